@@ -1,0 +1,7 @@
+namespace MsReleaseActions.EndToEnd;
+
+public sealed class SkeletonTests
+{
+    [Fact]
+    public void The_project_builds() => typeof(SkeletonTests).Name.Should().Be("SkeletonTests");
+}
