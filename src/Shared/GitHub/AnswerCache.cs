@@ -1,0 +1,49 @@
+using System.Text.RegularExpressions;
+
+namespace MsReleaseActions.GitHub;
+
+/// <summary>A JSON answer as it came: body, entity tag, and the address of the next page.</summary>
+internal sealed partial record Answer(byte[] Body, string? ETag, string? Next)
+{
+    public static async Task<Answer> OfAsync(HttpResponseMessage answer, CancellationToken cancellation) =>
+        new(await answer.Content.ReadAsByteArrayAsync(cancellation), answer.Headers.ETag?.ToString(), NextOf(answer));
+
+    private static string? NextOf(HttpResponseMessage answer) =>
+        answer.Headers.TryGetValues("Link", out var values)
+            ? values.SelectMany(value => Links().Matches(value)).FirstOrDefault(link => link.Groups["rel"].Value == "next")?.Groups["url"].Value
+            : null;
+
+    [GeneratedRegex("""<(?<url>[^>]*)>\s*;\s*rel="(?<rel>[^"]*)" """, RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex Links();
+}
+
+/// <summary>
+/// The last answer of each address, so that what is polled is asked for conditionally: a 304 costs nothing of the rate limit.
+/// </summary>
+internal sealed class AnswerCache
+{
+    private const int MostEntries = 64;
+    private const int LargestBody = 1024 * 1024;
+    private readonly Dictionary<string, Answer> answers = new(StringComparer.Ordinal);
+    private readonly Lock gate = new();
+
+    public Answer? Find(string url)
+    {
+        lock (gate)
+        {
+            return answers.GetValueOrDefault(url);
+        }
+    }
+
+    public Answer Keep(string url, Answer answer)
+    {
+        lock (gate)
+        {
+            if (answer.ETag is not null && answer.Body.Length <= LargestBody && (answers.Count < MostEntries || answers.ContainsKey(url)))
+            {
+                answers[url] = answer;
+            }
+        }
+        return answer;
+    }
+}

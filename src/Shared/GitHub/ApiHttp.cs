@@ -1,0 +1,120 @@
+using System.Net;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using MsReleaseActions.Runtime;
+using Polly;
+
+namespace MsReleaseActions.GitHub;
+
+/// <summary>Sends requests with one token, reads JSON, follows pages, and turns every bad end into a <see cref="GitHubFailure"/>.</summary>
+internal sealed class ApiHttp(IHttpClientFactory http, string apiUrl, string token, TimeProvider time, Workflow workflow)
+{
+    private readonly ApiSender sender = new(http, apiUrl, token, workflow);
+    private readonly Tries tries = new(time, workflow);
+    private readonly AnswerCache cache = new();
+
+    /// <inheritdoc cref="ApiSender.UploadAsync"/>
+    public Task<HttpResponseMessage> UploadAsync(Uri address, HttpContent content, CancellationToken cancellation) =>
+        sender.UploadAsync(address, content, cancellation);
+
+    /// <summary>One document; null for 404.</summary>
+    public async Task<T?> GetAsync<T>(string what, string path, JsonTypeInfo<T> type, CancellationToken cancellation)
+        where T : class => await ReadAsync(what, apiUrl + path, cancellation) is { } answer ? Parse(what, answer.Body, type) : null;
+
+    /// <summary>All pages of a list, following <c>Link: rel="next"</c>; null for 404.</summary>
+    public async Task<List<T>?> ListAsync<TPage, T>(string what, string path, JsonTypeInfo<TPage> type, Func<TPage, List<T>?> items, CancellationToken cancellation)
+        where TPage : class
+    {
+        var all = new List<T>();
+        for (var url = apiUrl + path; url is not null;)
+        {
+            if (await ReadAsync(what, url, cancellation) is not { } page)
+            {
+                return null;
+            }
+            all.AddRange(items(Parse(what, page.Body, type)) ?? []);
+            url = page.Next;
+        }
+        return all;
+    }
+
+    /// <summary>A write, sent once; limits and connections that were never made are waited for.</summary>
+    /// <returns>The answer's body; empty for 204.</returns>
+    public async Task<byte[]> WriteAsync(string what, HttpMethod method, string path, byte[]? body, CancellationToken cancellation)
+    {
+        using var answer = await TryAsync(what, isWrite: true, tries.Writes, () => ApiSender.Request(method, new Uri(apiUrl + path), "application/vnd.github+json", body), cancellation);
+        return answer.IsSuccessStatusCode ? await answer.Content.ReadAsByteArrayAsync(cancellation) : throw await FailureAsync(what, answer, cancellation);
+    }
+
+    /// <summary>A body to be streamed, from wherever the API points at; null for 404 and 410.</summary>
+    public async Task<HttpResponseMessage?> OpenAsync(string what, string path, string accept, CancellationToken cancellation)
+    {
+        var answer = await TryAsync(what, isWrite: false, tries.Reads, () => ApiSender.Request(HttpMethod.Get, new Uri(apiUrl + path), accept, body: null), cancellation);
+        if (answer.IsSuccessStatusCode)
+        {
+            return answer;
+        }
+        using (answer)
+        {
+            return answer.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone ? null : throw await FailureAsync(what, answer, cancellation);
+        }
+    }
+
+    /// <summary>The failure that an answer stands for; a limit that was too long to wait for says when it ends.</summary>
+    public async Task<GitHubFailure> FailureAsync(string what, HttpResponseMessage answer, CancellationToken cancellation)
+    {
+        var failure = await ErrorAnswer.ReadAsync(what, answer, cancellation);
+        return await tries.LimitEndAsync(answer) is { } end
+            ? new GitHubFailure(what, failure.Status, failure.Detail) { ToDo = $"GitHub's rate limit ends at {end:u}: run the step again after that" }
+            : failure;
+    }
+
+    public static T Parse<T>(string what, byte[] body, JsonTypeInfo<T> type)
+        where T : class
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(body, type) ?? throw new JsonException("the document is null");
+        }
+        catch (JsonException failure)
+        {
+            throw new GitHubFailure(what, HttpStatusCode.OK, $"the answer is not the JSON that was expected: {failure.Message}");
+        }
+    }
+
+    private async Task<Answer?> ReadAsync(string what, string url, CancellationToken cancellation)
+    {
+        var known = cache.Find(url);
+        using var answer = await TryAsync(what, isWrite: false, tries.Reads, () => Conditional(ApiSender.Request(HttpMethod.Get, new Uri(url), "application/vnd.github+json", body: null), known), cancellation);
+        if (answer.StatusCode == HttpStatusCode.NotModified && known is not null)
+        {
+            return known;
+        }
+        if (answer.StatusCode == HttpStatusCode.NotFound)
+        {
+            return null;
+        }
+        return answer.IsSuccessStatusCode ? cache.Keep(url, await Answer.OfAsync(answer, cancellation)) : throw await FailureAsync(what, answer, cancellation);
+    }
+
+    private async Task<HttpResponseMessage> TryAsync(string what, bool isWrite, ResiliencePipeline<HttpResponseMessage> pipeline, Func<HttpRequestMessage> request, CancellationToken cancellation)
+    {
+        try
+        {
+            return await pipeline.ExecuteAsync(async token => await sender.SendAsync(request(), token), cancellation);
+        }
+        catch (Exception failure) when (failure is HttpRequestException or IOException or TimeoutException)
+        {
+            throw new GitHubFailure(what, null, failure.Message) { IsUncertain = isWrite };
+        }
+    }
+
+    private static HttpRequestMessage Conditional(HttpRequestMessage request, Answer? known)
+    {
+        if (known?.ETag is { } tag)
+        {
+            request.Headers.TryAddWithoutValidation("If-None-Match", tag);
+        }
+        return request;
+    }
+}

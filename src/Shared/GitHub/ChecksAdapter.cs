@@ -1,0 +1,21 @@
+using System.Net;
+
+namespace MsReleaseActions.GitHub;
+
+/// <inheritdoc cref="IChecks"/>
+internal sealed class ChecksAdapter(ApiHttp api) : IChecks
+{
+    public async Task<IReadOnlyList<CheckRun>> ListRunsAsync(RepositoryName repository, string sha, CancellationToken cancellation)
+    {
+        var what = $"list the checks of {sha} in {repository}";
+        return await api.ListAsync(what, $"/repos/{repository}/commits/{sha}/check-runs?filter=latest&per_page=100", GitHubJson.Default.CheckRunList, page => page.CheckRuns, cancellation)
+            ?? throw new GitHubFailure(what, HttpStatusCode.NotFound, "Not Found");
+    }
+
+    public async Task<IReadOnlyList<CommitStatus>> ListStatusesAsync(RepositoryName repository, string sha, CancellationToken cancellation)
+    {
+        var what = $"read the statuses of {sha} in {repository}";
+        return await api.ListAsync(what, $"/repos/{repository}/commits/{sha}/status?per_page=100", GitHubJson.Default.CombinedStatus, page => page.Statuses, cancellation)
+            ?? throw new GitHubFailure(what, HttpStatusCode.NotFound, "Not Found");
+    }
+}

@@ -1,0 +1,27 @@
+using System.Net;
+
+namespace MsReleaseActions.GitHub;
+
+/// <summary>Deletes by id. What is gone already, or is gone after a lost answer, is deleted.</summary>
+internal static class Deletion
+{
+    private static readonly object Gone = new();
+
+    public static Task DoAsync(ApiHttp api, TimeProvider time, string what, string path, Func<CancellationToken, Task<bool>> isGone, CancellationToken cancellation) =>
+        Writes.DoAsync(
+            time,
+            async token =>
+            {
+                try
+                {
+                    await api.WriteAsync(what, HttpMethod.Delete, path, body: null, token);
+                }
+                catch (GitHubFailure failure) when (failure.Status == HttpStatusCode.NotFound)
+                {
+                    return Gone;
+                }
+                return Gone;
+            },
+            async token => await isGone(token) ? Gone : null,
+            cancellation);
+}

@@ -1,0 +1,58 @@
+using System.Net;
+
+namespace MsReleaseActions.GitHub;
+
+/// <inheritdoc cref="IReleaseAssets"/>
+internal sealed class ReleaseAssetsAdapter(ApiHttp api, TimeProvider time) : IReleaseAssets
+{
+    public async Task<IReadOnlyList<ReleaseAsset>> ListAsync(RepositoryName repository, long releaseId, CancellationToken cancellation)
+    {
+        var what = $"list the assets of release {releaseId} of {repository}";
+        return await api.ListAsync(what, $"/repos/{repository}/releases/{releaseId}/assets?per_page=100", GitHubJson.Default.ListReleaseAsset, page => page, cancellation)
+            ?? throw new GitHubFailure(what, HttpStatusCode.NotFound, "Not Found");
+    }
+
+    public async Task<AssetContent> OpenAsync(RepositoryName repository, ReleaseAsset asset, CancellationToken cancellation)
+    {
+        var what = $"download {asset.Name} ({repository}, asset {asset.Id})";
+        var answer = await api.OpenAsync(what, $"/repos/{repository}/releases/assets/{asset.Id}", "application/octet-stream", cancellation)
+            ?? throw new GitHubFailure(what, HttpStatusCode.NotFound, "Not Found");
+        return await ContentOf.AnswerAsync(answer, cancellation);
+    }
+
+    public async Task<ReleaseAsset> UploadAsync(string uploadUrl, string name, string contentType, Stream content, long length, CancellationToken cancellation)
+    {
+        var what = $"upload {name}";
+        var address = new Uri($"{uploadUrl.Split('{')[0]}?name={Uri.EscapeDataString(name)}");
+        using var watch = new StallWatch(cancellation);
+        try
+        {
+            using var body = new WatchedContent(content, contentType, length, watch);
+            using var answer = await api.UploadAsync(address, body, watch.Token);
+            await answer.Content.LoadIntoBufferAsync(watch.Token);
+            return answer.IsSuccessStatusCode
+                ? ApiHttp.Parse(what, await answer.Content.ReadAsByteArrayAsync(watch.Token), GitHubJson.Default.ReleaseAsset)
+                : throw await api.FailureAsync(what, answer, watch.Token);
+        }
+        catch (Exception failure) when (failure is HttpRequestException or IOException)
+        {
+            throw new GitHubFailure(what, null, failure.Message) { IsUncertain = true };
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            throw new GitHubFailure(what, null, $"nothing moved for {StallWatch.Patience.TotalSeconds} s") { IsUncertain = true };
+        }
+    }
+
+    public Task DeleteAsync(RepositoryName repository, long assetId, CancellationToken cancellation)
+    {
+        var path = $"/repos/{repository}/releases/assets/{assetId}";
+        return Deletion.DoAsync(
+            api,
+            time,
+            $"delete asset {assetId} of {repository}",
+            path,
+            async token => await api.GetAsync($"read asset {assetId} of {repository}", path, GitHubJson.Default.ReleaseAsset, token) is null,
+            cancellation);
+    }
+}

@@ -1,0 +1,80 @@
+using System.Net;
+using System.Text.Json;
+
+namespace MsReleaseActions.GitHub;
+
+/// <inheritdoc cref="IReleases"/>
+internal sealed class ReleasesAdapter(ApiHttp api, TimeProvider time) : IReleases
+{
+    public async Task<IReadOnlyList<Release>> ListAsync(RepositoryName repository, CancellationToken cancellation)
+    {
+        var what = $"list the releases of {repository}";
+        return await api.ListAsync(what, $"/repos/{repository}/releases?per_page=100", GitHubJson.Default.ListRelease, page => page, cancellation)
+            ?? throw new GitHubFailure(what, HttpStatusCode.NotFound, "Not Found");
+    }
+
+    public Task<Release?> GetAsync(RepositoryName repository, long id, CancellationToken cancellation) =>
+        api.GetAsync($"read release {id} of {repository}", $"/repos/{repository}/releases/{id}", GitHubJson.Default.Release, cancellation);
+
+    public async Task<Release> CreateAsync(RepositoryName repository, NewRelease release, CancellationToken cancellation)
+    {
+        var what = $"create the release {release.TagName} in {repository}";
+        try
+        {
+            var body = await api.WriteAsync(what, HttpMethod.Post, $"/repos/{repository}/releases", JsonSerializer.SerializeToUtf8Bytes(release, GitHubJson.Default.NewRelease), cancellation);
+            return ApiHttp.Parse(what, body, GitHubJson.Default.Release);
+        }
+        catch (GitHubFailure failure) when (failure is { Status: HttpStatusCode.Forbidden, ToDo: "" })
+        {
+            throw Explained(failure);
+        }
+    }
+
+    public async Task<Release> UpdateAsync(RepositoryName repository, long id, ReleaseUpdate update, CancellationToken cancellation)
+    {
+        var what = $"update release {id} of {repository}";
+        try
+        {
+            return await Writes.DoAsync(
+                time,
+                async token => ApiHttp.Parse(
+                    what,
+                    await api.WriteAsync(what, HttpMethod.Patch, $"/repos/{repository}/releases/{id}", JsonSerializer.SerializeToUtf8Bytes(update, GitHubJson.Default.ReleaseUpdate), token),
+                    GitHubJson.Default.Release),
+                async token => await GetAsync(repository, id, token) is { } release && update.IsIn(release) ? release : null,
+                cancellation);
+        }
+        catch (GitHubFailure failure) when (failure is { Status: HttpStatusCode.Forbidden, ToDo: "" })
+        {
+            throw Explained(failure);
+        }
+    }
+
+    public Task DeleteAsync(RepositoryName repository, long id, CancellationToken cancellation) =>
+        Deletion.DoAsync(
+            api,
+            time,
+            $"delete release {id} of {repository}",
+            $"/repos/{repository}/releases/{id}",
+            async token => await GetAsync(repository, id, token) is null,
+            cancellation);
+
+    public async Task<GeneratedReleaseNotes> GenerateNotesAsync(RepositoryName repository, GenerateReleaseNotes request, CancellationToken cancellation)
+    {
+        var what = $"generate release notes for {request.TagName} in {repository}";
+        var body = JsonSerializer.SerializeToUtf8Bytes(request, GitHubJson.Default.GenerateReleaseNotes);
+        var answer = await Writes.DoAsync(
+            time,
+            token => api.WriteAsync(what, HttpMethod.Post, $"/repos/{repository}/releases/generate-notes", body, token),
+            // it writes nothing: asking again is always right
+            _ => Task.FromResult<byte[]?>(null),
+            cancellation);
+        return ApiHttp.Parse(what, answer, GitHubJson.Default.GeneratedReleaseNotes);
+    }
+
+    private static GitHubFailure Explained(GitHubFailure failure) => new(failure.What, failure.Status, failure.Detail)
+    {
+        ToDo = "Give the job `contents: write`. If it has that already, the commit's workflow files differ from the default branch's, "
+            + "which GITHUB_TOKEN may never tag: pass a GitHub App token with `workflows: write` as the token",
+    };
+}

@@ -1,0 +1,97 @@
+using System.Globalization;
+using System.Net;
+using System.Text.Json;
+
+namespace MsReleaseActions.GitHub;
+
+/// <inheritdoc cref="IWorkflowRuns"/>
+internal sealed class WorkflowRunsAdapter(ApiHttp api) : IWorkflowRuns
+{
+    // a server that does not know how to return the run says so once; it is not asked again
+    private bool returnsRunDetails = true;
+
+    public Task<WorkflowFile?> GetWorkflowAsync(RepositoryName repository, string workflow, CancellationToken cancellation) =>
+        api.GetAsync($"read the workflow {workflow} of {repository}", WorkflowPath(repository, workflow), GitHubJson.Default.WorkflowFile, cancellation);
+
+    public async Task<DispatchedRun?> DispatchAsync(RepositoryName repository, string workflow, string @ref, IReadOnlyDictionary<string, string> inputs, CancellationToken cancellation)
+    {
+        var what = $"dispatch {workflow} on {@ref} in {repository}";
+        var dispatch = new WorkflowDispatch(@ref, inputs) { ReturnRunDetails = returnsRunDetails ? true : null };
+        try
+        {
+            var body = JsonSerializer.SerializeToUtf8Bytes(dispatch, GitHubJson.Default.WorkflowDispatch);
+            var answer = await api.WriteAsync(what, HttpMethod.Post, WorkflowPath(repository, workflow) + "/dispatches", body, cancellation);
+            return answer.Length > 0 ? ApiHttp.Parse(what, answer, GitHubJson.Default.DispatchedRun) : null;
+        }
+        catch (GitHubFailure failure) when (returnsRunDetails && IsUnknownField(failure))
+        {
+            // refused before anything was started, so sending it again without the field is safe
+            returnsRunDetails = false;
+            return await DispatchAsync(repository, workflow, @ref, inputs, cancellation);
+        }
+    }
+
+    public async Task<IReadOnlyList<WorkflowRun>> ListDispatchedAsync(RepositoryName repository, string workflow, DateTimeOffset? since, CancellationToken cancellation)
+    {
+        var what = $"list the runs of {workflow} in {repository}";
+        var created = since is { } instant
+            ? "&created=" + Uri.EscapeDataString(">=" + instant.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture))
+            : "";
+        return await api.ListAsync(
+                what,
+                $"{WorkflowPath(repository, workflow)}/runs?event=workflow_dispatch{created}&per_page=100",
+                GitHubJson.Default.WorkflowRunList,
+                page => page.WorkflowRuns,
+                cancellation)
+            ?? throw new GitHubFailure(what, HttpStatusCode.NotFound, "Not Found");
+    }
+
+    public Task<WorkflowRun?> GetAsync(RepositoryName repository, long runId, CancellationToken cancellation) =>
+        api.GetAsync($"read run {runId} of {repository}", $"/repos/{repository}/actions/runs/{runId}", GitHubJson.Default.WorkflowRun, cancellation);
+
+    public async Task<IReadOnlyList<WorkflowJob>> ListJobsAsync(RepositoryName repository, long runId, int attempt, CancellationToken cancellation)
+    {
+        var what = $"list the jobs of run {runId}, attempt {attempt}, of {repository}";
+        return await api.ListAsync(
+                what,
+                $"/repos/{repository}/actions/runs/{runId}/attempts/{attempt}/jobs?per_page=100",
+                GitHubJson.Default.WorkflowJobList,
+                page => page.Jobs,
+                cancellation)
+            ?? throw new GitHubFailure(what, HttpStatusCode.NotFound, "Not Found");
+    }
+
+    public async Task<IReadOnlyList<PendingDeployment>> ListPendingDeploymentsAsync(RepositoryName repository, long runId, CancellationToken cancellation) =>
+        await api.GetAsync(
+            $"read what run {runId} of {repository} waits for",
+            $"/repos/{repository}/actions/runs/{runId}/pending_deployments",
+            GitHubJson.Default.ListPendingDeployment,
+            cancellation) ?? [];
+
+    public async Task<AssetContent?> OpenLogAsync(RepositoryName repository, long jobId, CancellationToken cancellation)
+    {
+        var answer = await api.OpenAsync($"read the log of job {jobId} of {repository}", $"/repos/{repository}/actions/jobs/{jobId}/logs", "application/vnd.github+json", cancellation);
+        return answer is null ? null : await ContentOf.AnswerAsync(answer, cancellation);
+    }
+
+    public async Task<bool> CancelAsync(RepositoryName repository, long runId, CancellationToken cancellation)
+    {
+        try
+        {
+            await api.WriteAsync($"cancel run {runId} of {repository}", HttpMethod.Post, $"/repos/{repository}/actions/runs/{runId}/cancel", body: null, cancellation);
+            return true;
+        }
+        catch (GitHubFailure failure) when (failure.Status == HttpStatusCode.Conflict)
+        {
+            return false;
+        }
+    }
+
+    private static bool IsUnknownField(GitHubFailure failure) =>
+        failure.Status is HttpStatusCode.BadRequest or HttpStatusCode.UnprocessableEntity
+        && failure.Detail.Contains("return_run_details", StringComparison.Ordinal);
+
+    // GitHub takes an id or a file name here, not a path
+    private static string WorkflowPath(RepositoryName repository, string workflow) =>
+        $"/repos/{repository}/actions/workflows/{Uri.EscapeDataString(workflow[(workflow.LastIndexOf('/') + 1)..])}";
+}
