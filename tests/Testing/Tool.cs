@@ -17,6 +17,7 @@ public static class Tool
     {
         var start = new ProcessStartInfo(Find(name) ?? throw new InvalidOperationException($"{name} is not in PATH"), arguments)
         {
+            UseShellExecute = false,
             WorkingDirectory = folder,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
