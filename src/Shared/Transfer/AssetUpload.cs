@@ -1,0 +1,114 @@
+using MsReleaseActions.Candidates;
+using MsReleaseActions.GitHub;
+using MsReleaseActions.Runtime;
+
+namespace MsReleaseActions.Transfer;
+
+/// <summary>
+/// Brings one asset into a release and does not come back before its bytes are proven there. A try that ended badly is looked at before
+/// the next: what arrived whole is kept, what did not is removed, by id.
+/// </summary>
+public sealed class AssetUpload(GitHubClient target, RepositoryName repository, TimeProvider time, Workflow workflow)
+{
+    private const int MostTries = 5;
+    private readonly AssetProof proof = new(target.Assets, repository, time);
+
+    /// <returns>The asset as GitHub holds it, with the bytes that the source promised.</returns>
+    /// <exception cref="ActionFailure">Other bytes stand under that name, or the source's bytes are not what it promised.</exception>
+    /// <exception cref="GitHubFailure">GitHub refused, or five tries did not bring it there.</exception>
+    public async Task<ReleaseAsset> SendAsync(Release release, AssetSource source, CancellationToken cancellation)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await SendOnceAsync(release, source, cancellation);
+            }
+            catch (GitHubFailure failure) when (failure.IsUncertain || failure.IsAlreadyExists)
+            {
+                workflow.Info($"{source.Name}: try {attempt} of {MostTries} ended with: {failure.Detail}");
+                if (await RecoverAsync(release, source, attempt, cancellation) is { } arrived)
+                {
+                    workflow.Info($"{source.Name}: is there all the same, whole");
+                    return arrived;
+                }
+                if (attempt == MostTries)
+                {
+                    throw;
+                }
+            }
+        }
+    }
+
+    private async Task<ReleaseAsset> SendOnceAsync(Release release, AssetSource source, CancellationToken cancellation)
+    {
+        var progress = new Progress(source, time, workflow);
+        await using var bytes = new HashingStream(await source.OpenAsync(cancellation), progress.Moved);
+        var asset = await target.Assets.UploadAsync(release.UploadUrl, source.Name, source.ContentType, bytes, source.Size, cancellation);
+        var sent = bytes.CurrentHash();
+        if (sent == source.Sha256 && bytes.Count == source.Size && await proof.HoldsAsync(asset, source, sent, cancellation))
+        {
+            return asset;
+        }
+        // what we have just sent, and nothing else, is taken back
+        await target.Assets.DeleteAsync(repository, asset.Id, cancellation);
+        if (asset.Name != source.Name)
+        {
+            throw ActionFailure.No(
+                $"GitHub stored {source.Name} under the name {asset.Name}",
+                "Checksums and update manifests name it as it was",
+                "Give the file a name of letters, digits, dots, hyphens and underscores");
+        }
+        throw new GitHubFailure($"upload {source.Name}", null, $"expected sha256 {source.Sha256}, sent {sent}, GitHub holds {asset.Size} bytes, digest {asset.Digest ?? "none"}") { IsUncertain = true };
+    }
+
+    // null: nothing of that name stands in the way of another try
+    private async Task<ReleaseAsset?> RecoverAsync(Release release, AssetSource source, int attempt, CancellationToken cancellation)
+    {
+        var before = await FindAsync(release, source, cancellation);
+        if (before is { IsWhole: true })
+        {
+            return await AcceptAsync(before, source, cancellation);
+        }
+        // a half-uploaded asset may be another run's upload under way: give it time, then look again
+        await Task.Delay(Writes.Backoff(attempt), time, cancellation);
+        var after = before is null ? null : await FindAsync(release, source, cancellation);
+        if (after is { IsWhole: true })
+        {
+            return await AcceptAsync(after, source, cancellation);
+        }
+        if (after is not null && after.Id == before!.Id)
+        {
+            await target.Assets.DeleteAsync(repository, after.Id, cancellation);
+        }
+        return null;
+    }
+
+    private async Task<ReleaseAsset> AcceptAsync(ReleaseAsset found, AssetSource source, CancellationToken cancellation) =>
+        await proof.HoldsAsync(found, source, sent: null, cancellation)
+            ? found
+            : throw ActionFailure.No(
+                $"{source.Name} is in the release with other bytes ({found.Size} bytes, digest {found.Digest ?? "none"}) than the {source.Sha256} to be sent",
+                "Another run may be writing to the same release",
+                "Look at both runs, then run this step again");
+
+    private async Task<ReleaseAsset?> FindAsync(Release release, AssetSource source, CancellationToken cancellation) =>
+        (await target.Assets.ListAsync(repository, release.Id, cancellation)).FirstOrDefault(asset => asset.Name == source.Name);
+
+    /// <summary>A line now and then for an asset that takes long.</summary>
+    private sealed class Progress(AssetSource source, TimeProvider time, Workflow workflow)
+    {
+        private static readonly TimeSpan Every = TimeSpan.FromSeconds(10);
+        private long last = time.GetTimestamp();
+
+        public void Moved(long bytes)
+        {
+            if (time.GetElapsedTime(last) < Every)
+            {
+                return;
+            }
+            last = time.GetTimestamp();
+            workflow.Info($"{source.Name}: {ByteSize.Show(bytes)} of {ByteSize.Show(source.Size)} ({100 * bytes / Math.Max(1, source.Size)} %)");
+        }
+    }
+}
