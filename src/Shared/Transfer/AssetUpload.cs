@@ -1,4 +1,3 @@
-using MsReleaseActions.Candidates;
 using MsReleaseActions.GitHub;
 using MsReleaseActions.Runtime;
 
@@ -18,11 +17,24 @@ public sealed class AssetUpload(GitHubClient target, RepositoryName repository, 
     /// <exception cref="GitHubFailure">GitHub refused, or five tries did not bring it there.</exception>
     public async Task<ReleaseAsset> SendAsync(Release release, AssetSource source, CancellationToken cancellation)
     {
+        var mismatches = new List<string>();
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await SendOnceAsync(release, source, cancellation);
+                if (await SendOnceAsync(release, source, mismatches, cancellation) is { } sent)
+                {
+                    return sent;
+                }
+                if (attempt == MostTries)
+                {
+                    throw ActionFailure.No(
+                        $"{source.Name} does not arrive as it should be: {mismatches[^1]}",
+                        "Bytes that do not match their checksum are never published",
+                        "Look at the source asset: if it was changed, build the candidate again");
+                }
+                workflow.Info($"{source.Name}: try {attempt} of {MostTries}: {mismatches[^1]}; taken back");
+                await Task.Delay(Writes.Backoff(attempt), time, cancellation);
             }
             catch (GitHubFailure failure) when (failure.IsUncertain || failure.IsAlreadyExists)
             {
@@ -40,7 +52,8 @@ public sealed class AssetUpload(GitHubClient target, RepositoryName repository, 
         }
     }
 
-    private async Task<ReleaseAsset> SendOnceAsync(Release release, AssetSource source, CancellationToken cancellation)
+    // null: other bytes arrived than the source promised, and they were taken back
+    private async Task<ReleaseAsset?> SendOnceAsync(Release release, AssetSource source, List<string> mismatches, CancellationToken cancellation)
     {
         var progress = new Progress(source, time, workflow);
         await using var bytes = new HashingStream(await source.OpenAsync(cancellation), progress.Moved);
@@ -59,7 +72,8 @@ public sealed class AssetUpload(GitHubClient target, RepositoryName repository, 
                 "Checksums and update manifests name it as it was",
                 "Give the file a name of letters, digits, dots, hyphens and underscores");
         }
-        throw new GitHubFailure($"upload {source.Name}", null, $"expected sha256 {source.Sha256}, sent {sent}, GitHub holds {asset.Size} bytes, digest {asset.Digest ?? "none"}") { IsUncertain = true };
+        mismatches.Add($"expected sha256 {source.Sha256}, sent {sent}, GitHub holds {asset.Size} bytes with digest {asset.Digest ?? "none"}");
+        return null;
     }
 
     // null: nothing of that name stands in the way of another try
