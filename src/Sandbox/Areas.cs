@@ -1,0 +1,13 @@
+using MsReleaseActions.Sandbox.Http;
+using MsReleaseActions.Sandbox.Repositories;
+
+namespace MsReleaseActions.Sandbox;
+
+/// <summary>The areas of the API. A new one is a folder with its routes, and one line here.</summary>
+internal static class Areas
+{
+    public static void AddAll(Routes routes)
+    {
+        RepositoryRoutes.Add(routes);
+    }
+}

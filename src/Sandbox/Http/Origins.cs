@@ -1,0 +1,29 @@
+namespace MsReleaseActions.Sandbox.Http;
+
+/// <summary>
+/// The addresses that answers are written with: those of the listeners, or the names that <c>gh</c> insists on
+/// (<c>*.github.localhost</c>, port 80, reached through a proxy setting) when the request came by these.
+/// </summary>
+/// <param name="Api">Root of the API, no trailing slash.</param>
+/// <param name="Upload">Root of the uploads.</param>
+/// <param name="Storage">Root of the object storage.</param>
+/// <param name="Server">Root of the web side.</param>
+public sealed record Origins(string Api, string Upload, string Storage, string Server)
+{
+    private const string Local = "github.localhost";
+
+    /// <summary>The names that the <c>gh</c> command uses over plain HTTP.</summary>
+    internal static Origins Named { get; } =
+        new($"http://api.{Local}", $"http://uploads.{Local}", $"http://storage.{Local}", $"http://{Local}");
+
+    /// <summary>The host that a name stands for, or null where the port decides.</summary>
+    internal static Listener? ByName(string host) =>
+        host switch
+        {
+            "api." + Local => Listener.Api,
+            "uploads." + Local => Listener.Upload,
+            "storage." + Local => Listener.Storage,
+            Local => Listener.Web,
+            _ => null,
+        };
+}
