@@ -1,4 +1,5 @@
 using MsReleaseActions.Sandbox.Http;
+using MsReleaseActions.Sandbox.Releases;
 using MsReleaseActions.Sandbox.Repositories;
 
 namespace MsReleaseActions.Sandbox;
@@ -9,5 +10,10 @@ internal static class Areas
     public static void AddAll(Routes routes)
     {
         RepositoryRoutes.Add(routes);
+        ReleaseRoutes.Add(routes);
+        ReleaseWrites.Add(routes);
+        AssetRoutes.Add(routes);
+        AssetUpload.Add(routes);
+        AssetDownload.Add(routes);
     }
 }

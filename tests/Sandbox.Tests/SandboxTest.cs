@@ -8,6 +8,8 @@ namespace MsReleaseActions.SandboxTests;
 /// <summary>What came back.</summary>
 public sealed record Reply(int Status, JsonNode? Json, byte[] Bytes, HttpResponseHeaders Headers)
 {
+    public string? Range { get; init; }
+
     public string? Header(string name) => Headers.TryGetValues(name, out var values) ? string.Join(", ", values) : null;
 
     public string Message => Json?["message"]?.GetValue<string>() ?? "";
@@ -82,6 +84,6 @@ public abstract class SandboxTest : IAsyncLifetime
         using var response = await client.SendAsync(request, Cancel);
         var bytes = await response.Content.ReadAsByteArrayAsync(Cancel);
         var json = response.Content.Headers.ContentType?.MediaType == "application/json" ? JsonNode.Parse(bytes) : null;
-        return new Reply((int)response.StatusCode, json, bytes, response.Headers);
+        return new Reply((int)response.StatusCode, json, bytes, response.Headers) { Range = response.Content.Headers.ContentRange?.ToString() };
     }
 }

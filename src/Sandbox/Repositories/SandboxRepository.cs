@@ -22,6 +22,7 @@ public sealed class SandboxRepository
         (Id, FullName, Git) = (id, fullName, git);
         (Owner, Name) = fullName.Split('/') is [var owner, var name] ? (owner, name) : throw new ArgumentException($"'{fullName}' is not owner/name", nameof(fullName));
         CreatedAt = PushedAt = sandbox.Now;
+        Releases = new RepositoryReleases(this);
     }
 
     /// <summary>GitHub's number.</summary>
@@ -74,6 +75,9 @@ public sealed class SandboxRepository
 
     /// <summary>The sandbox it lives in.</summary>
     public GitHubSandbox Sandbox => sandbox;
+
+    /// <summary>Its releases, without HTTP.</summary>
+    public RepositoryReleases Releases { get; }
 
     internal GitStore Git { get; }
 
