@@ -9,14 +9,17 @@ public sealed record ActionResult(int ExitCode, string Log, IReadOnlyDictionary<
 {
     public IReadOnlyList<string> Lines => Log.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
+    /// <summary>Every command that the runner would carry out.</summary>
+    public IReadOnlyList<RunnerCommand> Commands => RunnerCommand.Parse(Log);
+
     /// <summary>The error annotations, as the runner would show them.</summary>
-    public IReadOnlyList<string> Errors =>
-        [.. Lines.Where(line => line.TrimStart().StartsWith("::error", StringComparison.Ordinal))];
+    public IReadOnlyList<string> Errors => [.. Commands.Where(command => command.Name == "error").Select(command => command.Message)];
 
     /// <summary>The text of the only annotation; fails when there is none or several.</summary>
-    public string Error => Errors.Single();
+    public string Error => Errors.Should().ContainSingle().Subject;
 
-    internal static IReadOnlyDictionary<string, string> ReadOutputs(string text)
+    /// <summary>GITHUB_OUTPUT, read as the runner reads it.</summary>
+    public static IReadOnlyDictionary<string, string> ReadOutputs(string text)
     {
         var outputs = new Dictionary<string, string>(StringComparer.Ordinal);
         var lines = text.Split('\n');
