@@ -1,1 +1,5 @@
-return 0;
+using MsReleaseActions.Cli;
+using MsReleaseActions.Cli.Terminals;
+
+using var process = new ProcessTerminal();
+return await CommandLine.RunAsync(args, process.Terminal);

@@ -1,0 +1,68 @@
+using System.CommandLine;
+using System.Reflection;
+using MsReleaseActions.Cli.Help;
+using MsReleaseActions.Cli.Serving;
+using MsReleaseActions.Cli.Terminals;
+using MsReleaseActions.Runtime;
+
+namespace MsReleaseActions.Cli;
+
+/// <summary>The command <c>ms</c>: its commands, and how each way to end becomes an exit code.</summary>
+internal static class CommandLine
+{
+    /// <summary>Runs one command line.</summary>
+    /// <returns>0 done, 1 the answer is no, 2 bad usage, 3 GitHub or network, 4 timed out, 130 stopped.</returns>
+    public static async Task<int> RunAsync(string[] arguments, Terminal terminal)
+    {
+        var parsed = Root(terminal).Parse(arguments);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+            {
+                await terminal.Error.WriteLineAsync($"ms: {error.Message}");
+            }
+            await terminal.Error.WriteLineAsync($"Try '{CommandHelp.PathOf(parsed.CommandResult)} --help'.");
+            return (int)ExitCode.BadInput;
+        }
+        var invocation = new InvocationConfiguration
+        {
+            Output = terminal.Out,
+            Error = terminal.Error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null,
+        };
+        try
+        {
+            return await parsed.InvokeAsync(invocation, terminal.Cancellation);
+        }
+#pragma warning disable CA1031 // the one place where every failure ends: as one sentence and an exit code
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            var (code, message) = End(failure, terminal.Cancellation.IsCancellationRequested);
+            await terminal.Error.WriteLineAsync($"ms: {message}");
+            return (int)code;
+        }
+    }
+
+    private static (ExitCode Code, string Message) End(Exception failure, bool stopped) => failure switch
+    {
+        CommandFailure known => (known.ExitCode, known.Message),
+        _ when stopped => (ExitCode.Cancelled, "stopped; everything that was started has ended"),
+        _ => (ExitCode.No, $"{failure.GetType().Name}: {failure.Message} This was not foreseen; please report it with the command that you typed."),
+    };
+
+    private static RootCommand Root(Terminal terminal)
+    {
+        var root = new RootCommand("Builds once and promotes: the release train of ms-manager, from the operator's side.")
+        {
+            HelpName = "ms",
+        };
+        root.Add(SandboxCommand.Create(terminal));
+        CommandHelp.Install(root, VersionText);
+        return root;
+    }
+
+    private static string VersionText { get; } =
+        $"ms {typeof(CommandLine).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0"}";
+}

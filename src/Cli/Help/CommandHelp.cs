@@ -1,0 +1,63 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
+
+namespace MsReleaseActions.Cli.Help;
+
+/// <summary>Help with examples, and a version that does not depend on which program hosts the commands.</summary>
+internal static class CommandHelp
+{
+    private const string ExitCodes = """
+
+        Exit codes:
+          0 done   1 the answer is no   2 bad usage or input   3 GitHub or network   4 timed out   130 stopped
+
+        """;
+
+    /// <summary>Replaces the actions of <c>--help</c> and <c>--version</c>.</summary>
+    public static void Install(RootCommand root, string version)
+    {
+        foreach (var option in root.Options)
+        {
+            option.Action = option switch
+            {
+                HelpOption { Action: HelpAction help } => new HelpWithExamples(help),
+                VersionOption => new Print(version),
+                _ => option.Action,
+            };
+        }
+    }
+
+    /// <summary>How a command is typed, <c>ms rehearse</c>.</summary>
+    public static string PathOf(CommandResult command) =>
+        command.Parent is CommandResult parent ? $"{PathOf(parent)} {command.Command.Name}" : "ms";
+
+    private sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLineAction
+    {
+        public override int Invoke(ParseResult parseResult)
+        {
+            var output = parseResult.InvocationConfiguration.Output;
+            var code = help.Invoke(parseResult);
+            if (parseResult.CommandResult.Command is DescribedCommand command)
+            {
+                output.WriteLine("Examples:");
+                foreach (var example in command.Examples)
+                {
+                    output.WriteLine($"  {example}");
+                }
+            }
+            output.Write(ExitCodes);
+            return code;
+        }
+    }
+
+    private sealed class Print(string text) : SynchronousCommandLineAction
+    {
+        public override int Invoke(ParseResult parseResult)
+        {
+            parseResult.InvocationConfiguration.Output.WriteLine(text);
+            return 0;
+        }
+    }
+}

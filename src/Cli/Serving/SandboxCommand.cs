@@ -1,0 +1,102 @@
+using System.CommandLine;
+using System.Net;
+using System.Net.Sockets;
+using MsReleaseActions.Cli.Help;
+using MsReleaseActions.Cli.Seed;
+using MsReleaseActions.Cli.Terminals;
+using MsReleaseActions.Runtime;
+using MsReleaseActions.Sandbox;
+
+namespace MsReleaseActions.Cli.Serving;
+
+/// <summary><c>ms sandbox</c>: the embedded GitHub for other tools, until somebody stops it.</summary>
+internal static class SandboxCommand
+{
+    private const int LargestPort = 65535;
+
+    public static Command Create(Terminal terminal)
+    {
+        var bind = new Option<IPAddress>("--bind")
+        {
+            Description = "Address to listen on. Anything but loopback opens it to other machines.",
+            HelpName = "ADDRESS",
+            DefaultValueFactory = _ => IPAddress.Loopback,
+            CustomParser = result =>
+            {
+                var text = result.Tokens[0].Value;
+                if (!IPAddress.TryParse(text, out var address))
+                {
+                    result.AddError($"--bind must be an IP address such as 127.0.0.1 or 0.0.0.0, not '{text}'");
+                }
+                return address;
+            },
+        };
+        var port = new Option<int>("--port") { Description = "Port of the API; 0 lets the system pick one.", HelpName = "PORT" };
+        port.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && (!int.TryParse(result.Tokens[0].Value, out var value) || value is < 0 or > LargestPort))
+            {
+                result.AddError($"--port must be a number from 0 to {LargestPort}, not '{result.Tokens[0].Value}'");
+            }
+        });
+        var json = new Option<bool>("--json") { Description = "Print the addresses and tokens as one JSON document, and no requests." };
+        var command = new DescribedCommand(
+            "sandbox",
+            $"Starts the embedded GitHub with the repository {ManagerSeed.FullName} in it, and serves until Ctrl-C or SIGTERM (exit code 130).",
+            "ms sandbox",
+            "ms sandbox --json > sandbox.json &      # for scripts: api_url, tokens.write, ...",
+            "ms sandbox --bind 0.0.0.0 --port 8080   # for containers")
+        {
+            bind,
+            port,
+            json,
+        };
+        command.SetAction((parsed, cancellation) =>
+            ServeAsync(terminal, parsed.GetRequiredValue(bind), parsed.GetValue(port), parsed.GetValue(json), cancellation));
+        return command;
+    }
+
+    private static async Task<int> ServeAsync(Terminal terminal, IPAddress bind, int port, bool json, CancellationToken cancellation)
+    {
+        await using var github = await StartAsync(new SandboxOptions { BindAddress = bind, ApiPort = port }, cancellation);
+        var seed = ManagerSeed.Plant(github);
+        var document = new SandboxDocument(
+            github.ApiUrl,
+            github.UploadUrl,
+            github.StorageUrl,
+            github.ServerUrl,
+            seed.Repository.FullName,
+            seed.Repository.DefaultBranch,
+            seed.SourceSha,
+            seed.Repository.GitFolder,
+            new SandboxTokens(github.WriteToken(seed.Repository), github.ReadToken(seed.Repository)));
+        github.Log.Clear();
+        if (json)
+        {
+            await terminal.Out.WriteLineAsync(CliJson.Write(document, CliJson.Default.SandboxDocument));
+            await Task.Delay(Timeout.InfiniteTimeSpan, terminal.Time, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+        else
+        {
+            var screen = terminal.Screen();
+            SandboxIntroduction.Show(screen, document, IPAddress.IsLoopback(bind));
+            await new RequestLines(github.Log, screen, terminal.Time).FollowAsync(cancellation);
+            await terminal.Error.WriteLineAsync($"ms: stopped after {github.Log.Requests.Count} requests, {github.Log.Violations.Count} violations");
+        }
+        return (int)ExitCode.Cancelled;
+    }
+
+    private static async Task<GitHubSandbox> StartAsync(SandboxOptions options, CancellationToken cancellation)
+    {
+        try
+        {
+            return await GitHubSandbox.StartAsync(options, cancellation);
+        }
+        catch (Exception failure) when (failure is SocketException or IOException)
+        {
+            throw new CommandFailure(
+                ExitCode.BadInput,
+                $"cannot listen on {options.BindAddress} port {options.ApiPort}: {failure.Message.TrimEnd('.')}. Give an address of this machine to --bind and a free port to --port.");
+        }
+    }
+}

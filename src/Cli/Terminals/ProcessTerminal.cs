@@ -1,0 +1,53 @@
+using System.Collections;
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace MsReleaseActions.Cli.Terminals;
+
+/// <summary>The terminal of this process, and its signals. The one file of the command line that touches <c>Console</c> and <c>Environment</c>.</summary>
+internal sealed class ProcessTerminal : IDisposable
+{
+    private const int UsualWidth = 100;
+    private readonly CancellationTokenSource stop = new();
+    private readonly PosixSignalRegistration interrupt;
+    private readonly PosixSignalRegistration terminate;
+
+    public ProcessTerminal()
+    {
+        interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+#pragma warning disable RS0030 // the one place where the process's own edges are taken up
+        var variables = Environment.GetEnvironmentVariables()
+            .Cast<DictionaryEntry>()
+            .ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? "", StringComparer.Ordinal);
+        var isTerminal = !Console.IsOutputRedirected;
+        Terminal = new Terminal(
+            Writer(Console.OpenStandardOutput()),
+            Writer(Console.OpenStandardError()),
+            isTerminal,
+            isTerminal && Console.WindowWidth > 0 ? Console.WindowWidth : UsualWidth,
+            variables,
+            TimeProvider.System,
+            stop.Token);
+#pragma warning restore RS0030
+    }
+
+    public Terminal Terminal { get; }
+
+    public void Dispose()
+    {
+        interrupt.Dispose();
+        terminate.Dispose();
+        stop.Dispose();
+    }
+
+    private void Stop(PosixSignalContext context)
+    {
+        // the default would end the process at once, with servers and folders left behind
+        context.Cancel = true;
+        stop.Cancel();
+    }
+
+    private static TextWriter Writer(Stream stream) =>
+        TextWriter.Synchronized(new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true, NewLine = "\n" });
+}

@@ -1,0 +1,45 @@
+using Spectre.Console;
+
+namespace MsReleaseActions.Cli.Terminals;
+
+/// <summary>Where a command reads and writes: everything of the process that it can see.</summary>
+/// <param name="Out">Standard output: results, and with <c>--json</c> the document alone.</param>
+/// <param name="Error">Standard error: what went wrong, and progress while standard output is a document's.</param>
+/// <param name="OutIsTerminal">Whether somebody watches standard output: colours and live tables are for them only.</param>
+/// <param name="Width">Columns of the terminal.</param>
+/// <param name="Variables">Environment variables.</param>
+/// <param name="Time">The clock, also for waiting.</param>
+/// <param name="Cancellation">Cancelled by Ctrl-C and SIGTERM.</param>
+internal sealed record Terminal(
+    TextWriter Out,
+    TextWriter Error,
+    bool OutIsTerminal,
+    int Width,
+    IReadOnlyDictionary<string, string> Variables,
+    TimeProvider Time,
+    CancellationToken Cancellation)
+{
+    // wide enough that no line of ours is ever broken in a pipe
+    private const int PipeWidth = 200;
+
+    /// <summary>Whether lines may be drawn over: a terminal that is not a dumb one.</summary>
+    public bool IsLive => OutIsTerminal && Variable("TERM") != "dumb";
+
+    /// <summary>A variable's value; null when it is absent or empty.</summary>
+    public string? Variable(string name) => Variables.TryGetValue(name, out var value) && value.Length > 0 ? value : null;
+
+    /// <summary>Standard output for Spectre: colours on a terminal unless <c>NO_COLOR</c> is set, plain lines elsewhere.</summary>
+    public IAnsiConsole Screen()
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = IsLive ? AnsiSupport.Yes : AnsiSupport.No,
+            ColorSystem = IsLive && Variable("NO_COLOR") is null ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
+            Interactive = IsLive ? InteractionSupport.Yes : InteractionSupport.No,
+            Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
+            Out = new ScreenOutput(Out, OutIsTerminal, OutIsTerminal ? Width : PipeWidth),
+        });
+        console.Profile.Capabilities.Unicode = true;
+        return console;
+    }
+}
