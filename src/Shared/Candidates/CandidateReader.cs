@@ -59,7 +59,7 @@ public sealed class CandidateReader(GitHubClient gitHub, RepositoryName reposito
             : candidate with
             {
                 State = CandidateState.Sealed,
-                Seal = new Seal(manifest!, manifestBytes!, checksums!, checksumsBytes!, signature is null ? null : Encoding.UTF8.GetString(signature)),
+                Seal = new Seal(manifest!, manifestBytes!, checksums!, checksumsBytes!, signature is null ? null : Encoding.UTF8.GetString(signature)) { SignatureBytes = signature },
             };
     }
 

@@ -69,6 +69,12 @@ internal sealed class ApiHttp(IHttpClientFactory http, string apiUrl, string tok
             : failure;
     }
 
+    /// <summary>The failure of an upload, with the wait where a limit was the reason and there is patience left for it.</summary>
+    public async Task<GitHubFailure> UploadFailureAsync(string what, HttpResponseMessage answer, CancellationToken cancellation) =>
+        await tries.SpendAsync(answer, 0) is { } wait
+            ? new GitHubFailure(what, answer.StatusCode, "a rate limit") { RetryAfter = wait }
+            : await FailureAsync(what, answer, cancellation);
+
     public static T Parse<T>(string what, byte[] body, JsonTypeInfo<T> type)
         where T : class
     {

@@ -18,6 +18,12 @@ public sealed class GitHubFailure(string what, HttpStatusCode? status, string de
     /// <summary>A write whose effect is unknown: look before trying again.</summary>
     public bool IsUncertain { get; init; }
 
+    /// <summary>
+    /// Set where a limit refused a body that only the caller can open again: the time to stay away, already taken from the time that
+    /// may be spent on limits.
+    /// </summary>
+    public TimeSpan? RetryAfter { get; init; }
+
     /// <summary>Codes of GitHub's <c>errors</c> list, such as <c>already_exists</c>.</summary>
     public IReadOnlyList<string> Codes { get; init; } = [];
 

@@ -8,6 +8,7 @@ namespace MsReleaseActions.GitHub;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(List<Release>))]
 [JsonSerializable(typeof(List<ReleaseAsset>))]
+[JsonSerializable(typeof(ReleaseAssetUpdate))]
 [JsonSerializable(typeof(NewRelease))]
 [JsonSerializable(typeof(ReleaseUpdate))]
 [JsonSerializable(typeof(GeneratedReleaseNotes))]
@@ -29,6 +30,8 @@ namespace MsReleaseActions.GitHub;
 [JsonSerializable(typeof(CombinedStatus))]
 [JsonSerializable(typeof(ErrorAnswer))]
 internal sealed partial class GitHubJson : JsonSerializerContext;
+
+internal sealed record ReleaseAssetUpdate(string Name);
 
 internal sealed record WorkflowRunList(int TotalCount, List<WorkflowRun> WorkflowRuns);
 

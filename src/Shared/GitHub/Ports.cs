@@ -31,6 +31,10 @@ public interface IReleaseAssets
     /// <param name="uploadUrl">The release's own <c>upload_url</c>, template included.</param>
     Task<ReleaseAsset> UploadAsync(string uploadUrl, string name, string contentType, Stream content, long length, CancellationToken cancellation);
 
+    /// <summary>Gives an asset another name; its bytes and its id stay.</summary>
+    /// <exception cref="GitHubFailure"><see cref="GitHubFailure.IsAlreadyExists"/> where another asset has that name.</exception>
+    Task<ReleaseAsset> RenameAsync(RepositoryName repository, long assetId, string name, CancellationToken cancellation);
+
     /// <summary>Deletes; one that is gone already is no failure.</summary>
     Task DeleteAsync(RepositoryName repository, long assetId, CancellationToken cancellation);
 }

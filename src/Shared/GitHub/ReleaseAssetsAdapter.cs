@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 
 namespace MsReleaseActions.GitHub;
 
@@ -32,7 +33,7 @@ internal sealed class ReleaseAssetsAdapter(ApiHttp api, TimeProvider time) : IRe
             await answer.Content.LoadIntoBufferAsync(watch.Token);
             return answer.IsSuccessStatusCode
                 ? ApiHttp.Parse(what, await answer.Content.ReadAsByteArrayAsync(watch.Token), GitHubJson.Default.ReleaseAsset)
-                : throw await api.FailureAsync(what, answer, watch.Token);
+                : throw await api.UploadFailureAsync(what, answer, watch.Token);
         }
         catch (Exception failure) when (failure is HttpRequestException or IOException)
         {
@@ -44,9 +45,21 @@ internal sealed class ReleaseAssetsAdapter(ApiHttp api, TimeProvider time) : IRe
         }
     }
 
+    public Task<ReleaseAsset> RenameAsync(RepositoryName repository, long assetId, string name, CancellationToken cancellation)
+    {
+        var what = $"rename asset {assetId} of {repository} to {name}";
+        var path = PathOf(repository, assetId);
+        var body = JsonSerializer.SerializeToUtf8Bytes(new ReleaseAssetUpdate(name), GitHubJson.Default.ReleaseAssetUpdate);
+        return Writes.DoAsync(
+            time,
+            async token => ApiHttp.Parse(what, await api.WriteAsync(what, HttpMethod.Patch, path, body, token), GitHubJson.Default.ReleaseAsset),
+            async token => await api.GetAsync(what, path, GitHubJson.Default.ReleaseAsset, token) is { } asset && asset.Name == name ? asset : null,
+            cancellation);
+    }
+
     public Task DeleteAsync(RepositoryName repository, long assetId, CancellationToken cancellation)
     {
-        var path = $"/repos/{repository}/releases/assets/{assetId}";
+        var path = PathOf(repository, assetId);
         return Deletion.DoAsync(
             api,
             time,
@@ -55,4 +68,6 @@ internal sealed class ReleaseAssetsAdapter(ApiHttp api, TimeProvider time) : IRe
             async token => await api.GetAsync($"read asset {assetId} of {repository}", path, GitHubJson.Default.ReleaseAsset, token) is null,
             cancellation);
     }
+
+    private static string PathOf(RepositoryName repository, long assetId) => $"/repos/{repository}/releases/assets/{assetId}";
 }

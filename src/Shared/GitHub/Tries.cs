@@ -15,6 +15,7 @@ internal sealed class Tries
     private const int Most = 5;
     private readonly TimeProvider time;
     private readonly Workflow workflow;
+    private readonly Lock gate = new();
     private TimeSpan patience = RateLimit.Patience;
 
     public Tries(TimeProvider time, Workflow workflow)
@@ -31,6 +32,26 @@ internal sealed class Tries
     /// <summary>The instant at which a limit ends that was too long to wait for; null when no limit stopped the request.</summary>
     public async Task<DateTimeOffset?> LimitEndAsync(HttpResponseMessage answer) =>
         await RateLimit.WaitOfAsync(answer, time.GetUtcNow(), 0) is { } wait ? time.GetUtcNow() + wait : null;
+
+    /// <summary>The wait that an answer asks for, taken from the patience for limits; null when it asks for none, or for too long a one.</summary>
+    /// <param name="answer">With its body in memory.</param>
+    /// <param name="waits">How often this request has waited already.</param>
+    public async Task<TimeSpan?> SpendAsync(HttpResponseMessage answer, int waits)
+    {
+        if (await WaitAsync(answer, waits) is not { } wait)
+        {
+            return null;
+        }
+        lock (gate)
+        {
+            if (wait > patience)
+            {
+                return null;
+            }
+            patience -= wait;
+            return wait;
+        }
+    }
 
     private ResiliencePipeline<HttpResponseMessage> Pipeline(Func<RetryPredicateArguments<HttpResponseMessage>, bool> again) =>
         new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = time }
@@ -61,7 +82,10 @@ internal sealed class Tries
     {
         if (spend)
         {
-            patience -= arguments.RetryDelay;
+            lock (gate)
+            {
+                patience -= arguments.RetryDelay;
+            }
         }
         var reason = arguments.Outcome.Result is { } answer ? $"HTTP {(int)answer.StatusCode}" : arguments.Outcome.Exception!.Message;
         workflow.Info($"GitHub: {reason}; trying again in {Math.Ceiling(arguments.RetryDelay.TotalSeconds)} s");

@@ -1,4 +1,6 @@
+using System.Net.Http.Headers;
 using MsReleaseActions.Candidates;
+using MsReleaseActions.GitHub;
 
 namespace MsReleaseActions.Transfer;
 
@@ -15,4 +17,14 @@ public sealed record AssetSource(string Name, long Size, Sha256 Sha256, string C
     /// <summary>Bytes that are in memory already.</summary>
     public static AssetSource Of(string name, byte[] bytes, string contentType) =>
         new(name, bytes.Length, Sha256.Of(bytes), contentType, _ => Task.FromResult<Stream>(new MemoryStream(bytes, writable: false)));
+
+    /// <summary>The bytes of an asset that GitHub holds, streamed from there.</summary>
+    public static AssetSource Of(IReleaseAssets assets, RepositoryName repository, ReleaseAsset asset, Sha256 sha256) =>
+        new(
+            asset.Name,
+            asset.Size,
+            sha256,
+            MediaTypeHeaderValue.TryParse(asset.ContentType, out var type) && type.MediaType is { } media ? media : Binary,
+            // disposing the stream gives the connection back; the answer around it holds nothing else
+            async cancellation => (await assets.OpenAsync(repository, asset, cancellation)).Stream);
 }

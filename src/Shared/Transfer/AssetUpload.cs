@@ -10,6 +10,7 @@ namespace MsReleaseActions.Transfer;
 public sealed class AssetUpload(GitHubClient target, RepositoryName repository, TimeProvider time, Workflow workflow)
 {
     private const int MostTries = 5;
+    private const int MostWaits = 20;
     private readonly AssetProof proof = new(target.Assets, repository, time);
 
     /// <returns>The asset as GitHub holds it, with the bytes that the source promised.</returns>
@@ -18,6 +19,7 @@ public sealed class AssetUpload(GitHubClient target, RepositoryName repository, 
     public async Task<ReleaseAsset> SendAsync(Release release, AssetSource source, CancellationToken cancellation)
     {
         var mismatches = new List<string>();
+        var waits = 0;
         for (var attempt = 1; ; attempt++)
         {
             try
@@ -36,10 +38,16 @@ public sealed class AssetUpload(GitHubClient target, RepositoryName repository, 
                 workflow.Info($"{source.Name}: try {attempt} of {MostTries}: {mismatches[^1]}; taken back");
                 await Task.Delay(Writes.Backoff(attempt), time, cancellation);
             }
+            catch (GitHubFailure failure) when (failure.RetryAfter is not null && ++waits <= MostWaits)
+            {
+                workflow.Info($"{source.Name}: GitHub asks to wait {Math.Ceiling(failure.RetryAfter.Value.TotalSeconds)} s");
+                await Task.Delay(failure.RetryAfter.Value, time, cancellation);
+                attempt--;
+            }
             catch (GitHubFailure failure) when (failure.IsUncertain || failure.IsAlreadyExists)
             {
                 workflow.Info($"{source.Name}: try {attempt} of {MostTries} ended with: {failure.Detail}");
-                if (await RecoverAsync(release, source, attempt, cancellation) is { } arrived)
+                if (await RecoverAsync(release, source, looks: failure.IsAlreadyExists && attempt == 1 ? MostTries : 1, cancellation) is { } arrived)
                 {
                     workflow.Info($"{source.Name}: is there all the same, whole");
                     return arrived;
@@ -59,7 +67,7 @@ public sealed class AssetUpload(GitHubClient target, RepositoryName repository, 
         await using var bytes = new HashingStream(await source.OpenAsync(cancellation), progress.Moved);
         var asset = await target.Assets.UploadAsync(release.UploadUrl, source.Name, source.ContentType, bytes, source.Size, cancellation);
         var sent = bytes.CurrentHash();
-        if (sent == source.Sha256 && bytes.Count == source.Size && await proof.HoldsAsync(asset, source, sent, cancellation))
+        if (sent == source.Sha256 && bytes.Count == source.Size && await proof.HoldsAsync(asset, source, cancellation))
         {
             return asset;
         }
@@ -77,29 +85,33 @@ public sealed class AssetUpload(GitHubClient target, RepositoryName repository, 
     }
 
     // null: nothing of that name stands in the way of another try
-    private async Task<ReleaseAsset?> RecoverAsync(Release release, AssetSource source, int attempt, CancellationToken cancellation)
+    private async Task<ReleaseAsset?> RecoverAsync(Release release, AssetSource source, int looks, CancellationToken cancellation)
     {
-        var before = await FindAsync(release, source, cancellation);
-        if (before is { IsWhole: true })
+        var first = await FindAsync(release, source, cancellation);
+        var last = first;
+        // one that is half-uploaded before we sent anything is another run's, perhaps under way: it gets time to arrive
+        for (var look = 1; last is { IsWhole: false } && last.Id == first!.Id && look <= looks; look++)
         {
-            return await AcceptAsync(before, source, cancellation);
+            await Task.Delay(Writes.Backoff(look), time, cancellation);
+            last = await FindAsync(release, source, cancellation);
         }
-        // a half-uploaded asset may be another run's upload under way: give it time, then look again
-        await Task.Delay(Writes.Backoff(attempt), time, cancellation);
-        var after = before is null ? null : await FindAsync(release, source, cancellation);
-        if (after is { IsWhole: true })
+        if (last is { IsWhole: true })
         {
-            return await AcceptAsync(after, source, cancellation);
+            return await AcceptAsync(last, source, cancellation);
         }
-        if (after is not null && after.Id == before!.Id)
+        if (last is not null && last.Id == first!.Id)
         {
-            await target.Assets.DeleteAsync(repository, after.Id, cancellation);
+            await target.Assets.DeleteAsync(repository, last.Id, cancellation);
+        }
+        else
+        {
+            await Task.Delay(Writes.Backoff(1), time, cancellation);
         }
         return null;
     }
 
     private async Task<ReleaseAsset> AcceptAsync(ReleaseAsset found, AssetSource source, CancellationToken cancellation) =>
-        await proof.HoldsAsync(found, source, sent: null, cancellation)
+        await proof.HoldsAsync(found, source, cancellation)
             ? found
             : throw ActionFailure.No(
                 $"{source.Name} is in the release with other bytes ({found.Size} bytes, digest {found.Digest ?? "none"}) than the {source.Sha256} to be sent",
