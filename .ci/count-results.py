@@ -1,20 +1,23 @@
-"""Adds up the counters of every .trx file and prints `N passed, N failed[, N skipped]`."""
+"""Adds up the results of every .trx file, names what failed and what was skipped, and ends with `N passed, N failed`."""
 import glob
 import sys
 import xml.etree.ElementTree as ET
 
 ns = {"t": "http://microsoft.com/schemas/VisualStudio/TeamTest/2010"}
-passed = failed = skipped = 0
+passed = failed = 0
+skipped = []
 for path in glob.glob(f"{sys.argv[1]}/**/*.trx", recursive=True):
-    root = ET.parse(path).getroot()
-    for result in root.findall(".//t:UnitTestResult", ns):
+    for result in ET.parse(path).getroot().findall(".//t:UnitTestResult", ns):
         outcome = result.get("outcome")
         if outcome == "Passed":
             passed += 1
         elif outcome == "NotExecuted":
-            skipped += 1
+            reason = result.find(".//t:StdOut", ns)
+            skipped.append((result.get("testName"), (reason.text or "").strip() if reason is not None else ""))
         else:
             failed += 1
             print(f"failed: {result.get('testName')}")
-print(f"{passed} passed, {failed} failed" + (f", {skipped} skipped" if skipped else ""))
+for name, reason in skipped:
+    print(f"skipped: {name}: {reason}")
+print(f"{passed} passed, {failed} failed")
 sys.exit(1 if failed or passed == 0 else 0)
