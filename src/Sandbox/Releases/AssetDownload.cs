@@ -35,7 +35,7 @@ internal static class AssetDownload
             await using var file = asset.OpenRead();
             file.Seek(from, SeekOrigin.Begin);
             var buffer = new byte[1 << 17];
-            for (var left = count; left > 0; )
+            for (var left = count; left > 0;)
             {
                 var read = await file.ReadAsync(buffer.AsMemory(0, (int)Math.Min(buffer.Length, left)), cancel);
                 if (read == 0)
