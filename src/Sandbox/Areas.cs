@@ -1,3 +1,4 @@
+using MsReleaseActions.Sandbox.Checks;
 using MsReleaseActions.Sandbox.Http;
 using MsReleaseActions.Sandbox.Releases;
 using MsReleaseActions.Sandbox.Repositories;
@@ -15,5 +16,7 @@ internal static class Areas
         AssetRoutes.Add(routes);
         AssetUpload.Add(routes);
         AssetDownload.Add(routes);
+        CheckRoutes.Add(routes);
+        StatusRoutes.Add(routes);
     }
 }

@@ -79,6 +79,9 @@ public sealed class SandboxRepository
     /// <summary>Its releases, without HTTP.</summary>
     public RepositoryReleases Releases { get; }
 
+    /// <summary>Its check runs and statuses, without HTTP.</summary>
+    public RepositoryChecks Checks => Area(static repository => new RepositoryChecks(repository));
+
     internal GitStore Git { get; }
 
     /// <summary>Called (inside the lock) for each ref that moved, however it moved.</summary>
