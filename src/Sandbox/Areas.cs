@@ -1,4 +1,5 @@
 using MsReleaseActions.Sandbox.Checks;
+using MsReleaseActions.Sandbox.Actions;
 using MsReleaseActions.Sandbox.Http;
 using MsReleaseActions.Sandbox.Releases;
 using MsReleaseActions.Sandbox.Repositories;
@@ -18,5 +19,6 @@ internal static class Areas
         AssetDownload.Add(routes);
         CheckRoutes.Add(routes);
         StatusRoutes.Add(routes);
+        ActionsRoutes.Add(routes);
     }
 }

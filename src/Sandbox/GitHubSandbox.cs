@@ -131,6 +131,9 @@ public sealed class GitHubSandbox : IAsyncDisposable
     /// <summary>An account, made on first use.</summary>
     public SandboxUser User(string login) => accounts.User(login);
 
+    /// <summary>An account by its number, or null.</summary>
+    public SandboxUser? FindUser(long id) => accounts.Find(id);
+
     /// <summary>The next number for anything that has one.</summary>
     public long NextId() => Interlocked.Increment(ref lastId);
 

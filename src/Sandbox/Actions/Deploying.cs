@@ -1,0 +1,86 @@
+using System.IO.Enumeration;
+using MsReleaseActions.Sandbox.Http;
+
+namespace MsReleaseActions.Sandbox.Actions;
+
+/// <summary>A job that reaches an environment, and the decision of its reviewers.</summary>
+internal static class Deploying
+{
+    public static SandboxJob Reach(SandboxRun run, string name, string jobName)
+    {
+        var environment = run.Repository.Actions.Environment(name);
+        var job = run.AddJob(jobName, "waiting");
+        job.Environment = environment.Name;
+        if (!MayDeploy(environment, run))
+        {
+            job.Log($"Branch \"{run.Made.HeadBranch}\" is not allowed to deploy to {name} due to environment protection rules.").Complete("failure");
+            run.Complete("failure");
+            return job;
+        }
+        if (environment.Reviewers.Count == 0)
+        {
+            Go(job);
+            return job;
+        }
+        run.SetStatus("waiting");
+        return job;
+    }
+
+    /// <summary>The environments that jobs wait for.</summary>
+    public static IReadOnlyList<SandboxEnvironment> Pending(SandboxRun run) =>
+        [.. Waiting(run).Select(job => job.Environment!).Distinct().Select(name => run.Repository.Actions.Environment(name))];
+
+    public static bool MayApprove(SandboxRun run, SandboxEnvironment environment, SandboxToken? by) =>
+        by is not null
+        && environment.Reviewers.Any(reviewer => reviewer.Type == "User" && string.Equals(reviewer.Name, by.User.Login, StringComparison.OrdinalIgnoreCase))
+        && !(environment.PreventSelfReview && string.Equals(run.Made.Actor, by.User.Login, StringComparison.OrdinalIgnoreCase));
+
+    public static IReadOnlyList<SandboxDeployment> Decide(SandboxRun run, IReadOnlyList<SandboxEnvironment> environments, SandboxApproval approval)
+    {
+        run.Decided(approval);
+        var jobs = Waiting(run).FindAll(job => environments.Any(environment => environment.Name == job.Environment));
+        if (!approval.Approved)
+        {
+            jobs.ForEach(job => job.Complete("failure"));
+            run.Complete("failure");
+            return [];
+        }
+        return [.. jobs.Select(job =>
+        {
+            var deployment = Go(job);
+            run.OnApproved?.Invoke(job);
+            return deployment;
+        })];
+    }
+
+    private static List<SandboxJob> Waiting(SandboxRun run) => [.. run.Jobs.Where(job => job is { Status: "waiting", Environment: not null })];
+
+    private static SandboxDeployment Go(SandboxJob job)
+    {
+        var run = job.Run;
+        job.Start();
+        run.Start();
+        var sandbox = run.Repository.Sandbox;
+        var deployment = new SandboxDeployment(sandbox.NextId(), job.Environment!, run.Made.HeadBranch, run.Made.HeadSha, "deploy", "github-actions[bot]", sandbox.Now);
+        run.Repository.Actions.Add(deployment);
+        return deployment;
+    }
+
+    // without branch protection to ask, the default branch is the one that counts as protected
+    private static bool MayDeploy(SandboxEnvironment environment, SandboxRun run) =>
+        environment.ProtectedBranchesOnly switch
+        {
+            null => true,
+            true => run.Made.HeadBranch == run.Repository.DefaultBranch,
+            false => environment.BranchPatterns.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern.Name, run.Made.HeadBranch, ignoreCase: false)),
+        };
+
+    /// <summary>Refuses with GitHub's 422 where a named environment is not one that the run waits for.</summary>
+    public static IReadOnlyList<SandboxEnvironment> Named(SandboxRun run, IReadOnlyList<long> ids)
+    {
+        var pending = Pending(run);
+        return ids.Count > 0 && ids.All(id => pending.Any(environment => environment.Id == id))
+            ? [.. pending.Where(environment => ids.Contains(environment.Id))]
+            : throw new Refusal(Answer.Error(422, "There are no pending deployment requests to approve or reject for those environments."));
+    }
+}

@@ -1,0 +1,126 @@
+using System.Text;
+using MsReleaseActions.Sandbox.Actions;
+
+namespace MsReleaseActions.Sandbox;
+
+/// <summary>Workflows, runs, environments and deployments of one repository, without HTTP.</summary>
+public sealed class RepositoryActions
+{
+    private const string Folder = ".github/workflows/";
+    private readonly SandboxRepository repository;
+    private readonly Dictionary<string, SandboxWorkflow> workflows = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SandboxEnvironment> environments = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<SandboxRun> runs = [];
+    private readonly List<SandboxDeployment> deployments = [];
+    private readonly List<Action<SandboxRun>> handlers = [];
+    private List<SandboxWorkflow>? current;
+
+    internal RepositoryActions(SandboxRepository repository)
+    {
+        this.repository = repository;
+        repository.RefObservers.Add(_ => current = null);
+    }
+
+    /// <summary>How dispatches are answered.</summary>
+    public DispatchAnswer DispatchAnswer { get; set; }
+
+    /// <summary>How long a new run is not to be found yet, neither in lists nor by its number.</summary>
+    public TimeSpan Visible { get; set; }
+
+    /// <summary>Every run, oldest first.</summary>
+    public IReadOnlyList<SandboxRun> Runs => runs;
+
+    /// <summary>Every environment.</summary>
+    public IReadOnlyCollection<SandboxEnvironment> Environments => environments.Values;
+
+    /// <summary>Every deployment, oldest first.</summary>
+    public IReadOnlyList<SandboxDeployment> Deployments => deployments;
+
+    /// <summary>The workflow files of the default branch.</summary>
+    public IReadOnlyList<SandboxWorkflow> Workflows => repository.Sandbox.Change(() => current ??= Read());
+
+    /// <summary>Called, inside the lock, with each run that a dispatch made.</summary>
+    public void OnDispatch(Action<SandboxRun> handler) => handlers.Add(handler);
+
+    /// <summary>A workflow by its file name, path or number; null where the default branch has none.</summary>
+    public SandboxWorkflow? Find(string name) =>
+        Workflows.FirstOrDefault(workflow => workflow.FileName == name || workflow.Path == name || workflow.Id.ToString() == name);
+
+    /// <summary>Makes a run as an event would.</summary>
+    public SandboxRun AddRun(string workflow, NewRun made) =>
+        repository.Sandbox.Change(() =>
+        {
+            var found = Find(workflow) ?? throw new ArgumentException($"the default branch of {repository.FullName} has no workflow {workflow}", nameof(workflow));
+            var run = new SandboxRun(repository, found, made) { Number = runs.Count(known => known.Workflow == found) + 1 };
+            var document = Document(found, made.HeadSha);
+            run.DisplayTitle = RunTitle.Of(run.Inputs, Context(run)).Render(
+                document?.RunName,
+                made.Event == "push" ? run.HeadCommit.Message.Split('\n')[0] : found.Name);
+            runs.Add(run);
+            return run;
+        });
+
+    /// <summary>An environment, made without protection on first use, as GitHub does; <paramref name="configure"/> protects it.</summary>
+    public SandboxEnvironment Environment(string name, Action<SandboxEnvironment>? configure = null) =>
+        repository.Sandbox.Change(() =>
+        {
+            if (!environments.TryGetValue(name, out var environment))
+            {
+                environments[name] = environment = new SandboxEnvironment(repository.Sandbox.NextId(), name, repository.Sandbox.Now);
+            }
+            configure?.Invoke(environment);
+            return environment;
+        });
+
+    /// <summary>An environment that must be approved by one of these people.</summary>
+    public SandboxEnvironment ProtectedEnvironment(string name, params string[] logins) =>
+        Environment(name, environment => environment.Reviewers = [.. logins.Select(login => new EnvironmentReviewer("User", login))]);
+
+    internal SandboxEnvironment? FindEnvironment(string name) => environments.GetValueOrDefault(name);
+
+    internal bool RemoveEnvironment(string name) => environments.Remove(name);
+
+    internal void Add(SandboxDeployment deployment) => deployments.Add(deployment);
+
+    internal void Remove(SandboxRun run) => runs.Remove(run);
+
+    internal void Dispatched(SandboxRun run) => handlers.ForEach(handle => handle(run));
+
+    internal SandboxRun? FindRun(long id) => runs.Find(run => run.Id == id && IsVisible(run));
+
+    internal bool IsVisible(SandboxRun run) => repository.Sandbox.Now >= run.CreatedAt + Visible;
+
+    internal WorkflowDocument? Document(SandboxWorkflow workflow, string commit) =>
+        repository.ReadFile(workflow.Path, commit) is { } bytes ? WorkflowDocument.Parse(Encoding.UTF8.GetString(bytes)) : null;
+
+    private List<SandboxWorkflow> Read()
+    {
+        var head = repository.Resolve("refs/heads/" + repository.DefaultBranch);
+        var names = head is null ? "" : repository.Git.TryText("ls-tree", "--name-only", head, Folder) ?? "";
+        return [.. names.Split('\n').Where(IsWorkflow).Select(path => Known(path, head!))];
+    }
+
+    private SandboxWorkflow Known(string path, string head)
+    {
+        if (!workflows.TryGetValue(path, out var workflow))
+        {
+            workflows[path] = workflow = new SandboxWorkflow(repository.Sandbox.NextId(), path, repository.Sandbox.Now);
+        }
+        workflow.Name = Document(workflow, head)?.Name ?? path;
+        return workflow;
+    }
+
+    private static bool IsWorkflow(string path) => path.EndsWith(".yml", StringComparison.Ordinal) || path.EndsWith(".yaml", StringComparison.Ordinal);
+
+    private static Dictionary<string, string> Context(SandboxRun run) =>
+        new(StringComparer.Ordinal)
+        {
+            ["actor"] = run.Made.Actor,
+            ["event_name"] = run.Made.Event,
+            ["ref_name"] = run.Made.HeadBranch,
+            ["sha"] = run.Made.HeadSha,
+            ["run_id"] = run.Id.ToString(),
+            ["run_number"] = run.Number.ToString(),
+            ["repository"] = run.Repository.FullName,
+        };
+}
