@@ -70,6 +70,9 @@ public sealed class SandboxRepository
     /// <summary>When a ref last moved.</summary>
     public DateTimeOffset PushedAt { get; internal set; }
 
+    /// <summary>Workflows, runs, environments and deployments.</summary>
+    public RepositoryActions Actions => Area(static repository => new RepositoryActions(repository));
+
     /// <summary>The bare repository's folder: clone from it, look at it with any git.</summary>
     public string GitFolder => Git.Folder;
 
