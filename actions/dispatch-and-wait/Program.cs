@@ -1,1 +1,4 @@
-return 0;
+using MsReleaseActions.DispatchAndWait;
+using MsReleaseActions.Runtime;
+
+return await DispatchAction.RunAsync(ActionEnvironment.OfProcess());

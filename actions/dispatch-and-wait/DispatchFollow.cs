@@ -1,0 +1,81 @@
+using MsReleaseActions.GitHub;
+using MsReleaseActions.Runtime;
+
+namespace MsReleaseActions.DispatchAndWait;
+
+/// <summary>Carries the plan out: starts or attaches, watches, and passes a cancellation on. Whatever happens, what is known is reported.</summary>
+internal sealed class DispatchFollow(DispatchInputs inputs, DispatchPlan plan, ActionRun run)
+{
+    // the runner sends a second signal after 7.5 s; until then the remote run must have been told
+    private static readonly TimeSpan AbortWithin = TimeSpan.FromSeconds(4);
+
+    private readonly DispatchProgress progress = new(run.Time, reused: plan.Attach is not null);
+
+    public async Task<ActionReport> RunAsync(CancellationToken cancellation)
+    {
+        // a dispatch that is on its way is let finish for a moment: otherwise nobody would know which run to cancel
+        using var aborting = new CancellationTokenSource();
+        await using var signal = cancellation.Register(() => aborting.CancelAfter(AbortWithin));
+        var start = new DispatchStart(inputs, plan, run);
+        try
+        {
+            progress.Seen(plan.Attach ?? await start.RunAsync(aborting.Token, cancellation));
+            Announce();
+            cancellation.ThrowIfCancellationRequested();
+            if (!inputs.Wait)
+            {
+                return DispatchReport.Started(inputs, progress, await run.GitHub.Runs.GetAsync(run.Connection.Repository, progress.Id, cancellation));
+            }
+            var end = await new RunWatch(inputs, progress, run).UntilEndAsync(cancellation);
+            return end switch
+            {
+                WatchEnd.TimedOut => await TimedOutAsync(cancellation),
+                _ when progress.Run!.Conclusion == "success" => DispatchReport.Succeeded(progress),
+                _ => await FailedAsync(cancellation),
+            };
+        }
+        catch (Exception) when (cancellation.IsCancellationRequested)
+        {
+            throw await AbortedAsync(start, aborting.Token);
+        }
+        catch (GitHubFailure failure)
+        {
+            throw WithReport(failure.ToActionFailure());
+        }
+        catch (ActionFailure failure) when (failure.Report is null)
+        {
+            throw WithReport(failure);
+        }
+    }
+
+    private void Announce() =>
+        run.Workflow.Info($"{(plan.Attach is null ? "started" : "attached to")} run {progress.Id} of {inputs.Workflow} on {plan.Ref}: {progress.Url}");
+
+    private async Task<ActionReport> FailedAsync(CancellationToken cancellation)
+    {
+        var logs = await new FailedJobLogs(inputs.LogLines, run).ReadAsync(progress.Jobs, cancellation);
+        return DispatchReport.Failed(inputs, progress, logs);
+    }
+
+    private async Task<ActionReport> TimedOutAsync(CancellationToken cancellation)
+    {
+        var cancelled = inputs.CancelOnTimeout ? await RemoteCancel.AskAsync(run, progress.Id, cancellation) : RemoteCancel.NotAsked;
+        return DispatchReport.TimedOut(inputs, progress, cancelled);
+    }
+
+    private async Task<ActionFailure> AbortedAsync(DispatchStart start, CancellationToken shortly)
+    {
+        var id = progress.Run?.Id ?? (inputs.CancelOnAbort ? await start.FindOnceAsync(shortly) : null)?.Id;
+        var cancelled = inputs.CancelOnAbort && id is { } known ? await RemoteCancel.AskAsync(run, known, shortly) : RemoteCancel.NotAsked;
+        return DispatchReport.Aborted(start.WasSent, id, progress, cancelled);
+    }
+
+    private ActionFailure WithReport(ActionFailure failure)
+    {
+        string[] reasons = progress.Run is null ? [failure.Why] : [failure.Why, $"The run itself goes on: {progress.Url}"];
+        return new ActionFailure(failure.ExitCode, failure.What, string.Join(". ", reasons.Where(reason => reason.Length > 0)), failure.ToDo)
+        {
+            Report = DispatchReport.Of(progress, [], $"❌ {failure.What}"),
+        };
+    }
+}
