@@ -1,5 +1,5 @@
-using MsReleaseActions.Sandbox.Checks;
 using MsReleaseActions.Sandbox.Actions;
+using MsReleaseActions.Sandbox.Checks;
 using MsReleaseActions.Sandbox.Http;
 using MsReleaseActions.Sandbox.Releases;
 using MsReleaseActions.Sandbox.Repositories;
