@@ -13,7 +13,7 @@ public sealed partial class ActionFileTests
             .Should().BeEquivalentTo(Checkout.ActionIds);
 
     [Theory]
-    [MemberData(nameof(Checkout.Actions), MemberType = typeof(Checkout))]
+    [ClassData(typeof(EveryAction))]
     public void An_action_runs_its_own_executable_of_the_one_image(string id)
     {
         var action = ActionFile.Read(id);
@@ -22,7 +22,7 @@ public sealed partial class ActionFileTests
     }
 
     [Theory]
-    [MemberData(nameof(Checkout.Actions), MemberType = typeof(Checkout))]
+    [ClassData(typeof(EveryAction))]
     public void An_action_says_who_it_is(string id)
     {
         var action = ActionFile.Read(id);
@@ -36,7 +36,7 @@ public sealed partial class ActionFileTests
     }
 
     [Theory]
-    [MemberData(nameof(Checkout.Actions), MemberType = typeof(Checkout))]
+    [ClassData(typeof(EveryAction))]
     public void Every_input_and_output_has_a_name_in_kebab_case_and_a_description(string id)
     {
         var action = ActionFile.Read(id);
@@ -46,7 +46,7 @@ public sealed partial class ActionFileTests
     }
 
     [Theory]
-    [MemberData(nameof(Checkout.Actions), MemberType = typeof(Checkout))]
+    [ClassData(typeof(EveryAction))]
     public void The_common_inputs_come_from_the_job_unless_given(string id) =>
         ActionFile.Read(id).Inputs.Where(input => input.HasExpression).ToDictionary(input => input.Name, input => input.Default)
             .Should().BeEquivalentTo(new Dictionary<string, string>

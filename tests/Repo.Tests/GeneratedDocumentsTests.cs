@@ -4,7 +4,7 @@ namespace MsReleaseActions.RepoTests;
 public sealed class GeneratedDocumentsTests
 {
     [Theory]
-    [MemberData(nameof(Checkout.Actions), MemberType = typeof(Checkout))]
+    [ClassData(typeof(EveryAction))]
     public void An_actions_readme_says_what_its_action_yml_says(string id)
     {
         var path = $"actions/{id}/README.md";

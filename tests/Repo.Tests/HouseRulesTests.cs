@@ -26,7 +26,7 @@ public sealed partial class HouseRulesTests
             .Should().BeEquivalentTo(Checkout.Files(".csproj"));
 
     [Theory]
-    [MemberData(nameof(Checkout.Actions), MemberType = typeof(Checkout))]
+    [ClassData(typeof(EveryAction))]
     public void No_action_needs_ASP_NET_Core_or_another_action(string id)
     {
         var references = AssembliesOf(id);

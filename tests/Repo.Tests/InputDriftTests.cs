@@ -15,12 +15,12 @@ public sealed class InputDriftTests
     };
 
     [Theory]
-    [MemberData(nameof(Checkout.Actions), MemberType = typeof(Checkout))]
+    [ClassData(typeof(EveryAction))]
     public void The_code_asks_for_exactly_the_inputs_that_action_yml_declares(string id) =>
         InputCode.Read(id, WithToken(id)).Reader.Asked.Should().BeEquivalentTo(ActionFile.Read(id).Inputs.Select(input => input.Name));
 
     [Theory]
-    [MemberData(nameof(Checkout.Actions), MemberType = typeof(Checkout))]
+    [ClassData(typeof(EveryAction))]
     public void An_input_that_is_required_without_exception_is_missed_by_the_code(string id)
     {
         var required = ActionFile.Read(id).Inputs.Where(input => input.IsRequired && !input.HasExpression).Select(input => input.Name).ToList();
@@ -31,7 +31,7 @@ public sealed class InputDriftTests
     }
 
     [Theory]
-    [MemberData(nameof(Checkout.Actions), MemberType = typeof(Checkout))]
+    [ClassData(typeof(EveryAction))]
     public void Defaults_that_are_written_out_mean_what_an_absent_input_means(string id)
     {
         var (reader, connection, inputs) = InputCode.Read(id, WithToken(id));

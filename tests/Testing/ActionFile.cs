@@ -1,13 +1,13 @@
 using System.Text.RegularExpressions;
 using YamlDotNet.RepresentationModel;
 
-namespace MsReleaseActions.RepoTests;
+namespace MsReleaseActions.Testing;
 
 /// <summary>An <c>action.yml</c>, read as GitHub reads it.</summary>
 /// <param name="Inputs">In the order of the file.</param>
 /// <param name="Outputs">Name and description, in the order of the file.</param>
 /// <param name="Permissions">Scope and reason, from the file's <c># permission scope: access - reason</c> lines.</param>
-internal sealed partial record ActionFile(
+public sealed partial record ActionFile(
     string Id,
     string Name,
     string Description,
@@ -62,7 +62,7 @@ internal sealed partial record ActionFile(
 }
 
 /// <summary>An input as <c>action.yml</c> declares it; <paramref name="Default"/> is empty where there is none.</summary>
-internal sealed record ActionInput(string Name, string Description, bool IsRequired, string Default)
+public sealed record ActionInput(string Name, string Description, bool IsRequired, string Default)
 {
     /// <summary>The default is worked out by GitHub for each job.</summary>
     public bool HasExpression => Default.Contains("${{", StringComparison.Ordinal);

@@ -1,13 +1,11 @@
-namespace MsReleaseActions.RepoTests;
+namespace MsReleaseActions.Testing;
 
 /// <summary>The repository that these tests were built from.</summary>
-internal static class Checkout
+public static class Checkout
 {
     /// <summary>The ids of the actions: the folders under <c>actions/</c> that hold a project.</summary>
     public static readonly string[] ActionIds =
         ["publish-candidate", "validate-candidate", "rewrite-latest-json", "promote-assets", "dispatch-and-wait"];
-
-    public static TheoryData<string> Actions => [.. ActionIds];
 
     public static string Root { get; } = FindRoot();
 
@@ -33,4 +31,10 @@ internal static class Checkout
         }
         throw new InvalidOperationException($"no ms-release-actions.slnx above {AppContext.BaseDirectory}: run the tests where they were built");
     }
+}
+
+/// <summary>The id of each action, for a theory that holds for all of them.</summary>
+public sealed class EveryAction : TheoryData<string>
+{
+    public EveryAction() => AddRange(Checkout.ActionIds);
 }

@@ -1,0 +1,18 @@
+namespace MsReleaseActions.EndToEnd.Containers;
+
+public sealed class BadInputInContainerTests
+{
+    [Theory]
+    [ClassData(typeof(EveryAction))]
+    public async Task Bad_input_is_exit_2_and_one_annotation_and_a_summary_in_a_file_of_another_user(string action)
+    {
+        using var job = new ContainerJob(ContainerEngine.Require());
+
+        var result = await job.RunAsync(action, new Dictionary<string, string> { ["token"] = "t0ken", ["source-sha"] = "main", ["repository"] = "nobody" });
+
+        (result.ExitCode, result.Errors.Count, result.Outputs.Count).Should().Be((2, 1, 0), result.Log);
+        result.Lines[0].Should().Be("::add-mask::t0ken");
+        result.Error.Should().StartWith($"::error title={action}::").And.Contain("Nothing was sent to GitHub");
+        result.Summary.Should().Contain($"❌ {action}");
+    }
+}
