@@ -12,6 +12,7 @@ internal static class Areas
     public static void AddAll(Routes routes)
     {
         RepositoryRoutes.Add(routes);
+        Git.GitRoutes.Add(routes);
         ReleaseRoutes.Add(routes);
         ReleaseWrites.Add(routes);
         AssetRoutes.Add(routes);

@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 using MsReleaseActions.Sandbox;
+using MsReleaseActions.Testing.OpenApi;
 
 namespace MsReleaseActions.SandboxTests;
 
@@ -12,7 +13,7 @@ public sealed record Reply(int Status, JsonNode? Json, byte[] Bytes, HttpRespons
 
     public string? Header(string name) => Headers.TryGetValues(name, out var values) ? string.Join(", ", values) : null;
 
-    public string Message => Json?["message"]?.GetValue<string>() ?? "";
+    public string Message => (Json as JsonObject)?["message"]?.GetValue<string>() ?? "";
 }
 
 /// <summary>A clock that stands until it is moved.</summary>
@@ -36,6 +37,8 @@ public abstract class SandboxTest : IAsyncLifetime
 
     protected GitHubSandbox Github { get; private set; } = null!;
 
+    protected ContractChecker Contract { get; private set; } = null!;
+
     protected SandboxRepository Repo { get; private set; } = null!;
 
     protected string Sha { get; private set; } = "";
@@ -47,6 +50,7 @@ public abstract class SandboxTest : IAsyncLifetime
     public virtual async ValueTask InitializeAsync()
     {
         Github = await GitHubSandbox.StartAsync(Options, Cancel);
+        Contract = ContractChecker.Attach(Github);
         Repo = Github.CreateRepository("org/ms-manager");
         Sha = Repo.Commit(new Dictionary<string, string> { ["package.json"] = "{}\n", [".github/workflows/ci.yml"] = "on: push\n" }, "first");
         Writer = Github.WriteToken(Repo);
@@ -56,6 +60,7 @@ public abstract class SandboxTest : IAsyncLifetime
     {
         client.Dispose();
         await Github.DisposeAsync();
+        Contract.Problems.Should().BeEmpty("every answer is to be one that GitHub describes");
     }
 
     protected Task<Reply> Api(HttpMethod method, string path, string? token, JsonNode? body = null, params (string Name, string Value)[] headers) =>

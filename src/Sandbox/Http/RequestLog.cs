@@ -4,8 +4,9 @@ namespace MsReleaseActions.Sandbox;
 
 /// <summary>A JSON answer with the route that gave it, for a check against GitHub's own description.</summary>
 /// <param name="Request">The request it answers.</param>
-/// <param name="Body">The answer, or null where it had no body.</param>
-public sealed record Exchange(RequestRecord Request, JsonNode? Body);
+/// <param name="Body">The answer, or null where it had no JSON body.</param>
+/// <param name="OtherBody">Whether the body was of another kind: raw files, texts.</param>
+public sealed record Exchange(RequestRecord Request, JsonNode? Body, bool OtherBody);
 
 /// <summary>Everything that was asked of a sandbox, in order of arrival. Safe to read at any time.</summary>
 public sealed class RequestLog

@@ -38,7 +38,7 @@ internal sealed class Sender(GitHubSandbox sandbox, RateLimits limits, HttpConte
         Headers(answer, etag, status);
         if (record.Listener is Listener.Api or Listener.Upload)
         {
-            sandbox.Log.Observe(new Exchange(record, status == 304 ? null : answer.Json));
+            sandbox.Log.Observe(new Exchange(record, status == 304 ? null : answer.Json, answer.Content is not null));
         }
 
         if (faults.LosesAnswer)

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
 using MsReleaseActions.Sandbox.Git;
+using MsReleaseActions.Sandbox.Http;
 
 namespace MsReleaseActions.Sandbox;
 
@@ -92,6 +94,9 @@ public sealed class SandboxRepository
 
     /// <summary>Asked before the API moves a ref: a refusal's sentence, or null to let it pass. Branch protection is added here.</summary>
     public List<Func<RefChange, string?>> RefGuards { get; } = [];
+
+    /// <summary>What a branch's answer says of its protection; null: it has none. Set by the area that keeps protection.</summary>
+    public Func<string, Origins, JsonObject?>? BranchProtection { get; set; }
 
     /// <summary>State that an area of the API keeps for this repository, made on first use.</summary>
     public T Area<T>()

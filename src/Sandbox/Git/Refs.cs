@@ -1,0 +1,44 @@
+using MsReleaseActions.Sandbox.Http;
+
+namespace MsReleaseActions.Sandbox.Git;
+
+/// <summary>A ref and the object it names, which is a tag object for annotated tags.</summary>
+internal sealed record RefInfo(string Name, string Sha, string Type);
+
+/// <summary>Looking refs up and moving them as the API may.</summary>
+internal static class Refs
+{
+    public static IReadOnlyList<RefInfo> Matching(SandboxRepository repository, string prefix) =>
+        [
+            .. repository
+                .Git.Text("for-each-ref", "--format=%(refname)%00%(objectname)%00%(objecttype)")
+                .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Select(line => line.Split('\0'))
+                .Select(parts => new RefInfo(parts[0], parts[1], parts[2]))
+                .Where(r => r.Name.StartsWith(prefix, StringComparison.Ordinal)),
+        ];
+
+    public static RefInfo? Find(SandboxRepository repository, string name) => Matching(repository, name).FirstOrDefault(r => r.Name == name);
+
+    /// <summary>Moves a ref for the caller, or refuses: a locked tag, a protected branch.</summary>
+    public static void Move(ApiCall call, string name, string? before, string? after, int refusal = 422)
+    {
+        var repository = call.Repository;
+        if (name.StartsWith("refs/tags/", StringComparison.Ordinal) && repository.Releases.IsLocked(name["refs/tags/".Length..]))
+        {
+            throw new Refusal(call.Unprocessable("Repository rule violations found\n\nCannot change a tag that belongs to an immutable release."));
+        }
+
+        var change = new RefChange(name, before, after, call.Token);
+        if (repository.RefGuards.Select(guard => guard(change)).FirstOrDefault(text => text is not null) is { } sentence)
+        {
+            throw new Refusal(Answer.Error(refusal, sentence));
+        }
+
+        repository.MoveRef(name, after, call.Token);
+    }
+
+    /// <summary>The type of an object, or null where there is none.</summary>
+    public static string? TypeOf(SandboxRepository repository, string sha) =>
+        sha.Length == 40 && sha.All(char.IsAsciiHexDigit) ? repository.Git.TryText("cat-file", "-t", sha) : null;
+}
