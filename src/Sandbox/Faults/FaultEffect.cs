@@ -17,6 +17,9 @@ internal abstract record FaultEffect
     /// <summary>Nothing takes effect; this is answered. A body of an upload is read first when <paramref name="ReadBody"/>.</summary>
     public sealed record Status(int Code, string Message, IReadOnlyDictionary<string, string> Headers, bool ReadBody) : FaultEffect;
 
+    /// <summary>The request takes effect, and a gateway in between answers this all the same.</summary>
+    public sealed record StatusAfter(int Code) : FaultEffect;
+
     /// <summary>An error answer whose message repeats the request's Authorization header.</summary>
     public sealed record EchoAuthorization(int Code) : FaultEffect;
 

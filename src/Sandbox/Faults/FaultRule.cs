@@ -37,6 +37,9 @@ public sealed class FaultRule
     public FaultRule Status(int code, int? retryAfter = null, string message = "Server Error") =>
         With(new FaultEffect.Status(code, message, RetryAfter(retryAfter), ReadBody: true));
 
+    /// <summary>Does it, and a gateway says 502 (or another) all the same.</summary>
+    public FaultRule StatusAfter(int code = 502) => With(new FaultEffect.StatusAfter(code));
+
     /// <summary>GitHub's secondary limit: 403 (or 429), with or without the time to wait.</summary>
     public FaultRule SecondaryLimit(int? retryAfter = null, int code = 403) =>
         Status(code, retryAfter, "You have exceeded a secondary rate limit. Please wait a few minutes before you try again.");

@@ -10,6 +10,8 @@ internal sealed class FaultSet(IReadOnlyList<FaultEffect> effects, Throttle? thr
 
     public bool LosesAnswer => Has<FaultEffect.LoseAnswer>();
 
+    public int? StatusAfter => First<FaultEffect.StatusAfter>()?.Code;
+
     public bool NullDigest => Has<FaultEffect.NullDigest>();
 
     public bool CorruptStored => Has<FaultEffect.CorruptStored>();

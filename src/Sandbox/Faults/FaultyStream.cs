@@ -6,6 +6,7 @@ namespace MsReleaseActions.Sandbox;
 internal sealed class FaultyStream(Stream below, TimeProvider pace, long? bytesPerSecond, long? cutAfter, long? stallAfter, bool corrupt)
     : CountingStream(below, static _ => { })
 {
+    private readonly Pacer pacer = new(bytesPerSecond, pace);
     private long done;
 
     public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
@@ -20,7 +21,7 @@ internal sealed class FaultyStream(Stream below, TimeProvider pace, long? bytesP
         while (!buffer.IsEmpty)
         {
             var allowed = Math.Min(cutAfter ?? long.MaxValue, stallAfter ?? long.MaxValue) - done;
-            var step = (int)Math.Min(Math.Min(buffer.Length, Pacing.Step(bytesPerSecond)), Math.Max(allowed, 0));
+            var step = (int)Math.Min(Math.Min(buffer.Length, pacer.Step), Math.Max(allowed, 0));
             await Below.WriteAsync(buffer[..step], cancellationToken);
             done += step;
             if (step == allowed)
@@ -29,7 +30,7 @@ internal sealed class FaultyStream(Stream below, TimeProvider pace, long? bytesP
                 await EndAsync(cancellationToken);
             }
 
-            await Pacing.After(step, bytesPerSecond, pace, cancellationToken);
+            await pacer.After(step, cancellationToken);
             buffer = buffer[step..];
         }
     }
@@ -43,15 +44,4 @@ internal sealed class FaultyStream(Stream below, TimeProvider pace, long? bytesP
 
         await Task.Delay(Timeout.InfiniteTimeSpan, pace, cancel);
     }
-}
-
-/// <summary>Bandwidth as small steps with pauses between them.</summary>
-internal static class Pacing
-{
-    /// <summary>Bytes that pass at once: a twentieth of a second's worth.</summary>
-    public static int Step(long? bytesPerSecond) => (int)Math.Clamp((bytesPerSecond ?? int.MaxValue) / 20, 1, 1 << 20);
-
-    /// <summary>The pause that so many bytes cost.</summary>
-    public static Task After(int bytes, long? bytesPerSecond, TimeProvider pace, CancellationToken cancel) =>
-        bytesPerSecond is { } rate ? Task.Delay(TimeSpan.FromSeconds((double)bytes / rate), pace, cancel) : Task.CompletedTask;
 }

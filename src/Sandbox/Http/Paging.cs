@@ -9,7 +9,13 @@ internal static class Paging
 {
     public static Answer Page<T>(ApiCall call, IReadOnlyList<T> items, Func<T, JsonNode> map, string? wrap)
     {
-        var size = Math.Clamp(Parse(call.Query("per_page"), 30), 1, 100);
+        var wanted = Parse(call.Query("per_page"), 30);
+        var size = Math.Clamp(wanted, 1, 100);
+        if (wanted != size)
+        {
+            call.Violate($"asked for {wanted} a page, and gets {size}");
+        }
+
         var page = Math.Max(Parse(call.Query("page"), 1), 1);
         var last = Math.Max(1, (items.Count + size - 1) / size);
         var slice = new JsonArray([.. items.Skip((int)Math.Min(int.MaxValue, (long)(page - 1) * size)).Take(size).Select(map)]);

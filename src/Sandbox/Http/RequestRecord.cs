@@ -24,6 +24,9 @@ public sealed class RequestRecord
     /// <summary>The status that was decided; 0 while the request is being served or when it was cut before an answer.</summary>
     public int Status { get; internal set; }
 
+    /// <summary>What a scripted gateway said instead of <see cref="Status"/>, or null.</summary>
+    public int? ToldStatus { get; internal set; }
+
     /// <summary>The route's pattern, or null where none matched.</summary>
     public string? Route { get; internal set; }
 
@@ -53,5 +56,5 @@ public sealed class RequestRecord
 
     /// <summary>One line for a failure message.</summary>
     public override string ToString() =>
-        $"#{Number} {Listener} {Method} {Path}{(Query.Length > 0 ? "?" + Query : "")} -> {Status}{(Cut ? " (cut)" : "")} {TokenLogin ?? "anonymous"}";
+        $"#{Number} {Listener} {Method} {Path}{(Query.Length > 0 ? "?" + Query : "")} -> {Status}{(ToldStatus is { } told ? $" (told {told})" : "")}{(Cut ? " (cut)" : "")} {TokenLogin ?? "anonymous"}";
 }

@@ -46,6 +46,12 @@ internal sealed class Sender(GitHubSandbox sandbox, RateLimits limits, HttpConte
             throw new ConnectionAbort();
         }
 
+        if (faults.StatusAfter is { } told)
+        {
+            record.ToldStatus = status = told;
+            content = AnswerContent.Of(Serialize(Answer.Error(told, "Server Error").Json!), "application/json; charset=utf-8");
+        }
+
         http.Response.StatusCode = status;
         if (content is null)
         {

@@ -111,7 +111,8 @@ internal static class AssetUpload
             await using var file = asset.OpenWrite();
             var cut = call.Faults.CutUploadAfter ?? long.MaxValue;
             var corrupt = call.Faults.CorruptStored;
-            var step = Math.Min(buffer.Length, Pacing.Step(call.Faults.BytesPerSecond));
+            var pacer = new Pacer(call.Faults.BytesPerSecond, call.Sandbox.Options.Pace);
+            var step = Math.Min(buffer.Length, pacer.Step);
             int read;
             while ((read = await call.Http.Request.Body.ReadAsync(buffer.AsMemory(0, step), call.Http.RequestAborted)) > 0)
             {
@@ -129,7 +130,7 @@ internal static class AssetUpload
 
                 hash.AppendData(buffer, 0, read);
                 await file.WriteAsync(buffer.AsMemory(0, read), call.Http.RequestAborted);
-                await Pacing.After(read, call.Faults.BytesPerSecond, call.Sandbox.Options.Pace, call.Http.RequestAborted);
+                await pacer.After(read, call.Http.RequestAborted);
             }
 
             return "sha256:" + Convert.ToHexStringLower(hash.GetHashAndReset());

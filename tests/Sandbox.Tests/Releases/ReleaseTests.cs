@@ -77,6 +77,7 @@ public sealed class ReleaseTests : ReleaseTest
         );
         (await Api(HttpMethod.Get, Releases + "?per_page=2&page=3", Writer)).Header("Link").Should().NotContain("next");
         (await Api(HttpMethod.Get, Releases + "?per_page=1000", Writer)).Header("Link").Should().BeNull();
+        Github.Log.Violations.Should().Equal($"GET {Releases}: asked for 1000 a page, and gets 100");
     }
 
     [Fact]
