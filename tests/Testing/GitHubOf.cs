@@ -1,0 +1,19 @@
+using System.IO.Abstractions;
+using Microsoft.Extensions.DependencyInjection;
+using MsReleaseActions.GitHub;
+using MsReleaseActions.Runtime;
+
+namespace MsReleaseActions.Testing;
+
+/// <summary>The adapter that the actions use, without an action around it.</summary>
+public static class GitHubOf
+{
+    /// <param name="apiUrl">Without a final slash.</param>
+    /// <param name="log">Where the adapter says that it tries again; may be null.</param>
+    public static GitHubClient Connect(string apiUrl, string token, TimeProvider time, TextWriter? log = null)
+    {
+        var services = new ServiceCollection().AddGitHubHttp().BuildServiceProvider();
+        var environment = new ActionEnvironment(new Dictionary<string, string>(), log ?? TextWriter.Null, new FileSystem(), time);
+        return new GitHubClients(services.GetRequiredService<IHttpClientFactory>(), time, new Workflow(environment), apiUrl).Connect(token);
+    }
+}
