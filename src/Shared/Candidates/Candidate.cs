@@ -35,12 +35,9 @@ public sealed record Candidate(CandidateTag Tag, CandidateState State, Release? 
 
 /// <summary>The three small files that make a candidate one.</summary>
 /// <param name="ManifestBytes">The exact bytes of <c>candidate.json</c>: what a signature is over.</param>
-/// <param name="Signature">The text of <c>candidate.json.sig</c>; null when there is none.</param>
-public sealed record Seal(CandidateManifest Manifest, byte[] ManifestBytes, Checksums Checksums, byte[] ChecksumsBytes, string? Signature)
+/// <param name="SignatureBytes">The exact bytes of <c>candidate.json.sig</c>; null when there is none.</param>
+public sealed record Seal(CandidateManifest Manifest, byte[] ManifestBytes, Checksums Checksums, byte[] ChecksumsBytes, byte[]? SignatureBytes)
 {
-    /// <summary>The exact bytes of <c>candidate.json.sig</c>; null when there is none.</summary>
-    public byte[]? SignatureBytes { get; init; }
-
     /// <summary>What names these bytes and no others: approved once, compared before publishing.</summary>
     public Sha256 ChecksumsSha256 => Sha256.Of(ChecksumsBytes);
 }

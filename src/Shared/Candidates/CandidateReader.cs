@@ -1,4 +1,3 @@
-using System.Text;
 using MsReleaseActions.GitHub;
 using MsReleaseActions.Transfer;
 
@@ -13,13 +12,16 @@ public sealed class CandidateReader(GitHubClient gitHub, RepositoryName reposito
     public async Task<Candidate> ReadAsync(CandidateTag tag, CancellationToken cancellation)
     {
         var releases = (await gitHub.Releases.ListAsync(repository, cancellation)).Where(release => release.TagName == tag.Text).ToList();
-        return releases switch
-        {
-            [] => new Candidate(tag, CandidateState.Missing, null, [], [$"no release of {repository} carries the tag {tag}, or this token may not see it (drafts need contents: write)"]),
-            [var release] => await ReadAsync(tag, release, cancellation),
-            _ => new Candidate(tag, CandidateState.Ambiguous, null, [], [$"{releases.Count} releases of {repository} carry the tag {tag}: {string.Join(", ", releases.Select(release => release.Id).Order())}"]),
-        };
+        return await ReadAsync(tag, releases, cancellation);
     }
+
+    /// <summary>Judges what carries the tag: none, one or several releases.</summary>
+    public async Task<Candidate> ReadAsync(CandidateTag tag, IReadOnlyList<Release> releases, CancellationToken cancellation) => releases switch
+    {
+        [] => new Candidate(tag, CandidateState.Missing, null, [], [$"no release of {repository} carries the tag {tag}, or this token may not see it (drafts need contents: write)"]),
+        [var release] => await ReadAsync(tag, release, cancellation),
+        _ => new Candidate(tag, CandidateState.Ambiguous, null, [], [$"{releases.Count} releases of {repository} carry the tag {tag}: {string.Join(", ", releases.Select(release => release.Id).Order())}"]),
+    };
 
     /// <summary>Judges one release as the candidate of a tag.</summary>
     public async Task<Candidate> ReadAsync(CandidateTag tag, Release release, CancellationToken cancellation)
@@ -54,13 +56,28 @@ public sealed class CandidateReader(GitHubClient gitHub, RepositoryName reposito
         {
             problems.AddRange(CandidateRules.Contradictions(candidate, manifest, checksums, repository));
         }
+        if (await MovedTagAsync(candidate, cancellation) is { } moved)
+        {
+            problems.Add(moved);
+        }
         return problems.Count > 0
             ? candidate with { State = CandidateState.Invalid, Problems = problems }
             : candidate with
             {
                 State = CandidateState.Sealed,
-                Seal = new Seal(manifest!, manifestBytes!, checksums!, checksumsBytes!, signature is null ? null : Encoding.UTF8.GetString(signature)) { SignatureBytes = signature },
+                Seal = new Seal(manifest!, manifestBytes!, checksums!, checksumsBytes!, signature),
             };
+    }
+
+    // a draft has no tag in git; a published one has, and whoever may push can move it
+    private async Task<string?> MovedTagAsync(Candidate candidate, CancellationToken cancellation)
+    {
+        if (candidate.Release!.Draft)
+        {
+            return null;
+        }
+        var commit = await gitHub.Repositories.GetTagCommitAsync(repository, candidate.Tag.Text, cancellation);
+        return commit == candidate.Tag.SourceSha.Text ? null : $"the git tag {candidate.Tag} is on {commit ?? "no commit"}, not on {candidate.Tag.SourceSha}";
     }
 
     private async Task<byte[]?> ReadSmallAsync(ReleaseAsset asset, List<string> problems, CancellationToken cancellation)

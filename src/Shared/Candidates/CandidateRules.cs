@@ -68,6 +68,10 @@ public static class CandidateRules
 
     private static IEnumerable<string> OfAssets(Candidate candidate, CandidateManifest manifest)
     {
+        if (manifest.Files.Count == 0)
+        {
+            yield return $"{AssetName.Manifest} names no file";
+        }
         foreach (var file in manifest.Files)
         {
             if (candidate.Find(file.Name) is not { } asset)

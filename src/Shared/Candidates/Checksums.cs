@@ -32,6 +32,10 @@ public sealed class Checksums
             {
                 problems.Add($"{AssetName.Checksums} lists {name} twice");
             }
+            else if (lines.Count > 0 && string.CompareOrdinal(lines[^1].Name, name) > 0)
+            {
+                problems.Add($"{AssetName.Checksums} is not sorted by name: {name} follows {lines[^1].Name}");
+            }
             lines.Add(new ChecksumLine(name, hash!));
         }
         if (bytes.Length > 0 && bytes[^1] != (byte)'\n')

@@ -43,26 +43,34 @@ public sealed record Workspace(string Root, IFileSystem Files)
             && !relative.Contains('\0', StringComparison.Ordinal);
     }
 
-    /// <summary>
-    /// The files that a pattern names, as full paths sorted by ordinal; a file that a link takes outside the workspace is left out.
-    /// </summary>
-    public IReadOnlyList<string> Find(string pattern)
+    /// <summary>The files that a pattern names. Linked folders are not entered: they can lead round in a circle.</summary>
+    public FoundFiles Find(string pattern)
     {
         var matcher = new Matcher(StringComparison.Ordinal);
         matcher.AddInclude(pattern);
-        var found = Files.Directory.Exists(Root)
-            ? Files.Directory.EnumerateFiles(Root, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None })
-            : [];
-        return
-        [
-            .. found
-                .Where(file => matcher.Match(Root, file).HasMatches && TryPath(file, out _))
-                .Order(StringComparer.Ordinal),
-        ];
+        var found = Walk(FixedFolder(pattern)).Where(file => matcher.Match(Root, file).HasMatches).Order(StringComparer.Ordinal).ToLookup(file => TryPath(file, out _));
+        return new FoundFiles([.. found[true]], [.. found[false]]);
     }
 
     /// <summary>A path as people write it: relative to the workspace, with forward slashes.</summary>
     public string Shown(string full) => Files.Path.GetRelativePath(Root, full).Replace('\\', '/');
+
+    // the part in front of the first wildcard: a workspace may hold a hundred thousand files beside the built ones
+    private string FixedFolder(string pattern)
+    {
+        var parts = pattern.Split('/').SkipLast(1).TakeWhile(part => !part.Contains('*', StringComparison.Ordinal));
+        return Files.Path.GetFullPath(Files.Path.Combine([Root, .. parts]));
+    }
+
+    private IEnumerable<string> Walk(string folder)
+    {
+        if (!TryPath(folder, out _) || !Files.Directory.Exists(folder))
+        {
+            return [];
+        }
+        var below = Files.Directory.EnumerateDirectories(folder).Where(path => Files.FileInfo.FromFileName(path).LinkTarget is null);
+        return Files.Directory.EnumerateFiles(folder).Concat(below.SelectMany(Walk));
+    }
 
     private bool IsUnder(string path, string folder) =>
         path == folder || path.StartsWith(folder + Files.Path.DirectorySeparatorChar, StringComparison.Ordinal);
