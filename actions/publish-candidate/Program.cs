@@ -1,1 +1,4 @@
-return 0;
+using MsReleaseActions.PublishCandidate;
+using MsReleaseActions.Runtime;
+
+return await PublishCandidateAction.RunAsync(ActionEnvironment.OfProcess());

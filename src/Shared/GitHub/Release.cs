@@ -37,6 +37,9 @@ public sealed record ReleaseAsset(long Id, string Name, string State, long Size)
 
     public string? BrowserDownloadUrl { get; init; }
 
+    /// <summary>When the upload began.</summary>
+    public DateTimeOffset? CreatedAt { get; init; }
+
     public bool IsWhole => State == "uploaded";
 }
 

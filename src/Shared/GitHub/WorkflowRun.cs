@@ -37,6 +37,11 @@ public sealed record WorkflowJob(long Id, string Name, string Status)
 
     public int RunAttempt { get; init; } = 1;
 
+    public DateTimeOffset? StartedAt { get; init; }
+
+    /// <summary>Null until the job is completed.</summary>
+    public DateTimeOffset? CompletedAt { get; init; }
+
     public IReadOnlyList<WorkflowStep> Steps { get; init; } = [];
 }
 

@@ -1,0 +1,47 @@
+using MsReleaseActions.Runtime;
+
+namespace MsReleaseActions.PublishCandidate;
+
+/// <summary>Makes the candidate of one commit from the files that the build jobs produced, or finds that it is there already.</summary>
+internal static class PublishCandidateAction
+{
+    private const int MostRounds = 3;
+
+    public static Task<int> RunAsync(ActionEnvironment environment) =>
+        ActionHost.RunAsync("publish-candidate", environment, PublishInputs.Read, ActAsync);
+
+    private static async Task<ActionReport> ActAsync(PublishInputs inputs, ActionRun run, CancellationToken cancellation)
+    {
+        using var key = inputs.SigningKey;
+        var content = await CandidateContent.ReadAsync(inputs, run, cancellation);
+        for (var round = 1; ; round++)
+        {
+            var state = await PublishState.ReadAsync(inputs.Tag, content, run, cancellation);
+            var plan = PublishPlan.Of(inputs, content, state);
+            PublishReport.Log(plan, content, run.Workflow);
+            try
+            {
+                if (await new PublishApply(inputs, content, run).ApplyAsync(plan, cancellation) is { } release)
+                {
+                    return PublishReport.Of(inputs.Tag, plan, content, release);
+                }
+                run.Workflow.Info("Another run works on the same candidate: looking again");
+            }
+            catch (ActionFailure failure) when (failure.ExitCode == ExitCode.No && round < MostRounds)
+            {
+                // two runs with the same files: whoever seals first has done the work of both
+                if (!(await PublishState.ReadAsync(inputs.Tag, content, run, cancellation)).IsSealedAs(content))
+                {
+                    throw;
+                }
+            }
+            if (round == MostRounds)
+            {
+                throw ActionFailure.No(
+                    $"The candidate {inputs.Tag} changes while it is being written",
+                    "Another run works on it, and one writer is what makes a candidate whole",
+                    "Wait for the other run to end, then run this step again");
+            }
+        }
+    }
+}

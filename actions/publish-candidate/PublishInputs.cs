@@ -1,0 +1,72 @@
+using MsReleaseActions.Candidates;
+using MsReleaseActions.Runtime;
+using MsReleaseActions.Signatures;
+
+namespace MsReleaseActions.PublishCandidate;
+
+/// <summary>What the step asks for.</summary>
+/// <param name="Files">Globs under the workspace.</param>
+/// <param name="Version">SemVer 2 without build metadata; null when not given.</param>
+/// <param name="SigningKey">Null: the candidate is not signed.</param>
+/// <param name="IsPublished"><c>visibility: prerelease</c>.</param>
+/// <param name="Concurrency">Uploads at a time.</param>
+internal sealed record PublishInputs(
+    CandidateTag Tag,
+    IReadOnlyList<string> Files,
+    NameFilter Required,
+    NameFilter Forbidden,
+    string? Version,
+    CandidateSigningKey? SigningKey,
+    bool IsPublished,
+    int Concurrency,
+    IReadOnlyList<UpdaterPlatform> Platforms,
+    BuildOrigin Origin)
+{
+    private static readonly Dictionary<string, bool> Visibilities = new(StringComparer.Ordinal) { ["draft"] = false, ["prerelease"] = true };
+
+    public static PublishInputs Read(InputReader inputs)
+    {
+        var tag = CandidateTag.Read(inputs, sourceShaIsRequired: true);
+        inputs.Required("files");
+        var version = ReadVersion(inputs);
+        var platforms = UpdaterPlatform.Read(inputs);
+        if (platforms.Count > 0 && inputs.Text("version") is null)
+        {
+            inputs.Problem("version is required with updater-platforms: a latest.json without a version is of no use to any updater");
+        }
+        return new PublishInputs(
+            tag!,
+            inputs.Globs("files"),
+            inputs.Names("required-assets"),
+            inputs.Names("forbidden-assets"),
+            version,
+            ReadKey(inputs),
+            inputs.OneOf("visibility", fallback: false, Visibilities),
+            inputs.Number("concurrency", 4, 1, 16),
+            platforms,
+            BuildOrigin.Read(inputs));
+    }
+
+    private static string? ReadVersion(InputReader inputs)
+    {
+        var version = inputs.Text("version");
+        if (version is not null && !ReleaseTag.TryParse("v" + version, out _, out _))
+        {
+            inputs.Problem($"version must be a version such as 1.2.3 or 1.2.3-beta.1 (SemVer 2, without v and build metadata), not '{version}'");
+        }
+        return version;
+    }
+
+    private static CandidateSigningKey? ReadKey(InputReader inputs)
+    {
+        try
+        {
+            return inputs.Text("signing-key") is { } pem ? CandidateSigningKey.Parse(pem) : null;
+        }
+        catch (FormatException failure)
+        {
+            inputs.Problem($"signing-key: {failure.Message}");
+            return null;
+        }
+    }
+}
