@@ -1,1 +1,4 @@
-return 0;
+using MsReleaseActions.Runtime;
+using MsReleaseActions.ValidateCandidate;
+
+return await ValidateCandidateAction.RunAsync(ActionEnvironment.OfProcess());

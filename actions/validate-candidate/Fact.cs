@@ -1,0 +1,23 @@
+using MsReleaseActions.GitHub;
+
+namespace MsReleaseActions.ValidateCandidate;
+
+/// <summary>Something asked of GitHub for one check: the answer, or why there is none, so that the other checks are still made.</summary>
+internal sealed record Fact<T>(T? Value, GitHubFailure? Failure);
+
+internal static class Fact
+{
+    /// <summary>Asks; a failure is kept instead of thrown.</summary>
+    public static async Task<Fact<T>> OfAsync<T>(Func<Task<T?>> ask)
+        where T : class
+    {
+        try
+        {
+            return new Fact<T>(await ask(), null);
+        }
+        catch (GitHubFailure failure)
+        {
+            return new Fact<T>(null, failure);
+        }
+    }
+}

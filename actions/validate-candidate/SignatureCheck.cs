@@ -1,0 +1,28 @@
+using MsReleaseActions.Candidates;
+using MsReleaseActions.Signatures;
+
+namespace MsReleaseActions.ValidateCandidate;
+
+/// <summary>Whether <c>candidate.json</c> is signed with the key that was given. What cannot be checked has not passed.</summary>
+internal static class SignatureCheck
+{
+    private const string Name = "signature";
+
+    public static Check Of(CandidatePublicKey key, Seal seal) => Check.Of(Name, Problems(key, seal), $"{AssetName.Manifest} is signed with the key given");
+
+    private static IEnumerable<string> Problems(CandidatePublicKey key, Seal seal)
+    {
+        if (seal.SignatureBytes is not { } signature)
+        {
+            return [$"there is no {AssetName.Signature}, and a public-key asks for one"];
+        }
+        try
+        {
+            return key.WhyNot(seal.ManifestBytes, signature) is { } problem ? [$"{AssetName.Signature}: {problem}"] : [];
+        }
+        catch (SignatureNotChecked failure)
+        {
+            return [failure.Message];
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using MsReleaseActions.Runtime;
+
+namespace MsReleaseActions.ValidateCandidate;
+
+/// <summary>Says of one candidate everything that can be said, and hands its files over when all of it holds.</summary>
+internal static class ValidateCandidateAction
+{
+    public static Task<int> RunAsync(ActionEnvironment environment) =>
+        ActionHost.RunAsync("validate-candidate", environment, ValidateInputs.Read, ActAsync);
+
+    private static async Task<ActionReport> ActAsync(ValidateInputs inputs, ActionRun run, CancellationToken cancellation)
+    {
+        using var key = inputs.PublicKey;
+        var state = await ValidateState.ReadAsync(inputs, run, cancellation);
+        var plan = ValidatePlan.Of(inputs, state);
+        ValidateReport.Log(plan, run.Workflow);
+        var report = ValidateReport.Of(inputs, state, plan);
+        if (report.Failure is null && inputs.DownloadPath is { } folder && state.Candidate.Seal is { } seal)
+        {
+            await new ValidateApply(run, folder).WriteAsync(state.Candidate, seal, report, cancellation);
+        }
+        return report;
+    }
+}

@@ -1,0 +1,131 @@
+using System.Text.RegularExpressions;
+using MsReleaseActions.Candidates;
+using MsReleaseActions.GitHub;
+using MsReleaseActions.Runtime;
+using MsReleaseActions.Signatures;
+
+namespace MsReleaseActions.ValidateCandidate;
+
+/// <summary>Which states are a success.</summary>
+internal enum Expectation
+{
+    Sealed,
+    Absent,
+    Any,
+}
+
+/// <summary>How the bytes of the built files are proven.</summary>
+internal enum Verification
+{
+    Digest,
+    Download,
+    None,
+}
+
+/// <summary>What the step asks for; what is null is not asked for.</summary>
+/// <param name="ReachableFrom">The source commit must be an ancestor of this branch.</param>
+/// <param name="Workflow">Path of the workflow file that must have made the candidate.</param>
+/// <param name="Environment">Must exist, with required reviewers.</param>
+/// <param name="Checks">Names that must be green on the source commit.</param>
+/// <param name="Wait">How long a missing or incomplete candidate is waited for.</param>
+/// <param name="DownloadPath">Full path of a folder in the workspace.</param>
+internal sealed partial record ValidateInputs(
+    CandidateTag Tag,
+    Expectation Expect,
+    NameFilter Required,
+    NameFilter Forbidden,
+    string? Version,
+    Verification Verify,
+    GitRefName? ReachableFrom,
+    string? Workflow,
+    string? Environment,
+    IReadOnlyList<string> Checks,
+    CandidatePublicKey? PublicKey,
+    TimeSpan Wait,
+    string? DownloadPath)
+{
+    private const int MostMinutes = 24 * 60;
+
+    private static readonly Dictionary<string, Expectation> Expectations = new(StringComparer.Ordinal)
+    {
+        ["sealed"] = Expectation.Sealed,
+        ["absent"] = Expectation.Absent,
+        ["any"] = Expectation.Any,
+    };
+
+    private static readonly Dictionary<string, Verification> Verifications = new(StringComparer.Ordinal)
+    {
+        ["digest"] = Verification.Digest,
+        ["download"] = Verification.Download,
+        ["none"] = Verification.None,
+    };
+
+    public static ValidateInputs Read(InputReader inputs)
+    {
+        var tag = CandidateTag.Read(inputs, sourceShaIsRequired: true);
+        var expect = inputs.OneOf("expect", Expectation.Sealed, Expectations);
+        var wait = inputs.Number("wait-minutes", 0, 0, MostMinutes);
+        if (wait > 0 && expect == Expectation.Absent)
+        {
+            inputs.Problem("wait-minutes waits for a candidate to be there, which expect: absent does not want: give one of them");
+        }
+        return new ValidateInputs(
+            tag!,
+            expect,
+            inputs.Names("required-assets"),
+            inputs.Names("forbidden-assets"),
+            inputs.Text("version"),
+            inputs.OneOf("verify", Verification.Digest, Verifications),
+            ReadBranch(inputs),
+            ReadWorkflow(inputs),
+            inputs.Text("required-environment"),
+            inputs.Lines("required-checks"),
+            ReadKey(inputs),
+            TimeSpan.FromMinutes(wait),
+            inputs.Path("download-path"));
+    }
+
+    // the one input whose empty value says something: skip
+    private static GitRefName? ReadBranch(InputReader inputs)
+    {
+        var text = inputs.Raw("reachable-from") is { } given ? given.Trim() : "main";
+        if (text.Length == 0)
+        {
+            return null;
+        }
+        if (!GitRefName.TryParse(text, out var branch, out var problem))
+        {
+            inputs.Problem($"reachable-from {problem}");
+        }
+        return branch;
+    }
+
+    private static string? ReadWorkflow(InputReader inputs)
+    {
+        if (inputs.Text("workflow") is not { } path)
+        {
+            return null;
+        }
+        if (!WorkflowPath().IsMatch(path))
+        {
+            inputs.Problem($"workflow must be the path of a workflow file, such as .github/workflows/candidate.yml, not '{path}'");
+        }
+        return path;
+    }
+
+    private static CandidatePublicKey? ReadKey(InputReader inputs)
+    {
+        try
+        {
+            return inputs.Text("public-key") is { } pem ? CandidatePublicKey.Parse(pem) : null;
+        }
+        catch (FormatException failure)
+        {
+            inputs.Problem($"public-key: {failure.Message}");
+            return null;
+        }
+    }
+
+    [GeneratedRegex(@"\A\.github/workflows/[^/\s@]+\.ya?ml\z")]
+    private static partial Regex WorkflowPath();
+}

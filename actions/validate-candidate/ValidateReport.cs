@@ -1,0 +1,89 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using MsReleaseActions.Candidates;
+using MsReleaseActions.Runtime;
+
+namespace MsReleaseActions.ValidateCandidate;
+
+/// <summary>What the run says of the candidate, on failure too.</summary>
+internal static class ValidateReport
+{
+    public static void Log(ValidatePlan plan, Workflow workflow)
+    {
+        using var group = workflow.Group("Checks");
+        foreach (var check in plan.Checks)
+        {
+            foreach (var finding in check.Findings)
+            {
+                workflow.Info($"{Sign(check.Outcome)} {check.Name}: {finding}");
+            }
+        }
+    }
+
+    public static ActionReport Of(ValidateInputs inputs, ValidateState state, ValidatePlan plan) =>
+        new(Outputs(inputs, state), Summary(inputs, state, plan)) { Failure = ValidateVerdict.Of(inputs, state, plan) };
+
+    private static List<KeyValuePair<string, string>> Outputs(ValidateInputs inputs, ValidateState state)
+    {
+        var (release, seal) = (state.Candidate.Release, state.Candidate.Seal);
+        var outputs = new List<KeyValuePair<string, string>> { new("candidate-tag", inputs.Tag.Text) };
+        if (release is not null)
+        {
+            outputs.Add(new("release-id", release.Id.ToString()));
+        }
+        outputs.Add(new("source-sha", inputs.Tag.SourceSha.Text));
+        outputs.Add(new("state", state.Candidate.State.ToString().ToLowerInvariant()));
+        if (seal is not null)
+        {
+            outputs.Add(new("version", seal.Manifest.Version ?? ""));
+            outputs.Add(new("asset-count", seal.Manifest.Files.Count.ToString()));
+            outputs.Add(new("total-bytes", seal.Manifest.TotalBytes.ToString()));
+            outputs.Add(new("assets", Assets(state.Candidate, seal)));
+            outputs.Add(new("checksums-sha256", seal.ChecksumsSha256.Hex));
+            outputs.Add(new("run-id", seal.Manifest.RunId.ToString()));
+        }
+        if (release is not null)
+        {
+            outputs.Add(new("html-url", release.HtmlUrl));
+        }
+        return outputs;
+    }
+
+    private static string Assets(Candidate candidate, Seal seal)
+    {
+        IReadOnlyList<AssetOutput> assets = [.. seal.Manifest.Files.Select(file => new AssetOutput(file.Name, file.Size, file.Sha256.Hex, candidate.Find(file.Name)!.Id))];
+        return JsonSerializer.Serialize(assets, ValidateJson.Default.IReadOnlyListAssetOutput);
+    }
+
+    private static string Summary(ValidateInputs inputs, ValidateState state, ValidatePlan plan)
+    {
+        var holds = ValidateVerdict.Of(inputs, state, plan) is null;
+        var table = SummaryText.Table(
+            ["", "Check", "Seen"],
+            plan.Checks.Select(check => (IReadOnlyList<string>)
+                [Sign(check.Outcome), SummaryText.Escape(check.Name), string.Join("<br>", check.Findings.Select(SummaryText.Escape))]));
+        return $"### {(holds ? "✅" : "❌")} Candidate {SummaryText.Code(inputs.Tag.Text)}\n\n{table}" + (state.Candidate.Seal is { } seal ? Identity(state, seal) : "");
+    }
+
+    private static string Identity(ValidateState state, Seal seal) =>
+        $"\n{seal.Manifest.Files.Count} files, {ByteSize.Show(seal.Manifest.TotalBytes)}"
+        + (seal.Manifest.Version is { } version ? $", version {SummaryText.Code(version)}" : "")
+        + $", <{state.Candidate.Release!.HtmlUrl}>\n\n"
+        + $"sha256 of checksums.txt, which names these bytes and no others: {SummaryText.Code(seal.ChecksumsSha256.Hex)}\n";
+
+    private static string Sign(CheckOutcome outcome) => outcome switch
+    {
+        CheckOutcome.Passed => "✅",
+        CheckOutcome.Skipped => "➖",
+        CheckOutcome.Unknown => "❔",
+        _ => "❌",
+    };
+}
+
+/// <summary>A built file in the output <c>assets</c>.</summary>
+/// <param name="Id">GitHub's number of the asset.</param>
+internal sealed record AssetOutput(string Name, long Size, string Sha256, long Id);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(IReadOnlyList<AssetOutput>))]
+internal sealed partial class ValidateJson : JsonSerializerContext;

@@ -1,0 +1,49 @@
+using MsReleaseActions.Candidates;
+using MsReleaseActions.Runtime;
+
+namespace MsReleaseActions.ValidateCandidate;
+
+/// <summary>What the table comes to.</summary>
+internal static class ValidateVerdict
+{
+    /// <summary>The failure that the run ends with; null when everything holds.</summary>
+    public static ActionFailure? Of(ValidateInputs inputs, ValidateState state, ValidatePlan plan)
+    {
+        if (StateCheck.IsBlind(inputs, state))
+        {
+            return new ActionFailure(
+                ExitCode.GitHub,
+                $"{inputs.Tag} is not to be seen, and this token may not push to {state.Repository}",
+                "Drafts are invisible to it, so 'missing' proves nothing",
+                "Give the job `contents: write`, or a token that may push as `token`");
+        }
+        IReadOnlyList<string> problems = [.. plan.Checks.Where(check => check.Outcome is CheckOutcome.Failed or CheckOutcome.Unknown).SelectMany(Named)];
+        if (problems.Count == 0)
+        {
+            return null;
+        }
+        var failure = ActionFailure.No(problems, "Nothing may be built on or published from it as it is", Advice(inputs, state, plan));
+        return new ActionFailure(CodeOf(inputs, state, plan), failure.What, failure.Why, failure.ToDo);
+    }
+
+    private static IEnumerable<string> Named(Check check) =>
+        check.Outcome == CheckOutcome.Unknown ? check.Findings.Select(finding => $"{check.Name} {finding}") : check.Findings;
+
+    private static ExitCode CodeOf(ValidateInputs inputs, ValidateState state, ValidatePlan plan) =>
+        TimeRanOut(inputs, state) ? ExitCode.TimedOut
+        : plan.Checks.Any(check => check.Outcome == CheckOutcome.Failed) ? ExitCode.No
+        : ExitCode.GitHub;
+
+    private static bool TimeRanOut(ValidateInputs inputs, ValidateState state) =>
+        inputs is { Expect: Expectation.Sealed, Wait.Ticks: > 0 } && state.Candidate.State is CandidateState.Missing or CandidateState.Incomplete;
+
+    private static string Advice(ValidateInputs inputs, ValidateState state, ValidatePlan plan) => state.Candidate.State switch
+    {
+        CandidateState.Invalid or CandidateState.Ambiguous => CandidateRules.Remedy(inputs.Tag),
+        CandidateState.Missing or CandidateState.Incomplete when inputs.Expect == Expectation.Sealed =>
+            "Run the candidate workflow for this commit (again, if it failed: it completes what is there), then run this step again",
+        CandidateState.Sealed when inputs.Expect == Expectation.Absent => "Nothing has to be built: promote it, or take it away with " + $"`ms candidates discard {inputs.Tag}`",
+        _ when plan.Checks.All(check => check.Outcome != CheckOutcome.Failed) => "Give the job the `permissions` that this action's README lists, then run the step again",
+        _ => "The summary lists every check; put right what is named, then run the step again",
+    };
+}
