@@ -26,8 +26,7 @@ internal sealed class DispatchFollow(DispatchInputs inputs, DispatchPlan plan, A
             {
                 return DispatchReport.Started(inputs, progress, await run.GitHub.Runs.GetAsync(run.Connection.Repository, progress.Id, cancellation));
             }
-            var end = await new RunWatch(inputs, progress, run).UntilEndAsync(cancellation);
-            return end switch
+            return await WatchAsync(cancellation) switch
             {
                 WatchEnd.TimedOut => await TimedOutAsync(cancellation),
                 _ when progress.Run!.Conclusion == "success" => DispatchReport.Succeeded(progress),
@@ -51,6 +50,14 @@ internal sealed class DispatchFollow(DispatchInputs inputs, DispatchPlan plan, A
     private void Announce() =>
         run.Workflow.Info($"{(plan.Attach is null ? "started" : "attached to")} run {progress.Id} of {inputs.Workflow} on {plan.Ref}: {progress.Url}");
 
+    private async Task<WatchEnd> WatchAsync(CancellationToken cancellation)
+    {
+        using (run.Workflow.Group($"run {progress.Id}"))
+        {
+            return await new RunWatch(inputs, progress, run).UntilEndAsync(cancellation);
+        }
+    }
+
     private async Task<ActionReport> FailedAsync(CancellationToken cancellation)
     {
         var logs = await new FailedJobLogs(inputs.LogLines, run).ReadAsync(progress.Jobs, cancellation);
@@ -65,7 +72,7 @@ internal sealed class DispatchFollow(DispatchInputs inputs, DispatchPlan plan, A
 
     private async Task<ActionFailure> AbortedAsync(DispatchStart start, CancellationToken shortly)
     {
-        var id = progress.Run?.Id ?? (inputs.CancelOnAbort ? await start.FindOnceAsync(shortly) : null)?.Id;
+        var id = progress.Run?.Id ?? (inputs.CancelOnAbort ? await start.FindQuicklyAsync(shortly) : null)?.Id;
         var cancelled = inputs.CancelOnAbort && id is { } known ? await RemoteCancel.AskAsync(run, known, shortly) : RemoteCancel.NotAsked;
         return DispatchReport.Aborted(start.WasSent, id, progress, cancelled);
     }

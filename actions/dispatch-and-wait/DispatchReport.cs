@@ -20,14 +20,14 @@ internal static class DispatchReport
     public static ActionReport Failed(DispatchInputs inputs, DispatchProgress progress, IReadOnlyList<JobLog> logs)
     {
         var conclusion = progress.Run!.Conclusion!;
-        var failed = logs.Select(log => RunWords.Failure(log.Job)).ToList();
+        var failed = RunWords.Shortened([.. logs.Select(log => RunWords.Failure(log.Job))]);
         var failure = IsSuperseded(progress)
             ? ActionFailure.No(
                 $"Run {progress.Id} of {inputs.Workflow} was cancelled before any job of it began",
                 "Most likely a newer run of its concurrency group took its place; that one is not followed, because it is not what was asked for",
                 $"Look at {progress.Url}, and dispatch again if this run is still wanted (`queue: max` in the workflow's `concurrency` keeps waiting runs)")
             : ActionFailure.No(
-                $"Run {progress.Id} of {inputs.Workflow} ended with {conclusion}{(failed.Count > 0 ? ": " + string.Join("; ", failed) : "")}",
+                $"Run {progress.Id} of {inputs.Workflow} ended with {conclusion}{(failed.Length > 0 ? ": " + failed : "")}",
                 Why(conclusion),
                 $"See {progress.Url}");
         return Of(progress, logs, $"❌ {failure.What}") with { Failure = failure };

@@ -10,6 +10,7 @@ internal sealed class DispatchStart(DispatchInputs inputs, DispatchPlan plan, Ac
     // the clocks of the two sides may differ; the id in the title is what decides
     private static readonly TimeSpan ClockDifference = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan SearchFor = TimeSpan.FromMinutes(3);
+    private const int QuickLooks = 3;
     private DateTimeOffset sentAt;
 
     /// <summary>The dispatch may have reached GitHub.</summary>
@@ -44,22 +45,25 @@ internal sealed class DispatchStart(DispatchInputs inputs, DispatchPlan plan, Ac
         }
     }
 
-    /// <summary>One look for the run; null where it is not there, or cannot be told from others.</summary>
-    public async Task<WorkflowRun?> FindOnceAsync(CancellationToken cancellation)
+    /// <summary>A few quick looks for a run whose dispatch was cut short; null where it is not there, or cannot be told from others.</summary>
+    public async Task<WorkflowRun?> FindQuicklyAsync(CancellationToken cancellation)
     {
-        if (plan.CorrelationId is null || !WasSent)
-        {
-            return null;
-        }
         try
         {
-            return await FindAsync(cancellation);
+            for (var look = 1; plan.CorrelationId is not null && WasSent && look <= QuickLooks; look++)
+            {
+                if (await FindAsync(cancellation) is { } found)
+                {
+                    return found;
+                }
+                await Task.Delay(TimeSpan.FromSeconds(1), run.Time, cancellation);
+            }
         }
         catch (Exception failure) when (failure is GitHubFailure or OperationCanceledException)
         {
             run.Workflow.Info($"the run could not be looked for: {failure.Message}");
-            return null;
         }
+        return null;
     }
 
     private async Task<WorkflowRun> SearchAsync(GitHubFailure? lost, CancellationToken cancellation)

@@ -14,7 +14,7 @@ internal sealed class FailedJobLogs(int lines, ActionRun run)
     public async Task<IReadOnlyList<JobLog>> ReadAsync(IReadOnlyList<WorkflowJob> jobs, CancellationToken cancellation)
     {
         var logs = new List<JobLog>();
-        foreach (var job in jobs.Where(RunWords.HasFailed))
+        foreach (var job in RunWords.Failed(jobs))
         {
             run.Workflow.Info($"{RunWords.Failure(job)}: {job.HtmlUrl}");
             var tail = lines > 0 && logs.Count < MostJobs ? await TailAsync(job, cancellation) : [];

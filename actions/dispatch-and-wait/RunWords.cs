@@ -35,8 +35,12 @@ internal static class RunWords
     public static string Time(TimeSpan time) =>
         time.TotalMinutes < 1 ? $"{(int)time.TotalSeconds} s" : time.TotalHours < 1 ? $"{(int)time.TotalMinutes} min" : $"{(int)time.TotalHours} h {time.Minutes} min";
 
-    /// <summary>Neither green nor left out.</summary>
-    public static bool HasFailed(WorkflowJob job) => job.Status == "completed" && job.Conclusion is not ("success" or "skipped" or "neutral");
+    /// <summary>Neither green nor left out. Jobs that were only cancelled because another failed are no failures of their own.</summary>
+    public static IReadOnlyList<WorkflowJob> Failed(IReadOnlyList<WorkflowJob> jobs)
+    {
+        var failed = jobs.Where(job => job.Status == "completed" && job.Conclusion is not ("success" or "skipped" or "neutral")).ToList();
+        return failed.Exists(job => job.Conclusion != "cancelled") ? failed.FindAll(job => job.Conclusion != "cancelled") : failed;
+    }
 
     /// <summary><c>build (failure in compile)</c>.</summary>
     public static string Failure(WorkflowJob job)
@@ -44,6 +48,10 @@ internal static class RunWords
         var steps = job.Steps.Where(step => step.Conclusion is "failure" or "timed_out" or "cancelled").Select(step => step.Name).ToList();
         return $"{job.Name} ({job.Conclusion}{(steps.Count > 0 ? " in " + string.Join(", ", steps) : "")})";
     }
+
+    /// <summary>The first few, and how many more there are.</summary>
+    public static string Shortened(IReadOnlyList<string> texts) =>
+        string.Join("; ", texts.Take(MostNamedJobs)) + (texts.Count > MostNamedJobs ? $"; and {texts.Count - MostNamedJobs} more" : "");
 
     private static string Current(WorkflowJob job) =>
         job.Steps.LastOrDefault(step => step.Status == "in_progress") is { } step ? $"{job.Name} › {step.Name}" : job.Name;

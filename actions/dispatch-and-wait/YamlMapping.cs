@@ -37,9 +37,10 @@ internal static class YamlMapping
                 problems.Add("must be one document");
             }
         }
-        catch (YamlException failure)
+        catch (Exception failure) when (failure is YamlException or InvalidOperationException or ArgumentException)
         {
-            problems.Add($"is neither YAML nor JSON: line {failure.Start.Line}: {failure.Message}");
+            // some malformed texts make the library stumble over its own state instead of naming the place
+            problems.Add($"is neither YAML nor JSON: {(failure is YamlException { Start: var place } ? $"line {place.Line}: " : "")}{failure.Message}");
         }
         return pairs;
     }

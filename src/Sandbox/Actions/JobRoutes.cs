@@ -25,6 +25,19 @@ internal static class JobRoutes
             return job.LogText.Length > 0 ? SignedDownloads.To(call, Text(job), "text/plain; charset=utf-8") : call.NotFound();
         });
         routes.Get(Run + "/logs", call => Zipped(call, call.Run(Access.Read).Jobs));
+        routes.Delete(Run + "/logs", call =>
+        {
+            var run = call.Run(Access.Write);
+            if (run.Status != "completed")
+            {
+                return Answer.Error(403, "Logs of a run that is not completed cannot be deleted");
+            }
+            foreach (var job in run.AllJobs)
+            {
+                job.ForgetLog();
+            }
+            return call.NoContent();
+        });
         routes.Get(Run + "/attempts/{attempt_number}/logs", call => Zipped(call, OfAttempt(call)));
         routes.Get("/repos/{owner}/{repo}/actions/artifacts/{artifact_id}/{archive_format}", Artifact);
     }

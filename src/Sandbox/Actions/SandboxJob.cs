@@ -90,6 +90,8 @@ public sealed class SandboxJob
             (Status, Conclusion, CompletedAt) = ("completed", conclusion, Now);
         });
 
+    internal void ForgetLog() => log.Clear();
+
     internal SandboxJob CopyTo(int attempt) =>
         new SandboxJob(Run, Name, attempt, Status) { Environment = Environment, Conclusion = Conclusion, StartedAt = StartedAt, CompletedAt = CompletedAt }.Take(this);
 

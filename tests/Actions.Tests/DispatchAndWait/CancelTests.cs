@@ -45,7 +45,7 @@ public sealed class CancelTests : DispatchTest
     public async Task A_cancellation_while_the_run_is_looked_for_finds_and_cancels_it()
     {
         Repo.Actions.DispatchAnswer = MsReleaseActions.Sandbox.DispatchAnswer.NoContent;
-        Repo.Actions.Visible = TimeSpan.FromSeconds(1);
+        Repo.Actions.Visible = TimeSpan.FromSeconds(4);
         Meanwhile(_ => source.Cancel());
 
         var result = await DispatchAsync(source.Token, ("correlation-input", "request_id"));

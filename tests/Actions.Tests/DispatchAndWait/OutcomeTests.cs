@@ -46,7 +46,8 @@ public sealed class OutcomeTests : DispatchTest
         var result = await DispatchAsync();
 
         result.ExitCode.Should().Be(1);
-        result.Error.Should().StartWith("::error title=dispatch-and-wait::").And.Contain($"Run {Run.Id} of candidate.yml ended with {conclusion}").And.Contain($"/actions/runs/{Run.Id}");
+        result.Commands.Should().ContainSingle(command => command.Name == "error").Which.Title.Should().Be("dispatch-and-wait");
+        result.Error.Should().Contain($"Run {Run.Id} of candidate.yml ended with {conclusion}").And.Contain($"/actions/runs/{Run.Id}");
         result.Outputs.Should().Contain("conclusion", conclusion).And.Contain("status", "completed").And.Contain("run-id", $"{Run.Id}");
         result.Summary.Should().Contain("❌");
     }
@@ -104,6 +105,22 @@ public sealed class OutcomeTests : DispatchTest
             "red");
         result.Summary.Should().Contain("line 100").And.NotContain("line 98");
         Github.Log.Violations.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Jobs_that_were_cancelled_because_another_failed_are_not_named()
+    {
+        Meanwhile(run =>
+        {
+            run.AddJob("linux").Complete("cancelled");
+            run.AddJob("windows").Step("link").Fail("no such symbol");
+            Enumerable.Range(1, 7).ToList().ForEach(n => run.AddJob($"shard {n}").Complete("timed_out"));
+            run.Complete("failure");
+        });
+
+        var result = await DispatchAsync();
+
+        result.Error.Should().Contain("windows (failure in link); shard 1 (timed_out)").And.Contain("and 3 more").And.NotContain("linux");
     }
 
     [Fact]
