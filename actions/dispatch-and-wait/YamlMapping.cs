@@ -37,7 +37,7 @@ internal static class YamlMapping
                 problems.Add("must be one document");
             }
         }
-        catch (Exception failure) when (failure is YamlException or InvalidOperationException or ArgumentException)
+        catch (Exception failure) when (failure is YamlException or InvalidOperationException or ArgumentException or IOException)
         {
             // some malformed texts make the library stumble over its own state instead of naming the place
             problems.Add($"is neither YAML nor JSON: {(failure is YamlException { Start: var place } ? $"line {place.Line}: " : "")}{failure.Message}");
