@@ -1,1 +1,4 @@
-return 0;
+using MsReleaseActions.PromoteAssets;
+using MsReleaseActions.Runtime;
+
+return await PromoteAssetsAction.RunAsync(ActionEnvironment.OfProcess());

@@ -1,3 +1,4 @@
+using System.Net;
 using MsReleaseActions.GitHub;
 using MsReleaseActions.Runtime;
 
@@ -44,7 +45,8 @@ public sealed class AssetUpload(GitHubClient target, RepositoryName repository, 
                 await Task.Delay(failure.RetryAfter.Value, time, cancellation);
                 attempt--;
             }
-            catch (GitHubFailure failure) when (failure.IsUncertain || failure.IsAlreadyExists)
+            // 404 after a whole body: somebody took the half-uploaded asset away; where the release itself is gone, the look below says so
+            catch (GitHubFailure failure) when (failure.IsUncertain || failure.IsAlreadyExists || failure.Status == HttpStatusCode.NotFound)
             {
                 workflow.Info($"{source.Name}: try {attempt} of {MostTries} ended with: {failure.Detail}");
                 if (await RecoverAsync(release, source, looks: failure.IsAlreadyExists && attempt == 1 ? MostTries : 1, cancellation) is { } arrived)

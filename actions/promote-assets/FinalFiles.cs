@@ -1,0 +1,68 @@
+using MsReleaseActions.Candidates;
+using MsReleaseActions.GitHub;
+using MsReleaseActions.Transfer;
+
+namespace MsReleaseActions.PromoteAssets;
+
+/// <summary>Exactly what the final release will hold, and why it cannot be so.</summary>
+/// <param name="Files">Sorted by name (ordinal).</param>
+/// <param name="Conflicts">Each a sentence without its full stop.</param>
+/// <param name="Warnings">What is odd and yet allowed.</param>
+internal sealed record FinalFiles(IReadOnlyList<FinalFile> Files, IReadOnlyList<string> Conflicts, IReadOnlyList<string> Warnings)
+{
+    /// <summary>GitHub's limits for one release, and for one asset (exclusive).</summary>
+    public const int MostFiles = 1000;
+    public const long FileLimit = 2L * 1024 * 1024 * 1024;
+
+    public FinalFile? Find(string name) => Files.FirstOrDefault(file => file.Name == name);
+
+    /// <param name="inputs">The filters.</param>
+    /// <param name="candidate">A sealed candidate.</param>
+    /// <param name="overlay">Hashed before.</param>
+    /// <param name="open">How the bytes of a candidate's asset are had.</param>
+    public static FinalFiles Of(PromoteInputs inputs, Candidate candidate, IReadOnlyList<AssetSource> overlay, Func<ReleaseAsset, Sha256, AssetSource> open)
+    {
+        var seal = candidate.Seal!;
+        var chosen = seal.Manifest.Files
+            .Where(file => inputs.Include.IsEmpty || inputs.Include.Matches(file.Name))
+            .Where(file => !inputs.Exclude.Matches(file.Name))
+            .ToList();
+        var copied = chosen
+            .Where(file => overlay.All(layer => layer.Name != file.Name))
+            .Select(file => new FinalFile(open(candidate.Find(file.Name)!, file.Sha256), FileOrigin.Candidate));
+        List<FinalFile> listed = [.. copied, .. overlay.Select(layer => new FinalFile(layer, FileOrigin.Overlay))];
+        var checksums = Checksums.Of(listed.Select(file => new ChecksumLine(file.Name, file.Source.Sha256))).ToBytes();
+        listed.Add(new FinalFile(AssetSource.Of(AssetName.Checksums, checksums, "text/plain"), FileOrigin.Made));
+        listed.Add(new FinalFile(AssetSource.Of(AssetName.Manifest, seal.ManifestBytes, "application/json"), FileOrigin.Candidate));
+        if (seal.SignatureBytes is { } signature)
+        {
+            listed.Add(new FinalFile(AssetSource.Of(AssetName.Signature, signature, "text/plain"), FileOrigin.Candidate));
+        }
+        List<FinalFile> files = [.. listed.OrderBy(file => file.Name, StringComparer.Ordinal)];
+        var names = seal.Manifest.Files.Select(file => file.Name).ToList();
+        return new FinalFiles(files, [.. Limits(candidate.Tag, chosen.Count, files)], [.. Unmatched("include", inputs.Include.Unmatched(names)), .. Unmatched("exclude", inputs.Exclude.Unmatched(names))]);
+    }
+
+    private static IEnumerable<string> Limits(CandidateTag tag, int chosen, List<FinalFile> files)
+    {
+        if (chosen == 0)
+        {
+            yield return $"include and exclude leave no file of the candidate {tag}";
+        }
+        if (files.Count > MostFiles)
+        {
+            yield return $"the release would hold {files.Count} assets, and GitHub takes {MostFiles}";
+        }
+        foreach (var file in files.Where(file => file.Source.Size >= FileLimit))
+        {
+            yield return $"{file.Name} has {file.Source.Size} bytes, and GitHub takes less than {FileLimit}";
+        }
+        foreach (var file in files.Where(file => file.Source.Size == 0))
+        {
+            yield return $"{file.Name} is empty, and GitHub takes no empty asset";
+        }
+    }
+
+    private static IEnumerable<string> Unmatched(string input, IReadOnlyList<string> patterns) =>
+        patterns.Select(pattern => $"{input}: '{pattern}' matches no file of the candidate");
+}

@@ -1,0 +1,34 @@
+using System.Security.Cryptography;
+using MsReleaseActions.Candidates;
+using MsReleaseActions.Runtime;
+using MsReleaseActions.Transfer;
+
+namespace MsReleaseActions.PromoteAssets;
+
+/// <summary>A file of the workspace as an asset: hashed before anything is decided, streamed when it is sent.</summary>
+internal static class OverlayFile
+{
+    /// <exception cref="ActionFailure">The file cannot be read.</exception>
+    public static async Task<AssetSource> ReadAsync(ActionRun run, string path, CancellationToken cancellation)
+    {
+        var files = run.Environment.Files;
+        try
+        {
+            await using var stream = files.File.OpenRead(path);
+            var hash = Sha256.OfHash(await SHA256.HashDataAsync(stream, cancellation));
+            return new AssetSource(
+                files.Path.GetFileName(path),
+                stream.Length,
+                hash,
+                path.EndsWith(".json", StringComparison.Ordinal) ? "application/json" : AssetSource.Binary,
+                _ => Task.FromResult<Stream>(files.File.OpenRead(path)));
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw ActionFailure.No(
+                $"overlay: {run.Workspace.Shown(path)} cannot be read: {failure.Message}",
+                "It belongs to the release",
+                "Look at the step that should have written it");
+        }
+    }
+}

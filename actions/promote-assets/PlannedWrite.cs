@@ -1,0 +1,70 @@
+using MsReleaseActions.GitHub;
+using MsReleaseActions.Runtime;
+
+namespace MsReleaseActions.PromoteAssets;
+
+/// <summary>One write that a plan asks for. Nothing else is ever written.</summary>
+internal abstract record PlannedWrite
+{
+    private PlannedWrite()
+    {
+    }
+
+    /// <summary>The write for people, one line.</summary>
+    public abstract string Text { get; }
+
+    /// <summary>An empty draft of this action that is one too many.</summary>
+    internal sealed record RemoveDraft(long Id) : PlannedWrite
+    {
+        public override string Text => $"remove the empty draft {Id}, which another run of this action left";
+    }
+
+    internal sealed record CreateDraft(string Tag, string Commit, string Name, bool Prerelease) : PlannedWrite
+    {
+        public override string Text => $"create the draft '{Name}' for {Tag} at {Commit}{(Prerelease ? ", a prerelease" : "")}";
+    }
+
+    /// <param name="Change">Only what differs.</param>
+    /// <param name="WithNotes">The body is composed anew, too.</param>
+    internal sealed record UpdateDraft(long Id, ReleaseUpdate Change, bool WithNotes) : PlannedWrite
+    {
+        public override string Text => $"set {string.Join(", ", Parts())} of the draft {Id}";
+
+        private IEnumerable<string> Parts()
+        {
+            if (Change.TargetCommitish is { } commit)
+            {
+                yield return $"the target to {commit}";
+            }
+            if (Change.Name is { } name)
+            {
+                yield return $"the name to '{name}'";
+            }
+            if (Change.Prerelease is { } prerelease)
+            {
+                yield return $"prerelease to {(prerelease ? "true" : "false")}";
+            }
+            if (WithNotes)
+            {
+                yield return "the notes";
+            }
+        }
+    }
+
+    internal sealed record RemoveAsset(ReleaseAsset Asset, string Reason) : PlannedWrite
+    {
+        public override string Text => $"remove {Asset.Name} (asset {Asset.Id}): {Reason}";
+    }
+
+    internal sealed record SendAsset(PlannedAsset Asset) : PlannedWrite
+    {
+        public override string Text =>
+            $"{(Asset.Step == AssetStep.Replace ? "replace" : Asset.Step == AssetStep.Add ? "add" : "copy")} {Asset.Name} "
+            + $"({ByteSize.Show(Asset.File.Source.Size)}, sha256 {Asset.File.Source.Sha256}){(Asset.Waiting is null ? "" : ", which is uploaded already")}";
+    }
+
+    internal sealed record PublishDraft(string MakeLatest) : PlannedWrite
+    {
+        public override string Text => $"publish, make_latest {MakeLatest}";
+    }
+}

@@ -1,0 +1,149 @@
+using MsReleaseActions.Candidates;
+using MsReleaseActions.GitHub;
+using MsReleaseActions.Runtime;
+
+namespace MsReleaseActions.PromoteAssets;
+
+/// <summary>What a release that is there already means.</summary>
+internal enum OnExisting
+{
+    /// <summary>Same bytes are kept, other bytes are a conflict.</summary>
+    Resume,
+
+    /// <summary>Other bytes are replaced, on a draft only.</summary>
+    Replace,
+
+    /// <summary>Any release of the tag is a conflict.</summary>
+    Fail,
+}
+
+/// <summary>Whether the release becomes the one that <c>releases/latest</c> shows.</summary>
+internal enum MakeLatest
+{
+    /// <summary>When it is stable and newer than every stable one.</summary>
+    Auto,
+    True,
+    False,
+
+    /// <summary>GitHub decides by date and version.</summary>
+    Legacy,
+}
+
+/// <summary>The inputs besides the common ones.</summary>
+/// <param name="TargetRepository">Null: the candidate's own.</param>
+/// <param name="TargetToken">Null: the common token.</param>
+/// <param name="TargetCommitish">Null: the source commit, or the default branch of another repository.</param>
+/// <param name="ChecksumsSha256">The hash that the candidate's <c>checksums.txt</c> had when it was approved.</param>
+/// <param name="Overlay">Full paths; their file names are the assets' names.</param>
+/// <param name="IsPrerelease">As asked for, or by the tag.</param>
+/// <param name="IsPrereleaseGiven">It was asked for: a published release must agree.</param>
+internal sealed record PromoteInputs(
+    CandidateTag Candidate,
+    ReleaseTag Tag,
+    RepositoryName? TargetRepository,
+    string? TargetToken,
+    GitRefName? TargetCommitish,
+    Sha256? ChecksumsSha256,
+    NameFilter Include,
+    NameFilter Exclude,
+    IReadOnlyList<string> Overlay,
+    string? Name,
+    string? Notes,
+    bool GenerateNotes,
+    bool IsPrerelease,
+    bool IsPrereleaseGiven,
+    MakeLatest MakeLatest,
+    OnExisting OnExisting,
+    bool Publish,
+    int Concurrency,
+    bool DryRun)
+{
+    private static readonly Dictionary<string, bool?> PrereleaseWords = new(StringComparer.Ordinal)
+    {
+        ["auto"] = null,
+        ["true"] = true, ["True"] = true, ["TRUE"] = true,
+        ["false"] = false, ["False"] = false, ["FALSE"] = false,
+    };
+
+    private static readonly Dictionary<string, MakeLatest> LatestWords = new(StringComparer.Ordinal)
+    {
+        ["auto"] = MakeLatest.Auto,
+        ["true"] = MakeLatest.True, ["True"] = MakeLatest.True, ["TRUE"] = MakeLatest.True,
+        ["false"] = MakeLatest.False, ["False"] = MakeLatest.False, ["FALSE"] = MakeLatest.False,
+        ["legacy"] = MakeLatest.Legacy,
+    };
+
+    private static readonly Dictionary<string, OnExisting> ExistingWords = new(StringComparer.Ordinal)
+    {
+        ["resume"] = OnExisting.Resume,
+        ["replace"] = OnExisting.Replace,
+        ["fail"] = OnExisting.Fail,
+    };
+
+    /// <summary>Reads and checks them; what is wrong is gathered by the reader.</summary>
+    public static PromoteInputs Read(InputReader inputs)
+    {
+        var candidate = CandidateTag.Read(inputs, sourceShaIsRequired: false);
+        var tag = inputs.Required<ReleaseTag>("release-tag");
+        var prerelease = inputs.OneOf("prerelease", null, PrereleaseWords);
+        var makeLatest = inputs.OneOf("make-latest", MakeLatest.Auto, LatestWords);
+        var isPrerelease = prerelease ?? tag is { IsPrerelease: true };
+        if (isPrerelease && makeLatest == MakeLatest.True)
+        {
+            inputs.Problem("make-latest cannot be true for a prerelease: GitHub shows no prerelease as the latest");
+        }
+        return new PromoteInputs(
+            candidate!,
+            tag,
+            inputs.Optional<RepositoryName>("target-repository"),
+            Token(inputs, "target-token"),
+            inputs.Optional<GitRefName>("target-commitish"),
+            Hash(inputs, "checksums-sha256"),
+            inputs.Names("include"),
+            inputs.Names("exclude"),
+            OverlayInput.Read(inputs),
+            Line(inputs, "name"),
+            NotesInput.Read(inputs),
+            inputs.Boolean("generate-notes", fallback: true),
+            isPrerelease,
+            prerelease is not null,
+            makeLatest,
+            inputs.OneOf("on-existing", OnExisting.Resume, ExistingWords),
+            inputs.Boolean("publish", fallback: true),
+            inputs.Number("concurrency", fallback: 4, least: 1, most: 16),
+            inputs.Boolean("dry-run", fallback: false));
+    }
+
+    private static string? Token(InputReader inputs, string name)
+    {
+        var token = inputs.Text(name);
+        if (token is not null && token.Any(character => character is <= ' ' or > '~'))
+        {
+            inputs.Problem($"{name} must be one line of visible ASCII characters");
+        }
+        return token;
+    }
+
+    private static Sha256? Hash(InputReader inputs, string name)
+    {
+        if (inputs.Text(name) is not { } text)
+        {
+            return null;
+        }
+        if (!Sha256.TryParse(text, out var hash))
+        {
+            inputs.Problem($"{name} must be 64 lower-case hex digits, not '{text}'");
+        }
+        return hash;
+    }
+
+    private static string? Line(InputReader inputs, string name)
+    {
+        var text = inputs.Text(name);
+        if (text is not null && text.Any(char.IsControl))
+        {
+            inputs.Problem($"{name} must be one line of text");
+        }
+        return text;
+    }
+}

@@ -1,0 +1,103 @@
+using MsReleaseActions.GitHub;
+
+namespace MsReleaseActions.PromoteAssets;
+
+/// <summary>Everything that will be done, decided before any of it is.</summary>
+/// <param name="Release">The release to work on; null where it is to be created.</param>
+/// <param name="Assets">Every final asset, in the order of their names.</param>
+/// <param name="Writes">Every write, in order; of the sent assets, <c>checksums.txt</c> is the last.</param>
+/// <param name="Conflicts">Why nothing may be written; empty when it may.</param>
+internal sealed record PromotePlan(TargetRelease? Release, IReadOnlyList<PlannedAsset> Assets, IReadOnlyList<PlannedWrite> Writes, IReadOnlyList<string> Conflicts)
+{
+    public bool IsPublished => Release is { Release.Draft: false };
+
+    public static PromotePlan Of(PromoteInputs inputs, PromoteSource source, PromoteTarget target)
+    {
+        var choice = ReleaseChoice.Of(target.OnTag, inputs.Tag.Text);
+        var latest = LatestChoice.Of(inputs, target.Versions);
+        var assets = source.Files is { } files && choice.Conflict is null ? AssetPlan.Of(inputs, files, target, choice.Release) : AssetPlan.Empty;
+        List<string> conflicts =
+        [
+            .. source.Conflicts,
+            .. choice.Conflict is { } several ? [several] : ReleaseConflicts(inputs, target, choice.Release),
+            .. TagConflicts(target, choice.Release),
+            .. latest.Conflict is { } older && choice.Release is not { Release.Draft: false } ? [older] : Array.Empty<string>(),
+            .. assets.Conflicts,
+        ];
+        return new PromotePlan(choice.Release, assets.Assets, conflicts.Count > 0 ? [] : WritesOf(inputs, target, choice, assets, latest), conflicts);
+    }
+
+    private static IEnumerable<string> ReleaseConflicts(PromoteInputs inputs, PromoteTarget target, TargetRelease? found)
+    {
+        if (found is null)
+        {
+            yield break;
+        }
+        var release = found.Release;
+        if (inputs.OnExisting == OnExisting.Fail && !found.IsOwn)
+        {
+            yield return $"{inputs.Tag} has a release already ({release.Id}, {(release.Draft ? "draft" : "published")}), and on-existing is fail";
+        }
+        if (!release.Draft && inputs.IsPrereleaseGiven && release.Prerelease != inputs.IsPrerelease)
+        {
+            yield return $"the release {inputs.Tag} of {target.Repository} is published {(release.Prerelease ? "as" : "not as")} a prerelease";
+        }
+    }
+
+    private static IEnumerable<string> TagConflicts(PromoteTarget target, TargetRelease? found)
+    {
+        if (target.Commit.Sha is not { } commit)
+        {
+            yield return found is { Release.Draft: false }
+                ? $"the release {found.Release.TagName} is published, and its tag is gone"
+                : $"{target.Repository} has no commit '{target.Commit.Name}'";
+        }
+        else if (target.TagCommit is { } tagged && tagged != commit)
+        {
+            yield return $"the tag exists at {tagged}, and the release is to be at {commit}";
+        }
+        else if (target.TagCommit is null && found is { Release.Draft: false })
+        {
+            yield return $"the release {found.Release.TagName} is published, and its tag is gone";
+        }
+    }
+
+    private static List<PlannedWrite> WritesOf(PromoteInputs inputs, PromoteTarget target, ReleaseChoice choice, AssetPlan assets, LatestChoice latest)
+    {
+        List<PlannedWrite> writes = [.. choice.Leftovers.Select(draft => new PlannedWrite.RemoveDraft(draft.Release.Id))];
+        if (choice.Release is { Release.Draft: false })
+        {
+            return writes;
+        }
+        if (choice.Release is null)
+        {
+            writes.Add(new PlannedWrite.CreateDraft(inputs.Tag.Text, target.Commit.Sha!, inputs.Name ?? inputs.Tag.Text, inputs.IsPrerelease));
+        }
+        else if (Update(inputs, target.Commit.Sha!, choice.Release.Release) is { } update)
+        {
+            writes.Add(update);
+        }
+        writes.AddRange(assets.Removals);
+        writes.AddRange(assets.Assets
+            .Where(asset => asset.Step is not AssetStep.Keep)
+            .OrderBy(asset => asset.File.Origin == FileOrigin.Made)
+            .Select(asset => new PlannedWrite.SendAsset(asset)));
+        if (inputs.Publish)
+        {
+            writes.Add(new PlannedWrite.PublishDraft(latest.Value));
+        }
+        return writes;
+    }
+
+    private static PlannedWrite.UpdateDraft? Update(PromoteInputs inputs, string commit, Release draft)
+    {
+        var change = new ReleaseUpdate
+        {
+            TargetCommitish = draft.TargetCommitish == commit ? null : commit,
+            Name = inputs.Name is { } name && name != draft.Name ? name : null,
+            Prerelease = draft.Prerelease == inputs.IsPrerelease ? null : inputs.IsPrerelease,
+        };
+        var withNotes = inputs.Notes is { } notes && !ReleaseBody.IsMadeFrom(draft.Body, notes, inputs.GenerateNotes);
+        return change == new ReleaseUpdate() && !withNotes ? null : new PlannedWrite.UpdateDraft(draft.Id, change, withNotes);
+    }
+}

@@ -1,0 +1,42 @@
+using System.Collections.Concurrent;
+using MsReleaseActions.GitHub;
+
+namespace MsReleaseActions.PromoteAssets;
+
+/// <summary>What this run has seen and done so far: true at any moment, also when the run fails.</summary>
+internal sealed class PromoteProgress
+{
+    private readonly ConcurrentDictionary<string, string> sent = new(StringComparer.Ordinal);
+
+    /// <summary>The release as it was last seen; null before there is one.</summary>
+    public Release? Release { get; private set; }
+
+    public PromoteSource? Source { get; set; }
+
+    /// <summary>The latest plan.</summary>
+    public PromotePlan? Plan { get; private set; }
+
+    /// <summary>Something was written to the release.</summary>
+    public bool HasWritten { get; private set; }
+
+    public void Saw(PromotePlan plan)
+    {
+        Plan = plan;
+        Release = plan.Release?.Release ?? Release;
+    }
+
+    public void WorksOn(Release release)
+    {
+        Release = release;
+        HasWritten = true;
+    }
+
+    public void Sent(PlannedAsset asset)
+    {
+        sent[asset.Name] = asset.How;
+        HasWritten = true;
+    }
+
+    /// <summary><c>copied</c>, <c>added</c> or <c>replaced</c> by this run; null when this run did not send it.</summary>
+    public string? HowSent(string name) => sent.GetValueOrDefault(name);
+}

@@ -1,0 +1,96 @@
+using MsReleaseActions.Candidates;
+using MsReleaseActions.GitHub;
+using MsReleaseActions.Transfer;
+
+namespace MsReleaseActions.PromoteAssets;
+
+/// <summary>Reads the final release's side, as often as it is asked.</summary>
+internal sealed class PromoteTargetReader(PromoteInputs inputs, GitHubClient gitHub, RepositoryName source, RepositoryName target, TimeProvider time)
+{
+    private const int TagLooks = 5;
+
+    // an id stands for the same bytes for ever, so what was read back once need not be read again
+    private readonly Dictionary<long, Sha256> hashes = [];
+
+    /// <param name="files">What the release will hold; null when that is not known, and nothing will be kept.</param>
+    /// <param name="known">A release that this run has worked on: GitHub's list may not show it yet.</param>
+    /// <param name="cancellation">Ends requests.</param>
+    public async Task<PromoteTarget> ReadAsync(FinalFiles? files, long? known, CancellationToken cancellation)
+    {
+        var releases = await gitHub.Releases.ListAsync(target, cancellation);
+        var onTag = releases.Where(release => release.TagName == inputs.Tag.Text).ToList();
+        if (known is { } id && onTag.All(release => release.Id != id) && await gitHub.Releases.GetAsync(target, id, cancellation) is { } unlisted)
+        {
+            onTag.Add(unlisted);
+        }
+        var withAssets = new List<TargetRelease>();
+        foreach (var release in onTag.OrderBy(release => release.Id))
+        {
+            var assets = await gitHub.Assets.ListAsync(target, release.Id, cancellation);
+            await HashAsync(files, assets, cancellation);
+            withAssets.Add(new TargetRelease(release, assets, release.Id == known));
+        }
+        var published = withAssets.Find(release => !release.Release.Draft);
+        var tagCommit = await TagAsync(published is not null, cancellation);
+        return new PromoteTarget(
+            target,
+            withAssets,
+            [.. releases.Select(Version).OfType<PublishedVersion>()],
+            hashes,
+            tagCommit,
+            await CommitAsync(published is not null ? tagCommit : null, cancellation));
+    }
+
+    private PublishedVersion? Version(Release release) =>
+        !release.Draft && release.TagName != inputs.Tag.Text && ReleaseTag.TryParse(release.TagName, out var tag, out _)
+            ? new PublishedVersion(tag, !release.Prerelease && !tag.IsPrerelease)
+            : null;
+
+    private async Task HashAsync(FinalFiles? files, IReadOnlyList<ReleaseAsset> assets, CancellationToken cancellation)
+    {
+        foreach (var asset in assets.Where(asset => asset.IsWhole && Sha256.OfDigest(asset.Digest) is null && !hashes.ContainsKey(asset.Id)))
+        {
+            if (files is not null && files.Files.Any(file => file.Source.Size == asset.Size && (file.Name == asset.Name || TemporaryName.Of(file) == asset.Name)))
+            {
+                hashes[asset.Id] = await new AssetDownload(gitHub.Assets, time).HashAsync(target, asset, cancellation);
+            }
+        }
+    }
+
+    // the tag of a release that was published a moment ago may not be seen at once
+    private async Task<string?> TagAsync(bool mustBeThere, CancellationToken cancellation)
+    {
+        for (var look = 1; ; look++)
+        {
+            var commit = await gitHub.Repositories.GetTagCommitAsync(target, inputs.Tag.Text, cancellation);
+            if (commit is not null || !mustBeThere || look == TagLooks)
+            {
+                return commit;
+            }
+            await Task.Delay(Writes.Backoff(look), time, cancellation);
+        }
+    }
+
+    private async Task<TargetCommit> CommitAsync(string? publishedAt, CancellationToken cancellation)
+    {
+        var isOwn = target.IsSameAs(source);
+        if (inputs.TargetCommitish is null && isOwn)
+        {
+            return await ResolveAsync(inputs.Candidate.SourceSha.Text, isFixed: true, cancellation);
+        }
+        if (inputs.TargetCommitish is { IsCommit: true } commit)
+        {
+            return await ResolveAsync(commit.Text, isFixed: true, cancellation);
+        }
+        var name = inputs.TargetCommitish?.Text ?? await DefaultBranchAsync(cancellation);
+        // a branch moves on after the release was published; that does not make the release wrong
+        return publishedAt is not null ? new TargetCommit(name, publishedAt, IsFixed: false) : await ResolveAsync(name, isFixed: false, cancellation);
+    }
+
+    private async Task<TargetCommit> ResolveAsync(string name, bool isFixed, CancellationToken cancellation) =>
+        new(name, await gitHub.Repositories.ResolveCommitAsync(target, name, cancellation), isFixed);
+
+    private async Task<string> DefaultBranchAsync(CancellationToken cancellation) =>
+        (await gitHub.Repositories.GetAsync(target, cancellation))?.DefaultBranch
+        ?? throw new GitHubFailure($"read the repository {target}", System.Net.HttpStatusCode.NotFound, "Not Found");
+}

@@ -1,0 +1,54 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using MsReleaseActions.Candidates;
+
+namespace MsReleaseActions.PromoteAssets;
+
+/// <summary>
+/// The text of a release: the given notes, the generated ones below them, and comments that nobody sees. One says that the draft is of
+/// this action; the other which notes it was made from, so that a rerun knows whether they changed.
+/// </summary>
+internal static partial class ReleaseBody
+{
+    public const int MostCharacters = 125_000;
+    private const string Ours = "<!-- ms-release-actions:promote-assets ";
+    private const string CutNote = "\n\n*These notes were cut: GitHub takes 125,000 characters.*";
+
+    public static bool IsOurs(string? body) => body?.Contains(Ours, StringComparison.Ordinal) ?? false;
+
+    /// <summary>The body was made from exactly these notes.</summary>
+    public static bool IsMadeFrom(string? body, string notes, bool generated) =>
+        body is not null && NotesMark().Matches(body).LastOrDefault() is { } mark && mark.Groups["hash"].Value == HashOf(notes, generated);
+
+    /// <param name="notes">The given notes; null when none are.</param>
+    /// <param name="generated">GitHub's own; null when they are not wanted.</param>
+    /// <param name="candidate">Named in the comment that marks the draft as ours; null for a draft that somebody else made.</param>
+    /// <returns>The text, and whether something was left out of it.</returns>
+    public static (string Text, bool IsCut) Compose(string? notes, string? generated, CandidateTag? candidate)
+    {
+        var parts = new[] { notes?.TrimEnd(), generated?.Trim() }.Where(part => !string.IsNullOrEmpty(part));
+        var text = string.Join("\n\n", parts);
+        var marks = new StringBuilder();
+        if (candidate is not null)
+        {
+            marks.Append($"\n\n{Ours}{candidate} -->");
+        }
+        if (notes is not null)
+        {
+            marks.Append($"\n<!-- ms-release-actions:notes {HashOf(notes, generated is not null)} -->");
+        }
+        var room = MostCharacters - marks.Length;
+        if (text.Length <= room)
+        {
+            return ((text + marks).TrimStart('\n'), false);
+        }
+        room -= CutNote.Length;
+        var end = char.IsHighSurrogate(text[room - 1]) ? room - 1 : room;
+        return (text[..end] + CutNote + marks, true);
+    }
+
+    private static string HashOf(string notes, bool generated) => Sha256.Of(Encoding.UTF8.GetBytes($"{generated}\n{notes}")).Hex[..16];
+
+    [GeneratedRegex("<!-- ms-release-actions:notes (?<hash>[0-9a-f]{16}) -->")]
+    private static partial Regex NotesMark();
+}

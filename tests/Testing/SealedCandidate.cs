@@ -1,0 +1,36 @@
+using System.Text;
+using MsReleaseActions.Candidates;
+using MsReleaseActions.Sandbox;
+
+namespace MsReleaseActions.Testing;
+
+/// <summary>A sealed candidate, put into a sandbox without any request.</summary>
+/// <param name="Files">The built files, by name.</param>
+public sealed record SealedCandidate(SandboxRelease Release, CandidateTag Tag, IReadOnlyDictionary<string, byte[]> Files, byte[] Manifest, byte[] Checksums)
+{
+    /// <param name="repository">Where it is put.</param>
+    /// <param name="sourceSha">The commit that it claims to be built from.</param>
+    /// <param name="files">The built files.</param>
+    /// <param name="version">The manifest's version; null leaves it out.</param>
+    /// <param name="signature">The text of <c>candidate.json.sig</c>; null leaves it out.</param>
+    public static SealedCandidate Put(SandboxRepository repository, string sourceSha, IReadOnlyDictionary<string, byte[]> files, string? version = null, string? signature = null)
+    {
+        var sha = CommitSha.Parse(sourceSha);
+        var tag = CandidateTag.Of(sha);
+        var listed = files.OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => new CandidateFile(file.Key, file.Value.Length, Sha256.Of(file.Value))).ToList();
+        var manifest = new CandidateManifest(repository.FullName, ".github/workflows/candidate.yml", 4711, 1, sha, tag.Text, version, listed).ToBytes();
+        var checksums = MsReleaseActions.Candidates.Checksums.Of(listed.Select(file => new ChecksumLine(file.Name, file.Sha256))).ToBytes();
+        var release = repository.Releases.AddDraft(tag.Text, sourceSha);
+        foreach (var (name, bytes) in files)
+        {
+            release.AddAsset(name, bytes);
+        }
+        release.AddAsset(AssetName.Checksums, checksums, "text/plain");
+        if (signature is not null)
+        {
+            release.AddAsset(AssetName.Signature, Encoding.UTF8.GetBytes(signature), "text/plain");
+        }
+        release.AddAsset(AssetName.Manifest, manifest, "application/json");
+        return new SealedCandidate(release, tag, files, manifest, checksums);
+    }
+}
