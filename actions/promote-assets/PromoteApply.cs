@@ -100,7 +100,9 @@ internal sealed class PromoteApply(PromoteInputs inputs, ActionRun run, GitHubCl
         }
         catch (GitHubFailure failure) when (failure.IsAlreadyExists)
         {
+            // another run was quicker, and may publish at any moment: ours must not be in its way
             run.Workflow.Info($"{asset.Name} was put there by somebody else meanwhile; looking again");
+            await gitHub.Assets.DeleteAsync(target, waiting.Id, cancellation);
         }
     }
 }

@@ -1,0 +1,46 @@
+using MsReleaseActions.GitHub;
+
+namespace MsReleaseActions.SharedTests.GitHub;
+
+public sealed class GitRefNameTests
+{
+    [Theory]
+    [InlineData("main")]
+    [InlineData("release/1.2")]
+    [InlineData("feature/#12+x")]
+    [InlineData("0123456789abcdef0123456789abcdef01234567")]
+    public void What_git_takes_is_a_ref(string text) => GitRefName.TryParse(text, out _, out _).Should().BeTrue();
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("-x")]
+    [InlineData("a b")]
+    [InlineData("a..b")]
+    [InlineData("a~1")]
+    [InlineData("a^")]
+    [InlineData("a:b")]
+    [InlineData("a?")]
+    [InlineData("a*")]
+    [InlineData("a[b")]
+    [InlineData("a\\b")]
+    [InlineData("a//b")]
+    [InlineData("/a")]
+    [InlineData("a/")]
+    [InlineData("a/.b")]
+    [InlineData("a.lock")]
+    [InlineData("a.lock/b")]
+    [InlineData("a.")]
+    [InlineData("@")]
+    [InlineData("a@{1}")]
+    [InlineData("a\nb")]
+    public void What_git_refuses_is_none(string text) => GitRefName.TryParse(text, out _, out _).Should().BeFalse();
+
+    [Fact]
+    public void Only_a_full_sha_is_fixed()
+    {
+        GitRefName.TryParse(new string('a', 40), out var sha, out _);
+        GitRefName.TryParse("main", out var branch, out _);
+
+        (sha!.IsCommit, branch!.IsCommit).Should().Be((true, false));
+    }
+}
