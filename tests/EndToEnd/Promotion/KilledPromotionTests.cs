@@ -4,8 +4,8 @@ namespace MsReleaseActions.EndToEnd.Promotion;
 
 public sealed class KilledPromotionTests : PromotionProcessTest
 {
-    // a whole run makes about seventy requests; each third one, in every phase of it
-    public static TheoryData<int> Moments => new(Enumerable.Range(0, 24).Select(i => 2 + (3 * i)));
+    // a whole run makes about seventy requests; each fourth one, in every phase of it
+    public static TheoryData<int> Moments => new(Enumerable.Range(0, 18).Select(i => 2 + (4 * i)));
 
     [Theory]
     [MemberData(nameof(Moments))]
@@ -32,7 +32,7 @@ public sealed class KilledPromotionTests : PromotionProcessTest
         ExpectWhole();
         Publications.Should().Be(1);
         var published = Repo.Releases.Published("v1.2.0")!.Assets.ToDictionary(asset => asset.Name, asset => asset.Id);
-        published.Should().Contain(whole, "what was whole is kept");
+        published.Where(asset => whole.ContainsKey(asset.Key)).Should().BeEquivalentTo(whole, "what was whole is kept");
         Github.Log.Violations.Should().BeEmpty();
     }
 }
