@@ -1,1 +1,4 @@
-return 0;
+using MsReleaseActions.RewriteLatestJson;
+using MsReleaseActions.Runtime;
+
+return await RewriteAction.RunAsync(ActionEnvironment.OfProcess());
