@@ -7,19 +7,25 @@ namespace MsReleaseActions.DispatchAndWait;
 internal sealed class DispatchFollow(DispatchInputs inputs, DispatchPlan plan, ActionRun run)
 {
     // the runner sends a second signal after 7.5 s; until then the remote run must have been told
-    private static readonly TimeSpan AbortWithin = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan AbortWithin = TimeSpan.FromSeconds(4.5);
+    private static readonly TimeSpan SendWithin = TimeSpan.FromSeconds(2);
 
     private readonly DispatchProgress progress = new(run.Time, reused: plan.Attach is not null);
 
     public async Task<ActionReport> RunAsync(CancellationToken cancellation)
     {
         // a dispatch that is on its way is let finish for a moment: otherwise nobody would know which run to cancel
+        using var sending = new CancellationTokenSource();
         using var aborting = new CancellationTokenSource();
-        await using var signal = cancellation.Register(() => aborting.CancelAfter(AbortWithin));
+        await using var signal = cancellation.Register(() =>
+        {
+            sending.CancelAfter(SendWithin);
+            aborting.CancelAfter(AbortWithin);
+        });
         var start = new DispatchStart(inputs, plan, run);
         try
         {
-            progress.Seen(plan.Attach ?? await start.RunAsync(aborting.Token, cancellation));
+            progress.Seen(plan.Attach ?? await start.RunAsync(sending.Token, cancellation));
             Announce();
             cancellation.ThrowIfCancellationRequested();
             if (!inputs.Wait)

@@ -23,17 +23,18 @@ internal sealed class DispatchStart(DispatchInputs inputs, DispatchPlan plan, Ac
         cancellation.ThrowIfCancellationRequested();
         (WasSent, sentAt) = (true, run.Time.GetUtcNow());
         var repository = run.Connection.Repository;
+        GitHubFailure? lost = null;
         try
         {
-            var started = await run.GitHub.Runs.DispatchAsync(repository, inputs.Workflow.Text, plan.Ref.Text, plan.Inputs.Values, sending);
-            return started is null
-                ? await SearchAsync(lost: null, cancellation)
-                : new WorkflowRun(started.WorkflowRunId, "queued", started.HtmlUrl);
+            if (await run.GitHub.Runs.DispatchAsync(repository, inputs.Workflow.Text, plan.Ref.Text, plan.Inputs.Values, sending) is { } started)
+            {
+                return new WorkflowRun(started.WorkflowRunId, "queued", started.HtmlUrl);
+            }
         }
         catch (GitHubFailure failure) when (failure.IsUncertain)
         {
             run.Workflow.Info($"the answer to the dispatch was lost ({failure.Detail}); looking for the run instead of starting another");
-            return await SearchAsync(failure, cancellation);
+            lost = failure;
         }
         catch (GitHubFailure failure) when (failure.Status is HttpStatusCode.UnprocessableEntity or HttpStatusCode.BadRequest)
         {
@@ -43,6 +44,7 @@ internal sealed class DispatchStart(DispatchInputs inputs, DispatchPlan plan, Ac
                 "No run was started",
                 "Compare `ref` and `inputs` with the `on: workflow_dispatch` of the workflow file on that ref");
         }
+        return await SearchAsync(lost, cancellation);
     }
 
     /// <summary>A few quick looks for a run whose dispatch was cut short; null where it is not there, or cannot be told from others.</summary>

@@ -55,6 +55,17 @@ public sealed class CancelTests : DispatchTest
     }
 
     [Fact]
+    public async Task A_cancellation_while_GitHub_does_not_answer_the_dispatch_finds_and_cancels_the_run()
+    {
+        Github.Faults.On("POST", "/**/dispatches").Run(async _ => await source.CancelAsync()).LoseAnswer();
+
+        var result = await DispatchAsync(source.Token, ("correlation-input", "request_id"));
+
+        result.ExitCode.Should().Be(130);
+        Run.CancelRequests.Should().Be(1);
+    }
+
+    [Fact]
     public async Task A_cancellation_before_the_dispatch_starts_nothing()
     {
         Github.Faults.On("GET", "/repos/*/*/actions/workflows/*").Run(_ => source.CancelAsync());

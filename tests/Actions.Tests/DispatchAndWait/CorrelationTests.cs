@@ -84,6 +84,19 @@ public sealed class CorrelationTests : DispatchTest
     }
 
     [Fact]
+    public async Task A_search_that_GitHub_does_not_answer_is_exit_3_and_names_what_was_read()
+    {
+        Repo.Actions.DispatchAnswer = DispatchAnswer.NoContent;
+        Github.Faults.On("GET", "/**/runs", times: 100).Status(502);
+
+        var result = await DispatchAsync(("correlation-input", "request_id"));
+
+        result.ExitCode.Should().Be(3);
+        result.Error.Should().Contain("list the runs of candidate.yml").And.NotContain("lost");
+        Dispatches.Should().ContainSingle();
+    }
+
+    [Fact]
     public async Task A_title_that_does_not_show_the_id_is_exit_1_with_the_way_to_show_it()
     {
         Repo.Commit(new Dictionary<string, string> { [".github/workflows/candidate.yml"] = "on:\n  workflow_dispatch:\n    inputs:\n      request_id: { type: string }\n" }, "no run-name");
