@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using MsReleaseActions.Sandbox.Git;
 using MsReleaseActions.Sandbox.Http;
 using MsReleaseActions.Sandbox.Identity;
 using MsReleaseActions.Sandbox.Repositories;
@@ -93,15 +94,15 @@ internal static class CheckJson
 
     private static JsonObject HeadCommit(SandboxRepository repository, string sha)
     {
-        var parts = repository.Git.Text("log", "-1", "--format=%T%x00%ct%x00%an%x00%ae%x00%cn%x00%ce%x00%B", sha).Split('\0');
+        var commit = CommitInfo.Read(repository.Git, sha);
         return new JsonObject
         {
             ["id"] = sha,
-            ["tree_id"] = parts[0],
-            ["message"] = parts[6].TrimEnd('\n'),
-            ["timestamp"] = DateTimeOffset.FromUnixTimeSeconds(long.Parse(parts[1])).Iso(),
-            ["author"] = new JsonObject { ["name"] = parts[2], ["email"] = parts[3] },
-            ["committer"] = new JsonObject { ["name"] = parts[4], ["email"] = parts[5] },
+            ["tree_id"] = commit.Tree,
+            ["message"] = commit.Message,
+            ["timestamp"] = commit.Committer.When.Iso(),
+            ["author"] = new JsonObject { ["name"] = commit.Author.Name, ["email"] = commit.Author.Email },
+            ["committer"] = new JsonObject { ["name"] = commit.Committer.Name, ["email"] = commit.Committer.Email },
         };
     }
 }

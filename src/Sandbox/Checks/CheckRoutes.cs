@@ -13,6 +13,7 @@ internal static class CheckRoutes
         routes.Get("/repos/{owner}/{repo}/commits/{*ref}/check-runs", Runs);
         routes.Get("/repos/{owner}/{repo}/commits/{*ref}/check-suites", Suites);
         routes.Post("/repos/{owner}/{repo}/check-runs", Create);
+        routes.Get("/repos/{owner}/{repo}/check-runs/{check_run_id}/annotations", Annotations);
     }
 
     /// <summary>The commit of the path's ref; GitHub answers 422 where there is none.</summary>
@@ -43,6 +44,13 @@ internal static class CheckRoutes
             .Where(c => (call.Query("check_name") is not { } name || c.Name == name) && (call.Query("app_id") is not { } app || CheckJson.AppId(c.App).ToString() == app))
             .GroupBy(c => c.SuiteId);
         return call.List(suites, s => CheckJson.Suite(call.Repository, [.. s], call.Origins), wrap: "check_suites");
+    }
+
+    /// <summary>None are kept: the route is here because <c>gh run view</c> asks for those of every job.</summary>
+    private static Answer Annotations(ApiCall call)
+    {
+        call.Require(Permission.Checks, Access.Read);
+        return call.Repository.Checks.Exists(call.Number("check_run_id")) ? call.List(Array.Empty<JsonNode>(), a => a) : call.NotFound();
     }
 
     private static Answer Create(ApiCall call)

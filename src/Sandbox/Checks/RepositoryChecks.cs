@@ -1,3 +1,5 @@
+using MsReleaseActions.Sandbox.Checks;
+
 namespace MsReleaseActions.Sandbox;
 
 /// <summary>Check runs and statuses of one repository, without HTTP.</summary>
@@ -13,12 +15,9 @@ public sealed class RepositoryChecks
 
     internal RepositoryChecks(SandboxRepository repository) => this.repository = repository;
 
-    /// <summary>Where more checks come from: asked with a commit each time. Workflow jobs are added here.</summary>
-    internal List<Func<string, IEnumerable<SandboxCheck>>> Sources { get; } = [];
-
-    /// <summary>Every check run of a commit, oldest first.</summary>
+    /// <summary>Every check run of a commit, those of workflow jobs among them, oldest first.</summary>
     public IReadOnlyList<SandboxCheck> All(string sha) =>
-        repository.Sandbox.Change(() => own.Where(c => c.HeadSha == sha).Concat(Sources.SelectMany(s => s(sha))).OrderBy(c => c.Id).ToList());
+        repository.Sandbox.Change(() => own.Where(c => c.HeadSha == sha).Concat(JobChecks.Of(repository, sha)).OrderBy(c => c.Id).ToList());
 
     /// <summary>The last run of each name in each suite, newest first.</summary>
     public IReadOnlyList<SandboxCheck> Latest(string sha) =>
@@ -63,6 +62,8 @@ public sealed class RepositoryChecks
             statuses.Add(status);
             return status;
         });
+
+    internal bool Exists(long id) => own.Exists(c => c.Id == id) || repository.Actions.Runs.Any(run => run.AllJobs.Any(job => job.Id == id));
 
     /// <summary>Whether a required check is there and content: true, false, or null where nobody has said anything yet.</summary>
     internal bool? Holds(string sha, string context)

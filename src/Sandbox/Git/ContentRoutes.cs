@@ -13,6 +13,7 @@ internal static class ContentRoutes
         const string contents = "/repos/{owner}/{repo}/contents";
         routes.Get(contents, call => Show(call, ""));
         routes.Get(contents + "/{*path}", call => Show(call, call["path"].Trim('/')));
+        routes.Get("/repos/{owner}/{repo}/readme", call => Show(call, "README.md"));
         routes.Put(contents + "/{*path}", Write);
         routes.Delete(contents + "/{*path}", Delete);
     }

@@ -25,6 +25,8 @@ public sealed class SandboxRepository
         (Owner, Name) = fullName.Split('/') is [var owner, var name] ? (owner, name) : throw new ArgumentException($"'{fullName}' is not owner/name", nameof(fullName));
         CreatedAt = PushedAt = sandbox.Now;
         Releases = new RepositoryReleases(this);
+        Pulls = new RepositoryPulls(this);
+        Protection = new RepositoryProtection(this);
     }
 
     /// <summary>GitHub's number.</summary>
@@ -86,6 +88,15 @@ public sealed class SandboxRepository
 
     /// <summary>Its check runs and statuses, without HTTP.</summary>
     public RepositoryChecks Checks => Area(static repository => new RepositoryChecks(repository));
+
+    /// <summary>Its pull requests, without HTTP.</summary>
+    public RepositoryPulls Pulls { get; }
+
+    /// <summary>Its branch protection and rulesets, without HTTP.</summary>
+    public RepositoryProtection Protection { get; }
+
+    /// <summary>Its attestations, without HTTP.</summary>
+    public RepositoryAttestations Attestations => Area(static repository => new RepositoryAttestations(repository));
 
     internal GitStore Git { get; }
 

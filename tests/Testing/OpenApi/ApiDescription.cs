@@ -31,8 +31,12 @@ public sealed partial class ApiDescription
     /// <summary>The description, or null where the variable is not set.</summary>
     public static ApiDescription? Instance => Only.Value;
 
-    /// <summary>Whether a route is real and yet no part of the REST description.</summary>
-    public static bool IsBeside(string route) => route == "/graphql";
+    /// <summary>Whether a route is real and yet no part of the description: GraphQL, and what gh asks beside the paths that it was reduced to.</summary>
+    public static bool IsBeside(string route) =>
+        route is "/graphql" or "/repos/{owner}/{repo}/readme" or "/repos/{owner}/{repo}/check-runs/{check_run_id}/annotations";
+
+    /// <summary>Every operation, as <see cref="Key"/> writes it.</summary>
+    public IReadOnlyCollection<string> Operations => operations.Keys;
 
     /// <summary>Whether the description has such an operation.</summary>
     public bool Knows(string method, string route) => operations.ContainsKey(Key(method, route));
@@ -91,7 +95,8 @@ public sealed partial class ApiDescription
     private static ApiDescription? Load() =>
         Environment.GetEnvironmentVariable("GITHUB_OPENAPI") is { Length: > 0 } file ? new ApiDescription(JsonNode.Parse(File.ReadAllBytes(file))!) : null;
 
-    private static string Key(string method, string route) => $"{method.ToUpperInvariant()} {Parameter().Replace(RootFolder.GetValueOrDefault(route, route), "{}")}";
+    /// <summary>An operation with the names of its parameters taken out, for these differ: <c>GET /repos/{}/{}</c>.</summary>
+    public static string Key(string method, string route) => $"{method.ToUpperInvariant()} {Parameter().Replace(RootFolder.GetValueOrDefault(route, route), "{}")}";
 
     [GeneratedRegex(@"\{\*?[^}]+\}")]
     private static partial Regex Parameter();
