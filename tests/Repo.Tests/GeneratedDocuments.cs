@@ -5,7 +5,7 @@ namespace MsReleaseActions.RepoTests;
 /// <summary>What is written from the <c>action.yml</c> files: the tables in each action's README, and the catalog.</summary>
 internal static class GeneratedDocuments
 {
-    private static readonly (string Name, Func<ActionFile, string> Render)[] Blocks = [("inputs", Inputs), ("outputs", Outputs), ("permissions", Permissions)];
+    private static readonly (string Name, Func<ActionFile, string> Render)[] Blocks = [("inputs", Inputs), ("outputs", Outputs)];
 
     /// <summary>The README with every marked block written anew; a missing block is an error that names it.</summary>
     public static string Readme(ActionFile action, string readme)
@@ -38,7 +38,6 @@ internal static class GeneratedDocuments
         {
             text.Append(
                 $"\n## [{action.Id}](actions/{action.Id}/README.md)\n\n{Cell(action.Description)}\n\n"
-                + $"`uses: org/ms-release-actions/{action.Id}@v1`\n\n"
                 + $"### Inputs of {action.Id}\n\n{Inputs(action)}\n### Outputs of {action.Id}\n\n{Outputs(action)}\n### Permissions of {action.Id}\n\n{Permissions(action)}");
         }
         return text.ToString();

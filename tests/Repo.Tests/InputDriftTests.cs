@@ -49,5 +49,15 @@ public sealed class InputDriftTests
         Shape.Of(inputsOfDefaults).Should().Be(Shape.Of(inputs));
     }
 
+    // that exactly these are set is seen in the runs of EndToEnd
+    [Theory]
+    [ClassData(typeof(EveryAction))]
+    public void Every_output_that_action_yml_declares_is_named_in_the_code(string id)
+    {
+        var code = string.Concat(Checkout.Files(".cs").Where(path => path.StartsWith($"actions/{id}/", StringComparison.Ordinal)).Select(Checkout.Read));
+
+        ActionFile.Read(id).Outputs.Should().OnlyContain(output => code.Contains($"\"{output.Key}\"", StringComparison.Ordinal));
+    }
+
     private static Dictionary<string, string> WithToken(string id) => new(Least[id], StringComparer.Ordinal) { ["token"] = "t0ken" };
 }
