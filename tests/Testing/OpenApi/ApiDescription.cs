@@ -81,7 +81,7 @@ public sealed partial class ApiDescription
     }
 
     /// <summary>Errors are described for few operations only; their forms are the same everywhere.</summary>
-    private static JsonNode ErrorSchema(int status)
+    private static JsonObject ErrorSchema(int status)
     {
         string[] names = status == 422 ? ["validation-error", "validation-error-simple", "basic-error"] : ["basic-error"];
         var choices = names.Select(n => (JsonNode)new JsonObject { ["$ref"] = $"#/components/schemas/{n}" });
