@@ -4,7 +4,7 @@ using MsReleaseActions.Sandbox.Http;
 namespace MsReleaseActions.Sandbox.GraphQl;
 
 /// <summary>Something that a document names is not there.</summary>
-internal sealed class NotResolved(string member, string message) : Exception(message)
+public sealed class NotResolved(string member, string message) : Exception(message)
 {
     /// <summary>The member of the repository that is null then.</summary>
     public string Member { get; } = member;
