@@ -3,6 +3,9 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using MsReleaseActions.Cli.Building;
+using MsReleaseActions.Cli.Rehearsing;
+using MsReleaseActions.Cli.Runner;
 using MsReleaseActions.Cli.Serving;
 
 namespace MsReleaseActions.Cli;
@@ -10,6 +13,9 @@ namespace MsReleaseActions.Cli;
 /// <summary>The documents of <c>--json</c>: snake_case, two-space indent, one on standard output.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(SandboxDocument))]
+[JsonSerializable(typeof(RehearsalDocument))]
+[JsonSerializable(typeof(DispatchEvent))]
+[JsonSerializable(typeof(NewDraft))]
 internal sealed partial class CliJson : JsonSerializerContext
 {
     private static readonly JsonWriterOptions Readable = new()

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Reflection;
 using MsReleaseActions.Cli.Help;
+using MsReleaseActions.Cli.Rehearsing;
 using MsReleaseActions.Cli.Serving;
 using MsReleaseActions.Cli.Terminals;
 using MsReleaseActions.Runtime;
@@ -58,6 +59,7 @@ internal static class CommandLine
         {
             HelpName = "ms",
         };
+        root.Add(RehearseCommand.Create(terminal));
         root.Add(SandboxCommand.Create(terminal));
         CommandHelp.Install(root, VersionText);
         return root;

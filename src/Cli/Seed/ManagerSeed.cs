@@ -1,4 +1,3 @@
-using System.Text;
 using MsReleaseActions.Sandbox;
 
 namespace MsReleaseActions.Cli.Seed;
@@ -10,6 +9,7 @@ namespace MsReleaseActions.Cli.Seed;
 internal sealed record ManagerSeed(SandboxRepository Repository, string SourceSha, string Version)
 {
     public const string FullName = "org/ms-manager";
+    private const string Folder = "seed/";
     private const string PreviousVersion = "1.3.2";
     private const string NextVersion = "1.4.0";
 
@@ -38,16 +38,6 @@ internal sealed record ManagerSeed(SandboxRepository Repository, string SourceSh
     private static Dictionary<string, string> Edited(Dictionary<string, string> tree, string path, Func<string, string> edit) =>
         new(StringComparer.Ordinal) { [path] = edit(tree[path]) };
 
-    private static Dictionary<string, string> Tree()
-    {
-        var assembly = typeof(ManagerSeed).Assembly;
-        return assembly.GetManifestResourceNames().ToDictionary(
-            name => name,
-            name =>
-            {
-                using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!, Encoding.UTF8);
-                return reader.ReadToEnd();
-            },
-            StringComparer.Ordinal);
-    }
+    private static Dictionary<string, string> Tree() =>
+        Resources.Names(Folder).ToDictionary(name => name[Folder.Length..], Resources.Text, StringComparer.Ordinal);
 }
