@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using MsReleaseActions.Cli.Building;
 using MsReleaseActions.Cli.Runner;
+using MsReleaseActions.Cli.Seed;
 using MsReleaseActions.Cli.Watching;
 using MsReleaseActions.Signatures;
 
@@ -17,6 +18,7 @@ internal sealed class Lane : IDisposable
     private readonly IRehearsalView view;
     private readonly CancellationToken cancellation;
     private readonly ECDsa sealingKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+    private readonly RunnerRun candidate;
     private readonly RunnerJob seal;
     private readonly RunnerJob validate;
     private readonly RunnerJob promote;
@@ -24,7 +26,7 @@ internal sealed class Lane : IDisposable
     public Lane(Stage stage, StepRunner runner, IRehearsalView view, CancellationToken cancellation)
     {
         (this.stage, this.runner, this.view, this.cancellation) = (stage, runner, view, cancellation);
-        var candidate = stage.Run("candidate", ("source_sha", stage.Seed.SourceSha));
+        candidate = stage.Run("candidate", ("source_sha", stage.Seed.SourceSha));
         var release = stage.Run("release", ("tag", stage.ReleaseTag), ("source_sha", stage.Seed.SourceSha));
         (seal, validate, promote) = (stage.Job(candidate, "seal"), stage.Job(release, "validate"), stage.Job(release, "promote"));
     }
@@ -32,17 +34,20 @@ internal sealed class Lane : IDisposable
     /// <summary>Where the files are built that <c>publish-candidate</c> takes.</summary>
     public string BuildFolder => seal.Workspace;
 
-    public Task PublishCandidateAsync(IReadOnlyList<BuiltFile> files) =>
-        RunAsync(
+    public async Task PublishCandidateAsync(IReadOnlyList<BuiltFile> files)
+    {
+        await RunAsync(
             seal,
             "publish-candidate",
             "seals the candidate",
-            result => $"{result["state"]}: {result["asset-count"]} assets, {Bytes(result["total-bytes"])} in {result["candidate-tag"][..11]}…",
+            result => $"{result["state"]}: {result["asset-count"]} assets, {Bytes(result["total-bytes"])} in {Cut(result["candidate-tag"], 11)}",
             ("source-sha", stage.Seed.SourceSha),
             ("files", "dist/*/*"),
             ("required-assets", RequiredAssets(files)),
             ("version", stage.Seed.Version),
             ("signing-key", sealingKey.ExportPkcs8PrivateKeyPem()));
+        candidate.End(succeeded: true);
+    }
 
     /// <param name="verify"><c>digest</c> or <c>download</c>.</param>
     /// <returns>The output <c>checksums-sha256</c>.</returns>
@@ -51,7 +56,7 @@ internal sealed class Lane : IDisposable
             validate,
             "validate-candidate",
             $"checks the candidate ({verify})",
-            result => $"{result["state"]}: {result["asset-count"]} assets hold, checksums {result["checksums-sha256"][..12]}…",
+            result => $"{result["state"]}: {result["asset-count"]} assets hold, checksums {Cut(result["checksums-sha256"], 12)}",
             ValidateInputs(files, verify)))["checksums-sha256"];
 
     public Task RefuseCandidateAsync(IReadOnlyList<BuiltFile> files) =>
@@ -87,6 +92,9 @@ internal sealed class Lane : IDisposable
         ("required-assets", RequiredAssets(files)),
         ("version", stage.Seed.Version),
         ("verify", verify),
+        ("workflow", candidate.Path),
+        ("required-environment", ManagerSeed.ReleaseEnvironment),
+        ("required-checks", string.Join('\n', ManagerSeed.RequiredChecks)),
         ("public-key", sealingKey.ExportSubjectPublicKeyInfoPem()),
     ];
 
@@ -141,6 +149,8 @@ internal sealed class Lane : IDisposable
     }
 
     private static string RequiredAssets(IReadOnlyList<BuiltFile> files) => string.Join('\n', files.Select(file => file.Name));
+
+    private static string Cut(string text, int length) => text.Length <= length ? text : $"{text[..length]}…";
 
     private static string Bytes(string count) => long.TryParse(count, out var bytes) ? Runtime.ByteSize.Show(bytes) : "? bytes";
 }

@@ -36,6 +36,11 @@ internal sealed class Rehearsal(Stage stage, RehearsalOptions options, StepRunne
         {
             problems.Add(failure.Message);
         }
+        catch (HttpRequestException failure)
+        {
+            view.End(StepEnd.Bad, failure.Message);
+            problems.Add(failure.Message);
+        }
         problems.AddRange(findings.All.Where(finding => !finding.Holds).Select(finding => finding.Text));
         problems.AddRange(stage.GitHub.Log.Violations.Select(violation => $"a well-behaved client would not have done this: {violation}"));
         return new RehearsalResult(Document(findings, time.GetElapsedTime(start)), findings);

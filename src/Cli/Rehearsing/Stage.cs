@@ -57,15 +57,20 @@ internal sealed class Stage : IAsyncDisposable
         return new Stage(github, ManagerSeed.Plant(github), folder, keep is not null);
     }
 
-    /// <summary>A run of a workflow, as a dispatch on the default branch would make it.</summary>
-    public RunnerRun Run(string workflow, params (string Name, string Value)[] inputs) =>
-        new(GitHub.NextId(), 1, workflow, $".github/workflows/{workflow}.yml", inputs.ToDictionary(input => input.Name, input => input.Value, StringComparer.Ordinal));
+    /// <summary>A run of a workflow (<c>release</c>), as a dispatch on the default branch would make it.</summary>
+    public RunnerRun Run(string workflow, params (string Name, string Value)[] inputs)
+    {
+        var given = inputs.ToDictionary(input => input.Name, input => input.Value, StringComparer.OrdinalIgnoreCase);
+        var made = new NewRun("workflow_dispatch", Seed.Repository.DefaultBranch, Seed.SourceSha) { Inputs = given, Actor = RunnerVariables.Actor };
+        return new RunnerRun(Seed.Repository.Actions.AddRun($"{workflow}.yml", made));
+    }
 
     /// <summary>A job of it, on a machine of its own.</summary>
     public RunnerJob Job(RunnerRun run, string id)
     {
         var job = new RunnerJob(run, id, Seed.Repository, Seed.SourceSha, GitHub.WriteToken(Seed.Repository), Path.Combine(Folder, $"{run.Name}-{id}"));
         job.Prepare();
+        run.Begin(id);
         return job;
     }
 

@@ -3,12 +3,30 @@ using MsReleaseActions.Sandbox;
 namespace MsReleaseActions.Cli.Runner;
 
 /// <summary>The run of a workflow that a step belongs to.</summary>
-/// <param name="Id">GitHub's number.</param>
-/// <param name="Number">1 for the workflow's first.</param>
-/// <param name="Name">The workflow's name.</param>
-/// <param name="Path">Of its file, <c>.github/workflows/release.yml</c>.</param>
-/// <param name="Inputs">What the dispatch gave.</param>
-internal sealed record RunnerRun(long Id, int Number, string Name, string Path, IReadOnlyDictionary<string, string> Inputs);
+/// <param name="run">As GitHub shows it.</param>
+internal sealed class RunnerRun(SandboxRun run)
+{
+    /// <summary>GitHub's number.</summary>
+    public long Id => run.Id;
+
+    /// <summary>1 for the workflow's first.</summary>
+    public int Number => run.Number;
+
+    /// <summary>The workflow's name.</summary>
+    public string Name => run.Workflow.Name;
+
+    /// <summary>Of its file, <c>.github/workflows/release.yml</c>.</summary>
+    public string Path => run.Workflow.Path;
+
+    /// <summary>What the dispatch gave.</summary>
+    public IReadOnlyDictionary<string, string> Inputs => run.Inputs;
+
+    /// <summary>A job begins, for GitHub to show.</summary>
+    public void Begin(string job) => run.AddJob(job);
+
+    /// <summary>The run and its open jobs end.</summary>
+    public void End(bool succeeded) => run.Complete(succeeded ? "success" : "failure");
+}
 
 /// <summary>A job of a run: the repository it works for, its token and its folders.</summary>
 /// <param name="Run">The run.</param>

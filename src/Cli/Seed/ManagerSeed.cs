@@ -17,6 +17,12 @@ internal sealed record ManagerSeed(SandboxRepository Repository, string SourceSh
     public static IReadOnlyList<string> VersionFiles { get; } =
         ["package.json", "package-lock.json", "src-tauri/Cargo.toml", "src-tauri/Cargo.lock", "src-tauri/tauri.conf.json"];
 
+    /// <summary>The jobs of <c>ci.yml</c>, which must be green on a commit before it is released.</summary>
+    public static IReadOnlyList<string> RequiredChecks { get; } = ["core (rust)", "frontend (svelte)", "tauri (cargo check)"];
+
+    /// <summary>The environment that a release manager approves.</summary>
+    public const string ReleaseEnvironment = "app-release";
+
     /// <summary>Makes the repository and its commits.</summary>
     public static ManagerSeed Plant(GitHubSandbox github)
     {
@@ -32,7 +38,21 @@ internal sealed record ManagerSeed(SandboxRepository Repository, string SourceSh
             Edited(tree, "src-tauri/src/main.rs", text => text.Replace("could not be opened", "could not be opened; is a display there?")),
             "Ask for a display when there is none");
         var bump = VersionFiles.ToDictionary(path => path, path => tree[path].Replace($"\"{PreviousVersion}\"", $"\"{NextVersion}\""));
-        return new ManagerSeed(repository, repository.Commit(bump, $"release(app): v{NextVersion}"), NextVersion);
+        var head = repository.Commit(bump, $"release(app): v{NextVersion}");
+        Protect(repository, head);
+        return new ManagerSeed(repository, head, NextVersion);
+    }
+
+    // what the release lane asks about: the head is green, and a release waits for somebody
+    private static void Protect(SandboxRepository repository, string head)
+    {
+        var checks = repository.Actions.AddRun("ci.yml", new NewRun("push", repository.DefaultBranch, head));
+        foreach (var name in RequiredChecks)
+        {
+            checks.AddJob(name).Succeed();
+        }
+        checks.Complete("success");
+        repository.Actions.ProtectedEnvironment(ReleaseEnvironment, "release-manager");
     }
 
     private static Dictionary<string, string> Edited(Dictionary<string, string> tree, string path, Func<string, string> edit) =>

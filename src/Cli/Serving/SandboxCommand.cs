@@ -81,7 +81,8 @@ internal static class SandboxCommand
             var screen = terminal.Screen();
             SandboxIntroduction.Show(screen, document, IPAddress.IsLoopback(bind));
             await new RequestLines(github.Log, screen, terminal.Time).FollowAsync(cancellation);
-            await terminal.Error.WriteLineAsync($"ms: stopped after {github.Log.Requests.Count} requests, {github.Log.Violations.Count} violations");
+            // the terminal has shown ^C on the line that we are on
+            await terminal.Error.WriteLineAsync($"{(terminal.IsLive ? "\n" : "")}ms: stopped; requests: {github.Log.Requests.Count}, violations: {github.Log.Violations.Count}");
         }
         return (int)ExitCode.Cancelled;
     }
