@@ -61,7 +61,7 @@ internal static class CommandLine
         };
         root.Add(RehearseCommand.Create(terminal));
         root.Add(SandboxCommand.Create(terminal));
-        CommandHelp.Install(root, VersionText);
+        CommandHelp.Install(root, VersionText, terminal.Columns);
         return root;
     }
 

@@ -9,17 +9,23 @@ namespace MsReleaseActions.Cli.Help;
 internal static class CommandHelp
 {
     private const string ExitCodes = """
-
         Exit codes:
           0 done   1 the answer is no   2 bad usage or input   3 GitHub or network   4 timed out   130 stopped
 
         """;
 
     /// <summary>Replaces the actions of <c>--help</c> and <c>--version</c>.</summary>
-    public static void Install(RootCommand root, string version)
+    /// <param name="root">The root command; its options serve all others.</param>
+    /// <param name="version">What <c>--version</c> prints.</param>
+    /// <param name="width">Columns at which descriptions are broken.</param>
+    public static void Install(RootCommand root, string version, int width)
     {
         foreach (var option in root.Options)
         {
+            if (option.Action is HelpAction described)
+            {
+                described.MaxWidth = width;
+            }
             option.Action = option switch
             {
                 HelpOption { Action: HelpAction help } => new HelpWithExamples(help),
@@ -46,6 +52,7 @@ internal static class CommandHelp
                 {
                     output.WriteLine($"  {example}");
                 }
+                output.WriteLine();
             }
             output.Write(ExitCodes);
             return code;

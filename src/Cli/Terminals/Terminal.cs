@@ -25,6 +25,9 @@ internal sealed record Terminal(
     /// <summary>Whether lines may be drawn over: a terminal that is not a dumb one.</summary>
     public bool IsLive => OutIsTerminal && Variable("TERM") != "dumb";
 
+    /// <summary>Columns of a line: the terminal's, or plenty where there is none.</summary>
+    public int Columns => OutIsTerminal ? Width : PipeWidth;
+
     /// <summary>A variable's value; null when it is absent or empty.</summary>
     public string? Variable(string name) => Variables.TryGetValue(name, out var value) && value.Length > 0 ? value : null;
 
@@ -37,7 +40,7 @@ internal sealed record Terminal(
             ColorSystem = IsLive && Variable("NO_COLOR") is null ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
             Interactive = IsLive ? InteractionSupport.Yes : InteractionSupport.No,
             Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
-            Out = new ScreenOutput(Out, OutIsTerminal, OutIsTerminal ? Width : PipeWidth),
+            Out = new ScreenOutput(Out, OutIsTerminal, Columns),
         });
         console.Profile.Capabilities.Unicode = true;
         return console;

@@ -1,0 +1,29 @@
+using MsReleaseActions.Cli;
+using MsReleaseActions.Cli.Terminals;
+
+namespace MsReleaseActions.CliTests;
+
+/// <summary>A command line typed by a test, and what it printed.</summary>
+internal sealed class TypedCommand
+{
+    private readonly StringWriter output = new() { NewLine = "\n" };
+    private readonly StringWriter error = new() { NewLine = "\n" };
+
+    public TypedCommand(bool isTerminal = false, CancellationToken cancellation = default, params (string Name, string Value)[] variables) =>
+        Terminal = new Terminal(
+            TextWriter.Synchronized(output),
+            TextWriter.Synchronized(error),
+            isTerminal,
+            100,
+            variables.ToDictionary(variable => variable.Name, variable => variable.Value, StringComparer.Ordinal),
+            TimeProvider.System,
+            cancellation);
+
+    public Terminal Terminal { get; }
+
+    public string Output => output.ToString();
+
+    public string Error => error.ToString();
+
+    public Task<int> RunAsync(params string[] arguments) => CommandLine.RunAsync(arguments, Terminal);
+}

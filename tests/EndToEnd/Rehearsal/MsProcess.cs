@@ -1,0 +1,59 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+
+namespace MsReleaseActions.EndToEnd.Rehearsal;
+
+/// <summary>The command <c>ms</c> as a process, from this build. Killed where a test leaves it running.</summary>
+internal sealed partial class MsProcess : IDisposable
+{
+    public const int SigInt = 2;
+    private readonly Process process;
+
+    /// <param name="temporary">Becomes TMPDIR: whatever is left behind is found in it.</param>
+    /// <param name="arguments">The command line.</param>
+    public MsProcess(string temporary, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(Program, arguments)
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["TMPDIR"] = temporary;
+        process = Process.Start(start)!;
+        process.StandardInput.Close();
+        Error = process.StandardError.ReadToEndAsync();
+    }
+
+    /// <summary>The program's file: <c>artifacts/bin/Cli/&lt;configuration&gt;/ms</c>.</summary>
+    public static string Program { get; } = Path.GetFullPath(Path.Combine(
+        AppContext.BaseDirectory, "..", "..", "Cli", Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)), "ms"));
+
+    public Task<string> Error { get; }
+
+    public StreamReader Output => process.StandardOutput;
+
+    public async Task<(int ExitCode, string Output, string Error)> EndAsync()
+    {
+        var output = await Output.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, output, await Error);
+    }
+
+    /// <summary>Sends SIGINT to this process alone, by its id.</summary>
+    public void Interrupt() => _ = Kill(process.Id, SigInt);
+
+    public void Dispose()
+    {
+        if (!process.HasExited)
+        {
+            process.Kill(entireProcessTree: true);
+        }
+        process.Dispose();
+    }
+
+    [LibraryImport("libc", EntryPoint = "kill")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int Kill(int pid, int signal);
+}
