@@ -50,6 +50,7 @@ internal sealed record ManagerSeed(SandboxRepository Repository, string SourceSh
         foreach (var name in RequiredChecks)
         {
             checks.AddJob(name).Succeed();
+            repository.Checks.Add(name, head);
         }
         checks.Complete("success");
         repository.Actions.ProtectedEnvironment(ReleaseEnvironment, "release-manager");

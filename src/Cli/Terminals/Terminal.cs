@@ -20,7 +20,7 @@ internal sealed record Terminal(
     CancellationToken Cancellation)
 {
     // wide enough that no line of ours is ever broken in a pipe
-    private const int PipeWidth = 200;
+    private const int PipeWidth = 10_000;
 
     /// <summary>Whether lines may be drawn over: a terminal that is not a dumb one.</summary>
     public bool IsLive => OutIsTerminal && Variable("TERM") != "dumb";

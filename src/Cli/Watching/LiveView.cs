@@ -61,7 +61,8 @@ internal sealed class LiveView : IRehearsalView
         lock (gate)
         {
             frame++;
-            return new Rows(rows.SelectMany(Lines).ToList());
+            // Spectre cannot measure nothing
+            return new Rows(rows.SelectMany(Lines).DefaultIfEmpty(Text.Empty).ToList());
         }
     }
 

@@ -9,6 +9,7 @@ namespace MsReleaseActions.Cli.Watching;
 internal static class ResultTable
 {
     private const int ShownDigits = 12;
+    private static readonly string[] AboutOthers = ["candidate.json", "candidate.json.sig", "checksums.txt", "latest.json"];
 
     public static void Show(IAnsiConsole screen, RehearsalResult result)
     {
@@ -47,8 +48,8 @@ internal static class ResultTable
         table.AddColumn(new TableColumn("sha256").NoWrap());
         table.AddColumn(new TableColumn("candidate").NoWrap());
         table.AddColumn(new TableColumn("signature").NoWrap());
-        // a .sig shows as the signature of its file
-        foreach (var asset in findings.Assets.Where(asset => !IsSignature(asset, findings)))
+        // a .sig shows as the signature of its file; what people download comes first
+        foreach (var asset in findings.Assets.Where(asset => !IsSignature(asset, findings)).OrderBy(asset => AboutOthers.Contains(asset.Name, StringComparer.Ordinal)))
         {
             table.AddRow(
                 Markup.Escape(asset.Name),
