@@ -81,7 +81,7 @@ internal sealed class LiveView : IRehearsalView
         foreach (var annotation in row.Annotations)
         {
             var colour = annotation.Level switch { "error" => "red", "warning" => "yellow", _ => "blue" };
-            yield return new Markup($"    [{colour}]{annotation.Level}[/] {Markup.Escape(annotation.Message)}");
+            yield return new Padder(new Markup($"[{colour}]{annotation.Level}[/] {Markup.Escape(annotation.Message)}"), new Padding(4, 0, 0, 0));
         }
     }
 
