@@ -1,15 +1,13 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Runtime.InteropServices;
 using System.Text;
 using MsReleaseActions.Sandbox;
 
 namespace MsReleaseActions.Testing;
 
 /// <summary>An action's real executable, started as the runner starts it: a folder of its own, inputs and files through the environment.</summary>
-public sealed partial class ActionProcess : IAsyncDisposable
+public sealed class ActionProcess : IAsyncDisposable
 {
-    private const int Interrupt = 2;
     private readonly TemporaryFolder folder = new();
     private readonly StringBuilder log = new();
     private readonly Process process;
@@ -92,7 +90,7 @@ public sealed partial class ActionProcess : IAsyncDisposable
     public void Kill() => process.Kill();
 
     /// <summary>SIGINT, as a cancelled job sends it.</summary>
-    public void SendInterrupt() => _ = Signal(process.Id, Interrupt);
+    public void SendInterrupt() => process.Interrupt();
 
     /// <summary>Waits for the end; after SIGKILL the exit code is 137.</summary>
     public async Task<ActionResult> WaitAsync(CancellationToken cancellation)
@@ -127,8 +125,4 @@ public sealed partial class ActionProcess : IAsyncDisposable
             }
         }
     }
-
-    [LibraryImport("libc", EntryPoint = "kill")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
-    private static partial int Signal(int pid, int signal);
 }

@@ -21,7 +21,7 @@ public sealed class SignalTests
             watching.TrySetResult();
             return Task.CompletedTask;
         });
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "dispatch-and-wait")) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "dispatch-and-wait")) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (name, value) in new[] { ("TOKEN", github.WriteToken(repo)), ("REPOSITORY", "org/ms-manager"), ("API-URL", github.ApiUrl), ("WORKFLOW", "candidate.yml") })
         {
             start.Environment["INPUT_" + name] = value;

@@ -55,7 +55,7 @@ public sealed class SpellingTests
             {
                 var text = new System.Text.Json.Nodes.JsonObject { ["v"] = value }.ToJsonString();
                 var inputs = WorkflowInputs.Parse(text, out var problems);
-                return problems.Count == 0 && inputs.Values["v"] == System.Text.Json.Nodes.JsonNode.Parse(text)!["v"]?.GetValue<string>().ToString() || value is null && inputs.Values["v"] == "";
+                return problems.Count == 0 && inputs.Values["v"] == System.Text.Json.Nodes.JsonNode.Parse(text)!["v"]?.GetValue<string>().ToString() || (value is null && inputs.Values["v"].Length == 0);
             })
             .QuickCheckThrowOnFailure();
 

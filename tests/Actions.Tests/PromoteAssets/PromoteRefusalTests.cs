@@ -1,5 +1,3 @@
-using MsReleaseActions.Sandbox;
-
 namespace MsReleaseActions.ActionsTests.PromoteAssets;
 
 public sealed class PromoteRefusalTests : PromoteTest

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using MsReleaseActions.Sandbox;
 
 namespace MsReleaseActions.ActionsTests.PromoteAssets;
 

@@ -1,4 +1,3 @@
-using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.EndToEnd.Promotion;
 

@@ -1,6 +1,5 @@
 using MsReleaseActions.Candidates;
 using MsReleaseActions.Sandbox;
-using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.EndToEnd.Promotion;
 

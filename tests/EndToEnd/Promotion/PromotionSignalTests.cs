@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using MsReleaseActions.Sandbox;
 
 namespace MsReleaseActions.EndToEnd.Promotion;
 

@@ -1,12 +1,10 @@
 using System.Diagnostics;
-using System.Runtime.InteropServices;
 
 namespace MsReleaseActions.EndToEnd.Rehearsal;
 
 /// <summary>The command <c>ms</c> as a process, from this build. Killed where a test leaves it running.</summary>
-internal sealed partial class MsProcess : IDisposable
+internal sealed class MsProcess : IDisposable
 {
-    public const int SigInt = 2;
     private readonly Process process;
 
     /// <param name="temporary">Becomes TMPDIR: whatever is left behind is found in it.</param>
@@ -42,7 +40,7 @@ internal sealed partial class MsProcess : IDisposable
     }
 
     /// <summary>Sends SIGINT to this process alone, by its id.</summary>
-    public void Interrupt() => _ = Kill(process.Id, SigInt);
+    public void Interrupt() => process.Interrupt();
 
     public void Dispose()
     {
@@ -52,8 +50,4 @@ internal sealed partial class MsProcess : IDisposable
         }
         process.Dispose();
     }
-
-    [LibraryImport("libc", EntryPoint = "kill")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static partial int Kill(int pid, int signal);
 }

@@ -121,7 +121,7 @@ public sealed class DispatchTests : ActionsTest
 
     private static StringContent Json(JsonObject body) => new(body.ToJsonString(), System.Text.Encoding.UTF8, "application/json");
 
-    private async Task<Reply> Send(HttpMethod method, string url, string token, HttpContent content, string version)
+    private static async Task<Reply> Send(HttpMethod method, string url, string token, HttpContent content, string version)
     {
         using var client = new HttpClient();
         using var request = new HttpRequestMessage(method, url) { Content = content };

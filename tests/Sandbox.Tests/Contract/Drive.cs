@@ -38,7 +38,7 @@ public sealed partial record Drive(string Method, string Route, int Status, stri
     public override string ToString() => $"{Operation} -> {Status}";
 
     private string Value(IReadOnlyDictionary<string, string> world, string name) =>
-        With.TryGetValue(name, out var own) ? Placeholder().Replace(own, m => world[m.Groups[1].Value]) : world.TryGetValue(name, out var value) ? value : throw new ArgumentException($"the world of the drives has no '{name}'");
+        With.TryGetValue(name, out var own) ? Placeholder().Replace(own, m => world[m.Groups[1].Value]) : world.TryGetValue(name, out var value) ? value : throw new ArgumentException($"the world of the drives has no '{name}'", nameof(name));
 
     private static string Escape(string value) => Uri.EscapeDataString(value).Replace("%2F", "/", StringComparison.Ordinal);
 

@@ -38,9 +38,9 @@ public sealed class GitRefNameTests
     [Fact]
     public void Only_a_full_sha_is_fixed()
     {
-        GitRefName.TryParse(new string('a', 40), out var sha, out _);
-        GitRefName.TryParse("main", out var branch, out _);
-
-        (sha!.IsCommit, branch!.IsCommit).Should().Be((true, false));
+        IsCommit(new string('a', 40)).Should().BeTrue();
+        IsCommit("main").Should().BeFalse();
     }
+
+    private static bool IsCommit(string text) => GitRefName.TryParse(text, out var name, out _) && name.IsCommit;
 }
