@@ -49,6 +49,12 @@ internal static partial class GhDocuments
         {name,checkSuite{workflowRun{workflow{name}}},status,conclusion,startedAt,completedAt,detailsUrl}},pageInfo{hasNextPage,endCursor}}}}}},id} } }
         """;
 
+    public const string PullOfRun = """
+        query PullRequestForRun($owner: String!, $repo: String!, $headRefName: String!) { repository(owner: $owner, name: $repo) {
+        pullRequests(headRefName: $headRefName, first: 1, orderBy: { field: CREATED_AT, direction: DESC }) {
+        nodes { number headRepository { owner { login } name } } } } }
+        """;
+
     /// <summary>White space carries no meaning in these documents.</summary>
     public static string Normal(string document) => WhiteSpace().Replace(document, " ").Trim();
 

@@ -18,6 +18,7 @@ internal static class GraphQlRoutes
         (GhDocuments.RepositoryView, RepositoryAnswers.View),
         (GhDocuments.PullList, PullAnswers.List),
         (GhDocuments.PullView, PullAnswers.View),
+        (GhDocuments.PullOfRun, PullAnswers.OfRun),
     }.ToDictionary(pair => GhDocuments.Normal(pair.Document), pair => pair.Answer, StringComparer.Ordinal);
 
     public static void Add(Routes routes) => routes.Post("/graphql", Answer, readOnly: true);

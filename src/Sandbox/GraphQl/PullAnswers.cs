@@ -80,6 +80,24 @@ internal static class PullAnswers
         };
     }
 
+    /// <summary>The newest pull request of a run's branch, in whatever state.</summary>
+    public static JsonNode OfRun(GraphQlCall call)
+    {
+        var repository = call.Repository;
+        var newest = repository.Pulls.All.LastOrDefault(p => p.HeadRef == call.Text("headRefName"));
+        var nodes = new JsonArray();
+        if (newest is not null)
+        {
+            nodes.Add(new JsonObject
+            {
+                ["number"] = newest.Number,
+                ["headRepository"] = new JsonObject { ["owner"] = new JsonObject { ["login"] = repository.Owner }, ["name"] = repository.Name },
+            });
+        }
+
+        return new JsonObject { ["pullRequests"] = new JsonObject { ["nodes"] = nodes } };
+    }
+
     private static string State(SandboxPull pull) => pull.MergedAt is not null ? "MERGED" : pull.Open ? "OPEN" : "CLOSED";
 
     private static JsonObject Owner(GraphQlCall call) => new() { ["id"] = $"U_{call.Rest.Sandbox.User(call.Repository.Owner).Id}", ["login"] = call.Repository.Owner };

@@ -12,9 +12,12 @@ public sealed record Origins(string Api, string Upload, string Storage, string S
 {
     private const string Local = "github.localhost";
 
+    /// <summary>Under another name than the rest: gh takes whatever ends in its host's name for that host, and would send its token along.</summary>
+    private const string Stored = "release-assets.githubusercontent.localhost";
+
     /// <summary>The names that the <c>gh</c> command uses over plain HTTP.</summary>
     internal static Origins Named { get; } =
-        new($"http://api.{Local}", $"http://uploads.{Local}", $"http://storage.{Local}", $"http://{Local}");
+        new($"http://api.{Local}", $"http://uploads.{Local}", "http://" + Stored, $"http://{Local}");
 
     /// <summary>The host that a name stands for, or null where the port decides.</summary>
     internal static Listener? ByName(string host) =>
@@ -22,7 +25,7 @@ public sealed record Origins(string Api, string Upload, string Storage, string S
         {
             "api." + Local => Listener.Api,
             "uploads." + Local => Listener.Upload,
-            "storage." + Local => Listener.Storage,
+            Stored => Listener.Storage,
             Local => Listener.Web,
             _ => null,
         };
