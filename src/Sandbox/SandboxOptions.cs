@@ -29,6 +29,9 @@ public sealed record SandboxOptions
     /// <summary>Requests an hour without a token.</summary>
     public int AnonymousRequestsPerHour { get; init; } = 60;
 
+    /// <summary>Limits on bursts; null: none, for tests whose clock stands still.</summary>
+    public SecondaryLimits? Secondary { get; init; }
+
     /// <summary>How long a signed storage address holds.</summary>
     public TimeSpan SignedUrlLifetime { get; init; } = TimeSpan.FromMinutes(5);
 

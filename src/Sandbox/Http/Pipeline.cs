@@ -10,6 +10,7 @@ namespace MsReleaseActions.Sandbox.Http;
 internal sealed class Pipeline(GitHubSandbox sandbox, Routes routes, RateLimits limits, Func<HttpContext, Listener> listenerOf)
 {
     private static readonly Dictionary<string, string> NoValues = [];
+    private readonly Bursts bursts = new(sandbox.Options);
     private int requests;
 
     public async Task Handle(HttpContext http)
@@ -97,6 +98,7 @@ internal sealed class Pipeline(GitHubSandbox sandbox, Routes routes, RateLimits 
             return Answer.Error(403, $"API rate limit exceeded for {call.Token?.User.Login ?? "127.0.0.1"}.");
         }
 
+        using var inside = call.Record.Listener is Listener.Api or Listener.Upload ? bursts.Enter(call.Token, call.Record) : null;
         if (route is null)
         {
             call.Violate("no such route");
