@@ -70,6 +70,7 @@ public abstract class GhTest : IAsyncLifetime
     {
         var start = new ProcessStartInfo(Tool.Find("gh")!, arguments)
         {
+            UseShellExecute = false,
             WorkingDirectory = folder.Path,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
