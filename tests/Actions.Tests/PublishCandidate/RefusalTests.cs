@@ -1,0 +1,202 @@
+using MsReleaseActions.Candidates;
+using MsReleaseActions.Sandbox;
+
+namespace MsReleaseActions.ActionsTests.PublishCandidate;
+
+public sealed class RefusalTests : PublishTest
+{
+    [Fact]
+    public async Task A_pattern_that_matches_nothing_is_named() =>
+        ShouldRefuse(await PublishAsync(("files", "dist/*\nmac/*.dmg")), "no file matches 'mac/*.dmg'");
+
+    [Fact]
+    public async Task A_folder_named_as_a_file_gets_a_hint() =>
+        ShouldRefuse(await PublishAsync(("files", "dist")), "no file matches 'dist'", "write dist/*");
+
+    [Fact]
+    public async Task Two_files_of_one_name_are_both_named()
+    {
+        Runner.Write("arm/app.deb", Bytes("another"));
+
+        ShouldRefuse(await PublishAsync(("files", "dist/*\narm/*")), "arm/app.deb and dist/app.deb have the same name");
+    }
+
+    [Theory]
+    [InlineData("my app.zip")]
+    [InlineData("café.zip")]
+    [InlineData(".hidden")]
+    [InlineData("a~b.zip")]
+    [InlineData("x(1).zip")]
+    public async Task A_name_that_GitHub_would_change_is_refused(string name)
+    {
+        Runner.Write("dist/" + name, Bytes("x"));
+
+        ShouldRefuse(await PublishAsync(), $"GitHub would store dist/{name} under another name");
+    }
+
+    [Theory]
+    [InlineData(AssetName.Checksums)]
+    [InlineData(AssetName.Manifest)]
+    [InlineData(AssetName.Signature)]
+    public async Task The_seals_own_names_are_refused(string name)
+    {
+        Runner.Write("dist/" + name, Bytes("x"));
+
+        ShouldRefuse(await PublishAsync(), $"dist/{name} has a name that the candidate's own seal uses");
+    }
+
+    [Fact]
+    public async Task An_empty_file_is_refused()
+    {
+        Runner.Write("dist/empty.txt", []);
+
+        ShouldRefuse(await PublishAsync(), "dist/empty.txt is empty");
+    }
+
+    [Fact]
+    public async Task A_file_of_2_GiB_is_refused_before_it_is_read()
+    {
+        await using (var large = File.Create(Runner.Write("dist/large.img", [1])))
+        {
+            large.SetLength(2L * 1024 * 1024 * 1024);
+        }
+
+        ShouldRefuse(await PublishAsync(), "dist/large.img has 2.15 GB");
+    }
+
+    [Theory]
+    [InlineData(997, 0)]
+    [InlineData(999, 1)]
+    public async Task More_than_a_thousand_assets_are_refused(int more, int exit)
+    {
+        Enumerable.Range(0, more).ToList().ForEach(index => Runner.Write($"many/{index}", [1]));
+        // with exit 0 nothing is sent either: the commit does not exist
+        var result = await PublishAsync(("files", "many/*\ndist/app.deb"), ("source-sha", new string('0', 40)));
+
+        ShouldRefuse(result, exit == 0 ? "is not a commit of this repository" : "1000 files and the 2 of the seal are more than the 1000");
+    }
+
+    [Fact]
+    public async Task A_required_asset_must_match_and_the_seals_own_signature_does_not_count()
+    {
+        var (signing, _) = Keys.Of("ec");
+
+        ShouldRefuse(await PublishAsync(("required-assets", "*.deb\n*.sig"), ("signing-key", signing)), "required-assets: nothing matches '*.sig'");
+    }
+
+    [Fact]
+    public async Task A_forbidden_asset_is_named_with_its_pattern() =>
+        ShouldRefuse(await PublishAsync(("forbidden-assets", "*.exe")), "forbidden-assets: app-setup.exe matches '*.exe'");
+
+    [Fact]
+    public async Task Everything_that_is_wrong_is_said_at_once() =>
+        ShouldRefuse(await PublishAsync(("files", "dist/*\nx\ny"), ("forbidden-assets", "*.deb")), "3 problems", "'x'", "'y'", "*.deb");
+
+    [Fact]
+    public async Task A_link_out_of_the_workspace_is_refused_by_name()
+    {
+        File.CreateSymbolicLink(Path.Combine(Runner.Workspace, "dist/passwd"), "/etc/passwd");
+
+        ShouldRefuse(await PublishAsync(), "dist/passwd is a link that leads outside the workspace");
+    }
+
+    [Fact]
+    public async Task A_commit_that_the_repository_does_not_have_is_refused() =>
+        ShouldRefuse(await PublishAsync(("source-sha", new string('a', 40))), $"source-sha {new string('a', 40)} is not a commit of this repository");
+
+    [Fact]
+    public async Task A_sealed_candidate_with_other_bytes_is_never_changed()
+    {
+        await PublishedAsync(("version", "1.2.3"));
+        Github.Log.Clear();
+        Runner.Write("dist/app.deb", Bytes("THE DEB"));
+
+        ShouldRefuse(await PublishAsync(("version", "1.2.4")), "sealed with other content", "app.deb is", "version 1.2.3 is sealed, 1.2.4 was given", "ms candidates discard");
+        ShouldBeSealed();
+    }
+
+    [Fact]
+    public async Task A_sealed_candidate_with_more_or_fewer_files_is_never_changed()
+    {
+        await PublishedAsync();
+        Github.Log.Clear();
+        File.Move(Path.Combine(Runner.Workspace, "dist/app.deb"), Path.Combine(Runner.Workspace, "dist/app.rpm"));
+
+        ShouldRefuse(await PublishAsync(), "app.rpm is not in it", "app.deb is in it and was not given");
+    }
+
+    [Fact]
+    public async Task Bytes_that_were_changed_under_an_asset_without_digest_are_found()
+    {
+        await PublishedAsync();
+        Github.Log.Clear();
+        Asset("app.deb").ReplaceBytes(Bytes("THE DEB"));
+        Asset("app.deb").Digest = null;
+
+        ShouldRefuse(await PublishAsync(), "app.deb is stored with other bytes than candidate.json says");
+    }
+
+    [Fact]
+    public async Task A_full_release_under_the_tag_is_refused()
+    {
+        Repo.Releases.AddPublished(Tag, Sha);
+
+        ShouldRefuse(await PublishAsync(), "is a full release");
+    }
+
+    [Fact]
+    public async Task A_published_prerelease_with_other_content_is_refused()
+    {
+        await PublishedAsync(("visibility", "prerelease"));
+        Github.Log.Clear();
+        Runner.Write("dist/app.deb", Bytes("THE DEB"));
+
+        ShouldRefuse(await PublishAsync(("visibility", "prerelease")), "sealed with other content");
+    }
+
+    [Fact]
+    public async Task A_published_prerelease_that_is_not_whole_is_refused()
+    {
+        Repo.Releases.AddPublished(Tag, Sha, prerelease: true).AddAsset("app.deb", Bytes("the deb"));
+
+        ShouldRefuse(await PublishAsync(), "published prerelease that is not whole", "candidate.json is not there yet");
+    }
+
+    [Fact]
+    public async Task Several_releases_of_the_tag_are_refused_with_the_command_that_helps()
+    {
+        Repo.Releases.AddDraft(Tag, Sha).AddAsset("a", [1]);
+        Repo.Releases.AddDraft(Tag, Sha).AddAsset("b", [1]);
+
+        ShouldRefuse(await PublishAsync(), "2 releases of org/ms-manager carry the tag", $"ms candidates discard {Tag}");
+    }
+
+    [Fact]
+    public async Task A_candidate_that_contradicts_itself_is_refused_with_the_command_that_helps()
+    {
+        await PublishedAsync();
+        Github.Log.Clear();
+        Release.AddAsset("extra.bin", [1]);
+
+        ShouldRefuse(await PublishAsync(), "contradicts itself", "extra.bin is in the release, but no checksum lists it", $"ms candidates discard {Tag}");
+    }
+
+    [Fact]
+    public async Task A_tag_on_another_commit_is_refused_before_it_is_published()
+    {
+        Repo.CreateTag(Tag, Repo.Commit(new Dictionary<string, string> { ["x"] = "y" }, "second"));
+
+        ShouldRefuse(await PublishAsync(("visibility", "prerelease")), $"The git tag {Tag} is on ");
+    }
+
+    [Fact]
+    public async Task A_token_that_may_not_write_is_exit_3_with_one_request_to_write()
+    {
+        var result = await PublishAsync(("token", Github.ReadToken(Repo)));
+
+        result.ExitCode.Should().Be(3);
+        result.Error.Should().Contain("contents: write");
+        Github.Log.WriteAttempts.Should().ContainSingle();
+        Releases.Should().BeEmpty();
+    }
+}
