@@ -1,0 +1,96 @@
+using MsReleaseActions.ActionsTests.PublishCandidate;
+using MsReleaseActions.Candidates;
+using MsReleaseActions.Sandbox;
+using MsReleaseActions.Signatures;
+
+namespace MsReleaseActions.ActionsTests.ValidateCandidate;
+
+public sealed class BytesTests : ValidateTest
+{
+    [Fact]
+    public async Task By_digest_no_built_file_is_read()
+    {
+        var release = Seal();
+
+        await ShouldHoldAsync();
+
+        release.Assets.Take(2).Should().OnlyContain(asset => asset.DownloadCount == 0);
+    }
+
+    [Fact]
+    public async Task By_digest_a_file_without_one_is_read()
+    {
+        var release = Seal();
+        release.Assets[1].Digest = null;
+        await ShouldHoldAsync();
+        release.Assets[1].DownloadCount.Should().Be(1);
+        release.Assets[0].DownloadCount.Should().Be(0);
+        release.Assets[1].ReplaceBytes(Bytes("THE DEB"));
+
+        await ShouldFailAsync(1, ["app.deb was read as"], ("verify", "digest"));
+    }
+
+    [Fact]
+    public async Task By_download_a_digest_is_not_believed()
+    {
+        var release = Seal();
+        release.Assets[1].ReplaceBytes(Bytes("THE DEB"), keepDigest: true);
+        await ShouldHoldAsync();
+
+        await ShouldFailAsync(1, [$"app.deb was read as {Sha256.Of(Bytes("THE DEB"))}"], ("verify", "download"));
+    }
+
+    [Fact]
+    public async Task With_verify_none_nothing_is_read()
+    {
+        var release = Seal();
+        release.Assets[1].Digest = null;
+
+        await ShouldHoldAsync(("verify", "none"));
+
+        release.Assets[1].DownloadCount.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task Another_digest_than_the_sealed_one_is_invalid()
+    {
+        var release = Seal();
+        release.Assets[1].ReplaceBytes(Bytes("THE DEB"), keepDigest: false);
+
+        await ShouldFailAsync(1, ["is invalid", "app.deb has the digest"], ("expect", "any"));
+    }
+
+    [Theory]
+    [InlineData("ec")]
+    [InlineData("ed25519")]
+    public async Task A_signature_of_the_key_given_holds_and_another_does_not(string kind)
+    {
+        var (signing, verifying) = Keys.Of(kind);
+        using (var key = CandidateSigningKey.Parse(signing))
+        {
+            Seal(key: key);
+        }
+
+        await ShouldHoldAsync(("public-key", verifying));
+        await ShouldFailAsync(1, ["candidate.json.sig: the signature is not of this key"], ("public-key", Keys.Of(kind).Verifying));
+    }
+
+    [Fact]
+    public async Task A_signature_over_other_bytes_does_not_hold()
+    {
+        var (signing, verifying) = Keys.Of("ec");
+        using var key = CandidateSigningKey.Parse(signing);
+        var release = Seal();
+        release.AddAsset(AssetName.Signature, key.Sign(Bytes("something else")));
+
+        await ShouldFailAsync(1, ["the signature is not of this key"], ("public-key", verifying));
+    }
+
+    [Fact]
+    public async Task A_missing_signature_does_not_hold()
+    {
+        Seal();
+
+        await ShouldFailAsync(1, ["there is no candidate.json.sig, and a public-key asks for one"], ("public-key", Keys.Of("ec").Verifying));
+    }
+}
