@@ -1,5 +1,4 @@
 using MsReleaseActions.Candidates;
-using MsReleaseActions.Sandbox;
 using MsReleaseActions.Signatures;
 
 namespace MsReleaseActions.ActionsTests.PublishCandidate;

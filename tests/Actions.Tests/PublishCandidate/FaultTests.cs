@@ -1,5 +1,3 @@
-using MsReleaseActions.Sandbox;
-
 namespace MsReleaseActions.ActionsTests.PublishCandidate;
 
 public sealed class FaultTests : PublishTest

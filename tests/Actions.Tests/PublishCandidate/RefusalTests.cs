@@ -1,5 +1,4 @@
 using MsReleaseActions.Candidates;
-using MsReleaseActions.Sandbox;
 
 namespace MsReleaseActions.ActionsTests.PublishCandidate;
 

@@ -1,6 +1,5 @@
 using MsReleaseActions.ActionsTests.PublishCandidate;
 using MsReleaseActions.Candidates;
-using MsReleaseActions.Sandbox;
 using MsReleaseActions.Signatures;
 
 namespace MsReleaseActions.ActionsTests.ValidateCandidate;
