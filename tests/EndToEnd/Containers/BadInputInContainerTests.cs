@@ -1,3 +1,5 @@
+using MsReleaseActions.Testing;
+
 namespace MsReleaseActions.EndToEnd.Containers;
 
 public sealed class BadInputInContainerTests
@@ -12,7 +14,8 @@ public sealed class BadInputInContainerTests
 
         (result.ExitCode, result.Errors.Count, result.Outputs.Count).Should().Be((2, 1, 0), result.Log);
         result.Lines[0].Should().Be("::add-mask::t0ken");
-        result.Error.Should().StartWith($"::error title={action}::").And.Contain("Nothing was sent to GitHub");
+        result.Commands.Single(command => command.Name == "error").Title.Should().Be(action);
+        result.Error.Should().Contain("Nothing was sent to GitHub");
         result.Summary.Should().Contain($"❌ {action}");
     }
 }

@@ -1,4 +1,5 @@
 using MsReleaseActions.Sandbox;
+using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.EndToEnd.Containers;
 

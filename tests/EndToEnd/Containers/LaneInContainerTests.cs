@@ -1,5 +1,6 @@
 using MsReleaseActions.Sandbox;
 using MsReleaseActions.Signatures;
+using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.EndToEnd.Containers;
 
@@ -31,7 +32,7 @@ public sealed class LaneInContainerTests : IAsyncLifetime
     [Fact]
     public async Task A_candidate_is_published_validated_rewritten_and_promoted_with_outputs_and_summaries_in_files_of_another_user()
     {
-        var published = await StepAsync("publish-candidate", ("files", "dist/**"), ("updater-platforms", "windows-x86_64=dist/*.exe"));
+        var published = await StepAsync("publish-candidate", ("files", "dist/**"), ("updater-platforms", "windows-x86_64=dist/*.exe"), ("version", "1.2.3"));
         var validated = await StepAsync("validate-candidate", ("download-path", "verified"));
         var rewritten = await StepAsync("rewrite-latest-json", ("release-tag", "v1.2.3"));
         var promoted = await StepAsync("promote-assets", ("release-tag", "v1.2.3"), ("overlay", "latest.json"), ("checksums-sha256", validated.Outputs["checksums-sha256"]));
