@@ -1,5 +1,4 @@
 using MsReleaseActions.Sandbox;
-using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.EndToEnd.Containers;
 

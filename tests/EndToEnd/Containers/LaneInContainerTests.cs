@@ -1,6 +1,5 @@
 using MsReleaseActions.Sandbox;
 using MsReleaseActions.Signatures;
-using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.EndToEnd.Containers;
 
