@@ -61,15 +61,23 @@ internal sealed record PromoteInputs(
     private static readonly Dictionary<string, bool?> PrereleaseWords = new(StringComparer.Ordinal)
     {
         ["auto"] = null,
-        ["true"] = true, ["True"] = true, ["TRUE"] = true,
-        ["false"] = false, ["False"] = false, ["FALSE"] = false,
+        ["true"] = true,
+        ["True"] = true,
+        ["TRUE"] = true,
+        ["false"] = false,
+        ["False"] = false,
+        ["FALSE"] = false,
     };
 
     private static readonly Dictionary<string, MakeLatest> LatestWords = new(StringComparer.Ordinal)
     {
         ["auto"] = MakeLatest.Auto,
-        ["true"] = MakeLatest.True, ["True"] = MakeLatest.True, ["TRUE"] = MakeLatest.True,
-        ["false"] = MakeLatest.False, ["False"] = MakeLatest.False, ["FALSE"] = MakeLatest.False,
+        ["true"] = MakeLatest.True,
+        ["True"] = MakeLatest.True,
+        ["TRUE"] = MakeLatest.True,
+        ["false"] = MakeLatest.False,
+        ["False"] = MakeLatest.False,
+        ["FALSE"] = MakeLatest.False,
         ["legacy"] = MakeLatest.Legacy,
     };
 

@@ -92,7 +92,11 @@ public abstract class RewriteRig : IAsyncLifetime
     {
         var with = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["token"] = Token, ["repository"] = "org/ms-manager", ["api-url"] = Github.ApiUrl, ["source-sha"] = Sha, ["release-tag"] = "v1.2.3",
+            ["token"] = Token,
+            ["repository"] = "org/ms-manager",
+            ["api-url"] = Github.ApiUrl,
+            ["source-sha"] = Sha,
+            ["release-tag"] = "v1.2.3",
         };
         foreach (var (name, value) in inputs)
         {

@@ -75,7 +75,12 @@ public sealed class RewriteTests : RewriteRig
         Written().Should().BeNull();
         result.Outputs.Should().BeEquivalentTo(new Dictionary<string, string>
         {
-            ["path"] = "", ["version"] = "1.2.3", ["platforms"] = "{}", ["rewritten-count"] = "0", ["sha256"] = "", ["changed"] = "false",
+            ["path"] = "",
+            ["version"] = "1.2.3",
+            ["platforms"] = "{}",
+            ["rewritten-count"] = "0",
+            ["sha256"] = "",
+            ["changed"] = "false",
         });
     }
 

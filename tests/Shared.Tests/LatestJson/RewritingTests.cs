@@ -28,7 +28,10 @@ public sealed class RewritingTests
         var real = Sample("loa-logs.json");
         var rules = Promotion.Rules with
         {
-            Source = RepositoryName.Parse("0fau/loa-logs"), Target = RepositoryName.Parse("0fau/loa-logs"), CandidateTag = "v1.10.8-sync", ReleaseTag = "v9",
+            Source = RepositoryName.Parse("0fau/loa-logs"),
+            Target = RepositoryName.Parse("0fau/loa-logs"),
+            CandidateTag = "v1.10.8-sync",
+            ReleaseTag = "v9",
         };
         var text = System.Text.Encoding.UTF8.GetString(real);
         System.Text.Encoding.UTF8.GetString(Promotion.Rewrite(real, rules)).Should().Be(text.Replace("/download/v1.10.8-sync/", "/download/v9/"));
