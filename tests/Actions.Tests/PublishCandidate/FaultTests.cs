@@ -132,4 +132,15 @@ public sealed class FaultTests : PublishTest
         string.Join('\n', result.Lines.Where(line => !line.StartsWith("::add-mask::", StringComparison.Ordinal))).Should().NotContain(Token);
         result.Summary.Should().NotContain(Token);
     }
+
+    [Fact]
+    public async Task A_token_that_may_not_write_is_exit_3_with_one_request_to_write()
+    {
+        var result = await PublishAsync(("token", Github.ReadToken(Repo)));
+
+        result.ExitCode.Should().Be(3);
+        result.Error.Should().Contain("contents: write");
+        Github.Log.WriteAttempts.Should().ContainSingle();
+        Releases.Should().BeEmpty();
+    }
 }

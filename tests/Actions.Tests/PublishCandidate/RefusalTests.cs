@@ -187,15 +187,4 @@ public sealed class RefusalTests : PublishTest
 
         ShouldRefuse(await PublishAsync(("visibility", "prerelease")), $"The git tag {Tag} is on ");
     }
-
-    [Fact]
-    public async Task A_token_that_may_not_write_is_exit_3_with_one_request_to_write()
-    {
-        var result = await PublishAsync(("token", Github.ReadToken(Repo)));
-
-        result.ExitCode.Should().Be(3);
-        result.Error.Should().Contain("contents: write");
-        Github.Log.WriteAttempts.Should().ContainSingle();
-        Releases.Should().BeEmpty();
-    }
 }
