@@ -1,5 +1,4 @@
 using MsReleaseActions.Sandbox;
-using MsReleaseActions.Sandbox.Faults;
 
 namespace MsReleaseActions.Bench;
 
