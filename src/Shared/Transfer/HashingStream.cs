@@ -1,30 +1,17 @@
 using System.Security.Cryptography;
 using MsReleaseActions.Candidates;
+using MsReleaseActions.Runtime;
 
 namespace MsReleaseActions.Transfer;
 
 /// <summary>Passes bytes on to whoever reads, and knows afterwards how many there were and what their SHA-256 is.</summary>
 /// <param name="inner">Disposed with this stream.</param>
 /// <param name="moved">Told the number of bytes so far, after each piece; may be null.</param>
-public sealed class HashingStream(Stream inner, Action<long>? moved = null) : Stream
+public sealed class HashingStream(Stream inner, Action<long>? moved = null) : ForwardStream
 {
     private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 
     public long Count { get; private set; }
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => Count;
-        set => throw new NotSupportedException();
-    }
 
     /// <summary>The hash of what was read so far.</summary>
     public Sha256 CurrentHash() => Sha256.OfHash(hash.GetCurrentHash());
@@ -37,19 +24,6 @@ public sealed class HashingStream(Stream inner, Action<long>? moved = null) : St
         moved?.Invoke(Count);
         return count;
     }
-
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override void Flush() => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {
