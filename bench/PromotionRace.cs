@@ -5,8 +5,9 @@ namespace MsReleaseActions.Bench;
 /// <summary>A candidate's assets onto a release: <c>promote-assets</c> against <c>gh release download</c> and <c>gh release create</c>.</summary>
 internal sealed class PromotionRace(string app, GitHubSandbox github, SandboxRepository repository, string sourceSha, string folder)
 {
-    private const int Files = 8;
-    private const int FileSize = 6_000_000;
+    // a desktop app for three systems
+    private const int Files = 12;
+    private const int FileSize = 16_000_000;
     private const int BytesPerSecond = 20_000_000;
     private static readonly TimeSpan Latency = TimeSpan.FromMilliseconds(30);
 
@@ -54,6 +55,7 @@ internal sealed class PromotionRace(string app, GitHubSandbox github, SandboxRep
     private async Task<(double Seconds, double Peak)> OursAsync(int round)
     {
         var run = (await RunAsync("promote-assets", ("RELEASE-TAG", $"v1.{round}.0"), ("GENERATE-NOTES", "false"))).MustSucceed();
+        Forget($"v1.{round}.0");
         return (run.Duration.TotalSeconds, MiB(run));
     }
 
@@ -76,6 +78,7 @@ internal sealed class PromotionRace(string app, GitHubSandbox github, SandboxRep
         string[] files = [.. Directory.EnumerateFiles(into).Order(StringComparer.Ordinal)];
         var create = (await GhAsync(["release", "create", $"v2.{round}.0", "--target", sourceSha, "--title", $"v2.{round}.0", "--notes", "", .. target, .. files])).MustSucceed();
         Directory.Delete(into, recursive: true);
+        Forget($"v2.{round}.0");
         return ((download.Duration + create.Duration).TotalSeconds, Math.Max(MiB(download), MiB(create)));
     }
 
@@ -88,6 +91,9 @@ internal sealed class PromotionRace(string app, GitHubSandbox github, SandboxRep
         ["GH_NO_UPDATE_NOTIFIER"] = "1",
         ["GH_CONFIG_DIR"] = Path.Combine(folder, "gh-config"),
     });
+
+    // two hundred megabytes a round would fill a disk
+    private void Forget(string tag) => repository.Releases.Remove(repository.Releases.Published(tag)!);
 
     private static double MiB(Measured run) => run.PeakBytes / 1048576.0;
 }

@@ -40,7 +40,12 @@ internal static class StartUp
         var clock = Stopwatch.StartNew();
         using var process = Measured.Start(program, [], Inputs(((IPEndPoint)listener.LocalEndpoint).Port));
         process.StandardInput.Close();
-        using var connection = await listener.AcceptSocketAsync();
+        var (accepted, ended) = (listener.AcceptSocketAsync(), process.WaitForExitAsync());
+        if (await Task.WhenAny(accepted, ended) == ended)
+        {
+            throw new InvalidOperationException($"exit {process.ExitCode} before any request: {await process.StandardOutput.ReadToEndAsync()}");
+        }
+        using var connection = await accepted;
         await connection.ReceiveAsync(new byte[1]);
         var duration = clock.Elapsed.TotalMilliseconds;
         process.Kill();
@@ -58,6 +63,6 @@ internal static class StartUp
         ["INPUT_SOURCE-SHA"] = "0123456789abcdef0123456789abcdef01234567",
         ["INPUT_RELEASE-TAG"] = "v1.2.3",
         ["INPUT_FILES"] = "bench.dll",
-        ["INPUT_WORKFLOW"] = "candidate.yml",
+        ["INPUT_WORKFLOW"] = ".github/workflows/candidate.yml",
     };
 }
