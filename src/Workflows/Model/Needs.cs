@@ -1,0 +1,37 @@
+namespace MsReleaseActions.Workflows.Model;
+
+/// <summary>What jobs say about one another.</summary>
+internal static class Needs
+{
+    /// <summary>Every named job must be there, and no job may wait for itself, through whatever others.</summary>
+    public static void Check(IReadOnlyList<Job> jobs, List<WorkflowProblem> problems)
+    {
+        var known = jobs.Select(job => job.Id.Text).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach (var (job, need) in jobs.SelectMany(job => job.Needs.Select(need => (job, need))))
+        {
+            if (!known.Contains(need.Text))
+            {
+                problems.Add(new WorkflowProblem(need.At, $"Job '{job.Id.Text}' depends on unknown job '{need.Text}'"));
+            }
+        }
+        if (problems.Count == 0 && Order(jobs).Count < jobs.Count)
+        {
+            problems.Add(new WorkflowProblem(Waiting(jobs).At, "The workflow must contain at least one job with no dependencies, and jobs may not wait for one another in a circle"));
+        }
+    }
+
+    /// <summary>Every job after those that it needs; jobs of a circle are left out.</summary>
+    public static IReadOnlyList<Job> Order(IReadOnlyList<Job> jobs)
+    {
+        var done = new List<Job>();
+        var ids = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        while (jobs.FirstOrDefault(job => !ids.Contains(job.Id.Text) && job.Needs.All(need => ids.Contains(need.Text))) is { } next)
+        {
+            ids.Add(next.Id.Text);
+            done.Add(next);
+        }
+        return done;
+    }
+
+    private static Job Waiting(IReadOnlyList<Job> jobs) => jobs.Except(Order(jobs)).First();
+}
