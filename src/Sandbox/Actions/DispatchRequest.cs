@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using MsReleaseActions.Sandbox.Http;
+using MsReleaseActions.Workflows.Expressions;
 
 namespace MsReleaseActions.Sandbox.Actions;
 
@@ -19,11 +20,22 @@ internal static class DispatchRequest
         }
         var declared = call.Repository.Actions.Document(workflow, sha)?.Dispatch
             ?? throw Refused("Workflow does not have 'workflow_dispatch' trigger");
-        var run = call.Repository.Actions.AddRun(
-            workflow.Path,
-            new NewRun("workflow_dispatch", branch, sha) { Inputs = Checked(declared, body.Object("inputs")), Actor = call.Token!.User.Login });
+        var made = new NewRun("workflow_dispatch", branch, sha) { Inputs = Checked(declared, body.Object("inputs")), Actor = call.Token!.User.Login };
+        var run = Added(call.Repository, workflow, made);
         call.Repository.Actions.Dispatched(run);
         return run;
+    }
+
+    private static SandboxRun Added(SandboxRepository repository, SandboxWorkflow workflow, NewRun made)
+    {
+        try
+        {
+            return repository.Actions.AddRun(workflow.Path, made);
+        }
+        catch (ExpressionException failure)
+        {
+            throw Refused($"failed to parse workflow: run-name: {failure.Message}");
+        }
     }
 
     // a branch or a tag; a commit cannot be dispatched

@@ -52,10 +52,7 @@ public sealed class RepositoryActions
         {
             var found = Find(workflow) ?? throw new ArgumentException($"the default branch of {repository.FullName} has no workflow {workflow}", nameof(workflow));
             var run = new SandboxRun(repository, found, made) { Number = runs.Count(known => known.Workflow == found) + 1 };
-            var document = Document(found, made.HeadSha);
-            run.DisplayTitle = RunTitle.Of(run.Inputs, Context(run)).Render(
-                document?.RunName,
-                made.Event == "push" ? run.HeadCommit.Message.Split('\n')[0] : found.Name);
+            run.DisplayTitle = RunTitle.Of(run, Document(found, made.HeadSha));
             runs.Add(run);
             return run;
         });
@@ -111,16 +108,4 @@ public sealed class RepositoryActions
     }
 
     private static bool IsWorkflow(string path) => path.EndsWith(".yml", StringComparison.Ordinal) || path.EndsWith(".yaml", StringComparison.Ordinal);
-
-    private static Dictionary<string, string> Context(SandboxRun run) =>
-        new(StringComparer.Ordinal)
-        {
-            ["actor"] = run.Made.Actor,
-            ["event_name"] = run.Made.Event,
-            ["ref_name"] = run.Made.HeadBranch,
-            ["sha"] = run.Made.HeadSha,
-            ["run_id"] = run.Id.ToString(),
-            ["run_number"] = run.Number.ToString(),
-            ["repository"] = run.Repository.FullName,
-        };
 }

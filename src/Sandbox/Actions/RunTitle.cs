@@ -1,29 +1,63 @@
-using System.Text.RegularExpressions;
+using MsReleaseActions.Workflows.Expressions;
 
 namespace MsReleaseActions.Sandbox.Actions;
 
-/// <summary>The title of a run: what <c>run-name</c> makes of the inputs.</summary>
-/// <param name="Evaluate">The value of one expression, without <c>${{ }}</c>. A full expression engine is plugged in here.</param>
-internal sealed partial record RunTitle(Func<string, string> Evaluate)
+/// <summary>The title of a run: what <c>run-name</c> makes of the contexts <c>github</c>, <c>inputs</c> and <c>vars</c>.</summary>
+internal static class RunTitle
 {
-    /// <summary>Knows <c>inputs.x</c>, <c>github.event.inputs.x</c> and plain members of <c>github</c>; anything else is empty, as an unknown property is.</summary>
-    public static RunTitle Of(IReadOnlyDictionary<string, string> inputs, IReadOnlyDictionary<string, string> github) =>
-        new(expression =>
-            expression.Split('.') switch
-            {
-                ["inputs", var name] => inputs.GetValueOrDefault(name, ""),
-                ["github", "event", "inputs", var name] => inputs.GetValueOrDefault(name, ""),
-                ["github", var name] => github.GetValueOrDefault(name, ""),
-                _ => "",
-            });
-
-    /// <summary>The template with its expressions replaced; <paramref name="fallback"/> where nothing is left.</summary>
-    public string Render(string? template, string fallback)
+    /// <summary>The rendered <c>run-name</c>; where it is missing or blank the commit's first line for a push, else the workflow's name.</summary>
+    /// <exception cref="ExpressionException">An expression in it cannot be evaluated.</exception>
+    public static string Of(SandboxRun run, WorkflowDocument? document)
     {
-        var title = Expression().Replace(template ?? "", match => Evaluate(match.Groups["expression"].Value.Trim()));
-        return string.IsNullOrWhiteSpace(title) ? fallback : title.Trim();
+        var title = Template.Render(document?.RunName ?? "", Scope(run, document?.Dispatch ?? []));
+        return !string.IsNullOrWhiteSpace(title) ? title.Trim()
+            : run.Made.Event == "push" ? run.HeadCommit.Message.Split('\n')[0]
+            : run.Workflow.Name;
     }
 
-    [GeneratedRegex(@"\$\{\{(?<expression>.*?)\}\}", RegexOptions.ExplicitCapture)]
-    private static partial Regex Expression();
+    private static ExpressionScope Scope(SandboxRun run, IReadOnlyList<DeclaredInput> declared) =>
+        new(
+            new Dictionary<string, ExpressionValue>
+            {
+                ["github"] = GitHub(run),
+                ["inputs"] = Members(run.Inputs.Select(input => (input.Key, Typed(input.Value, declared.FirstOrDefault(known => Same(known.Name, input.Key))?.Type)))),
+                // no repository has variables here
+                ["vars"] = Members([]),
+            },
+            new Dictionary<string, Func<IReadOnlyList<ExpressionValue>, ExpressionValue>>());
+
+    private static ExpressionValue GitHub(SandboxRun run)
+    {
+        var made = run.Made;
+        var isBranch = run.Repository.Resolve("refs/heads/" + made.HeadBranch) is not null;
+        return Members([
+            ("actor", ExpressionValue.Of(made.Actor)),
+            ("event_name", ExpressionValue.Of(made.Event)),
+            ("ref", ExpressionValue.Of($"refs/{(isBranch ? "heads" : "tags")}/{made.HeadBranch}")),
+            ("ref_name", ExpressionValue.Of(made.HeadBranch)),
+            ("ref_type", ExpressionValue.Of(isBranch ? "branch" : "tag")),
+            ("repository", ExpressionValue.Of(run.Repository.FullName)),
+            ("repository_owner", ExpressionValue.Of(run.Repository.Owner)),
+            ("run_attempt", ExpressionValue.Of(run.Attempt.ToString())),
+            ("run_id", ExpressionValue.Of(run.Id.ToString())),
+            ("run_number", ExpressionValue.Of(run.Number.ToString())),
+            ("sha", ExpressionValue.Of(made.HeadSha)),
+            ("triggering_actor", ExpressionValue.Of(made.Actor)),
+            ("workflow", ExpressionValue.Of(run.Workflow.Name)),
+            ("event", Members([("inputs", Members(run.Inputs.Select(input => (input.Key, ExpressionValue.Of(input.Value)))))])),
+        ]);
+    }
+
+    /// <summary>An input in the kind it is declared with; <c>github.event.inputs</c> has texts only.</summary>
+    private static ExpressionValue Typed(string value, string? type) => type switch
+    {
+        "boolean" => ExpressionValue.Of(value == "true"),
+        "number" when double.TryParse(value, out var number) => ExpressionValue.Of(number),
+        _ => ExpressionValue.Of(value),
+    };
+
+    private static ExpressionValue Members(IEnumerable<(string Name, ExpressionValue Value)> members) =>
+        ExpressionValue.Object(members.Select(member => KeyValuePair.Create(member.Name, member.Value)));
+
+    private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 }

@@ -93,6 +93,27 @@ public sealed class DispatchTests : ActionsTest
     }
 
     [Fact]
+    public async Task The_title_is_made_by_the_expressions_of_run_name()
+    {
+        async Task<string?> Titled(string name, params (string, string)[] inputs)
+        {
+            Repo.Commit(new Dictionary<string, string>
+            {
+                [".github/workflows/candidate.yml"] = $"name: candidate\nrun-name: {name}\non: {{ workflow_dispatch: {{ inputs: {{ dry: {{ type: boolean }} }} }} }}\n",
+            }, name);
+            var reply = await Post("/actions/workflows/candidate.yml/dispatches", new JsonObject { ["ref"] = "main", ["inputs"] = Body(inputs)["inputs"]!.DeepClone() });
+            return reply.Status == 204 ? Repo.Actions.Runs[^1].DisplayTitle : reply.Message;
+        }
+
+        (await Titled("${{ inputs.dry && 'dry' || format('real {0} {1}', github.ref_type, github.event.inputs.dry) }}")).Should().Be("real branch false");
+        (await Titled("${{ inputs.dry && 'dry' || 'real' }} by ${{ github.actor }}${{ vars.NONE }}", ("dry", "true"))).Should().Be("dry by github-actions[bot]");
+        (await Titled("${{ vars.NONE }}")).Should().Be("candidate");
+        (await Titled("x ${{ secrets.NONE }}")).Should().Be(
+            "failed to parse workflow: run-name: Unrecognized named-value: 'secrets'. Located at position 1 within expression: secrets.NONE");
+        Repo.Actions.Runs.Should().HaveCount(3);
+    }
+
+    [Fact]
     public async Task It_needs_actions_write_and_an_enabled_workflow()
     {
         var reader = await Api(HttpMethod.Post, Dispatches, Github.ReadToken(Repo), Body(("sha", "x")));
