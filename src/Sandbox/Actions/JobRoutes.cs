@@ -22,7 +22,7 @@ internal static class JobRoutes
         {
             var job = Find(call);
             SignedIn(call);
-            return job.LogText.Length > 0 ? SignedDownloads.To(call, Text(job), "text/plain; charset=utf-8") : call.NotFound();
+            return job.LogText.Length > 0 ? SignedDownloads.To(call, AnswerContent.Of(Text(job), "text/plain; charset=utf-8")) : call.NotFound();
         });
         routes.Get(Run + "/logs", call => Zipped(call, call.Run(Access.Read).Jobs));
         routes.Delete(Run + "/logs", call =>
@@ -63,8 +63,9 @@ internal static class JobRoutes
         SignedIn(call);
         return SignedDownloads.To(
             call,
-            SandboxArtifact.ZipOf(jobs.Select((job, index) => KeyValuePair.Create($"{index}_{job.Name.Replace('/', '_')}.txt", Text(job)))),
-            "application/zip");
+            AnswerContent.Of(
+                ZipOf.Bytes(jobs.Select((job, index) => KeyValuePair.Create($"{index}_{job.Name.Replace('/', '_')}.txt", Text(job))), call.Now),
+                "application/zip"));
     }
 
     private static Answer Artifact(ApiCall call)
@@ -78,8 +79,14 @@ internal static class JobRoutes
             null => call.NotFound(),
             _ when call["archive_format"] != "zip" => call.NotFound(),
             { Expired: true } => Answer.Error(410, "Artifact has expired"),
-            _ => SignedDownloads.To(call, artifact.Zip, "application/zip"),
+            _ => SignedDownloads.To(call, new AnswerContent("application/zip", artifact.Size, (body, cancel) => CopyAsync(artifact, body, cancel))),
         };
+    }
+
+    private static async Task CopyAsync(SandboxArtifact artifact, Stream body, CancellationToken cancel)
+    {
+        await using var zip = artifact.OpenRead();
+        await zip.CopyToAsync(body, cancel);
     }
 
     // what a run printed or kept is not for anybody, even in a public repository

@@ -75,14 +75,14 @@ internal static class RunRoutes
             ["id"] = artifact.Id,
             ["node_id"] = $"A_{artifact.Id}",
             ["name"] = artifact.Name,
-            ["size_in_bytes"] = artifact.Zip.Length,
+            ["size_in_bytes"] = artifact.Size,
             ["url"] = url,
             ["archive_download_url"] = url + "/zip",
             ["expired"] = artifact.Expired,
             ["created_at"] = artifact.CreatedAt.Iso(),
             ["updated_at"] = artifact.CreatedAt.Iso(),
-            ["expires_at"] = artifact.CreatedAt.AddDays(90).Iso(),
-            ["digest"] = "sha256:" + Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(artifact.Zip)),
+            ["expires_at"] = artifact.ExpiresAt.Iso(),
+            ["digest"] = artifact.Digest,
             ["workflow_run"] = new JsonObject
             {
                 ["id"] = artifact.Run.Id,

@@ -117,14 +117,20 @@ public sealed class SandboxRun
     public SandboxJob WaitForApproval(string environment, string? job = null) => Actions.Deploying.Reach(this, environment, job ?? environment);
 
     /// <summary>Keeps files as a zip. A name that exists is refused unless <paramref name="overwrite"/>.</summary>
-    public SandboxArtifact AddArtifact(string name, IReadOnlyDictionary<string, byte[]> files, bool overwrite = false)
+    public SandboxArtifact AddArtifact(string name, IReadOnlyDictionary<string, byte[]> files, bool overwrite = false) =>
+        AddArtifact(name, new NewArtifact(Actions.ZipOf.Streams(files)) { Overwrite = overwrite });
+
+    /// <summary>Keeps files as a zip.</summary>
+    /// <exception cref="InvalidOperationException">The run has one of that name, and it is not to be replaced.</exception>
+    public SandboxArtifact AddArtifact(string name, NewArtifact made)
     {
-        var artifact = SandboxArtifact.Of(this, name, files);
+        var artifact = SandboxArtifact.Of(this, name, made);
         Change(() =>
         {
-            if (artifacts.RemoveAll(known => overwrite && known.Name == name) == 0 && artifacts.Exists(known => known.Name == name))
+            if (artifacts.Find(known => known.Name == name) is { } known)
             {
-                throw new InvalidOperationException($"an artifact named {name} exists already on this run");
+                (made.Overwrite ? known : artifact).RemoveFile();
+                _ = made.Overwrite ? artifacts.Remove(known) : throw new InvalidOperationException($"an artifact named {name} exists already on this run");
             }
             artifacts.Add(artifact);
         });
