@@ -56,6 +56,10 @@ internal static class RehearseCommand
     private static async Task<int> RunAsync(Terminal terminal, RehearsalOptions options, bool json, CancellationToken cancellation)
     {
         var programs = ActionPrograms.Find(Needed, options.Actions ?? terminal.Variable(ActionPrograms.Variable), AppContext.BaseDirectory);
+        if (terminal.Isolate().Warning(foreign: false, allowHost: false) is { } warning)
+        {
+            await terminal.Error.WriteLineAsync(warning);
+        }
         RehearsalResult result;
         await using (var stage = await Stage.OpenAsync(options.Keep, cancellation))
         {

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Runtime.InteropServices;
 using System.Text;
+using MsReleaseActions.Cli.Isolation;
 
 namespace MsReleaseActions.Cli.Terminals;
 
@@ -28,7 +29,10 @@ internal sealed class ProcessTerminal : IDisposable
             isTerminal && Console.WindowWidth > 0 ? Console.WindowWidth : UsualWidth,
             variables,
             TimeProvider.System,
-            stop.Token);
+            stop.Token)
+        {
+            Isolate = new NetworkNamespace(variables).Enter,
+        };
 #pragma warning restore RS0030
     }
 

@@ -1,3 +1,4 @@
+using MsReleaseActions.Cli.Isolation;
 using Spectre.Console;
 
 namespace MsReleaseActions.Cli.Terminals;
@@ -21,6 +22,9 @@ internal sealed record Terminal(
 {
     // wide enough that no line of ours is ever broken in a pipe
     private const int PipeWidth = 10_000;
+
+    /// <summary>Keeps this process from every network, if that is possible. Commands that run steps begin with it; it may start the process anew.</summary>
+    public Func<NetworkIsolation> Isolate { get; init; } = () => new NetworkIsolation("it is part of another program");
 
     /// <summary>Whether lines may be drawn over: a terminal that is not a dumb one.</summary>
     public bool IsLive => OutIsTerminal && Variable("TERM") != "dumb";

@@ -10,6 +10,14 @@ internal sealed class MsProcess : IDisposable
     /// <param name="temporary">Becomes TMPDIR: whatever is left behind is found in it.</param>
     /// <param name="arguments">The command line.</param>
     public MsProcess(string temporary, params string[] arguments)
+        : this(temporary, ("TMPDIR", temporary), arguments)
+    {
+    }
+
+    /// <param name="temporary">As above.</param>
+    /// <param name="variable">Set in its environment.</param>
+    /// <param name="arguments">The command line.</param>
+    public MsProcess(string temporary, (string Name, string Value) variable, params string[] arguments)
     {
         var start = new ProcessStartInfo(Program, arguments)
         {
@@ -19,6 +27,7 @@ internal sealed class MsProcess : IDisposable
             RedirectStandardError = true,
         };
         start.Environment["TMPDIR"] = temporary;
+        start.Environment[variable.Name] = variable.Value;
         process = Process.Start(start)!;
         process.StandardInput.Close();
         Error = process.StandardError.ReadToEndAsync();
@@ -27,6 +36,9 @@ internal sealed class MsProcess : IDisposable
     /// <summary>The program's file: <c>artifacts/bin/Cli/&lt;configuration&gt;/ms</c>.</summary>
     public static string Program { get; } = Path.GetFullPath(Path.Combine(
         AppContext.BaseDirectory, "..", "..", "Cli", Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)), "ms"));
+
+    /// <summary>Its id, which stays the same when it goes into a network of its own.</summary>
+    public int Id => process.Id;
 
     public Task<string> Error { get; }
 
