@@ -6,23 +6,26 @@ namespace MsReleaseActions.Sandbox.Actions;
 /// <summary>A job that reaches an environment, and the decision of its reviewers.</summary>
 internal static class Deploying
 {
-    public static SandboxJob Reach(SandboxRun run, string name, string jobName)
+    /// <summary>A job reaches an environment: it fails where its branch may not deploy, waits where somebody must approve, and goes on otherwise.</summary>
+    public static SandboxJob Reach(SandboxJob job, string name)
     {
+        var run = job.Run;
         var environment = run.Repository.Actions.Environment(name);
-        var job = run.AddJob(jobName, "waiting");
         job.Environment = environment.Name;
         if (!MayDeploy(environment, run))
         {
-            job.Log($"Branch \"{run.Made.HeadBranch}\" is not allowed to deploy to {name} due to environment protection rules.").Complete("failure");
-            run.Complete("failure");
-            return job;
+            job.Log($"Branch \"{run.Made.HeadBranch}\" is not allowed to deploy to {name} due to environment protection rules.");
+            Refuse(run, job);
         }
-        if (environment.Reviewers.Count == 0)
+        else if (environment.Reviewers.Count == 0)
         {
             Go(job);
-            return job;
         }
-        run.SetStatus("waiting");
+        else
+        {
+            job.SetStatus("waiting");
+            run.SetStatus("waiting");
+        }
         return job;
     }
 
@@ -41,8 +44,7 @@ internal static class Deploying
         var jobs = Waiting(run).FindAll(job => environments.Any(environment => environment.Name == job.Environment));
         if (!approval.Approved)
         {
-            jobs.ForEach(job => job.Complete("failure"));
-            run.Complete("failure");
+            jobs.ForEach(job => Refuse(run, job));
             return [];
         }
         return [.. jobs.Select(job =>
@@ -55,11 +57,23 @@ internal static class Deploying
 
     private static List<SandboxJob> Waiting(SandboxRun run) => [.. run.Jobs.Where(job => job is { Status: "waiting", Environment: not null })];
 
+    // a run that is executed goes on with what does not need this job; one that a test moves ends here
+    private static void Refuse(SandboxRun run, SandboxJob job)
+    {
+        job.Complete("failure");
+        job.Decision.TrySetResult(false);
+        if (!run.IsExecuted)
+        {
+            run.Complete("failure");
+        }
+    }
+
     private static SandboxDeployment Go(SandboxJob job)
     {
         var run = job.Run;
         job.Start();
         run.Start();
+        job.Decision.TrySetResult(true);
         var sandbox = run.Repository.Sandbox;
         var deployment = new SandboxDeployment(sandbox.NextId(), job.Environment!, run.Made.HeadBranch, run.Made.HeadSha, "deploy", "github-actions[bot]", sandbox.Now);
         run.Repository.Actions.Add(deployment);

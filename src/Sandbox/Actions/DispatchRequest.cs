@@ -13,14 +13,14 @@ internal static class DispatchRequest
 
     public static SandboxRun Start(ApiCall call, SandboxWorkflow workflow, JsonBody body)
     {
-        var (branch, sha) = Resolve(call.Repository, body.RequiredText("ref"));
+        var (reference, sha) = Resolve(call.Repository, body.RequiredText("ref"));
         if (workflow.State != "active")
         {
             throw Refused("Cannot trigger a 'workflow_dispatch' on a disabled workflow");
         }
         var declared = call.Repository.Actions.Document(workflow, sha)?.Dispatch
             ?? throw Refused("Workflow does not have 'workflow_dispatch' trigger");
-        var made = new NewRun("workflow_dispatch", branch, sha) { Inputs = Checked(declared, body.Object("inputs")), Actor = call.Token!.User.Login };
+        var made = new NewRun("workflow_dispatch", reference.Split('/', 3)[2], sha) { Ref = reference, Inputs = Checked(declared, body.Object("inputs")), Actor = call.Token!.User.Login };
         var run = Added(call.Repository, workflow, made);
         call.Repository.Actions.Dispatched(run);
         return run;
@@ -39,14 +39,14 @@ internal static class DispatchRequest
     }
 
     // a branch or a tag; a commit cannot be dispatched
-    private static (string Branch, string Sha) Resolve(SandboxRepository repository, string name)
+    private static (string Ref, string Sha) Resolve(SandboxRepository repository, string name)
     {
         string[] candidates = name.StartsWith("refs/", StringComparison.Ordinal) ? [name] : ["refs/heads/" + name, "refs/tags/" + name];
         foreach (var candidate in candidates)
         {
             if (repository.Resolve(candidate) is { } sha)
             {
-                return (candidate.Split('/', 3)[2], sha);
+                return (candidate, sha);
             }
         }
         throw Refused($"No ref found for: {name}");

@@ -11,6 +11,21 @@ public sealed record NewRun(string Event, string HeadBranch, string HeadSha)
 
     /// <summary>Login of who asked.</summary>
     public string Actor { get; init; } = "octocat";
+
+    /// <summary>Full name of the ref: <c>refs/heads/main</c>, <c>refs/tags/v1</c>, <c>refs/pull/3/merge</c>.</summary>
+    public string Ref { get; init; } = "refs/heads/" + HeadBranch;
+
+    /// <summary>The commit that jobs work on; a pull request's is its trial merge.</summary>
+    public string Sha { get; init; } = HeadSha;
+
+    /// <summary>Of a push: the commit before, or null.</summary>
+    public string? Before { get; init; }
+
+    /// <summary>The pull request, of its events.</summary>
+    public SandboxPull? Pull { get; init; }
+
+    /// <summary>Of an event with types: <c>opened</c>, <c>synchronize</c>, …</summary>
+    public string? Action { get; init; }
 }
 
 /// <summary>A decision about an environment.</summary>

@@ -36,6 +36,12 @@ public sealed class RepositoryActions
     /// <summary>Every deployment, oldest first.</summary>
     public IReadOnlyList<SandboxDeployment> Deployments => deployments;
 
+    /// <summary>Secrets of every job.</summary>
+    public Dictionary<string, string> Secrets { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Variables of every job.</summary>
+    public Dictionary<string, string> Variables { get; } = new(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The workflow files of the default branch.</summary>
     public IReadOnlyList<SandboxWorkflow> Workflows => repository.Sandbox.Change(() => current ??= Read());
 
@@ -48,9 +54,12 @@ public sealed class RepositoryActions
 
     /// <summary>Makes a run as an event would.</summary>
     public SandboxRun AddRun(string workflow, NewRun made) =>
+        AddRun(Find(workflow) ?? throw new ArgumentException($"the default branch of {repository.FullName} has no workflow {workflow}", nameof(workflow)), made);
+
+    /// <summary>Makes a run as an event would; the workflow may be another branch's.</summary>
+    internal SandboxRun AddRun(SandboxWorkflow found, NewRun made) =>
         repository.Sandbox.Change(() =>
         {
-            var found = Find(workflow) ?? throw new ArgumentException($"the default branch of {repository.FullName} has no workflow {workflow}", nameof(workflow));
             var run = new SandboxRun(repository, found, made) { Number = runs.Count(known => known.Workflow == found) + 1 };
             run.DisplayTitle = RunTitle.Of(run, Document(found, made.HeadSha));
             runs.Add(run);
@@ -90,20 +99,31 @@ public sealed class RepositoryActions
     internal WorkflowDocument? Document(SandboxWorkflow workflow, string commit) =>
         repository.ReadFile(workflow.Path, commit) is { } bytes ? WorkflowDocument.Parse(Encoding.UTF8.GetString(bytes)) : null;
 
+    /// <summary>The workflow files of a commit.</summary>
+    internal IReadOnlyList<SandboxWorkflow> WorkflowsAt(string commit) => [.. Paths(commit).Select(Known)];
+
     private List<SandboxWorkflow> Read()
     {
         var head = repository.Resolve("refs/heads/" + repository.DefaultBranch);
-        var names = head is null ? "" : repository.Git.TryText("ls-tree", "--name-only", head, Folder) ?? "";
-        return [.. names.Split('\n').Where(IsWorkflow).Select(path => Known(path, head!))];
+        return head is null ? [] : [.. Paths(head).Select(path => Named(Known(path), head))];
     }
 
-    private SandboxWorkflow Known(string path, string head)
+    private IEnumerable<string> Paths(string commit) =>
+        (repository.Git.TryText("ls-tree", "--name-only", commit, Folder) ?? "").Split('\n').Where(IsWorkflow);
+
+    // the default branch's file names the workflow
+    private SandboxWorkflow Named(SandboxWorkflow workflow, string head)
+    {
+        workflow.Name = Document(workflow, head)?.Name ?? workflow.Path;
+        return workflow;
+    }
+
+    private SandboxWorkflow Known(string path)
     {
         if (!workflows.TryGetValue(path, out var workflow))
         {
             workflows[path] = workflow = new SandboxWorkflow(repository.Sandbox.NextId(), path, repository.Sandbox.Now);
         }
-        workflow.Name = Document(workflow, head)?.Name ?? path;
         return workflow;
     }
 

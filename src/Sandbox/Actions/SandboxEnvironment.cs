@@ -20,6 +20,12 @@ public sealed record SandboxEnvironment(long Id, string Name, DateTimeOffset Cre
 
     /// <summary>Names and patterns that may deploy, with their numbers.</summary>
     public IReadOnlyList<BranchPattern> BranchPatterns { get; set; } = [];
+
+    /// <summary>Secrets that jobs get once they may deploy.</summary>
+    public Dictionary<string, string> Secrets { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Variables that jobs get once they may deploy.</summary>
+    public Dictionary<string, string> Variables { get; } = new(StringComparer.OrdinalIgnoreCase);
 }
 
 /// <summary>Somebody who may approve.</summary>

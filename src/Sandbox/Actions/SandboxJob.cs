@@ -52,6 +52,9 @@ public sealed class SandboxJob
     /// <summary>What it printed, each line with its time as GitHub writes it.</summary>
     public string LogText => log.ToString();
 
+    /// <summary>Whether it may deploy to its environment, once that is known.</summary>
+    internal TaskCompletionSource<bool> Decision { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     internal DateTimeOffset Now => Run.Repository.Sandbox.Now;
 
     /// <summary>Begins.</summary>
@@ -89,6 +92,8 @@ public sealed class SandboxJob
             EndOpenStep(conclusion);
             (Status, Conclusion, CompletedAt) = ("completed", conclusion, Now);
         });
+
+    internal SandboxJob SetStatus(string status) => Change(() => Status = status);
 
     internal void ForgetLog() => log.Clear();
 

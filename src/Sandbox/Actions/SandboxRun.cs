@@ -81,6 +81,9 @@ public sealed class SandboxRun
 
     internal Actions.HeadCommit HeadCommit { get; }
 
+    /// <summary>Whether the embedded runner executes it, and decides itself how it ends.</summary>
+    internal bool IsExecuted { get; set; }
+
     /// <summary>Sets the status alone: <c>pending</c>, or <c>completed</c> while the conclusion is still to come.</summary>
     public SandboxRun SetStatus(string status) => Change(() => Status = status);
 
@@ -114,7 +117,7 @@ public sealed class SandboxRun
     public SandboxRun Supersede() => SetStatus("pending").Complete("cancelled");
 
     /// <summary>A job reaches an environment: it waits for a reviewer where one is required, fails where the branch may not deploy, and goes on otherwise.</summary>
-    public SandboxJob WaitForApproval(string environment, string? job = null) => Actions.Deploying.Reach(this, environment, job ?? environment);
+    public SandboxJob WaitForApproval(string environment, string? job = null) => Actions.Deploying.Reach(AddJob(job ?? environment, "waiting"), environment);
 
     /// <summary>Keeps files as a zip. A name that exists is refused unless <paramref name="overwrite"/>.</summary>
     public SandboxArtifact AddArtifact(string name, IReadOnlyDictionary<string, byte[]> files, bool overwrite = false) =>
@@ -137,6 +140,9 @@ public sealed class SandboxRun
         return artifact;
     }
 
+    /// <summary>A job that was kept from the attempt before is run again after all: something that it waited for is.</summary>
+    internal void Forget(SandboxJob job) => Change(() => jobs.Remove(job));
+
     internal void Decided(SandboxApproval approval) => approvals.Add(approval);
 
     internal void Touch() => UpdatedAt = Repository.Sandbox.Now;
@@ -144,11 +150,8 @@ public sealed class SandboxRun
     internal void Cancel(bool force)
     {
         CancelRequests++;
-        if (OnCancel is { } handler && !force)
-        {
-            handler(this);
-        }
-        else
+        OnCancel?.Invoke(this);
+        if (OnCancel is null || force)
         {
             Complete("cancelled");
         }

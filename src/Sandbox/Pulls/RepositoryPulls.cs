@@ -17,6 +17,9 @@ public sealed class RepositoryPulls
     /// <summary>The setting "Allow GitHub Actions to create and approve pull requests", off in a new repository.</summary>
     public bool ActionsMayCreateAndApprove { get; set; }
 
+    /// <summary>Called (inside the lock) with each pull request that was opened or whose head moved, GitHub's word for it, and who did it.</summary>
+    public List<Action<SandboxPull, string, SandboxUser>> Observers { get; } = [];
+
     /// <summary>Every pull request, oldest first.</summary>
     public IReadOnlyList<SandboxPull> All => all;
 
@@ -53,6 +56,7 @@ public sealed class RepositoryPulls
             };
             all.Add(pull);
             Publish(pull);
+            Observers.ForEach(observe => observe(pull, "opened", by));
             return pull;
         });
 
@@ -129,6 +133,7 @@ public sealed class RepositoryPulls
         {
             pull.DismissApprovals();
         }
+        Observers.ForEach(observe => observe(pull, "synchronize", change.By?.User ?? pull.User));
     }
 
     private void Publish(SandboxPull pull) => repository.Git.Text("update-ref", $"refs/pull/{pull.Number}/head", pull.HeadSha);

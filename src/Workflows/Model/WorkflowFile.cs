@@ -29,6 +29,9 @@ public sealed record WorkflowFile(
     /// <exception cref="InvalidWorkflowException">GitHub would not accept it; every problem that was found is in it.</exception>
     public static WorkflowFile Parse(string path, string text) => WorkflowReader.Read(path, text);
 
+    /// <summary>Every job after those that it needs.</summary>
+    public IReadOnlyList<Job> JobsInOrder => Model.Needs.Order(Jobs);
+
     /// <summary>What it says about an event, or null where that does not start it.</summary>
     public Trigger? TriggerFor(string name) => On.FirstOrDefault(trigger => trigger.Event.Text == name);
 

@@ -1,0 +1,40 @@
+using MsReleaseActions.Workflows.Expressions;
+using MsReleaseActions.Workflows.Yaml;
+
+namespace MsReleaseActions.Sandbox.Runner;
+
+/// <summary>Values of a workflow file with their expressions evaluated.</summary>
+internal static class Evaluation
+{
+    /// <summary>A value of any shape; a scalar that is one expression keeps that expression's type.</summary>
+    public static ExpressionValue Value(Node? node, ExpressionScope scope) => node switch
+    {
+        null => ExpressionValue.Null,
+        Scalar { As: ScalarKind.Null } => ExpressionValue.Null,
+        Scalar { As: ScalarKind.Boolean } flag => ExpressionValue.Of(flag.Text[0] is 't' or 'T'),
+        Scalar { As: ScalarKind.Number } number => ExpressionValue.Of(YamlReader.NumberOf(number.Text)),
+        Scalar text => Template.Evaluate(text.Text, scope),
+        Sequence list => ExpressionValue.Array(list.Items.Select(item => Value(item, scope))),
+        Mapping map => ExpressionValue.Object(map.Members.Select(member => KeyValuePair.Create(member.Name, Value(member.Value, scope)))),
+        _ => throw new WorkflowFailure($"{node.Kind} cannot be evaluated"),
+    };
+
+    /// <summary>A text; a number or boolean of the file is normalised, as GitHub does (<c>3.10</c> is <c>3.1</c>).</summary>
+    public static string Text(Node? node, ExpressionScope scope) => Value(node, scope).ToText();
+
+    /// <summary>A number, such as minutes.</summary>
+    public static double Number(Node node, ExpressionScope scope) => Value(node, scope) switch
+    {
+        NumberValue number => number.Value,
+        StringValue text when double.TryParse(text.Value, out var parsed) => parsed,
+        var other => throw new WorkflowFailure($"'{other.ToText()}' is not a number"),
+    };
+
+    /// <summary>The texts of a mapping, or of an expression that gives one: <c>env</c>, <c>with</c>, <c>outputs</c>.</summary>
+    public static IReadOnlyList<KeyValuePair<string, string>> Texts(Node? node, ExpressionScope scope) => Value(node, scope) switch
+    {
+        ObjectValue map => [.. map.Members.Select(member => KeyValuePair.Create(member.Key, member.Value.ToText()))],
+        NullValue => [],
+        _ => throw new WorkflowFailure("the expression does not give an object"),
+    };
+}

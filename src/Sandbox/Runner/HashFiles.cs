@@ -1,0 +1,30 @@
+using System.Security.Cryptography;
+using Microsoft.Extensions.FileSystemGlobbing;
+
+namespace MsReleaseActions.Sandbox.Runner;
+
+/// <summary><c>hashFiles()</c>: one SHA-256 over the SHA-256 of each matching file.</summary>
+internal static class HashFiles
+{
+    /// <summary>64 hex digits; empty where nothing matches.</summary>
+    public static string Of(string workspace, IReadOnlyList<string> patterns)
+    {
+        var matcher = new Matcher(StringComparison.Ordinal);
+        foreach (var pattern in patterns)
+        {
+            _ = pattern.StartsWith('!') ? matcher.AddExclude(pattern[1..]) : matcher.AddInclude(pattern);
+        }
+        var files = matcher.GetResultsInFullPath(workspace).Order(StringComparer.Ordinal).ToList();
+        if (files.Count == 0)
+        {
+            return "";
+        }
+        using var all = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var file in files)
+        {
+            using var content = File.OpenRead(file);
+            all.AppendData(SHA256.HashData(content));
+        }
+        return Convert.ToHexStringLower(all.GetHashAndReset());
+    }
+}

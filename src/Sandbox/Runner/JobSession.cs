@@ -1,0 +1,80 @@
+using MsReleaseActions.Sandbox.Runner.Steps;
+using MsReleaseActions.Workflows.Expressions;
+using MsReleaseActions.Workflows.Model;
+
+namespace MsReleaseActions.Sandbox.Runner;
+
+/// <summary>What the steps of a job share while it runs.</summary>
+internal sealed class JobSession(JobLeg leg, SandboxJob shown, JobMachine machine, IReadOnlyDictionary<string, ExpressionValue> contexts, RunnerOptions options)
+{
+    private readonly Lock gate = new();
+
+    public JobLeg Leg => leg;
+
+    /// <summary>As the API shows it.</summary>
+    public SandboxJob Shown => shown;
+
+    public SandboxRun Run => shown.Run;
+
+    public JobMachine Machine => machine;
+
+    /// <summary><c>defaults</c> of the workflow.</summary>
+    public RunDefaults WorkflowDefaults { get; init; } = RunDefaults.None;
+
+    public RunnerOptions Options => options;
+
+    public Masks Masks { get; } = new();
+
+    /// <summary>Variables of every step: the workflow's, the job's, and those that steps set.</summary>
+    public Dictionary<string, string> Variables { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Folders that steps put at the front of <c>PATH</c>, the last one first.</summary>
+    public List<string> Path { get; } = [];
+
+    /// <summary>What is left to be done at the end of the job, in the order in which it was asked for.</summary>
+    public List<(string Step, Func<CancellationToken, Task> Run)> Posts { get; } = [];
+
+    /// <summary>A step failed, and the job with it.</summary>
+    public bool Failed { get; set; }
+
+    /// <summary>The job was cancelled, or ran out of time.</summary>
+    public bool Cancelled { get; set; }
+
+    /// <summary><c>job.status</c>, and the job's conclusion once the steps are done.</summary>
+    public string Status => Cancelled ? "cancelled" : Failed ? "failure" : "success";
+
+    /// <summary>Every context but <c>env</c>, <c>steps</c> and <c>inputs</c> of a composite action.</summary>
+    public Dictionary<string, ExpressionValue> Contexts() =>
+        new(contexts, StringComparer.OrdinalIgnoreCase) { ["job"] = ExpressionValue.Object([KeyValuePair.Create("status", ExpressionValue.Of(Status))]) };
+
+    public void Tell(RunnerEvent happened) => options.Observe(happened);
+
+    /// <summary>Adds to the job's log, and shows it.</summary>
+    public void Print(string text)
+    {
+        lock (gate)
+        {
+            var hidden = Masks.Hide(text);
+            shown.Log(hidden);
+            Tell(new LinePrinted(Run, shown, hidden));
+        }
+    }
+
+    public void Annotate(Annotation annotation)
+    {
+        lock (gate)
+        {
+            Tell(new Annotated(Run, shown, annotation));
+        }
+    }
+
+    /// <summary>An error of the runner's own.</summary>
+    public void Error(string message)
+    {
+        Print($"##[error]{message}");
+        Annotate(new Annotation("error", Masks.Hide(message)));
+    }
+
+    /// <summary>Says that something is not supported, and where the file asks for it.</summary>
+    public void Unsupported(string what, int line, bool passed) => Tell(new Unsupported(Run, shown, what, Run.Workflow.Path, line, passed));
+}
