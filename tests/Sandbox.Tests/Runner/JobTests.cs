@@ -1,0 +1,114 @@
+using MsReleaseActions.Sandbox.Runner;
+
+namespace MsReleaseActions.SandboxTests.Runner;
+
+public sealed class JobTests : RunnerTest
+{
+    [Fact]
+    public async Task Jobs_run_after_what_they_need_and_see_its_outputs()
+    {
+        var run = await Run("""
+            jobs:
+              second:
+                needs: first
+                runs-on: ubuntu-latest
+                steps:
+                  - run: echo "> ${{ needs.first.result }} ${{ needs.first.outputs.word }} ${{ inputs.a }} ${{ github.event.inputs.a }}"
+              first:
+                runs-on: ubuntu-latest
+                outputs: { word: "${{ steps.say.outputs.word }}" }
+                steps:
+                  - id: say
+                    run: echo "word=hello" >> "$GITHUB_OUTPUT"
+            """, ("a", "x y"));
+        (run.Conclusion, Ends(run)).Should().Be(("success", "first: success, second: success"));
+        Printed(Job(run, "second")).Should().Equal("success hello x y x y");
+    }
+
+    [Fact]
+    public async Task A_job_whose_need_failed_is_skipped_unless_it_asks_to_run()
+    {
+        var run = await Run("""
+            jobs:
+              a: { runs-on: ubuntu-latest, steps: [ { run: exit 3 } ] }
+              b: { runs-on: ubuntu-latest, needs: a, steps: [ { run: 'true' } ] }
+              c: { runs-on: ubuntu-latest, needs: [a, b], if: always(), steps: [ { run: 'true' } ] }
+              d: { runs-on: ubuntu-latest, needs: b, if: failure(), steps: [ { run: 'true' } ] }
+              e: { runs-on: ubuntu-latest, needs: c, steps: [ { run: 'true' } ] }
+              f: { runs-on: ubuntu-latest, needs: a, if: "success() || needs.a.result == 'failure'", steps: [ { run: 'true' } ] }
+            """);
+        run.Conclusion.Should().Be("failure");
+        Ends(run).Should().Be("a: failure, b: skipped, c: success, d: success, e: skipped, f: success");
+        Events.OfType<Annotated>().Select(said => said.Annotation.Message).Should().Equal("Process completed with exit code 3.");
+    }
+
+    [Fact]
+    public async Task A_job_behind_a_skipped_one_is_skipped_too_however_far_up_it_is()
+    {
+        var run = await Run("""
+            jobs:
+              a: { runs-on: ubuntu-latest, if: false, steps: [ { run: 'true' } ] }
+              b: { runs-on: ubuntu-latest, needs: a, if: always(), steps: [ { run: 'true' } ] }
+              c: { runs-on: ubuntu-latest, needs: b, steps: [ { run: 'true' } ] }
+              d: { runs-on: ubuntu-latest, needs: b, if: needs.b.result == 'success' && !failure(), steps: [ { run: 'true' } ] }
+            """);
+        (run.Conclusion, Ends(run)).Should().Be(("success", "a: skipped, b: success, c: skipped, d: success"));
+    }
+
+    [Fact]
+    public async Task A_run_whose_jobs_are_all_skipped_is_skipped()
+    {
+        var run = await Run("jobs: { a: { runs-on: ubuntu-latest, if: inputs.flag, steps: [ { run: 'true' } ] } }", ("flag", "false"));
+        (run.Conclusion, Ends(run)).Should().Be(("skipped", "a: skipped"));
+    }
+
+    [Fact]
+    public async Task A_job_that_may_fail_does_not_fail_the_run()
+    {
+        var run = await Run("""
+            jobs:
+              a: { runs-on: ubuntu-latest, continue-on-error: true, steps: [ { run: exit 1 } ] }
+              b: { runs-on: ubuntu-latest, needs: a, steps: [ { run: 'true' } ] }
+            """);
+        (run.Conclusion, Ends(run)).Should().Be(("success", "a: failure, b: success"));
+    }
+
+    [Fact]
+    public async Task A_file_that_GitHub_would_not_accept_starts_nothing_and_says_why()
+    {
+        var run = await Run("jobs: { a: { runs-on: ubuntu-latest, needs: b, steps: [ { run: 'true' } ] } }");
+        (run.Conclusion, run.Jobs.Count).Should().Be(("startup_failure", 0));
+        Events.OfType<RunEnded>().Single().Problem.Should().Contain("test.yml:2:46 Job 'a' depends on unknown job 'b'");
+    }
+
+    [Fact]
+    public async Task A_context_that_a_place_may_not_name_fails_the_job()
+    {
+        var run = await Run("jobs: { a: { runs-on: ubuntu-latest, if: secrets.x, steps: [ { run: 'true' } ] } }");
+        (run.Conclusion, Ends(run)).Should().Be(("failure", "a: failure"));
+        Events.OfType<Annotated>().Single().Annotation.Message.Should().Contain("Unrecognized named-value: 'secrets'");
+    }
+
+    [Fact]
+    public async Task The_run_name_is_rendered_and_the_machine_is_the_one_asked_for()
+    {
+        var run = await Dispatch(
+            "jobs: { a: { runs-on: windows-latest, steps: [ { shell: bash, run: 'echo \"> $RUNNER_OS ${{ runner.os }} $RUNNER_ARCH\"' } ] } }",
+            "run-name: test ${{ inputs.a }}\non: { workflow_dispatch: { inputs: { a: {} } } }",
+            ("a", "abc"));
+        await Ended(run);
+        (run.DisplayTitle, run.Conclusion).Should().Be(("test abc", "success"));
+        Printed(run.Jobs[0]).Should().Equal("Windows Windows X64");
+    }
+
+    [Theory]
+    [InlineData("runs-on: self-hosted", "runs-on self-hosted; GitHub-hosted images are ubuntu-…, windows-… and macos-…")]
+    [InlineData("runs-on: ubuntu-latest, container: node:20", "container of the job a")]
+    [InlineData("runs-on: ubuntu-latest, services: { db: { image: x } }", "services of the job a")]
+    public async Task What_this_runner_does_not_know_fails_the_job_by_name(string job, string what)
+    {
+        var run = await Run($"jobs: {{ a: {{ {job}, steps: [ {{ run: 'true' }} ] }} }}");
+        run.Conclusion.Should().Be("failure");
+        Events.OfType<Unsupported>().Select(named => (named.What, named.Line)).Should().Equal((what, 2));
+    }
+}
