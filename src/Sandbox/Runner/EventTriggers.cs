@@ -74,7 +74,7 @@ internal sealed class EventTriggers(SandboxRepository repository, Action<Sandbox
         }
     }
 
-    private IReadOnlyList<string> Changed(string? before, string after) =>
+    private string[] Changed(string? before, string after) =>
         (before is null ? repository.Git.Text("ls-tree", "-r", "--name-only", after) : repository.Git.Text("diff", "--name-only", before, after))
             .Split('\n', StringSplitOptions.RemoveEmptyEntries);
 

@@ -86,7 +86,7 @@ internal sealed class JobExecution(WorkflowFile file, JobLeg leg, SandboxJob sho
         }
         await PostsAsync(session);
         var outputs = JobOutputs.Of(leg.Job.Outputs, steps.Scope(Contexts.OfStep, session.Variables), session);
-        shown.Step("Complete job");
+        shown.Step("Complete job").End("success");
         return End(session.Status, new JobResult(session.Status, outputs));
     }
 

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using MsReleaseActions.Sandbox.Actions;
 using MsReleaseActions.Sandbox.Runner.Steps;
 using MsReleaseActions.Workflows.Expressions;
 using MsReleaseActions.Workflows.Model;

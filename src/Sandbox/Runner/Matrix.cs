@@ -12,7 +12,7 @@ internal static class Matrix
     {
         var given = matrix as ObjectValue ?? throw new WorkflowFailure("the matrix is not an object");
         var axes = given.Members.Where(member => !IsSpecial(member.Key)).Select(member => (Name: member.Key, Values: Items(member.Value, member.Key))).ToList();
-        IReadOnlyList<ObjectValue> combinations = axes.Count == 0 ? [] : [Empty];
+        List<ObjectValue> combinations = axes.Count == 0 ? [] : [Empty];
         foreach (var (name, values) in axes)
         {
             combinations = [.. combinations.SelectMany(combination => values.Select(value => With(combination, [KeyValuePair.Create(name, value)])))];
@@ -27,7 +27,7 @@ internal static class Matrix
     public static string Describe(ObjectValue combination) => string.Join(", ", combination.Members.Values.SelectMany(Leaves));
 
     // an entry joins every combination whose own members it does not change, else it is one of its own
-    private static List<ObjectValue> Include(IReadOnlyList<ObjectValue> originals, IEnumerable<ObjectValue> entries)
+    private static List<ObjectValue> Include(List<ObjectValue> originals, IEnumerable<ObjectValue> entries)
     {
         var widened = originals.ToList();
         var added = new List<ObjectValue>();

@@ -78,7 +78,7 @@ public sealed class JobTests : RunnerTest
     {
         var run = await Run("jobs: { a: { runs-on: ubuntu-latest, needs: b, steps: [ { run: 'true' } ] } }");
         (run.Conclusion, run.Jobs.Count).Should().Be(("startup_failure", 0));
-        Events.OfType<RunEnded>().Single().Problem.Should().Contain("test.yml:2:46 Job 'a' depends on unknown job 'b'");
+        Events.OfType<RunEnded>().Single().Problem.Should().Contain("test.yml:2:45 Job 'a' depends on unknown job 'b'");
     }
 
     [Fact]

@@ -59,7 +59,7 @@ public sealed class StepTests : RunnerTest
                   - { run: mkdir sub, working-directory: . }
                   - { run: 'echo "> ${PWD##*/}"; false | true; echo "> not reached"' }
                   - { if: always(), shell: sh, run: 'echo "> ${PWD##*/}"' }
-                  - { if: always(), shell: python3 {0}, run: 'print("> python")', working-directory: . }
+                  - { if: always(), shell: 'python3 {0}', run: 'print("> python")', working-directory: . }
             """);
         Printed(run.Jobs[0]).Should().Equal("sub", "sub", "python");
         run.Conclusion.Should().Be("failure");
@@ -92,23 +92,20 @@ public sealed class StepTests : RunnerTest
     [Fact]
     public async Task A_composite_action_of_the_tree_has_its_own_inputs_steps_and_outputs()
     {
-        Repo.Commit(new Dictionary<string, string>
-        {
-            ["act/action.yml"] = """
-                inputs: { who: { default: "${{ github.ref_name }}" }, other: {} }
-                outputs: { said: { value: "${{ steps.say.outputs.said }}" } }
-                runs:
-                  using: composite
-                  steps:
-                    - { id: say, shell: bash, run: 'echo "> ${{ inputs.who }} ${GITHUB_ACTION_PATH##*/}"; echo "said=${{ inputs.other }}" >> "$GITHUB_OUTPUT"' }
-                """,
-        }, "action [skip ci]");
+        Repo.Actions.Variables["ACTION"] = """
+            inputs: { who: { default: "${{ github.ref_name }}" }, other: {} }
+            outputs: { said: { value: "${{ steps.say.outputs.said }}" } }
+            runs:
+              using: composite
+              steps:
+                - { id: say, shell: bash, run: 'echo "> ${{ inputs.who }} ${GITHUB_ACTION_PATH##*/}"; echo "said=${{ inputs.other }}" >> "$GITHUB_OUTPUT"' }
+            """;
         var run = await Run("""
             jobs:
               a:
                 runs-on: ubuntu-latest
                 steps:
-                  - uses: actions/checkout@11bd71901bbe5b1630ceea73d27597364c9af683
+                  - { run: 'mkdir act; printf %s "$ACTION" > act/action.yml', env: { ACTION: "${{ vars.ACTION }}" } }
                   - { id: c, uses: ./act, with: { other: x } }
                   - run: echo "> ${{ steps.c.outputs.said }}"
             """);
