@@ -23,8 +23,8 @@ internal static class Deploying
         }
         else
         {
-            job.SetStatus("waiting");
             run.SetStatus("waiting");
+            job.SetStatus("waiting");
         }
         return job;
     }

@@ -105,6 +105,7 @@ public sealed class SandboxJob
         Run.Repository.Sandbox.Change(() =>
         {
             change();
+            Run.Follow();
             Run.Touch();
             return 0;
         });

@@ -145,6 +145,15 @@ public sealed class SandboxRun
 
     internal void Decided(SandboxApproval approval) => approvals.Add(approval);
 
+    /// <summary>A run that is executed is what its jobs are: under way while one is, else waiting while one waits.</summary>
+    internal void Follow()
+    {
+        if (IsExecuted && Status != "completed")
+        {
+            Status = Jobs.Any(job => job.Status == "in_progress") ? "in_progress" : Jobs.Any(job => job.Status == "waiting") ? "waiting" : Status;
+        }
+    }
+
     internal void Touch() => UpdatedAt = Repository.Sandbox.Now;
 
     internal void Cancel(bool force)

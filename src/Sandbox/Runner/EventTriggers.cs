@@ -37,7 +37,11 @@ internal sealed class EventTriggers(SandboxRepository repository, Action<Sandbox
         }
         var made = new NewRun("pull_request", pull.HeadRef, pull.HeadSha)
         {
-            Ref = $"refs/pull/{pull.Number}/merge", Sha = merge, Pull = pull, Action = action, Actor = by.Login,
+            Ref = $"refs/pull/{pull.Number}/merge",
+            Sha = merge,
+            Pull = pull,
+            Action = action,
+            Actor = by.Login,
         };
         Start(made, trigger =>
             (trigger.Patterns("types") ?? UsualTypes).Contains(action)

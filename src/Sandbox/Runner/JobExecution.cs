@@ -20,7 +20,6 @@ internal sealed class JobExecution(WorkflowFile file, JobLeg leg, SandboxJob sho
     public async Task<JobResult> RunAsync(CancellationToken cancelled)
     {
         shown.Start();
-        run.Start();
         Tell();
         var setUp = shown.Step("Set up job");
         var token = JobToken.Create(run.Repository, leg.Job.Permissions ?? file.Permissions);

@@ -27,7 +27,9 @@ public sealed class ActionStepTests : RunnerTest, IActionCatalog
             echo "said=${PWD##*/}" >> "$GITHUB_OUTPUT"
             exit "${CODE:-0}"
             """);
+#pragma warning disable CA1416 // bash is needed here all the same
         File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.UserWrite);
+#pragma warning restore CA1416
         return (repository, path) == ("org/ms-release-actions", "promote-assets") ? new ActionProgram(ActionFile.Parse("action.yml", Definition), program) : null;
     }
 
@@ -58,21 +60,25 @@ public sealed class ActionStepTests : RunnerTest, IActionCatalog
     }
 
     [Theory]
-    [InlineData("permissions: {}", "none none")]
-    [InlineData("permissions: { contents: write, actions: read }", "Write Read")]
-    [InlineData("", "Read none")]
-    public async Task The_jobs_token_may_do_what_its_permissions_say_and_dies_with_the_job(string permissions, string expected)
+    [InlineData("permissions: {}", "403")]
+    [InlineData("permissions: { contents: write }", "201")]
+    [InlineData("permissions: read-all", "403")]
+    [InlineData("", "403")]
+    public async Task The_jobs_token_may_do_what_its_permissions_say_and_dies_with_the_job(string permissions, string status)
     {
         Repo.Actions.Variables["OUT"] = Path.Combine(Folder, "token");
         var run = await Run($$$"""
             {{{permissions}}}
-            jobs: { a: { runs-on: ubuntu-latest, steps: [ { run: 'printf %s "$TOKEN" > "${{ vars.OUT }}"; curl -s -H "Authorization: Bearer $TOKEN" "$GITHUB_API_URL/repos/$GITHUB_REPOSITORY" > /dev/null', env: { TOKEN: "${{ secrets.GITHUB_TOKEN }}" } } ] } }
+            jobs:
+              a:
+                runs-on: ubuntu-latest
+                steps:
+                  - env: { TOKEN: "${{ secrets.GITHUB_TOKEN }}" }
+                    run: |
+                      printf %s "$TOKEN" > "${{ vars.OUT }}"
+                      curl -s -o /dev/null -w '> %{http_code}\n' -X PUT -H "Authorization: Bearer $TOKEN" -d '{"message":"m","content":"eA=="}' "$GITHUB_API_URL/repos/$GITHUB_REPOSITORY/contents/new"
             """);
-        run.Conclusion.Should().Be("success");
-        var token = await File.ReadAllTextAsync(Path.Combine(Folder, "token"));
-        var used = Github.Log.Requests.Select(request => request.Token).OfType<MsReleaseActions.Sandbox.SandboxToken>().Single(found => found.Value == token);
-        string Has(MsReleaseActions.Sandbox.Permission permission) => used.Permissions.TryGetValue(permission, out var access) ? access.ToString() : "none";
-        $"{Has(MsReleaseActions.Sandbox.Permission.Contents)} {Has(MsReleaseActions.Sandbox.Permission.Actions)}".Should().Be(expected);
-        (await Api(HttpMethod.Get, "/repos/org/ms-manager", token)).Status.Should().Be(401);
+        Printed(run.Jobs[0]).Should().Equal(status);
+        (await Api(HttpMethod.Get, "/repos/org/ms-manager", await File.ReadAllTextAsync(Path.Combine(Folder, "token")))).Status.Should().Be(401);
     }
 }

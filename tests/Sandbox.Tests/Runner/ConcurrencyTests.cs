@@ -1,3 +1,4 @@
+using MsReleaseActions.Sandbox;
 using MsReleaseActions.Sandbox.Runner;
 
 namespace MsReleaseActions.SandboxTests.Runner;
@@ -72,11 +73,11 @@ public sealed class ConcurrencyTests : RunnerTest
         await barrier.Open();
         await Task.WhenAll(Ended(first), Ended(second), Ended(third));
         SandboxRun[] runs = [first, second, third];
-        var order = Events.OfType<JobChanged>().Where(changed => changed.Job.Status == "in_progress").Select(changed => changed.Run.Inputs["a"]).Distinct();
+        var order = Events.OfType<RunEnded>().Select(ended => ended.Run.Inputs["a"]);
         return (runs, string.Join(' ', order));
     }
 
-    private async Task Pending(SandboxRun run)
+    private static async Task Pending(SandboxRun run)
     {
         while (run.Status != "pending")
         {

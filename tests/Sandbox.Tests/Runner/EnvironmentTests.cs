@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using MsReleaseActions.Sandbox;
 using MsReleaseActions.Sandbox.Runner;
 
 namespace MsReleaseActions.SandboxTests.Runner;

@@ -6,7 +6,7 @@ namespace MsReleaseActions.SandboxTests.Runner;
 
 public sealed class TriggerTests : RunnerTest
 {
-    private const string Job = "jobs: { a: { runs-on: ubuntu-latest, steps: [ { run: 'echo \"> $GITHUB_EVENT_NAME $GITHUB_REF $GITHUB_SHA ${{ github.head_ref }}\"' } ] } }";
+    private const string Jobs = "jobs: { a: { runs-on: ubuntu-latest, steps: [ { run: 'echo \"> $GITHUB_EVENT_NAME $GITHUB_REF $GITHUB_SHA ${{ github.head_ref }}\"' } ] } }";
 
     [Theory]
     [InlineData("branches: [main]", "main", true)]
@@ -21,7 +21,7 @@ public sealed class TriggerTests : RunnerTest
     [InlineData("paths-ignore: ['docs/**']", "main", true)]
     public async Task A_push_starts_what_its_filters_let_through(string filter, string branch, bool starts)
     {
-        Commit("test.yml", $"on: {{ push: {{ {filter} }} }}\n{Job}");
+        Commit("test.yml", $"on: {{ push: {{ {filter} }} }}\n{Jobs}");
         if (branch != "main")
         {
             Repo.Commit(new Dictionary<string, string> { ["x"] = "[skip ci]" }, "base [skip ci]", branch);
@@ -37,7 +37,7 @@ public sealed class TriggerTests : RunnerTest
     [InlineData("branches: [main]", "v1", false)]
     public async Task A_tag_starts_what_its_filters_let_through(string filter, string tag, bool starts)
     {
-        Commit("test.yml", $"on: {{ push: {{ {filter} }} }}\n{Job}");
+        Commit("test.yml", $"on: {{ push: {{ {filter} }} }}\n{Jobs}");
         var head = Repo.Commit(new Dictionary<string, string> { ["README.md"] = "x" }, "change", "side");
         await Idle();
         var before = Runs("test.yml");
@@ -49,7 +49,7 @@ public sealed class TriggerTests : RunnerTest
     [Fact]
     public async Task A_pull_request_runs_on_its_trial_merge_and_again_when_its_head_moves()
     {
-        Commit("test.yml", $"on: pull_request\n{Job}");
+        Commit("test.yml", $"on: pull_request\n{Jobs}");
         Repo.Commit(new Dictionary<string, string> { ["x"] = "1" }, "feature", "feature");
         var pull = Repo.Pulls.Open("A feature", "feature");
         await Idle();
@@ -65,7 +65,7 @@ public sealed class TriggerTests : RunnerTest
     [Fact]
     public async Task What_a_workflows_own_token_pushes_starts_nothing()
     {
-        Commit("test.yml", $"on: push\n{Job}");
+        Commit("test.yml", $"on: push\n{Jobs}");
         await Push(Writer, "first");
         await Idle();
         Runs("test.yml").Should().Be(0);
@@ -79,7 +79,7 @@ public sealed class TriggerTests : RunnerTest
     [InlineData("nothing\n\n[actions skip]")]
     public async Task A_commit_that_says_so_starts_nothing(string message)
     {
-        Commit("test.yml", $"on: push\n{Job}");
+        Commit("test.yml", $"on: push\n{Jobs}");
         Repo.Commit(new Dictionary<string, string> { ["README.md"] = "x" }, message);
         await Idle();
         Runs("test.yml").Should().Be(0);
