@@ -1,0 +1,113 @@
+namespace MsReleaseActions.Workflows.Lint.Reading;
+
+/// <summary>What commands do, as far as their words tell.</summary>
+internal static class KnownTools
+{
+    private static readonly string[] Bundlers =
+    [
+        "makensis", "candle", "light", "wix", "iscc", "create-dmg", "appimagetool", "linuxdeploy", "rpmbuild", "fpm", "electron-builder", "electron-forge",
+        "electron-packager", "productbuild", "pkgbuild", "flatpak-builder", "snapcraft", "goreleaser", "tauri-bundler", "cargo-packager",
+    ];
+
+    private static readonly string[] Compilers =
+    [
+        "make", "cmake", "ninja", "meson", "gcc", "g++", "cc", "c++", "clang", "clang++", "rustc", "msbuild", "xcodebuild", "gradle", "gradlew", "mvn", "mvnw", "javac", "tsc",
+        "vite", "webpack", "rollup", "esbuild", "svelte-check", "trunk", "wasm-pack", "node-gyp", "cross",
+    ];
+
+    private static readonly string[] PackageManagers = ["npm", "pnpm", "yarn", "bun", "npx", "pnpx", "bunx", "deno"];
+
+    private static readonly string[] SystemInstallers =
+    [
+        "rustup", "apt-get", "apt", "dnf", "yum", "apk", "pacman", "brew", "choco", "winget", "scoop", "nvm", "fnm", "volta", "corepack", "pip", "pip3", "conda", "gem",
+    ];
+
+    private static readonly string[] CargoBundlers = ["bundle", "packager", "dist", "deb", "generate-rpm", "wix", "appimage"];
+
+    private static readonly string[] CargoCompilers =
+        ["build", "b", "rustc", "run", "r", "test", "t", "check", "c", "clippy", "bench", "doc", "nextest", "zigbuild", "xwin", "ndk", "hack"];
+
+    private static readonly string[] GitFetchers = ["clone", "fetch", "pull", "checkout", "switch", "worktree", "submodule", "restore", "reset"];
+
+    /// <summary>Null for a command that no lane minds.</summary>
+    public static ToolKind? KindOf(ShellCommand command) => KindOf(command.Name, [.. command.Words.Skip(1)]);
+
+    private static ToolKind? KindOf(string name, IReadOnlyList<string> arguments) => name switch
+    {
+        "tauri" => Tauri(arguments),
+        "cargo" => Cargo([.. arguments.SkipWhile(word => word.StartsWith('+') || word.StartsWith('-'))]),
+        "git" => First(arguments) is { } verb && GitFetchers.Contains(verb) ? ToolKind.ChecksOut : null,
+        "gh" => GitHub(arguments),
+        "go" or "dotnet" => First(arguments) switch
+        {
+            "build" or "publish" or "test" or "pack" or "run" or "vet" or "msbuild" => ToolKind.Compiles,
+            "install" or "tool" or "workload" or "restore" or "get" => ToolKind.Installs,
+            _ => null,
+        },
+        "docker" or "podman" => First(arguments) is "build" or "buildx" ? ToolKind.Compiles : null,
+        "hdiutil" => First(arguments) == "create" ? ToolKind.Bundles : null,
+        "dpkg-deb" => arguments.Any(word => word is "-b" or "--build") ? ToolKind.Bundles : null,
+        _ when PackageManagers.Contains(name) => Packages(name, arguments),
+        _ when SystemInstallers.Contains(name) => ToolKind.Installs,
+        _ when Bundlers.Contains(name) || name.StartsWith("linuxdeploy", StringComparison.Ordinal) => ToolKind.Bundles,
+        _ when Compilers.Contains(name) => ToolKind.Compiles,
+        _ => null,
+    };
+
+    private static ToolKind? Cargo(IReadOnlyList<string> words) => First(words) switch
+    {
+        "tauri" => Tauri([.. words.Skip(1)]),
+        "install" or "binstall" or "fetch" => ToolKind.Installs,
+        { } verb when CargoBundlers.Contains(verb) => ToolKind.Bundles,
+        { } verb when CargoCompilers.Contains(verb) => ToolKind.Compiles,
+        _ => null,
+    };
+
+    private static ToolKind? Tauri(IReadOnlyList<string> words)
+    {
+        var verb = words.FirstOrDefault(word => word is "build" or "bundle" or "android" or "ios");
+        return verb is null ? null : words.Contains("--no-bundle") ? ToolKind.Compiles : ToolKind.Bundles;
+    }
+
+    private static ToolKind? GitHub(IReadOnlyList<string> arguments) => arguments switch
+    {
+        ["repo", "clone", ..] or ["pr", "checkout", ..] => ToolKind.ChecksOut,
+        ["release", "create" or "upload" or "edit" or "delete" or "delete-asset", ..] => ToolKind.WritesRelease,
+        _ => null,
+    };
+
+    /// <summary>A package manager installs, runs a script of <c>package.json</c>, or runs a tool.</summary>
+    private static ToolKind? Packages(string name, IReadOnlyList<string> arguments)
+    {
+        var words = arguments.Where(word => word != "--").SkipWhile(word => word.StartsWith('-')).ToList();
+        if (words is [var first, .. var rest])
+        {
+            return first switch
+            {
+                "install" or "i" or "ci" or "add" or "clean-install" => ToolKind.Installs,
+                "run" or "run-script" or "exec" or "dlx" or "x" when rest.Count > 0 => Script(rest),
+                "test" or "t" => ToolKind.Compiles,
+                _ when name is "npm" => null,
+                _ => Script(words),
+            };
+        }
+        return name is "yarn" ? ToolKind.Installs : null;
+    }
+
+    // "tauri build", "tauri:build", "@tauri-apps/cli build"; a script is judged by its name, for what it runs is not in this file
+    private static ToolKind? Script(List<string> words)
+    {
+        var name = words[0];
+        if (name is "tauri" || name.StartsWith("@tauri-apps/cli", StringComparison.Ordinal))
+        {
+            return Tauri([.. words.Skip(1)]);
+        }
+        var parts = name.Split(':', '-', '_');
+        return parts.Contains("tauri") && parts.Contains("build") ? ToolKind.Bundles
+            : parts.Any(part => part is "bundle" or "package" or "dist" or "make" or "electron") ? ToolKind.Bundles
+            : parts.Any(part => part is "build" or "test" or "check" or "compile" or "lint" or "typecheck") ? ToolKind.Compiles
+            : KindOf(name, [.. words.Skip(1)]);
+    }
+
+    private static string? First(IReadOnlyList<string> words) => words.FirstOrDefault(word => !word.StartsWith('-'));
+}

@@ -1,0 +1,40 @@
+using MsReleaseActions.Workflows.Model;
+using MsReleaseActions.Workflows.Yaml;
+
+namespace MsReleaseActions.Workflows.Lint.Reading;
+
+/// <summary>A job, and what its steps do.</summary>
+/// <param name="Job">As it is written.</param>
+/// <param name="Tools">In the order of the steps; those of a workflow of the same repository that it calls stand at the call.</param>
+/// <param name="Ours">Its steps that use our actions.</param>
+internal sealed record LintedJob(Job Job, IReadOnlyList<ToolUse> Tools, IReadOnlyList<OurAction> Ours)
+{
+    /// <summary>Where its id stands.</summary>
+    public Position At => Job.At;
+
+    public string Name => Job.Id.Text;
+
+    public bool Bundles => Tools.Any(tool => tool.Kind == ToolKind.Bundles);
+
+    /// <summary>Reads a job whose file is known.</summary>
+    public static LintedJob Of(Job job, SourceText source) =>
+        new(job, [.. job.Steps.SelectMany(step => ToolsOf(step, source))], [.. job.Steps.Select(OurAction.Of).OfType<OurAction>()]);
+
+    /// <summary>The tools that a step uses, each at its place.</summary>
+    public static IEnumerable<ToolUse> ToolsOf(Step step, SourceText source) =>
+        step.Uses is { } uses ? KnownActions.KindsOf(step).Select(kind => new ToolUse(kind, uses.Text.Split('@')[0], uses.At))
+        : step.Run is { } run ? ToolsOf(run, source)
+        : [];
+
+    private static IEnumerable<ToolUse> ToolsOf(Scalar run, SourceText source)
+    {
+        foreach (var command in ShellScript.Commands(run.Text))
+        {
+            if (KnownTools.KindOf(command) is { } kind)
+            {
+                var from = run.Style == ScalarStyle.Literal ? new Position(run.LineOf(command.Line), 1) : run.At;
+                yield return new ToolUse(kind, string.Join(' ', command.Words.Take(3)), source.Find(from, command.Words[0]));
+            }
+        }
+    }
+}
