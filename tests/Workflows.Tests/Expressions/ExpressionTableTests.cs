@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using FsCheck.Fluent;
 using MsReleaseActions.Workflows.Expressions;
 using MsReleaseActions.WorkflowsTests.Peers;
 
@@ -32,6 +33,20 @@ public sealed class ExpressionTableTests
         var rows = ExpressionTable.OfTheRunner;
         var theirs = await GitHubEngine.EvaluateAsync(JsonNode.Parse(ExpressionTable.Contexts)!, rows.Select(row => row.Text));
         rows.Zip(theirs).Where(pair => Equals(pair.First.Value, pair.Second)).Select(pair => $"{pair.First} is no difference: it belongs into another file")
+            .Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Random_expressions_have_the_same_value_in_GitHubs_engine() =>
+        await Same([.. RandomExpressions.Whole.Sample(1_000, 12).Concat(RandomExpressions.Broken.Sample(1_000, 12)).Distinct(StringComparer.Ordinal)]);
+
+    private static async Task Same(IReadOnlyList<string> expressions)
+    {
+        var theirs = await GitHubEngine.EvaluateAsync(JsonNode.Parse(ExpressionTable.Contexts)!, expressions);
+        // most of the whole ones have a value: else nothing was compared
+        theirs.Count(value => value is not null).Should().BeGreaterThan(expressions.Count / 3);
+        expressions.Zip(theirs).Where(pair => !Equals(Ours(pair.First), pair.Second))
+            .Select(pair => $"{pair.First} => {Row.Shown(Ours(pair.First))}, but GitHub's is {Row.Shown(pair.Second)}")
             .Should().BeEmpty();
     }
 
