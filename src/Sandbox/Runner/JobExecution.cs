@@ -74,6 +74,8 @@ internal sealed class JobExecution(WorkflowFile file, JobLeg leg, SandboxJob sho
 
     private async Task<JobResult> StepsAsync(JobSession session, CancellationToken cancelled)
     {
+        // what the steps left running ends with the job
+        await using var processes = session.Processes;
         var minutes = leg.Job.TimeoutMinutes is null ? UsualMinutes : Evaluation.Number(leg.Job.TimeoutMinutes, Contexts.Scope(Contexts.OfLeg, known));
         using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(minutes), options.Time);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancelled);

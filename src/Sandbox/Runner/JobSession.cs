@@ -25,6 +25,9 @@ internal sealed class JobSession(JobLeg leg, SandboxJob shown, JobMachine machin
 
     public Masks Masks { get; } = new();
 
+    /// <summary>Of all its steps: one may leave something running for the next.</summary>
+    public StepProcess Processes { get; } = new(options.Time);
+
     /// <summary>Variables of every step: the workflow's, the job's, and those that steps set.</summary>
     public Dictionary<string, string> Variables { get; } = new(StringComparer.Ordinal);
 
@@ -52,11 +55,20 @@ internal sealed class JobSession(JobLeg leg, SandboxJob shown, JobMachine machin
     /// <summary>Adds to the job's log, and shows it.</summary>
     public void Print(string text)
     {
+        var hidden = Masks.Hide(text);
+        Print([hidden], hidden);
+    }
+
+    /// <summary>Adds lines to the job's log, and shows another form of them; null shows nothing. Secrets are hidden already.</summary>
+    public void Print(IReadOnlyList<string> log, string? text)
+    {
         lock (gate)
         {
-            var hidden = Masks.Hide(text);
-            shown.Log(hidden);
-            Tell(new LinePrinted(Run, shown, hidden));
+            shown.Log(string.Join('\n', log));
+            if (text is not null)
+            {
+                Tell(new LinePrinted(Run, shown, text));
+            }
         }
     }
 

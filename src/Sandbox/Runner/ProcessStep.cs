@@ -28,11 +28,33 @@ internal static class ProcessStep
         {
             environment[name] = value;
         }
-        var process = new StepProcess(session.Options.Time);
-        var outcome = await process.RunAsync(new StepCommand(program, arguments, folder, environment), call.Take, call.Timeout, call.Cancelled);
+        var outcome = await StartAsync(call, new StepCommand(program, arguments, folder, environment));
         var left = files.Read();
         Keep(session, left);
-        return new StepEnd(Outcome(call, outcome, left.Failure ?? call.Log.Failure, failed), left.Outputs);
+        return new StepEnd(Outcome(call, outcome, left.Failure, failed), Outputs(call.Log, left));
+    }
+
+    private static async Task<ProcessOutcome> StartAsync(StepCall call, StepCommand command)
+    {
+        try
+        {
+            return await call.Session.Processes.RunAsync(command, call.Take, call.Timeout, call.Cancelled);
+        }
+        catch (StepStartFailure failure)
+        {
+            throw new WorkflowFailure(failure.Message);
+        }
+    }
+
+    // the file is read after the last line was printed, so it has the last word
+    private static Dictionary<string, string> Outputs(StepLog log, CommandFileResult left)
+    {
+        var outputs = new Dictionary<string, string>(log.Outputs, StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, value) in left.Outputs)
+        {
+            outputs[name] = value;
+        }
+        return outputs;
     }
 
     private static void Keep(JobSession session, CommandFileResult left)
@@ -44,6 +66,10 @@ internal static class ProcessStep
         foreach (var folder in left.Path)
         {
             session.Path.Insert(0, folder);
+        }
+        foreach (var annotation in left.Annotations)
+        {
+            session.Error(annotation.Message);
         }
         if (left.Summary.Length > 0)
         {
@@ -68,7 +94,8 @@ internal static class ProcessStep
                 call.Session.Error(broken);
                 return "failure";
             default:
-                return "success";
+                // a command that is not allowed was said where it was printed
+                return call.Log.Failure is null ? "success" : "failure";
         }
     }
 }

@@ -16,7 +16,7 @@ internal static class ScriptStep
         {
             throw new WorkflowFailure($"An error occurred trying to start process: the working directory '{start}' does not exist");
         }
-        var command = Shells.Resolve(shell is null ? null : Evaluation.Text(shell, call.Scope), session.Machine.Image.Os, script, session.Machine.Folders.Temp);
+        var command = Shells.Resolve(shell is null ? null : Evaluation.Text(shell, call.Scope), session.Machine.Image.Os, script, session.Machine.Folders.Temp, session.Machine.Environment([], session.Path, [])["PATH"]);
         session.Print($"##[group]{call.Name}");
         session.Print(script.TrimEnd());
         session.Print("##[endgroup]");

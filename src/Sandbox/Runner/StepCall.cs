@@ -26,7 +26,7 @@ internal sealed record StepCall(
     CancellationToken Cancelled)
 {
     /// <summary>What it prints.</summary>
-    public StepLog Log { get; } = new(Session.Masks);
+    public StepLog Log { get; } = new(Session.Masks, Session.Machine.Folders.Workspace);
 
     /// <summary>Its inputs, evaluated; names without regard to case.</summary>
     public IReadOnlyDictionary<string, string> With() =>
@@ -35,12 +35,9 @@ internal sealed record StepCall(
     /// <summary>Takes a line that a program printed.</summary>
     public void Take(string line)
     {
-        var known = Log.Annotations.Count;
-        if (Log.Take(line) is { } text)
-        {
-            Session.Print(text);
-        }
-        foreach (var annotation in Log.Annotations.Skip(known))
+        var (shown, log, annotations) = Log.Read(line);
+        Session.Print(log, shown);
+        foreach (var annotation in annotations)
         {
             Session.Annotate(annotation);
         }

@@ -38,12 +38,20 @@ public sealed class StepLog(Masks masks, string workspace = "")
     public string? Failure => Locked(() => failure);
 
     /// <summary>Takes one line; returns what somebody who watches should see of it, or null.</summary>
-    public string? Take(string line) => Locked(() => Read(line));
+    public string? Take(string line) => Read(line).Shown;
+
+    /// <summary>Takes one line; returns all that came of it.</summary>
+    public StepLine Read(string line) => Locked(() =>
+    {
+        var (before, known) = (lines.Count, annotations.Count);
+        var shown = Obey(line);
+        return new StepLine(shown, lines[before..], annotations[known..]);
+    });
 
     /// <summary>Adds an annotation of the runner's own, as <c>Process completed with exit code 1.</c>; returns its line for people.</summary>
     public string Add(Annotation annotation) => Locked(() => Annotate(annotation));
 
-    private string? Read(string line)
+    private string? Obey(string line)
     {
         var command = WorkflowCommand.Parse(line, stop.Known);
         if (command is null || stop.IsOn)

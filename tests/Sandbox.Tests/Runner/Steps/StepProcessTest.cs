@@ -60,6 +60,6 @@ public abstract class StepProcessTest : IAsyncLifetime
     }
 
     /// <summary>Whether a process runs that printed its id.</summary>
-    protected static bool Lives(string id) =>
+    internal static bool Lives(string id) =>
         File.Exists($"/proc/{id}/stat") && !File.ReadAllText($"/proc/{int.Parse(id, CultureInfo.InvariantCulture)}/stat").Contains(") Z ", StringComparison.Ordinal);
 }
