@@ -3,6 +3,7 @@ using System.Reflection;
 using MsReleaseActions.Cli.Help;
 using MsReleaseActions.Cli.Rehearsing;
 using MsReleaseActions.Cli.Serving;
+using MsReleaseActions.Cli.StandingIn;
 using MsReleaseActions.Cli.Terminals;
 using MsReleaseActions.Runtime;
 
@@ -15,6 +16,11 @@ internal static class CommandLine
     /// <returns>0 done, 1 the answer is no, 2 bad usage, 3 GitHub or network, 4 timed out, 130 stopped.</returns>
     public static async Task<int> RunAsync(string[] arguments, Terminal terminal)
     {
+        if (arguments is [StandInCommand.Name, .. var call])
+        {
+            // its arguments are another tool's, which no parser of ours may read
+            return await EndAsync(() => StandInCommand.RunAsync(call, terminal), terminal);
+        }
         var parsed = Root(terminal).Parse(arguments);
         if (parsed.Errors.Count > 0)
         {
@@ -32,9 +38,14 @@ internal static class CommandLine
             EnableDefaultExceptionHandler = false,
             ProcessTerminationTimeout = null,
         };
+        return await EndAsync(() => parsed.InvokeAsync(invocation, terminal.Cancellation), terminal);
+    }
+
+    private static async Task<int> EndAsync(Func<Task<int>> run, Terminal terminal)
+    {
         try
         {
-            return await parsed.InvokeAsync(invocation, terminal.Cancellation);
+            return await run();
         }
 #pragma warning disable CA1031 // the one place where every failure ends: as one sentence and an exit code
         catch (Exception failure)

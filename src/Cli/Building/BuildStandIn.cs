@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 using MsReleaseActions.Candidates;
+using MsReleaseActions.Sandbox.Runner.Toolchain.Building;
 using MsReleaseActions.Signatures;
 
 namespace MsReleaseActions.Cli.Building;

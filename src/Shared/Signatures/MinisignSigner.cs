@@ -4,16 +4,37 @@ using System.Text;
 
 namespace MsReleaseActions.Signatures;
 
-/// <summary>Signs as Tauri's bundler does, with a key that lives as long as this object: rehearsals and tests need real signatures.</summary>
+/// <summary>Signs as Tauri's bundler does, with a key that is made here or read: rehearsals and tests need real signatures.</summary>
 public sealed class MinisignSigner : IDisposable
 {
-    private readonly byte[] privateKey = Ed25519.NewPrivateKey();
+    private readonly byte[] privateKey;
 
+    /// <summary>A fresh key.</summary>
     /// <exception cref="SignatureNotChecked">OpenSSL 3 is not there.</exception>
-    public MinisignSigner() =>
-        PublicKey = new MinisignPublicKey(BinaryPrimitives.ReadUInt64LittleEndian(RandomNumberGenerator.GetBytes(8)), Ed25519.PublicKeyOf(privateKey));
+    public MinisignSigner()
+        : this(BinaryPrimitives.ReadUInt64LittleEndian(RandomNumberGenerator.GetBytes(8)), Ed25519.NewPrivateKey())
+    {
+    }
+
+    private MinisignSigner(ulong keyId, byte[] privateKey)
+    {
+        this.privateKey = privateKey;
+        PublicKey = new MinisignPublicKey(keyId, Ed25519.PublicKeyOf(privateKey));
+    }
 
     public MinisignPublicKey PublicKey { get; }
+
+    /// <summary>Reads a secret key without a password: Tauri's form (base64 of the key file), the file's text, or its second line.</summary>
+    /// <exception cref="FormatException">It is none, or has a password; the message says which, without the key.</exception>
+    /// <exception cref="SignatureNotChecked">OpenSSL 3 is not there.</exception>
+    public static MinisignSigner Parse(string text)
+    {
+        var (keyId, privateKey) = MinisignSecretKey.Parse(text);
+        return new MinisignSigner(keyId, privateKey);
+    }
+
+    /// <summary>The key without a password, in the form that <c>TAURI_SIGNING_PRIVATE_KEY</c> holds.</summary>
+    public string ToTauriSecretText() => MinisignSecretKey.Write(PublicKey.KeyId, privateKey, PublicKey.Key);
 
     /// <summary>The text of a signature file (<c>ED</c>) over everything that <paramref name="content"/> gives.</summary>
     /// <param name="trustedComment">One line.</param>

@@ -1,12 +1,13 @@
 using System.Runtime.InteropServices;
 
-namespace MsReleaseActions.Cli.Building;
+namespace MsReleaseActions.Sandbox.Runner.Toolchain.Building;
 
 /// <summary>Bytes that no compressor shrinks and that the same seed gives again: SplitMix64 (Steele, Lea and Flood, 2014).</summary>
-internal sealed class PseudoRandom(ulong seed)
+public sealed class PseudoRandom(ulong seed)
 {
     private ulong state = seed;
 
+    /// <summary>The next bytes.</summary>
     public void Fill(Span<byte> bytes)
     {
         var words = MemoryMarshal.Cast<byte, ulong>(bytes);

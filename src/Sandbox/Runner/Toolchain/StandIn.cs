@@ -1,0 +1,35 @@
+namespace MsReleaseActions.Sandbox.Runner.Toolchain;
+
+/// <summary>Stands in for a tool: does the least that a release's files need, and records that it was called.</summary>
+public static class StandIn
+{
+    /// <summary>Records the call, then does it.</summary>
+    /// <returns>The tool's exit code; 127 where it is not stood in for.</returns>
+    public static async Task<int> RunAsync(StandInCall call, CancellationToken cancellation)
+    {
+        var plan = Plan(call);
+        // before anything is done: a build that dies half-way was a build
+        await ToolLog.AppendAsync(call.Options.Log, call.Use(plan.Effect), call.Time, cancellation);
+        try
+        {
+            return await plan.Run(cancellation);
+        }
+        catch (ToolFailure failure)
+        {
+            await call.Error.WriteLineAsync($"{call.Tool}: {failure.Message}");
+            return failure.ExitCode;
+        }
+    }
+
+    private static ToolPlan Plan(StandInCall call)
+    {
+        try
+        {
+            return StandInTools.Plan(call);
+        }
+        catch (ToolFailure failure)
+        {
+            return new ToolPlan(ToolEffect.None, _ => Task.FromException<int>(failure));
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using MsReleaseActions.Sandbox.Runner.Toolchain;
+
+namespace MsReleaseActions.SandboxTests.Runner.Toolchain;
+
+public sealed class ToolLogTests : ToolchainTest
+{
+    [Fact]
+    public async Task A_use_is_recorded_with_its_place_before_it_is_done()
+    {
+        await Prepare();
+        File.Delete(Path.Combine(Project, "index.html"));
+
+        (await Call("npx tauri build --bundles deb", "src-tauri")).Should().NotBe(0);
+
+        ToolLog.Read(LogFile).TakeLast(5).Should().BeEquivalentTo(
+            [
+                new ToolUse("npx", ["tauri", "build", "--bundles", "deb"], "src-tauri", ToolEffect.None) { Run = "7", Job = "build", Step = "compile" },
+                new ToolUse("tauri", ["build", "--bundles", "deb"], "src-tauri", ToolEffect.Bundles) { Run = "7", Job = "build", Step = "compile" },
+                new ToolUse("npm", ["run", "build"], ".", ToolEffect.None) { Run = "7", Job = "build", Step = "compile" },
+                new ToolUse("svelte-check", [], ".", ToolEffect.Checks) { Run = "7", Job = "build", Step = "compile" },
+                new ToolUse("vite", ["build"], ".", ToolEffect.Compiles) { Run = "7", Job = "build", Step = "compile" },
+            ],
+            options => options.WithStrictOrdering());
+    }
+
+    [Fact]
+    public async Task Uses_at_the_same_time_lose_no_line()
+    {
+        var options = new StandInOptions(LogFile, Project);
+        var calls = Enumerable.Range(0, 60).Select(number => Task.Run(() => StandIn.RunAsync(
+            new StandInCall(options, "rustc", ["--version", $"{number}", new string('x', 9000)], Project, Variables, TextWriter.Null, TextWriter.Null, TimeProvider.System, ProcessShell.RunAsync),
+            TestContext.Current.CancellationToken)));
+
+        await Task.WhenAll(calls);
+
+        ToolLog.Read(LogFile).Select(use => use.Arguments[1]).Should().BeEquivalentTo(Enumerable.Range(0, 60).Select(number => $"{number}"));
+    }
+
+    [Fact]
+    public void Nothing_was_used_where_there_is_no_record()
+    {
+        ToolLog.Read(Path.Combine(Project, "none")).Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("gcc -O2 main.c")]
+    [InlineData("tauri dev")]
+    [InlineData("tauri android build")]
+    [InlineData("cargo publish")]
+    [InlineData("npm publish")]
+    [InlineData("rustup self uninstall")]
+    [InlineData("rustc main.rs")]
+    [InlineData("docker build .")]
+    [InlineData("sudo rm -rf /usr/share/dotnet")]
+    [InlineData("sudo sudo apt-get update")]
+    [InlineData("npx cowsay hello")]
+    [InlineData("vite preview")]
+    [InlineData("next build")]
+    public async Task What_is_not_stood_in_for_is_named_and_recorded(string line)
+    {
+        (await Call(line)).Should().Be(127);
+
+        Printed.Should().Contain($"the rehearsal has no stand-in for '{line}'");
+        Recorded.Should().Equal($"Unsupported: {line}");
+    }
+}
