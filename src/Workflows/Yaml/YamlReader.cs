@@ -22,9 +22,15 @@ public static partial class YamlReader
     public static Node Read(string text)
     {
         var stream = new YamlStream();
+        var parser = new Parser(new StringReader(text));
         try
         {
-            stream.Load(new StringReader(text));
+            stream.Load(parser);
+        }
+        catch (InvalidOperationException)
+        {
+            // how YamlDotNet fails on some lists and mappings whose bracket is never closed; the last thing that it understood is near
+            throw new WorkflowSyntaxException(parser.Current is { } last ? At(last.End) : new Position(1, 1), "a '{' or '[' near here is not closed");
         }
         catch (YamlException failure)
         {
