@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using MsReleaseActions.Cli.Building;
+using MsReleaseActions.Cli.Linting;
 using MsReleaseActions.Cli.Rehearsing;
 using MsReleaseActions.Cli.Runner;
 using MsReleaseActions.Cli.Serving;
@@ -14,6 +15,7 @@ namespace MsReleaseActions.Cli;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(SandboxDocument))]
 [JsonSerializable(typeof(RehearsalDocument))]
+[JsonSerializable(typeof(LintDocument))]
 [JsonSerializable(typeof(DispatchEvent))]
 [JsonSerializable(typeof(NewDraft))]
 internal sealed partial class CliJson : JsonSerializerContext

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Reflection;
 using MsReleaseActions.Cli.Help;
+using MsReleaseActions.Cli.Linting;
 using MsReleaseActions.Cli.Rehearsing;
 using MsReleaseActions.Cli.Serving;
 using MsReleaseActions.Cli.StandingIn;
@@ -71,6 +72,7 @@ internal static class CommandLine
             HelpName = "ms",
         };
         root.Add(RehearseCommand.Create(terminal));
+        root.Add(LintCommand.Create(terminal));
         root.Add(SandboxCommand.Create(terminal));
         CommandHelp.Install(root, VersionText, terminal.Columns);
         return root;

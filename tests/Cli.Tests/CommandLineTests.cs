@@ -7,6 +7,7 @@ public sealed class CommandLineTests
 {
     [Theory]
     [InlineData("ms.txt")]
+    [InlineData("lint.txt", "lint")]
     [InlineData("sandbox.txt", "sandbox")]
     [InlineData("rehearse.txt", "rehearse")]
     public async Task Help_is_what_people_were_promised(string golden, params string[] command)

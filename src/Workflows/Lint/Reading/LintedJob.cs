@@ -33,7 +33,7 @@ internal sealed record LintedJob(Job Job, IReadOnlyList<ToolUse> Tools, IReadOnl
             if (KnownTools.KindOf(command) is { } kind)
             {
                 var from = run.Style == ScalarStyle.Literal ? new Position(run.LineOf(command.Line), 1) : run.At;
-                yield return new ToolUse(kind, string.Join(' ', command.Words.Take(3)), source.Find(from, command.Words[0]));
+                yield return new ToolUse(kind, string.Join(' ', command.Words.Take(4)), source.Find(from, command.Words[0]));
             }
         }
     }

@@ -5,6 +5,7 @@ namespace MsReleaseActions.Workflows.Lint.Rules;
 /// <summary>What candidate and promote have in common: they are dispatched, on the default branch, for something named exactly, one after the other.</summary>
 internal static class InputRules
 {
+    private const string Dispatch = "workflow_dispatch";
     private static readonly Lane[] Lanes = [Lane.Candidate, Lane.Promote];
 
     public static IReadOnlyList<LintRule> All { get; } =
@@ -20,24 +21,38 @@ internal static class InputRules
     ];
 
     public static IEnumerable<Spot> OtherTriggers(LintedWorkflow file) =>
-        file.File.On.Where(trigger => trigger.Event.Text != "workflow_dispatch").Select(trigger => new Spot(trigger.Event.At, $"this is started by `{trigger.Event.Text}` as well"));
+        file.File.On.Where(trigger => trigger.Event.Text != Dispatch)
+            .Select(trigger => new Spot(trigger.Event.At, $"this is started by `{trigger.Event.Text}`{(file.StartsOn(Dispatch) ? " as well" : "")}"));
 
-    /// <summary>The inputs of that dispatch that are not declared, or not required.</summary>
+    /// <summary>The inputs of a dispatch that are not declared, or not required.</summary>
     public static IEnumerable<Spot> Missing(LintedWorkflow file, params string[] names)
     {
-        var dispatch = file.File.TriggerFor("workflow_dispatch");
+        if (!file.StartsOn(Dispatch))
+        {
+            return [new Spot(file.At, $"nobody can say {string.Join(" and ", names)}: there is no `{Dispatch}`")];
+        }
+        return MissingOfDispatch(file, names);
+    }
+
+    private static IEnumerable<Spot> MissingOfDispatch(LintedWorkflow file, string[] names)
+    {
+        var dispatch = file.File.TriggerFor(Dispatch)!;
         foreach (var name in names)
         {
-            var input = dispatch?.Inputs.FirstOrDefault(given => string.Equals(given.Name.Text, name, StringComparison.OrdinalIgnoreCase));
+            var input = dispatch.Inputs.FirstOrDefault(given => string.Equals(given.Name.Text, name, StringComparison.OrdinalIgnoreCase));
             if (input is not { Required: true })
             {
-                yield return new Spot(input?.Name.At ?? dispatch?.Event.At ?? file.At, $"the input {name} is {(input is null ? "not declared" : "not required")}");
+                yield return new Spot(input?.Name.At ?? dispatch.Event.At, $"the input {name} is {(input is null ? "not declared" : "not required")}");
             }
         }
     }
 
     private static IEnumerable<Spot> AnyBranch(LintedWorkflow file, LintedSet set)
     {
+        if (!file.StartsOn(Dispatch))
+        {
+            return [];
+        }
         var read = file.File.Jobs.SelectMany(job => file.ReadsOfCondition(job.If))
             .Concat(file.Steps.SelectMany(step => file.ReadsOfCondition(step.If).Concat(ExpressionRules.ValuesOf(step.Env).SelectMany(file.Reads))));
         return read.Any(path => path is "github.ref" or "github.ref_name") ? [] : [new Spot(file.At, "nothing looks at which branch this was dispatched on")];
