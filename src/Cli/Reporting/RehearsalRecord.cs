@@ -1,4 +1,5 @@
 using MsReleaseActions.Cli.Rehearsing;
+using MsReleaseActions.Cli.Watching;
 using MsReleaseActions.Sandbox.Runner.Steps;
 
 namespace MsReleaseActions.Cli.Reporting;
@@ -24,7 +25,7 @@ internal sealed record RecordedRun(
     string Workflow, int Number, int Attempt, string Event, string? Conclusion, TimeSpan Start, TimeSpan End, IReadOnlyList<RecordedJob> Jobs)
 {
     /// <summary>How it is told from others, <c>candidate #1</c>.</summary>
-    public string Label => Attempt == 1 ? $"{Workflow} #{Number}" : $"{Workflow} #{Number}, attempt {Attempt}";
+    public string Label => RunLabel.Of(Workflow, Number, Attempt);
 }
 
 /// <summary>A job of a run; of a matrix, one leg.</summary>
