@@ -55,7 +55,7 @@ internal sealed class JobExecution(WorkflowFile file, JobLeg leg, SandboxJob sho
         var tools = options.Tools is null ? null : await options.Tools(folders.Root, run, cancelled);
         var facts = RunFacts.Of(run);
         (facts["job"], facts["workspace"], facts["event_path"], facts["token"]) = (job.Id.Text, folders.Workspace, folders.EventFile, token);
-        var machine = new JobMachine(image, folders, token, facts, tools, options.MachineVariables);
+        var machine = new JobMachine(image, folders, token, facts, tools, [.. options.MachineVariables, .. JobToken.Identity(run, leg.Job.Permissions ?? file.Permissions)]);
         var secrets = JobSecrets.Of(run.Repository, shown.Environment, token);
         values["github"] = RunFacts.GitHub(run, facts);
         values["runner"] = Contexts.Texts(machine.Runner);
@@ -93,7 +93,7 @@ internal sealed class JobExecution(WorkflowFile file, JobLeg leg, SandboxJob sho
 
     private async Task PostsAsync(JobSession session)
     {
-        foreach (var (name, post) in Enumerable.Reverse(session.Posts))
+        foreach (var (name, _, post) in Enumerable.Reverse(session.Posts).Where(post => !post.OnlyOnSuccess || session.Status == "success"))
         {
             var step = shown.Step($"Post {name}");
             using var limit = new CancellationTokenSource(Grace, options.Time);

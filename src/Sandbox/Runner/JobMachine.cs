@@ -6,14 +6,14 @@ namespace MsReleaseActions.Sandbox.Runner;
 /// <param name="Token">The job's token.</param>
 /// <param name="Facts">The texts of <c>github</c>.</param>
 /// <param name="Tools">A folder that goes to the front of <c>PATH</c>, or null.</param>
-/// <param name="Own">Variables that programs of this machine need in order to start.</param>
+/// <param name="Own">Variables that programs of this machine need in order to start, and what the job's permissions bring.</param>
 internal sealed record JobMachine(
     HostedImage Image,
     Folders Folders,
     string Token,
     IReadOnlyDictionary<string, string> Facts,
     string? Tools,
-    IReadOnlyDictionary<string, string> Own)
+    IReadOnlyList<KeyValuePair<string, string>> Own)
 {
     private const string SystemPath = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
     private static readonly string[] Hidden = ["token", "event"];

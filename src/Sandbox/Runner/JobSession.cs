@@ -35,7 +35,7 @@ internal sealed class JobSession(JobLeg leg, SandboxJob shown, JobMachine machin
     public List<string> Path { get; } = [];
 
     /// <summary>What is left to be done at the end of the job, in the order in which it was asked for.</summary>
-    public List<(string Step, Func<CancellationToken, Task> Run)> Posts { get; } = [];
+    public List<(string Step, bool OnlyOnSuccess, Func<CancellationToken, Task> Run)> Posts { get; } = [];
 
     /// <summary>A step failed, and the job with it.</summary>
     public bool Failed { get; set; }

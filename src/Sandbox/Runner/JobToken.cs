@@ -22,6 +22,19 @@ internal static class JobToken
     public static string Create(SandboxRepository repository, Permissions? permissions) =>
         repository.Sandbox.CreateToken("github-actions[bot]", TokenKind.Workflow, repository, [.. Grants(permissions)]);
 
+    /// <summary>
+    /// What a job with <c>id-token: write</c> is told. Nobody answers there: identities are not part of the sandbox, and an action that wants
+    /// one of a cloud fails.
+    /// </summary>
+    public static IEnumerable<KeyValuePair<string, string>> Identity(SandboxRun run, Permissions? permissions) =>
+        permissions?.Of("id-token") == "write"
+            ?
+            [
+                KeyValuePair.Create("ACTIONS_ID_TOKEN_REQUEST_URL", $"{run.Repository.Sandbox.ServerUrl}/_identity/{run.Id}"),
+                KeyValuePair.Create("ACTIONS_ID_TOKEN_REQUEST_TOKEN", "none"),
+            ]
+            : [];
+
     private static IEnumerable<(Permission Permission, Access Access)> Grants(Permissions? permissions) =>
         permissions is null
             ? [(Permission.Contents, Access.Read)]

@@ -65,7 +65,7 @@ internal static class UsesStep
         }
         if (outcome.Post is { } post)
         {
-            call.Session.Posts.Add((call.Name, post));
+            call.Session.Posts.Add((call.Name, outcome.PostOnlyOnSuccess, post));
         }
     }
 

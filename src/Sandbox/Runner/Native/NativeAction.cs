@@ -34,6 +34,9 @@ public sealed record NativeOutcome(IReadOnlyDictionary<string, string> Outputs)
 
     /// <summary>Runs at the end of the job, the last step's first, only where the job got so far; a <see cref="NativeFailure"/> fails it.</summary>
     public Func<CancellationToken, Task>? Post { get; init; }
+
+    /// <summary>Whether <see cref="Post"/> is left out where the job failed or was cancelled.</summary>
+    public bool PostOnlyOnSuccess { get; init; }
 }
 
 /// <summary>The step fails with this annotation.</summary>

@@ -1,15 +1,34 @@
+using MsReleaseActions.Sandbox.Runner.Native.Artifacts;
+using MsReleaseActions.Sandbox.Runner.Native.Attesting;
+using MsReleaseActions.Sandbox.Runner.Native.Caches;
+using MsReleaseActions.Sandbox.Runner.Native.Checkout;
+using MsReleaseActions.Sandbox.Runner.Native.Setup;
+
 namespace MsReleaseActions.Sandbox.Runner.Native;
 
 /// <summary>The actions that the runner does itself.</summary>
 public static class NativeActions
 {
-    private static readonly Dictionary<string, INativeAction> Known = new(StringComparer.OrdinalIgnoreCase)
+    // each is told the ref that it was asked for: one is configured by it
+    private static readonly Dictionary<string, Func<string, INativeAction>> Known = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["actions/download-artifact"] = new Artifacts.DownloadArtifactAction(),
-        ["actions/upload-artifact"] = new Artifacts.UploadArtifactAction(),
-        ["actions/checkout"] = new Checkout.CheckoutAction(),
+        ["actions/attest"] = _ => new AttestAction(ofProvenance: false),
+        ["actions/attest-build-provenance"] = _ => new AttestAction(ofProvenance: true),
+        ["actions/cache"] = _ => new CacheAction(),
+        ["actions/cache/restore"] = _ => new CacheRestoreAction(),
+        ["actions/cache/save"] = _ => new CacheSaveAction(),
+        ["actions/checkout"] = _ => new CheckoutAction(),
+        ["actions/download-artifact"] = _ => new DownloadArtifactAction(),
+        ["actions/setup-node"] = _ => new SetupNodeAction(),
+        ["actions/upload-artifact"] = _ => new UploadArtifactAction(),
+        ["actions-rust-lang/setup-rust-toolchain"] = _ => new SetupRustToolchainAction(),
+        ["dtolnay/rust-toolchain"] = reference => new RustToolchainAction(reference),
+        ["oven-sh/setup-bun"] = _ => new BunSetupAction(),
+        ["pnpm/action-setup"] = _ => new PnpmSetupAction(),
+        ["Swatinem/rust-cache"] = _ => new RustCacheAction(),
     };
 
     /// <summary>The action for a step's <c>uses</c> (<c>actions/checkout@&lt;ref&gt;</c>, <c>actions/cache/restore@…</c>), or null where it is not one of them.</summary>
-    public static INativeAction? Find(string uses) => Known.GetValueOrDefault(uses.Split('@')[0]);
+    public static INativeAction? Find(string uses) =>
+        uses.Split('@') is [var name, var reference] && Known.TryGetValue(name, out var make) ? make(reference) : null;
 }

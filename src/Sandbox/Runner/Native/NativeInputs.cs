@@ -12,6 +12,9 @@ internal static class NativeInputs
         return string.IsNullOrEmpty(given) ? otherwise : given;
     }
 
+    /// <summary>The job's home folder.</summary>
+    public static string Home(this NativeStep step) => step.Environment.GetValueOrDefault("HOME", step.Workspace);
+
     public static string Required(this NativeStep step, string name) =>
         step.Text(name) is { Length: > 0 } text ? text : throw new NativeFailure($"Input required and not supplied: {name}");
 

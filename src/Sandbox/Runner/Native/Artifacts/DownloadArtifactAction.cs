@@ -53,7 +53,7 @@ internal sealed class DownloadArtifactAction : INativeAction
     private static string Target(NativeStep step)
     {
         var text = step.Text("path", ".");
-        var home = step.Environment.GetValueOrDefault("HOME", step.Workspace);
+        var home = step.Home();
         var path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(Path.Combine(step.Workspace, text.StartsWith('~') ? home + text[1..] : text)));
         string[] folders = [step.Workspace, step.Temp, home];
         return Array.Exists(folders, folder => PathPatterns.IsBelow(path, Path.GetFullPath(folder)))

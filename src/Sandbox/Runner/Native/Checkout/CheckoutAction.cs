@@ -97,6 +97,7 @@ internal sealed class CheckoutAction : INativeAction
     private static async Task KeepTokenAsync(WorkingGit git, NativeStep step, SandboxRepository source, CancellationToken cancellation)
     {
         var basic = Convert.ToBase64String(Encoding.UTF8.GetBytes($"x-access-token:{step.Text("token", step.Token)}"));
+        step.Log($"::add-mask::{basic}");
         await git.TryAsync(cancellation, "config", "--local", ExtraHeader(source), $"AUTHORIZATION: basic {basic}");
     }
 

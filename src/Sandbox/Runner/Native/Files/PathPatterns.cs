@@ -9,12 +9,11 @@ internal sealed class PathPatterns
     /// <param name="lines">Blank ones and comments do not count.</param>
     public PathPatterns(NativeStep step, IEnumerable<string> lines)
     {
-        var home = step.Environment.GetValueOrDefault("HOME", step.Workspace);
         var windows = step.Environment.GetValueOrDefault("RUNNER_OS") == "Windows";
         patterns = [.. lines
             .Select(line => line.Trim())
             .Where(line => line.Length > 0 && !line.StartsWith('#'))
-            .Select(line => new PathPattern(windows ? line.Replace('\\', '/') : line, step.Workspace, home))];
+            .Select(line => new PathPattern(windows ? line.Replace('\\', '/') : line, step.Workspace, step.Home()))];
     }
 
     /// <summary>Where files are looked for: none of them lies in another.</summary>
@@ -23,8 +22,9 @@ internal sealed class PathPatterns
 
     /// <summary>Every file that is meant, as full paths, in order.</summary>
     /// <param name="hidden">Whether names that begin with a dot count, and what is in such folders.</param>
-    public IReadOnlyList<string> Find(bool hidden) =>
-        [.. SearchPaths.SelectMany(path => Walk(path, hidden)).Distinct(StringComparer.Ordinal).Where(IsMeant).Order(StringComparer.Ordinal)];
+    /// <param name="followLinks">False: a link to a folder is a file.</param>
+    public IReadOnlyList<string> Find(bool hidden, bool followLinks = true) =>
+        [.. SearchPaths.SelectMany(path => Walk(path, hidden, followLinks)).Distinct(StringComparer.Ordinal).Where(IsMeant).Order(StringComparer.Ordinal)];
 
     /// <summary>The folder that paths in an archive are relative to: the deepest that all search paths share.</summary>
     /// <param name="found">What <see cref="Find"/> gave.</param>
@@ -44,16 +44,23 @@ internal sealed class PathPatterns
     private bool IsMeant(string path) =>
         patterns.Aggregate(false, (meant, pattern) => pattern.IsExclude ? meant && !pattern.Matches(path) : meant || pattern.Matches(path));
 
-    private static IEnumerable<string> Walk(string path, bool hidden)
+    private static IEnumerable<string> Walk(string path, bool hidden, bool followLinks)
     {
         if (!hidden && Path.GetFileName(path).StartsWith('.'))
         {
             return [];
         }
-        return File.Exists(path) ? [path]
-            : Directory.Exists(path) ? Directory.EnumerateFileSystemEntries(path).SelectMany(entry => Walk(entry, hidden))
-            : [];
+        if (new DirectoryInfo(path).LinkTarget is not null && Directory.Exists(path))
+        {
+            // one that leads back up would never end
+            var target = Directory.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName;
+            return !followLinks ? [path] : IsBelow(path, target) ? [] : Entries(path, hidden, followLinks);
+        }
+        return File.Exists(path) ? [path] : Directory.Exists(path) ? Entries(path, hidden, followLinks) : [];
     }
+
+    private static IEnumerable<string> Entries(string folder, bool hidden, bool followLinks) =>
+        Directory.EnumerateFileSystemEntries(folder).SelectMany(entry => Walk(entry, hidden, followLinks));
 
     private static string Shared(IReadOnlyList<string> paths)
     {
