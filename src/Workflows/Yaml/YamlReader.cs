@@ -27,10 +27,12 @@ public static partial class YamlReader
         {
             stream.Load(parser);
         }
-        catch (InvalidOperationException)
+        catch (Exception failure) when (failure is InvalidOperationException or ArgumentException)
         {
-            // how YamlDotNet fails on some lists and mappings whose bracket is never closed; the last thing that it understood is near
-            throw new WorkflowSyntaxException(parser.Current is { } last ? At(last.End) : new Position(1, 1), "a '{' or '[' near here is not closed");
+            // how YamlDotNet fails on some brackets and indentations; the last thing that it understood is near
+            throw new WorkflowSyntaxException(
+                parser.Current is { } last ? At(last.End) : new Position(1, 1),
+                "what stands near here does not fit together: a bracket is not closed, or a line begins in another column than its neighbours");
         }
         catch (YamlException failure)
         {

@@ -38,7 +38,7 @@ public sealed class YamlReaderTests
     [Theory]
     [InlineData("a: 1\nA: 2\n", "2:1 'A' is already defined")]
     [InlineData("", "1:1 the file is empty")]
-    [InlineData("s:\n  - e:\n    n: m\nd:\n    {\nd", "4:2 a '{' or '[' near here is not closed")]
+    [InlineData("s:\n  - e:\n    n: m\nd:\n    {\nd", "4:2 what stands near here does not fit together: a bracket is not closed, or a line begins in another column than its neighbours")]
     [InlineData("a\n---\nb\n", "3:1 the file holds more than one YAML document")]
     public void What_cannot_be_read_is_said_with_its_place(string text, string said)
     {

@@ -27,7 +27,7 @@ internal static class CandidateRules
         new("candidate-other-commit", Severity.Error, Lanes,
             "Every checkout of the candidate is of exactly `source_sha`.",
             "A candidate of another commit would be sealed, tested and shipped under this commit's name.",
-            "Write `ref: ${{ inputs.source_sha }}`.") { Check = OtherCommit },
+            "Write `ref: ${{ inputs.source_sha }}`.") { Check = (file, set) => OtherCommit(file, set).Concat(OtherCommitOfCalled(file, set)) },
         new("candidate-head-unchecked", Severity.Warning, Lanes,
             "Each building job compares HEAD with `source_sha` after the checkout.",
             "The checkout is somebody else's action: its result is looked at before hours are spent on it.",
@@ -62,6 +62,15 @@ internal static class CandidateRules
             }
         }
     }
+
+    // a called file gets the commit as an input of whatever name
+    private static IEnumerable<Spot> OtherCommitOfCalled(LintedWorkflow file, LintedSet set) =>
+        from job in file.File.Jobs
+        from called in set.Workflows
+        where LintedWorkflow.Called(job) == Path.GetFileName(called.File.Path)
+        from step in Checkouts(called.Steps)
+        where step.With?["ref"] is not Scalar reference || SourceText.Sole(reference)?.StartsWith("inputs.", StringComparison.OrdinalIgnoreCase) != true
+        select new Spot(job.Uses!.At, $"the checkout in {called.File.Path}, line {step.At.Line}, is not of a commit that is passed to it");
 
     private static IEnumerable<Spot> HeadUnchecked(LintedWorkflow file, LintedSet set) =>
         from job in file.Jobs
