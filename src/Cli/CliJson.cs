@@ -3,10 +3,8 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-using MsReleaseActions.Cli.Building;
 using MsReleaseActions.Cli.Linting;
 using MsReleaseActions.Cli.Rehearsing;
-using MsReleaseActions.Cli.Runner;
 using MsReleaseActions.Cli.Serving;
 
 namespace MsReleaseActions.Cli;
@@ -15,9 +13,8 @@ namespace MsReleaseActions.Cli;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(SandboxDocument))]
 [JsonSerializable(typeof(RehearsalDocument))]
+[JsonSerializable(typeof(RehearsalsDocument))]
 [JsonSerializable(typeof(LintDocument))]
-[JsonSerializable(typeof(DispatchEvent))]
-[JsonSerializable(typeof(NewDraft))]
 internal sealed partial class CliJson : JsonSerializerContext
 {
     private static readonly JsonWriterOptions Readable = new()

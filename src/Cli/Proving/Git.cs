@@ -6,16 +6,20 @@ namespace MsReleaseActions.Cli.Proving;
 internal static class Git
 {
     /// <summary>The commit that a tag is on, 40 hex digits, or null where there is no such tag.</summary>
-    public static async Task<string?> TagCommitAsync(string folder, string tag, CancellationToken cancellation)
+    /// <param name="folder">A bare repository.</param>
+    public static string? TagCommit(string folder, string tag) =>
+        Run(folder, "rev-parse", "--verify", "--quiet", $"refs/tags/{tag}^{{commit}}") is { Succeeded: true, Output: var commit } ? commit.Trim() : null;
+
+    /// <summary>Runs one command of git.</summary>
+    /// <param name="folder">A bare repository.</param>
+    /// <returns>Whether it succeeded; what it printed, errors too.</returns>
+    public static (bool Succeeded, string Output) Run(string folder, params string[] arguments)
     {
-        var start = new ProcessStartInfo("git", ["--git-dir", folder, "rev-parse", "--verify", "--quiet", $"refs/tags/{tag}^{{commit}}"])
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-        };
+        var start = new ProcessStartInfo("git", ["--git-dir", folder, .. arguments]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         using var process = Process.Start(start) ?? throw new InvalidOperationException("git could not be started: is it installed?");
-        var output = await process.StandardOutput.ReadToEndAsync(cancellation);
-        await process.WaitForExitAsync(cancellation);
-        return process.ExitCode == 0 ? output.Trim() : null;
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode == 0, output + error.GetAwaiter().GetResult());
     }
 }

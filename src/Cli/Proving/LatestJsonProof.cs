@@ -1,5 +1,4 @@
 using System.Text.Json;
-using MsReleaseActions.Cli.Building;
 using MsReleaseActions.Signatures;
 
 namespace MsReleaseActions.Cli.Proving;
@@ -11,7 +10,13 @@ namespace MsReleaseActions.Cli.Proving;
 /// <param name="key">The updater's key.</param>
 internal sealed class LatestJsonProof(PublicRelease release, string tag, string version, MinisignPublicKey key)
 {
-    /// <param name="files">What was built; those with a key must be there, and nothing else.</param>
+    private static readonly (string System, string[] Endings)[] Kinds =
+        [("windows", [".exe", ".msi", ".zip"]), ("linux", [".AppImage", ".deb", ".rpm", ".AppImage.tar.gz"]), ("darwin", [".app.tar.gz"])];
+
+    /// <summary>How many platforms it names.</summary>
+    public int Platforms { get; private set; }
+
+    /// <param name="files">What was built: every signed one must be offered to a platform that it is for, and nothing else.</param>
     /// <param name="arrived">What was downloaded already, by address.</param>
     /// <returns>What does not hold; empty where everything does.</returns>
     public async Task<IReadOnlyList<string>> ProveAsync(
@@ -40,27 +45,32 @@ internal sealed class LatestJsonProof(PublicRelease release, string tag, string 
         {
             problems.Add($"latest.json says version {manifest.GetProperty("version")} instead of {version}");
         }
-        var expected = files.Where(file => file.UpdaterKey is not null).ToDictionary(file => file.UpdaterKey!, StringComparer.Ordinal);
-        var platforms = manifest.GetProperty("platforms").EnumerateObject().ToDictionary(platform => platform.Name, platform => platform.Value, StringComparer.Ordinal);
-        problems.AddRange(expected.Keys.Except(platforms.Keys, StringComparer.Ordinal).Select(missing => $"latest.json lacks the platform {missing}"));
-        problems.AddRange(platforms.Keys.Except(expected.Keys, StringComparer.Ordinal).Select(foreign => $"latest.json has the platform {foreign}, which nobody built"));
-        foreach (var (name, file) in expected.Where(platform => platforms.ContainsKey(platform.Key)))
+        var signed = files.Where(file => file.Signature is not null).ToDictionary(file => release.AddressOf(tag, file.Name), StringComparer.Ordinal);
+        var offered = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var platform in manifest.GetProperty("platforms").EnumerateObject())
         {
-            var url = platforms[name].GetProperty("url").GetString()!;
-            var address = release.AddressOf(tag, file.Name);
-            if (url != address)
+            Platforms++;
+            var url = platform.Value.GetProperty("url").GetString()!;
+            if (!signed.TryGetValue(url, out var file))
             {
-                problems.Add($"latest.json sends {name} to {url} instead of {address}");
+                problems.Add($"latest.json sends {platform.Name} to {url}, which is no signed file of {tag}");
+                continue;
             }
-            else if (!arrived.TryGetValue(url, out var found) || found.Sha256 != file.Sha256.Hex)
+            offered.Add(url);
+            if (!IsFor(platform.Name, file.Name))
             {
-                problems.Add($"what latest.json offers to {name} is not what was built");
+                problems.Add($"latest.json offers {file.Name} to {platform.Name}");
             }
-            if (!await SignatureHoldsAsync(file, platforms[name].GetProperty("signature").GetString()!, cancellation))
+            if (!arrived.TryGetValue(url, out var found) || found.Sha256 != file.Sha256)
             {
-                problems.Add($"the signature that latest.json has for {name} does not hold");
+                problems.Add($"what latest.json offers to {platform.Name} is not what was built");
+            }
+            if (!await SignatureHoldsAsync(file, platform.Value.GetProperty("signature").GetString()!, cancellation))
+            {
+                problems.Add($"the signature that latest.json has for {platform.Name} does not hold");
             }
         }
+        problems.AddRange(signed.Where(file => !offered.Contains(file.Key)).Select(file => $"latest.json offers {file.Value.Name} to nobody"));
         return problems;
     }
 
@@ -76,5 +86,13 @@ internal sealed class LatestJsonProof(PublicRelease release, string tag, string 
         {
             return false;
         }
+    }
+
+    private static bool IsFor(string platform, string name)
+    {
+        var parts = platform.Split('-');
+        var isArm = name.Contains("aarch64", StringComparison.Ordinal) || name.Contains("arm64", StringComparison.Ordinal);
+        return Kinds.Any(kind => kind.System == parts[0] && kind.Endings.Any(ending => name.EndsWith(ending, StringComparison.Ordinal)))
+            && (isArm == (parts[1] == "aarch64") || name.Contains("universal", StringComparison.Ordinal));
     }
 }

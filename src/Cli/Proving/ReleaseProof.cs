@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using MsReleaseActions.Cli.Building;
 using MsReleaseActions.Cli.Rehearsing;
 using MsReleaseActions.Signatures;
 
@@ -11,7 +10,7 @@ namespace MsReleaseActions.Cli.Proving;
 /// of git, and nothing that the actions said is believed.
 /// </summary>
 /// <param name="stage">Where it was published.</param>
-/// <param name="files">Everything that was built, <c>latest.json</c> too.</param>
+/// <param name="files">Everything that the build legs handed over.</param>
 /// <param name="key">The updater's key.</param>
 /// <param name="progress">Told what is looked at.</param>
 internal sealed class ReleaseProof(Stage stage, IReadOnlyList<BuiltFile> files, MinisignPublicKey key, Action<string> progress)
@@ -31,7 +30,7 @@ internal sealed class ReleaseProof(Stage stage, IReadOnlyList<BuiltFile> files, 
         var names = found.RootElement.GetProperty("assets").EnumerateArray().Select(asset => asset.GetProperty("name").GetString()!).Order(StringComparer.Ordinal).ToList();
         var arrived = await DownloadAsync(names, cancellation);
         var digests = await CandidateView.DigestsAsync(stage, cancellation);
-        var latest = new LatestJsonProof(release, stage.ReleaseTag, stage.Seed.Version, key);
+        var latest = new LatestJsonProof(release, stage.ReleaseTag, stage.Product.Version, key);
         progress(Latest);
         var problems = await latest.ProveAsync(files, arrived.ToDictionary(file => release.AddressOf(stage.ReleaseTag, file.Key), file => file.Value, StringComparer.Ordinal), cancellation);
         progress("signatures");
@@ -40,7 +39,7 @@ internal sealed class ReleaseProof(Stage stage, IReadOnlyList<BuiltFile> files, 
         {
             assets.Add(new ProvenAsset(name, file.Size, file.Sha256, digests.GetValueOrDefault(name) == file.Sha256, await SignatureAsync(latest, name, arrived, cancellation)));
         }
-        var commit = await Git.TagCommitAsync(stage.Seed.Repository.GitFolder, stage.ReleaseTag, cancellation);
+        var commit = Git.TagCommit(stage.Product.Repository.GitFolder, stage.ReleaseTag);
         return new Findings(
             assets,
             problems.Count == 0,
@@ -49,9 +48,9 @@ internal sealed class ReleaseProof(Stage stage, IReadOnlyList<BuiltFile> files, 
                 Bytes(arrived),
                 Kept(assets),
                 Signed(assets),
-                new Finding(commit == stage.Seed.SourceSha, $"the tag {stage.ReleaseTag} is on commit {commit ?? "(none)"}"),
+                new Finding(commit == stage.SourceSha, $"the tag {stage.ReleaseTag} is on commit {commit ?? "(none)"}"),
                 problems.Count == 0
-                    ? new Finding(true, $"latest.json leads {files.Count(file => file.UpdaterKey is not null)} platforms to assets of {stage.ReleaseTag}")
+                    ? new Finding(true, $"latest.json leads {latest.Platforms} platforms to assets of {stage.ReleaseTag}")
                     : new Finding(false, string.Join("; ", problems)),
                 Listed(arrived),
                 Visible(found.RootElement),
@@ -64,7 +63,7 @@ internal sealed class ReleaseProof(Stage stage, IReadOnlyList<BuiltFile> files, 
         foreach (var name in names)
         {
             progress(name);
-            var built = name == Latest ? null : files.FirstOrDefault(file => file.Name == name)?.Path;
+            var built = files.FirstOrDefault(file => file.Name == name)?.Path;
             if (await release.DownloadAsync(release.AddressOf(stage.ReleaseTag, name), built, cancellation) is { } file)
             {
                 arrived[name] = file;
@@ -75,7 +74,7 @@ internal sealed class ReleaseProof(Stage stage, IReadOnlyList<BuiltFile> files, 
 
     private Finding Whole(List<string> names)
     {
-        string[] expected = [.. files.Select(file => file.Name).Append(ChecksumsFile).Concat(Provenance).Order(StringComparer.Ordinal)];
+        string[] expected = [.. files.Select(file => file.Name).Append(Latest).Append(ChecksumsFile).Concat(Provenance).Order(StringComparer.Ordinal)];
         return expected.SequenceEqual(names, StringComparer.Ordinal)
             ? new Finding(true, $"the release holds its {names.Count} assets and no other")
             : new Finding(false, $"missing: {List(expected.Except(names, StringComparer.Ordinal))}; not expected: {List(names.Except(expected, StringComparer.Ordinal))}");
@@ -83,9 +82,9 @@ internal sealed class ReleaseProof(Stage stage, IReadOnlyList<BuiltFile> files, 
 
     private Finding Bytes(SortedDictionary<string, Arrived> arrived)
     {
-        var wrong = files.Where(file => file.Name != Latest && !(arrived.TryGetValue(file.Name, out var found) && found.SameAs && found.Sha256 == file.Sha256.Hex)).ToList();
+        var wrong = files.Where(file => !(arrived.TryGetValue(file.Name, out var found) && found.SameAs && found.Sha256 == file.Sha256)).ToList();
         return wrong.Count == 0
-            ? new Finding(true, $"{files.Count - 1} built files arrive without a token, every byte as it was built")
+            ? new Finding(true, $"{files.Count} built files arrive without a token, every byte as it was built")
             : new Finding(false, $"not as built: {List(wrong.Select(file => file.Name))}");
     }
 
@@ -116,7 +115,7 @@ internal sealed class ReleaseProof(Stage stage, IReadOnlyList<BuiltFile> files, 
 
     private Finding Visible(JsonElement release) =>
         new(
-            !release.GetProperty("draft").GetBoolean() && release.GetProperty("prerelease").GetBoolean() == stage.Seed.Version.Contains('-', StringComparison.Ordinal),
+            !release.GetProperty("draft").GetBoolean() && release.GetProperty("prerelease").GetBoolean() == stage.Product.Version.Contains('-', StringComparison.Ordinal),
             $"published {(release.GetProperty("prerelease").GetBoolean() ? "as a prerelease" : "as a stable release")}");
 
     // nothing to say about a file that is not signed

@@ -1,10 +1,8 @@
-using MsReleaseActions.Cli.Building;
 using MsReleaseActions.Cli.Proving;
-using MsReleaseActions.Cli.Runner;
+using MsReleaseActions.Cli.Rehearsing.Scenarios;
 using MsReleaseActions.Cli.Watching;
-using MsReleaseActions.Runtime;
 using MsReleaseActions.Sandbox;
-using MsReleaseActions.Signatures;
+using MsReleaseActions.Sandbox.Runner;
 
 namespace MsReleaseActions.Cli.Rehearsing;
 
@@ -13,110 +11,65 @@ namespace MsReleaseActions.Cli.Rehearsing;
 /// <param name="Findings">For people.</param>
 internal sealed record RehearsalResult(RehearsalDocument Document, Findings Findings);
 
-/// <summary>Rehearses a release from built files to the published release, and looks at the result from outside.</summary>
-internal sealed class Rehearsal(Stage stage, RehearsalOptions options, StepRunner runner, IRehearsalView view, TimeProvider time) : IDisposable
+/// <summary>Plays one scenario, and looks at the result from outside.</summary>
+internal sealed class Rehearsal(Stage stage, Scenario scenario, IRehearsalView view, TimeProvider time)
 {
-    private const int Megabyte = 1_000_000;
     private readonly List<string> problems = [];
-    private readonly MinisignSigner signer = new();
-    private IReadOnlyList<BuiltFile> files = [];
 
     public async Task<RehearsalResult> RunAsync(CancellationToken cancellation)
     {
         var start = time.GetTimestamp();
-        using var lane = new Lane(stage, runner, view, cancellation);
-        var findings = new Findings([], null, []);
+        var play = new Play(stage, view, cancellation);
+        var proven = new Findings([], null, []);
         try
         {
-            await BuildAsync(lane, cancellation);
-            await lane.PublishCandidateAsync(files);
-            findings = options.Scenario == Scenario.Happy ? await PromoteAsync(lane, cancellation) : await RefuseAsync(lane, cancellation);
+            await scenario.PlayAsync(play);
+            view.Line("the proof looks at everything from outside");
+            proven = scenario.Publishes ? await ProveAsync(cancellation) : new Findings([], null, await AbsenceProof.ProveAsync(stage, cancellation));
         }
-        catch (LaneFailure failure)
+        catch (Exception failure) when (failure is SceneFailure or HttpRequestException)
         {
             problems.Add(failure.Message);
         }
-        catch (HttpRequestException failure)
+        var work = HeavyWork.Of(stage.Jobs, stage.Product.Repository.Actions.Runs);
+        var findings = proven with { All = [.. play.Findings, .. proven.All, .. Built(work)] };
+        foreach (var finding in findings.All.Skip(play.Findings.Count))
         {
-            view.End(StepEnd.Bad, failure.Message);
-            problems.Add(failure.Message);
+            view.Found(finding);
         }
         problems.AddRange(findings.All.Where(finding => !finding.Holds).Select(finding => finding.Text));
+        problems.AddRange(stage.Events.OfType<Unsupported>().Where(named => !named.Passed).Select(named => $"not supported by the embedded runner: {named.What} ({named.File}:{named.Line})"));
         problems.AddRange(stage.GitHub.Log.Violations.Select(violation => $"a well-behaved client would not have done this: {violation}"));
-        return new RehearsalResult(Document(findings, time.GetElapsedTime(start)), findings);
+        return new RehearsalResult(Document(findings, work, play, time.GetElapsedTime(start)), findings);
     }
 
-    public void Dispose() => signer.Dispose();
-
-    private async Task BuildAsync(Lane lane, CancellationToken cancellation)
+    private Task<Findings> ProveAsync(CancellationToken cancellation)
     {
-        view.Begin("build", "stands in for the build of every platform");
-        var build = new BuildStandIn(lane.BuildFolder, options.Seed, signer, time);
-        files = await build.BuildAsync(PlatformFile.Of(stage.Seed.Version), (long)options.AssetsMegabytes * Megabyte, view.Line, cancellation);
-        var signed = files.Count(file => file.Signature is not null);
-        view.End(StepEnd.Good, $"{files.Count - signed} files, {ByteSize.Show(files.Sum(file => file.Size))}, {signed} signatures of Tauri's kind");
-
-        view.Begin("draft of a build leg", "uploads what tauri-action would");
-        var leg = files.Where(file => file.Name.Contains(".app.tar.gz", StringComparison.Ordinal)).ToList();
-        var draft = await TauriDraft.CreateAsync(stage.Authorized(), stage.RepositoryUrl, stage.CandidateTag, stage.Seed.SourceSha, leg, cancellation);
-        var manifest = UpdaterManifest.Write(files, draft, stage.RepositoryPage, stage.CandidateTag, stage.Seed.Version, time.GetUtcNow());
-        var folder = Directory.CreateDirectory(Path.Combine(lane.BuildFolder, "dist", "updater")).FullName;
-        files = [.. files, await BuildStandIn.TextAsync(Path.Combine(folder, "latest.json"), manifest, cancellation)];
-        view.End(StepEnd.Good, $"{leg.Count} assets, and a latest.json with four forms of address");
+        var candidate = stage.Product.Repository.Actions.Runs.First(run => run is { Workflow.FileName: "candidate.yml", Artifacts.Count: > 0 });
+        var files = BuiltFiles.Of(candidate, Path.Combine(stage.Folder, "built"));
+        return new ReleaseProof(stage, files, stage.Keys.Updater, view.Line).ProveAsync(cancellation);
     }
 
-    private async Task<Findings> PromoteAsync(Lane lane, CancellationToken cancellation)
+    private IEnumerable<Finding> Built(HeavyWork work)
     {
-        var checksums = await lane.ValidateCandidateAsync(files, "digest");
-        await lane.RewriteAsync(files, signer.PublicKey);
-        await lane.PromoteAsync(checksums, "publishes the candidate's bytes");
-        if (await lane.ValidateCandidateAsync(files, "download") != checksums)
-        {
-            problems.Add("the candidate's checksums changed while it was promoted");
-        }
-        var before = stage.GitHub.Log.Writes.Count;
-        var state = await lane.PromoteAsync(checksums, "once more: nothing may be written");
-        var again = stage.GitHub.Log.Writes.Count - before;
-        view.Begin("proof", "downloads the release without a token");
-        var findings = await new ReleaseProof(stage, files, signer.PublicKey, view.Line).ProveAsync(cancellation);
-        findings = findings with { All = [.. findings.All, new Finding(state == "unchanged" && again == 0, $"promoted once more: {state}, {again} writes")] };
-        return Proven(findings);
+        yield return new Finding(work.Builds == scenario.Builds, $"{work.Builds} heavy build{(work.Builds == 1 ? "" : "s")}, in {work.Jobs} jobs");
+        yield return new Finding(!work.ReleaseCompiled, work.ReleaseCompiled ? "the release lane used a compiler" : "the release lane compiled nothing");
     }
 
-    private async Task<Findings> RefuseAsync(Lane lane, CancellationToken cancellation)
-    {
-        view.Begin("tampering", "changes one bit behind the back");
-        var victim = files.First(file => file.Name.EndsWith(".deb", StringComparison.Ordinal));
-        await Tampering.ChangeOneBitAsync(stage, victim, cancellation);
-        view.End(StepEnd.Good, $"one bit of {victim.Name}");
-        var before = stage.GitHub.Log.Writes.Count;
-        await lane.RefuseCandidateAsync(files);
-        await lane.RefusePromotionAsync();
-        view.Begin("proof", "looks for anything that became visible");
-        return Proven(await AbsenceProof.ProveAsync(stage, before, cancellation));
-    }
-
-    private Findings Proven(Findings findings)
-    {
-        var wrong = findings.All.Count(finding => !finding.Holds);
-        view.End(wrong == 0 ? StepEnd.Good : StepEnd.Bad, wrong == 0 ? $"all {findings.All.Count} findings hold" : $"{wrong} of {findings.All.Count} findings do not hold");
-        return findings;
-    }
-
-    private RehearsalDocument Document(Findings findings, TimeSpan took)
+    private RehearsalDocument Document(Findings findings, HeavyWork work, Play play, TimeSpan took)
     {
         var asked = stage.GitHub.Log.Requests.Where(request => request.Listener is Listener.Api or Listener.Upload && request.UserAgent != Stage.UserAgent).ToList();
         return new RehearsalDocument(
             problems.Count == 0,
-            options.Scenario.ToString().ToLowerInvariant(),
-            stage.Seed.SourceSha,
+            scenario.Name,
+            stage.SourceSha,
             stage.ReleaseTag,
-            HeavyBuilds: null,
-            HeavyJobs: null,
-            ReleaseCompiled: null,
+            work.Builds,
+            work.Jobs,
+            work.ReleaseCompiled,
             [.. findings.Assets.Select(asset => new DocumentedAsset(asset.Name, asset.Size, asset.Sha256, asset.SameAsCandidate))],
             findings.LatestJsonOk,
-            ApprovalRequired: null,
+            play.ApprovalRequired,
             new ApiUse(asked.Count, asked.Count(request => request.Status == 304), asked.Count(request => request.IsWrite)),
             Math.Round(took.TotalSeconds, 1),
             problems);

@@ -1,23 +1,29 @@
 using System.CommandLine;
+using MsReleaseActions.Cli.Actions;
 using MsReleaseActions.Cli.Help;
-using MsReleaseActions.Cli.Runner;
+using MsReleaseActions.Cli.Rehearsing.Scenarios;
 using MsReleaseActions.Cli.Terminals;
 using MsReleaseActions.Cli.Watching;
 using MsReleaseActions.Runtime;
 
 namespace MsReleaseActions.Cli.Rehearsing;
 
-/// <summary><c>ms rehearse</c>: a release from built files to the published release, on an embedded GitHub.</summary>
+/// <summary><c>ms rehearse</c>: a release through the real workflow files, on an embedded GitHub.</summary>
 internal static class RehearseCommand
 {
+    private const string Everything = "all";
     private const int UsualMegabytes = 200;
     private const int MostMegabytes = 8000;
-    private static readonly string[] Needed = ["publish-candidate", "validate-candidate", "rewrite-latest-json", "promote-assets"];
 
     public static Command Create(Terminal terminal)
     {
-        var scenario = new Option<Scenario>("--scenario") { Description = "happy: everything as it should be; tampered: a byte of the candidate is changed.", HelpName = "NAME" };
-        scenario.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, [.. Enum.GetNames<Scenario>().Select(name => name.ToLowerInvariant())]);
+        var scenario = new Option<string>("--scenario")
+        {
+            Description = string.Join("; ", Scenario.All.Select(found => $"{found.Name}: {found.Description}")) + $"; {Everything}: every one of them.",
+            HelpName = "NAME",
+            DefaultValueFactory = _ => Scenario.All[0].Name,
+        };
+        scenario.AcceptOnlyFromAmong([.. Scenario.All.Select(found => found.Name), Everything]);
         var size = new Option<int>("--assets-mb") { Description = "Size of all built files together, in MB.", HelpName = "N", DefaultValueFactory = _ => UsualMegabytes };
         size.Validators.Add(result =>
         {
@@ -27,59 +33,70 @@ internal static class RehearseCommand
             }
         });
         var seed = new Option<ulong>("--seed") { Description = "The same seed gives the same files.", HelpName = "N", DefaultValueFactory = _ => 1 };
-        var keep = new Option<string?>("--keep") { Description = "Keep logs, summaries, files and the embedded GitHub's data in this folder.", HelpName = "DIR" };
+        var keep = new Option<string?>("--keep") { Description = "Keep rehearsal.md, the jobs' folders and the embedded GitHub's data in this folder.", HelpName = "DIR" };
+        var repo = new Option<string?>("--repo") { Description = "Rehearse the workflow files of this checkout (its committed head) instead of the built-in repository.", HelpName = "DIR" };
+        var host = new Option<bool>("--allow-host") { Description = "With --repo: go on where the steps cannot be kept from this machine's network." };
+        var pass = new Option<string[]>("--pass-over") { Description = "An action that may be passed over where it is not supported.", HelpName = "OWNER/NAME" };
         var actions = new Option<string?>("--actions") { Description = $"Folder of the actions' executables. Default: ${ActionPrograms.Variable}, else next to this program's build.", HelpName = "DIR" };
         var json = new Option<bool>("--json") { Description = "Print one JSON document; progress goes to standard error." };
         var command = new DescribedCommand(
             "rehearse",
-            "Rehearses a release on an embedded GitHub: candidate, validation, promotion and proof, with real files. Needs no network and no token.",
+            "Rehearses a release on an embedded GitHub: the workflow files themselves are executed, with real files. Needs no network and no token.",
             "ms rehearse",
-            "ms rehearse --assets-mb 20 --keep rehearsal   # look at logs and summaries afterwards",
-            "ms rehearse --scenario tampered               # see it refuse",
+            "ms rehearse --assets-mb 20 --keep rehearsal   # look at rehearsal.md, logs and summaries afterwards",
+            "ms rehearse --scenario all                    # everything that can go wrong, too",
+            "ms rehearse --repo . --scenario happy         # the workflow files of a checkout of yours",
             "ms rehearse --json | jq .ok")
         {
-            scenario,
-            size,
-            seed,
-            keep,
-            actions,
-            json,
+            scenario, size, seed, keep, repo, host, pass, actions, json,
         };
-        command.SetAction((parsed, cancellation) => RunAsync(
-            terminal,
-            new RehearsalOptions(parsed.GetValue(scenario), parsed.GetValue(size), parsed.GetValue(seed), parsed.GetValue(keep), parsed.GetValue(actions)),
-            parsed.GetValue(json),
-            cancellation));
+        command.SetAction((parsed, cancellation) =>
+        {
+            var options = new RehearsalOptions(parsed.GetValue(size), parsed.GetValue(seed), parsed.GetValue(keep), parsed.GetValue(repo)) { PassOver = parsed.GetValue(pass) ?? [] };
+            var programs = ActionPrograms.Find(ActionCatalog.Ids, parsed.GetValue(actions) ?? terminal.Variable(ActionPrograms.Variable), AppContext.BaseDirectory);
+            return RunAsync(terminal, options, programs, parsed.GetRequiredValue(scenario), parsed.GetValue(host), parsed.GetValue(json), cancellation);
+        });
         return command;
     }
 
-    private static async Task<int> RunAsync(Terminal terminal, RehearsalOptions options, bool json, CancellationToken cancellation)
+    private static async Task<int> RunAsync(
+        Terminal terminal, RehearsalOptions options, ActionPrograms programs, string name, bool allowHost, bool json, CancellationToken cancellation)
     {
-        var programs = ActionPrograms.Find(Needed, options.Actions ?? terminal.Variable(ActionPrograms.Variable), AppContext.BaseDirectory);
-        if (terminal.Isolate().Warning(foreign: false, allowHost: false) is { } warning)
+        if (terminal.Isolate().Warning(foreign: options.Checkout is not null, allowHost) is { } warning)
         {
             await terminal.Error.WriteLineAsync(warning);
         }
-        RehearsalResult result;
-        await using (var stage = await Stage.OpenAsync(options.Keep, cancellation))
+        var results = new List<RehearsalResult>();
+        foreach (var scenario in name == Everything ? Scenario.All : [Scenario.Find(name)!])
         {
-            await using var view = View(terminal, json);
-            using var rehearsal = new Rehearsal(stage, options, new StepRunner(programs), view, terminal.Time);
-            result = await rehearsal.RunAsync(cancellation);
+            var own = name == Everything && options.Keep is { } keep ? options with { Keep = Path.Combine(keep, scenario.Name) } : options;
+            results.Add(await PlayAsync(terminal, own, programs, scenario, json, cancellation));
         }
         if (json)
         {
-            await terminal.Out.WriteLineAsync(CliJson.Write(result.Document, CliJson.Default.RehearsalDocument));
+            await terminal.Out.WriteLineAsync(name == Everything
+                ? CliJson.Write(new RehearsalsDocument(results.TrueForAll(result => result.Document.Ok), [.. results.Select(result => result.Document)]), CliJson.Default.RehearsalsDocument)
+                : CliJson.Write(results[0].Document, CliJson.Default.RehearsalDocument));
         }
-        else
+        return (int)(results.TrueForAll(result => result.Document.Ok) ? ExitCode.Done : ExitCode.No);
+    }
+
+    private static async Task<RehearsalResult> PlayAsync(
+        Terminal terminal, RehearsalOptions options, ActionPrograms programs, Scenario scenario, bool json, CancellationToken cancellation)
+    {
+        RehearsalResult result;
+        await using (var view = View(terminal, json))
+        {
+            view.Begin(scenario.Name, scenario.Description);
+            await using var stage = await Stage.OpenAsync(options, programs, view.Happened, cancellation);
+            result = await new Rehearsal(stage, scenario, view, terminal.Time).RunAsync(cancellation);
+        }
+        if (!json)
         {
             ResultTable.Show(terminal.Screen(), result);
         }
-        return (int)(result.Document.Ok ? ExitCode.Done : ExitCode.No);
+        return result;
     }
 
-    private static IRehearsalView View(Terminal terminal, bool json) =>
-        json ? new PlainView(terminal.Error, terminal.Time)
-        : terminal.IsLive ? new LiveView(terminal.Screen(), terminal.Time)
-        : new PlainView(terminal.Out, terminal.Time);
+    private static IRehearsalView View(Terminal terminal, bool json) => new PlainView(json ? terminal.Error : terminal.Out, terminal.Time);
 }

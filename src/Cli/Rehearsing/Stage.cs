@@ -1,52 +1,93 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
-using MsReleaseActions.Cli.Runner;
+using MsReleaseActions.Cli.Actions;
 using MsReleaseActions.Cli.Seed;
 using MsReleaseActions.Runtime;
 using MsReleaseActions.Sandbox;
+using MsReleaseActions.Sandbox.Runner;
 
 namespace MsReleaseActions.Cli.Rehearsing;
 
-/// <summary>Where a rehearsal takes place: a GitHub of its own, a folder of its own, and two ways to ask. Gone when it is disposed.</summary>
+/// <summary>Where a rehearsal takes place: a GitHub of its own with a runner, a folder of its own, and two ways to ask. Gone when it is disposed.</summary>
 internal sealed class Stage : IAsyncDisposable
 {
     /// <summary>What our own requests are called, so that they are told from those of the actions.</summary>
     public const string UserAgent = "ms-rehearsal";
 
     private readonly ServiceProvider services;
+    private readonly ConcurrentDictionary<(long Run, int Attempt), TaskCompletionSource> approvals = new();
+    private readonly List<RunnerEvent> events = [];
+    private readonly Action<RunnerEvent> watch;
     private readonly bool keep;
 
-    private Stage(GitHubSandbox github, ManagerSeed seed, string folder, bool keep)
+    private Stage(GitHubSandbox github, string folder, bool keep, RehearsalOptions options, ActionPrograms programs, Action<RunnerEvent> watch)
     {
-        (GitHub, Seed, Folder, this.keep) = (github, seed, folder, keep);
+        (GitHub, Folder, this.keep, this.watch) = (github, folder, keep, watch);
         services = new ServiceCollection().AddHttpClient().BuildServiceProvider();
-        Token = github.WriteToken(seed.Repository);
+        Machines = new Machines(new ActionCatalog(programs), options.AssetsMegabytes, options.Seed);
+        Product = options.Checkout is { } checkout ? CheckoutSeed.Plant(github, checkout, Keys) : ManagerSeed.Plant(github, Keys);
+        Runner = new WorkflowRunner(new RunnerOptions(Jobs)
+        {
+            Actions = Machines,
+            Tools = Machines.PrepareAsync,
+            MachineVariables = ActionCatalog.Variables,
+            PassOver = options.PassOver.ToHashSet(StringComparer.OrdinalIgnoreCase),
+            Observe = Observe,
+        });
+        Runner.Attach(Product.Repository);
+        Token = github.CreateToken("operator", [.. Enum.GetValues<Permission>().Select(permission => (permission, Access.Write))]);
     }
 
     public GitHubSandbox GitHub { get; }
 
-    public ManagerSeed Seed { get; }
+    public IProduct Product { get; }
+
+    public ReleaseKeys Keys { get; } = new();
+
+    public WorkflowRunner Runner { get; }
+
+    public Machines Machines { get; }
 
     /// <summary>Everything on disk is in it.</summary>
     public string Folder { get; }
 
-    /// <summary>A job's token.</summary>
+    /// <summary>The folders of the jobs are in it.</summary>
+    public string Jobs => Path.Combine(Folder, "jobs");
+
+    /// <summary>The operator's token.</summary>
     public string Token { get; }
 
+    /// <summary>The commit to release, 40 hex digits; empty until it is pushed.</summary>
+    public string SourceSha { get; set; } = "";
+
     /// <summary>The tag of the candidate, <c>rc-&lt;source_sha&gt;</c>.</summary>
-    public string CandidateTag => $"rc-{Seed.SourceSha}";
+    public string CandidateTag => $"rc-{SourceSha}";
 
     /// <summary>The tag to release.</summary>
-    public string ReleaseTag => $"v{Seed.Version}";
+    public string ReleaseTag => $"v{Product.Version}";
 
     /// <summary>Address of the repository at the API.</summary>
-    public string RepositoryUrl => $"{GitHub.ApiUrl}/repos/{Seed.Repository.FullName}";
+    public string RepositoryUrl => $"{GitHub.ApiUrl}/repos/{Product.Repository.FullName}";
 
     /// <summary>Address of the repository's page.</summary>
-    public string RepositoryPage => $"{GitHub.ServerUrl}/{Seed.Repository.FullName}";
+    public string RepositoryPage => $"{GitHub.ServerUrl}/{Product.Repository.FullName}";
+
+    /// <summary>Everything that the runner did.</summary>
+    public IReadOnlyList<RunnerEvent> Events
+    {
+        get
+        {
+            lock (events)
+            {
+                return [.. events];
+            }
+        }
+    }
 
     /// <exception cref="CommandFailure">The folder to keep things in is in use.</exception>
-    public static async Task<Stage> OpenAsync(string? keep, CancellationToken cancellation)
+    public static async Task<Stage> OpenAsync(RehearsalOptions options, ActionPrograms programs, Action<RunnerEvent> watch, CancellationToken cancellation)
     {
+        var keep = options.Keep;
         var folder = keep is null ? Directory.CreateTempSubdirectory("ms-rehearsal-").FullName : Path.GetFullPath(keep);
         if (keep is not null && (File.Exists(folder) || (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())))
         {
@@ -54,25 +95,11 @@ internal sealed class Stage : IAsyncDisposable
         }
         Directory.CreateDirectory(folder);
         var github = await GitHubSandbox.StartAsync(new SandboxOptions { DataFolder = Path.Combine(folder, "github") }, cancellation);
-        return new Stage(github, ManagerSeed.Plant(github), folder, keep is not null);
+        return new Stage(github, folder, keep is not null, options, programs, watch);
     }
 
-    /// <summary>A run of a workflow (<c>release</c>), as a dispatch on the default branch would make it.</summary>
-    public RunnerRun Run(string workflow, params (string Name, string Value)[] inputs)
-    {
-        var given = inputs.ToDictionary(input => input.Name, input => input.Value, StringComparer.OrdinalIgnoreCase);
-        var made = new NewRun("workflow_dispatch", Seed.Repository.DefaultBranch, Seed.SourceSha) { Inputs = given, Actor = RunnerVariables.Actor };
-        return new RunnerRun(Seed.Repository.Actions.AddRun($"{workflow}.yml", made));
-    }
-
-    /// <summary>A job of it, on a machine of its own.</summary>
-    public RunnerJob Job(RunnerRun run, string id)
-    {
-        var job = new RunnerJob(run, id, Seed.Repository, Seed.SourceSha, GitHub.WriteToken(Seed.Repository), Path.Combine(Folder, $"{run.Name}-{id}"));
-        job.Prepare();
-        run.Begin(id);
-        return job;
-    }
+    /// <summary>Ends when the run waits for an approval, or has ended.</summary>
+    public Task WaitsOrEnds(SandboxRun run) => Task.WhenAny(Approval(run).Task, Runner.WhenEnded(run));
 
     /// <summary>Asks as anybody could, without a token.</summary>
     public HttpClient Anonymous()
@@ -85,21 +112,39 @@ internal sealed class Stage : IAsyncDisposable
     }
 
     /// <summary>Asks as somebody who may write.</summary>
-    public HttpClient Authorized()
+    public HttpClient Authorized(string? token = null)
     {
         var http = Anonymous();
-        http.DefaultRequestHeaders.Authorization = new("Bearer", Token);
+        http.DefaultRequestHeaders.Authorization = new("Bearer", token ?? Token);
         http.DefaultRequestHeaders.Accept.ParseAdd("application/vnd.github+json");
         return http;
     }
 
     public async ValueTask DisposeAsync()
     {
+        await Runner.DisposeAsync();
         await services.DisposeAsync();
         await GitHub.DisposeAsync();
+        Keys.Dispose();
         if (!keep)
         {
             Directory.Delete(Folder, recursive: true);
         }
     }
+
+    private void Observe(RunnerEvent happened)
+    {
+        lock (events)
+        {
+            events.Add(happened);
+        }
+        if (happened is ApprovalAwaited waits)
+        {
+            Approval(waits.Run).TrySetResult();
+        }
+        watch(happened);
+    }
+
+    private TaskCompletionSource Approval(SandboxRun run) =>
+        approvals.GetOrAdd((run.Id, run.Attempt), static _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
 }

@@ -60,6 +60,8 @@ internal static class SandboxCommand
     {
         await using var github = await StartAsync(new SandboxOptions { BindAddress = bind, ApiPort = port }, cancellation);
         var seed = ManagerSeed.Plant(github);
+        var head = seed.Push();
+        seed.MarkGreen(head);
         var document = new SandboxDocument(
             github.ApiUrl,
             github.UploadUrl,
@@ -67,7 +69,7 @@ internal static class SandboxCommand
             github.ServerUrl,
             seed.Repository.FullName,
             seed.Repository.DefaultBranch,
-            seed.SourceSha,
+            head,
             seed.Repository.GitFolder,
             new SandboxTokens(github.WriteToken(seed.Repository), github.ReadToken(seed.Repository)));
         github.Log.Clear();

@@ -1,36 +1,27 @@
-using MsReleaseActions.Cli.Runner;
+using MsReleaseActions.Cli.Proving;
+using MsReleaseActions.Sandbox.Runner;
 
 namespace MsReleaseActions.Cli.Watching;
 
-/// <summary>Shows a rehearsal while it goes on. Steps follow one another; calls may come from any thread.</summary>
+/// <summary>Shows a rehearsal while it goes on. Calls may come from any thread.</summary>
 internal interface IRehearsalView : IAsyncDisposable
 {
-    /// <summary>A step begins.</summary>
-    /// <param name="step">Its name.</param>
-    /// <param name="detail">What it is for.</param>
-    void Begin(string step, string detail);
+    /// <summary>A scenario begins.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="description">What it is about, one line.</param>
+    void Begin(string name, string description);
 
-    /// <summary>The step's last line.</summary>
+    /// <summary>Somebody does something outside the workflows.</summary>
+    /// <param name="who"><c>operator</c>, a reviewer's login, <c>intruder</c>.</param>
+    /// <param name="what">What, as in <c>dispatches candidate.yml for 1a2b3c4d</c>.</param>
+    void Act(string who, string what);
+
+    /// <summary>The runner did something.</summary>
+    void Happened(RunnerEvent happened);
+
+    /// <summary>Something was looked at.</summary>
+    void Found(Finding finding);
+
+    /// <summary>What is being looked at now.</summary>
     void Line(string text);
-
-    /// <summary>An annotation of the step.</summary>
-    void Annotate(Annotation annotation);
-
-    /// <summary>The step ends.</summary>
-    /// <param name="ended">How.</param>
-    /// <param name="outcome">What came of it, one line.</param>
-    void End(StepEnd ended, string outcome);
-}
-
-/// <summary>How a step ended.</summary>
-internal enum StepEnd
-{
-    /// <summary>As it should.</summary>
-    Good,
-
-    /// <summary>It refused, which is what this scenario wants to see.</summary>
-    Refused,
-
-    /// <summary>Not as it should.</summary>
-    Bad,
 }

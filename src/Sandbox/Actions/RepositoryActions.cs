@@ -52,6 +52,10 @@ public sealed class RepositoryActions
     public SandboxWorkflow? Find(string name) =>
         Workflows.FirstOrDefault(workflow => workflow.FileName == name || workflow.Path == name || workflow.Id.ToString() == name);
 
+    /// <summary>The names of a workflow's dispatch inputs, by its file on the default branch; empty where it cannot be dispatched.</summary>
+    public IReadOnlyList<string> DispatchInputs(string workflow) =>
+        Find(workflow) is { } found ? [.. (Document(found, repository.DefaultBranch)?.Dispatch ?? []).Select(input => input.Name)] : [];
+
     /// <summary>Makes a run as an event would.</summary>
     public SandboxRun AddRun(string workflow, NewRun made) =>
         AddRun(Find(workflow) ?? throw new ArgumentException($"the default branch of {repository.FullName} has no workflow {workflow}", nameof(workflow)), made);

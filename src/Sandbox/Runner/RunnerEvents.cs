@@ -21,6 +21,11 @@ public sealed record ApprovalAwaited(SandboxRun Run, SandboxJob Job, SandboxEnvi
 /// <summary>A step begins or ends: its own status and conclusion say which.</summary>
 public sealed record StepChanged(SandboxRun Run, SandboxJob Job, SandboxStep Step) : RunnerEvent(Run);
 
+/// <summary>A step's process runs.</summary>
+/// <param name="What">The step's <c>uses</c>; null for a script.</param>
+/// <param name="ProcessId">The system's number.</param>
+public sealed record ProcessBegan(SandboxRun Run, SandboxJob Job, string? What, int ProcessId) : RunnerEvent(Run);
+
 /// <summary>A step printed a line; secrets are hidden.</summary>
 public sealed record LinePrinted(SandboxRun Run, SandboxJob Job, string Text) : RunnerEvent(Run);
 

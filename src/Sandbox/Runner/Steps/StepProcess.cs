@@ -7,7 +7,11 @@ namespace MsReleaseActions.Sandbox.Runner.Steps;
 /// <param name="FileName">Full path, or a name that <c>PATH</c> of <paramref name="Environment"/> finds.</param>
 /// <param name="WorkingDirectory">Must exist.</param>
 /// <param name="Environment">All of it; the runner only adds <c>RUNNER_TRACKING_ID</c>, by which it knows what the step leaves behind.</param>
-public sealed record StepCommand(string FileName, IReadOnlyList<string> Arguments, string WorkingDirectory, IReadOnlyDictionary<string, string> Environment);
+public sealed record StepCommand(string FileName, IReadOnlyList<string> Arguments, string WorkingDirectory, IReadOnlyDictionary<string, string> Environment)
+{
+    /// <summary>Told the process's id once it runs.</summary>
+    public Action<int>? Started { get; init; }
+}
 
 /// <summary>How a step's process came to its end.</summary>
 public enum ProcessEnd
@@ -101,6 +105,7 @@ public sealed class StepProcess(TimeProvider time) : IAsyncDisposable
         {
             var process = Process.Start(start)!;
             leftovers.Add(process.Id);
+            command.Started?.Invoke(process.Id);
             return process;
         }
         catch (System.ComponentModel.Win32Exception failure)

@@ -1,6 +1,6 @@
 using MsReleaseActions.Runtime;
 
-namespace MsReleaseActions.Cli.Runner;
+namespace MsReleaseActions.Cli.Actions;
 
 /// <summary>Where the actions' executables are.</summary>
 /// <param name="Files">Full path of each, by the action's id.</param>

@@ -1,0 +1,24 @@
+using MsReleaseActions.Sandbox;
+using MsReleaseActions.Sandbox.Runner.Toolchain;
+
+namespace MsReleaseActions.Cli.Rehearsing;
+
+/// <summary>What the tools of the jobs were used for.</summary>
+/// <param name="Uses">By run and job.</param>
+internal sealed record HeavyWork(IReadOnlyList<(SandboxRun Run, SandboxJob Job, ToolUse Use)> Uses)
+{
+    public static HeavyWork Of(string jobs, IEnumerable<SandboxRun> runs) =>
+        new([.. runs.SelectMany(run => Machines.Uses(jobs, run).SelectMany(found =>
+            found.Value.Select(use => (run, run.AllJobs.First(job => job.Id == found.Key), use))))]);
+
+    /// <summary>Runs in which a bundling command ran.</summary>
+    public int Builds => Bundling.Select(use => use.Run.Id).Distinct().Count();
+
+    /// <summary>Jobs in which one ran, each leg of a matrix for itself.</summary>
+    public int Jobs => Bundling.Select(use => use.Job.Id).Distinct().Count();
+
+    /// <summary>Whether a run of the promote lane used a compiler, a bundler, or a tool of theirs.</summary>
+    public bool ReleaseCompiled => Uses.Any(use => use.Run.Workflow.FileName == "release.yml" && use.Use.Effect is not (ToolEffect.None or ToolEffect.Installs));
+
+    private IEnumerable<(SandboxRun Run, SandboxJob Job, ToolUse Use)> Bundling => Uses.Where(use => use.Use.Effect == ToolEffect.Bundles);
+}

@@ -1,0 +1,45 @@
+using MsReleaseActions.Cli.Actions;
+using MsReleaseActions.Sandbox;
+using MsReleaseActions.Sandbox.Runner;
+using MsReleaseActions.Sandbox.Runner.Toolchain;
+
+namespace MsReleaseActions.Cli.Rehearsing;
+
+/// <summary>The machines of a rehearsal's jobs: their tools, all of them stood in for, and what goes wrong on them.</summary>
+/// <param name="catalog">This project's actions.</param>
+/// <param name="megabytes">Size of all bundles together, in units of 1,000,000 bytes.</param>
+/// <param name="seed">Goes into the bytes that are built.</param>
+internal sealed class Machines(IActionCatalog catalog, int megabytes, ulong seed) : IActionCatalog
+{
+    private const string Log = "tools.jsonl";
+
+    /// <summary>Changes the tools of a job before it begins: told the folder of the tools and the run.</summary>
+    public Action<string, SandboxRun>? Sabotage { get; set; }
+
+    /// <summary>Puts another program in the place of an action's: told its id and its program.</summary>
+    public Func<string, string, string>? Replace { get; set; }
+
+    public ActionProgram? Find(string repository, string path, string reference) =>
+        catalog.Find(repository, path, reference) is { } found && Replace is { } replace ? found with { Executable = replace(path, found.Executable) } : catalog.Find(repository, path, reference);
+
+    /// <summary>Makes a job's folder of tools.</summary>
+    public async Task<string> PrepareAsync(string folder, SandboxRun run, CancellationToken cancellation)
+    {
+        var tools = Path.Combine(folder, "tools");
+        var program = Self.Program with
+        {
+            Megabytes = megabytes,
+            // two real builds of one commit differ: so do these, but the same rehearsal gives the same bytes
+            Salt = $"{seed}/{run.Workflow.FileName}/{run.Number}/{run.Attempt}",
+        };
+        await Toolchain.InstallAsync(tools, Path.Combine(folder, Log), program, cancellation);
+        Sabotage?.Invoke(tools, run);
+        return tools;
+    }
+
+    /// <summary>Every use of a tool so far, by job.</summary>
+    /// <param name="jobs">The folder that the jobs' folders are in.</param>
+    /// <param name="run">The run.</param>
+    public static IReadOnlyDictionary<long, IReadOnlyList<ToolUse>> Uses(string jobs, SandboxRun run) =>
+        run.AllJobs.DistinctBy(job => job.Id).ToDictionary(job => job.Id, job => ToolLog.Read(Path.Combine(jobs, $"{run.Id}-{job.Attempt}-{job.Id}", Log)));
+}

@@ -1,0 +1,45 @@
+using System.Text.Json;
+using MsReleaseActions.Cli.Proving;
+
+namespace MsReleaseActions.Cli.Rehearsing.Scenarios;
+
+/// <summary>Does to a sealed candidate what nobody should: an asset is replaced by one of the same name and size, with one bit changed.</summary>
+internal static class Tampering
+{
+    public static async Task PlayAsync(Play play)
+    {
+        await play.PushAsync();
+        play.Succeeded(await play.CandidateAsync());
+        play.Act("intruder", $"changes one bit of {await ChangeOneBitAsync(play.Stage, play.Cancellation)}");
+        var release = await play.ReleaseAsync();
+        play.Expect(release.Conclusion == "failure", $"release #{release.Number} ended as {release.Conclusion}: {play.Ends(release)}");
+        play.Expect(play.ApprovalRequired != true, "nobody was asked to approve it");
+    }
+
+    private static async Task<string> ChangeOneBitAsync(Stage stage, CancellationToken cancellation)
+    {
+        using var http = stage.Authorized();
+        using var list = JsonDocument.Parse(await http.GetStringAsync(new Uri($"{stage.RepositoryUrl}/releases"), cancellation));
+        var release = list.RootElement.EnumerateArray().Single(found => found.GetProperty("tag_name").GetString() == stage.CandidateTag);
+        var asset = release.GetProperty("assets").EnumerateArray().First(found => found.GetProperty("name").GetString()!.EndsWith(".deb", StringComparison.Ordinal));
+        var (name, address) = (asset.GetProperty("name").GetString()!, new Uri(asset.GetProperty("url").GetString()!));
+        var bytes = await BytesAsync(http, address, cancellation);
+        bytes[bytes.Length / 2] ^= 1;
+        using var deleted = await http.DeleteAsync(address, cancellation);
+        deleted.EnsureSuccessStatusCode();
+        using var body = new ByteArrayContent(bytes);
+        body.Headers.ContentType = new("application/octet-stream");
+        var upload = release.GetProperty("upload_url").GetString()!.Split('{')[0];
+        using var uploaded = await http.PostAsync(new Uri($"{upload}?name={Uri.EscapeDataString(name)}"), body, cancellation);
+        uploaded.EnsureSuccessStatusCode();
+        return name;
+    }
+
+    private static async Task<byte[]> BytesAsync(HttpClient http, Uri address, CancellationToken cancellation)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        request.Headers.Accept.ParseAdd("application/octet-stream");
+        using var answer = await http.SendAsync(request, cancellation);
+        return await answer.EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync(cancellation);
+    }
+}
