@@ -32,7 +32,7 @@ internal sealed class Machines(IActionCatalog catalog, int megabytes, ulong seed
             // two real builds of one commit differ: so do these, but the same rehearsal gives the same bytes
             Salt = $"{seed}/{run.Workflow.FileName}/{run.Number}/{run.Attempt}",
         };
-        await Toolchain.InstallAsync(tools, Path.Combine(folder, Log), program, cancellation);
+        await ToolchainFolder.InstallAsync(tools, Path.Combine(folder, Log), program, cancellation);
         Sabotage?.Invoke(tools, run);
         return tools;
     }

@@ -60,7 +60,7 @@ internal sealed class Play(Stage stage, IRehearsalView view, CancellationToken c
         var run = await DispatchAsync("release.yml", ("tag", stage.ReleaseTag), ("source_sha", stage.SourceSha), ("notes_b64", "QSByZWhlYXJzYWwu"), ("request_id", $"rehearsal-{stage.Product.Repository.Actions.Runs.Count}"));
         await stage.WaitsOrEnds(run).WaitAsync(cancellation);
         var waits = run.Status == "waiting";
-        ApprovalRequired = waits || (ApprovalRequired ?? (run.Conclusion == "success" ? false : null));
+        ApprovalRequired = waits ? true : ApprovalRequired ?? (run.Conclusion == "success" ? false : null);
         return run;
     }
 
@@ -97,7 +97,7 @@ internal sealed class Play(Stage stage, IRehearsalView view, CancellationToken c
         var answer = await SendAsync(
             http,
             $"{stage.RepositoryUrl}/actions/workflows/{workflow}/dispatches",
-            $$"""{"ref":"{{stage.Product.Repository.DefaultBranch}}","return_run_details":true,"inputs":{{{given}}}}""");
+            $"{{\"ref\":\"{stage.Product.Repository.DefaultBranch}\",\"return_run_details\":true,\"inputs\":{{{given}}}}}");
         using var made = JsonDocument.Parse(answer);
         var id = made.RootElement.GetProperty("workflow_run_id").GetInt64();
         return stage.Product.Repository.Actions.Runs.Single(run => run.Id == id);

@@ -5,8 +5,8 @@ namespace MsReleaseActions.Cli.Rehearsing;
 /// <param name="Seed">The same seed gives the same files; keys and signatures are new each time.</param>
 /// <param name="Keep">A folder that holds everything afterwards; null: a temporary one that is removed.</param>
 /// <param name="Checkout">A checkout whose committed workflow files are rehearsed; null: the built-in repository.</param>
-/// <param name="PassOver">Actions (<c>owner/name</c>) that may be passed over where they are not supported.</param>
 internal sealed record RehearsalOptions(int AssetsMegabytes, ulong Seed, string? Keep = null, string? Checkout = null)
 {
+    /// <summary>Actions (<c>owner/name</c>) that may be passed over where they are not supported.</summary>
     public IReadOnlyList<string> PassOver { get; init; } = [];
 }

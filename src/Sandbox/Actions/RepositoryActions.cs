@@ -103,8 +103,12 @@ public sealed class RepositoryActions
     internal WorkflowDocument? Document(SandboxWorkflow workflow, string commit) =>
         repository.ReadFile(workflow.Path, commit) is { } bytes ? WorkflowDocument.Parse(Encoding.UTF8.GetString(bytes)) : null;
 
-    /// <summary>The workflow files of a commit.</summary>
-    internal IReadOnlyList<SandboxWorkflow> WorkflowsAt(string commit) => [.. Paths(commit).Select(Known)];
+    /// <summary>The workflow files of a commit. One that the default branch does not have is named by this commit's file.</summary>
+    internal IReadOnlyList<SandboxWorkflow> WorkflowsAt(string commit)
+    {
+        var known = Workflows;
+        return [.. Paths(commit).Select(Known).Select(workflow => known.Contains(workflow) ? workflow : Named(workflow, commit))];
+    }
 
     private List<SandboxWorkflow> Read()
     {
