@@ -1,26 +1,17 @@
-using MsReleaseActions.Cli.Actions;
 using MsReleaseActions.Sandbox;
-using MsReleaseActions.Sandbox.Runner;
 using MsReleaseActions.Sandbox.Runner.Toolchain;
 
 namespace MsReleaseActions.Cli.Rehearsing;
 
 /// <summary>The machines of a rehearsal's jobs: their tools, all of them stood in for, and what goes wrong on them.</summary>
-/// <param name="catalog">This project's actions.</param>
 /// <param name="megabytes">Size of all bundles together, in units of 1,000,000 bytes.</param>
 /// <param name="seed">Goes into the bytes that are built.</param>
-internal sealed class Machines(IActionCatalog catalog, int megabytes, ulong seed) : IActionCatalog
+internal sealed class Machines(int megabytes, ulong seed)
 {
     private const string Log = "tools.jsonl";
 
     /// <summary>Changes the tools of a job before it begins: told the folder of the tools and the run.</summary>
     public Action<string, SandboxRun>? Sabotage { get; set; }
-
-    /// <summary>Puts another program in the place of an action's: told its id and its program.</summary>
-    public Func<string, string, string>? Replace { get; set; }
-
-    public ActionProgram? Find(string repository, string path, string reference) =>
-        catalog.Find(repository, path, reference) is { } found && Replace is { } replace ? found with { Executable = replace(path, found.Executable) } : catalog.Find(repository, path, reference);
 
     /// <summary>Makes a job's folder of tools.</summary>
     public async Task<string> PrepareAsync(string folder, SandboxRun run, CancellationToken cancellation)

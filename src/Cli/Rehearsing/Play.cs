@@ -3,7 +3,6 @@ using System.Text.Json;
 using MsReleaseActions.Cli.Proving;
 using MsReleaseActions.Cli.Watching;
 using MsReleaseActions.Sandbox;
-using MsReleaseActions.Sandbox.Runner;
 
 namespace MsReleaseActions.Cli.Rehearsing;
 

@@ -98,5 +98,5 @@ internal static class RehearseCommand
         return result;
     }
 
-    private static IRehearsalView View(Terminal terminal, bool json) => new PlainView(json ? terminal.Error : terminal.Out, terminal.Time);
+    private static PlainView View(Terminal terminal, bool json) => new PlainView(json ? terminal.Error : terminal.Out, terminal.Time);
 }

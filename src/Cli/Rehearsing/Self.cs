@@ -1,4 +1,3 @@
-using System.Reflection;
 using MsReleaseActions.Cli.Actions;
 using MsReleaseActions.Sandbox.Runner.Toolchain;
 
@@ -15,6 +14,6 @@ internal static class Self
         var own = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "ms.exe" : "ms");
         return File.Exists(own)
             ? new StandInProgram(own, ["stand-in"])
-            : new StandInProgram(Path.Combine(ActionCatalog.Variables["DOTNET_ROOT"], "dotnet"), [Assembly.GetExecutingAssembly().Location, "stand-in"]);
+            : new StandInProgram(Path.Combine(ActionCatalog.Variables["DOTNET_ROOT"], "dotnet"), [Path.Combine(AppContext.BaseDirectory, "ms.dll"), "stand-in"]);
     }
 }

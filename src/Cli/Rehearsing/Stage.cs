@@ -24,11 +24,11 @@ internal sealed class Stage : IAsyncDisposable
     {
         (GitHub, Folder, this.keep, this.watch) = (github, folder, keep, watch);
         services = new ServiceCollection().AddHttpClient().BuildServiceProvider();
-        Machines = new Machines(new ActionCatalog(programs), options.AssetsMegabytes, options.Seed);
+        Machines = new Machines(options.AssetsMegabytes, options.Seed);
         Product = options.Checkout is { } checkout ? CheckoutSeed.Plant(github, checkout, Keys) : ManagerSeed.Plant(github, Keys);
         Runner = new WorkflowRunner(new RunnerOptions(Jobs)
         {
-            Actions = Machines,
+            Actions = new ActionCatalog(programs),
             Tools = Machines.PrepareAsync,
             MachineVariables = ActionCatalog.Variables,
             PassOver = options.PassOver.ToHashSet(StringComparer.OrdinalIgnoreCase),
@@ -87,15 +87,15 @@ internal sealed class Stage : IAsyncDisposable
     /// <exception cref="CommandFailure">The folder to keep things in is in use.</exception>
     public static async Task<Stage> OpenAsync(RehearsalOptions options, ActionPrograms programs, Action<RunnerEvent> watch, CancellationToken cancellation)
     {
-        var keep = options.Keep;
-        var folder = keep is null ? Directory.CreateTempSubdirectory("ms-rehearsal-").FullName : Path.GetFullPath(keep);
-        if (keep is not null && (File.Exists(folder) || (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())))
+        var kept = options.Keep;
+        var folder = kept is null ? Directory.CreateTempSubdirectory("ms-rehearsal-").FullName : Path.GetFullPath(kept);
+        if (kept is not null && (File.Exists(folder) || (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())))
         {
             throw new CommandFailure(ExitCode.BadInput, $"--keep {folder} exists and is not an empty folder; name one that is, or none that exists yet");
         }
         Directory.CreateDirectory(folder);
         var github = await GitHubSandbox.StartAsync(new SandboxOptions { DataFolder = Path.Combine(folder, "github") }, cancellation);
-        return new Stage(github, folder, keep is not null, options, programs, watch);
+        return new Stage(github, folder, kept is not null, options, programs, watch);
     }
 
     /// <summary>Ends when the run waits for an approval, or has ended.</summary>
@@ -126,7 +126,11 @@ internal sealed class Stage : IAsyncDisposable
         await services.DisposeAsync();
         await GitHub.DisposeAsync();
         Keys.Dispose();
-        if (!keep)
+        if (keep)
+        {
+            Keepsakes.Write(Folder, Product.Repository.Actions.Runs, Events);
+        }
+        else
         {
             Directory.Delete(Folder, recursive: true);
         }

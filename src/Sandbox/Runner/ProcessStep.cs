@@ -28,7 +28,11 @@ internal static class ProcessStep
         {
             environment[name] = value;
         }
-        var outcome = await StartAsync(call, new StepCommand(program, arguments, folder, environment));
+        var command = new StepCommand(program, arguments, folder, environment)
+        {
+            Started = id => session.Tell(new ProcessBegan(session.Run, session.Shown, call.Step.Uses?.Text, id)),
+        };
+        var outcome = await StartAsync(call, command);
         var left = files.Read();
         Keep(session, left);
         return new StepEnd(Outcome(call, outcome, left.Failure, failed), Outputs(call.Log, left));

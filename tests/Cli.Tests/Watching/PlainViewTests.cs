@@ -1,4 +1,4 @@
-using MsReleaseActions.Cli.Runner;
+using MsReleaseActions.Cli.Proving;
 using MsReleaseActions.Cli.Watching;
 using MsReleaseActions.Testing;
 
@@ -13,27 +13,21 @@ public sealed class PlainViewTests
         var written = new StringWriter { NewLine = "\n" };
         await using (var view = new PlainView(written, clock))
         {
-            view.Begin("build", "twelve files");
+            view.Begin("happy", "published");
+            view.Act("operator", "dispatches candidate.yml for 01234567");
             view.Line("one of many");
             clock.Advance(TimeSpan.FromSeconds(1.2));
-            view.End(StepEnd.Good, "200 MB");
-            view.Begin("promote-assets", "must refuse");
-            view.Annotate(new Annotation("error", "promote-assets", "the candidate does not hold"));
-            view.End(StepEnd.Refused, "exit code 1");
-            view.Begin("proof", "looks");
+            view.Found(new Finding(true, "nothing is visible"));
             clock.Advance(TimeSpan.FromMinutes(2));
-            view.End(StepEnd.Bad, "1 of 4 findings does not hold");
+            view.Found(new Finding(false, "2 heavy builds"));
         }
 
         written.ToString().Should().Be(
             """
-               0.0s  build: twelve files
-               1.2s  build: ok: 200 MB
-               1.2s  promote-assets: must refuse
-               1.2s  promote-assets: error: the candidate does not hold
-               1.2s  promote-assets: refused, as it should: exit code 1
-               1.2s  proof: looks
-             121.2s  proof: FAILED: 1 of 4 findings does not hold
+               0.0s  scenario happy: published
+               0.0s  operator dispatches candidate.yml for 01234567
+               1.2s  ok: nothing is visible
+             121.2s  NOT OK: 2 heavy builds
 
             """.Replace("\r\n", "\n", StringComparison.Ordinal));
     }

@@ -1,4 +1,3 @@
-using MsReleaseActions.Cli.Proving;
 using MsReleaseActions.Sandbox;
 
 namespace MsReleaseActions.Cli.Rehearsing.Scenarios;
@@ -6,6 +5,9 @@ namespace MsReleaseActions.Cli.Rehearsing.Scenarios;
 /// <summary>The scenarios, each as the people and workflows of a release live through it.</summary>
 internal static class Stories
 {
+    // far enough that something is there to be kept, not so far that nothing is left to do
+    private const int Uploads = 5;
+
     public static async Task HappyAsync(Play play)
     {
         await play.PushAsync();
@@ -37,10 +39,9 @@ internal static class Stories
     {
         await play.PushAsync();
         play.Succeeded(await play.CandidateAsync());
-        using var killing = new Killing(play.Stage, "promote-assets", afterUploads: 5);
         var first = await play.ReleaseAsync();
         play.Expect(first.Status == "waiting", $"release #{first.Number} waits for its approval");
-        killing.Arm(() => play.Act("somebody", "kills the promotion after five uploads"));
+        var killing = new Killing(play.Stage, "promote-assets", Uploads, () => play.Act("somebody", $"kills the promotion after {Uploads} uploads"));
         await play.DecideAsync(first, approve: true);
         play.Expect(first.Conclusion == "failure" && killing.Happened, $"release #{first.Number} ended as {first.Conclusion}: {play.Ends(first)}");
         await play.NothingVisibleAsync("after the promotion died");

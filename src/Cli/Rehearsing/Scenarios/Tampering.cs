@@ -1,5 +1,4 @@
 using System.Text.Json;
-using MsReleaseActions.Cli.Proving;
 
 namespace MsReleaseActions.Cli.Rehearsing.Scenarios;
 
