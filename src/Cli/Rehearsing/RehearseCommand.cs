@@ -19,7 +19,7 @@ internal static class RehearseCommand
     {
         var scenario = new Option<string>("--scenario")
         {
-            Description = string.Join("; ", Scenario.All.Select(found => $"{found.Name}: {found.Description}")) + $"; {Everything}: every one of them.",
+            Description = $"What happens: {string.Join(", ", Scenario.All.Select(found => found.Name))}, or {Everything} of them.",
             HelpName = "NAME",
             DefaultValueFactory = _ => Scenario.All[0].Name,
         };
