@@ -30,5 +30,7 @@ public static class NativeActions
 
     /// <summary>The action for a step's <c>uses</c> (<c>actions/checkout@&lt;ref&gt;</c>, <c>actions/cache/restore@…</c>), or null where it is not one of them.</summary>
     public static INativeAction? Find(string uses) =>
-        uses.Split('@') is [var name, var reference] && Known.TryGetValue(name, out var make) ? make(reference) : null;
+        uses.Split('@') is not [var name, var reference] || !Known.TryGetValue(name, out var make) ? null
+        : RetiredAction.Is(name, reference) ? new RetiredAction(uses)
+        : make(reference);
 }

@@ -16,7 +16,8 @@ public static class StandIn
         }
         catch (ToolFailure failure)
         {
-            await call.Error.WriteLineAsync($"{call.Tool}: {failure.Message}");
+            // what nobody stands in for is the rehearsal's own failure: it goes to the run's page
+            await call.Error.WriteLineAsync($"{(plan.Effect == ToolEffect.Unsupported ? "::error::" : "")}{call.Tool}: {failure.Message}");
             return failure.ExitCode;
         }
     }

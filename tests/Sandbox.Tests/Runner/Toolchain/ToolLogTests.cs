@@ -60,7 +60,7 @@ public sealed class ToolLogTests : ToolchainTest
     {
         (await Call(line)).Should().Be(127);
 
-        Printed.Should().Contain($"the rehearsal has no stand-in for '{line}'");
+        Printed.Should().StartWith("::error::").And.Contain($"the rehearsal has no stand-in for '{line}'");
         Recorded.Should().Equal($"Unsupported: {line}");
     }
 }

@@ -26,6 +26,7 @@ internal static class NpmTool
             ["run" or "run-script", var name, .. var rest] => Run(here, name, [.. rest, .. arguments.Rest], arguments.Has("--if-present")),
             ["test" or "t" or "tst", .. var rest] => Run(here, "test", [.. rest, .. arguments.Rest], ifPresent: false),
             ["start", .. var rest] => Run(here, "start", [.. rest, .. arguments.Rest], ifPresent: false),
+            ["config", "get", "cache"] => ToolPlan.Say(call, ToolEffect.None, Path.Combine(call.Variable("HOME") ?? call.Folder, ".npm")),
             // these have options of their own, which npm does not take for itself
             ["exec" or "x", ..] => NpxTool.Plan(here with { Arguments = [.. call.Arguments.SkipWhile(argument => argument is not ("exec" or "x")).Skip(1)] }),
             _ => ToolPlan.Unsupported(call),

@@ -11,6 +11,7 @@ internal static class PnpmTool
             ["--version" or "-v"] => ToolPlan.Say(call, ToolEffect.None, "10.20.0"),
             ["--dir" or "-C", var folder, .. var rest] => Plan(call with { Folder = call.Full(folder), Arguments = [.. rest] }),
             ["install" or "i", ..] => Install(call),
+            ["store", "path", ..] => ToolPlan.Say(call, ToolEffect.None, Path.Combine(call.Variable("HOME") ?? call.Folder, ".local", "share", "pnpm", "store", "v10")),
             ["add", "-g" or "--global", .. var names] => ScriptRunner.AddGlobally(call, names),
             ["add", .. var names] => ScriptRunner.Add(call, names),
             ["run", var name, .. var rest] when !name.StartsWith('-') => ScriptRunner.Run(call, name, rest, hooks: false),

@@ -44,9 +44,11 @@ internal sealed class TauriBuild(StandInCall call, TauriArguments arguments, Tau
         {
             return [];
         }
-        var wrong = arguments.Bundles?.Where(format => !TauriBundles.Formats(os).Contains(format)).ToList() ?? [];
+        // 'updater' was a format once; Tauri 2 takes the word and makes nothing of it
+        var asked = arguments.Bundles?.Where(format => format != "updater").ToList();
+        var wrong = asked?.Where(format => !TauriBundles.Formats(os).Contains(format)).ToList() ?? [];
         return wrong.Count == 0
-            ? arguments.Bundles ?? TauriBundles.Wanted(config, os)
+            ? asked ?? TauriBundles.Wanted(config, os)
             : throw new ToolFailure($"error: invalid value '{string.Join(", ", wrong)}' for '--bundles': on {os} there are {string.Join(", ", TauriBundles.Formats(os))}", 2);
     }
 

@@ -1,0 +1,41 @@
+namespace MsReleaseActions.SandboxTests.Runner;
+
+public sealed class NativeStepTests : RunnerTest
+{
+    [Fact]
+    public async Task A_cache_is_saved_only_where_the_job_succeeded()
+    {
+        const string Steps = "steps: [{ run: mkdir made && date > made/at }, { uses: actions/cache@v4, with: { path: made, key: k } }";
+
+        var run = await Run($"jobs:\n  bad: {{ runs-on: ubuntu-latest, {Steps}, {{ run: exit 1 }}] }}\n  good: {{ runs-on: ubuntu-latest, needs: bad, if: always(), {Steps}] }}\n");
+
+        Job(run, "bad").Steps.Select(step => step.Name).Should().NotContain("Post Run actions/cache@v4");
+        Job(run, "bad").LogText.Should().NotContain("Cache saved");
+        Job(run, "good").LogText.Should().Contain("Cache not found for input keys: k").And.Contain("Cache saved with key: k");
+    }
+
+    [Fact]
+    public async Task An_attestation_takes_both_permissions_of_the_job()
+    {
+        const string Steps = "steps: [{ run: echo a > a.txt }, { uses: actions/attest-build-provenance@v2, with: { subject-path: a.txt } }] }";
+
+        var run = await Run(
+            "jobs:\n"
+            + $"  both: {{ runs-on: ubuntu-latest, permissions: {{ id-token: write, attestations: write }}, {Steps}\n"
+            + $"  identity: {{ runs-on: ubuntu-latest, permissions: {{ id-token: write }}, {Steps}\n"
+            + $"  none: {{ runs-on: ubuntu-latest, permissions: {{ attestations: write }}, {Steps}\n");
+
+        Ends(run).Should().Be("both: success, identity: failure, none: failure");
+        Job(run, "identity").LogText.Should().Contain("The job needs the permission attestations: write");
+        Job(run, "none").LogText.Should().Contain("missing \"id-token\" permission");
+    }
+
+    [Fact]
+    public async Task The_token_that_a_checkout_leaves_is_not_shown()
+    {
+        var run = await Run("jobs: { a: { runs-on: ubuntu-latest, permissions: { contents: read }, steps: [{ uses: actions/checkout@v4 }, { run: 'git config --get-regexp extraheader; git status --short --branch' }] } }");
+
+        Ends(run).Should().Be("a: success");
+        Job(run, "a").LogText.Should().Contain("AUTHORIZATION: basic ***").And.Contain("## main...origin/main");
+    }
+}
