@@ -1,3 +1,4 @@
+using MsReleaseActions.Runtime;
 using MsReleaseActions.Workflows.Lint;
 using Spectre.Console;
 
@@ -13,7 +14,7 @@ internal static class LintText
         var explained = new HashSet<LintRule>();
         foreach (var file in report.Files)
         {
-            screen.MarkupLineInterpolated($"[bold]{file.Path}[/][dim]{Lane(file)}[/]");
+            screen.MarkupLineInterpolated($"[bold]{CommandText.Line(file.Path)}[/] [dim]· {Lane(file)}[/]");
             var findings = report.Findings.Where(finding => finding.File == file.Path).ToList();
             foreach (var finding in findings)
             {
@@ -45,8 +46,8 @@ internal static class LintText
         var line = ShownLine.Of(file.Text, finding.At, screen.Profile.Width - Gutter.Length);
         var number = $"{finding.At.Line,5}";
         screen.WriteLine();
-        screen.MarkupLine($"[bold {colour}]{finding.Severity.ToString().ToLowerInvariant()}[/][dim]({finding.Rule.Id})[/] [bold]{Markup.Escape(finding.Message)}[/]");
-        screen.MarkupLine($"[dim]  --> {Markup.Escape(finding.File)}:{finding.At}[/]");
+        screen.MarkupLine($"[bold {colour}]{finding.Severity.ToString().ToLowerInvariant()}[/][dim]({finding.Rule.Id})[/] [bold]{Markup.Escape(CommandText.Line(finding.Message))}[/]");
+        screen.MarkupLine($"[dim]  --> {Markup.Escape(CommandText.Line(finding.File))}:{finding.At}[/]");
         screen.MarkupLine($"[blue]{number} |[/] {Markup.Escape(line.Before)}[bold {colour}]{Markup.Escape(line.Marked)}[/]{Markup.Escape(line.After)}");
         screen.MarkupLine($"[blue]{new string(' ', number.Length)} |[/] {new string(' ', line.Before.Length)}[bold {colour}]{new string('^', Math.Max(1, line.Marked.Length))}[/]");
     }
@@ -69,7 +70,7 @@ internal static class LintText
         }
     }
 
-    private static string Lane(LintedFile file) => file.Lane is { } lane ? $" is {lane.Lane.ToString().ToLowerInvariant()}: {lane.Because}" : " cannot be read";
+    private static string Lane(LintedFile file) => file.Lane is { } lane ? $"{lane.Lane.ToString().ToLowerInvariant()}, for {lane.Because}" : "cannot be read";
 
     private static IEnumerable<string> Absent(LintReport report)
     {

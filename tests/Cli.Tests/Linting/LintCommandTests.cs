@@ -29,6 +29,17 @@ public sealed class LintCommandTests
     }
 
     [Fact]
+    public async Task What_a_file_says_cannot_steer_the_terminal()
+    {
+        using var folder = new LintedFolder(("a.yml", "on: push\npermissions: {}\njobs:\n  a:\n    runs-on: x\n    timeout-minutes: 1\n    steps:\n      - uses: \"a/b@x\\n\\e[2J[red]\"\n"));
+        var typed = new TypedCommand();
+
+        await typed.RunAsync("lint", folder.Path);
+
+        typed.Output.Should().Contain("error(unpinned-action) a/b is named by 'x\\n\\u001b[2J[red]', which can be moved\n").And.NotContain("\u001b");
+    }
+
+    [Fact]
     public async Task Our_own_workflows_hold()
     {
         var typed = new TypedCommand();
