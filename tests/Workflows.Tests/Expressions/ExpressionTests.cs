@@ -36,6 +36,15 @@ public sealed class ExpressionTests
         static ExpressionValue Nested(int depth) => Expression.Parse(new string('(', depth) + "1" + new string(')', depth)).Evaluate(Scopes.Empty);
     }
 
+    [Fact]
+    public void Brackets_beside_each_other_are_not_deep() =>
+        Expression.Parse("(1)" + string.Concat(Enumerable.Repeat(" && (1)", 60))).Evaluate(Scopes.Empty).Should().Be(ExpressionValue.Of(1));
+
+    [Fact]
+    public void Half_a_character_in_JSON_is_refused() =>
+        FluentActions.Invoking(() => Expression.Parse("""fromJSON('"\ud800"')""").Evaluate(Scopes.Empty))
+            .Should().Throw<ExpressionException>().WithMessage("Error parsing JSON when evaluating fromJSON: *");
+
     [Theory]
     [InlineData("!!", "1")]
     [InlineData("1 == ", "1")]
