@@ -98,5 +98,8 @@ internal static class RehearseCommand
         return result;
     }
 
-    private static PlainView View(Terminal terminal, bool json) => new PlainView(json ? terminal.Error : terminal.Out, terminal.Time);
+    private static IRehearsalView View(Terminal terminal, bool json) =>
+        json ? new PlainView(terminal.Error, terminal.Time)
+        : terminal.IsLive ? new LiveView(terminal.Screen(), terminal.Time)
+        : new PlainView(terminal.Out, terminal.Time);
 }

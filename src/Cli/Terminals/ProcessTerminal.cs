@@ -9,6 +9,7 @@ namespace MsReleaseActions.Cli.Terminals;
 internal sealed class ProcessTerminal : IDisposable
 {
     private const int UsualWidth = 100;
+    private const int UsualHeight = 50;
     private readonly CancellationTokenSource stop = new();
     private readonly PosixSignalRegistration interrupt;
     private readonly PosixSignalRegistration terminate;
@@ -31,6 +32,7 @@ internal sealed class ProcessTerminal : IDisposable
             TimeProvider.System,
             stop.Token)
         {
+            Height = isTerminal && Console.WindowHeight > 0 ? Console.WindowHeight : UsualHeight,
             Isolate = new NetworkNamespace(variables).Enter,
         };
 #pragma warning restore RS0030

@@ -4,17 +4,15 @@ using Spectre.Console;
 namespace MsReleaseActions.Cli.Terminals;
 
 /// <summary>Tells Spectre what it would otherwise ask of the process itself.</summary>
-internal sealed class ScreenOutput(TextWriter writer, bool isTerminal, int width) : IAnsiConsoleOutput
+internal sealed class ScreenOutput(TextWriter writer, bool isTerminal, int width, int height) : IAnsiConsoleOutput
 {
-    private const int TallEnough = 50;
-
     public TextWriter Writer => writer;
 
     public bool IsTerminal => isTerminal;
 
     public int Width => width;
 
-    public int Height => TallEnough;
+    public int Height => height;
 
     // the writer's encoding is chosen where the process's own output is taken up
     public void SetEncoding(Encoding encoding)

@@ -26,6 +26,9 @@ internal sealed record Terminal(
     /// <summary>Keeps this process from every network, if that is possible. Commands that run steps begin with it; it may start the process anew.</summary>
     public Func<NetworkIsolation> Isolate { get; init; } = () => new NetworkIsolation("it is part of another program");
 
+    /// <summary>Lines of the terminal.</summary>
+    public int Height { get; init; } = 50;
+
     /// <summary>Whether lines may be drawn over: a terminal that is not a dumb one.</summary>
     public bool IsLive => OutIsTerminal && Variable("TERM") != "dumb";
 
@@ -44,7 +47,7 @@ internal sealed record Terminal(
             ColorSystem = IsLive && Variable("NO_COLOR") is null ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
             Interactive = IsLive ? InteractionSupport.Yes : InteractionSupport.No,
             Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
-            Out = new ScreenOutput(Out, OutIsTerminal, Columns),
+            Out = new ScreenOutput(Out, OutIsTerminal, Columns, Height),
         });
         console.Profile.Capabilities.Unicode = true;
         return console;

@@ -27,7 +27,7 @@ internal sealed class BoardLines(TimeProvider time, int width)
             yield return Of(job, frame);
             foreach (var annotation in job.Annotations.Where(annotation => annotation.Level != Annotation.Notice).Take(MostAnnotations))
             {
-                var text = Fit(OneLine($"{annotation.Level}: {annotation.Message}"), width - 6);
+                var text = ScreenFit.Cut($"{annotation.Level}: {annotation.Message}", width - 6);
                 yield return $"      [{(annotation.Level == Annotation.Error ? "red" : "yellow")}]{Markup.Escape(text)}[/]";
             }
         }
@@ -69,16 +69,12 @@ internal sealed class BoardLines(TimeProvider time, int width)
     {
         var indent = new string(' ', 2 * depth);
         var nameWidth = Math.Min(MostNameWidth, width * 2 / 5) - indent.Length;
-        var shown = Fit(OneLine(name), nameWidth).PadRight(nameWidth);
+        var shown = ScreenFit.Cut(name, nameWidth).PadRight(nameWidth);
         var elapsed = (took is { } time ? Elapsed(time) : "").PadLeft(TimeWidth);
-        var rest = Fit(OneLine(text), width - indent.Length - 2 - nameWidth - 1 - TimeWidth - 2);
+        var rest = ScreenFit.Cut(text, width - indent.Length - 2 - nameWidth - 1 - TimeWidth - 2);
         return $"{indent}{mark} {Markup.Escape(shown)} [dim]{elapsed}[/]  [{colour}]{Markup.Escape(rest)}[/]".TrimEnd();
     }
 
     private static string Elapsed(TimeSpan time) =>
         time < TimeSpan.FromMinutes(1) ? $"{time.TotalSeconds:0.0}s" : $"{(int)time.TotalMinutes}m{time.Seconds:00}s";
-
-    private static string OneLine(string text) => string.Concat(text.Select(character => char.IsControl(character) ? ' ' : character));
-
-    private static string Fit(string text, int most) => text.Length <= most ? text : most < 1 ? "" : string.Concat(text.AsSpan(0, most - 1), "…");
 }

@@ -50,6 +50,8 @@ internal sealed class BoardJob(string name)
 /// <summary>All runs so far, kept by the runner's events. Not safe for concurrent use.</summary>
 internal sealed class RunBoard(TimeProvider time)
 {
+    // the runner's own lines, such as the end of a group
+    private const string Marker = "##[";
     private readonly Dictionary<(long Run, int Attempt), BoardRun> runs = [];
     private readonly Dictionary<long, BoardJob> jobs = [];
 
@@ -72,7 +74,7 @@ internal sealed class RunBoard(TimeProvider time)
             case StepChanged { Step.Status: "in_progress" } changed:
                 (Job(run, changed.Job).Detail, Job(run, changed.Job).Line) = (changed.Step.Name, "");
                 break;
-            case LinePrinted printed when !string.IsNullOrWhiteSpace(printed.Text):
+            case LinePrinted printed when !string.IsNullOrWhiteSpace(printed.Text) && !printed.Text.StartsWith(Marker, StringComparison.Ordinal):
                 Job(run, printed.Job).Line = printed.Text.Trim();
                 break;
             case Annotated annotated:

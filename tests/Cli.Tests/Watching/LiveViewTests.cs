@@ -1,0 +1,57 @@
+using System.Text.RegularExpressions;
+using MsReleaseActions.Cli.Proving;
+using MsReleaseActions.Cli.Watching;
+using MsReleaseActions.Sandbox.Runner;
+
+namespace MsReleaseActions.CliTests.Watching;
+
+public sealed partial class LiveViewTests
+{
+    private readonly TypedCommand typed = new(isTerminal: true, variables: ("NO_COLOR", "1"));
+
+    [Fact]
+    public async Task The_last_drawing_stays_on_the_screen()
+    {
+        await using var watched = await WatchedRuns.StartAsync();
+
+        await using (var view = new LiveView(typed.Terminal.Screen(), TimeProvider.System))
+        {
+            view.Begin("happy", "candidate, release, approval [published]");
+            view.Act("operator", "dispatches candidate.yml");
+            var run = watched.Run("candidate");
+            view.Happened(new RunBegan(run));
+            view.Happened(new JobChanged(run, run.AddJob("guard").Complete("failure")));
+            view.Happened(new RunEnded(run.Complete("failure")));
+            view.Line("looks");
+            view.Found(new Finding(true, "nothing is visible"));
+            view.Found(new Finding(false, "0 heavy builds"));
+            view.Line("looks once more");
+        }
+
+        LastFrame().Should().StartWith(["happy candidate, release, approval [published]", "→ operator dispatches candidate.yml"])
+            .And.ContainInOrder("✗ 0 heavy builds").And.HaveCount(5);
+        LastFrame()[2].Should().StartWith("✗ candidate #1 ").And.EndWith("  failure");
+        LastFrame()[3].Should().StartWith("  ✗ guard ").And.EndWith("  failure");
+    }
+
+    [Fact]
+    public async Task It_never_has_more_lines_than_the_terminal()
+    {
+        await using (var view = new LiveView((typed.Terminal with { Height = 5 }).Screen(), TimeProvider.System))
+        {
+            for (var i = 1; i <= 9; i++)
+            {
+                view.Act("operator", $"does {i}: {new string('x', 200)}");
+            }
+        }
+
+        LastFrame().Should().HaveCount(4).And.StartWith(["… 6 lines above"]).And.OnlyContain(line => line.Length <= 100);
+    }
+
+    // what was drawn after the cursor went up for the last time
+    private string[] LastFrame() =>
+        [.. Control().Replace(typed.Output[(typed.Output.LastIndexOf('\r') + 1)..], "").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.TrimEnd()).Where(line => line.Length > 0)];
+
+    [GeneratedRegex("\u001b\\[[?0-9;]*[A-Za-z]")]
+    private static partial Regex Control();
+}
