@@ -20,5 +20,6 @@ internal sealed record HeavyWork(IReadOnlyList<(SandboxRun Run, SandboxJob Job, 
     /// <summary>Whether a run of the promote lane used a compiler, a bundler, or a tool of theirs.</summary>
     public bool ReleaseCompiled => Uses.Any(use => use.Run.Workflow.FileName == "release.yml" && use.Use.Effect is not (ToolEffect.None or ToolEffect.Installs));
 
-    private IEnumerable<(SandboxRun Run, SandboxJob Job, ToolUse Use)> Bundling => Uses.Where(use => use.Use.Effect == ToolEffect.Bundles);
+    /// <summary>The bundling commands: what makes a build heavy.</summary>
+    public IEnumerable<(SandboxRun Run, SandboxJob Job, ToolUse Use)> Bundling => Uses.Where(use => use.Use.Effect == ToolEffect.Bundles);
 }

@@ -1,9 +1,10 @@
+using MsReleaseActions.Cli.Reporting;
 using MsReleaseActions.Sandbox;
 using MsReleaseActions.Sandbox.Runner;
 
 namespace MsReleaseActions.Cli.Rehearsing;
 
-/// <summary>What is kept of the runs for people to read: each job's log and its summary.</summary>
+/// <summary>What is kept for people to read: the report, and of each job its log and its summary.</summary>
 internal static class Keepsakes
 {
     /// <param name="folder">Gets <c>logs/</c> and <c>summaries/</c>.</param>
@@ -16,6 +17,17 @@ internal static class Keepsakes
         foreach (var written in events.OfType<SummaryWritten>().GroupBy(written => NameOf(written.Job)))
         {
             Put(folder, "summaries", $"{written.Key}.md", string.Concat(written.Select(part => part.Markdown)));
+        }
+    }
+
+    /// <summary>Writes <c>rehearsal.md</c> where things are kept.</summary>
+    public static async Task WriteReportAsync(Stage stage, RehearsalOptions options, RunRecorder recorder, RehearsalResult result)
+    {
+        if (options.Keep is { } folder)
+        {
+            var heavy = HeavyWork.Of(stage.Jobs, stage.Product.Repository.Actions.Runs).Bundling.Select(use => (use.Job.Id, use.Use.Line));
+            var writes = stage.GitHub.Log.Writes.Where(write => write.UserAgent != Stage.UserAgent);
+            await File.WriteAllTextAsync(Path.Combine(folder, "rehearsal.md"), RehearsalReport.Write(recorder.Record(result, heavy, writes)));
         }
     }
 

@@ -2,9 +2,11 @@ using System.CommandLine;
 using MsReleaseActions.Cli.Actions;
 using MsReleaseActions.Cli.Help;
 using MsReleaseActions.Cli.Rehearsing.Scenarios;
+using MsReleaseActions.Cli.Reporting;
 using MsReleaseActions.Cli.Terminals;
 using MsReleaseActions.Cli.Watching;
 using MsReleaseActions.Runtime;
+using MsReleaseActions.Sandbox.Runner;
 
 namespace MsReleaseActions.Cli.Rehearsing;
 
@@ -88,14 +90,22 @@ internal static class RehearseCommand
         await using (var view = View(terminal, json))
         {
             view.Begin(scenario.Name, scenario.Description);
-            await using var stage = await Stage.OpenAsync(options, programs, view.Happened, cancellation);
+            var recorder = new RunRecorder(terminal.Time);
+            await using var stage = await Stage.OpenAsync(options, programs, happened => Watch(happened, recorder, view), cancellation);
             result = await new Rehearsal(stage, scenario, view, terminal.Time).RunAsync(cancellation);
+            await Keepsakes.WriteReportAsync(stage, options, recorder, result);
         }
         if (!json)
         {
             ResultTable.Show(terminal.Screen(), result);
         }
         return result;
+    }
+
+    private static void Watch(RunnerEvent happened, RunRecorder recorder, IRehearsalView view)
+    {
+        recorder.Take(happened);
+        view.Happened(happened);
     }
 
     private static IRehearsalView View(Terminal terminal, bool json) =>

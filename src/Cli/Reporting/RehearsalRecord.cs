@@ -61,7 +61,7 @@ internal sealed record RecordedApproval(string Environment, IReadOnlyList<string
 
 /// <summary>A request that changed something.</summary>
 /// <param name="Method">Upper case.</param>
-/// <param name="Path">Without host and query.</param>
+/// <param name="Path">With its query, without host.</param>
 /// <param name="Who">Whose token, and what the client calls itself.</param>
 /// <param name="Status">What was answered.</param>
 internal sealed record RecordedWrite(string Method, string Path, string Who, int Status);

@@ -61,7 +61,7 @@ internal sealed class RunRecorder(TimeProvider time)
                 run.Start,
                 run.End ?? Now,
                 [.. run.Jobs.Select(job => job.Record(Now) with { HeavyCommands = [.. commands[job.Id]] })]))],
-            [.. writes.Select(write => new RecordedWrite(write.Method, write.Path, $"{write.TokenLogin ?? "anonymous"}, {write.UserAgent}", write.Status))]);
+            [.. writes.Select(write => new RecordedWrite(write.Method, write.Query.Length > 0 ? $"{write.Path}?{write.Query}" : write.Path, $"{write.TokenLogin ?? "anonymous"}, {write.UserAgent}", write.Status))]);
     }
 
     private TimeSpan Now => time.GetElapsedTime(start);

@@ -67,6 +67,8 @@ public sealed class RehearsalTests : IDisposable
         {
             (await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken)).Should().NotContain("ghs_");
         }
+        (await File.ReadAllTextAsync(Path.Combine(kept, "rehearsal.md"), TestContext.Current.CancellationToken)).Should().StartWith("# Rehearsal of v1.4.0: happy\n\n**Passed** ")
+            .And.Contain("    section candidate ♯1 (success)\n").And.Contain("app-release, approved by release-manager").And.Contain("4 here.").And.NotContain("ghs_");
         var again = await RehearseAsync("--keep", kept);
         again.ExitCode.Should().Be(2, "what was kept is not overwritten");
     }
