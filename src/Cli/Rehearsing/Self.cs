@@ -1,4 +1,5 @@
 using MsReleaseActions.Cli.Actions;
+using MsReleaseActions.Cli.StandingIn;
 using MsReleaseActions.Sandbox.Runner.Toolchain;
 
 namespace MsReleaseActions.Cli.Rehearsing;
@@ -13,7 +14,7 @@ internal static class Self
     {
         var own = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "ms.exe" : "ms");
         return File.Exists(own)
-            ? new StandInProgram(own, ["stand-in"])
-            : new StandInProgram(Path.Combine(ActionCatalog.Variables["DOTNET_ROOT"], "dotnet"), [Path.Combine(AppContext.BaseDirectory, "ms.dll"), "stand-in"]);
+            ? new StandInProgram(own, [StandInCommand.Name])
+            : new StandInProgram(Path.Combine(ActionCatalog.Variables["DOTNET_ROOT"], "dotnet"), [Path.Combine(AppContext.BaseDirectory, "ms.dll"), StandInCommand.Name]);
     }
 }

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using MsReleaseActions.Cli.Terminals;
 using MsReleaseActions.Runtime;
 using MsReleaseActions.Sandbox.Runner.Toolchain;
@@ -9,15 +8,6 @@ namespace MsReleaseActions.Cli.StandingIn;
 internal static class StandInCommand
 {
     public const string Name = "stand-in";
-
-    /// <summary>This program, for <see cref="ToolchainFolder.InstallAsync"/>.</summary>
-    public static StandInProgram Program { get; } = new(
-        Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "ms.exe" : "ms"),
-        [Name])
-    {
-        // a step's environment is scrubbed, and the runtime may lie anywhere
-        Environment = new Dictionary<string, string> { ["DOTNET_ROOT"] = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..")) },
-    };
 
     /// <returns>The tool's exit code.</returns>
     /// <exception cref="CommandFailure">Somebody typed it.</exception>

@@ -74,7 +74,7 @@ public sealed class SandboxRun
     public IReadOnlyList<SandboxJob> Jobs => [.. jobs.Where(job => job.Attempt == Attempt)];
 
     /// <summary>What it kept.</summary>
-    public IReadOnlyList<SandboxArtifact> Artifacts => artifacts;
+    public IReadOnlyList<SandboxArtifact> Artifacts => Repository.Sandbox.Change(() => artifacts.ToList());
 
     /// <summary>Who decided what.</summary>
     public IReadOnlyList<SandboxApproval> Approvals => approvals;

@@ -102,7 +102,7 @@ internal sealed class JobExecution(WorkflowFile file, JobLeg leg, SandboxJob sho
                 await post(limit.Token);
                 step.End("success");
             }
-            catch (NativeFailure failure)
+            catch (Exception failure) when (failure is NativeFailure or IOException or UnauthorizedAccessException)
             {
                 session.Error(failure.Message);
                 session.Failed = true;

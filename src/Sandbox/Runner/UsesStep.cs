@@ -42,7 +42,8 @@ internal static class UsesStep
             Keep(call, outcome);
             return new StepEnd("success", outcome.Outputs);
         }
-        catch (NativeFailure failure)
+        // also where the job's own files are in the way: a folder where a file should go, one that cannot be read
+        catch (Exception failure) when (failure is NativeFailure or IOException or UnauthorizedAccessException)
         {
             throw new WorkflowFailure(failure.Message);
         }

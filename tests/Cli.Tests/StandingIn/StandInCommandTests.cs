@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using MsReleaseActions.Cli.StandingIn;
+using MsReleaseActions.Cli.Rehearsing;
 using MsReleaseActions.Sandbox.Runner.Toolchain;
 using MsReleaseActions.Testing;
 
@@ -17,7 +17,7 @@ public sealed class StandInCommandTests : IDisposable
         Directory.CreateDirectory(folder["work"]);
         await File.WriteAllTextAsync(folder["work/package.json"], """{ "name": "app", "version": "1.0.0", "scripts": { "build": "svelte-check && vite build --outDir 'my pages'", "all": "npm run build && node_thing" }, "devDependencies": { "vite": "7", "svelte-check": "4" } }""", Cancel);
         await File.WriteAllTextAsync(folder["work/index.html"], "", Cancel);
-        await ToolchainFolder.InstallAsync(folder["tools"], folder["tools.jsonl"], StandInCommand.Program with { Salt = "it's" }, Cancel);
+        await ToolchainFolder.InstallAsync(folder["tools"], folder["tools.jsonl"], Self.Program with { Salt = "it's" }, Cancel);
 
         var (code, output) = await Bash("npm install && npm run build && gcc -v; echo \"code $?\"; npm run all; echo \"code $?\"; npx @tauri-apps/cli@2 --version");
 

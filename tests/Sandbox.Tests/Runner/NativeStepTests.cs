@@ -38,4 +38,13 @@ public sealed class NativeStepTests : RunnerTest
         Ends(run).Should().Be("a: success");
         Job(run, "a").LogText.Should().Contain("AUTHORIZATION: basic ***").And.Contain("## main...origin/main");
     }
+
+    [Fact]
+    public async Task A_file_that_is_in_the_way_fails_the_step()
+    {
+        var run = await Run("jobs: { a: { runs-on: ubuntu-latest, steps: [{ run: echo a > a && mkdir -p back/a/b }, { uses: actions/upload-artifact@v4, with: { path: a } }, { uses: actions/download-artifact@v4, with: { name: artifact, path: back } }, { run: echo > after }] } }");
+
+        Ends(run).Should().Be("a: failure");
+        Job(run, "a").Steps.Select(step => step.Conclusion).Should().Equal("success", "success", "success", "failure", "skipped", "success");
+    }
 }

@@ -28,6 +28,9 @@ public static class NativeActions
         ["Swatinem/rust-cache"] = _ => new RustCacheAction(),
     };
 
+    /// <summary>All of them, without a ref.</summary>
+    public static IReadOnlyCollection<string> Names => Known.Keys;
+
     /// <summary>The action for a step's <c>uses</c> (<c>actions/checkout@&lt;ref&gt;</c>, <c>actions/cache/restore@…</c>), or null where it is not one of them.</summary>
     public static INativeAction? Find(string uses) =>
         uses.Split('@') is not [var name, var reference] || !Known.TryGetValue(name, out var make) ? null

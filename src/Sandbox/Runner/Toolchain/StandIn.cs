@@ -20,6 +20,12 @@ public static class StandIn
             await call.Error.WriteLineAsync($"{(plan.Effect == ToolEffect.Unsupported ? "::error::" : "")}{call.Tool}: {failure.Message}");
             return failure.ExitCode;
         }
+        // a folder where a file should go, a file that cannot be read: the real tool would fail too
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            await call.Error.WriteLineAsync($"{call.Tool}: {failure.Message}");
+            return 1;
+        }
     }
 
     private static ToolPlan Plan(StandInCall call)

@@ -130,6 +130,16 @@ public sealed class ArtifactTests : NativeTest
     }
 
     [Fact]
+    public async Task Legs_that_upload_at_the_same_time_do_not_disturb_each_other()
+    {
+        Write("a", "a");
+
+        await Task.WhenAll(Enumerable.Range(0, 40).Select(leg => Task.Run(() => Use(Upload, ("name", $"leg-{leg % 20}"), ("path", "a"), ("overwrite", "true")))));
+
+        Run.Artifacts.Select(artifact => artifact.Name).Should().BeEquivalentTo(Enumerable.Range(0, 20).Select(leg => $"leg-{leg}"));
+    }
+
+    [Fact]
     public async Task Other_runs_and_folders_outside_are_refused_by_name()
     {
         (await Failure(Download, ("run-id", "7"), ("repository", "org/other"))).Should().Be("the embedded runner's actions/download-artifact does not support run-id: 7, repository: org/other");

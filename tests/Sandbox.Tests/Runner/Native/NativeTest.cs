@@ -46,7 +46,13 @@ public abstract class NativeTest : SandboxTest
             token,
             with.ToDictionary(input => input.Name, input => input.Value, StringComparer.OrdinalIgnoreCase),
             new Dictionary<string, string>(Variables) { ["HOME"] = Home },
-            log.Add);
+            line =>
+            {
+                lock (log)
+                {
+                    log.Add(line);
+                }
+            });
 
     protected async Task<string> Failure(string uses, params (string Name, string Value)[] with) =>
         (await FluentActions.Awaiting(() => Use(uses, with)).Should().ThrowAsync<NativeFailure>()).Which.Message;

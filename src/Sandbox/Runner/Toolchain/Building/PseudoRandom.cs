@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace MsReleaseActions.Sandbox.Runner.Toolchain.Building;
 
 /// <summary>Bytes that no compressor shrinks and that the same seed gives again: SplitMix64 (Steele, Lea and Flood, 2014).</summary>
-public sealed class PseudoRandom(ulong seed)
+internal sealed class PseudoRandom(ulong seed)
 {
     private ulong state = seed;
 

@@ -1,0 +1,25 @@
+using MsReleaseActions.Sandbox.Runner.Native;
+using MsReleaseActions.Sandbox.Runner.Toolchain;
+using MsReleaseActions.Testing;
+
+namespace MsReleaseActions.SandboxTests.Runner;
+
+public sealed class EmbeddedRunnerDocumentTests
+{
+    private static readonly string Text = Checkout.Read("docs/embedded-runner.md");
+
+    [Fact]
+    public void Every_action_that_the_runner_does_itself_is_described()
+    {
+        NativeActions.Names.Should().OnlyContain(name => Text.Contains($"`{name}`"));
+    }
+
+    [Fact]
+    public async Task Every_tool_that_a_step_finds_on_its_path_is_described()
+    {
+        using var folder = new TemporaryFolder();
+        await ToolchainFolder.InstallAsync(folder["tools"], folder["log"], new StandInProgram("/none", []), TestContext.Current.CancellationToken);
+
+        Directory.EnumerateFiles(folder["tools"]).Select(path => Path.GetFileName(path)!).Should().OnlyContain(tool => Text.Contains($"`{tool}`"));
+    }
+}
