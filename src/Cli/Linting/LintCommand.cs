@@ -59,7 +59,8 @@ internal static class LintCommand
 
     private static async Task<int> RunAsync(Terminal terminal, string folder, LintFormat format, string? sarif, CancellationToken cancellation)
     {
-        var report = Linter.Check(WorkflowFolder.Read(folder).Files, Needs);
+        var read = WorkflowFolder.Read(folder);
+        var report = Linter.Check(read.Files, Needs, read.Actions);
         if (sarif is not null)
         {
             await File.WriteAllTextAsync(sarif, LintSarif.Of(report) + "\n", cancellation);

@@ -4,9 +4,9 @@ using MsReleaseActions.Workflows.Lint;
 namespace MsReleaseActions.Cli.Linting;
 
 /// <summary>The workflow files of a checkout.</summary>
-/// <param name="Shown">The folder as messages name it.</param>
 /// <param name="Files">By name; with paths as the folder was given.</param>
-internal sealed record WorkflowFolder(string Shown, IReadOnlyList<SourceFile> Files)
+/// <param name="Actions">The repository's own actions, by the folder as steps name it.</param>
+internal sealed record WorkflowFolder(IReadOnlyList<SourceFile> Files, IReadOnlyDictionary<string, SourceFile> Actions)
 {
     private static readonly string[] Endings = [".yml", ".yaml"];
 
@@ -21,9 +21,19 @@ internal sealed record WorkflowFolder(string Shown, IReadOnlyList<SourceFile> Fi
         var installed = Path.Combine(folder, ".github", "workflows");
         var files = Of(installed) is { Count: > 0 } found ? found : Of(folder);
         return files.Count > 0
-            ? new WorkflowFolder(Path.GetDirectoryName(files[0]) is { Length: > 0 } shown ? shown : ".", [.. files.Select(file => new SourceFile(file, File.ReadAllText(file)))])
+            ? new WorkflowFolder([.. files.Select(Source)], ActionsOf(folder))
             : throw new CommandFailure(ExitCode.BadInput, $"nothing to lint: neither {installed} nor {folder} holds a .yml or .yaml file. `ms lint DIR` takes a checkout, or a folder of workflow files.");
     }
+
+    private static Dictionary<string, SourceFile> ActionsOf(string folder)
+    {
+        var actions = Path.Combine(folder, ".github", "actions");
+        return Directory.Exists(actions)
+            ? Directory.EnumerateFiles(actions, "action.y*ml", SearchOption.AllDirectories).ToDictionary(file => $"./{Plain(Path.GetRelativePath(folder, Path.GetDirectoryName(file)!))}", file => Source(Plain(file)), StringComparer.Ordinal)
+            : [];
+    }
+
+    private static SourceFile Source(string path) => new(path, File.ReadAllText(path));
 
     // a path is shown as it was typed: `./x` of the current folder as `x`
     private static List<string> Of(string folder) => Directory.Exists(folder)

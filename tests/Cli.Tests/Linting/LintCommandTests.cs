@@ -40,6 +40,20 @@ public sealed class LintCommandTests
     }
 
     [Fact]
+    public async Task The_repository_s_own_actions_are_looked_into()
+    {
+        using var folder = new LintedFolder(("a.yml", "on: push\npermissions: {}\njobs:\n  a:\n    runs-on: x\n    timeout-minutes: 1\n    steps:\n      - uses: ./.github/actions/build\n"));
+        Directory.CreateDirectory(Path.Combine(folder.Path, ".github/actions/build"));
+        await File.WriteAllTextAsync(Path.Combine(folder.Path, ".github/actions/build/action.yaml"), "name: b\nruns:\n  using: composite\n  steps:\n    - run: cargo tauri build\n      shell: bash\n");
+        var typed = new TypedCommand();
+
+        var code = await typed.RunAsync("lint", folder.Path);
+
+        code.Should().Be(1);
+        typed.Output.Should().Contain("error(build-on-push) a push makes a bundle: `cargo tauri build (in ./.github/actions/build)` in the job 'a'\n");
+    }
+
+    [Fact]
     public async Task Our_own_workflows_hold()
     {
         var typed = new TypedCommand();

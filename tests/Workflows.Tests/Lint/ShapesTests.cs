@@ -54,6 +54,29 @@ public sealed class ShapesTests
             "pull-request-build.yml:17:11 error verify-bundles");
 
     [Fact]
+    public void An_action_of_the_repository_is_looked_into()
+    {
+        const string workflow = "on: pull_request\npermissions: {}\njobs:\n  a:\n    runs-on: x\n    timeout-minutes: 1\n    steps:\n      - uses: ./.github/actions/all/\n";
+        const string all = "name: a\nruns:\n  using: composite\n  steps:\n    - uses: ./.github/actions/build\n    - uses: ./.github/actions/all\n";
+        const string build = "name: b\nruns:\n  using: composite\n  steps:\n    - run: bun tauri build\n      shell: bash\n";
+
+        var report = Linter.Check(
+            [new SourceFile("ci.yml", workflow)],
+            OurWorkflows.Needs,
+            new Dictionary<string, SourceFile>
+            {
+                ["./.github/actions/all"] = new("all/action.yml", all),
+                ["./.github/actions/build"] = new("build/action.yml", build),
+                ["./.github/actions/broken"] = new("broken/action.yml", "name: c\n"),
+            });
+
+        report.Findings.Select(finding => $"{finding.File}:{finding.At} {finding.Rule.Id}: {finding.Message}").Should().Equal(
+            "ci.yml:8:15 verify-bundles: a pull request makes a bundle: `bun tauri build (in ./.github/actions/build)` in the job 'a'",
+            "broken/action.yml:1:1 not-parsable: Required property is missing: runs.using");
+        report.Files.Select(file => file.Path).Should().Equal("ci.yml", "broken/action.yml");
+    }
+
+    [Fact]
     public void Beside_a_promote_lane_a_nightly_build_is_left_over() =>
         Heads(["nightly.yml"], ours: true).Should().Equal(
             "nightly.yml:6:14 error permission-excess",

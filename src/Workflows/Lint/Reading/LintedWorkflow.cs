@@ -68,16 +68,16 @@ internal sealed record LintedSet(IReadOnlyList<LintedWorkflow> Workflows, Action
     public bool Has(Lane lane) => Workflows.Any(workflow => workflow.Lane.Lane == lane);
 
     /// <summary>Reads the jobs of each file, and gives callers what they call.</summary>
-    public static LintedSet Of(IReadOnlyList<WorkflowFile> files, ActionNeeds needs)
+    public static LintedSet Of(IReadOnlyList<WorkflowFile> files, LocalActions actions, ActionNeeds needs)
     {
-        var own = files.Select(Own).ToList();
+        var own = files.Select(file => Own(file, actions)).ToList();
         return new LintedSet([.. own.Select(workflow => workflow with { Jobs = [.. workflow.Jobs.Select(job => WithCalled(job, own, []))] })], needs);
     }
 
-    private static LintedWorkflow Own(WorkflowFile file)
+    private static LintedWorkflow Own(WorkflowFile file, LocalActions actions)
     {
         var source = new SourceText(file.Text);
-        return new LintedWorkflow(file, RecognisedLane.Of(file), source, [.. file.Jobs.Select(job => LintedJob.Of(job, source))]);
+        return new LintedWorkflow(file, RecognisedLane.Of(file), source, [.. file.Jobs.Select(job => LintedJob.Of(job, source, actions))]);
     }
 
     private static LintedJob WithCalled(LintedJob job, List<LintedWorkflow> all, IReadOnlyList<string> callers)

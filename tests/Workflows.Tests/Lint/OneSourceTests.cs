@@ -1,0 +1,38 @@
+using MsReleaseActions.Workflows.Model;
+using MsReleaseActions.Workflows.Yaml;
+
+namespace MsReleaseActions.WorkflowsTests.Lint;
+
+/// <summary>What our files say twice, because a workflow file cannot share it safely, they say alike.</summary>
+public sealed class OneSourceTests
+{
+    [Fact]
+    public void The_version_check_of_a_candidate_is_that_of_verify() => VersionCheck("candidate.yml").Should().Be(VersionCheck("ci.yml"));
+
+    [Fact]
+    public void After_the_approval_the_candidate_is_asked_what_it_was_asked_before()
+    {
+        var file = Read("release.yml");
+
+        Inputs(file, "promote", "validate-candidate").Should().Equal(Inputs(file, "validate", "validate-candidate"));
+        Inputs(file, "promote", "rewrite-latest-json").Should().Equal(Inputs(file, "validate", "rewrite-latest-json"));
+    }
+
+    [Fact]
+    public void The_promotion_that_is_rehearsed_is_the_one_that_is_made()
+    {
+        var file = Read("release.yml");
+        string[] differing = ["dry-run", "checksums-sha256"];
+
+        Inputs(file, "promote", "promote-assets").Where(input => !differing.Contains(input.Key))
+            .Should().Equal(Inputs(file, "validate", "promote-assets").Where(input => !differing.Contains(input.Key)));
+    }
+
+    private static string VersionCheck(string file) =>
+        Read(file).Jobs.SelectMany(job => job.Steps).Single(step => step.Name?.Text == "The five version files agree").Run!.Text;
+
+    private static Dictionary<string, string> Inputs(WorkflowFile file, string job, string action) =>
+        file.FindJob(job)!.Steps.Single(step => step.Uses?.Text == $"org/ms-release-actions/{action}@v1").With!.Members.ToDictionary(member => member.Name, member => ((Scalar)member.Value).Text);
+
+    private static WorkflowFile Read(string name) => WorkflowFile.Parse(name, OurWorkflows.Files.Single(file => file.Path == name).Text);
+}
