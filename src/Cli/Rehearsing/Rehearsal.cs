@@ -38,6 +38,8 @@ internal sealed class Rehearsal(Stage stage, Scenario scenario, IRehearsalView v
             view.Found(finding);
         }
         problems.AddRange(findings.All.Where(finding => !finding.Holds).Select(finding => finding.Text));
+        problems.AddRange(stage.Product.Repository.Actions.Runs.Where(run => run is { Made.Event: not "workflow_dispatch", Workflow.FileName: "candidate.yml" or "release.yml" })
+            .Select(run => $"{run.Workflow.FileName} ran on {run.Made.Event}: only a dispatch may start it").Distinct());
         problems.AddRange(stage.Events.OfType<Unsupported>().Where(named => !named.Passed).Select(named => $"not supported by the embedded runner: {named.What} ({named.File}:{named.Line})"));
         problems.AddRange(stage.GitHub.Log.Violations.Select(violation => $"a well-behaved client would not have done this: {violation}"));
         return new RehearsalResult(Document(findings, work, play, time.GetElapsedTime(start)), findings);

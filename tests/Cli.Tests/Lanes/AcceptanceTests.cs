@@ -1,0 +1,25 @@
+namespace MsReleaseActions.CliTests.Lanes;
+
+/// <summary>The mission's acceptance tests, on the workflow files as they are installed.</summary>
+public sealed class AcceptanceTests : LaneTest
+{
+    [Theory]
+    [InlineData("happy", 1, 4, 18)]
+    [InlineData("candidate-fails", 1, 4, 18)]
+    [InlineData("promote-dies", 1, 4, 18)]
+    [InlineData("twice", 1, 4, 18)]
+    [InlineData("not-approved", 1, 4, 0)]
+    [InlineData("tampered", 1, 4, 0)]
+    [InlineData("red-ci", 0, 0, 0)]
+    public async Task A_commit_is_built_once_at_most_and_only_its_candidate_is_published(string scenario, int builds, int jobs, int assets)
+    {
+        var (document, findings) = await RehearseAsync(scenario);
+
+        document.Problems.Should().BeEmpty(Log);
+        (document.Ok, document.HeavyBuilds, document.HeavyJobs, document.ReleaseCompiled, document.Assets.Count).Should().Be((true, builds, jobs, false, assets));
+        document.Assets.Where(asset => !asset.SameAsCandidate).Select(asset => asset.Name).Should().BeSubsetOf(["checksums.txt", "latest.json"]);
+        document.LatestJsonOk.Should().Be(assets > 0 ? true : null);
+        document.ApprovalRequired.Should().Be(scenario is "tampered" or "red-ci" ? null : true);
+        findings.All.Should().NotContain(finding => !finding.Holds);
+    }
+}

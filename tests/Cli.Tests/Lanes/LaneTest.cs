@@ -1,0 +1,93 @@
+using MsReleaseActions.Cli;
+using MsReleaseActions.Cli.Actions;
+using MsReleaseActions.Cli.Proving;
+using MsReleaseActions.Cli.Rehearsing;
+using MsReleaseActions.Cli.Rehearsing.Scenarios;
+using MsReleaseActions.Cli.Watching;
+using MsReleaseActions.Sandbox;
+using MsReleaseActions.Sandbox.Runner;
+using MsReleaseActions.Testing;
+
+namespace MsReleaseActions.CliTests.Lanes;
+
+/// <summary>The workflow files themselves, executed: as they are installed, or with one thing in them changed on purpose.</summary>
+public abstract class LaneTest : IDisposable
+{
+    private static readonly ActionPrograms Programs = ActionPrograms.Find(ActionCatalog.Ids, null, AppContext.BaseDirectory);
+    private readonly StringWriter log = new();
+    private readonly TemporaryFolder folder = new();
+
+    protected static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public void Dispose() => folder.Dispose();
+
+    /// <summary>Plays a scenario to its end.</summary>
+    internal async Task<RehearsalResult> RehearseAsync(string scenario)
+    {
+        await using var stage = await OpenAsync();
+        return await RehearseAsync(stage, Scenario.Find(scenario)!);
+    }
+
+    /// <summary>Plays a scenario to its end on a stage.</summary>
+    internal Task<RehearsalResult> RehearseAsync(Stage stage, Scenario scenario) => new Rehearsal(stage, scenario, View(), TimeProvider.System).RunAsync(Cancel);
+
+    /// <summary>A stage whose product is the built-in one, with texts of its files exchanged.</summary>
+    internal Task<Stage> OpenAsync(params (string File, string Old, string New)[] edits)
+    {
+        var options = new RehearsalOptions(AssetsMegabytes: 1, Seed: 1) { PassOver = [] };
+        return Stage.OpenAsync(edits.Length == 0 ? options : options with { Checkout = Checkout(edits) }, Programs, View().Happened, Cancel);
+    }
+
+    /// <summary>The people of a stage.</summary>
+    internal Play People(Stage stage) => new(stage, View(), Cancel);
+
+    /// <summary>A stage with the commit pushed and its candidate sealed.</summary>
+    internal async Task<(Stage Stage, Play Play)> SealedAsync(params (string File, string Old, string New)[] edits)
+    {
+        var stage = await OpenAsync(edits);
+        var play = People(stage);
+        await play.PushAsync();
+        play.Succeeded(await play.CandidateAsync());
+        return (stage, play);
+    }
+
+    /// <summary>What was printed, for a failed assertion.</summary>
+    protected string Log => log.ToString();
+
+    /// <summary>Releases that have a tag, drafts too.</summary>
+    internal static IReadOnlyList<SandboxRelease> Releases(Stage stage, string tag) => [.. stage.Product.Repository.Releases.All.Where(release => release.TagName == tag)];
+
+    /// <summary>The errors of a run, in order.</summary>
+    internal static string Errors(Stage stage, SandboxRun run) =>
+        string.Join('\n', stage.Events.OfType<Annotated>().Where(said => said.Run == run && said.Annotation.Level == "error").Select(said => said.Annotation.Message));
+
+    /// <summary>Nothing is to be seen by the public.</summary>
+    internal static async Task<string> VisibleAsync(Stage stage) =>
+        string.Join("; ", (await AbsenceProof.ProveAsync(stage, Cancel)).Where(finding => !finding.Holds).Select(finding => finding.Text));
+
+    private PlainView View() => new(TextWriter.Synchronized(log), TimeProvider.System);
+
+    // a real checkout with real history, as --repo takes it
+    private string Checkout((string File, string Old, string New)[] edits)
+    {
+        var path = Directory.CreateDirectory(folder["product"]).FullName;
+        foreach (var name in Resources.Names("seed/"))
+        {
+            var file = Path.Combine(path, name["seed/".Length..]);
+            var text = Resources.Text(name);
+            foreach (var (_, old, now) in edits.Where(edit => name.EndsWith(edit.File, StringComparison.Ordinal)))
+            {
+                text.Should().Contain(old, $"{name} is to be changed there");
+                text = text.Replace(old, now);
+            }
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            File.WriteAllText(file, text);
+        }
+        string[][] commands = [["init", "--quiet", "--initial-branch=main"], ["add", "--all", "--force"], ["-c", "user.name=T", "-c", "user.email=t@example.com", "commit", "--quiet", "-m", "all"]];
+        foreach (var command in commands)
+        {
+            Tool.RunAsync("git", path, command).GetAwaiter().GetResult().ExitCode.Should().Be(0);
+        }
+        return path;
+    }
+}
