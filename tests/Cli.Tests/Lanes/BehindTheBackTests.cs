@@ -36,7 +36,7 @@ public sealed class BehindTheBackTests : LaneTest
         repository.CreateTag(stage.ReleaseTag, repository.Resolve($"{stage.SourceSha}~1")!);
         var release = await play.ReleaseAsync();
         (release.Conclusion, play.ApprovalRequired).Should().Be(("failure", null), Log);
-        Errors(stage, release).Should().Contain(stage.ReleaseTag).And.Contain(stage.SourceSha[..8]);
+        Errors(stage, release).Should().Contain("the tag exists at").And.Contain(stage.SourceSha[..8]);
         Releases(stage, stage.ReleaseTag).Should().BeEmpty();
     }
 
