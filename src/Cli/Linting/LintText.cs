@@ -7,6 +7,8 @@ namespace MsReleaseActions.Cli.Linting;
 /// <summary>Findings for people: by file, each with its line and a mark under the place.</summary>
 internal static class LintText
 {
+    // who builds in a release workflow does so in fifty places: the rest is named by line
+    private const int ShownOfRule = 3;
     private const string Gutter = "        ";
 
     public static void Show(IAnsiConsole screen, LintReport report)
@@ -16,7 +18,7 @@ internal static class LintText
         {
             screen.MarkupLineInterpolated($"[bold]{CommandText.Line(file.Path)}[/] [dim]· {Lane(file)}[/]");
             var findings = report.Findings.Where(finding => finding.File == file.Path).ToList();
-            foreach (var finding in findings)
+            foreach (var finding in findings.GroupBy(finding => finding.Rule).SelectMany(same => same.Take(ShownOfRule)).OrderBy(findings.IndexOf))
             {
                 Show(screen, file, finding);
                 if (explained.Add(finding.Rule))
@@ -24,6 +26,11 @@ internal static class LintText
                     Explain(screen, "why", finding.Rule.Why);
                     Explain(screen, "do", finding.Rule.Remedy);
                 }
+            }
+            foreach (var (index, same) in findings.GroupBy(finding => finding.Rule).Where(same => same.Count() > ShownOfRule).Index())
+            {
+                screen.Write(index == 0 ? "\n" : "");
+                Explain(screen, "more", $"{same.Key.Id} at lines {string.Join(", ", same.Skip(ShownOfRule).Select(finding => finding.At.Line).Distinct())}");
             }
             if (findings.Count == 0)
             {

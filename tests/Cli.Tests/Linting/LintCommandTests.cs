@@ -54,6 +54,19 @@ public sealed class LintCommandTests
     }
 
     [Fact]
+    public async Task Of_one_rule_three_findings_are_shown_in_a_file_and_the_others_named_by_line()
+    {
+        var steps = string.Concat(Enumerable.Repeat("      - run: cargo tauri build\n", 5));
+        using var folder = new LintedFolder(("a.yml", $"on: push\npermissions: {{}}\njobs:\n  a:\n    runs-on: x\n    timeout-minutes: 1\n    steps:\n{steps}"));
+        var typed = new TypedCommand();
+
+        await typed.RunAsync("lint", folder.Path);
+
+        typed.Output.Split("error(build-on-push)").Should().HaveCount(4);
+        typed.Output.Should().Contain("\n\n  more: build-on-push at lines 11, 12\n\n").And.EndWith("\n1 file: the lanes do not hold, 5 errors.\n");
+    }
+
+    [Fact]
     public async Task Our_own_workflows_hold()
     {
         var typed = new TypedCommand();

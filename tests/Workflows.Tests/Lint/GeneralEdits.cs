@@ -22,6 +22,7 @@ internal static class GeneralEdits
         new("script-injection", "ci.yml",
             (Ci, "      - uses: actions/github-script@ed597411d8f924073f98dfc5c65a23a2325f34cd # v8\n        with:\n          script: console.log('»${{ github.event.issue.title }}')\n")),
         new("script-expression", "release.yml", ("          echo \"version=${TAG#v}\"", "          echo »${{ steps.candidate.outputs.state }}\n          echo \"version=${TAG#v}\"")),
+        new("script-expression", "ci.yml", (Ci, "      - run: |\n          echo »${{ env.A }} ${{ env.B }}\n          echo ${{ vars.C }}\n")),
         new("script-expression", "candidate.yml", (Ci, "      - run: echo »${{ secrets.APPLE_ID }}\n")),
         new("invalid-expression", "ci.yml", ("      - run: mkdir -p dist\n", "      - run: mkdir -p dist\n        if: »github.event_name = 'push'\n")),
         new("invalid-expression", "ci.yml", (Ci, "      - run: »echo ${{ runner.os\n")),

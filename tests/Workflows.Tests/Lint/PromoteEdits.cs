@@ -16,6 +16,7 @@ internal static class PromoteEdits
         With("promote-checkout", "- run: true && »git clone https://example.com/a"),
         With("promote-toolchain", "- uses: »dtolnay/rust-toolchain@3c5f7ea28cd621ae0bf5283f0e981fb97b8a7af9 # 1.90"),
         With("promote-toolchain", "- run: |\n          set -e\n          sudo »apt-get install -y jq"),
+        With("promote-toolchain", "- run: rustup --version && rustup target list && brew --prefix jq && »rustup target add x"),
         With("promote-builds", "- run: »cargo build --release"),
         With("promote-builds", "- run: bash -euo pipefail -c 'cd src-tauri && »cargo test'"),
         With("promote-builds", "- run: |\n          echo \"cargo build\" # cargo build\n          cat << EOF\n          cargo build\n          EOF\n          X=1 »/usr/bin/make \\\n            all"),

@@ -33,6 +33,7 @@ public sealed class ShapesTests
             "release.yml:21:15 error promote-checkout",
             "release.yml:21:15 error unpinned-action",
             "release.yml:25:16 error promote-toolchain",
+            "release.yml:25:39 error promote-toolchain",
             "release.yml:26:16 error promote-toolchain",
             "release.yml:27:15 error promote-toolchain",
             "release.yml:27:15 error unpinned-action",

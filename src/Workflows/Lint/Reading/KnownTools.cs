@@ -19,7 +19,12 @@ internal static class KnownTools
 
     private static readonly string[] SystemInstallers =
     [
-        "rustup", "apt-get", "apt", "dnf", "yum", "apk", "pacman", "brew", "choco", "winget", "scoop", "nvm", "fnm", "volta", "corepack", "pip", "pip3", "conda", "gem",
+        "rustup", "apt-get", "apt", "dnf", "yum", "apk", "brew", "choco", "winget", "scoop", "nvm", "fnm", "volta", "corepack", "pip", "pip3", "conda", "gem",
+    ];
+
+    private static readonly string[] InstallingVerbs =
+    [
+        "install", "i", "add", "update", "upgrade", "reinstall", "tap", "target", "toolchain", "component", "default", "override", "enable", "prepare", "use", "get",
     ];
 
     private static readonly string[] CargoBundlers = ["bundle", "packager", "dist", "deb", "generate-rpm", "wix", "appimage"];
@@ -48,7 +53,8 @@ internal static class KnownTools
         "hdiutil" => First(arguments) == "create" ? ToolKind.Bundles : null,
         "dpkg-deb" => arguments.Any(word => word is "-b" or "--build") ? ToolKind.Bundles : null,
         _ when PackageManagers.Contains(name) => Packages(name, arguments),
-        _ when SystemInstallers.Contains(name) => ToolKind.Installs,
+        "pacman" => arguments.Any(word => word.StartsWith("-S", StringComparison.Ordinal)) ? ToolKind.Installs : null,
+        _ when SystemInstallers.Contains(name) => arguments.Any(InstallingVerbs.Contains) && !arguments.Contains("list") ? ToolKind.Installs : null,
         _ when Bundlers.Contains(name) || name.StartsWith("linuxdeploy", StringComparison.Ordinal) => ToolKind.Bundles,
         _ when Compilers.Contains(name) => ToolKind.Compiles,
         _ => null,

@@ -28,12 +28,17 @@ internal sealed record LintedJob(Job Job, IReadOnlyList<ToolUse> Tools, IReadOnl
 
     private static IEnumerable<ToolUse> ToolsOf(Scalar run, SourceText source)
     {
+        // two commands of a line may begin with the same word: each is looked for behind the one before
+        var last = run.At;
         foreach (var command in ShellScript.Commands(run.Text))
         {
+            var line = run.LineOf(command.Line);
+            var from = line > last.Line ? new Position(line, 1) : last;
+            var at = source.Find(from, command.Words[0]);
+            last = at.Line == from.Line ? at with { Column = at.Column + 1 } : from;
             if (KnownTools.KindOf(command) is { } kind)
             {
-                var from = run.Style == ScalarStyle.Literal ? new Position(run.LineOf(command.Line), 1) : run.At;
-                yield return new ToolUse(kind, string.Join(' ', command.Words.Take(4)), source.Find(from, command.Words[0]));
+                yield return new ToolUse(kind, string.Join(' ', command.Words.Take(4)), at);
             }
         }
     }

@@ -9,18 +9,18 @@ namespace MsReleaseActions.Workflows.Lint.Rules;
 internal static class ExpressionRules
 {
     private static readonly string[] Untrusted = ["inputs", "github.event", "github.head_ref", "github.base_ref", "github.ref", "github.ref_name"];
-    private static readonly string[] Careless = ["steps", "needs", "env", "secrets", "vars", "github.actor", "github.triggering_actor"];
+    private static readonly string[] Own = ["steps", "needs", "env", "secrets", "vars", "github.actor", "github.triggering_actor"];
 
     public static IReadOnlyList<LintRule> All { get; } =
     [
         new("script-injection", Severity.Error, LintRule.EveryLane,
             "Nothing that came from outside is written into a script.",
             "GitHub puts the value into the script's text before the shell reads it: a title such as `$(curl …)` is then run.",
-            "Pass it through `env:` and use it as \"$NAME\".") { Check = (file, _) => InScripts(file, Untrusted, isUntrusted: true) },
+            "Pass it through `env:` and use it as \"$NAME\".") { Check = Injected },
         new("script-expression", Severity.Warning, LintRule.EveryLane,
             "Outputs, variables and secrets reach scripts through `env:`.",
             "A value with a quote in it breaks the script, one made from an input attacks it, and a secret ends up in a file.",
-            "Pass it through `env:` and use it as \"$NAME\".") { Check = (file, _) => InScripts(file, Careless, isUntrusted: false) },
+            "Pass it through `env:` and use it as \"$NAME\".") { Check = Careless },
         new("invalid-expression", Severity.Error, LintRule.EveryLane,
             "Every expression can be read.",
             "GitHub refuses the whole file.",
@@ -35,18 +35,28 @@ internal static class ExpressionRules
         _ => [],
     };
 
-    private static IEnumerable<Spot> InScripts(LintedWorkflow file, string[] contexts, bool isUntrusted)
+    private static IEnumerable<Spot> Injected(LintedWorkflow file, LintedSet set) =>
+        file.Steps.Select(Script).SelectMany(file.Source.Expressions)
+            .Select(written => (written.At, Read: written.Expression.References.FirstOrDefault(IsUntrusted)))
+            .Where(found => found.Read is not null)
+            .Select(found => new Spot(found.At, $"{found.Read} is written into a script, and whoever starts this decides what it is"));
+
+    // once for a script: where it is done, it is done often
+    private static IEnumerable<Spot> Careless(LintedWorkflow file, LintedSet set)
     {
-        foreach (var written in file.Steps.Select(Script).SelectMany(file.Source.Expressions))
+        foreach (var script in file.Steps.Select(Script))
         {
-            var read = written.Expression.References;
-            var found = read.FirstOrDefault(path => Is(path, contexts) || (isUntrusted && path.Equals("github", StringComparison.OrdinalIgnoreCase)));
-            if (found is not null && (isUntrusted || !read.Any(path => Is(path, Untrusted))))
+            var found = file.Source.Expressions(script).Where(written => !written.Expression.References.Any(IsUntrusted))
+                .Select(written => (written.At, Read: written.Expression.References.FirstOrDefault(path => Is(path, Own))))
+                .Where(written => written.Read is not null).ToList();
+            if (found.Count > 0)
             {
-                yield return new Spot(written.At, $"{found} is written into a script{(isUntrusted ? ", and whoever starts this decides what it is" : "")}");
+                yield return new Spot(found[0].At, $"{found[0].Read} is written into a script{(found.Count > 1 ? $", as are {found.Count - 1} more values" : "")}");
             }
         }
     }
+
+    private static bool IsUntrusted(string path) => path.Equals("github", StringComparison.OrdinalIgnoreCase) || Is(path, Untrusted);
 
     private static bool Is(string path, string[] contexts) =>
         contexts.Any(context => path.Equals(context, StringComparison.OrdinalIgnoreCase) || path.StartsWith(context + ".", StringComparison.OrdinalIgnoreCase));
