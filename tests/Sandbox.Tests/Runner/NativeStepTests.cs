@@ -47,4 +47,26 @@ public sealed class NativeStepTests : RunnerTest
         Ends(run).Should().Be("a: failure");
         Job(run, "a").Steps.Select(step => step.Conclusion).Should().Equal("success", "success", "success", "failure", "skipped", "success");
     }
+
+    [Fact]
+    public async Task A_pull_request_is_checked_out_as_its_trial_merge()
+    {
+        Commit("test.yml", "on: pull_request\njobs: { a: { runs-on: ubuntu-latest, permissions: { contents: read }, steps: [{ uses: actions/checkout@v4 }, { run: 'echo \"> $(git rev-parse HEAD) $(git rev-parse --abbrev-ref HEAD) $(cat x)\"' }] } }");
+        Repo.Commit(new Dictionary<string, string> { ["x"] = "feature" }, "feature", "feature");
+        var pull = Repo.Pulls.Open("A feature", "feature");
+        await Idle();
+
+        var run = Repo.Actions.Runs.Single(run => run.Made.Event == "pull_request");
+        Printed(run.Jobs[0]).Should().Equal($"{Repo.Resolve($"refs/pull/{pull.Number}/merge")} HEAD feature");
+    }
+
+    [Fact]
+    public async Task A_tag_that_was_pushed_is_checked_out_as_such()
+    {
+        Commit("test.yml", "on: { push: { tags: [v*] } }\njobs: { a: { runs-on: ubuntu-latest, steps: [{ uses: actions/checkout@v4, with: { fetch-depth: 0 } }, { run: 'echo \"> $(git describe --tags --exact-match) $(git rev-parse --abbrev-ref HEAD)\"' }] } }");
+        Repo.CreateTag("v2.0.0", Repo.Commit(new Dictionary<string, string> { ["x"] = "tagged" }, "second", "side"));
+        await Idle();
+
+        Printed(Repo.Actions.Runs.Single(run => run.Workflow.FileName == "test.yml").Jobs[0]).Should().Equal("v2.0.0 HEAD");
+    }
 }

@@ -56,7 +56,10 @@ public sealed class AttestTests : NativeTest
     {
         (string, string)[] with = [("subject-digest", $"sha256:{Digest}"), ("subject-name", "a.txt")];
 
+        var looking = Github.CreateToken("github-actions[bot]", TokenKind.Workflow, Repo, (Permission.Attestations, Access.Read));
+
         (await Refused(Writer, with)).Should().Contain("The job needs the permission attestations: write");
+        (await Refused(looking, with)).Should().Contain("The job needs the permission attestations: write");
         Variables.Remove("ACTIONS_ID_TOKEN_REQUEST_URL");
         (await Refused(Permitted(), with)).Should().StartWith("missing \"id-token\" permission");
 

@@ -27,13 +27,27 @@ public sealed class ToolLogTests : ToolchainTest
     public async Task Uses_at_the_same_time_lose_no_line()
     {
         var options = new StandInOptions(LogFile, Project);
-        var calls = Enumerable.Range(0, 60).Select(number => Task.Run(() => StandIn.RunAsync(
-            new StandInCall(options, "rustc", ["--version", $"{number}", new string('x', 9000)], Project, Variables, TextWriter.Null, TextWriter.Null, TimeProvider.System, ProcessShell.RunAsync),
-            TestContext.Current.CancellationToken)));
+        using var start = new ManualResetEventSlim();
+        var threads = Enumerable.Range(0, 8).Select(thread => Task.Factory.StartNew(
+            () =>
+            {
+                start.Wait();
+                for (var number = 0; number < 15; number++)
+                {
+                    StandIn.RunAsync(
+                        new StandInCall(options, "rustc", ["--version", $"{thread}-{number}"], Project, Variables, TextWriter.Null, TextWriter.Null, TimeProvider.System, ProcessShell.RunAsync),
+                        TestContext.Current.CancellationToken).GetAwaiter().GetResult();
+                }
+            },
+            TestContext.Current.CancellationToken,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default)).ToList();
 
-        await Task.WhenAll(calls);
+        start.Set();
+        await Task.WhenAll(threads);
 
-        ToolLog.Read(LogFile).Select(use => use.Arguments[1]).Should().BeEquivalentTo(Enumerable.Range(0, 60).Select(number => $"{number}"));
+        ToolLog.Read(LogFile).Select(use => use.Arguments[1]).Should().BeEquivalentTo(
+            from thread in Enumerable.Range(0, 8) from number in Enumerable.Range(0, 15) select $"{thread}-{number}");
     }
 
     [Fact]
