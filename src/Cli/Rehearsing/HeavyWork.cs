@@ -1,3 +1,4 @@
+using MsReleaseActions.Cli.Reporting;
 using MsReleaseActions.Sandbox;
 using MsReleaseActions.Sandbox.Runner.Toolchain;
 
@@ -19,6 +20,9 @@ internal sealed record HeavyWork(IReadOnlyList<(SandboxRun Run, SandboxJob Job, 
 
     /// <summary>Whether a run of the promote lane used a compiler, a bundler, or a tool of theirs.</summary>
     public bool ReleaseCompiled => Uses.Any(use => use.Run.Workflow.FileName == "release.yml" && use.Use.Effect is not (ToolEffect.None or ToolEffect.Installs));
+
+    /// <summary>Heavy jobs that the three-builds model would have taken.</summary>
+    public int JobsOfThreeBuilds => ThreeBuilds.Occasions * ThreeBuilds.Legs(Bundling.Select(use => ($"{use.Run.Id}", use.Job.Name)));
 
     /// <summary>The bundling commands: what makes a build heavy.</summary>
     public IEnumerable<(SandboxRun Run, SandboxJob Job, ToolUse Use)> Bundling => Uses.Where(use => use.Use.Effect == ToolEffect.Bundles);

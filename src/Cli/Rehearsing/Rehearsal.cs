@@ -54,7 +54,7 @@ internal sealed class Rehearsal(Stage stage, Scenario scenario, IRehearsalView v
 
     private IEnumerable<Finding> Built(HeavyWork work)
     {
-        yield return new Finding(work.Builds == scenario.Builds, $"{work.Builds} heavy build{(work.Builds == 1 ? "" : "s")}, in {work.Jobs} jobs");
+        yield return new Finding(work.Builds == scenario.Builds, $"{work.Builds} heavy build{(work.Builds == 1 ? "" : "s")}, in {work.Jobs} jobs{(work.Jobs > 0 ? $"; a build each for pull request, push and candidate takes {work.JobsOfThreeBuilds}" : "")}");
         yield return new Finding(!work.ReleaseCompiled, work.ReleaseCompiled ? "the release lane used a compiler" : "the release lane compiled nothing");
     }
 

@@ -30,13 +30,13 @@ internal static class RehearsalReport
 
     private static void Heavy(StringBuilder text, RehearsalRecord record)
     {
-        var legs = ThreeBuilds.Legs(record);
+        var legs = ThreeBuilds.Legs(record.Heavy.Select(heavy => ($"{heavy.Run.Workflow} #{heavy.Run.Number}", heavy.Job.Name)));
         if (legs == 0)
         {
             return;
         }
         text.Append("## Heavy jobs\n\n").Append(
-            $"{record.Heavy.Count} here. Where the pull request, the push to the default branch and the candidate each build anew: 3 × {legs} = {ThreeBuilds.Jobs(record)}.\n\n");
+            $"{record.Heavy.Count} here. Where the pull request, the push to the default branch and the candidate each build anew: {ThreeBuilds.Occasions} × {legs} = {ThreeBuilds.Occasions * legs}.\n\n");
         Table(text, "", ["run", "job", "bundling command"], record.Heavy.SelectMany(heavy => heavy.Job.HeavyCommands.Select(command =>
             (IReadOnlyList<string>)[SummaryText.Escape(heavy.Run.Label), SummaryText.Escape(heavy.Job.Name), SummaryText.Code(command)])));
     }

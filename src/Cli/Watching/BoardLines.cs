@@ -25,7 +25,7 @@ internal sealed class BoardLines(TimeProvider time, int width)
         foreach (var job in run.Jobs.Where(job => run.Conclusion is null || !Quiet.Contains(job.Conclusion, StringComparer.Ordinal)))
         {
             yield return Of(job, frame);
-            foreach (var annotation in job.Annotations.Where(annotation => annotation.Level != Annotation.Notice).Take(MostAnnotations))
+            foreach (var annotation in job.Annotations.Where(annotation => job.Conclusion != "success" && annotation.Level != Annotation.Notice).Take(MostAnnotations))
             {
                 var text = ScreenFit.Cut($"{annotation.Level}: {annotation.Message}", width - 6);
                 yield return $"      [{(annotation.Level == Annotation.Error ? "red" : "yellow")}]{Markup.Escape(text)}[/]";
@@ -36,11 +36,17 @@ internal sealed class BoardLines(TimeProvider time, int width)
     private string Of(BoardJob job, int frame) => job.Status switch
     {
         "completed" => Line(1, Mark(job.Conclusion), job.Name, job.Took, job.Conclusion is "success" ? "" : job.Conclusion ?? "", "dim"),
-        "in_progress" => Line(1, Turning(frame), job.Name, time.GetElapsedTime(job.Since), job.Line.Length > 0 ? $"{job.Detail}: {job.Line}" : job.Detail, "dim"),
+        "in_progress" => Line(1, Turning(frame), job.Name, time.GetElapsedTime(job.Since), job.Line.Length > 0 ? $"{Short(job.Detail)}: {job.Line}" : Short(job.Detail), "dim"),
         "waiting" => Line(1, Waiting, job.Name, time.GetElapsedTime(job.Since), job.Detail, "yellow"),
         "pending" => Line(1, "[dim]·[/]", job.Name, took: null, "waits for its concurrency group", "dim"),
         _ => Line(1, "[dim]·[/]", job.Name, took: null, job.Status, "dim"),
     };
+
+    // "Run owner/repository/action@ref" is the action: the room is for what it says
+    private static string Short(string step) =>
+        step.StartsWith("Run ", StringComparison.Ordinal) && step.Contains('@', StringComparison.Ordinal) && !step.AsSpan(4).Contains(' ')
+            ? step[4..step.IndexOf('@', StringComparison.Ordinal)].Split('/')[^1]
+            : step;
 
     private static string Mark(BoardRun run, int frame) =>
         run.Conclusion is { } conclusion ? Mark(conclusion)

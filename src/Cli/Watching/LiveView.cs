@@ -23,14 +23,13 @@ internal sealed class LiveView : IRehearsalView
     {
         (this.screen, board) = (screen, new RunBoard(time));
         lines = new BoardLines(time, screen.Profile.Width);
-        drawing = screen.Live(Draw()).StartAsync(async live =>
+        drawing = screen.Live(Draw()).AutoClear(true).StartAsync(async live =>
         {
             while (!ended.IsCancellationRequested)
             {
                 live.UpdateTarget(Draw());
                 await Task.Delay(Frame, time, ended.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
-            live.UpdateTarget(Draw());
         });
     }
 
@@ -75,6 +74,8 @@ internal sealed class LiveView : IRehearsalView
         }
         await ended.CancelAsync();
         await drawing;
+        // the drawing was as high as its highest moment
+        screen.Write(Draw());
         ended.Dispose();
     }
 

@@ -28,6 +28,12 @@ public sealed class RunBoardTests
         Take(new JobChanged(candidate, candidate.AddJob("report", "pending")));
         Take(new JobChanged(candidate, build.Start()));
         Take(new StepChanged(candidate, build, build.Step("Run npm run tauri build")));
+        var guard = candidate.AddJob("guard");
+        Take(new StepChanged(candidate, guard, guard.Step("Run org/ms-release-actions/validate-candidate@v1")));
+        Take(new Annotated(candidate, guard, new Annotation("warning", "said, and all is well")));
+        Take(new JobChanged(candidate, guard));
+        Take(new StepChanged(candidate, guard, guard.Steps[0]));
+        Take(new LinePrinted(candidate, guard, "##[endgroup]"));
         watched.Seconds(72);
         Take(new LinePrinted(candidate, build, "Bundling ms-manager_1.4.0_amd64.deb [of 3]\twith a long name that goes on"));
         Take(new LinePrinted(candidate, build, "  "));

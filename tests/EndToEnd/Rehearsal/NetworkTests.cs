@@ -12,8 +12,11 @@ public sealed class NetworkTests : IDisposable
         var (allowed, why) = await Tool.RunAsync("unshare", temporary.Path, "--user", "--map-root-user", "--net", "true");
         Assert.SkipUnless(allowed == 0, $"this system gives nobody a network namespace: {why}");
         using var ms = new MsProcess(temporary.Path, "rehearse", "--assets-mb", "40");
-        // its first line comes from inside, when its GitHub listens on loopback
-        await ms.Output.ReadLineAsync(TestContext.Current.CancellationToken);
+        // this line comes from inside, when its GitHub listens on loopback
+        while (await ms.Output.ReadLineAsync(TestContext.Current.CancellationToken) is { } line && !line.Contains("operator pushes", StringComparison.Ordinal))
+        {
+            // the lines before it
+        }
 
         var (_, listening) = await InsideAsync(ms, "awk 'NR > 1 && $4 == \"0A\" { print $2; exit }' /proc/net/tcp");
         var port = Convert.ToInt32(listening.Split(':')[1].Trim(), 16);
