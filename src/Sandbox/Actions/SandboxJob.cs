@@ -55,6 +55,9 @@ public sealed class SandboxJob
     /// <summary>Whether it may deploy to its environment, once that is known.</summary>
     internal TaskCompletionSource<bool> Decision { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    /// <summary>The job of an earlier attempt that this one was kept from; null where it was run.</summary>
+    internal SandboxJob? Origin { get; private init; }
+
     internal DateTimeOffset Now => Run.Repository.Sandbox.Now;
 
     /// <summary>Begins.</summary>
@@ -98,7 +101,7 @@ public sealed class SandboxJob
     internal void ForgetLog() => log.Clear();
 
     internal SandboxJob CopyTo(int attempt) =>
-        new SandboxJob(Run, Name, attempt, Status) { Environment = Environment, Conclusion = Conclusion, StartedAt = StartedAt, CompletedAt = CompletedAt }.Take(this);
+        new SandboxJob(Run, Name, attempt, Status) { Origin = Origin ?? this, Environment = Environment, Conclusion = Conclusion, StartedAt = StartedAt, CompletedAt = CompletedAt }.Take(this);
 
     internal SandboxJob Change(Action change)
     {

@@ -79,6 +79,9 @@ public sealed class SandboxRun
     /// <summary>Who decided what.</summary>
     public IReadOnlyList<SandboxApproval> Approvals => approvals;
 
+    /// <summary>What happens when it is to end without waiting for anything that it still runs.</summary>
+    internal Action? OnForceCancel { get; set; }
+
     internal Actions.HeadCommit HeadCommit { get; }
 
     /// <summary>Whether the embedded runner executes it, and decides itself how it ends.</summary>
@@ -162,6 +165,7 @@ public sealed class SandboxRun
         OnCancel?.Invoke(this);
         if (OnCancel is null || force)
         {
+            OnForceCancel?.Invoke();
             Complete("cancelled");
         }
     }

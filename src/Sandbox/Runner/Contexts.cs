@@ -15,7 +15,8 @@ internal static class Contexts
     public static readonly string[] OfStepCondition = ["github", "needs", "strategy", "matrix", "job", "runner", "env", "vars", "steps", "inputs"];
     public static readonly string[] OfComposite = ["github", "strategy", "matrix", "job", "runner", "env", "steps", "inputs"];
 
-    private static readonly Dictionary<string, Func<IReadOnlyList<ExpressionValue>, ExpressionValue>> NoFunctions = new(StringComparer.OrdinalIgnoreCase);
+    /// <summary>None, to be added to.</summary>
+    public static Dictionary<string, Func<IReadOnlyList<ExpressionValue>, ExpressionValue>> NoFunctions() => new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>What a place sees.</summary>
     /// <param name="names">The contexts that it may name.</param>
@@ -25,7 +26,7 @@ internal static class Contexts
         string[] names,
         IReadOnlyDictionary<string, ExpressionValue> values,
         IReadOnlyDictionary<string, Func<IReadOnlyList<ExpressionValue>, ExpressionValue>>? functions = null) =>
-        new(names.ToDictionary(name => name, name => values.GetValueOrDefault(name, ExpressionValue.Null), StringComparer.OrdinalIgnoreCase), functions ?? NoFunctions);
+        new(names.ToDictionary(name => name, name => values.GetValueOrDefault(name, ExpressionValue.Null), StringComparer.OrdinalIgnoreCase), functions ?? NoFunctions());
 
     /// <summary>An object of texts.</summary>
     public static ExpressionValue Texts(IEnumerable<KeyValuePair<string, string>> values) =>

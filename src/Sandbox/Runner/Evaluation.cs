@@ -6,6 +6,9 @@ namespace MsReleaseActions.Sandbox.Runner;
 /// <summary>Values of a workflow file with their expressions evaluated.</summary>
 internal static class Evaluation
 {
+    // GitHub ends everything after 35 days
+    private const int MostMinutes = 35 * 24 * 60;
+
     /// <summary>A value of any shape; a scalar that is one expression keeps that expression's type.</summary>
     public static ExpressionValue Value(Node? node, ExpressionScope scope) => node switch
     {
@@ -29,6 +32,9 @@ internal static class Evaluation
         StringValue text when double.TryParse(text.Value, out var parsed) => parsed,
         var other => throw new WorkflowFailure($"'{other.ToText()}' is not a number"),
     };
+
+    /// <summary>Minutes of a time-out: whole ones, a fraction does not count.</summary>
+    public static int Minutes(Node node, ExpressionScope scope) => (int)Math.Clamp(Number(node, scope), 0, MostMinutes);
 
     /// <summary>The texts of a mapping, or of an expression that gives one: <c>env</c>, <c>with</c>, <c>outputs</c>.</summary>
     public static IReadOnlyList<KeyValuePair<string, string>> Texts(Node? node, ExpressionScope scope) => Value(node, scope) switch

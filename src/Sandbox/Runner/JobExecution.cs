@@ -11,13 +11,13 @@ namespace MsReleaseActions.Sandbox.Runner;
 /// <param name="known">The contexts <c>github</c>, <c>needs</c>, <c>inputs</c> and <c>vars</c>.</param>
 internal sealed class JobExecution(WorkflowFile file, JobLeg leg, SandboxJob shown, IReadOnlyDictionary<string, ExpressionValue> known, RunnerOptions options)
 {
-    /// <summary>How long a step that runs after a cancellation may take.</summary>
+    /// <summary>How long steps that run after a cancellation may take, all together.</summary>
     public static readonly TimeSpan Grace = TimeSpan.FromMinutes(5);
 
-    private const double UsualMinutes = 360;
+    private const int UsualMinutes = 360;
     private readonly SandboxRun run = shown.Run;
 
-    public async Task<JobResult> RunAsync(CancellationToken cancelled)
+    public async Task<JobResult> RunAsync(CancellationToken cancelled, CancellationToken killed)
     {
         shown.Start();
         Tell();
@@ -25,9 +25,19 @@ internal sealed class JobExecution(WorkflowFile file, JobLeg leg, SandboxJob sho
         var token = JobToken.Create(run.Repository, leg.Job.Permissions ?? file.Permissions);
         try
         {
-            var session = await SetUpAsync(token, cancelled);
+            var minutes = UsualMinutes;
+            if (leg.Job.TimeoutMinutes is { } written && Evaluation.Minutes(written, Contexts.Scope(Contexts.OfLeg, known)) is > 0 and var asked)
+            {
+                minutes = asked;
+            }
+            using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(minutes), options.Time);
+            using var stop = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancelled);
+            using var forced = new CancellationTokenSource(Timeout.InfiniteTimeSpan, options.Time);
+            await using var ends = stop.Token.Register(() => forced.CancelAfter(Grace));
+            await using var dies = killed.Register(forced.Cancel);
+            var session = await SetUpAsync(token, stop.Token, forced.Token);
             setUp.End("success");
-            return await StepsAsync(session, cancelled);
+            return await StepsAsync(session, minutes, limit.Token);
         }
         catch (Exception failure) when (failure is WorkflowFailure or ExpressionException)
         {
@@ -45,7 +55,7 @@ internal sealed class JobExecution(WorkflowFile file, JobLeg leg, SandboxJob sho
         }
     }
 
-    private async Task<JobSession> SetUpAsync(string token, CancellationToken cancelled)
+    private async Task<JobSession> SetUpAsync(string token, CancellationToken cancelled, CancellationToken forced)
     {
         var job = leg.Job;
         Refuse(job);
@@ -61,7 +71,7 @@ internal sealed class JobExecution(WorkflowFile file, JobLeg leg, SandboxJob sho
         values["runner"] = Contexts.Texts(machine.Runner);
         values["secrets"] = Contexts.Texts(secrets);
         values["vars"] = Contexts.Texts(JobSecrets.Variables(run.Repository, shown.Environment));
-        var session = new JobSession(leg, shown, machine, values, options) { WorkflowDefaults = file.Defaults };
+        var session = new JobSession(leg, shown, machine, values, options) { WorkflowDefaults = file.Defaults, Stop = cancelled, Forced = forced };
         foreach (var secret in secrets.Values)
         {
             session.Masks.Add(secret);
@@ -72,18 +82,15 @@ internal sealed class JobExecution(WorkflowFile file, JobLeg leg, SandboxJob sho
         return session;
     }
 
-    private async Task<JobResult> StepsAsync(JobSession session, CancellationToken cancelled)
+    private async Task<JobResult> StepsAsync(JobSession session, int minutes, CancellationToken limit)
     {
         // what the steps left running ends with the job
         await using var processes = session.Processes;
-        var minutes = leg.Job.TimeoutMinutes is null ? UsualMinutes : Evaluation.Number(leg.Job.TimeoutMinutes, Contexts.Scope(Contexts.OfLeg, known));
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(minutes), options.Time);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancelled);
         var steps = new StepSequence(session, StepFrame.Job, leg.Job.Steps);
-        await steps.RunAsync(stop.Token);
+        await steps.RunAsync(CancellationToken.None);
         if (limit.IsCancellationRequested)
         {
-            session.Error($"The job has exceeded the maximum execution time of {minutes:0.##} minutes");
+            session.Error($"The job has exceeded the maximum execution time of {minutes} minutes");
         }
         await PostsAsync(session);
         var outputs = JobOutputs.Of(leg.Job.Outputs, steps.Scope(Contexts.OfStep, session.Variables), session);
@@ -102,7 +109,7 @@ internal sealed class JobExecution(WorkflowFile file, JobLeg leg, SandboxJob sho
                 await post(limit.Token);
                 step.End("success");
             }
-            catch (Exception failure) when (failure is NativeFailure or IOException or UnauthorizedAccessException)
+            catch (Exception failure) when (failure is NativeFailure or IOException or UnauthorizedAccessException or OperationCanceledException)
             {
                 session.Error(failure.Message);
                 session.Failed = true;
@@ -126,6 +133,10 @@ internal sealed class JobExecution(WorkflowFile file, JobLeg leg, SandboxJob sho
         if (job.Container is not null)
         {
             throw new UnsupportedFailure($"container of the job {job.Id.Text}");
+        }
+        if (job.Snapshot is not null)
+        {
+            throw new UnsupportedFailure($"snapshot of the job {job.Id.Text}");
         }
         if (job.Services is not null)
         {

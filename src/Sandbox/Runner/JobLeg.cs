@@ -21,6 +21,9 @@ internal sealed record JobLeg(Job Job, ObjectValue? Matrix, int Index, int Total
         KeyValuePair.Create("max-parallel", ExpressionValue.Of(MaxParallel)),
     ]);
 
+    /// <summary>What tells it from every other leg of the run; names may be equal.</summary>
+    public string Key => $"{Job.Id.Text} {Matrix?.ToJson()?.ToJsonString()}";
+
     /// <summary>As GitHub shows it: the evaluated name; the combination is added where the name does not speak of it.</summary>
     public string NameOf(ExpressionScope scope)
     {

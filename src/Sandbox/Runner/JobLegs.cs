@@ -12,24 +12,25 @@ internal sealed class JobLegs(
     SandboxRun run,
     IReadOnlyDictionary<string, ExpressionValue> ofRun,
     ConcurrencyGroups groups,
-    ConcurrentDictionary<string, JobResult> earlier,
+    ConcurrentDictionary<string, EarlierLeg> earlier,
     RunnerOptions options)
 {
     private readonly Dictionary<string, ExpressionValue> known = new(ofRun, StringComparer.OrdinalIgnoreCase);
 
-    public async Task<JobResult> RunAsync(IReadOnlyList<(string Id, Task<JobResult> Ended)> needs, CancellationToken cancelled)
+    public async Task<JobResult> RunAsync(IReadOnlyList<(string Id, Task<JobResult> Ended)> needs, CancellationToken cancelled, CancellationToken killed)
     {
         var before = await Task.WhenAll(needs.Select(need => need.Ended));
         known["needs"] = ExpressionValue.Object(needs.Zip(before, (need, result) => KeyValuePair.Create(need.Id, Need(result))));
         try
         {
-            var status = Contexts.Status(before.All(need => need.ChainSucceeded) && !cancelled.IsCancellationRequested, before.Any(need => need.ChainFailed), cancelled.IsCancellationRequested);
-            if (!Template.Condition(job.If?.Text, Contexts.Scope(Contexts.OfJobCondition, known, status)))
+            if (!Wants(before, cancelled.IsCancellationRequested))
             {
                 return Skip(cancelled.IsCancellationRequested ? "cancelled" : "skipped").After(before);
             }
-            // a job that wants to run although the run was cancelled is not cancelled with it
-            var legs = await LegsAsync(before.Any(need => need.Reran), cancelled.IsCancellationRequested ? CancellationToken.None : cancelled);
+            // a job that wants to run although the run was cancelled is not cancelled with it, also when it is under way
+            using var stop = CancellationTokenSource.CreateLinkedTokenSource(killed);
+            await using var asked = cancelled.Register(() => Stopping.Unless(() => Wants(before, cancelled: true), stop));
+            var legs = await LegsAsync(before.Any(need => need.Reran), stop.Token, killed);
             return (JobResult.Of(legs) with { Reran = legs.Any(leg => leg.Reran) }).After(before);
         }
         catch (Exception failure) when (failure is WorkflowFailure or ExpressionException)
@@ -38,7 +39,13 @@ internal sealed class JobLegs(
         }
     }
 
-    private async Task<JobResult[]> LegsAsync(bool again, CancellationToken cancelled)
+    private bool Wants(IReadOnlyCollection<JobResult> before, bool cancelled)
+    {
+        var status = Contexts.Status(before.All(need => need.ChainSucceeded) && !cancelled, before.Any(need => need.ChainFailed), cancelled);
+        return Template.Condition(job.If?.Text, Contexts.Scope(Contexts.OfJobCondition, known, status));
+    }
+
+    private async Task<JobResult[]> LegsAsync(bool again, CancellationToken cancelled, CancellationToken killed)
     {
         var legs = JobLeg.Of(job, Contexts.Scope(Contexts.OfLeg, known));
         using var failFast = CancellationTokenSource.CreateLinkedTokenSource(cancelled);
@@ -50,7 +57,8 @@ internal sealed class JobLegs(
             var values = new Dictionary<string, ExpressionValue>(known, StringComparer.OrdinalIgnoreCase) { ["strategy"] = leg.Strategy, ["matrix"] = leg.Matrix ?? ExpressionValue.Null };
             var scope = Contexts.Scope(Contexts.OfLeg, values);
             var name = leg.NameOf(scope);
-            if (Kept(name, again) is { } kept)
+            var key = leg.Key;
+            if (Kept(key, again) is { } kept)
             {
                 return kept;
             }
@@ -58,8 +66,8 @@ internal sealed class JobLegs(
             await slots.WaitAsync(CancellationToken.None);
             try
             {
-                var result = await new LegExecution(file, leg, shown, values, groups, options).RunAsync(failFast.Token);
-                earlier[name] = result;
+                var result = await new LegExecution(file, leg, shown, values, groups, options).RunAsync(failFast.Token, killed);
+                earlier[key] = new EarlierLeg(result, shown);
                 if (result.Result == "failure" && leg.FailFast)
                 {
                     await failFast.CancelAsync();
@@ -74,15 +82,15 @@ internal sealed class JobLegs(
     }
 
     // a green leg of the attempt before stays, unless something that it waited for was run again
-    private JobResult? Kept(string name, bool again)
+    private JobResult? Kept(string key, bool again)
     {
-        if (run.Jobs.FirstOrDefault(known => known.Name == name && known.Conclusion == "success") is not { } found || !earlier.TryGetValue(name, out var result))
+        if (!earlier.TryGetValue(key, out var leg) || run.Jobs.FirstOrDefault(job => job.Origin == leg.Shown) is not { } found)
         {
             return null;
         }
         if (!again)
         {
-            return result;
+            return leg.Result;
         }
         run.Forget(found);
         return null;
@@ -99,7 +107,7 @@ internal sealed class JobLegs(
         var shown = run.AddJob(job.Id.Text, "queued").Log($"##[error]{message}");
         options.Observe(new Annotated(run, shown, new Annotation("error", message)));
         Change(shown.Complete("failure"));
-        return JobResult.Without("failure");
+        return JobResult.Without("failure") with { Reran = true };
     }
 
     private SandboxJob Change(SandboxJob shown)

@@ -11,7 +11,7 @@ internal sealed record JobResult(string Result, IReadOnlyDictionary<string, stri
     /// <summary>The job, or something that it waited for, failed.</summary>
     public bool ChainFailed { get; init; } = Result == "failure";
 
-    /// <summary>It was run in this attempt, not kept from the one before.</summary>
+    /// <summary>It, or something that it waited for, was run in this attempt, not kept from the one before.</summary>
     public bool Reran { get; init; }
 
     public static JobResult Without(string result) => new(result, new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase));
@@ -32,7 +32,13 @@ internal sealed record JobResult(string Result, IReadOnlyDictionary<string, stri
     public JobResult After(IReadOnlyCollection<JobResult> needs) =>
         this with
         {
+            Reran = Reran || needs.Any(need => need.Reran),
             ChainSucceeded = ChainSucceeded && needs.All(need => need.ChainSucceeded),
             ChainFailed = ChainFailed || needs.Any(need => need.ChainFailed),
         };
 }
+
+/// <summary>How a leg ended in an earlier attempt.</summary>
+/// <param name="Result">For those that need it.</param>
+/// <param name="Shown">As the API showed it then.</param>
+internal sealed record EarlierLeg(JobResult Result, SandboxJob Shown);

@@ -41,7 +41,13 @@ internal sealed class JobSession(JobLeg leg, SandboxJob shown, JobMachine machin
     public bool Failed { get; set; }
 
     /// <summary>The job was cancelled, or ran out of time.</summary>
-    public bool Cancelled { get; set; }
+    public bool Cancelled => Stop.IsCancellationRequested;
+
+    /// <summary>The job is to stop: steps that do not want to run after that are interrupted.</summary>
+    public CancellationToken Stop { get; init; }
+
+    /// <summary>Every step is to stop, whatever it wants.</summary>
+    public CancellationToken Forced { get; init; }
 
     /// <summary><c>job.status</c>, and the job's conclusion once the steps are done.</summary>
     public string Status => Cancelled ? "cancelled" : Failed ? "failure" : "success";

@@ -9,12 +9,32 @@ internal sealed class LegExecution(WorkflowFile file, JobLeg leg, SandboxJob sho
 {
     private readonly ExpressionScope scope = Contexts.Scope(Contexts.OfLeg, known);
 
-    public async Task<JobResult> RunAsync(CancellationToken cancelled)
+    /// <param name="cancelled">It is to stop; steps that always run still do.</param>
+    /// <param name="killed">Those are to stop too.</param>
+    public async Task<JobResult> RunAsync(CancellationToken cancelled, CancellationToken killed)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancelled);
-        Action stopping = stop.Cancel;
+        try
+        {
+            return await TurnAsync(stop, killed);
+        }
+        catch (Exception failure) when (failure is WorkflowFailure or ExpressionException)
+        {
+            shown.Log($"##[error]{failure.Message}");
+            options.Observe(new Annotated(shown.Run, shown, new Steps.Annotation("error", failure.Message)));
+            return End("failure");
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            return End("cancelled");
+        }
+    }
+
+    private async Task<JobResult> TurnAsync(CancellationTokenSource stop, CancellationToken killed)
+    {
+        var stopping = () => Cancel(stop);
         var ticket = GroupTickets.Of(leg.Job.Concurrency, scope);
-        if (cancelled.IsCancellationRequested || (ticket is not null && !await groups.EnterAsync(ticket, stopping, () => Change("pending"), stop.Token)))
+        if (stop.IsCancellationRequested || (ticket is not null && !await groups.EnterAsync(ticket, stopping, () => Change("pending"), stop.Token)))
         {
             return End("cancelled");
         }
@@ -24,7 +44,7 @@ internal sealed class LegExecution(WorkflowFile file, JobLeg leg, SandboxJob sho
             {
                 null => End("cancelled"),
                 false => End("failure"),
-                true => Tolerated(await new JobExecution(file, leg, shown, known, options).RunAsync(stop.Token)),
+                true => Tolerated(await new JobExecution(file, leg, shown, known, options).RunAsync(stop.Token, killed)),
             };
         }
         finally
@@ -45,6 +65,12 @@ internal sealed class LegExecution(WorkflowFile file, JobLeg leg, SandboxJob sho
             return true;
         }
         var environment = shown.Run.Repository.Actions.Environment(name);
+        // the timer runs from here on, beside the reviewers
+        var timer = Task.Delay(TimeSpan.FromMinutes(environment.WaitTimer), options.Time, cancelled);
+        if (environment.Reviewers.Count == 0)
+        {
+            await ElapsedAsync(timer);
+        }
         Deploying.Reach(shown, name);
         options.Observe(new JobChanged(shown.Run, shown));
         if (!shown.Decision.Task.IsCompleted)
@@ -54,15 +80,37 @@ internal sealed class LegExecution(WorkflowFile file, JobLeg leg, SandboxJob sho
         try
         {
             var allowed = await shown.Decision.Task.WaitAsync(cancelled);
-            if (allowed && environment.WaitTimer > 0)
+            if (allowed)
             {
-                await Task.Delay(TimeSpan.FromMinutes(environment.WaitTimer), options.Time, cancelled);
+                await ElapsedAsync(timer);
             }
             return allowed;
         }
         catch (OperationCanceledException) when (cancelled.IsCancellationRequested)
         {
             return null;
+        }
+    }
+
+    private async Task ElapsedAsync(Task timer)
+    {
+        if (!timer.IsCompleted)
+        {
+            Change("waiting");
+            await timer;
+        }
+    }
+
+    private static void Cancel(CancellationTokenSource stop)
+    {
+        try
+        {
+            stop.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // the leg ended by itself while somebody was about to stop it
+            return;
         }
     }
 

@@ -43,9 +43,19 @@ internal static class LocalAction
         {
             throw new WorkflowFailure($"Composite action depth exceeds {StepFrame.Deepest}");
         }
-        var frame = new StepFrame(Contexts.Texts(ActionInputs.Of(action, call)), folder, [.. call.Env], call.Frame.Depth + 1);
+        if (action.Steps.FirstOrDefault(step => step.Run is not null && step.Shell is null) is { } bare)
+        {
+            throw new WorkflowFailure($"{Path.GetFileName(folder)}: line {bare.At.Line}: Required property is missing: shell");
+        }
+        var frame = new StepFrame(Contexts.Texts(ActionInputs.Of(action, call)), folder, [.. call.Frame.Env, .. call.Own], call.Frame.Depth + 1);
         var steps = new StepSequence(call.Session, frame, action.Steps);
-        var outcome = await steps.RunAsync(call.Cancelled);
+        using var limit = call.Timeout is { } time ? new CancellationTokenSource(time, call.Session.Options.Time) : new CancellationTokenSource();
+        var outcome = await steps.RunAsync(limit.Token);
+        if (limit.IsCancellationRequested)
+        {
+            call.Session.Error($"The action '{call.Name}' has timed out after {call.Timeout!.Value.TotalMinutes} minutes.");
+            outcome = "failure";
+        }
         var scope = steps.Scope(Contexts.OfComposite, call.Env);
         return new StepEnd(outcome, action.Outputs.ToDictionary(output => output.Name, output => Workflows.Expressions.Template.Render(output.Value, scope), StringComparer.OrdinalIgnoreCase));
     }

@@ -9,13 +9,21 @@ namespace MsReleaseActions.Sandbox.Runner;
 /// <summary>Executes one attempt of a run.</summary>
 /// <param name="run">The run.</param>
 /// <param name="groups">Of its repository.</param>
-/// <param name="earlier">How legs ended in earlier attempts, by name; this attempt adds its own.</param>
-internal sealed class RunExecution(SandboxRun run, ConcurrencyGroups groups, ConcurrentDictionary<string, JobResult> earlier, RunnerOptions options) : IDisposable
+/// <param name="earlier">How legs ended in earlier attempts, by key; this attempt adds its own.</param>
+internal sealed class RunExecution(SandboxRun run, ConcurrencyGroups groups, ConcurrentDictionary<string, EarlierLeg> earlier, RunnerOptions options) : IDisposable
 {
     private readonly CancellationTokenSource stop = new();
+    private readonly CancellationTokenSource kill = new();
 
     /// <summary>Asks it to stop.</summary>
     public void Stop() => stop.Cancel();
+
+    /// <summary>Asks it to stop, also what wants to run after a cancellation.</summary>
+    public void Kill()
+    {
+        Stop();
+        kill.Cancel();
+    }
 
     public async Task RunAsync()
     {
@@ -41,14 +49,18 @@ internal sealed class RunExecution(SandboxRun run, ConcurrencyGroups groups, Con
         }
     }
 
-    public void Dispose() => stop.Dispose();
+    public void Dispose()
+    {
+        stop.Dispose();
+        kill.Dispose();
+    }
 
     private async Task ExecuteAsync(WorkflowFile file)
     {
         var known = RunFacts.Contexts(run, WorkflowDocument.Parse(file.Text).Dispatch ?? []);
         var ticket = GroupTickets.Of(file.Concurrency, Contexts.Scope(Contexts.OfRun, known));
         Action stopping = Stop;
-        if (ticket is not null && !await groups.EnterAsync(ticket, stopping, () => run.SetStatus("pending"), stop.Token))
+        if (ticket is not null && !await groups.EnterAsync(ticket, stopping, Wait, stop.Token))
         {
             run.Supersede();
             return;
@@ -66,6 +78,12 @@ internal sealed class RunExecution(SandboxRun run, ConcurrencyGroups groups, Con
         }
     }
 
+    private void Wait()
+    {
+        run.SetStatus("pending");
+        options.Observe(new RunWaits(run));
+    }
+
     private async Task<string> JobsAsync(WorkflowFile file, Dictionary<string, ExpressionValue> known)
     {
         var results = new Dictionary<string, Task<JobResult>>(StringComparer.OrdinalIgnoreCase);
@@ -73,7 +91,7 @@ internal sealed class RunExecution(SandboxRun run, ConcurrencyGroups groups, Con
         {
             var needs = job.Needs.Select(need => (need.Text, results[need.Text])).ToList();
             var execution = new JobLegs(file, job, run, known, groups, earlier, options);
-            results[job.Id.Text] = Task.Run(() => execution.RunAsync(needs, stop.Token));
+            results[job.Id.Text] = Task.Run(() => execution.RunAsync(needs, stop.Token, kill.Token));
         }
         var ended = await Task.WhenAll(results.Values);
         return stop.IsCancellationRequested ? "cancelled"

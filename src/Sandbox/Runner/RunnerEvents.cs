@@ -8,6 +8,9 @@ public abstract record RunnerEvent(SandboxRun Run);
 /// <summary>An attempt of a run begins; it may still wait for its concurrency group.</summary>
 public sealed record RunBegan(SandboxRun Run) : RunnerEvent(Run);
 
+/// <summary>The run waits for its turn in its concurrency group.</summary>
+public sealed record RunWaits(SandboxRun Run) : RunnerEvent(Run);
+
 /// <summary>The attempt has ended; its conclusion stands.</summary>
 /// <param name="Problem">Why it could not start, or null.</param>
 public sealed record RunEnded(SandboxRun Run, string? Problem = null) : RunnerEvent(Run);

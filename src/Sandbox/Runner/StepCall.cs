@@ -12,6 +12,7 @@ namespace MsReleaseActions.Sandbox.Runner;
 /// <param name="Name">As the log shows it.</param>
 /// <param name="Scope">What its expressions see.</param>
 /// <param name="Env">Its variables, evaluated: the job's, the frame's, its own.</param>
+/// <param name="Own">Those of them that the step itself names.</param>
 /// <param name="Timeout">Its own limit, or null.</param>
 /// <param name="Cancelled">The job is to stop.</param>
 internal sealed record StepCall(
@@ -22,6 +23,7 @@ internal sealed record StepCall(
     string Name,
     ExpressionScope Scope,
     IReadOnlyDictionary<string, string> Env,
+    IReadOnlyList<KeyValuePair<string, string>> Own,
     TimeSpan? Timeout,
     CancellationToken Cancelled)
 {

@@ -10,73 +10,80 @@ internal sealed class StepSequence(JobSession session, StepFrame frame, IReadOnl
 {
     private readonly List<KeyValuePair<string, ExpressionValue>> states = [];
     private readonly StepIds ids = new();
+    private string current = "";
     private bool failed;
 
     /// <summary>Runs them all.</summary>
+    /// <param name="limit">The time of the step that uses them is over.</param>
     /// <returns><c>success</c>, <c>failure</c> or <c>cancelled</c>.</returns>
-    public async Task<string> RunAsync(CancellationToken cancelled)
+    public async Task<string> RunAsync(CancellationToken limit)
     {
-        foreach (var step in steps)
+        using var forced = CancellationTokenSource.CreateLinkedTokenSource(limit, session.Forced);
+        foreach (var step in steps.TakeWhile(_ => !limit.IsCancellationRequested))
         {
-            session.Cancelled |= cancelled.IsCancellationRequested;
-            // once cancelled, what still wants to run (always()) gets the time that GitHub gives it
-            using var grace = session.Cancelled ? new CancellationTokenSource(JobExecution.Grace, session.Options.Time) : null;
-            await StepAsync(step, grace?.Token ?? cancelled);
+            await StepAsync(step, forced.Token);
         }
         return session.Cancelled ? "cancelled" : failed ? "failure" : "success";
     }
 
     /// <summary>What an expression sees here.</summary>
-    public ExpressionScope Scope(string[] names, IEnumerable<KeyValuePair<string, string>> env)
+    public ExpressionScope Scope(string[] names, IEnumerable<KeyValuePair<string, string>> env, bool isCondition = false)
     {
         var values = session.Contexts();
+        values["github"] = GitHub((ObjectValue)values["github"]);
         values["steps"] = ExpressionValue.Object(states);
         values["env"] = Contexts.Texts(env);
         if (!frame.IsJob)
         {
             values["inputs"] = frame.Inputs!;
         }
-        var functions = Contexts.Status(!Failed && !session.Cancelled, Failed, session.Cancelled);
+        // elsewhere GitHub does not know the status functions
+        var functions = isCondition ? Contexts.Status(!Failed && !session.Cancelled, Failed, session.Cancelled) : Contexts.NoFunctions();
         functions["hashFiles"] = arguments => ExpressionValue.Of(HashFiles.Of(session.Machine.Folders.Workspace, [.. arguments.Select(argument => argument.ToText())]));
         return Contexts.Scope(names, values, functions);
     }
 
     private bool Failed => frame.IsJob ? session.Failed : failed;
 
-    private async Task StepAsync(Step step, CancellationToken cancelled)
+    private async Task StepAsync(Step step, CancellationToken forced)
     {
-        var id = ids.Of(step);
+        current = ids.Of(step);
         var env = Merge(session.Variables, frame.Env);
         var name = Named(step, env);
         var shown = frame.IsJob ? session.Shown.Step(name) : null;
         Tell(shown);
-        var end = await EndAsync(step, id, name, env, cancelled);
-        if (cancelled.IsCancellationRequested && end.Outcome == "failure")
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(forced);
+        var end = await EndAsync(step, name, env, stop);
+        if (stop.IsCancellationRequested && end.Outcome == "failure")
         {
             end = end with { Outcome = "cancelled" };
         }
         var conclusion = end.Outcome == "failure" && Continues(step, env) ? "success" : end.Outcome;
-        states.Add(KeyValuePair.Create(id, State(end, conclusion)));
+        states.Add(KeyValuePair.Create(current, State(end, conclusion)));
         Count(conclusion);
         shown?.End(conclusion);
         Tell(shown);
     }
 
-    private async Task<StepEnd> EndAsync(Step step, string id, string name, Dictionary<string, string> env, CancellationToken cancelled)
+    private async Task<StepEnd> EndAsync(Step step, string name, Dictionary<string, string> env, CancellationTokenSource stop)
     {
         try
         {
-            if (!Template.Condition(step.If?.Text, Scope(Contexts.OfStepCondition, env)))
+            // the step's own variables are there before its condition is asked
+            var own = Evaluation.Texts(step.Env, Scope(Names, env));
+            var all = Merge(env, own);
+            if (!Wants(step, all))
             {
                 return StepEnd.Of("skipped");
             }
-            var own = Merge(env, Evaluation.Texts(step.Env, Scope(Names, env)));
-            var scope = Scope(Names, own);
-            TimeSpan? timeout = step.TimeoutMinutes is null ? null : TimeSpan.FromMinutes(Evaluation.Number(step.TimeoutMinutes, scope));
-            var call = new StepCall(session, step, frame, id, name, scope, own, timeout, cancelled);
+            await using var asked = session.Stop.Register(() => Stopping.Unless(() => Wants(step, all), stop));
+            var scope = Scope(Names, all);
+            var minutes = step.TimeoutMinutes is null ? 0 : Evaluation.Minutes(step.TimeoutMinutes, scope);
+            TimeSpan? timeout = minutes == 0 ? null : TimeSpan.FromMinutes(minutes);
+            var call = new StepCall(session, step, frame, current, name, scope, all, own, timeout, stop.Token);
             return await (step.Run is not null ? ScriptStep.RunAsync(call) : UsesStep.RunAsync(call));
         }
-        catch (Exception failure) when (failure is WorkflowFailure or ExpressionException or UnsupportedShell)
+        catch (Exception failure) when (failure is WorkflowFailure or ExpressionException or UnsupportedShell or IOException or UnauthorizedAccessException)
         {
             var unsupported = failure is UnsupportedShell ? failure.Message : (failure as UnsupportedFailure)?.What;
             if (unsupported is not null)
@@ -87,6 +94,16 @@ internal sealed class StepSequence(JobSession session, StepFrame frame, IReadOnl
             return StepEnd.Of("failure");
         }
     }
+
+    private bool Wants(Step step, Dictionary<string, string> env) =>
+        Template.Condition(step.If?.Text, Scope(frame.IsJob ? Contexts.OfStepCondition : Contexts.OfComposite, env, isCondition: true));
+
+    private ExpressionValue GitHub(ObjectValue github) => ExpressionValue.Object(
+    [
+        .. github.Members,
+        KeyValuePair.Create("action", ExpressionValue.Of(current)),
+        KeyValuePair.Create("action_path", ExpressionValue.Of(frame.ActionPath ?? "")),
+    ]);
 
     private string[] Names => frame.IsJob ? Contexts.OfStep : Contexts.OfComposite;
 
@@ -105,14 +122,23 @@ internal sealed class StepSequence(JobSession session, StepFrame frame, IReadOnl
         }
     }
 
-    private bool Continues(Step step, Dictionary<string, string> env) =>
-        step.ContinueOnError is not null && Evaluation.Value(step.ContinueOnError, Scope(Names, env)).IsTruthy;
+    private bool Continues(Step step, Dictionary<string, string> env)
+    {
+        try
+        {
+            return step.ContinueOnError is not null && Evaluation.Value(step.ContinueOnError, Scope(Names, env)).IsTruthy;
+        }
+        catch (ExpressionException failure)
+        {
+            session.Error(failure.Message);
+            return false;
+        }
+    }
 
     private void Count(string conclusion)
     {
         failed |= conclusion == "failure";
         session.Failed |= frame.IsJob && conclusion == "failure";
-        session.Cancelled |= conclusion == "cancelled";
     }
 
     private void Tell(SandboxStep? shown)
@@ -138,22 +164,5 @@ internal sealed class StepSequence(JobSession session, StepFrame frame, IReadOnl
             merged[name] = value;
         }
         return merged;
-    }
-}
-
-/// <summary>The ids of steps that give themselves none, as the runner makes them: <c>__run</c>, <c>__run_2</c>, <c>__actions_checkout</c>.</summary>
-internal sealed class StepIds
-{
-    private readonly Dictionary<string, int> used = new(StringComparer.OrdinalIgnoreCase);
-
-    public string Of(Step step)
-    {
-        if (step.Id is { } own)
-        {
-            return own.Text;
-        }
-        var name = step.Run is not null ? "__run" : $"__{string.Concat(step.Uses!.Text.Split('@')[0].TrimStart('.', '/').Select(c => char.IsAsciiLetterOrDigit(c) || c == '-' ? c : '_'))}";
-        used[name] = used.GetValueOrDefault(name) + 1;
-        return used[name] == 1 ? name : $"{name}_{used[name]}";
     }
 }

@@ -10,7 +10,7 @@ public sealed class WorkflowRunner(RunnerOptions options) : IAsyncDisposable
 {
     private readonly Lock gate = new();
     private readonly ConcurrentDictionary<long, Execution> executions = new();
-    private readonly ConcurrentDictionary<long, ConcurrentDictionary<string, JobResult>> results = new();
+    private readonly ConcurrentDictionary<long, ConcurrentDictionary<string, EarlierLeg>> results = new();
     private readonly ConcurrentDictionary<string, ConcurrencyGroups> groups = new(StringComparer.OrdinalIgnoreCase);
     private readonly RunnerOptions options = options with { Observe = OneAtATime(options.Observe) };
     private bool ended;
@@ -37,11 +37,15 @@ public sealed class WorkflowRunner(RunnerOptions options) : IAsyncDisposable
     {
         lock (gate)
         {
+            if (ended)
+            {
+                return;
+            }
             ended = true;
         }
         foreach (var execution in executions.Values)
         {
-            execution.Run.Stop();
+            execution.Run.Kill();
         }
         await WhenIdle();
         foreach (var execution in executions.Values)
@@ -62,10 +66,11 @@ public sealed class WorkflowRunner(RunnerOptions options) : IAsyncDisposable
             var execution = new RunExecution(
                 run,
                 groups.GetOrAdd(run.Repository.FullName, static _ => new ConcurrencyGroups()),
-                results.GetOrAdd(run.Id, static _ => new ConcurrentDictionary<string, JobResult>(StringComparer.Ordinal)),
+                results.GetOrAdd(run.Id, static _ => new ConcurrentDictionary<string, EarlierLeg>(StringComparer.Ordinal)),
                 options);
             run.IsExecuted = true;
             run.OnCancel = _ => execution.Stop();
+            run.OnForceCancel = execution.Kill;
             run.OnRerun = Start;
             executions[run.Id] = new Execution(execution, Task.Run(execution.RunAsync));
         }

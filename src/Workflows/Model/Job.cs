@@ -50,6 +50,9 @@ public sealed record Job
     /// <summary>Containers beside it.</summary>
     public Node? Services { get; init; }
 
+    /// <summary>An image that is to be made of the machine afterwards.</summary>
+    public Node? Snapshot { get; init; }
+
     /// <summary>What other jobs see of it.</summary>
     public Mapping? Outputs { get; init; }
 

@@ -19,7 +19,6 @@ internal sealed partial class JobReader(List<WorkflowProblem> problems)
         }
         var map = new MappingReader(node, problems);
         var job = Job(member.Key, map, node);
-        map.Take("snapshot");
         if (map.Take("secrets") is { } secrets && job.Uses is null)
         {
             Problem(secrets.At, "Unexpected value 'secrets': only a job that calls a reusable workflow has them");
@@ -54,6 +53,7 @@ internal sealed partial class JobReader(List<WorkflowProblem> problems)
             ContinueOnError = map.Text("continue-on-error"),
             Container = map.Take("container"),
             Services = map.Take("services"),
+            Snapshot = map.Take("snapshot"),
             Outputs = map.Map("outputs"),
             Uses = map.Text("uses"),
             With = map.Map("with"),

@@ -37,6 +37,22 @@ public sealed class AgainTests : RunnerTest
     }
 
     [Fact]
+    public async Task What_needs_a_job_that_was_run_again_is_run_again_also_behind_a_skipped_one()
+    {
+        var run = await Run($$"""
+            jobs:
+              a: { runs-on: ubuntu-latest, steps: [ { run: 'test -e {{Flag}}' } ] }
+              b: { runs-on: ubuntu-latest, needs: a, if: failure(), steps: [ { run: 'true' } ] }
+              c: { runs-on: ubuntu-latest, needs: b, if: always(), steps: [ { run: 'echo "> $GITHUB_RUN_ATTEMPT ${{"{{ needs.b.result }}"}}"' } ] }
+            """);
+        Printed(Job(run, "c")).Should().Equal("1 success");
+        await File.WriteAllTextAsync(Flag, "");
+        (await Api(HttpMethod.Post, $"/repos/org/ms-manager/actions/runs/{run.Id}/rerun-failed-jobs", Writer)).Status.Should().Be(201);
+        await Ended(run);
+        Printed(Job(run, "c")).Should().Equal("2 skipped");
+    }
+
+    [Fact]
     public async Task Running_all_again_runs_all_again()
     {
         await File.WriteAllTextAsync(Flag, "");

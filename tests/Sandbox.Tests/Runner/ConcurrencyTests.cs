@@ -77,13 +77,8 @@ public sealed class ConcurrencyTests : RunnerTest
         return (runs, string.Join(' ', order));
     }
 
-    private static async Task Pending(SandboxRun run)
-    {
-        while (run.Status != "pending")
-        {
-            await Task.Yield();
-        }
-    }
+    private async Task Pending(SandboxRun run) =>
+        (await Happens<RunWaits>(waits => waits.Run == run)).Run.Status.Should().Be("pending");
 
     private static string Job(string script) => $"jobs: {{ a: {{ runs-on: ubuntu-latest, steps: [ {{ run: '{script}' }} ] }} }}";
 

@@ -43,6 +43,32 @@ public sealed class JobTests : RunnerTest
     }
 
     [Fact]
+    public async Task Jobs_of_the_same_name_are_jobs_of_their_own()
+    {
+        var run = await Run("""
+            jobs:
+              a: { name: same, runs-on: ubuntu-latest, outputs: { o: a }, steps: [ { run: 'echo "> a"' } ] }
+              b: { name: same, needs: a, runs-on: ubuntu-latest, outputs: { o: b }, steps: [ { run: 'echo "> b"' } ] }
+              c: { needs: [a, b], runs-on: ubuntu-latest, steps: [ { run: 'echo "> ${{ needs.a.outputs.o }} ${{ needs.b.outputs.o }}"' } ] }
+            """);
+        run.Jobs.SelectMany(Printed).Should().Equal("a", "b", "a b");
+    }
+
+    [Theory]
+    [InlineData("continue-on-error: \"${{ fromJSON('x') }}\", steps: [ { run: exit 1 } ]")]
+    [InlineData("environment: \"${{ fromJSON('x') }}\", steps: [ { run: 'true' } ]")]
+    public async Task What_cannot_be_evaluated_fails_the_job_and_nothing_else(string job)
+    {
+        var run = await Run($$"""
+            jobs:
+              a: { runs-on: ubuntu-latest, {{job}} }
+              b: { runs-on: ubuntu-latest, steps: [ { run: 'true' } ] }
+            """);
+        (run.Conclusion, Ends(run)).Should().Be(("failure", "a: failure, b: success"));
+        Events.OfType<Annotated>().Last().Annotation.Message.Should().Contain("fromJSON");
+    }
+
+    [Fact]
     public async Task A_job_behind_a_skipped_one_is_skipped_too_however_far_up_it_is()
     {
         var run = await Run("""
@@ -104,6 +130,7 @@ public sealed class JobTests : RunnerTest
     [Theory]
     [InlineData("runs-on: self-hosted", "runs-on self-hosted; GitHub-hosted images are ubuntu-…, windows-… and macos-…")]
     [InlineData("runs-on: ubuntu-latest, container: node:20", "container of the job a")]
+    [InlineData("runs-on: ubuntu-latest, snapshot: mine", "snapshot of the job a")]
     [InlineData("runs-on: ubuntu-latest, services: { db: { image: x } }", "services of the job a")]
     public async Task What_this_runner_does_not_know_fails_the_job_by_name(string job, string what)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using MsReleaseActions.Sandbox;
 using MsReleaseActions.Sandbox.Runner;
@@ -10,20 +9,33 @@ namespace MsReleaseActions.SandboxTests.Runner;
 public abstract class RunnerTest : SandboxTest
 {
     private readonly TemporaryFolder folder = new();
-    private readonly ConcurrentQueue<RunnerEvent> events = new();
+    private readonly Lock gate = new();
+    private readonly List<RunnerEvent> events = [];
+    private TaskCompletionSource more = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private WorkflowRunner runner = null!;
 
     protected string Folder => folder.Path;
 
     /// <summary>Everything that happened, in order.</summary>
-    protected IReadOnlyList<RunnerEvent> Events => [.. events];
+    protected IReadOnlyList<RunnerEvent> Events
+    {
+        get
+        {
+            lock (gate)
+            {
+                return [.. events];
+            }
+        }
+    }
+
+    protected WorkflowRunner Runner => runner;
 
     protected virtual RunnerOptions Configure(RunnerOptions options) => options;
 
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        runner = new WorkflowRunner(Configure(new RunnerOptions(Path.Combine(Folder, "jobs")) { Observe = events.Enqueue }));
+        runner = new WorkflowRunner(Configure(new RunnerOptions(Path.Combine(Folder, "jobs")) { Observe = Take }));
         runner.Attach(Repo);
     }
 
@@ -70,12 +82,26 @@ public abstract class RunnerTest : SandboxTest
     {
         while (true)
         {
-            if (Events.OfType<T>().FirstOrDefault(which ?? (_ => true)) is { } found)
+            Task next;
+            lock (gate)
             {
-                return found;
+                if (events.OfType<T>().FirstOrDefault(which ?? (_ => true)) is { } found)
+                {
+                    return found;
+                }
+                next = more.Task;
             }
-            await Task.Yield();
-            Cancel.ThrowIfCancellationRequested();
+            await next.WaitAsync(Cancel);
+        }
+    }
+
+    private void Take(RunnerEvent happened)
+    {
+        lock (gate)
+        {
+            events.Add(happened);
+            more.SetResult();
+            more = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         }
     }
 

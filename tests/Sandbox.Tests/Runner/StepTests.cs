@@ -89,6 +89,32 @@ public sealed class StepTests : RunnerTest
         run.AllJobs.Should().NotContain(job => job.LogText.Contains("s3cret", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("env: { X: a }, if: env.X == 'a'", "success")]
+    [InlineData("env: { X: a }, if: env.X == 'b'", "skipped")]
+    [InlineData("if: secrets.X", "failure")]
+    [InlineData("env: { X: '${{ success() }}' }", "failure")]
+    [InlineData("continue-on-error: '${{ matrix.x }}'", "success")]
+    public async Task A_condition_sees_the_steps_own_variables_and_status_functions_are_for_conditions(string step, string conclusion)
+    {
+        var run = await Run($"jobs: {{ a: {{ runs-on: ubuntu-latest, steps: [ {{ name: it, run: 'true', {step} }} ] }} }}");
+        run.Jobs[0].Steps.Single(shown => shown.Name == "it").Conclusion.Should().Be(conclusion);
+    }
+
+    [Fact]
+    public async Task A_step_whose_tolerance_cannot_be_evaluated_is_not_tolerated_and_the_job_goes_on_to_what_always_runs()
+    {
+        var run = await Run("jobs: { a: { runs-on: ubuntu-latest, steps: [ { run: exit 1, continue-on-error: \"${{ fromJSON('x') }}\" }, { if: always(), run: 'echo \"> always\"' } ] } }");
+        (run.Conclusion, Printed(run.Jobs[0]).Single()).Should().Be(("failure", "always"));
+    }
+
+    [Fact]
+    public async Task A_machine_that_a_step_broke_fails_the_next_step_only()
+    {
+        var run = await Run("jobs: { a: { runs-on: ubuntu-latest, steps: [ { run: 'rm -r \"$RUNNER_TEMP\"; touch \"$RUNNER_TEMP\"' }, { run: 'true' } ] } }");
+        (run.Conclusion, string.Join(' ', run.Jobs[0].Steps.Select(step => step.Conclusion))).Should().Be(("failure", "success success failure success"));
+    }
+
     [Fact]
     public async Task A_composite_action_of_the_tree_has_its_own_inputs_steps_and_outputs()
     {
