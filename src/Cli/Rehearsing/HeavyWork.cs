@@ -24,6 +24,10 @@ internal sealed record HeavyWork(IReadOnlyList<(SandboxRun Run, SandboxJob Job, 
     /// <summary>Heavy jobs that the three-builds model would have taken.</summary>
     public int JobsOfThreeBuilds => ThreeBuilds.Occasions * ThreeBuilds.Legs(Bundling.Select(use => ($"{use.Run.Id}", use.Job.Name)));
 
+    /// <summary>Commands that nothing stands in for, each with its run and job.</summary>
+    public IEnumerable<string> Unsupported => Uses.Where(use => use.Use.Effect == ToolEffect.Unsupported)
+        .Select(use => $"not supported by the embedded runner: {use.Use.Line} ({use.Run.Workflow.Name} #{use.Run.Number}, {use.Job.Name})");
+
     /// <summary>The bundling commands: what makes a build heavy.</summary>
     public IEnumerable<(SandboxRun Run, SandboxJob Job, ToolUse Use)> Bundling => Uses.Where(use => use.Use.Effect == ToolEffect.Bundles);
 }

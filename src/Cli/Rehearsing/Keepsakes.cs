@@ -20,15 +20,11 @@ internal static class Keepsakes
         }
     }
 
-    /// <summary>Writes <c>rehearsal.md</c> where things are kept.</summary>
-    public static async Task WriteReportAsync(Stage stage, RehearsalOptions options, RunRecorder recorder, RehearsalResult result)
+    /// <summary>The report of a rehearsal, Markdown.</summary>
+    public static string Report(Stage stage, RunRecorder recorder, RehearsalResult result)
     {
-        if (options.Keep is { } folder)
-        {
-            var heavy = HeavyWork.Of(stage.Jobs, stage.Product.Repository.Actions.Runs).Bundling.Select(use => (use.Job.Id, use.Use.Line));
-            var writes = stage.GitHub.Log.Writes.Where(write => write.UserAgent != Stage.UserAgent);
-            await File.WriteAllTextAsync(Path.Combine(folder, "rehearsal.md"), RehearsalReport.Write(recorder.Record(result, heavy, writes)));
-        }
+        var heavy = HeavyWork.Of(stage.Jobs, stage.Product.Repository.Actions.Runs).Bundling.Select(use => (use.Job.Id, use.Use.Line));
+        return RehearsalReport.Write(recorder.Record(result, heavy, stage.GitHub.Log.Writes.Where(write => write.UserAgent != Stage.UserAgent)));
     }
 
     private static void Put(string folder, string kind, string name, string text)

@@ -85,6 +85,20 @@ internal sealed class Play(Stage stage, IRehearsalView view, CancellationToken c
         await EndedAsync(run);
     }
 
+    /// <summary>Dispatches a workflow without inputs; null, and said so, where it cannot be.</summary>
+    public async Task<SandboxRun?> TryDispatchAsync(string workflow)
+    {
+        try
+        {
+            return await DispatchAsync(workflow);
+        }
+        catch (SceneFailure refused)
+        {
+            Act("operator", $"could not: {refused.Message}");
+            return null;
+        }
+    }
+
     public Task EndedAsync(SandboxRun run) => stage.Runner.WhenEnded(run).WaitAsync(cancellation);
 
     private async Task<SandboxRun> DispatchAsync(string workflow, params (string Name, string Value)[] inputs)

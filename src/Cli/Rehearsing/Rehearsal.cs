@@ -25,7 +25,12 @@ internal sealed class Rehearsal(Stage stage, Scenario scenario, IRehearsalView v
         {
             await scenario.PlayAsync(play);
             view.Line("the proof looks at everything from outside");
-            proven = scenario.Publishes ? await ProveAsync(cancellation) : new Findings([], null, await AbsenceProof.ProveAsync(stage, cancellation));
+            proven = scenario.Ending switch
+            {
+                Ending.Published => await ProveAsync(cancellation),
+                Ending.Nothing => new Findings([], null, await AbsenceProof.ProveAsync(stage, cancellation)),
+                _ => proven,
+            };
         }
         catch (Exception failure) when (failure is SceneFailure or HttpRequestException)
         {
@@ -38,9 +43,10 @@ internal sealed class Rehearsal(Stage stage, Scenario scenario, IRehearsalView v
             view.Found(finding);
         }
         problems.AddRange(findings.All.Where(finding => !finding.Holds).Select(finding => finding.Text));
-        problems.AddRange(stage.Product.Repository.Actions.Runs.Where(run => run is { Made.Event: not "workflow_dispatch", Workflow.FileName: "candidate.yml" or "release.yml" })
+        problems.AddRange(stage.Product.Repository.Actions.Runs.Where(run => stage.HasLanes && run is { Made.Event: not "workflow_dispatch", Workflow.FileName: "candidate.yml" or "release.yml" })
             .Select(run => $"{run.Workflow.FileName} ran on {run.Made.Event}: only a dispatch may start it").Distinct());
-        problems.AddRange(stage.Events.OfType<Unsupported>().Where(named => !named.Passed).Select(named => $"not supported by the embedded runner: {named.What} ({named.File}:{named.Line})"));
+        problems.AddRange(stage.Events.OfType<Unsupported>().Where(named => !named.Passed).Select(named => $"not supported by the embedded runner: {named.What} ({named.File}:{named.Line})").Distinct());
+        problems.AddRange(work.Unsupported);
         problems.AddRange(stage.GitHub.Log.Violations.Select(violation => $"a well-behaved client would not have done this: {violation}"));
         return new RehearsalResult(Document(findings, work, play, time.GetElapsedTime(start)), findings);
     }
@@ -54,7 +60,7 @@ internal sealed class Rehearsal(Stage stage, Scenario scenario, IRehearsalView v
 
     private IEnumerable<Finding> Built(HeavyWork work)
     {
-        yield return new Finding(work.Builds == scenario.Builds, $"{work.Builds} heavy build{(work.Builds == 1 ? "" : "s")}, in {work.Jobs} jobs{(work.Jobs > 0 ? $"; a build each for pull request, push and candidate takes {work.JobsOfThreeBuilds}" : "")}");
+        yield return new Finding(scenario.Builds is { } builds ? work.Builds == builds : work.Builds <= 1, $"{work.Builds} heavy build{(work.Builds == 1 ? "" : "s")}, in {work.Jobs} jobs{(work.Jobs > 0 ? $"; a build each for pull request, push and candidate takes {work.JobsOfThreeBuilds}" : "")}");
         yield return new Finding(!work.ReleaseCompiled, work.ReleaseCompiled ? "the release lane used a compiler" : "the release lane compiled nothing");
     }
 

@@ -7,6 +7,9 @@ namespace MsReleaseActions.Cli.Rehearsing;
 /// <param name="Checkout">A checkout whose committed workflow files are rehearsed; null: the built-in repository.</param>
 internal sealed record RehearsalOptions(int AssetsMegabytes, ulong Seed, string? Keep = null, string? Checkout = null)
 {
+    /// <summary>File of the report; null: the usual one.</summary>
+    public string? Report { get; init; }
+
     /// <summary>Actions (<c>owner/name</c>) that may be passed over where they are not supported.</summary>
     public IReadOnlyList<string> PassOver { get; init; } = [];
 }

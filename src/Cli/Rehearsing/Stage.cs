@@ -72,6 +72,10 @@ internal sealed class Stage : IAsyncDisposable
     /// <summary>Address of the repository's page.</summary>
     public string RepositoryPage => $"{GitHub.ServerUrl}/{Product.Repository.FullName}";
 
+    /// <summary>Whether the product has a candidate and a release lane that can be dispatched for a commit.</summary>
+    public bool HasLanes => Product.Repository.Actions is var actions
+        && actions.DispatchInputs("candidate.yml").Contains("source_sha") && actions.DispatchInputs("release.yml") is var release && release.Contains("tag") && release.Contains("source_sha");
+
     /// <summary>Everything that the runner did.</summary>
     public IReadOnlyList<RunnerEvent> Events
     {

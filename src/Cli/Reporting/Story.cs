@@ -1,4 +1,5 @@
 using System.Globalization;
+using MsReleaseActions.Cli.Rehearsing.Scenarios;
 using MsReleaseActions.Runtime;
 
 namespace MsReleaseActions.Cli.Reporting;
@@ -16,6 +17,7 @@ internal static class Story
         return document.Assets.Count > 0
             ? $"{tag} is commit {SummaryText.Code(Short(document.SourceSha))}: {Count(document.Assets.Count, "asset")}, {ByteSize.Show(document.Assets.Sum(asset => asset.Size))}, "
                 + $"{document.Assets.Count(asset => asset.SameAsCandidate)} of them the candidate's byte for byte."
+            : document.Scenario == Scenario.Foreign.Name ? $"Whether {tag} was published, and as what, was not looked at: there is no lane to say what must hold."
             : $"Nothing was published as {tag}.";
     }
 

@@ -1,5 +1,6 @@
 using MsReleaseActions.Cli.Proving;
 using MsReleaseActions.Cli.Rehearsing;
+using MsReleaseActions.Cli.Rehearsing.Scenarios;
 using MsReleaseActions.Runtime;
 using Spectre.Console;
 
@@ -35,9 +36,26 @@ internal static class ResultTable
             : (FormattableString)$"[bold red]Rehearsal failed[/] after {took}, problems: {document.Problems.Count}");
     }
 
+    /// <summary>What all scenarios came to, where there were several, and where to read on.</summary>
+    public static void ShowEnd(IAnsiConsole screen, IReadOnlyList<RehearsalResult> results, string report)
+    {
+        if (results.Count > 1)
+        {
+            screen.WriteLine();
+            foreach (var document in results.Select(result => result.Document))
+            {
+                screen.MarkupLineInterpolated(document.Ok
+                    ? $"[green]✓[/] {document.Scenario,-16} {document.Seconds,6:0.0} s"
+                    : (FormattableString)$"[red]✗ {document.Scenario,-16} {document.Seconds,6:0.0} s  {document.Problems[0]}[/]");
+            }
+        }
+        screen.MarkupLineInterpolated($"[dim]Report: {report}[/]");
+    }
+
     private static string Ending(RehearsalDocument document) =>
         document.Assets.Count > 0
             ? $"{document.Tag} is {document.SourceSha[..8]}, {document.Assets.Count} assets, {ByteSize.Show(document.Assets.Sum(asset => asset.Size))}"
+            : document.Scenario == Scenario.Foreign.Name ? "everything that could be started ended well"
             : $"{document.Tag} was refused and nothing became visible";
 
     private static Table Assets(RehearsalDocument document, Findings findings)

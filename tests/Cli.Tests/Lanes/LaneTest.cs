@@ -31,10 +31,13 @@ public abstract class LaneTest : IDisposable
     /// <summary>Plays a scenario to its end on a stage.</summary>
     internal Task<RehearsalResult> RehearseAsync(Stage stage, Scenario scenario) => new Rehearsal(stage, scenario, View(), TimeProvider.System).RunAsync(Cancel);
 
-    /// <summary>A stage whose product is the built-in one, with texts of its files exchanged.</summary>
-    internal Task<Stage> OpenAsync(params (string File, string Old, string New)[] edits)
+    /// <summary>A stage whose product is the built-in one, with texts of its files exchanged; an empty old text is the whole file.</summary>
+    internal Task<Stage> OpenAsync(params (string File, string Old, string New)[] edits) => OpenAsync([], edits);
+
+    /// <param name="passOver">Actions that may be passed over.</param>
+    internal Task<Stage> OpenAsync(string[] passOver, params (string File, string Old, string New)[] edits)
     {
-        var options = new RehearsalOptions(AssetsMegabytes: 1, Seed: 1) { PassOver = [] };
+        var options = new RehearsalOptions(AssetsMegabytes: 1, Seed: 1) { PassOver = passOver };
         return Stage.OpenAsync(edits.Length == 0 ? options : options with { Checkout = Checkout(edits) }, Programs, View().Happened, Cancel);
     }
 
@@ -77,6 +80,11 @@ public abstract class LaneTest : IDisposable
             var text = Resources.Text(name);
             foreach (var (_, old, now) in edits.Where(edit => name.EndsWith(edit.File, StringComparison.Ordinal)))
             {
+                if (old.Length == 0)
+                {
+                    text = now;
+                    continue;
+                }
                 text.Should().Contain(old, $"{name} is to be changed there");
                 text = text.Replace(old, now);
             }

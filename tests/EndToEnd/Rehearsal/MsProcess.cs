@@ -6,6 +6,7 @@ namespace MsReleaseActions.EndToEnd.Rehearsal;
 internal sealed class MsProcess : IDisposable
 {
     private readonly Process process;
+    private readonly TemporaryFolder own = new();
 
     /// <param name="temporary">Becomes TMPDIR: whatever is left behind is found in it.</param>
     /// <param name="arguments">The command line.</param>
@@ -22,6 +23,8 @@ internal sealed class MsProcess : IDisposable
         var start = new ProcessStartInfo(Program, arguments)
         {
             UseShellExecute = false,
+            // reports are written where it is started
+            WorkingDirectory = own.Path,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -36,6 +39,9 @@ internal sealed class MsProcess : IDisposable
     /// <summary>The program's file: <c>artifacts/bin/Cli/&lt;configuration&gt;/ms</c>.</summary>
     public static string Program { get; } = Path.GetFullPath(Path.Combine(
         AppContext.BaseDirectory, "..", "..", "Cli", Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)), "ms"));
+
+    /// <summary>A file that it wrote where it was started.</summary>
+    public string File(string name) => own[name];
 
     /// <summary>Its id, which stays the same when it goes into a network of its own.</summary>
     public int Id => process.Id;
@@ -61,5 +67,6 @@ internal sealed class MsProcess : IDisposable
             process.Kill(entireProcessTree: true);
         }
         process.Dispose();
+        own.Dispose();
     }
 }

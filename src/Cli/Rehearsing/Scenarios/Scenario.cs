@@ -3,23 +3,40 @@ namespace MsReleaseActions.Cli.Rehearsing.Scenarios;
 /// <summary>A story that a rehearsal plays.</summary>
 /// <param name="Name">As <c>--scenario</c> has it.</param>
 /// <param name="Description">What happens, one line.</param>
-/// <param name="Publishes">Whether a release is published in the end.</param>
-/// <param name="Builds">How many heavy builds (runs in which a bundling command ran) it may take.</param>
+/// <param name="Ending">What is to be found in the end.</param>
+/// <param name="Builds">How many heavy builds (runs in which a bundling command ran) it takes; null: one at most, of whatever commit.</param>
 /// <param name="PlayAsync">Plays it, and looks at what must hold on the way.</param>
-internal sealed record Scenario(string Name, string Description, bool Publishes, int Builds, Func<Play, Task> PlayAsync)
+internal sealed record Scenario(string Name, string Description, Ending Ending, int? Builds, Func<Play, Task> PlayAsync)
 {
     /// <summary>All of them, in the order in which <c>all</c> plays them.</summary>
     public static IReadOnlyList<Scenario> All { get; } =
     [
-        new("happy", "candidate, release, approval: published", true, 1, Stories.HappyAsync),
-        new("candidate-fails", "a leg of the candidate fails, its failed jobs are run again", true, 1, Stories.CandidateFailsAsync),
-        new("promote-dies", "the promotion is killed half-way, then the release is dispatched again", true, 1, Stories.PromoteDiesAsync),
-        new("not-approved", "the reviewer rejects: nothing is published", false, 1, Stories.NotApprovedAsync),
-        new("red-ci", "a required check is red: nothing is built, nothing is published", false, 0, Stories.RedCiAsync),
-        new("tampered", "one bit of the sealed candidate is changed: refused before anybody is asked", false, 1, Tampering.PlayAsync),
-        new("twice", "everything is dispatched twice, also at once: built once, published once", true, 1, Stories.TwiceAsync),
+        new("happy", "candidate, release, approval: published", Ending.Published, 1, Stories.HappyAsync),
+        new("candidate-fails", "a leg of the candidate fails, its failed jobs are run again", Ending.Published, 1, Stories.CandidateFailsAsync),
+        new("promote-dies", "the promotion is killed half-way, then the release is dispatched again", Ending.Published, 1, Stories.PromoteDiesAsync),
+        new("not-approved", "the reviewer rejects: nothing is published", Ending.Nothing, 1, Stories.NotApprovedAsync),
+        new("red-ci", "a required check is red: nothing is built, nothing is published", Ending.Nothing, 0, Stories.RedCiAsync),
+        new("tampered", "one bit of the sealed candidate is changed: refused before anybody is asked", Ending.Nothing, 1, Tampering.PlayAsync),
+        new("twice", "everything is dispatched twice, also at once: built once, published once", Ending.Published, 1, Stories.TwiceAsync),
     ];
+
+    /// <summary>For a checkout without the lanes: whatever a push, its tag and a dispatch start there.</summary>
+    public static Scenario Foreign { get; } =
+        new("as-it-is", "no candidate and release lane: the commit and its tag are pushed, what can be dispatched is", Ending.Unknown, null, ForeignStory.PlayAsync);
 
     /// <summary>The one of that name, or null.</summary>
     public static Scenario? Find(string name) => All.FirstOrDefault(scenario => scenario.Name == name);
+}
+
+/// <summary>How a scenario ends for the public.</summary>
+internal enum Ending
+{
+    /// <summary>The release is there.</summary>
+    Published,
+
+    /// <summary>Nothing of it is to be seen.</summary>
+    Nothing,
+
+    /// <summary>Whatever the workflow files make of it.</summary>
+    Unknown,
 }
