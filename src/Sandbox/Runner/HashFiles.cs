@@ -10,9 +10,15 @@ internal static class HashFiles
     public static string Of(string workspace, IReadOnlyList<string> patterns)
     {
         var matcher = new Matcher(StringComparison.Ordinal);
-        foreach (var pattern in patterns)
+        foreach (var pattern in patterns.SelectMany(pattern => pattern.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)))
         {
-            _ = pattern.StartsWith('!') ? matcher.AddExclude(pattern[1..]) : matcher.AddInclude(pattern);
+            var takesBack = pattern.StartsWith('!');
+            // a folder stands for everything in it
+            var inside = Inside(takesBack ? pattern[1..] : pattern, workspace);
+            foreach (var glob in (string[])[inside, $"{inside.TrimEnd('/')}/**"])
+            {
+                _ = takesBack ? matcher.AddExclude(glob) : matcher.AddInclude(glob);
+            }
         }
         var files = matcher.GetResultsInFullPath(workspace).Order(StringComparer.Ordinal).ToList();
         if (files.Count == 0)
@@ -27,4 +33,8 @@ internal static class HashFiles
         }
         return Convert.ToHexStringLower(all.GetHashAndReset());
     }
+
+    // a whole path is as good as one from the workspace
+    private static string Inside(string pattern, string workspace) =>
+        pattern.StartsWith(workspace + "/", StringComparison.Ordinal) ? pattern[(workspace.Length + 1)..] : pattern;
 }
