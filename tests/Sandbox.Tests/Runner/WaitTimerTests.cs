@@ -1,0 +1,36 @@
+using MsReleaseActions.Sandbox.Runner;
+using MsReleaseActions.Testing;
+
+namespace MsReleaseActions.SandboxTests.Runner;
+
+public sealed class WaitTimerTests : RunnerTest
+{
+    private const string Gated = "jobs: { gated: { runs-on: ubuntu-latest, environment: app, steps: [ { run: 'true' } ] } }";
+
+    private ManualClock Timers { get; } = new();
+
+    protected override RunnerOptions Configure(RunnerOptions options) => options with { Time = Timers };
+
+    [Fact]
+    public async Task A_job_waits_for_its_environments_timer_and_deploys_only_then()
+    {
+        Repo.Actions.Environment("app", environment => environment.WaitTimer = 30);
+        var run = await Dispatch(Gated);
+        await Happens<JobChanged>(changed => changed.Job.Status == "waiting");
+        (run.Status, run.Jobs[0].Status, Repo.Actions.Deployments.Count).Should().Be(("waiting", "waiting", 0));
+        Timers.Advance(TimeSpan.FromMinutes(30));
+        await Ended(run);
+        (run.Conclusion, Repo.Actions.Deployments.Count).Should().Be(("success", 1));
+    }
+
+    [Fact]
+    public async Task A_job_that_waits_for_the_timer_can_be_cancelled()
+    {
+        Repo.Actions.Environment("app", environment => environment.WaitTimer = 30);
+        var run = await Dispatch(Gated);
+        await Happens<JobChanged>(changed => changed.Job.Status == "waiting");
+        (await Api(HttpMethod.Post, $"/repos/org/ms-manager/actions/runs/{run.Id}/cancel", Writer)).Status.Should().Be(202);
+        await Ended(run);
+        (run.Conclusion, Ends(run), Repo.Actions.Deployments.Count).Should().Be(("cancelled", "gated: cancelled", 0));
+    }
+}
