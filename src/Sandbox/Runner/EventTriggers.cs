@@ -19,7 +19,7 @@ internal sealed class EventTriggers(SandboxRepository repository, Action<Sandbox
             return;
         }
         var made = new NewRun("push", change.Ref.Split('/', 3)[2], repository.Resolve(after)!) { Ref = change.Ref, Before = change.Before, Actor = change.By?.User.Login ?? "octocat" };
-        Start(made, trigger => RefFilter.Allows(trigger, made.HeadBranch, isTag) && PathFilter.Allows(trigger, () => Changed(change.Before, after)));
+        Start(made, trigger => RefFilter.Allows(trigger, made.HeadBranch, isTag) && (isTag || PathFilter.Allows(trigger, () => Changed(change.Before, after))));
     }
 
     /// <summary>A pull request was opened, or its head moved. What a workflow's own token did starts nothing.</summary>
@@ -46,7 +46,7 @@ internal sealed class EventTriggers(SandboxRepository repository, Action<Sandbox
         Start(made, trigger =>
             (trigger.Patterns("types") ?? UsualTypes).Contains(action)
             && RefFilter.Allows(trigger, pull.BaseRef, isTag: false)
-            && PathFilter.Allows(trigger, () => Changed(pull.BaseSha, pull.HeadSha)));
+            && PathFilter.Allows(trigger, () => Names("diff", "--name-only", $"{pull.BaseSha}...{pull.HeadSha}")));
     }
 
     private void Start(NewRun made, Func<Trigger, bool> wanted)
@@ -79,8 +79,9 @@ internal sealed class EventTriggers(SandboxRepository repository, Action<Sandbox
     }
 
     private string[] Changed(string? before, string after) =>
-        (before is null ? repository.Git.Text("ls-tree", "-r", "--name-only", after) : repository.Git.Text("diff", "--name-only", before, after))
-            .Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        before is null ? Names("ls-tree", "-r", "--name-only", after) : Names("diff", "--name-only", before, after);
+
+    private string[] Names(params string[] command) => repository.Git.Text(command).Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
     private bool IsSkipped(string commit)
     {

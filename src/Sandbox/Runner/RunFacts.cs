@@ -25,7 +25,7 @@ internal static class RunFacts
             ["head_ref"] = pull?.HeadRef ?? "",
             ["ref"] = made.Ref,
             ["ref_name"] = made.Ref.Split('/', 3)[2],
-            ["ref_protected"] = repository.Protection[made.HeadBranch] is not null ? "true" : "false",
+            ["ref_protected"] = made.Ref.StartsWith("refs/heads/", StringComparison.Ordinal) && repository.Protection[made.HeadBranch] is not null ? "true" : "false",
             ["ref_type"] = made.Ref.StartsWith("refs/tags/", StringComparison.Ordinal) ? "tag" : "branch",
             ["repository"] = repository.FullName,
             ["repository_id"] = $"{repository.Id}",
@@ -51,18 +51,7 @@ internal static class RunFacts
         var page = $"{repository.Sandbox.Origins.Server}/{repository.FullName}";
         var happened = new JsonObject
         {
-            ["ref"] = made.Ref,
-            ["workflow"] = run.Workflow.Path,
-            ["repository"] = new JsonObject
-            {
-                ["id"] = repository.Id,
-                ["name"] = repository.Name,
-                ["full_name"] = repository.FullName,
-                ["private"] = repository.Private,
-                ["owner"] = new JsonObject { ["login"] = repository.Owner },
-                ["html_url"] = page,
-                ["default_branch"] = repository.DefaultBranch,
-            },
+            ["repository"] = Repository(repository, page),
             ["sender"] = new JsonObject { ["login"] = made.Actor },
         };
         Add(happened, run, page);
@@ -96,15 +85,30 @@ internal static class RunFacts
                 _ => ExpressionValue.Of(given.Value),
             })));
 
+    private static JsonObject Repository(SandboxRepository repository, string page) =>
+        new()
+        {
+            ["id"] = repository.Id,
+            ["name"] = repository.Name,
+            ["full_name"] = repository.FullName,
+            ["private"] = repository.Private,
+            ["fork"] = false,
+            ["owner"] = new JsonObject { ["login"] = repository.Owner },
+            ["html_url"] = page,
+            ["default_branch"] = repository.DefaultBranch,
+        };
+
     private static void Add(JsonObject happened, SandboxRun run, string page)
     {
         var made = run.Made;
         switch (made.Event)
         {
             case "workflow_dispatch":
+                (happened["ref"], happened["workflow"]) = (made.Ref, run.Workflow.Path);
                 happened["inputs"] = new JsonObject(made.Inputs.Select(input => KeyValuePair.Create<string, JsonNode?>(input.Key, input.Value)));
                 break;
             case "push":
+                (happened["ref"], happened["created"], happened["deleted"]) = (made.Ref, made.Before is null, false);
                 happened["before"] = made.Before ?? new string('0', 40);
                 happened["after"] = made.HeadSha;
                 happened["head_commit"] = new JsonObject { ["id"] = made.HeadSha, ["message"] = run.HeadCommit.Message, ["timestamp"] = run.HeadCommit.When };
@@ -115,14 +119,18 @@ internal static class RunFacts
                 happened["number"] = pull.Number;
                 happened["pull_request"] = new JsonObject
                 {
+                    ["id"] = pull.Id,
                     ["number"] = pull.Number,
+                    ["state"] = pull.Open ? "open" : "closed",
+                    ["merged"] = pull.MergedAt is not null,
+                    ["labels"] = new JsonArray(),
                     ["title"] = pull.Title,
                     ["body"] = pull.Body,
                     ["draft"] = pull.Draft,
                     ["html_url"] = $"{page}/pull/{pull.Number}",
                     ["user"] = new JsonObject { ["login"] = pull.User.Login },
-                    ["head"] = new JsonObject { ["ref"] = pull.HeadRef, ["sha"] = made.HeadSha },
-                    ["base"] = new JsonObject { ["ref"] = pull.BaseRef, ["sha"] = pull.BaseSha },
+                    ["head"] = new JsonObject { ["ref"] = pull.HeadRef, ["sha"] = made.HeadSha, ["repo"] = Repository(run.Repository, page) },
+                    ["base"] = new JsonObject { ["ref"] = pull.BaseRef, ["sha"] = pull.BaseSha, ["repo"] = Repository(run.Repository, page) },
                 };
                 break;
         }

@@ -35,6 +35,7 @@ public sealed class TriggerTests : RunnerTest
     [InlineData("tags: ['v[0-9]+.*']", "v1.2", true)]
     [InlineData("tags: ['v[0-9]+.*']", "x1", false)]
     [InlineData("branches: [main]", "v1", false)]
+    [InlineData("tags: [v*], paths: [nothing]", "v1", true)]
     public async Task A_tag_starts_what_its_filters_let_through(string filter, string tag, bool starts)
     {
         Commit("test.yml", $"on: {{ push: {{ {filter} }} }}\n{Jobs}");
@@ -60,6 +61,27 @@ public sealed class TriggerTests : RunnerTest
         Repo.Commit(new Dictionary<string, string> { ["x"] = "2" }, "more", "feature");
         await Idle();
         Repo.Actions.Runs.Where(run => run.Made.Event == "pull_request").Select(run => run.Made.Action).Should().Equal("opened", "synchronize");
+    }
+
+    [Fact]
+    public async Task A_pull_request_is_judged_by_what_it_changes_itself_and_knows_its_repositories()
+    {
+        Commit("test.yml", """
+            on: { pull_request: { paths: ['src/**'] } }
+            jobs:
+              a:
+                runs-on: ubuntu-latest
+                if: github.event.pull_request.head.repo.full_name == github.repository && github.event.pull_request.merged == false && !github.event.ref
+                steps: [ { run: 'echo "> $GITHUB_REF_PROTECTED"' } ]
+            """);
+        Repo.Commit(new Dictionary<string, string> { ["src/a"] = "1" }, "one", "one");
+        Repo.Commit(new Dictionary<string, string> { ["x"] = "1" }, "other", "other");
+        Repo.Commit(new Dictionary<string, string> { ["src/b"] = "1" }, "main goes on");
+        Repo.Pulls.Open("One", "one");
+        Repo.Pulls.Open("Other", "other");
+        await Idle();
+        var run = Repo.Actions.Runs.Single(run => run.Workflow.FileName == "test.yml");
+        (run.Made.HeadBranch, Printed(run.Jobs[0]).Single()).Should().Be(("one", "false"));
     }
 
     [Fact]
