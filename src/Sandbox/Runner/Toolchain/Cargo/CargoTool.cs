@@ -50,6 +50,9 @@ internal static class CargoTool
         if (compiles)
         {
             Require(call, arguments, workspace);
+            // workflows keep these two between runs
+            Directory.CreateDirectory(Path.Combine(workspace.Target(call), arguments.Profile));
+            Directory.CreateDirectory(Path.Combine(call.Variable("CARGO_HOME") ?? Path.Combine(call.Variable("HOME") ?? workspace.Root.Folder, ".cargo"), "registry"));
         }
         await call.SayAsync($"cargo: {string.Join(", ", arguments.Selected(workspace).Select(package => package.Name))}: nothing was compiled (stand-in)");
     }
