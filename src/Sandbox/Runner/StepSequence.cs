@@ -19,7 +19,7 @@ internal sealed class StepSequence(JobSession session, StepFrame frame, IReadOnl
     public async Task<string> RunAsync(CancellationToken limit)
     {
         using var forced = CancellationTokenSource.CreateLinkedTokenSource(limit, session.Forced);
-        foreach (var step in steps.TakeWhile(_ => !limit.IsCancellationRequested))
+        foreach (var step in steps.TakeWhile(_ => !forced.IsCancellationRequested))
         {
             await StepAsync(step, forced.Token);
         }
