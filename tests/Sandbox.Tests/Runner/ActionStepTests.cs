@@ -64,7 +64,9 @@ public sealed class ActionStepTests : RunnerTest, IActionCatalog
     [InlineData("permissions: { contents: write }", "201")]
     [InlineData("permissions: read-all", "403")]
     [InlineData("", "403")]
-    public async Task The_jobs_token_may_do_what_its_permissions_say_and_dies_with_the_job(string permissions, string status)
+    [InlineData("permissions: { contents: write }", "403", "permissions: {}")]
+    [InlineData("permissions: {}", "201", "permissions: { contents: write }")]
+    public async Task The_jobs_token_may_do_what_its_permissions_say_and_dies_with_the_job(string permissions, string status, string ofJob = "permissions:")
     {
         Repo.Actions.Variables["OUT"] = Path.Combine(Folder, "token");
         var run = await Run($$$"""
@@ -72,6 +74,7 @@ public sealed class ActionStepTests : RunnerTest, IActionCatalog
             jobs:
               a:
                 runs-on: ubuntu-latest
+                {{{ofJob}}}
                 steps:
                   - env: { TOKEN: "${{ secrets.GITHUB_TOKEN }}" }
                     run: |

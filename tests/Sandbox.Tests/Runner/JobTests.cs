@@ -43,6 +43,17 @@ public sealed class JobTests : RunnerTest
     }
 
     [Fact]
+    public async Task Of_the_legs_outputs_one_that_is_empty_takes_nothing_away()
+    {
+        var run = await Run("""
+            jobs:
+              a: { strategy: { matrix: { n: [1, 2] } }, runs-on: ubuntu-latest, outputs: { o: "${{ matrix.n == 1 && 'said' || '' }}" }, steps: [ { run: 'true' } ] }
+              b: { needs: a, runs-on: ubuntu-latest, steps: [ { run: 'echo "> ${{ needs.a.outputs.o }}"' } ] }
+            """);
+        Printed(Job(run, "b")).Should().Equal("said");
+    }
+
+    [Fact]
     public async Task Jobs_of_the_same_name_are_jobs_of_their_own()
     {
         var run = await Run("""

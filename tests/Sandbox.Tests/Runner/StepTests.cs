@@ -109,6 +109,13 @@ public sealed class StepTests : RunnerTest
     }
 
     [Fact]
+    public async Task A_step_that_leaves_an_output_that_nobody_can_read_fails()
+    {
+        var run = await Run("jobs: { a: { runs-on: ubuntu-latest, steps: [ { run: 'echo nonsense >> \"$GITHUB_OUTPUT\"' } ] } }");
+        run.Conclusion.Should().Be("failure");
+    }
+
+    [Fact]
     public async Task A_machine_that_a_step_broke_fails_the_next_step_only()
     {
         var run = await Run("jobs: { a: { runs-on: ubuntu-latest, steps: [ { run: 'rm -r \"$RUNNER_TEMP\"; touch \"$RUNNER_TEMP\"' }, { run: 'true' } ] } }");
