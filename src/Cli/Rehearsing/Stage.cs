@@ -23,6 +23,7 @@ internal sealed class Stage : IAsyncDisposable
     private Stage(GitHubSandbox github, string folder, bool keep, RehearsalOptions options, ActionPrograms programs, Action<RunnerEvent> watch)
     {
         (GitHub, Folder, this.keep, this.watch) = (github, folder, keep, watch);
+        Keys = new ReleaseKeys(options.Seed);
         services = new ServiceCollection().AddHttpClient().BuildServiceProvider();
         Machines = new Machines(options.AssetsMegabytes, options.Seed);
         Product = options.Checkout is { } checkout ? CheckoutSeed.Plant(github, checkout, Keys) : ManagerSeed.Plant(github, Keys);
@@ -42,7 +43,7 @@ internal sealed class Stage : IAsyncDisposable
 
     public IProduct Product { get; }
 
-    public ReleaseKeys Keys { get; } = new();
+    public ReleaseKeys Keys { get; }
 
     public WorkflowRunner Runner { get; }
 

@@ -5,9 +5,10 @@ using MsReleaseActions.Signatures;
 namespace MsReleaseActions.Cli.Seed;
 
 /// <summary>The keys of a product, made for one rehearsal: the updater's and the one that seals candidates.</summary>
-internal sealed class ReleaseKeys : IDisposable
+/// <param name="seed">The updater's public key is part of what is built: the same seed gives the same one.</param>
+internal sealed class ReleaseKeys(ulong seed) : IDisposable
 {
-    private readonly MinisignSigner updater = new();
+    private readonly MinisignSigner updater = MinisignSigner.FromSeed(seed);
     private readonly ECDsa seal = ECDsa.Create(ECCurve.NamedCurves.nistP256);
 
     /// <summary>The updater's public key.</summary>

@@ -16,6 +16,10 @@ public sealed class MinisignSigner : IDisposable
     {
     }
 
+    /// <summary>A key that follows from a seed, for what must come out the same again: whoever knows the seed has the key.</summary>
+    /// <exception cref="SignatureNotChecked">OpenSSL 3 is not there.</exception>
+    public static MinisignSigner FromSeed(ulong seed) => new(seed, SHA256.HashData(BitConverter.GetBytes(seed)));
+
     private MinisignSigner(ulong keyId, byte[] privateKey)
     {
         this.privateKey = privateKey;

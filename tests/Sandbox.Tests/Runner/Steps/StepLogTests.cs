@@ -7,7 +7,7 @@ public sealed class StepLogTests
     private readonly Masks masks = new();
     private readonly StepLog log;
 
-    public StepLogTests() => log = new StepLog(masks, "/work/app");
+    public StepLogTests() => log = new StepLog(masks, "/ws/app");
 
     [Fact]
     public void Commands_are_obeyed_and_secrets_are_hidden_from_there_on()
@@ -22,7 +22,7 @@ public sealed class StepLogTests
     {
         masks.Add("ghs_secret");
 
-        Take("  ::error title=promote%3A,file=/work/app/src/a.rs,line=3,col=2,endColumn=7::first%0Asecond 100%25 ghs_secret")
+        Take("  ::error title=promote%3A,file=/ws/app/src/a.rs,line=3,col=2,endColumn=7::first%0Asecond 100%25 ghs_secret")
             .Should().Equal("error: first\nsecond 100% ***");
         log.Annotations.Should().Equal(
             new Annotation("error", "first\nsecond 100% ***") { Title = "promote:", File = "src/a.rs", Line = 3, Column = 2, EndColumn = 7 });
