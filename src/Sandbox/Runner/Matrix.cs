@@ -58,7 +58,6 @@ internal static class Matrix
     {
         ArrayValue list => list.Items,
         NullValue => [],
-        _ when IsSpecial(name) => throw new WorkflowFailure($"the matrix's '{name}' is not a list"),
         _ => throw new WorkflowFailure($"the matrix's '{name}' is not a list"),
     };
 
