@@ -4,6 +4,7 @@ using YamlDotNet.RepresentationModel;
 namespace MsReleaseActions.Testing;
 
 /// <summary>An <c>action.yml</c>, read as GitHub reads it.</summary>
+/// <param name="Arguments"><c>args</c>, in the order of the file.</param>
 /// <param name="Inputs">In the order of the file.</param>
 /// <param name="Outputs">Name and description, in the order of the file.</param>
 /// <param name="Permissions">Scope and reason, from the file's <c># permission scope: access - reason</c> lines.</param>
@@ -17,6 +18,7 @@ public sealed partial record ActionFile(
     string Using,
     string Image,
     string Entrypoint,
+    IReadOnlyList<string> Arguments,
     IReadOnlyList<ActionInput> Inputs,
     IReadOnlyList<KeyValuePair<string, string>> Outputs,
     IReadOnlyList<KeyValuePair<string, string>> Permissions)
@@ -37,6 +39,7 @@ public sealed partial record ActionFile(
             Text(root, "runs", "using"),
             Text(root, "runs", "image"),
             Text(root, "runs", "entrypoint"),
+            [.. Items(root, "runs", "args")],
             [.. Members(root, "inputs").Select(member => new ActionInput(
                 Key(member),
                 Text(member.Value, "description"),
@@ -51,8 +54,12 @@ public sealed partial record ActionFile(
     private static IEnumerable<KeyValuePair<YamlNode, YamlNode>> Members(YamlNode node, string name) =>
         Member(node, name) is YamlMappingNode mapping ? mapping.Children : [];
 
-    private static string Text(YamlNode node, params string[] path) =>
-        (path.Aggregate<string, YamlNode?>(node, (at, name) => at is null ? null : Member(at, name)) as YamlScalarNode)?.Value ?? "";
+    private static string Text(YamlNode node, params string[] path) => (At(node, path) as YamlScalarNode)?.Value ?? "";
+
+    private static IEnumerable<string> Items(YamlNode node, params string[] path) =>
+        At(node, path) is YamlSequenceNode items ? items.Select(item => ((YamlScalarNode)item).Value!) : [];
+
+    private static YamlNode? At(YamlNode node, string[] path) => path.Aggregate<string, YamlNode?>(node, (at, name) => at is null ? null : Member(at, name));
 
     private static YamlNode? Member(YamlNode node, string name) =>
         node is YamlMappingNode mapping && mapping.Children.TryGetValue(new YamlScalarNode(name), out var value) ? value : null;

@@ -7,11 +7,23 @@ internal sealed record ContainerEngine(string Command, string Image)
 {
     private static readonly Lazy<(ContainerEngine? Engine, string Reason)> Found = new(Find);
 
+    public bool IsPodman => Path.GetFileName(Command) == "podman";
+
     /// <summary>The engine and the image; skips the calling test, saying why, where there is none.</summary>
     public static ContainerEngine Require()
     {
         Assert.SkipWhen(Found.Value.Engine is null, Found.Value.Reason);
         return Found.Value.Engine!;
+    }
+
+    /// <summary>Runs a command of the engine to its end; the output is standard output and standard error together.</summary>
+    public Task<(int ExitCode, string Output)> TryAsync(params string[] arguments) => Tool.RunAsync(Command, Path.GetTempPath(), arguments);
+
+    /// <summary>Runs a command of the engine that must succeed.</summary>
+    public async Task<string> RunAsync(params string[] arguments)
+    {
+        var (code, output) = await TryAsync(arguments);
+        return code == 0 ? output.Trim() : throw new InvalidOperationException($"{Command} {string.Join(' ', arguments)} ended with {code}: {output}");
     }
 
     private static (ContainerEngine?, string) Find()

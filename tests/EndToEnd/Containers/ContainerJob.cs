@@ -1,112 +1,77 @@
-using System.Diagnostics;
+using MsReleaseActions.Sandbox;
 
 namespace MsReleaseActions.EndToEnd.Containers;
 
-/// <summary>
-/// A job of GitHub's runner: its folders, which belong to the runner's user and not to the container's, and its way of starting a
-/// Docker container action.
-/// </summary>
+/// <summary>A job of GitHub's runner, and its way of starting a Docker container action.</summary>
 internal sealed class ContainerJob : IDisposable
 {
-    // the user that hosted runners work as
-    private const string RunnerUser = "1001";
+    private const string EngineSocket = "/var/run/docker.sock";
+
+    // the workflow commands that have a file each, and what its name begins with
+    private static readonly string[] CommandFiles = ["set_env", "set_output", "add_path", "save_state", "step_summary"];
 
     private readonly ContainerEngine engine;
-    private readonly TemporaryFolder folders = new();
+    private readonly JobFacts facts;
 
-    public ContainerJob(ContainerEngine engine)
+    public ContainerJob(ContainerEngine engine, JobFacts facts)
     {
-        this.engine = engine;
-        foreach (var folder in Mounts.Keys)
-        {
-            Directory.CreateDirectory(folders[folder]);
-        }
-        File.WriteAllText(folders["workflow/event.json"], "{}\n");
+        (this.engine, this.facts) = (engine, facts);
+        Folders = new RunnerFolders(facts.Repository.Split('/')[1]);
+        RunnerFolders.Write(Path.Combine(Folders.Workflow, "event.json"), "{}\n");
     }
 
-    /// <summary>The workspace, as this machine sees it.</summary>
-    public string Workspace => folders["workspace"];
+    /// <summary>A job of a run in the sandbox.</summary>
+    public ContainerJob(ContainerEngine engine, GitHubSandbox github, SandboxRepository repository, string sha)
+        : this(engine, new JobFacts(github.ApiUrl, github.ServerUrl, repository.FullName, sha, github.WriteToken(repository)))
+    {
+    }
 
-    /// <summary>What the job's environment holds besides; addresses of GitHub for instance.</summary>
+    public RunnerFolders Folders { get; }
+
+    /// <summary>The network. The runner names one only where the job has containers; here the sandbox listens on this machine's loopback.</summary>
+    public string? Network { get; init; } = "host";
+
+    /// <summary>What is said to the engine besides.</summary>
+    public IReadOnlyList<string> Options { get; init; } = [];
+
+    /// <summary>What the step's <c>env</c> holds, or what went wrong with the runner's own variables.</summary>
     public Dictionary<string, string> Variables { get; } = new(StringComparer.Ordinal);
 
-    // host folder → where the container sees it
-    private static readonly Dictionary<string, string> Mounts = new(StringComparer.Ordinal)
+    /// <summary>Runs one step to its end; <paramref name="inputs"/> are its <c>with:</c> block.</summary>
+    public async Task<ActionResult> RunAsync(string action, params (string Name, string Value)[] inputs)
     {
-        ["home"] = "/github/home",
-        ["workflow"] = "/github/workflow",
-        ["file_commands"] = "/github/file_commands",
-        ["runner_temp"] = "/github/runner_temp",
-        ["workspace"] = "/github/workspace",
-    };
-
-    /// <summary>Runs one step; <paramref name="inputs"/> is its <c>with:</c> block.</summary>
-    public async Task<ActionResult> RunAsync(string action, IReadOnlyDictionary<string, string> inputs)
-    {
-        var step = Guid.NewGuid().ToString();
-        var (output, summary) = (folders[$"file_commands/set_output_{step}"], folders[$"file_commands/step_summary_{step}"]);
-        await File.WriteAllTextAsync(output, "");
-        await File.WriteAllTextAsync(summary, "");
-        GiveToRunner();
-        var variables = JobEnvironment(step).Concat(Inputs(action, inputs)).Concat(Variables).ToDictionary(StringComparer.Ordinal);
-        var (code, log) = await StartAsync(action, variables);
-        return new ActionResult(code, log, ActionResult.ReadOutputs(await File.ReadAllTextAsync(output)), await File.ReadAllTextAsync(summary));
+        using var step = Start(action, inputs);
+        return await step.WaitAsync();
     }
 
-    public void Dispose() => folders.Dispose();
-
-    private async Task<(int Code, string Log)> StartAsync(string action, Dictionary<string, string> variables)
+    /// <summary>Begins one step.</summary>
+    public ContainerStep Start(string id, params (string Name, string Value)[] inputs)
     {
-        var start = new ProcessStartInfo(engine.Command)
+        var (action, step) = (ActionFile.Read(id), Guid.NewGuid().ToString());
+        foreach (var file in CommandFiles)
         {
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        // the sandbox listens on this machine's loopback
-        string[] fixedPart = ["run", "--workdir", "/github/workspace", "--rm", "--network", "host", "--entrypoint", $"/app/{action}"];
-        var environment = variables.Keys.SelectMany(name => new[] { "-e", name });
-        var mounts = Mounts.SelectMany(mount => new[] { "-v", $"{folders[mount.Key]}:{mount.Value}" });
-        foreach (var argument in (string[])[.. fixedPart, .. environment, .. mounts, engine.Image])
-        {
-            start.ArgumentList.Add(argument);
+            RunnerFolders.Write(Path.Combine(Folders.FileCommands, $"{file}_{step}"), "");
         }
-        foreach (var (name, value) in variables)
+        var environment = RunnerEnvironment.Inputs(facts, action, inputs.ToDictionary(input => input.Name, input => input.Value, StringComparer.Ordinal))
+            .Concat(RunnerEnvironment.Of(facts, Folders, action, step))
+            .ToDictionary(variable => variable.Key, variable => Folders.InContainer(variable.Value), StringComparer.Ordinal);
+        foreach (var (name, value) in Variables)
         {
-            start.Environment[name] = value;
+            environment[name] = value;
         }
-        using var process = Process.Start(start)!;
-        process.StandardInput.Close();
-        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
-        return (process.ExitCode, await output + await error);
+        var run = new DockerRun($"msra_{id}_{step[..6]}", Network, Options, environment.Keys, [(Socket, EngineSocket), .. Folders.Mounts], ImageOf(action), action);
+        return new ContainerStep(
+            engine, run, environment, Path.Combine(Folders.FileCommands, $"set_output_{step}"), Path.Combine(Folders.FileCommands, $"step_summary_{step}"));
     }
 
-    private static Dictionary<string, string> JobEnvironment(string step) => new(StringComparer.Ordinal)
-    {
-        ["CI"] = "true",
-        ["GITHUB_ACTIONS"] = "true",
-        ["GITHUB_EVENT_PATH"] = "/github/workflow/event.json",
-        ["GITHUB_OUTPUT"] = $"/github/file_commands/set_output_{step}",
-        ["GITHUB_REPOSITORY"] = "org/ms-manager",
-        ["GITHUB_STEP_SUMMARY"] = $"/github/file_commands/step_summary_{step}",
-        ["GITHUB_WORKSPACE"] = "/github/workspace",
-        ["RUNNER_TEMP"] = "/github/runner_temp",
-    };
+    public void Dispose() => Folders.Dispose();
 
-    // every declared input arrives: as given, as its default, or empty
-    private static IEnumerable<KeyValuePair<string, string>> Inputs(string action, IReadOnlyDictionary<string, string> given) =>
-        ActionFile.Read(action).Inputs.Select(input => KeyValuePair.Create(
-            "INPUT_" + input.Name.ToUpperInvariant(),
-            given.GetValueOrDefault(input.Name) ?? (input.HasExpression ? "" : input.Default)));
+    // the runner mounts the engine's socket; podman refuses one that is not there
+    private string Socket => File.Exists(EngineSocket) ? EngineSocket : RunnerFolders.Write(Path.Combine(Folders.RunnerWorkspace, "no.sock"), "");
 
-    private void GiveToRunner()
-    {
-        if (Environment.IsPrivilegedProcess)
-        {
-            using var chown = Process.Start("chown", ["-R", RunnerUser, folders.Path]);
-            chown.WaitForExit();
-        }
-    }
+    // in the source tree every action names the one Dockerfile, which the image under test was built from
+    private string ImageOf(ActionFile action) =>
+        action.Image.StartsWith("docker://", StringComparison.Ordinal) ? action.Image["docker://".Length..]
+        : Path.GetFullPath(Path.Combine(Checkout.PathOf($"actions/{action.Id}"), action.Image)) == Checkout.PathOf("Dockerfile") ? engine.Image
+        : throw new NotSupportedException($"{action.Id} says image: {action.Image}, and {engine.Image} was not built from that");
 }
