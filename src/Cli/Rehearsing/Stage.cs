@@ -30,6 +30,7 @@ internal sealed class Stage : IAsyncDisposable
         Runner = new WorkflowRunner(new RunnerOptions(Jobs)
         {
             Actions = new ActionCatalog(programs),
+            Images = new ActionImages(programs),
             Tools = Machines.PrepareAsync,
             MachineVariables = ActionCatalog.Variables,
             PassOver = options.PassOver.ToHashSet(StringComparer.OrdinalIgnoreCase),

@@ -10,6 +10,9 @@ internal sealed record Folders(string Root, string Workspace)
     /// <summary><c>RUNNER_TEMP</c>.</summary>
     public string Temp => Path.Combine(Root, "temp");
 
+    /// <summary>What the job's steps use of other repositories.</summary>
+    public string Actions => Path.Combine(Root, "actions");
+
     public string FileCommands => Path.Combine(Root, "file_commands");
 
     public string ToolCache => Path.Combine(Root, "toolcache");

@@ -77,6 +77,7 @@ internal sealed class JobExecution(WorkflowFile file, JobLeg leg, SandboxJob sho
             session.Masks.Add(secret);
         }
         session.Print($"Runner image: {image.Label}, stood in for by this machine");
+        session.Downloaded.Prepare(job.Steps);
         Set(session, Evaluation.Texts(file.Env, Contexts.Scope(Contexts.OfWorkflowEnv, values)));
         Set(session, Evaluation.Texts(job.Env, Contexts.Scope(Contexts.OfJobEnv, values)));
         return session;

@@ -23,6 +23,9 @@ internal sealed class JobSession(JobLeg leg, SandboxJob shown, JobMachine machin
 
     public RunnerOptions Options => options;
 
+    /// <summary>Actions of repositories in the sandbox.</summary>
+    public DownloadedActions Downloaded { get; } = new(shown.Run, machine.Folders.Actions) { Print = text => shown.Log(text) };
+
     public Masks Masks { get; } = new();
 
     /// <summary>Of all its steps: one may leave something running for the next.</summary>

@@ -6,8 +6,11 @@ namespace MsReleaseActions.Sandbox.Runner;
 /// <param name="Folder">Each job gets a folder of its own in it.</param>
 public sealed record RunnerOptions(string Folder)
 {
-    /// <summary>Actions that are there as programs.</summary>
+    /// <summary>Actions of repositories that the sandbox does not hold, as programs.</summary>
     public IActionCatalog Actions { get; init; } = new NoActions();
+
+    /// <summary>What stands for the images of container actions.</summary>
+    public IContainerImages Images { get; init; } = new NoImages();
 
     /// <summary>Prepares a folder of programs that goes to the front of a job's <c>PATH</c>; told the job's folder and its run, answers with the folder.</summary>
     public Func<string, SandboxRun, CancellationToken, Task<string>>? Tools { get; init; }
@@ -28,6 +31,11 @@ public sealed record RunnerOptions(string Folder)
     {
         public ActionProgram? Find(string repository, string path, string reference) => null;
     }
+
+    private sealed class NoImages : IContainerImages
+    {
+        public string? Find(ContainerStart start) => null;
+    }
 }
 
 /// <summary>Where actions of other repositories come from.</summary>
@@ -41,3 +49,17 @@ public interface IActionCatalog
 /// <param name="File">Its <c>action.yml</c>.</param>
 /// <param name="Executable">Full path.</param>
 public sealed record ActionProgram(ActionFile File, string Executable);
+
+/// <summary>Programs of this machine that stand for containers.</summary>
+public interface IContainerImages
+{
+    /// <summary>Full path of the executable that a container would run, or null where that is not known.</summary>
+    string? Find(ContainerStart start);
+}
+
+/// <summary>How a container would be started.</summary>
+/// <param name="Image">Reference of an image, <c>ghcr.io/o/n@sha256:…</c>; empty where it is built from a Dockerfile.</param>
+/// <param name="Dockerfile">Full path on the job's machine; empty where an image is named. Its folder is the build's context.</param>
+/// <param name="Entrypoint">Path in the container; empty: the image's own.</param>
+/// <param name="Arguments">What the program is given.</param>
+public sealed record ContainerStart(string Image, string Dockerfile, string Entrypoint, IReadOnlyList<string> Arguments);

@@ -20,7 +20,6 @@ internal static class ScriptStep
         session.Print($"##[group]{call.Name}");
         session.Print(script.TrimEnd());
         session.Print("##[endgroup]");
-        KeyValuePair<string, string>[] facts = call.Frame.ActionPath is { } path ? [KeyValuePair.Create("action_path", path)] : [];
-        return await ProcessStep.RunAsync(call, command.FileName, command.Arguments, start, [], facts, code => $"Process completed with exit code {code}.");
+        return await ProcessStep.RunAsync(call, command.FileName, command.Arguments, start, [], call.Frame.Facts, code => $"Process completed with exit code {code}.");
     }
 }

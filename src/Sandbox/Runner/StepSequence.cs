@@ -102,7 +102,7 @@ internal sealed class StepSequence(JobSession session, StepFrame frame, IReadOnl
     [
         .. github.Members,
         KeyValuePair.Create("action", ExpressionValue.Of(current)),
-        KeyValuePair.Create("action_path", ExpressionValue.Of(frame.ActionPath ?? "")),
+        .. frame.Facts.Select(fact => KeyValuePair.Create(fact.Key, ExpressionValue.Of(fact.Value))),
     ]);
 
     private string[] Names => frame.IsJob ? Contexts.OfStep : Contexts.OfComposite;

@@ -1,5 +1,4 @@
 using MsReleaseActions.Sandbox.Runner.Native;
-using MsReleaseActions.Workflows.Model;
 
 namespace MsReleaseActions.Sandbox.Runner;
 
@@ -17,20 +16,30 @@ internal static class UsesStep
         call.Session.Print("##[endgroup]");
         if (uses.StartsWith("./", StringComparison.Ordinal))
         {
-            return LocalAction.RunAsync(call, uses);
+            return ActionStep.RunAsync(call, OfTheTree(call, uses));
         }
         if (NativeActions.Find(uses) is { } native)
         {
             return NativeAsync(call, native);
         }
-        var found = RemoteAction.Parse(uses) is { } remote ? call.Session.Options.Actions.Find(remote.Repository, remote.Path, remote.Reference) : null;
-        return found is null ? PassOver(call, uses) : ProgramAsync(call, RemoteAction.Parse(uses)!, found);
+        var remote = RemoteAction.Parse(uses);
+        return remote is not null && call.Session.Downloaded.Find(remote) is { } action ? ActionStep.RunAsync(call, action)
+            : remote is not null && call.Session.Options.Actions.Find(remote.Repository, remote.Path, remote.Reference) is { } program ? ProgramAsync(call, remote, program)
+            : PassOver(call, uses);
+    }
+
+    private static ActionSource OfTheTree(StepCall call, string uses)
+    {
+        var workspace = call.Session.Machine.Folders.Workspace;
+        var folder = Path.GetFullPath(Path.Combine(workspace, uses));
+        return (folder.StartsWith(workspace, StringComparison.Ordinal) ? ActionSource.Read(folder, remote: null) : null)
+            ?? throw new WorkflowFailure($"Can't find 'action.yml', 'action.yaml' or 'Dockerfile' under '{folder}'. Did you forget to run actions/checkout before running your local action?");
     }
 
     private static async Task<StepEnd> NativeAsync(StepCall call, INativeAction action)
     {
         var (session, inputs) = (call.Session, call.With());
-        WarnOfUnknown(call, inputs.Keys, [.. action.Inputs]);
+        ActionInputs.WarnOfUnknown(call, [.. action.Inputs]);
         var environment = session.Machine.Environment(call.Env, session.Path, [KeyValuePair.Create("action", call.Id)]);
         using var time = call.Timeout is { } limit ? new CancellationTokenSource(limit, session.Options.Time) : new CancellationTokenSource();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(call.Cancelled, time.Token);
@@ -73,7 +82,7 @@ internal static class UsesStep
     // a container action: as a process of its own, in the environment that its container would have
     private static Task<StepEnd> ProgramAsync(StepCall call, RemoteAction action, ActionProgram program)
     {
-        WarnOfUnknown(call, call.With().Keys, [.. program.File.Inputs.Select(input => input.Name)]);
+        ActionInputs.WarnOfUnknown(call, [.. program.File.Inputs.Select(input => input.Name)]);
         return ProcessStep.RunAsync(
             call,
             program.Executable,
@@ -93,40 +102,5 @@ internal static class UsesStep
         call.Session.Unsupported($"uses: {uses}", call.Step.Uses!.At.Line, passed: true);
         call.Session.Print($"##[warning]{uses} is passed over: nothing of what it does has happened");
         return Task.FromResult(StepEnd.Of("success"));
-    }
-
-    private static void WarnOfUnknown(StepCall call, IEnumerable<string> given, IReadOnlyList<string> declared)
-    {
-        var unknown = given.Where(name => !declared.Contains(name, StringComparer.OrdinalIgnoreCase)).ToList();
-        if (unknown.Count > 0)
-        {
-            call.Take($"::warning::Unexpected input(s) '{string.Join("', '", unknown)}', valid inputs are ['{string.Join("', '", declared)}']");
-        }
-    }
-}
-
-/// <summary><c>owner/name/path@reference</c>.</summary>
-internal sealed record RemoteAction(string Repository, string Path, string Reference)
-{
-    public static RemoteAction? Parse(string uses) =>
-        uses.Split('@') is [var path, var reference] && path.Split('/', 3) is [var owner, var name, ..] parts
-            ? new RemoteAction($"{owner}/{name}", parts.Length > 2 ? parts[2] : "", reference)
-            : null;
-}
-
-/// <summary>The inputs of an action as its process gets them.</summary>
-internal static class ActionInputs
-{
-    /// <summary>Each declared input under <c>INPUT_NAME</c>: as given, else its default, else empty. Others do not arrive in a container.</summary>
-    public static IEnumerable<KeyValuePair<string, string>> Variables(ActionFile file, StepCall call) =>
-        Of(file, call).Select(input => KeyValuePair.Create($"INPUT_{input.Key.Replace(' ', '_').ToUpperInvariant()}", input.Value));
-
-    /// <summary>Each declared input by its name.</summary>
-    public static IEnumerable<KeyValuePair<string, string>> Of(ActionFile file, StepCall call)
-    {
-        var given = call.With();
-        return file.Inputs.Select(input => KeyValuePair.Create(
-            input.Name,
-            given.TryGetValue(input.Name, out var value) ? value : Workflows.Expressions.Template.Render(input.Default, call.Scope)));
     }
 }
