@@ -31,7 +31,7 @@ internal static class PublishRefusals
             return state.IsSealedAs(content) ? OfTag(inputs, state) : ActionFailure.No([.. Differences(content, state).Prepend($"{tag} is sealed with other content")], "A sealed candidate is never changed: what was tested must be what ships", CandidateRules.Remedy(tag));
         }
         return candidate.Release is { Draft: false } published
-            ? ActionFailure.No($"{tag} is a published prerelease that is not whole ({string.Join("; ", candidate.Problems)})", "What is published may have been downloaded, and is never changed", $"Look at {published.HtmlUrl}, then remove it with `ms candidates discard {tag}`")
+            ? ActionFailure.No($"{tag} is a published prerelease that is not whole ({string.Join("; ", candidate.Problems)})", "What is published may have been downloaded, and is never changed", $"Look at {published.HtmlUrl}, then remove it with `{CandidateRules.Discard(tag)}`")
             : OfTag(inputs, state);
     }
 

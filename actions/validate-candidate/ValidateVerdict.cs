@@ -42,7 +42,7 @@ internal static class ValidateVerdict
         CandidateState.Invalid or CandidateState.Ambiguous => CandidateRules.Remedy(inputs.Tag),
         CandidateState.Missing or CandidateState.Incomplete when inputs.Expect == Expectation.Sealed =>
             "Run the candidate workflow for this commit (again, if it failed: it completes what is there), then run this step again",
-        CandidateState.Sealed when inputs.Expect == Expectation.Absent => "Nothing has to be built: promote it, or take it away with " + $"`ms candidates discard {inputs.Tag}`",
+        CandidateState.Sealed when inputs.Expect == Expectation.Absent => $"Nothing has to be built: promote it, or take it away with `{CandidateRules.Discard(inputs.Tag)}`",
         _ when plan.Checks.All(check => check.Outcome != CheckOutcome.Failed) => "Give the job the `permissions` that this action's README lists, then run the step again",
         _ => "The summary lists every check; put right what is named, then run the step again",
     };

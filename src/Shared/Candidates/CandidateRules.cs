@@ -14,8 +14,11 @@ public static class CandidateRules
         .. OfAssets(candidate, manifest),
     ];
 
-    /// <summary>The command that takes a broken candidate out of the way.</summary>
-    public static string Remedy(CandidateTag tag) => $"Remove it with `ms candidates discard {tag}` and build the candidate again";
+    /// <summary>What to do with a candidate that can never be used: of one tag there may be several releases, and the command deletes one.</summary>
+    public static string Remedy(CandidateTag tag) => $"Remove it with `{Discard(tag)}` (once for each release of that tag) and build the candidate again";
+
+    /// <summary>The command that deletes a candidate, draft or not, in a clone of its repository.</summary>
+    public static string Discard(CandidateTag tag) => $"gh release delete {tag} --yes";
 
     private static IEnumerable<string> OfRelease(Candidate candidate)
     {
