@@ -5,7 +5,7 @@ namespace MsReleaseActions.RepoTests;
 /// <summary>What is written from the <c>action.yml</c> files: the tables in each action's README, and the catalog.</summary>
 internal static class GeneratedDocuments
 {
-    private static readonly (string Name, Func<ActionFile, string> Render)[] Blocks = [("inputs", Inputs), ("outputs", Outputs)];
+    private static readonly (string Name, Func<ActionFile, string> Render)[] Blocks = [("inputs", Inputs), ("outputs", Outputs), ("permissions", Permissions)];
 
     /// <summary>The README with every marked block written anew; a missing block is an error that names it.</summary>
     public static string Readme(ActionFile action, string readme)
