@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net;
 using MsReleaseActions.Sandbox.Git;
 using MsReleaseActions.Sandbox.Http;
 using MsReleaseActions.Sandbox.Identity;
@@ -158,6 +159,10 @@ public sealed class GitHubSandbox : IAsyncDisposable
     internal SandboxToken? FindToken(string value) => accounts.Find(value);
 
     internal RateLimits Limits => limits;
+
+    /// <summary>The addresses for a caller who came to <paramref name="host"/>: bound to every address, this is where the caller finds it.</summary>
+    internal Origins OriginsFor(string host) =>
+        host.Length > 0 && (Options.BindAddress.Equals(IPAddress.Any) || Options.BindAddress.Equals(IPAddress.IPv6Any)) ? Origins.At(host) : Origins;
 
     internal SandboxRepository? Visible(string owner, string name, SandboxToken? token) =>
         repositories.TryGetValue($"{owner}/{name}", out var found) && (!found.Private || token?.For(Permission.Metadata, found) >= Access.Read) ? found : null;

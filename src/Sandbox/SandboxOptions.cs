@@ -11,7 +11,10 @@ public sealed record SandboxOptions
     /// <summary>The clock of what takes real time: delays, latency and bandwidth.</summary>
     public TimeProvider Pace { get; init; } = TimeProvider.System;
 
-    /// <summary>Where the listeners are bound. Loopback, unless the sandbox is opened on purpose.</summary>
+    /// <summary>
+    /// Where the listeners are bound. Loopback, unless the sandbox is opened on purpose. With <c>0.0.0.0</c> (<c>::</c>) the addresses in its
+    /// answers have the host that the caller came by: a container and this machine reach it under different ones.
+    /// </summary>
     public IPAddress BindAddress { get; init; } = IPAddress.Loopback;
 
     /// <summary>Port of the API listener; 0 lets the system pick. The other two listeners are always picked.</summary>

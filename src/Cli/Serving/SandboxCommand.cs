@@ -13,12 +13,13 @@ namespace MsReleaseActions.Cli.Serving;
 internal static class SandboxCommand
 {
     private const int LargestPort = 65535;
+    private static readonly string[] Conclusions = ["success", "failure", "cancelled", "timed_out"];
 
     public static Command Create(Terminal terminal)
     {
         var bind = new Option<IPAddress>("--bind")
         {
-            Description = "Address to listen on. Anything but loopback opens it to other machines.",
+            Description = "Address to listen on. Anything but loopback opens it to other machines; with 0.0.0.0 its answers name the host that the caller came by.",
             HelpName = "ADDRESS",
             DefaultValueFactory = _ => IPAddress.Loopback,
             CustomParser = result =>
@@ -39,29 +40,41 @@ internal static class SandboxCommand
                 result.AddError($"--port must be a number from 0 to {LargestPort}, not '{result.Tokens[0].Value}'");
             }
         });
-        var json = new Option<bool>("--json") { Description = "Print the addresses and tokens as one JSON document, and no requests." };
+        var runsEnd = new Option<string>("--runs-end")
+        {
+            Description = "How every dispatched run ends, at once. Without it runs stay queued: nothing executes workflow files here, `ms rehearse` does.",
+            HelpName = "CONCLUSION",
+        };
+        runsEnd.AcceptOnlyFromAmong(Conclusions);
+        var json = new Option<bool>("--json") { Description = "Print the addresses and tokens as one JSON document on standard output, and the requests on standard error." };
         var command = new DescribedCommand(
             "sandbox",
             $"Starts the embedded GitHub with the repository {ManagerSeed.FullName} in it, and serves until Ctrl-C or SIGTERM (exit code 130).",
             "ms sandbox",
             "ms sandbox --json > sandbox.json &      # for scripts: api_url, tokens.write, ...",
-            "ms sandbox --bind 0.0.0.0 --port 8080   # for containers")
+            "ms sandbox --bind 172.17.0.1            # for containers of this machine's docker: the address of its bridge",
+            "ms sandbox --bind 0.0.0.0 --port 8080   # for other machines too")
         {
             bind,
             port,
+            runsEnd,
             json,
         };
         command.SetAction((parsed, cancellation) =>
-            ServeAsync(terminal, parsed.GetRequiredValue(bind), parsed.GetValue(port), parsed.GetValue(json), cancellation));
+            ServeAsync(terminal, new SandboxOptions { BindAddress = parsed.GetRequiredValue(bind), ApiPort = parsed.GetValue(port) }, parsed.GetValue(runsEnd), parsed.GetValue(json), cancellation));
         return command;
     }
 
-    private static async Task<int> ServeAsync(Terminal terminal, IPAddress bind, int port, bool json, CancellationToken cancellation)
+    private static async Task<int> ServeAsync(Terminal terminal, SandboxOptions options, string? runsEnd, bool json, CancellationToken cancellation)
     {
-        await using var github = await StartAsync(new SandboxOptions { BindAddress = bind, ApiPort = port }, cancellation);
+        await using var github = await StartAsync(options, cancellation);
         var seed = ManagerSeed.Plant(github);
         var head = seed.Push();
         seed.MarkGreen(head);
+        if (runsEnd is not null)
+        {
+            seed.Repository.Actions.OnDispatch(run => run.Complete(runsEnd));
+        }
         var document = new SandboxDocument(
             github.ApiUrl,
             github.UploadUrl,
@@ -73,19 +86,19 @@ internal static class SandboxCommand
             seed.Repository.GitFolder,
             new SandboxTokens(github.WriteToken(seed.Repository), github.ReadToken(seed.Repository)));
         github.Log.Clear();
+        // beside a document, what happens is for standard error, and nobody draws there
+        var screen = (json ? terminal with { Out = terminal.Error, OutIsTerminal = false } : terminal).Screen();
         if (json)
         {
             await terminal.Out.WriteLineAsync(CliJson.Write(document, CliJson.Default.SandboxDocument));
-            await Task.Delay(Timeout.InfiniteTimeSpan, terminal.Time, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
         else
         {
-            var screen = terminal.Screen();
-            SandboxIntroduction.Show(screen, document, IPAddress.IsLoopback(bind));
-            await new RequestLines(github.Log, screen, terminal.Time).FollowAsync(cancellation);
-            // the terminal has shown ^C on the line that we are on
-            await terminal.Error.WriteLineAsync($"{(terminal.IsLive ? "\n" : "")}ms: stopped; requests: {github.Log.Requests.Count}, violations: {github.Log.Violations.Count}");
+            SandboxIntroduction.Show(screen, document, IPAddress.IsLoopback(options.BindAddress));
         }
+        await new RequestLines(github.Log, screen, terminal.Time).FollowAsync(cancellation);
+        // the terminal has shown ^C on the line that we are on
+        await terminal.Error.WriteLineAsync($"{(terminal.IsLive ? "\n" : "")}ms: stopped; requests: {github.Log.Requests.Count}, violations: {github.Log.Violations.Count}");
         return (int)ExitCode.Cancelled;
     }
 

@@ -15,6 +15,9 @@ public sealed record Origins(string Api, string Upload, string Storage, string S
     /// <summary>Under another name than the rest: gh takes whatever ends in its host's name for that host, and would send its token along.</summary>
     private const string Stored = "release-assets.githubusercontent.localhost";
 
+    /// <summary>The same ports under another host name, as a caller wrote it.</summary>
+    internal Origins At(string host) => new(At(Api, host), At(Upload, host), At(Storage, host), At(Server, host));
+
     /// <summary>The names that the <c>gh</c> command uses over plain HTTP.</summary>
     internal static Origins Named { get; } =
         new($"http://api.{Local}", $"http://uploads.{Local}", "http://" + Stored, $"http://{Local}");
@@ -29,4 +32,6 @@ public sealed record Origins(string Api, string Upload, string Storage, string S
             Local => Listener.Web,
             _ => null,
         };
+
+    private static string At(string address, string host) => new UriBuilder(address) { Host = host }.Uri.GetLeftPart(UriPartial.Authority);
 }

@@ -18,7 +18,7 @@ internal sealed class Pipeline(GitHubSandbox sandbox, Routes routes, RateLimits 
         var (path, query) = Target(http);
         var named = Origins.ByName(http.Request.Host.Host);
         var listener = named ?? listenerOf(http);
-        var origins = named is null ? sandbox.Origins : Origins.Named;
+        var origins = named is null ? sandbox.OriginsFor(http.Request.Host.Host) : Origins.Named;
         if (listener is Listener.Api or Listener.Web)
         {
             listener = Best(Listener.Web, "GET", path) is { } web && Best(Listener.Api, "GET", path) is null ? Listener.Web : listener;

@@ -25,6 +25,8 @@ public sealed class SandboxCommandTests : IDisposable
 
         (await serving).Should().Be(130);
         answer.Should().Contain("\"full_name\":\"org/ms-manager\"");
+        typed.Output.Should().Be(root.GetRawText() + "\n", "the document is alone on standard output");
+        typed.Error.Should().Be("200  GET    /repos/org/ms-manager  github-actions[bot]\nms: stopped; requests: 1, violations: 0\n");
         root.EnumerateObject().Select(member => member.Name).Should().Equal(
             "api_url", "upload_url", "storage_url", "server_url", "repository", "default_branch", "source_sha", "git_folder", "tokens");
         root.GetProperty("tokens").EnumerateObject().Select(member => member.Name).Should().Equal("write", "read");
@@ -52,6 +54,14 @@ public sealed class SandboxCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_dispatched_run_ends_as_it_was_told_to_and_else_stays_queued()
+    {
+        (await DispatchedAsync("--runs-end", "failure")).Should().Be(("completed", "failure"));
+        (await DispatchedAsync()).Should().Be(("queued", null));
+        (await new TypedCommand().RunAsync("sandbox", "--runs-end", "well")).Should().Be(2);
+    }
+
+    [Fact]
     public async Task An_address_of_another_machine_is_bad_input()
     {
         var typed = new TypedCommand(cancellation: stop.Token);
@@ -60,6 +70,25 @@ public sealed class SandboxCommandTests : IDisposable
 
         code.Should().Be(2);
         typed.Error.Should().StartWith("ms: cannot listen on 192.0.2.1 port 0: ");
+    }
+
+    private static async Task<(string? Status, string? Conclusion)> DispatchedAsync(params string[] options)
+    {
+        using var end = new CancellationTokenSource();
+        var typed = new TypedCommand(cancellation: end.Token);
+        var serving = typed.RunAsync(["sandbox", "--json", .. options]);
+        using var sandbox = await FirstAsync(typed, serving, text => JsonDocument.Parse(text));
+        var runs = $"{sandbox.RootElement.GetProperty("api_url").GetString()}/repos/org/ms-manager/actions";
+        using var http = new HttpClient();
+        http.DefaultRequestHeaders.Add("User-Agent", "test");
+        http.DefaultRequestHeaders.Authorization = new("Bearer", sandbox.RootElement.GetProperty("tokens").GetProperty("write").GetString());
+        using var body = new StringContent("""{"ref":"main","inputs":{"source_sha":"0"}}""", System.Text.Encoding.UTF8, "application/json");
+        (await http.PostAsync(new Uri($"{runs}/workflows/candidate.yml/dispatches"), body)).EnsureSuccessStatusCode();
+        using var found = JsonDocument.Parse(await http.GetStringAsync(new Uri($"{runs}/runs?event=workflow_dispatch")));
+        var run = found.RootElement.GetProperty("workflow_runs").EnumerateArray().Single();
+        await end.CancelAsync();
+        await serving;
+        return (run.GetProperty("status").GetString(), run.GetProperty("conclusion").GetString());
     }
 
     // the command prints when it is ready; nothing else tells
