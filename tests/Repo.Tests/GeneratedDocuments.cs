@@ -33,7 +33,8 @@ internal static class GeneratedDocuments
             + "| 2 | bad input, a missing token too: nothing was sent to GitHub |\n"
             + "| 3 | GitHub refused the token or the permission, or gave up after the retries |\n"
             + "| 4 | the time allowed ran out |\n"
-            + "| 130 | cancelled; a rerun completes what was begun |\n");
+            + "| 130 | cancelled; a rerun completes what was begun |\n\n"
+            + "More that holds for all of them is in [docs/every-action.md](docs/every-action.md).\n");
         foreach (var action in actions)
         {
             text.Append(

@@ -1,3 +1,5 @@
+using MsReleaseActions.Candidates;
+
 namespace MsReleaseActions.EndToEnd.Gh;
 
 public sealed class GhReleaseTests : GhTest
@@ -113,6 +115,22 @@ public sealed class GhReleaseTests : GhTest
         File("new.bin", "newer");
         (await Gh("release", "upload", "rc-draft", "new.bin", "--clobber")).Should().Be(new GhResult(0, "", ""));
         Repo.Releases.All[0].Assets.Select(a => $"{a.Name} {a.Size} {a.State}").Should().Equal("new.bin 5 uploaded");
+        NothingWasWrong();
+    }
+
+    // what the messages about a broken candidate tell people to type, once for each release of the tag
+    [Fact]
+    public async Task A_draft_is_deleted_by_its_tag_and_of_two_one_at_a_time()
+    {
+        var tag = CandidateTag.Of(CommitSha.Parse(Sha));
+        Repo.Releases.AddDraft(tag.Text, Sha).AddAsset("app.bin", "bytes"u8.ToArray());
+        Repo.Releases.AddDraft(tag.Text, Sha);
+        var discard = CandidateRules.Discard(tag).Split(' ')[1..];
+        foreach (var left in new[] { 1, 0 })
+        {
+            (await Gh(discard)).ExitCode.Should().Be(0);
+            Repo.Releases.All.Should().HaveCount(left);
+        }
         NothingWasWrong();
     }
 }
