@@ -29,6 +29,7 @@ public static class ActionHost
         using var terminate = OnSignal(PosixSignal.SIGTERM, lifetime);
         try
         {
+            workflow.RequireCommandFiles();
             var workspace = Workspace.Of(environment);
             var reader = new InputReader(environment, workspace);
             var connection = Connection.Read(reader);

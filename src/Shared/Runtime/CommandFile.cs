@@ -9,7 +9,13 @@ internal sealed class CommandFile(ActionEnvironment environment, string variable
 
     /// <summary>Appends; false when the variable is not set.</summary>
     /// <exception cref="ActionFailure">The file cannot be written.</exception>
-    public bool Append(string text)
+    public bool Append(string text) => Append(text, ExitCode.No);
+
+    /// <summary>Finds out now, before any work, whether the file can be written after it.</summary>
+    /// <exception cref="ActionFailure">It cannot.</exception>
+    public void RequireWritable() => Append("", ExitCode.BadInput);
+
+    private bool Append(string text, ExitCode code)
     {
         if (environment.Variable(variable) is not { } path)
         {
@@ -23,10 +29,10 @@ internal sealed class CommandFile(ActionEnvironment environment, string variable
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw new ActionFailure(
-                ExitCode.No,
-                $"{variable} cannot be written at {path}: {failure.Message}",
-                "Later steps would not see what this one found",
-                "Check who owns that file: the container runs as root (USER 0), as the runner expects");
+                code,
+                $"{variable} cannot be written at {path}: {failure.Message.TrimEnd('.')}",
+                code == ExitCode.BadInput ? "Nothing was sent to GitHub" : "Later steps would not see what this one found",
+                "Mount the folder that holds it, writable for the container's user, as the runner does: root (USER 0)");
         }
     }
 }

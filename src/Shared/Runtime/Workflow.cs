@@ -50,6 +50,14 @@ public sealed class Workflow(ActionEnvironment environment)
         return new Fold(this);
     }
 
+    /// <summary>Finds out before any work whether outputs and summary can be written after it.</summary>
+    /// <exception cref="ActionFailure">A file of the two cannot be written.</exception>
+    public void RequireCommandFiles()
+    {
+        outputFile.RequireWritable();
+        summaryFile.RequireWritable();
+    }
+
     /// <summary>Appends one output to GITHUB_OUTPUT; printed as a log line where the variable is not set.</summary>
     public void SetOutput(string name, string value)
     {

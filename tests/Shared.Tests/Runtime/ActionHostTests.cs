@@ -84,19 +84,23 @@ public sealed class ActionHostTests : IDisposable
         debug.Errors.Should().ContainSingle();
     }
 
-    [Fact]
-    public async Task An_output_file_that_cannot_be_written_is_one_clear_error()
+    [Theory]
+    [InlineData("GITHUB_OUTPUT")]
+    [InlineData("GITHUB_STEP_SUMMARY")]
+    public async Task A_file_of_the_runner_s_that_cannot_be_written_is_exit_2_before_any_work(string variable)
     {
         var result = await new ActionRunner().RunAsync(
-            environment => ActionHost.RunAsync(
+            environment => ActionHost.RunAsync<int>(
                 "test",
-                environment with { Variables = new Dictionary<string, string>(environment.Variables) { ["GITHUB_OUTPUT"] = "/no/such/folder/output" } },
+                environment with { Variables = new Dictionary<string, string>(environment.Variables) { [variable] = "/no/such/folder/file" } },
                 _ => 0,
-                (_, _, _) => Task.FromResult(new ActionReport([new("a", "b")], ""))),
+                (_, _, _) => throw new InvalidOperationException("must not be reached")),
             Good);
 
-        result.ExitCode.Should().Be(1);
-        result.Error.Should().StartWith("GITHUB_OUTPUT cannot be written at /no/such/folder/output: ");
+        result.ExitCode.Should().Be(2);
+        result.Error.Should().Be(
+            $"{variable} cannot be written at /no/such/folder/file: Could not find a part of the path '/no/such/folder/file'. Nothing was sent to GitHub. "
+            + "Mount the folder that holds it, writable for the container's user, as the runner does: root (USER 0).");
     }
 
     public void Dispose() => runner.Dispose();
