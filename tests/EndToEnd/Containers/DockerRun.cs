@@ -17,8 +17,8 @@ internal sealed record DockerRun(
     string Image,
     ActionFile Action)
 {
-    // six digits of a hash over the runner's settings: by it the runner finds what an earlier job left
-    private const string RunnerLabel = "7db36a";
+    /// <summary>Six digits of a hash over the runner's settings: by it the runner finds what an earlier job left.</summary>
+    public const string RunnerLabel = "7db36a";
 
     /// <summary>In the runner's order.</summary>
     public IReadOnlyList<string> Arguments =>
