@@ -1,0 +1,43 @@
+using MsReleaseActions.Cli.Actions;
+using MsReleaseActions.Testing;
+
+namespace MsReleaseActions.CliTests.SelfTest;
+
+/// <summary>The self-test, by the embedded runner: the actions are the programs of this build. In containers: <c>EndToEnd/Acting</c>.</summary>
+public sealed class SelfTestTests
+{
+    private static readonly ActionImages Images = new(ActionPrograms.Find(ActionCatalog.Ids, null, AppContext.BaseDirectory));
+
+    [Fact]
+    public async Task Every_step_of_the_self_test_succeeds()
+    {
+        Assert.SkipUnless(SelfTestRun.CanRun, "NOT TESTED: bash, curl or jq is missing");
+        await using var self = await SelfTestRun.ToItsEndAsync(Images);
+
+        self.Job.Conclusion.Should().Be("success", self.Job.LogText);
+        self.Steps.Where(step => !step.StartsWith("success", StringComparison.Ordinal)).Should().Equal(
+            ["skipped Run actions/setup-dotnet", "skipped Build ms", "skipped What the sandbox was asked"],
+            "an ms of this build is handed in");
+        self.Job.LogText.Should().Contain("violations: 0").And.NotContain("ghs_");
+    }
+
+    [Theory]
+    // a release that is not the candidate's bytes
+    [InlineData("cmp - \"dist/$SETUP\"", "cmp - \"dist/$SETUP.sig\"", "What is there")]
+    // a state that the action does not say
+    [InlineData("is AGAIN \"unchanged 0\"", "is AGAIN \"published 5\"", "What the steps say")]
+    // a candidate that is refused must not pass for one that holds
+    [InlineData("required-assets: \"*.dmg\"", "required-assets: \"*.exe\"", "What the steps say")]
+    // a request that a well-behaved client would not have sent
+    [InlineData("    jq -e '.draft == false and", "    get \"$API/nothing\" || true\n          jq -e '.draft == false and", "End the sandbox")]
+    public async Task What_does_not_hold_fails_it_where_it_is_looked_at_and_shows_what_the_sandbox_was_asked(string old, string changed, string step)
+    {
+        Assert.SkipUnless(SelfTestRun.CanRun, "NOT TESTED: bash, curl or jq is missing");
+        await using var self = await SelfTestRun.ToItsEndAsync(Images, (old, changed));
+
+        self.Job.Conclusion.Should().Be("failure", self.Job.LogText);
+        self.Steps.Where(shown => shown.StartsWith("failure", StringComparison.Ordinal)).Should().Equal($"failure {step}");
+        self.Steps.Should().Contain("success What the sandbox was asked");
+        self.Job.LogText.Should().Contain("ms: stopped; requests: ");
+    }
+}
