@@ -44,6 +44,8 @@ public sealed class LaneInContainerTests : IAsyncLifetime
         await new ReleaseLane(job, sourceSha, "1.2.3").RunAsync();
 
         ExpectPublished();
+        job.Variables["GITHUB_OUTPUT"] = "/tmp/output";
+        (await job.RunAsync("promote-assets")).Error.Should().StartWith("GITHUB_OUTPUT cannot be written at /tmp/output: Read-only file system", "only the runner's folders are writable");
     }
 
     private void ExpectPublished()
