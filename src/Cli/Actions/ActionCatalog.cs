@@ -1,18 +1,21 @@
 using System.Runtime.InteropServices;
+using MsReleaseActions.Cli.Seed;
 using MsReleaseActions.Sandbox.Runner;
 using MsReleaseActions.Workflows.Model;
+using MsReleaseActions.Workflows.Publishing;
 
 namespace MsReleaseActions.Cli.Actions;
 
-/// <summary>This project's own actions, for workflow files that use them: <c>action.yml</c> from this program, executables from where they were built.</summary>
+/// <summary>
+/// This project's own actions for checkouts, which may use them from any owner and at a commit that exists on GitHub only: <c>action.yml</c> from
+/// this program, executables from where they were built. The built-in product uses a release, <see cref="ActionsSeed"/>.
+/// </summary>
 internal sealed class ActionCatalog(ActionPrograms programs) : IActionCatalog
 {
-    private const string Folder = "actions/";
-    private const string File = "/action.yml";
     private const string Repository = "ms-release-actions";
 
     /// <summary>The ids of every action that this program was built with.</summary>
-    public static IReadOnlyList<string> Ids { get; } = [.. Resources.Names(Folder).Select(name => name[Folder.Length..^File.Length])];
+    public static IReadOnlyList<string> Ids { get; } = ReleaseTree.Ids(ActionsSeed.Source.Keys);
 
     /// <summary>What executables of this machine need in order to start: those of the build tree look .NET up.</summary>
     public static IReadOnlyDictionary<string, string> Variables { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -25,7 +28,7 @@ internal sealed class ActionCatalog(ActionPrograms programs) : IActionCatalog
     {
         var id = path.StartsWith("actions/", StringComparison.Ordinal) ? path["actions/".Length..] : path;
         return repository.Split('/')[1] == Repository && programs.Files.TryGetValue(id, out var program)
-            ? new ActionProgram(ActionFile.Parse($"{id}/action.yml", Resources.Text(Folder + id + File)), program)
+            ? new ActionProgram(ActionFile.Parse($"{id}/action.yml", ActionsSeed.Source[$"actions/{id}/action.yml"]), program)
             : null;
     }
 }

@@ -26,7 +26,15 @@ internal sealed class Stage : IAsyncDisposable
         Keys = new ReleaseKeys(options.Seed);
         services = new ServiceCollection().AddHttpClient().BuildServiceProvider();
         Machines = new Machines(options.AssetsMegabytes, options.Seed);
-        Product = options.Checkout is { } checkout ? CheckoutSeed.Plant(github, checkout, Keys) : ManagerSeed.Plant(github, Keys);
+        if (options.Checkout is { } checkout)
+        {
+            Product = CheckoutSeed.Plant(github, checkout, Keys);
+        }
+        else
+        {
+            ActionsSeed.Plant(github);
+            Product = ManagerSeed.Plant(github, Keys);
+        }
         Runner = new WorkflowRunner(new RunnerOptions(Jobs)
         {
             Actions = new ActionCatalog(programs),

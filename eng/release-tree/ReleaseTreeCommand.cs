@@ -1,0 +1,109 @@
+using System.CommandLine;
+using MsReleaseActions.Runtime;
+using MsReleaseActions.Workflows.Model;
+
+namespace MsReleaseActions.ReleaseTrees;
+
+/// <summary>The command line of this program.</summary>
+internal static class ReleaseTreeCommand
+{
+    private static readonly Option<string> Source = new("--source") { Description = "Folder in a checkout of the source, with its whole history.", HelpName = "DIR", DefaultValueFactory = _ => "." };
+    private static readonly Option<string> Remote = new("--remote") { Description = "Remote whose tags count.", HelpName = "NAME|URL", DefaultValueFactory = _ => "origin" };
+    private static readonly Option<string> Repository = new("--repository") { Description = "Repository on GitHub, owner/name.", HelpName = "OWNER/NAME", Required = true };
+    private static readonly Option<string> Version = new("--version") { Description = "Version to release, X.Y.Z or X.Y.Z-pre.", HelpName = "VERSION", Required = true };
+    private static readonly Option<string> SourceSha = new("--source-sha") { Description = "Commit to release, 40 hex digits.", HelpName = "SHA", Required = true };
+    private static readonly Option<string> Branch = new("--branch") { Description = "Ref that must contain the commit.", HelpName = "REF", DefaultValueFactory = _ => "refs/remotes/origin/main" };
+    private static readonly Option<string> Image = new("--image") { Description = "Published image, ghcr.io/owner/name.", HelpName = "NAME", Required = true };
+    private static readonly Option<string> Digest = new("--digest") { Description = "Its digest, sha256:HEX.", HelpName = "DIGEST", Required = true };
+    private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Say what would be pushed, and push nothing." };
+
+    /// <summary>Runs one command line. Standard output is lines of <c>name=value</c>, for <c>GITHUB_OUTPUT</c>; what people read goes to standard error.</summary>
+    /// <returns>0 done, 1 the answer is no, 2 bad usage or input, 3 the remote.</returns>
+    public static async Task<int> RunAsync(string[] arguments, TextWriter output, TextWriter error)
+    {
+        var parsed = Root(output, error).Parse(arguments);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var problem in parsed.Errors)
+            {
+                await error.WriteLineAsync($"release-tree: {problem.Message}");
+            }
+            return (int)ExitCode.BadInput;
+        }
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
+        }
+        catch (Exception failure) when (failure is Refused or InvalidWorkflowException)
+        {
+            await error.WriteLineAsync($"release-tree: {failure.Message}");
+            return (int)(failure is Refused refused ? refused.ExitCode : ExitCode.No);
+        }
+    }
+
+    private static RootCommand Root(TextWriter output, TextWriter error)
+    {
+        var check = new Command("check", "Says whether a commit can be released as a version; changes nothing. Prints tag=, and image= where that release is there already.")
+        {
+            Source, Remote, Repository, Version, SourceSha, Branch,
+        };
+        check.SetAction(parsed => Check(Inputs(parsed, withImage: false), parsed, output));
+        var publish = new Command("publish", "Makes the release tree of a commit, tags it vX.Y.Z, and moves vX where nothing newer is out. Run again, it changes nothing.")
+        {
+            Source, Remote, Repository, Version, SourceSha, Image, Digest, DryRun,
+        };
+        publish.SetAction(parsed => Publish(Inputs(parsed, withImage: true), parsed, output, error));
+        return new RootCommand("Makes the tree that `uses: owner/ms-release-actions/ID@v1` names.\nExit codes: 0 done, 1 the answer is no, 2 bad usage or input, 3 the remote.") { check, publish };
+    }
+
+    private static ReleaseInputs Inputs(ParseResult parsed, bool withImage)
+    {
+        var inputs = new ReleaseInputs(
+            parsed.GetRequiredValue(Repository),
+            parsed.GetRequiredValue(Version),
+            parsed.GetRequiredValue(SourceSha),
+            withImage ? parsed.GetRequiredValue(Image) : "",
+            withImage ? parsed.GetRequiredValue(Digest) : "");
+        var problems = inputs.Problems(withImage);
+        return problems.Count == 0 ? inputs : throw new Refused(ExitCode.BadInput, string.Join("\n  ", problems));
+    }
+
+    private static int Check(ReleaseInputs inputs, ParseResult parsed, TextWriter output)
+    {
+        using var git = new Git(parsed.GetRequiredValue(Source));
+        var problems = new SourceCommit(git, inputs.SourceSha).Problems(inputs.Release, parsed.GetRequiredValue(Branch)).ToList();
+        var published = PublishedTag.Read(git, parsed.GetRequiredValue(Remote), inputs.Release.Tag);
+        if (published is not null && published.SourceSha != inputs.SourceSha)
+        {
+            problems.Add($"{inputs.Release.Tag} is published already, from commit {published.SourceSha}: a published version never changes, release under the next one");
+        }
+        if (problems.Count > 0)
+        {
+            throw new Refused(ExitCode.No, string.Join("\n  ", problems));
+        }
+        output.WriteLine($"tag={inputs.Release.Tag}");
+        output.WriteLine($"image={published?.Image}");
+        return (int)ExitCode.Done;
+    }
+
+    private static int Publish(ReleaseInputs inputs, ParseResult parsed, TextWriter output, TextWriter error)
+    {
+        var (release, remote) = (inputs.Release, parsed.GetRequiredValue(Remote));
+        using var git = new Git(parsed.GetRequiredValue(Source));
+        var objects = ReleaseObjects.Write(git, new SourceCommit(git, release.SourceSha), release);
+        var plan = TagPlan.Of(release, objects, RemoteTags.Read(git, remote));
+        error.WriteLine(plan.Create ? $"{release.Tag}: made, commit {objects.Commit}" : $"{release.Tag}: is there, with exactly this content");
+        error.WriteLine(plan.MoveMajor ? $"{release.MajorTag}: moved to it" : $"{release.MajorTag}: stays, {plan.Why}");
+        if (parsed.GetValue(DryRun))
+        {
+            error.WriteLine("dry run: nothing was pushed");
+        }
+        else if (plan.Create || plan.MoveMajor)
+        {
+            TagPush.Push(git, TagPush.Arguments(release, objects, plan, remote));
+        }
+        output.WriteLine($"tag={release.Tag}");
+        output.WriteLine($"commit={objects.Commit}");
+        return (int)ExitCode.Done;
+    }
+}
