@@ -45,26 +45,26 @@ internal static class ReleaseTreeCommand
     {
         var check = new Command("check", "Says whether a commit can be released as a version; changes nothing. Prints tag=, and image= where that release is there already.")
         {
-            Source, Remote, Repository, Version, SourceSha, Branch,
+            Source, Remote, Repository, Version, SourceSha, Image, Branch,
         };
-        check.SetAction(parsed => Check(Inputs(parsed, withImage: false), parsed, output));
-        var publish = new Command("publish", "Makes the release tree of a commit, tags it vX.Y.Z, and moves vX where nothing newer is out. Run again, it changes nothing.")
+        check.SetAction(parsed => Check(Inputs(parsed, withDigest: false), parsed, output));
+        var publish = new Command("publish", "Makes the release tree of a commit, tags it vX.Y.Z, and moves vX where nothing newer is out. Run again, it changes nothing. Prints tag=, commit= and latest=.")
         {
             Source, Remote, Repository, Version, SourceSha, Image, Digest, DryRun,
         };
-        publish.SetAction(parsed => Publish(Inputs(parsed, withImage: true), parsed, output, error));
+        publish.SetAction(parsed => Publish(Inputs(parsed, withDigest: true), parsed, output, error));
         return new RootCommand("Makes the tree that `uses: owner/ms-release-actions/ID@v1` names.\nExit codes: 0 done, 1 the answer is no, 2 bad usage or input, 3 the remote.") { check, publish };
     }
 
-    private static ReleaseInputs Inputs(ParseResult parsed, bool withImage)
+    private static ReleaseInputs Inputs(ParseResult parsed, bool withDigest)
     {
         var inputs = new ReleaseInputs(
             parsed.GetRequiredValue(Repository),
             parsed.GetRequiredValue(Version),
             parsed.GetRequiredValue(SourceSha),
-            withImage ? parsed.GetRequiredValue(Image) : "",
-            withImage ? parsed.GetRequiredValue(Digest) : "");
-        var problems = inputs.Problems(withImage);
+            parsed.GetRequiredValue(Image),
+            withDigest ? parsed.GetRequiredValue(Digest) : "");
+        var problems = inputs.Problems(withDigest);
         return problems.Count == 0 ? inputs : throw new Refused(ExitCode.BadInput, string.Join("\n  ", problems));
     }
 
@@ -104,6 +104,7 @@ internal static class ReleaseTreeCommand
         }
         output.WriteLine($"tag={release.Tag}");
         output.WriteLine($"commit={objects.Commit}");
+        output.WriteLine($"latest={(plan.Latest ? "true" : "false")}");
         return (int)ExitCode.Done;
     }
 }

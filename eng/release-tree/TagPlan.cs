@@ -9,7 +9,8 @@ namespace MsReleaseActions.ReleaseTrees;
 /// <param name="MoveMajor">The tag of its major version is to name it.</param>
 /// <param name="MajorBefore">What that one names now, or empty.</param>
 /// <param name="Why">Why it is not moved; empty where it is.</param>
-internal sealed record TagPlan(bool Create, bool MoveMajor, string MajorBefore, string Why)
+/// <param name="Latest">It is stable, and no stable release of any major version is newer.</param>
+internal sealed record TagPlan(bool Create, bool MoveMajor, string MajorBefore, string Why, bool Latest)
 {
     /// <summary>Decides; nothing is written.</summary>
     /// <exception cref="Refused">The tag is there with another content.</exception>
@@ -20,25 +21,17 @@ internal sealed record TagPlan(bool Create, bool MoveMajor, string MajorBefore, 
         {
             throw new Refused(ExitCode.No, $"{release.Tag} exists, and is not this release: it is the object {there.Object} of commit {there.Commit}, this one would be {objects.Tag} of commit {objects.Commit}. A published version never changes: look at `git show {release.Tag}`, and release under the next version");
         }
-        var major = remote.GetValueOrDefault(release.MajorTag);
-        var why = Stays(release, objects, remote, major);
-        return new TagPlan(there is null, why.Length == 0, major?.Object ?? "", why);
-    }
-
-    private static string Stays(PublishedRelease release, ReleaseObjects objects, IReadOnlyDictionary<string, RemoteTag> remote, RemoteTag? major)
-    {
         var own = ReleaseTag.Parse(release.Tag);
-        if (own.IsPrerelease)
-        {
-            return "a prerelease is used by its full tag only";
-        }
-        var newest = remote.Keys
+        var newer = remote.Keys
             .Select(name => ReleaseTag.TryParse(name, out var tag, out _) ? tag : null)
             .OfType<ReleaseTag>()
-            .Where(tag => !tag.IsPrerelease && tag.Version.Major == own.Version.Major && tag.IsNewerThan(own))
-            .MaxBy(tag => tag.Version);
-        return newest is not null ? $"{newest} is newer"
+            .Where(tag => !tag.IsPrerelease && tag.IsNewerThan(own))
+            .ToList();
+        var major = remote.GetValueOrDefault(release.MajorTag);
+        var why = own.IsPrerelease ? "a prerelease is used by its full tag only"
+            : newer.Where(tag => tag.Version.Major == own.Version.Major).MaxBy(tag => tag.Version) is { } newest ? $"{newest} is newer"
             : major?.Commit == objects.Commit ? "it names this release already"
             : "";
+        return new TagPlan(there is null, why.Length == 0, major?.Object ?? "", why, !own.IsPrerelease && newer.Count == 0);
     }
 }

@@ -17,7 +17,7 @@ public sealed class PublishTests : IDisposable
         var (code, output, _) = await checkout.Publish("1.2.3", source);
 
         var commit = checkout.Remote("rev-parse", "v1.2.3^{commit}");
-        (code, output, checkout.Tags).Should().Be((0, $"tag=v1.2.3\ncommit={commit}\n", $"v1={commit}\nv1.2.3={commit}"));
+        (code, output, checkout.Tags).Should().Be((0, $"tag=v1.2.3\ncommit={commit}\nlatest=true\n", $"v1={commit}\nv1.2.3={commit}"));
         var said = $"v1.2.3\n\nsource {source}\nimage ghcr.io/org/ms-release-actions@{checkout.Digest}";
         checkout.Remote("cat-file", "tag", "v1.2.3").Should().EndWith($"\n\n{said}").And.Contain("\ntag v1.2.3\ntagger github-actions[bot] <");
         checkout.Remote("log", "--format=%P|%ct|%B", "v1.2.3").Should().Be($"|{checkout.Source("log", "-1", "--format=%ct")}|{said}");
@@ -54,18 +54,18 @@ public sealed class PublishTests : IDisposable
     }
 
     [Theory]
-    [InlineData("1.2.3", "1.3.0", "v1=1.3.0")]
-    [InlineData("1.3.0", "1.2.4", "v1=1.3.0")]
-    [InlineData("1.9.0", "1.10.0", "v1=1.10.0")]
-    [InlineData("1.2.3", "2.0.0", "v1=1.2.3 v2=2.0.0")]
-    [InlineData("1.2.3", "1.3.0-beta.1", "v1=1.2.3")]
-    [InlineData("1.3.0-beta.1", "1.2.3", "v1=1.2.3")]
-    public async Task The_tag_of_a_major_version_follows_the_newest_stable_release_and_never_goes_back(string first, string second, string major)
+    [InlineData("1.2.3", "1.3.0", "v1=1.3.0", true)]
+    [InlineData("1.3.0", "1.2.4", "v1=1.3.0", false)]
+    [InlineData("1.9.0", "1.10.0", "v1=1.10.0", true)]
+    [InlineData("1.2.3", "2.0.0", "v1=1.2.3 v2=2.0.0", true)]
+    [InlineData("2.0.0", "1.2.3", "v1=1.2.3 v2=2.0.0", false)]
+    [InlineData("1.2.3", "1.3.0-beta.1", "v1=1.2.3", false)]
+    [InlineData("1.3.0-beta.1", "1.2.3", "v1=1.2.3", true)]
+    public async Task The_tag_of_a_major_version_follows_the_newest_stable_release_and_never_goes_back(string first, string second, string major, bool latest)
     {
-        foreach (var version in (string[])[first, second])
-        {
-            (await checkout.Publish(version, checkout.Version(version))).Code.Should().Be(0);
-        }
+        (await checkout.Publish(first, checkout.Version(first))).Code.Should().Be(0);
+        var (code, output, _) = await checkout.Publish(second, checkout.Version(second));
+        (code, output.EndsWith($"\nlatest={(latest ? "true" : "false")}\n", StringComparison.Ordinal)).Should().Be((0, true), output);
         var tags = checkout.Tags.Split('\n').Select(line => line.Split('=')).ToDictionary(tag => tag[0], tag => tag[1]);
         string.Join(' ', tags.Where(tag => tag.Key.Length == 2).Select(tag => $"{tag.Key}={tags.First(other => other.Value == tag.Value && other.Key.Length > 2).Key[1..]}")).Should().Be(major);
     }

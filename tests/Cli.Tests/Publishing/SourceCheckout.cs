@@ -50,7 +50,7 @@ internal sealed class SourceCheckout : IDisposable
         Run(["publish", "--source", folder["source"], "--repository", Repository, "--version", version, "--source-sha", sourceSha, "--image", $"ghcr.io/{Repository}", "--digest", Digest, .. more]);
 
     public Task<(int Code, string Output, string Error)> Check(string version, string sourceSha) =>
-        Run(["check", "--source", folder["source"], "--repository", Repository, "--version", version, "--source-sha", sourceSha]);
+        Run(["check", "--source", folder["source"], "--repository", Repository, "--version", version, "--source-sha", sourceSha, "--image", $"ghcr.io/{Repository}"]);
 
     public static async Task<(int Code, string Output, string Error)> Run(params string[] arguments)
     {
