@@ -11,7 +11,7 @@ public sealed class DependabotTests
             && (path.StartsWith("workflows/", StringComparison.Ordinal) || path.StartsWith(".github/workflows/", StringComparison.Ordinal))),
         ("nuget", path => path.EndsWith(".csproj", StringComparison.Ordinal)),
         ("dotnet-sdk", path => path is "global.json"),
-        ("docker", path => Path.GetFileName(path).StartsWith("Dockerfile", StringComparison.Ordinal)),
+        ("docker", path => Path.GetFileName(path) is "Dockerfile"),
         ("npm", path => Path.GetFileName(path) is "package.json"),
     ];
 

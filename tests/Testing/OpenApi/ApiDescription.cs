@@ -21,6 +21,7 @@ public sealed partial class ApiDescription
         // Seen in practice, and what an interrupted upload leaves; the description does not know it.
         document["components"]!["schemas"]!["release-asset"]!["properties"]!["state"]!["enum"]!.AsArray().Add("starter");
         validator = new SchemaValidator(document);
+        IsReduced = document["info"]?["x-source"] is not null;
         operations = document["paths"]!
             .AsObject()
             .SelectMany(path => path.Value!.AsObject().Select(o => (Key: Key(o.Key, path.Key), o.Value)))
@@ -34,6 +35,9 @@ public sealed partial class ApiDescription
     /// <summary>Whether a route is real and yet no part of the description: GraphQL, and what gh asks beside the paths that it was reduced to.</summary>
     public static bool IsBeside(string route) =>
         route is "/graphql" or "/repos/{owner}/{repo}/readme" or "/repos/{owner}/{repo}/check-runs/{check_run_id}/annotations";
+
+    /// <summary>Whether it holds the paths that we use, and not all of GitHub's.</summary>
+    public bool IsReduced { get; }
 
     /// <summary>Every operation, as <see cref="Key"/> writes it.</summary>
     public IReadOnlyCollection<string> Operations => operations.Keys;
