@@ -31,9 +31,11 @@ public sealed class ImageTests
         using var folder = new TemporaryFolder();
         await CopyAsync(folder);
 
-        var programs = Directory.EnumerateFiles(folder["app"], "*", SearchOption.AllDirectories).Where(file => Path.GetExtension(file).Length == 0).Select(file => "/" + Path.GetRelativePath(folder.Path, file));
-
-        programs.Should().BeEquivalentTo(Checkout.ActionIds.Select(id => ActionFile.Read(id).Entrypoint));
+        var programs = Directory.EnumerateFiles(folder["app"], "*", SearchOption.AllDirectories).Where(file => Path.GetExtension(file).Length == 0).ToList();
+        // one program may stand behind several names
+        var linked = programs.Select(file => new FileInfo(file).ResolveLinkTarget(returnFinalTarget: true)?.FullName).OfType<string>().Distinct(StringComparer.Ordinal);
+        programs.Except(linked).Select(file => "/" + Path.GetRelativePath(folder.Path, file))
+            .Should().BeEquivalentTo(Checkout.ActionIds.Select(id => ActionFile.Read(id).Entrypoint));
     }
 
     [Fact]
