@@ -1,5 +1,6 @@
 using System.CommandLine;
 using MsReleaseActions.Cli.Help;
+using MsReleaseActions.Cli.Seed;
 using MsReleaseActions.Cli.Terminals;
 using MsReleaseActions.Runtime;
 using MsReleaseActions.Workflows.Lint;
@@ -9,8 +10,6 @@ namespace MsReleaseActions.Cli.Linting;
 /// <summary><c>ms lint</c>: whether the workflow files of a repository keep to the three lanes.</summary>
 internal static class LintCommand
 {
-    private const string ActionFiles = "actions/";
-
     public static Command Create(Terminal terminal)
     {
         var folder = new Argument<string?>("DIR") { Description = "A checkout, or a folder of workflow files. Default: the current folder.", Arity = ArgumentArity.ZeroOrOne };
@@ -48,8 +47,8 @@ internal static class LintCommand
 
     /// <summary>What our actions need of a token, as their own files say.</summary>
     public static ActionNeeds Needs { get; } = ActionNeeds.Read(
-        Resources.Names(ActionFiles).Where(name => name.EndsWith("/action.yml", StringComparison.Ordinal))
-            .Select(name => KeyValuePair.Create(name.Split('/')[1], Resources.Text(name))));
+        ActionsSeed.Source.Where(file => file.Key.EndsWith("/action.yml", StringComparison.Ordinal))
+            .Select(file => KeyValuePair.Create(file.Key.Split('/')[1], file.Value)));
 
     private static Task<int> ListRulesAsync(Terminal terminal)
     {
