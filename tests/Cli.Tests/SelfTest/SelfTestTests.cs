@@ -21,6 +21,18 @@ public sealed class SelfTestTests
         self.Job.LogText.Should().Contain("violations: 0").And.NotContain("ghs_");
     }
 
+    [Fact]
+    public async Task Where_docker_has_a_bridge_everything_is_served_at_its_address()
+    {
+        Assert.SkipUnless(SelfTestRun.CanRun && OperatingSystem.IsLinux(), "NOT TESTED: only Linux has more than one address for loopback");
+        // what iproute2 says of docker's bridge, at another address
+        await using var self = await SelfTestRun.ToItsEndAsync(
+            Images, ("ip -4 -o address show dev docker0 2>/dev/null", "echo '3: docker0    inet 127.0.0.2/16 brd 127.0.255.255 scope global docker0'"));
+
+        self.Job.Conclusion.Should().Be("success", self.Job.LogText);
+        self.Job.LogText.Should().Contain("\"api_url\": \"http://127.0.0.2:").And.Contain("api-url: http://127.0.0.2:").And.NotContain("api-url: http://127.0.0.1:");
+    }
+
     [Theory]
     // a release that is not the candidate's bytes
     [InlineData("cmp - \"dist/$SETUP\"", "cmp - \"dist/$SETUP.sig\"", "What is there")]
