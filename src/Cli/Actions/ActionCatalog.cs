@@ -27,7 +27,7 @@ internal sealed class ActionCatalog(ActionPrograms programs) : IActionCatalog
     public ActionProgram? Find(string repository, string path, string reference)
     {
         var id = path.StartsWith("actions/", StringComparison.Ordinal) ? path["actions/".Length..] : path;
-        return repository.Split('/')[1] == Repository && programs.Files.TryGetValue(id, out var program)
+        return repository.Split('/')[1] == Repository && programs.Find(id) is { } program
             ? new ActionProgram(ActionFile.Parse($"{id}/action.yml", ActionsSeed.Source[$"actions/{id}/action.yml"]), program)
             : null;
     }

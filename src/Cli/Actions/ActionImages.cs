@@ -12,9 +12,9 @@ internal sealed partial class ActionImages(ActionPrograms programs) : IContainer
     private const string Landmark = "ms-release-actions.slnx";
 
     /// <inheritdoc/>
-    public string? Find(ContainerStart start) =>
+    public LocalProgram? Find(ContainerStart start) =>
         (Published().IsMatch(start.Image) || IsCheckout(start.Dockerfile)) && start.Entrypoint.StartsWith(Folder, StringComparison.Ordinal)
-            ? programs.Files.GetValueOrDefault(start.Entrypoint[Folder.Length..])
+            ? programs.Find(start.Entrypoint[Folder.Length..])
             : null;
 
     private static bool IsCheckout(string dockerfile) =>

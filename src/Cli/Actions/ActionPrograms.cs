@@ -1,9 +1,10 @@
 using MsReleaseActions.Runtime;
+using MsReleaseActions.Sandbox.Runner;
 
 namespace MsReleaseActions.Cli.Actions;
 
 /// <summary>Where the actions' executables are.</summary>
-/// <param name="Files">Full path of each, by the action's id.</param>
+/// <param name="Files">Full path of each, by the action's id; assemblies in the packed tool, which holds no executable of this machine.</param>
 internal sealed record ActionPrograms(IReadOnlyDictionary<string, string> Files)
 {
     /// <summary>The variable that names their folder where <c>--actions</c> does not.</summary>
@@ -11,7 +12,7 @@ internal sealed record ActionPrograms(IReadOnlyDictionary<string, string> Files)
 
     /// <summary>
     /// Finds every action: in a folder of executables (<c>DIR/&lt;id&gt;</c>, or <c>DIR/&lt;id&gt;/&lt;id&gt;</c>) where one is named, else next to this
-    /// program's own build.
+    /// program's own build, or beside it.
     /// </summary>
     /// <param name="ids">The actions that are needed.</param>
     /// <param name="folder">What the caller named, or null.</param>
@@ -29,6 +30,14 @@ internal sealed record ActionPrograms(IReadOnlyDictionary<string, string> Files)
                 + $"Build the solution, or name the folder that holds them with --actions DIR or {Variable}.");
     }
 
+    /// <summary>How an action is started; null where there is none of that id.</summary>
+    public LocalProgram? Find(string id) => Files.GetValueOrDefault(id) switch
+    {
+        null => null,
+        var assembly when assembly.EndsWith(".dll", StringComparison.Ordinal) => new LocalProgram(Path.Combine(ActionCatalog.Variables["DOTNET_ROOT"], "dotnet"), assembly),
+        var executable => new LocalProgram(executable),
+    };
+
     private static IEnumerable<string> Candidates(string id, string? folder, string ownFolder)
     {
         var program = OperatingSystem.IsWindows() ? $"{id}.exe" : id;
@@ -38,6 +47,6 @@ internal sealed record ActionPrograms(IReadOnlyDictionary<string, string> Files)
         }
         // artifacts/bin/<project>/<configuration>/ of this repository's build
         var own = Path.TrimEndingDirectorySeparator(ownFolder);
-        return [Path.GetFullPath(Path.Combine(own, "..", "..", id, Path.GetFileName(own), program)), Path.Combine(own, program)];
+        return [Path.GetFullPath(Path.Combine(own, "..", "..", id, Path.GetFileName(own), program)), Path.Combine(own, program), Path.Combine(own, $"{id}.dll")];
     }
 }

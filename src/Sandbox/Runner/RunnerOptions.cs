@@ -34,7 +34,7 @@ public sealed record RunnerOptions(string Folder)
 
     private sealed class NoImages : IContainerImages
     {
-        public string? Find(ContainerStart start) => null;
+        public LocalProgram? Find(ContainerStart start) => null;
     }
 }
 
@@ -47,14 +47,19 @@ public interface IActionCatalog
 
 /// <summary>A container action that is started as a process of its own.</summary>
 /// <param name="File">Its <c>action.yml</c>.</param>
+/// <param name="Program">What is started.</param>
+public sealed record ActionProgram(ActionFile File, LocalProgram Program);
+
+/// <summary>A program of this machine.</summary>
 /// <param name="Executable">Full path.</param>
-public sealed record ActionProgram(ActionFile File, string Executable);
+/// <param name="Arguments">Before those that it is given; <c>dotnet</c> needs an assembly's path. No shell: it would lose variables whose names hold a hyphen.</param>
+public sealed record LocalProgram(string Executable, params IReadOnlyList<string> Arguments);
 
 /// <summary>Programs of this machine that stand for containers.</summary>
 public interface IContainerImages
 {
-    /// <summary>Full path of the executable that a container would run, or null where that is not known.</summary>
-    string? Find(ContainerStart start);
+    /// <summary>What a container would run, or null where that is not known.</summary>
+    LocalProgram? Find(ContainerStart start);
 }
 
 /// <summary>How a container would be started.</summary>

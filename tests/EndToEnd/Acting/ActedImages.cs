@@ -13,7 +13,7 @@ internal sealed class ActedImages(ContainerEngine engine, string folder) : ICont
     public List<string> Started { get; } = [];
 
     /// <inheritdoc/>
-    public string? Find(ContainerStart start)
+    public LocalProgram? Find(ContainerStart start)
     {
         if (Path.GetFileName(start.Dockerfile) != "Dockerfile")
         {
@@ -25,7 +25,7 @@ internal sealed class ActedImages(ContainerEngine engine, string folder) : ICont
 #pragma warning disable CA1416 // there are no containers elsewhere
         File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
 #pragma warning restore CA1416
-        return program;
+        return new LocalProgram(program);
     }
 
     // a JSON text is a Python literal

@@ -30,7 +30,7 @@ public sealed class ActionStepTests : RunnerTest, IActionCatalog
 #pragma warning disable CA1416 // bash is needed here all the same
         File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.UserWrite);
 #pragma warning restore CA1416
-        return (repository, path) == ("org/ms-release-actions", "promote-assets") ? new ActionProgram(ActionFile.Parse("action.yml", Definition), program) : null;
+        return (repository, path) == ("org/ms-release-actions", "promote-assets") ? new ActionProgram(ActionFile.Parse("action.yml", Definition), new LocalProgram(program)) : null;
     }
 
     [Fact]

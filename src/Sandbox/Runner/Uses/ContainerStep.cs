@@ -31,8 +31,8 @@ internal static class ContainerStep
         var own = Evaluation.Texts(action.File.Runs["env"], inputs).Where(variable => !call.Env.ContainsKey(variable.Key));
         return ProcessStep.RunAsync(
             call,
-            program,
-            start.Arguments,
+            program.Executable,
+            [.. program.Arguments, .. start.Arguments],
             call.Session.Machine.Folders.Workspace,
             own.Concat(ActionInputs.Variables(action.File, call)),
             action.Facts,

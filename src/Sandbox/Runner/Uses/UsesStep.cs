@@ -85,8 +85,8 @@ internal static class UsesStep
         ActionInputs.WarnOfUnknown(call, [.. program.File.Inputs.Select(input => input.Name)]);
         return ProcessStep.RunAsync(
             call,
-            program.Executable,
-            [],
+            program.Program.Executable,
+            program.Program.Arguments,
             call.Session.Machine.Folders.Workspace,
             ActionInputs.Variables(program.File, call),
             [KeyValuePair.Create("action_repository", action.Repository), KeyValuePair.Create("action_ref", action.Reference)],

@@ -10,7 +10,7 @@ public sealed class ContainerStepTests : RunnerTest, IContainerImages
 
     protected override RunnerOptions Configure(RunnerOptions options) => options with { Images = this };
 
-    public string? Find(ContainerStart start)
+    public LocalProgram? Find(ContainerStart start)
     {
         starts.Add(start with { Dockerfile = start.Dockerfile.Length > 0 ? start.Dockerfile[start.Dockerfile.IndexOf("/ms-manager/ms-manager/", StringComparison.Ordinal)..] : "" });
         var program = Path.Combine(Folder, "program");
@@ -23,7 +23,7 @@ public sealed class ContainerStepTests : RunnerTest, IContainerImages
 #pragma warning disable CA1416 // bash is needed here all the same
         File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.UserWrite);
 #pragma warning restore CA1416
-        return start.Image == "unknown" ? null : program;
+        return start.Image == "unknown" ? null : new LocalProgram(program);
     }
 
     [Fact]
