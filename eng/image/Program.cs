@@ -1,2 +1,4 @@
-// An image cannot be published without an entry point of its own; the project leaves this one out of it.
-return 2;
+using MsReleaseActions.Image;
+using MsReleaseActions.Runtime;
+
+return await Multicall.RunAsync(Multicall.NameOfProcess(), args, ActionEnvironment.OfProcess());

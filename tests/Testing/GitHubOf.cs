@@ -1,5 +1,4 @@
 using System.IO.Abstractions;
-using Microsoft.Extensions.DependencyInjection;
 using MsReleaseActions.GitHub;
 using MsReleaseActions.Runtime;
 
@@ -12,8 +11,7 @@ public static class GitHubOf
     /// <param name="log">Where the adapter says that it tries again; may be null.</param>
     public static GitHubClient Connect(string apiUrl, string token, TimeProvider time, TextWriter? log = null)
     {
-        var services = new ServiceCollection().AddGitHubHttp().BuildServiceProvider();
         var environment = new ActionEnvironment(new Dictionary<string, string>(), log ?? TextWriter.Null, new FileSystem(), time);
-        return new GitHubClients(services.GetRequiredService<IHttpClientFactory>(), time, new Workflow(environment), apiUrl).Connect(token);
+        return new GitHubClients(new GitHubHttp(), time, new Workflow(environment), apiUrl).Connect(token);
     }
 }

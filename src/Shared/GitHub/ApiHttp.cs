@@ -2,12 +2,11 @@ using System.Net;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using MsReleaseActions.Runtime;
-using Polly;
 
 namespace MsReleaseActions.GitHub;
 
 /// <summary>Sends requests with one token, reads JSON, follows pages, and turns every bad end into a <see cref="GitHubFailure"/>.</summary>
-internal sealed class ApiHttp(IHttpClientFactory http, string apiUrl, string token, TimeProvider time, Workflow workflow)
+internal sealed class ApiHttp(GitHubHttp http, string apiUrl, string token, TimeProvider time, Workflow workflow)
 {
     private readonly ApiSender sender = new(http, apiUrl, token, workflow);
     private readonly Tries tries = new(time, workflow);
@@ -42,14 +41,14 @@ internal sealed class ApiHttp(IHttpClientFactory http, string apiUrl, string tok
     /// <returns>The answer's body; empty for 204.</returns>
     public async Task<byte[]> WriteAsync(string what, HttpMethod method, string path, byte[]? body, CancellationToken cancellation)
     {
-        using var answer = await TryAsync(what, isWrite: true, tries.Writes, () => ApiSender.Request(method, new Uri(apiUrl + path), "application/vnd.github+json", body), cancellation);
+        using var answer = await TryAsync(what, isWrite: true, tries.WriteAsync, () => ApiSender.Request(method, new Uri(apiUrl + path), "application/vnd.github+json", body), cancellation);
         return answer.IsSuccessStatusCode ? await answer.Content.ReadAsByteArrayAsync(cancellation) : throw await FailureAsync(what, answer, cancellation);
     }
 
     /// <summary>A body to be streamed, from wherever the API points at; null for 404 and 410.</summary>
     public async Task<HttpResponseMessage?> OpenAsync(string what, string path, string accept, CancellationToken cancellation)
     {
-        var answer = await TryAsync(what, isWrite: false, tries.Reads, () => ApiSender.Request(HttpMethod.Get, new Uri(apiUrl + path), accept, body: null), cancellation);
+        var answer = await TryAsync(what, isWrite: false, tries.ReadAsync, () => ApiSender.Request(HttpMethod.Get, new Uri(apiUrl + path), accept, body: null), cancellation);
         if (answer.IsSuccessStatusCode)
         {
             return answer;
@@ -91,7 +90,7 @@ internal sealed class ApiHttp(IHttpClientFactory http, string apiUrl, string tok
     private async Task<Answer?> ReadAsync(string what, string url, CancellationToken cancellation)
     {
         var known = cache.Find(url);
-        using var answer = await TryAsync(what, isWrite: false, tries.Reads, () => Conditional(ApiSender.Request(HttpMethod.Get, new Uri(url), "application/vnd.github+json", body: null), known), cancellation);
+        using var answer = await TryAsync(what, isWrite: false, tries.ReadAsync, () => Conditional(ApiSender.Request(HttpMethod.Get, new Uri(url), "application/vnd.github+json", body: null), known), cancellation);
         if (answer.StatusCode == HttpStatusCode.NotModified && known is not null)
         {
             return known;
@@ -103,11 +102,13 @@ internal sealed class ApiHttp(IHttpClientFactory http, string apiUrl, string tok
         return answer.IsSuccessStatusCode ? cache.Keep(url, await Answer.OfAsync(answer, cancellation)) : throw await FailureAsync(what, answer, cancellation);
     }
 
-    private async Task<HttpResponseMessage> TryAsync(string what, bool isWrite, ResiliencePipeline<HttpResponseMessage> pipeline, Func<HttpRequestMessage> request, CancellationToken cancellation)
+    private delegate Task<HttpResponseMessage> Sending(Func<CancellationToken, Task<HttpResponseMessage>> send, CancellationToken cancellation);
+
+    private async Task<HttpResponseMessage> TryAsync(string what, bool isWrite, Sending sending, Func<HttpRequestMessage> request, CancellationToken cancellation)
     {
         try
         {
-            return await pipeline.ExecuteAsync(async token => await sender.SendAsync(request(), token), cancellation);
+            return await sending(token => sender.SendAsync(request(), token), cancellation);
         }
         catch (Exception failure) when (failure is HttpRequestException or IOException or TimeoutException)
         {

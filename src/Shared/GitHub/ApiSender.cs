@@ -4,7 +4,7 @@ using MsReleaseActions.Runtime;
 namespace MsReleaseActions.GitHub;
 
 /// <summary>One try of one request: headers, redirects, and the rule of where the token may go.</summary>
-internal sealed class ApiSender(IHttpClientFactory http, string apiUrl, string token, Workflow workflow)
+internal sealed class ApiSender(GitHubHttp http, string apiUrl, string token, Workflow workflow)
 {
     private const int MostRedirects = 5;
 
@@ -19,7 +19,7 @@ internal sealed class ApiSender(IHttpClientFactory http, string apiUrl, string t
         using var request = Request(HttpMethod.Post, address, "application/vnd.github+json", body: null);
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         request.Content = content;
-        var answer = await http.CreateClient(GitHubHttp.Upload).SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
+        var answer = await http.Upload.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
         Told(request, answer);
         return answer;
     }
@@ -35,7 +35,7 @@ internal sealed class ApiSender(IHttpClientFactory http, string apiUrl, string t
             {
                 var isApi = IsApi(request.RequestUri!);
                 request.Headers.Authorization = isApi ? new AuthenticationHeaderValue("Bearer", token) : null;
-                var answer = await http.CreateClient(isApi ? GitHubHttp.Api : GitHubHttp.Storage).SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limited.Token);
+                var answer = await (isApi ? http.Api : http.Storage).SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limited.Token);
                 Told(request, answer);
                 if (Redirect(request, answer) is not { } next || redirects == MostRedirects)
                 {

@@ -3,11 +3,11 @@ using MsReleaseActions.Runtime;
 namespace MsReleaseActions.GitHub;
 
 /// <summary>Makes clients for one API address; each client has one token.</summary>
-/// <param name="http">With the clients of <see cref="GitHubHttp.AddGitHubHttp"/>.</param>
+/// <param name="http">The connections; disposed by whoever made them.</param>
 /// <param name="time">The clock for waiting between tries.</param>
 /// <param name="workflow">Where retries and waits are told.</param>
 /// <param name="apiUrl">Base address of the REST API, without a final slash.</param>
-public sealed class GitHubClients(IHttpClientFactory http, TimeProvider time, Workflow workflow, string apiUrl)
+public sealed class GitHubClients(GitHubHttp http, TimeProvider time, Workflow workflow, string apiUrl)
 {
     public GitHubClient Connect(string token) => new(new ApiHttp(http, apiUrl, token, time, workflow), time);
 }

@@ -1,33 +1,42 @@
 using System.Net;
 using System.Reflection;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace MsReleaseActions.GitHub;
 
 /// <summary>The three kinds of connection. Only <see cref="Api"/> and <see cref="Upload"/> ever carry the token.</summary>
-public static class GitHubHttp
+public sealed class GitHubHttp : IDisposable
 {
-    internal const string Api = "api";
-    internal const string Upload = "upload";
-    internal const string Storage = "storage";
+    /// <summary>The API: JSON, compressed where the server likes.</summary>
+    internal HttpClient Api { get; } = Client(DecompressionMethods.GZip | DecompressionMethods.Deflate);
+
+    /// <summary>The upload host: bytes as they are.</summary>
+    internal HttpClient Upload { get; } = Client(DecompressionMethods.None);
+
+    /// <summary>Wherever a redirect leads: bytes as they are.</summary>
+    internal HttpClient Storage { get; } = Client(DecompressionMethods.None);
 
     internal static string UserAgent { get; } =
         $"ms-release-actions/{typeof(GitHubHttp).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0"}";
 
-    /// <summary>Registers the HTTP clients that <see cref="GitHubClients"/> uses.</summary>
-    public static IServiceCollection AddGitHubHttp(this IServiceCollection services)
+    /// <summary>Closes the connections; what still runs on them fails.</summary>
+    public void Dispose()
     {
-        services.AddHttpClient(Api, Configure).ConfigurePrimaryHttpMessageHandler(() => Handler(DecompressionMethods.All)).RemoveAllLoggers();
-        services.AddHttpClient(Upload, Configure).ConfigurePrimaryHttpMessageHandler(() => Handler(DecompressionMethods.None)).RemoveAllLoggers();
-        services.AddHttpClient(Storage, Configure).ConfigurePrimaryHttpMessageHandler(() => Handler(DecompressionMethods.None)).RemoveAllLoggers();
-        return services;
+        Api.Dispose();
+        Upload.Dispose();
+        Storage.Dispose();
     }
 
-    // each request has a limit of its own: a body may take as long as it keeps moving
-    private static void Configure(HttpClient client)
+    private static HttpClient Client(DecompressionMethods decompression)
     {
-        client.Timeout = Timeout.InfiniteTimeSpan;
+#pragma warning disable RS0030 // the one place where the clients are made: one of each kind for the process, with connections that are renewed
+        var client = new HttpClient(Handler(decompression), disposeHandler: true)
+#pragma warning restore RS0030
+        {
+            // each request has a limit of its own: a body may take as long as it keeps moving
+            Timeout = Timeout.InfiniteTimeSpan,
+        };
         client.DefaultRequestHeaders.UserAgent.ParseAdd(UserAgent);
+        return client;
     }
 
     // redirects are followed by hand, because the token must not follow them to another host

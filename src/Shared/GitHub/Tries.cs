@@ -16,18 +16,24 @@ internal sealed class Tries
     private readonly TimeProvider time;
     private readonly Workflow workflow;
     private readonly Lock gate = new();
+    private readonly Lazy<ResiliencePipeline<HttpResponseMessage>> reads;
+    private readonly Lazy<ResiliencePipeline<HttpResponseMessage>> writes;
     private TimeSpan patience = RateLimit.Patience;
 
     public Tries(TimeProvider time, Workflow workflow)
     {
         (this.time, this.workflow) = (time, workflow);
-        Reads = Pipeline(arguments => IsPassing(arguments.Outcome));
-        Writes = Pipeline(arguments => IsUnsent(arguments.Outcome.Exception));
+        reads = new(() => Pipeline(arguments => IsPassing(arguments.Outcome)));
+        writes = new(() => Pipeline(arguments => IsUnsent(arguments.Outcome.Exception)));
     }
 
-    public ResiliencePipeline<HttpResponseMessage> Reads { get; }
+    /// <summary>Sends a read, again and again where that may help.</summary>
+    /// <returns>The last answer, good or bad.</returns>
+    public Task<HttpResponseMessage> ReadAsync(Func<CancellationToken, Task<HttpResponseMessage>> send, CancellationToken cancellation) => SendAsync(reads, send, cancellation);
 
-    public ResiliencePipeline<HttpResponseMessage> Writes { get; }
+    /// <summary>Sends a write, again only where it cannot have arrived.</summary>
+    /// <returns>The last answer, good or bad.</returns>
+    public Task<HttpResponseMessage> WriteAsync(Func<CancellationToken, Task<HttpResponseMessage>> send, CancellationToken cancellation) => SendAsync(writes, send, cancellation);
 
     /// <summary>The instant at which a limit ends that was too long to wait for; null when no limit stopped the request.</summary>
     public async Task<DateTimeOffset?> LimitEndAsync(HttpResponseMessage answer) =>
@@ -51,6 +57,27 @@ internal sealed class Tries
             patience -= wait;
             return wait;
         }
+    }
+
+    // nearly every request is answered well at once: a pipeline is slow to build, so it is built for the first that is not
+    private static async Task<HttpResponseMessage> SendAsync(
+        Lazy<ResiliencePipeline<HttpResponseMessage>> pipeline,
+        Func<CancellationToken, Task<HttpResponseMessage>> send,
+        CancellationToken cancellation)
+    {
+        Task<HttpResponseMessage>? first = send(cancellation);
+        try
+        {
+            if (await first is { StatusCode: < HttpStatusCode.BadRequest } answer)
+            {
+                return answer;
+            }
+        }
+        catch (Exception failure) when (failure is HttpRequestException or IOException or TimeoutException)
+        {
+            // the pipeline begins with this very failure
+        }
+        return await pipeline.Value.ExecuteAsync(async token => await (Interlocked.Exchange(ref first, null) ?? send(token)), cancellation);
     }
 
     private ResiliencePipeline<HttpResponseMessage> Pipeline(Func<RetryPredicateArguments<HttpResponseMessage>, bool> again) =>

@@ -1,6 +1,4 @@
 using System.Runtime.InteropServices;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using MsReleaseActions.GitHub;
 
 namespace MsReleaseActions.Runtime;
@@ -22,11 +20,9 @@ public static class ActionHost
         var workflow = new Workflow(environment);
         MaskSecretInputs(environment, workflow);
         var end = new ActionEnd(id, workflow);
-        using var host = Build();
-        var lifetime = host.Services.GetRequiredService<IHostApplicationLifetime>();
-        using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(lifetime.ApplicationStopping, environment.Cancellation);
-        using var interrupt = OnSignal(PosixSignal.SIGINT, lifetime);
-        using var terminate = OnSignal(PosixSignal.SIGTERM, lifetime);
+        using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(environment.Cancellation);
+        using var interrupt = OnSignal(PosixSignal.SIGINT, cancellation);
+        using var terminate = OnSignal(PosixSignal.SIGTERM, cancellation);
         try
         {
             workflow.RequireCommandFiles();
@@ -38,7 +34,8 @@ public static class ActionHost
             {
                 return (int)end.BadInput(reader.Problems);
             }
-            var clients = new GitHubClients(host.Services.GetRequiredService<IHttpClientFactory>(), environment.Time, workflow, connection.ApiUrl);
+            using var http = new GitHubHttp();
+            var clients = new GitHubClients(http, environment.Time, workflow, connection.ApiUrl);
             var run = new ActionRun(id, environment, workflow, workspace, connection, clients.Connect(connection.Token), clients.Connect);
             return (int)end.Finish(await act(inputs, run, cancellation.Token));
         }
@@ -50,19 +47,19 @@ public static class ActionHost
         }
     }
 
-    private static IHost Build()
-    {
-        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
-        builder.Services.AddGitHubHttp();
-        return builder.Build();
-    }
-
-    private static PosixSignalRegistration OnSignal(PosixSignal signal, IHostApplicationLifetime lifetime) =>
+    private static PosixSignalRegistration OnSignal(PosixSignal signal, CancellationTokenSource cancellation) =>
         PosixSignalRegistration.Create(signal, context =>
         {
             // the default would end the process at once, before what was begun is left in order
             context.Cancel = true;
-            lifetime.StopApplication();
+            try
+            {
+                cancellation.Cancel();
+            }
+            catch (ObjectDisposedException)
+            {
+                // the action had just ended by itself: its own exit code stands
+            }
         });
 
     private static void MaskSecretInputs(ActionEnvironment environment, Workflow workflow)
