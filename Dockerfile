@@ -1,6 +1,13 @@
-# One image for all actions: each action.yml names its own executable, /app/<id>, as `entrypoint`.
-FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+# One image for all actions: each action.yml names its own entry point, /app/<id>.
+#   docker build .                                this machine's architecture
+#   docker build --build-arg AOT=true .           compiled ahead of time, for the machine's own architecture only
+#   docker buildx build --platform linux/amd64,linux/arm64 .      both, without emulation: the SDK runs where it is started
+FROM --platform=${BUILDPLATFORM:-linux/amd64} mcr.microsoft.com/dotnet/sdk:10.0.401-noble AS build
+ARG TARGETARCH
+ARG AOT=false
 WORKDIR /source
+# the linker that ahead-of-time compilation ends with
+RUN [ "$AOT" = false ] || { apt-get update && apt-get install -y --no-install-recommends clang zlib1g-dev; }
 
 # what a restore reads, first: this layer is cached until a dependency changes
 COPY global.json Directory.Build.props Directory.Build.targets Directory.Packages.props ./
@@ -11,17 +18,21 @@ COPY actions/rewrite-latest-json/*.csproj actions/rewrite-latest-json/packages.l
 COPY actions/promote-assets/*.csproj actions/promote-assets/packages.lock.json actions/promote-assets/
 COPY actions/dispatch-and-wait/*.csproj actions/dispatch-and-wait/packages.lock.json actions/dispatch-and-wait/
 COPY src/Shared/*.csproj src/Shared/packages.lock.json src/Shared/
-COPY eng/image/*.csproj eng/image/packages.lock.json eng/image/
-RUN dotnet restore eng/image -r linux-x64 -p:SelfContained=true --locked-mode --disable-build-servers
+COPY eng/image/*.csproj eng/image/*.props eng/image/packages.lock.json eng/image/publish eng/image/
+RUN eng/image/publish restore
 
 COPY . .
-# the analyzers had their say in ./build; here they would only cost time, at every use of an action
-RUN dotnet publish eng/image -c Release -r linux-x64 -p:SelfContained=true --no-restore -p:RunAnalyzers=false --disable-build-servers -o /app
+RUN eng/image/publish compile /app
 
 # libc, OpenSSL 3 and CA certificates; no shell, no package manager
-FROM mcr.microsoft.com/dotnet/runtime-deps:10.0-noble-chiseled
+FROM mcr.microsoft.com/dotnet/runtime-deps:10.0.12-noble-chiseled
+LABEL org.opencontainers.image.title="ms-release-actions" \
+      org.opencontainers.image.description="GitHub Actions that build a release once and promote those very bytes" \
+      org.opencontainers.image.source="https://github.com/org/ms-release-actions" \
+      org.opencontainers.image.licenses="MIT"
 # no diagnostics socket: the root file system may be read-only
 ENV DOTNET_EnableDiagnostics=0
 COPY --from=build /app /app
 # the runner mounts files that belong to another user (GITHUB_OUTPUT, the summary, the workspace): the base image's own user could not write them
 USER 0
+ENTRYPOINT ["/app/ms-release-actions"]

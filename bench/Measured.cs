@@ -8,7 +8,10 @@ internal sealed record Measured(TimeSpan Duration, long PeakBytes, int ExitCode,
 {
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(20);
 
-    /// <param name="environment">The whole environment besides PATH and HOME.</param>
+    // the last is a container engine's
+    private static readonly string[] Kept = ["PATH", "HOME", "CONTAINERS_CONF"];
+
+    /// <param name="environment">The whole environment besides PATH, HOME and a container engine's own.</param>
     public static async Task<Measured> RunAsync(string command, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string> environment, string? folder = null)
     {
         var clock = Stopwatch.StartNew();
@@ -35,9 +38,9 @@ internal sealed record Measured(TimeSpan Duration, long PeakBytes, int ExitCode,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        var (path, home) = (start.Environment["PATH"], start.Environment["HOME"]);
+        var kept = start.Environment.Where(variable => Kept.Contains(variable.Key)).ToList();
         start.Environment.Clear();
-        (start.Environment["PATH"], start.Environment["HOME"]) = (path, home);
+        kept.ForEach(start.Environment.Add);
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;

@@ -24,15 +24,15 @@ internal static class Multicall
     /// <param name="arguments">The first one names the action where <paramref name="name"/> does not.</param>
     /// <param name="environment">The edges of the process.</param>
     /// <returns>The action's exit code; 2 where no action is named.</returns>
-    public static Task<int> RunAsync(string name, IReadOnlyList<string> arguments, ActionEnvironment environment)
+    public static async Task<int> RunAsync(string name, IReadOnlyList<string> arguments, ActionEnvironment environment)
     {
         var id = Path.GetFileName(name);
         if (Actions.TryGetValue(id, out var action) || (arguments.Count > 0 && Actions.TryGetValue(arguments[0], out action)))
         {
-            return action(environment);
+            return await action(environment);
         }
-        environment.Output.Write($"Say which action to run: one of {string.Join(", ", Actions.Keys)}. Each reads its inputs from INPUT_<NAME>, as GitHub's runner sets them.\n");
-        return Task.FromResult((int)ExitCode.BadInput);
+        await environment.Output.WriteAsync($"Say which action to run: one of {string.Join(", ", Actions.Keys)}. Each reads its inputs from INPUT_<NAME>, as GitHub's runner sets them.\n");
+        return (int)ExitCode.BadInput;
     }
 
     /// <summary>What this process was called by: the runtime names the file behind a link, the kernel the link.</summary>

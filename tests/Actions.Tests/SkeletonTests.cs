@@ -1,7 +1,0 @@
-namespace MsReleaseActions.ActionsTests;
-
-public sealed class SkeletonTests
-{
-    [Fact]
-    public void The_project_builds() => typeof(SkeletonTests).Name.Should().Be("SkeletonTests");
-}
