@@ -60,6 +60,22 @@ public sealed class ReleaseStepTests : IDisposable
         (passed, said).Should().Be((passes, output));
     }
 
+    [Fact]
+    public async Task Every_base_image_of_the_Dockerfile_is_held_to_the_digest_that_was_recorded()
+    {
+        System.IO.File.Copy(Checkout.PathOf("Dockerfile"), folder["Dockerfile"]);
+        Stub("git", "echo 1700000000");
+        Stub("docker", "case $* in *inspect*) echo sha256:bbbb ;; *'buildx build'*) echo '{\"containerimage.digest\":\"sha256:dddd\"}' > metadata.json ;; esac");
+        (await Run("image", "Build for both architectures and push", ("GITHUB_STEP_SUMMARY", folder["summary"]), ("GITHUB_SERVER_URL", "https://github.com"))).Should().Be((true, "digest=sha256:dddd"));
+
+        var bases = Checkout.Read("Dockerfile").Split('\n').Where(line => line.StartsWith("FROM ", StringComparison.Ordinal)).Select(line => line.Split(' ').Skip(1).First(word => !word.StartsWith("--", StringComparison.Ordinal)))
+            .Where(name => name.Contains('/')).Distinct().ToList();
+        var build = Calls.Single(call => call.StartsWith("docker buildx build ", StringComparison.Ordinal));
+        bases.Should().HaveCountGreaterThan(1).And.OnlyContain(name => build.Contains($" --build-context {name}=docker-image://{name}@sha256:bbbb "));
+        build.Should().Contain(" --platform linux/amd64,linux/arm64 ").And.Contain($" --annotation index:org.opencontainers.image.revision={Sha} ").And.Contain(" --label org.opencontainers.image.base.digest=sha256:bbbb ");
+        (await System.IO.File.ReadAllLinesAsync(folder["summary"])).Should().BeEquivalentTo(bases.Select(name => $"- base `{name}@sha256:bbbb`"));
+    }
+
     [Theory]
     [InlineData("200", true)]
     [InlineData("401", false)]
