@@ -4,6 +4,14 @@ namespace MsReleaseActions.RepoTests.Supply;
 
 public sealed partial class DockerfileTests
 {
+    [Fact]
+    public void Base_images_are_named_by_their_full_version()
+    {
+        var images = From().Matches(Checkout.Read("Dockerfile")).Select(from => from.Groups["image"].Value).ToList();
+
+        images.Should().HaveCount(2).And.OnlyContain(image => FullVersion().IsMatch(image), "10.0 is another image next month; Dependabot proposes the next version");
+    }
+
     /// <summary>
     /// <c>act</c> builds <c>uses: ./actions/x</c> over docker's API, with the builder from before BuildKit: it has no mounts and no texts in place, and
     /// knows no platform by itself.
@@ -27,4 +35,10 @@ public sealed partial class DockerfileTests
 
     [GeneratedRegex(@"^FROM .*\$\{?(BUILD|TARGET)\w+(\}|\s|$)|^RUN .*--(mount|network|security)=|^(COPY|ADD) .*--(link|parents|exclude)\b|<<-?['""]?[A-Z]", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex BuildKitOnly();
+
+    [GeneratedRegex(@"^FROM (--\S+ )*(?<image>\S+)", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex From();
+
+    [GeneratedRegex(@":\d+\.\d+\.\d+(-[\w.-]+)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex FullVersion();
 }
