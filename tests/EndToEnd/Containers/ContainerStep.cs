@@ -5,6 +5,9 @@ namespace MsReleaseActions.EndToEnd.Containers;
 /// <summary>A step whose container runs.</summary>
 internal sealed class ContainerStep : IDisposable
 {
+    // far longer than any step here takes: a run that hangs is to be seen as a failure, with its log
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
     private readonly ContainerEngine engine;
     private readonly string name;
     private readonly string outputFile;
@@ -56,9 +59,19 @@ internal sealed class ContainerStep : IDisposable
     }
 
     /// <summary>Waits for the end, and reads what the runner reads then.</summary>
+    /// <exception cref="TimeoutException">It hangs; the container is gone then.</exception>
     public async Task<ActionResult> WaitAsync()
     {
-        await client.WaitForExitAsync();
+        using var patience = new CancellationTokenSource(Patience);
+        try
+        {
+            await client.WaitForExitAsync(patience.Token);
+        }
+        catch (OperationCanceledException over)
+        {
+            await engine.TryAsync("kill", name);
+            throw new TimeoutException($"{name} did not end within {Patience}; it said: {string.Concat(await log)}", over);
+        }
         return new ActionResult(client.ExitCode, string.Concat(await log), ActionResult.ReadOutputs(await ReadAsync(outputFile)), await ReadAsync(summaryFile));
     }
 
