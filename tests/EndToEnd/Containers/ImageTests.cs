@@ -12,6 +12,18 @@ public sealed class ImageTests
     }
 
     [Theory]
+    [InlineData("title", "ms-release-actions")]
+    [InlineData("description", "GitHub Actions that build a release once and promote those very bytes")]
+    [InlineData("source", "https://github.com/org/ms-release-actions")]
+    [InlineData("licenses", "MIT")]
+    public async Task It_says_what_it_is_in_the_labels_that_registries_read(string label, string value)
+    {
+        var engine = ContainerEngine.Require();
+
+        (await engine.RunAsync("inspect", "--format", $"{{{{index .Config.Labels \"org.opencontainers.image.{label}\"}}}}", engine.Image)).Should().Be(value);
+    }
+
+    [Theory]
     [InlineData("sh")]
     [InlineData("/bin/sh")]
     [InlineData("bash")]
