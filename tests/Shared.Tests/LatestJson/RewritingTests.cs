@@ -47,9 +47,12 @@ public sealed class RewritingTests
     }
 
     [Fact]
-    public void A_real_file_on_another_host_is_refused() =>
-        FluentActions.Invoking(() => Promotion.Rewrite(Sample("clipnote-pages-host.json"), Final("00x421/clipnote-release", "v0.1.12")))
+    public void A_real_file_on_another_host_is_refused()
+    {
+        var elsewhere = Sample("clipnote-pages-host.json");
+        FluentActions.Invoking(() => Promotion.Rewrite(elsewhere, Final("00x421/clipnote-release", "v0.1.12")))
             .Should().Throw<InvalidOperationException>().WithMessage("*OtherHost*its host is '00x421.github.io', not github.com*");
+    }
 
     private static MsReleaseActions.LatestJson.AssetUrlRules Final(string repository, string tag) =>
         Promotion.Rules with { Source = RepositoryName.Parse(repository), Target = RepositoryName.Parse(repository), ReleaseTag = tag };
