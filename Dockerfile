@@ -1,10 +1,11 @@
 # One image for all actions: each action.yml names its own entry point, /app/<id>.
-#   docker build .                                this machine's architecture
-#   docker build --build-arg AOT=true .           compiled ahead of time, for the machine's own architecture only
-#   docker buildx build --platform linux/amd64,linux/arm64 .      both, without emulation: the SDK runs where it is started
+#   docker build .                                this machine's architecture, compiled ahead of time (Native AOT)
+#   docker build --build-arg AOT=false .          ReadyToRun instead: larger and slower to start, with the whole runtime
+#   docker buildx build --platform linux/amd64,linux/arm64 .      both, without emulation; the architecture that is not the machine's is ReadyToRun
 FROM --platform=${BUILDPLATFORM:-linux/amd64} mcr.microsoft.com/dotnet/sdk:10.0.401-noble AS build
+ARG BUILDARCH
 ARG TARGETARCH
-ARG AOT=false
+ARG AOT=true
 WORKDIR /source
 # the linker that ahead-of-time compilation ends with
 RUN [ "$AOT" = false ] || { apt-get update && apt-get install -y --no-install-recommends clang zlib1g-dev; }
@@ -21,7 +22,11 @@ COPY src/Shared/*.csproj src/Shared/packages.lock.json src/Shared/
 COPY eng/image/*.csproj eng/image/*.props eng/image/packages.lock.json eng/image/publish eng/image/
 RUN eng/image/publish restore
 
-COPY . .
+# folder by folder, for builders that do not look at .dockerignore
+COPY .editorconfig BannedSymbols.txt ./
+COPY src/Shared src/Shared
+COPY actions actions
+COPY eng/image eng/image
 RUN eng/image/publish compile /app
 
 # libc, OpenSSL 3 and CA certificates; no shell, no package manager

@@ -39,6 +39,13 @@ internal sealed class ActionEnd(string id, Workflow workflow)
         return Annotate(failure);
     }
 
+    /// <summary>What was cancelled goes on all the same.</summary>
+    public ExitCode Overdue() => Annotate(new ActionFailure(
+        ExitCode.Cancelled,
+        $"Cancelled, and what was under way did not end within {StopSignals.Patience.TotalSeconds} s",
+        "What was begun is left in place",
+        "Run the same step again: it completes what is missing"));
+
     private static ActionFailure Translate(Exception exception, bool cancelled) => exception switch
     {
         ActionFailure failure => failure,

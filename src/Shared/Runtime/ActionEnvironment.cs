@@ -17,6 +17,11 @@ public sealed record ActionEnvironment(
     TimeProvider Time,
     CancellationToken Cancellation = default)
 {
+    /// <summary>Ends the process at once with an exit code.</summary>
+#pragma warning disable RS0030 // only where work that was cancelled does not end
+    public Action<int> Exit { get; init; } = Environment.Exit;
+#pragma warning restore RS0030
+
     /// <summary>The environment of this process.</summary>
     public static ActionEnvironment OfProcess()
     {

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using MsReleaseActions.GitHub;
 
 namespace MsReleaseActions.Runtime;
@@ -21,8 +20,7 @@ public static class ActionHost
         MaskSecretInputs(environment, workflow);
         var end = new ActionEnd(id, workflow);
         using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(environment.Cancellation);
-        using var interrupt = OnSignal(PosixSignal.SIGINT, cancellation);
-        using var terminate = OnSignal(PosixSignal.SIGTERM, cancellation);
+        using var signals = new StopSignals(cancellation, environment.Time, () => environment.Exit((int)end.Overdue()));
         try
         {
             workflow.RequireCommandFiles();
@@ -46,21 +44,6 @@ public static class ActionHost
             return (int)end.Fail(failure, cancellation.IsCancellationRequested);
         }
     }
-
-    private static PosixSignalRegistration OnSignal(PosixSignal signal, CancellationTokenSource cancellation) =>
-        PosixSignalRegistration.Create(signal, context =>
-        {
-            // the default would end the process at once, before what was begun is left in order
-            context.Cancel = true;
-            try
-            {
-                cancellation.Cancel();
-            }
-            catch (ObjectDisposedException)
-            {
-                // the action had just ended by itself: its own exit code stands
-            }
-        });
 
     private static void MaskSecretInputs(ActionEnvironment environment, Workflow workflow)
     {
