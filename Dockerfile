@@ -3,7 +3,6 @@
 #   docker build --build-arg AOT=false .          ReadyToRun instead: larger and slower to start, with the whole runtime
 #   docker buildx build --platform linux/amd64,linux/arm64 .      both, without emulation; the architecture that is not the machine's is ReadyToRun
 FROM --platform=${BUILDPLATFORM:-linux/amd64} mcr.microsoft.com/dotnet/sdk:10.0.401-noble AS build
-ARG BUILDARCH
 ARG TARGETARCH
 ARG AOT=true
 WORKDIR /source
