@@ -1,32 +1,8 @@
-using MsReleaseActions.Sandbox;
-
 namespace MsReleaseActions.EndToEnd.Containers;
 
-public sealed class CancelledPromotionTests : IAsyncLifetime
+public sealed class CancelledPromotionTests() : SealedCandidateTest(Files)
 {
-    private const string Tag = "v1.2.0";
-
-    private readonly Dictionary<string, byte[]> files = Enumerable.Range(1, 6).ToDictionary(i => $"file-{i}.bin", i => Enumerable.Repeat((byte)i, 200_000).ToArray());
-    private GitHubSandbox github = null!;
-    private SandboxRepository repository = null!;
-    private ContainerJob job = null!;
-    private string sha = "";
-
-    public async ValueTask InitializeAsync()
-    {
-        var engine = ContainerEngine.Require();
-        github = await GitHubSandbox.StartAsync();
-        repository = github.CreateRepository("org/ms-manager");
-        sha = repository.Commit(new Dictionary<string, string> { ["package.json"] = "{}\n" }, "first");
-        SealedCandidate.Put(repository, sha, files, version: "1.2.0");
-        job = new ContainerJob(engine, github, repository, sha);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        job?.Dispose();
-        await (github?.DisposeAsync() ?? ValueTask.CompletedTask);
-    }
+    private static readonly Dictionary<string, byte[]> Files = Enumerable.Range(1, 6).ToDictionary(i => $"file-{i}.bin", i => Enumerable.Repeat((byte)i, 200_000).ToArray());
 
     [Theory]
     [InlineData("SIGINT")]
@@ -54,8 +30,8 @@ public sealed class CancelledPromotionTests : IAsyncLifetime
     private async Task<ActionResult> PromoteUntilThirdUploadAsync(string signal)
     {
         ContainerStep? step = null;
-        github.Faults.On("POST", "/repos/*/*/releases/*/assets", skip: 2).Run(_ => step!.SendAsync(signal)).Stall();
-        using (step = Start())
+        GitHub.Faults.On("POST", "/repos/*/*/releases/*/assets", skip: 2).Run(_ => step!.SendAsync(signal)).Stall();
+        using (step = Promote())
         {
             return await step.WaitAsync();
         }
@@ -63,20 +39,18 @@ public sealed class CancelledPromotionTests : IAsyncLifetime
 
     private async Task ExpectNothingVisibleAndARerunToCompleteAsync()
     {
-        repository.Releases.Published(Tag).Should().BeNull();
-        repository.Resolve($"refs/tags/{Tag}").Should().BeNull();
-        repository.Releases.All.Should().Contain(release => release.TagName == Tag && release.Draft, "it had begun");
-        github.Faults.Clear();
+        Repository.Releases.Published(Tag).Should().BeNull();
+        Repository.Resolve($"refs/tags/{Tag}").Should().BeNull();
+        Repository.Releases.All.Should().Contain(release => release.TagName == Tag && release.Draft, "it had begun");
+        GitHub.Faults.Clear();
 
-        using var again = Start();
+        using var again = Promote();
         var result = await again.WaitAsync();
 
         (result.ExitCode, result.Outputs["state"]).Should().Be((0, "published"), result.Log);
-        var release = repository.Releases.All.Should().ContainSingle(release => release.TagName == Tag).Subject;
-        release.Assets.Where(asset => files.ContainsKey(asset.Name)).ToDictionary(asset => asset.Name, asset => asset.ReadBytes()).Should().BeEquivalentTo(files);
-        repository.Resolve($"refs/tags/{Tag}").Should().Be(sha);
-        github.Log.Violations.Should().BeEmpty();
+        var release = Repository.Releases.All.Should().ContainSingle(release => release.TagName == Tag).Subject;
+        release.Assets.Where(asset => Files.ContainsKey(asset.Name)).ToDictionary(asset => asset.Name, asset => asset.ReadBytes()).Should().BeEquivalentTo(Files);
+        Repository.Resolve($"refs/tags/{Tag}").Should().Be(SourceSha);
+        GitHub.Log.Violations.Should().BeEmpty();
     }
-
-    private ContainerStep Start() => job.Start("promote-assets", ("source-sha", sha), ("release-tag", Tag));
 }

@@ -1,34 +1,28 @@
-using MsReleaseActions.Sandbox;
-
 namespace MsReleaseActions.EndToEnd.Containers;
 
 /// <summary>The files that the runner names for outputs and summary, where the container cannot use them as it should.</summary>
-public sealed class CommandFilesInContainerTests : IAsyncLifetime
+public sealed class CommandFilesInContainerTests : SealedCandidateTest
 {
     private const string ReadOnlyMount = "/github/read_only";
 
-    private readonly TemporaryFolder readOnly = new();
-    private GitHubSandbox github = null!;
-    private SandboxRepository repository = null!;
-    private ContainerJob job = null!;
-    private string sha = "";
+    private readonly TemporaryFolder readOnly;
 
-    public async ValueTask InitializeAsync()
+    public CommandFilesInContainerTests()
+        : this(new TemporaryFolder())
     {
-        var engine = ContainerEngine.Require();
-        github = await GitHubSandbox.StartAsync();
-        repository = github.CreateRepository("org/ms-manager");
-        sha = repository.Commit(new Dictionary<string, string> { ["package.json"] = "{}\n" }, "first");
-        SealedCandidate.Put(repository, sha, new Dictionary<string, byte[]> { ["a.bin"] = [1, 2, 3] }, version: "1.2.0");
-        await File.WriteAllTextAsync(readOnly["file"], "");
-        job = new ContainerJob(engine, github, repository, sha) { Options = ["-v", $"{readOnly.Path}:{ReadOnlyMount}:ro"] };
     }
 
-    public async ValueTask DisposeAsync()
+    private CommandFilesInContainerTests(TemporaryFolder readOnly)
+        : base(new Dictionary<string, byte[]> { ["a.bin"] = [1, 2, 3] }, "-v", $"{readOnly.Path}:{ReadOnlyMount}:ro")
     {
-        job?.Dispose();
+        this.readOnly = readOnly;
+        File.WriteAllText(readOnly["file"], "");
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
         readOnly.Dispose();
-        await (github?.DisposeAsync() ?? ValueTask.CompletedTask);
     }
 
     [Theory]
@@ -40,26 +34,30 @@ public sealed class CommandFilesInContainerTests : IAsyncLifetime
     [InlineData("GITHUB_STEP_SUMMARY", ReadOnlyMount + "/file")]
     public async Task One_that_cannot_be_written_is_a_clear_error_before_anything_is_sent(string variable, string path)
     {
-        job.Variables[variable] = path;
+        Job.Variables[variable] = path;
 
         var result = await PromoteAsync();
 
         (result.ExitCode, result.Outputs.Count).Should().Be((2, 0), result.Log);
         result.Error.Should().StartWith($"{variable} cannot be written at {path}: ").And.Contain("Nothing was sent to GitHub").And.Contain("Mount the folder");
         result.Summary.Contains("cannot be written", StringComparison.Ordinal).Should().Be(variable == "GITHUB_OUTPUT", "the other file takes what it can");
-        github.Log.Requests.Should().BeEmpty();
+        GitHub.Log.Requests.Should().BeEmpty();
     }
 
     [Fact]
     public async Task One_that_is_not_there_yet_is_made_where_the_runner_looks_for_it()
     {
-        job.Variables["GITHUB_OUTPUT"] = "/github/file_commands/new";
+        Job.Variables["GITHUB_OUTPUT"] = "/github/file_commands/new";
 
         var result = await PromoteAsync();
 
         (result.ExitCode, result.Outputs.Count).Should().Be((0, 0), result.Log);
-        ActionResult.ReadOutputs(await File.ReadAllTextAsync(Path.Combine(job.Folders.FileCommands, "new")))["state"].Should().Be("published");
+        ActionResult.ReadOutputs(await File.ReadAllTextAsync(Path.Combine(Job.Folders.FileCommands, "new")))["state"].Should().Be("published");
     }
 
-    private Task<ActionResult> PromoteAsync() => job.RunAsync("promote-assets", ("source-sha", sha), ("release-tag", "v1.2.0"));
+    private async Task<ActionResult> PromoteAsync()
+    {
+        using var step = Promote();
+        return await step.WaitAsync();
+    }
 }
