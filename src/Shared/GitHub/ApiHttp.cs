@@ -6,15 +6,21 @@ using MsReleaseActions.Runtime;
 namespace MsReleaseActions.GitHub;
 
 /// <summary>Sends requests with one token, reads JSON, follows pages, and turns every bad end into a <see cref="GitHubFailure"/>.</summary>
-internal sealed class ApiHttp(GitHubHttp http, string apiUrl, string token, TimeProvider time, Workflow workflow)
+internal sealed class ApiHttp(GitHubHttp http, string apiUrl, string token, TimeProvider time, ILog log)
 {
-    private readonly ApiSender sender = new(http, apiUrl, token, workflow);
-    private readonly Tries tries = new(time, workflow);
+    private readonly ApiSender sender = new(http, apiUrl, token, log);
+    private readonly Tries tries = new(time, log);
     private readonly AnswerCache cache = new();
 
+    /// <summary>No write leaves: asking for one is a fault of ours.</summary>
+    public bool IsReadOnly { get; init; }
+
     /// <inheritdoc cref="ApiSender.UploadAsync"/>
-    public Task<HttpResponseMessage> UploadAsync(Uri address, HttpContent content, CancellationToken cancellation) =>
-        sender.UploadAsync(address, content, cancellation);
+    public Task<HttpResponseMessage> UploadAsync(Uri address, HttpContent content, CancellationToken cancellation)
+    {
+        RequireWrites(address.AbsolutePath);
+        return sender.UploadAsync(address, content, cancellation);
+    }
 
     /// <summary>One document; null for 404.</summary>
     public async Task<T?> GetAsync<T>(string what, string path, JsonTypeInfo<T> type, CancellationToken cancellation)
@@ -41,6 +47,7 @@ internal sealed class ApiHttp(GitHubHttp http, string apiUrl, string token, Time
     /// <returns>The answer's body; empty for 204.</returns>
     public async Task<byte[]> WriteAsync(string what, HttpMethod method, string path, byte[]? body, CancellationToken cancellation)
     {
+        RequireWrites(what);
         using var answer = await TryAsync(what, isWrite: true, tries.WriteAsync, () => ApiSender.Request(method, new Uri(apiUrl + path), "application/vnd.github+json", body), cancellation);
         return answer.IsSuccessStatusCode ? await answer.Content.ReadAsByteArrayAsync(cancellation) : throw await FailureAsync(what, answer, cancellation);
     }
@@ -84,6 +91,14 @@ internal sealed class ApiHttp(GitHubHttp http, string apiUrl, string token, Time
         catch (JsonException failure)
         {
             throw new GitHubFailure(what, HttpStatusCode.OK, $"the answer is not the JSON that was expected: {failure.Message}");
+        }
+    }
+
+    private void RequireWrites(string what)
+    {
+        if (IsReadOnly)
+        {
+            throw new WriteOnReadOnly(what);
         }
     }
 

@@ -4,7 +4,7 @@ using MsReleaseActions.Runtime;
 namespace MsReleaseActions.GitHub;
 
 /// <summary>One try of one request: headers, redirects, and the rule of where the token may go.</summary>
-internal sealed class ApiSender(GitHubHttp http, string apiUrl, string token, Workflow workflow)
+internal sealed class ApiSender(GitHubHttp http, string apiUrl, string token, ILog log)
 {
     private const int MostRedirects = 5;
 
@@ -89,5 +89,5 @@ internal sealed class ApiSender(GitHubHttp http, string apiUrl, string token, Wo
     }
 
     private void Told(HttpRequestMessage request, HttpResponseMessage answer) =>
-        workflow.Debug($"{request.Method} {request.RequestUri!.AbsolutePath} → {(int)answer.StatusCode}");
+        log.Debug($"{request.Method} {request.RequestUri!.AbsolutePath} → {(int)answer.StatusCode}");
 }

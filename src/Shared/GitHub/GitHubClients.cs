@@ -5,11 +5,14 @@ namespace MsReleaseActions.GitHub;
 /// <summary>Makes clients for one API address; each client has one token.</summary>
 /// <param name="http">The connections; disposed by whoever made them.</param>
 /// <param name="time">The clock for waiting between tries.</param>
-/// <param name="workflow">Where retries and waits are told.</param>
+/// <param name="log">Where retries and waits are told.</param>
 /// <param name="apiUrl">Base address of the REST API, without a final slash.</param>
-public sealed class GitHubClients(GitHubHttp http, TimeProvider time, Workflow workflow, string apiUrl)
+public sealed class GitHubClients(GitHubHttp http, TimeProvider time, ILog log, string apiUrl)
 {
-    public GitHubClient Connect(string token) => new(new ApiHttp(http, apiUrl, token, time, workflow), time);
+    public GitHubClient Connect(string token) => new(new ApiHttp(http, apiUrl, token, time, log), time);
+
+    /// <summary>A client that cannot write, whatever it is asked to do: for what only looks.</summary>
+    public GitHubClient ConnectReadOnly(string token) => new(new ApiHttp(http, apiUrl, token, time, log) { IsReadOnly = true }, time);
 }
 
 /// <summary>GitHub as one token sees it, a port for each role.</summary>
@@ -17,12 +20,16 @@ public sealed class GitHubClient
 {
     internal GitHubClient(ApiHttp api, TimeProvider time)
     {
+        Api = api;
         Releases = new ReleasesAdapter(api, time);
         Assets = new ReleaseAssetsAdapter(api, time);
         Repositories = new RepositoriesAdapter(api);
         Checks = new ChecksAdapter(api);
         Runs = new WorkflowRunsAdapter(api);
     }
+
+    /// <summary>For ports that only some programs have.</summary>
+    internal ApiHttp Api { get; }
 
     public IReleases Releases { get; }
 

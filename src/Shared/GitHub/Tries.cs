@@ -14,15 +14,15 @@ internal sealed class Tries
 {
     private const int Most = 5;
     private readonly TimeProvider time;
-    private readonly Workflow workflow;
+    private readonly ILog log;
     private readonly Lock gate = new();
     private readonly Lazy<ResiliencePipeline<HttpResponseMessage>> reads;
     private readonly Lazy<ResiliencePipeline<HttpResponseMessage>> writes;
     private TimeSpan patience = RateLimit.Patience;
 
-    public Tries(TimeProvider time, Workflow workflow)
+    public Tries(TimeProvider time, ILog log)
     {
-        (this.time, this.workflow) = (time, workflow);
+        (this.time, this.log) = (time, log);
         reads = new(() => Pipeline(arguments => IsPassing(arguments.Outcome)));
         writes = new(() => Pipeline(arguments => IsUnsent(arguments.Outcome.Exception)));
     }
@@ -115,7 +115,7 @@ internal sealed class Tries
             }
         }
         var reason = arguments.Outcome.Result is { } answer ? $"HTTP {(int)answer.StatusCode}" : arguments.Outcome.Exception!.Message;
-        workflow.Info($"GitHub: {reason}; trying again in {Math.Ceiling(arguments.RetryDelay.TotalSeconds)} s");
+        log.Info($"GitHub: {reason}; trying again in {Math.Ceiling(arguments.RetryDelay.TotalSeconds)} s");
         arguments.Outcome.Result?.Dispose();
         return default;
     }

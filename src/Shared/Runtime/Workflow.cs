@@ -4,7 +4,7 @@ namespace MsReleaseActions.Runtime;
 /// What an action says to the runner, in the words of <c>@actions/core</c>. Everything is escaped for the runner's command reader,
 /// and secrets are hidden, before it is written: a caller may pass any text from outside.
 /// </summary>
-public sealed class Workflow(ActionEnvironment environment)
+public sealed class Workflow(ActionEnvironment environment) : ILog
 {
     private readonly CommandFile outputFile = new(environment, "GITHUB_OUTPUT");
     private readonly CommandFile summaryFile = new(environment, "GITHUB_STEP_SUMMARY");

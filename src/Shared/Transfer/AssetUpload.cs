@@ -8,7 +8,7 @@ namespace MsReleaseActions.Transfer;
 /// Brings one asset into a release and does not come back before its bytes are proven there. A try that ended badly is looked at before
 /// the next: what arrived whole is kept, what did not is removed, by id.
 /// </summary>
-public sealed class AssetUpload(GitHubClient target, RepositoryName repository, TimeProvider time, Workflow workflow)
+public sealed class AssetUpload(GitHubClient target, RepositoryName repository, TimeProvider time, ILog log)
 {
     private const int MostTries = 5;
     private const int MostWaits = 20;
@@ -36,22 +36,22 @@ public sealed class AssetUpload(GitHubClient target, RepositoryName repository, 
                         "Bytes that do not match their checksum are never published",
                         "Look at the source asset: if it was changed, build the candidate again");
                 }
-                workflow.Info($"{source.Name}: try {attempt} of {MostTries}: {mismatches[^1]}; taken back");
+                log.Info($"{source.Name}: try {attempt} of {MostTries}: {mismatches[^1]}; taken back");
                 await Task.Delay(Writes.Backoff(attempt), time, cancellation);
             }
             catch (GitHubFailure failure) when (failure.RetryAfter is not null && ++waits <= MostWaits)
             {
-                workflow.Info($"{source.Name}: GitHub asks to wait {Math.Ceiling(failure.RetryAfter.Value.TotalSeconds)} s");
+                log.Info($"{source.Name}: GitHub asks to wait {Math.Ceiling(failure.RetryAfter.Value.TotalSeconds)} s");
                 await Task.Delay(failure.RetryAfter.Value, time, cancellation);
                 attempt--;
             }
             // 404 after a whole body: somebody took the half-uploaded asset away; where the release itself is gone, the look below says so
             catch (GitHubFailure failure) when (failure.IsUncertain || failure.IsAlreadyExists || failure.Status == HttpStatusCode.NotFound)
             {
-                workflow.Info($"{source.Name}: try {attempt} of {MostTries} ended with: {failure.Detail}");
+                log.Info($"{source.Name}: try {attempt} of {MostTries} ended with: {failure.Detail}");
                 if (await RecoverAsync(release, source, looks: failure.IsAlreadyExists && attempt == 1 ? MostTries : 1, cancellation) is { } arrived)
                 {
-                    workflow.Info($"{source.Name}: is there all the same, whole");
+                    log.Info($"{source.Name}: is there all the same, whole");
                     return arrived;
                 }
                 if (attempt == MostTries)
@@ -65,7 +65,7 @@ public sealed class AssetUpload(GitHubClient target, RepositoryName repository, 
     // null: other bytes arrived than the source promised, and they were taken back
     private async Task<ReleaseAsset?> SendOnceAsync(Release release, AssetSource source, List<string> mismatches, CancellationToken cancellation)
     {
-        var progress = new Progress(source, time, workflow);
+        var progress = new Progress(source, time, log);
         await using var bytes = new HashingStream(await source.OpenAsync(cancellation), progress.Moved);
         var asset = await target.Assets.UploadAsync(release.UploadUrl, source.Name, source.ContentType, bytes, source.Size, cancellation);
         var sent = bytes.CurrentHash();
@@ -124,7 +124,7 @@ public sealed class AssetUpload(GitHubClient target, RepositoryName repository, 
         (await target.Assets.ListAsync(repository, release.Id, cancellation)).FirstOrDefault(asset => asset.Name == source.Name);
 
     /// <summary>A line now and then for an asset that takes long.</summary>
-    private sealed class Progress(AssetSource source, TimeProvider time, Workflow workflow)
+    private sealed class Progress(AssetSource source, TimeProvider time, ILog log)
     {
         private static readonly TimeSpan Every = TimeSpan.FromSeconds(10);
         private long last = time.GetTimestamp();
@@ -136,7 +136,7 @@ public sealed class AssetUpload(GitHubClient target, RepositoryName repository, 
                 return;
             }
             last = time.GetTimestamp();
-            workflow.Info($"{source.Name}: {ByteSize.Show(bytes)} of {ByteSize.Show(source.Size)} ({100 * bytes / Math.Max(1, source.Size)} %)");
+            log.Info($"{source.Name}: {ByteSize.Show(bytes)} of {ByteSize.Show(source.Size)} ({100 * bytes / Math.Max(1, source.Size)} %)");
         }
     }
 }
