@@ -61,6 +61,7 @@ internal static class CommandLine
     private static (ExitCode Code, string Message) End(Exception failure, bool stopped) => failure switch
     {
         CommandFailure known => (known.ExitCode, known.Message),
+        ActionFailure known => (known.ExitCode, known.Message),
         _ when stopped => (ExitCode.Cancelled, "stopped; everything that was started has ended"),
         _ => (ExitCode.No, $"{failure.GetType().Name}: {failure.Message} This was not foreseen; please report it with the command that you typed."),
     };

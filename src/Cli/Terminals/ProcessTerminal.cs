@@ -34,6 +34,8 @@ internal sealed class ProcessTerminal : IDisposable
         {
             Height = isTerminal && Console.WindowHeight > 0 ? Console.WindowHeight : UsualHeight,
             Isolate = new NetworkNamespace(variables).Enter,
+            Folder = Environment.CurrentDirectory,
+            AskTool = (program, arguments, cancellation) => Tool.AskAsync(program, arguments, Environment.CurrentDirectory, cancellation),
         };
 #pragma warning restore RS0030
     }

@@ -26,6 +26,12 @@ internal sealed record Terminal(
     /// <summary>Keeps this process from every network, if that is possible. Commands that run steps begin with it; it may start the process anew.</summary>
     public Func<NetworkIsolation> Isolate { get; init; } = () => new NetworkIsolation("it is part of another program");
 
+    /// <summary>The folder that the command was typed in.</summary>
+    public string Folder { get; init; } = ".";
+
+    /// <summary>What another program of this machine prints, such as <c>gh auth token</c>; null where it cannot say.</summary>
+    public Func<string, IReadOnlyList<string>, CancellationToken, Task<string?>> AskTool { get; init; } = (_, _, _) => Task.FromResult<string?>(null);
+
     /// <summary>Lines of the terminal.</summary>
     public int Height { get; init; } = 50;
 

@@ -1,0 +1,48 @@
+using System.CommandLine;
+using MsReleaseActions.Cli.Terminals;
+using MsReleaseActions.GitHub;
+using MsReleaseActions.Runtime;
+using MsReleaseActions.Train.GitHub;
+using MsReleaseActions.Train.Settings;
+using MsReleaseActions.Train.Steps;
+
+namespace MsReleaseActions.Cli.Operating;
+
+/// <summary>An operator at work: the settings, and GitHub with their token. Its connections close with it.</summary>
+internal sealed class OperatorSession : IDisposable
+{
+    private readonly GitHubHttp http = new();
+    private readonly Terminal terminal;
+    private readonly string token;
+
+    private OperatorSession(Terminal terminal, ReleaseSettings settings, ServerAddress server, string token)
+    {
+        (this.terminal, this.token) = (terminal, token);
+        (Settings, Server) = (settings, server);
+    }
+
+    public ReleaseSettings Settings { get; }
+
+    public ServerAddress Server { get; }
+
+    /// <summary>Reads settings and token; asks GitHub nothing yet.</summary>
+    /// <exception cref="ActionFailure">Settings, repository or token are missing or wrong: exit 2.</exception>
+    public static async Task<OperatorSession> OpenAsync(Terminal terminal, OperatorOptions options, ParseResult parsed, CancellationToken cancellation)
+    {
+        var settings = await OperatorSettings.ReadAsync(terminal, parsed.GetValue(options.Config), parsed.GetValue(options.Repository), cancellation);
+        var server = ServerAddress.Of(terminal);
+        return new OperatorSession(terminal, settings, server, await OperatorToken.FindAsync(terminal, server, cancellation));
+    }
+
+    /// <summary>What steps work with.</summary>
+    /// <param name="tell">Shows what happens.</param>
+    /// <param name="readOnly">The connection cannot write.</param>
+    public TrainSpace Space(Action<TrainEvent> tell, bool readOnly)
+    {
+        var clients = new GitHubClients(http, terminal.Time, new WarningLog(tell), Server.ApiUrl);
+        var client = readOnly ? clients.ConnectReadOnly(token) : clients.Connect(token);
+        return new TrainSpace(Settings, client, new OperatorClient(client), terminal.Time, tell);
+    }
+
+    public void Dispose() => http.Dispose();
+}
