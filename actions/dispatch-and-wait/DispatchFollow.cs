@@ -1,4 +1,5 @@
 using MsReleaseActions.GitHub;
+using MsReleaseActions.Runs;
 using MsReleaseActions.Runtime;
 
 namespace MsReleaseActions.DispatchAndWait;
@@ -10,7 +11,8 @@ internal sealed class DispatchFollow(DispatchInputs inputs, DispatchPlan plan, A
     private static readonly TimeSpan AbortWithin = TimeSpan.FromSeconds(4.5);
     private static readonly TimeSpan SendWithin = TimeSpan.FromSeconds(2);
 
-    private readonly DispatchProgress progress = new(run.Time, reused: plan.Attach is not null);
+    private readonly RunAccess access = new(run.GitHub.Runs, run.Connection.Repository, run.Time, run.Workflow);
+    private readonly RunProgress progress = new(run.Time, reused: plan.Attach is not null);
 
     public async Task<ActionReport> RunAsync(CancellationToken cancellation)
     {
@@ -22,10 +24,10 @@ internal sealed class DispatchFollow(DispatchInputs inputs, DispatchPlan plan, A
             sending.CancelAfter(SendWithin);
             aborting.CancelAfter(AbortWithin);
         });
-        var start = new DispatchStart(inputs, plan, run);
+        var start = new RunStart(plan.Dispatch(inputs), access);
         try
         {
-            progress.Seen(plan.Attach ?? await start.RunAsync(sending.Token, cancellation));
+            progress.Seen(plan.Attach ?? await start.RunAsync(sending.Token, cancellation) ?? throw DispatchReport.Unknown(inputs, start.Lost));
             Announce();
             cancellation.ThrowIfCancellationRequested();
             if (!inputs.Wait)
@@ -60,26 +62,26 @@ internal sealed class DispatchFollow(DispatchInputs inputs, DispatchPlan plan, A
     {
         using (run.Workflow.Group($"run {progress.Id}"))
         {
-            return await new RunWatch(inputs, progress, run).UntilEndAsync(cancellation);
+            return await new RunWatch(new WatchOptions(inputs.Timeout, "dispatch-and-wait"), progress, access).UntilEndAsync(cancellation);
         }
     }
 
     private async Task<ActionReport> FailedAsync(CancellationToken cancellation)
     {
-        var logs = await new FailedJobLogs(inputs.LogLines, run).ReadAsync(progress.Jobs, cancellation);
+        var logs = await new FailedJobLogs(inputs.LogLines, access).ReadAsync(progress.Jobs, cancellation);
         return DispatchReport.Failed(inputs, progress, logs);
     }
 
     private async Task<ActionReport> TimedOutAsync(CancellationToken cancellation)
     {
-        var cancelled = inputs.CancelOnTimeout ? await RemoteCancel.AskAsync(run, progress.Id, cancellation) : RemoteCancel.NotAsked;
+        var cancelled = inputs.CancelOnTimeout ? await RunCancel.AskAsync(access, progress.Id, cancellation) : RunCancel.NotAsked;
         return DispatchReport.TimedOut(inputs, progress, cancelled);
     }
 
-    private async Task<ActionFailure> AbortedAsync(DispatchStart start, CancellationToken shortly)
+    private async Task<ActionFailure> AbortedAsync(RunStart start, CancellationToken shortly)
     {
         var id = progress.Run?.Id ?? (inputs.CancelOnAbort ? await start.FindQuicklyAsync(shortly) : null)?.Id;
-        var cancelled = inputs.CancelOnAbort && id is { } known ? await RemoteCancel.AskAsync(run, known, shortly) : RemoteCancel.NotAsked;
+        var cancelled = inputs.CancelOnAbort && id is { } known ? await RunCancel.AskAsync(access, known, shortly) : RunCancel.NotAsked;
         return DispatchReport.Aborted(start.WasSent, id, progress, cancelled);
     }
 

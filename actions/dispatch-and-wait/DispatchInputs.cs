@@ -1,3 +1,4 @@
+using MsReleaseActions.Runs;
 using MsReleaseActions.Runtime;
 
 namespace MsReleaseActions.DispatchAndWait;

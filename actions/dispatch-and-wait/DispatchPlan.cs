@@ -1,4 +1,5 @@
 using MsReleaseActions.GitHub;
+using MsReleaseActions.Runs;
 using MsReleaseActions.Runtime;
 
 namespace MsReleaseActions.DispatchAndWait;
@@ -32,6 +33,10 @@ internal sealed record DispatchPlan(WorkflowRun? Attach, RefName Ref, WorkflowIn
             correlation is null ? inputs.Inputs : inputs.Inputs.With(inputs.CorrelationInput!, correlation.Id),
             correlation?.Id);
     }
+
+    /// <summary>The dispatch, where one is to be made.</summary>
+    public RunToStart Dispatch(DispatchInputs inputs) =>
+        new(inputs.Workflow.Text, Ref.Text, Inputs.Values) { CorrelationInput = inputs.CorrelationInput, CorrelationId = CorrelationId };
 
     // a run that failed is never reused: trying again is what the caller wants then
     private static WorkflowRun? Reusable(Reuse reuse, string fingerprint, DispatchState state)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using MsReleaseActions.GitHub;
+using MsReleaseActions.Runs;
 using MsReleaseActions.Runtime;
 
 namespace MsReleaseActions.DispatchAndWait;
@@ -9,31 +10,21 @@ namespace MsReleaseActions.DispatchAndWait;
 /// <summary>How each end is told: outputs, summary, and for all but success the one annotation.</summary>
 internal static class DispatchReport
 {
-    public static ActionReport Succeeded(DispatchProgress progress) => Of(progress, [], "✅ success");
+    public static ActionReport Succeeded(RunProgress progress) => Of(progress, [], "✅ success");
 
-    public static ActionReport Started(DispatchInputs inputs, DispatchProgress progress, WorkflowRun? seen)
+    public static ActionReport Started(DispatchInputs inputs, RunProgress progress, WorkflowRun? seen)
     {
         progress.Seen(seen ?? progress.Run!);
         return Of(progress, [], $"▶️ {inputs.Workflow} {(progress.Reused ? "was running or done already" : "started")}; not waited for");
     }
 
-    public static ActionReport Failed(DispatchInputs inputs, DispatchProgress progress, IReadOnlyList<JobLog> logs)
+    public static ActionReport Failed(DispatchInputs inputs, RunProgress progress, IReadOnlyList<JobLog> logs)
     {
-        var conclusion = progress.Run!.Conclusion!;
-        var failed = RunWords.Shortened([.. logs.Select(log => RunWords.Failure(log.Job))]);
-        var failure = IsSuperseded(progress)
-            ? ActionFailure.No(
-                $"Run {progress.Id} of {inputs.Workflow} was cancelled before any job of it began",
-                "Most likely a newer run of its concurrency group took its place; that one is not followed, because it is not what was asked for",
-                $"Look at {progress.Url}, and dispatch again if this run is still wanted (`queue: max` in the workflow's `concurrency` keeps waiting runs)")
-            : ActionFailure.No(
-                $"Run {progress.Id} of {inputs.Workflow} ended with {conclusion}{(failed.Length > 0 ? ": " + failed : "")}",
-                Why(conclusion),
-                $"See {progress.Url}");
+        var failure = RunFailure.Of(inputs.Workflow.Text, progress, logs);
         return Of(progress, logs, $"❌ {failure.What}") with { Failure = failure };
     }
 
-    public static ActionReport TimedOut(DispatchInputs inputs, DispatchProgress progress, RemoteCancel cancelled)
+    public static ActionReport TimedOut(DispatchInputs inputs, RunProgress progress, RunCancel cancelled)
     {
         var failure = new ActionFailure(
             ExitCode.TimedOut,
@@ -43,7 +34,20 @@ internal static class DispatchReport
         return Of(progress, [], $"⏱️ {failure.What}; the run {cancelled.Words}") with { Failure = failure };
     }
 
-    public static ActionFailure Aborted(bool wasSent, long? id, DispatchProgress progress, RemoteCancel cancelled)
+    /// <summary>Dispatched, and nobody can say which run it is.</summary>
+    public static ActionFailure Unknown(DispatchInputs inputs, GitHubFailure? lost) =>
+        lost is null
+            ? ActionFailure.No(
+                $"{inputs.Workflow} was dispatched, but this server does not say which run that is",
+                "Without `correlation-input` it cannot be told from other runs, and the newest one may be somebody else's",
+                "Name an input of the workflow in `correlation-input`, and show it in the workflow's `run-name`")
+            : new ActionFailure(
+                ExitCode.GitHub,
+                $"The answer to the dispatch of {inputs.Workflow} was lost: {lost.Detail}",
+                "A run may have been started; without `correlation-input` it cannot be told from others, and dispatching again could start a second one",
+                "Look at the workflow's runs before running this step again, and name an input in `correlation-input` so that the run can be found");
+
+    public static ActionFailure Aborted(bool wasSent, long? id, RunProgress progress, RunCancel cancelled)
     {
         var what = (id, wasSent) switch
         {
@@ -58,7 +62,7 @@ internal static class DispatchReport
     }
 
     /// <summary>Outputs in the order of <c>action.yml</c>; those that are not known are empty.</summary>
-    public static ActionReport Of(DispatchProgress progress, IReadOnlyList<JobLog> logs, string headline)
+    public static ActionReport Of(RunProgress progress, IReadOnlyList<JobLog> logs, string headline)
     {
         var jobs = progress.Jobs.Select(job => new JobOutput(job.Id, job.Name, job.Status, job.Conclusion, job.HtmlUrl)).ToList();
         return new ActionReport(
@@ -74,19 +78,7 @@ internal static class DispatchReport
             Summary(progress, logs, headline));
     }
 
-    private static bool IsSuperseded(DispatchProgress progress) => progress.Run!.Conclusion == "cancelled" && !progress.HasWorked;
-
-    private static string Why(string conclusion) => conclusion switch
-    {
-        "cancelled" => "Somebody cancelled it, or a newer run of its concurrency group did",
-        "startup_failure" => "GitHub could not start it: the workflow file is not valid on that ref, or something it uses is not allowed",
-        "action_required" => "It waits for somebody to allow it to run at all",
-        "stale" => "GitHub gave up on it",
-        "timed_out" => "A job ran longer than it may",
-        _ => "Only success is success",
-    };
-
-    private static string Summary(DispatchProgress progress, IReadOnlyList<JobLog> logs, string headline)
+    private static string Summary(RunProgress progress, IReadOnlyList<JobLog> logs, string headline)
     {
         var text = new StringBuilder($"### dispatch-and-wait\n\n{SummaryText.Escape(headline)}\n\n");
         if (progress.Run is { } run)

@@ -13,7 +13,7 @@ internal sealed partial record MessagePage(string Path, IReadOnlyList<string> Co
     private static readonly string[] WithoutMessages =
     [
         "DispatchInputs.cs", "PromoteInputs.cs", "PublishInputs.cs", "ValidateInputs.cs", "WorkflowInputs.cs", "Input.cs", "Mapping.cs", "RefName.cs", "WorkflowName.cs", "UpdaterPlatform.cs", "BuildOrigin.cs",
-        "RunWords.cs", "RunNews.cs", "RemoteCancel.cs", "PlannedWrite.cs", "ReleaseBody.cs", "CandidateDraft.cs",
+        "PlannedWrite.cs", "ReleaseBody.cs", "CandidateDraft.cs",
         "PromoteReport.cs", "PublishReport.cs", "RewriteReport.cs", "ValidateReport.cs",
     ];
 
@@ -22,6 +22,7 @@ internal sealed partial record MessagePage(string Path, IReadOnlyList<string> Co
     {
         ["publish-candidate"] = ["Candidates/AssetPolicy.cs"],
         ["validate-candidate"] = ["Candidates/AssetPolicy.cs", "Signatures/CandidatePublicKey.cs"],
+        ["dispatch-and-wait"] = ["Runs/RunFailure.cs", "Runs/RunStart.cs", "Runs/RunWatch.cs"],
         ["rewrite-latest-json"] = ["LatestJson/AssetUrlRules.cs", "LatestJson/JsonPieces.cs", "LatestJson/LatestJsonDocument.cs", "LatestJson/LatestJsonEdits.cs", "Signatures/MinisignSignature.cs"],
     };
 

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using MsReleaseActions.DispatchAndWait;
+using MsReleaseActions.Runs;
 
 namespace MsReleaseActions.ActionsTests.DispatchAndWait;
 

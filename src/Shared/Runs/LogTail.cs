@@ -1,15 +1,23 @@
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace MsReleaseActions.DispatchAndWait;
+namespace MsReleaseActions.Runs;
 
 /// <summary>The last lines of a text of any length, in bounded memory: lines are cut, and only so many are held.</summary>
-internal sealed partial class LogTail(int lines)
+public sealed partial class LogTail
 {
     private const int LongestLine = 2000;
+    private readonly int lines;
     private readonly Queue<string> last = new();
     private readonly StringBuilder line = new();
 
+    private LogTail(int lines) => this.lines = lines;
+
+    /// <summary>Reads to the end.</summary>
+    /// <param name="stream">UTF-8 text.</param>
+    /// <param name="lines">How many are kept.</param>
+    /// <param name="cancellation">Ends reading.</param>
+    /// <returns>The last lines, without GitHub's times and without colours.</returns>
     public static async Task<IReadOnlyList<string>> ReadAsync(Stream stream, int lines, CancellationToken cancellation)
     {
         var tail = new LogTail(lines);

@@ -1,22 +1,28 @@
 using MsReleaseActions.GitHub;
-using MsReleaseActions.Runtime;
 
-namespace MsReleaseActions.DispatchAndWait;
+namespace MsReleaseActions.Runs;
 
 /// <summary>What a failed job said last.</summary>
-internal sealed record JobLog(WorkflowJob Job, IReadOnlyList<string> Lines);
+/// <param name="Job">The job.</param>
+/// <param name="Lines">The last lines of its log, without times and colours; empty where it could not be had.</param>
+public sealed record JobLog(WorkflowJob Job, IReadOnlyList<string> Lines);
 
 /// <summary>Reads and shows the ends of the failed jobs' logs. A log that cannot be had changes nothing of the outcome.</summary>
-internal sealed class FailedJobLogs(int lines, ActionRun run)
+/// <param name="lines">How many of the last lines of each log are read; 0 reads none.</param>
+/// <param name="access">GitHub, clock and log.</param>
+public sealed class FailedJobLogs(int lines, RunAccess access)
 {
     private const int MostJobs = 10;
 
+    /// <param name="jobs">All jobs of the attempt.</param>
+    /// <param name="cancellation">Ends the requests.</param>
+    /// <returns>Each failed job, in order.</returns>
     public async Task<IReadOnlyList<JobLog>> ReadAsync(IReadOnlyList<WorkflowJob> jobs, CancellationToken cancellation)
     {
         var logs = new List<JobLog>();
         foreach (var job in RunWords.Failed(jobs))
         {
-            run.Workflow.Info($"{RunWords.Failure(job)}: {job.HtmlUrl}");
+            access.Log.Info($"{RunWords.Failure(job)}: {job.HtmlUrl}");
             var tail = lines > 0 && logs.Count < MostJobs ? await TailAsync(job, cancellation) : [];
             Show(job, tail);
             logs.Add(new JobLog(job, tail));
@@ -30,11 +36,11 @@ internal sealed class FailedJobLogs(int lines, ActionRun run)
         {
             return;
         }
-        using (run.Workflow.Group($"{job.Name}: the last {tail.Count} lines"))
+        using (access.Log.Group($"{job.Name}: the last {tail.Count} lines"))
         {
             foreach (var line in tail)
             {
-                run.Workflow.Info(line);
+                access.Log.Info(line);
             }
         }
     }
@@ -43,12 +49,12 @@ internal sealed class FailedJobLogs(int lines, ActionRun run)
     {
         try
         {
-            await using var log = await run.GitHub.Runs.OpenLogAsync(run.Connection.Repository, job.Id, cancellation);
+            await using var log = await access.Runs.OpenLogAsync(access.Repository, job.Id, cancellation);
             return log is null ? [] : await LogTail.ReadAsync(log.Stream, lines, cancellation);
         }
         catch (Exception failure) when (failure is GitHubFailure or IOException)
         {
-            run.Workflow.Info($"the log of {job.Name} could not be read: {failure.Message}");
+            access.Log.Info($"the log of {job.Name} could not be read: {failure.Message}");
             return [];
         }
     }

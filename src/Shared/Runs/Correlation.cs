@@ -2,22 +2,24 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace MsReleaseActions.DispatchAndWait;
+namespace MsReleaseActions.Runs;
 
 /// <summary>
 /// The mark by which a run is found again: 12 hex digits that say what was dispatched, and as many that say which dispatch it was.
 /// </summary>
 /// <param name="Fingerprint">The same for the same workflow, ref and inputs.</param>
 /// <param name="Unique">Made for one dispatch.</param>
-internal sealed record Correlation(string Fingerprint, string Unique)
+public sealed record Correlation(string Fingerprint, string Unique)
 {
     private const int HexDigits = 12;
 
     /// <summary>Characters of an id.</summary>
     public const int Length = (2 * HexDigits) + 1;
 
+    /// <summary>What the workflow's input is given, and the run's title shows.</summary>
     public string Id => $"{Fingerprint}-{Unique}";
 
+    /// <summary>A new mark for one dispatch.</summary>
     public static Correlation New(string fingerprint) => new(fingerprint, RandomNumberGenerator.GetHexString(HexDigits, lowercase: true));
 
     /// <summary>Over workflow, ref and inputs; the order of the inputs does not matter. Each text goes in with its length, so that no two lists read alike.</summary>

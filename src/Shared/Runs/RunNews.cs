@@ -1,17 +1,15 @@
 using MsReleaseActions.GitHub;
-using MsReleaseActions.Runtime;
 
-namespace MsReleaseActions.DispatchAndWait;
+namespace MsReleaseActions.Runs;
 
-/// <summary>Says what changed since the last look, and once a minute that nothing did.</summary>
-internal sealed class RunNews(Workflow workflow, TimeProvider time)
+/// <summary>Says what changed since the last look, and now and then that nothing did.</summary>
+internal sealed class RunNews(WatchOptions options, RunAccess access)
 {
-    private static readonly TimeSpan HeartbeatEvery = TimeSpan.FromMinutes(1);
     private string lastState = "";
     private string lastGate = "";
-    private DateTimeOffset lastSaid = time.GetUtcNow();
+    private DateTimeOffset lastSaid = access.Time.GetUtcNow();
 
-    public void Tell(DispatchProgress progress, IReadOnlyList<PendingDeployment> pending)
+    public void Tell(RunProgress progress, IReadOnlyList<PendingDeployment> pending)
     {
         var state = RunWords.State(progress.Run!, progress.Jobs);
         var gate = string.Join('\n', pending.Select(deployment => RunWords.Gate(deployment, progress.Url)));
@@ -23,10 +21,10 @@ internal sealed class RunNews(Workflow workflow, TimeProvider time)
         {
             foreach (var line in gate.Split('\n'))
             {
-                workflow.Notice("dispatch-and-wait", line);
+                access.Log.Notice(options.Title, line);
             }
         }
-        if (time.GetUtcNow() - lastSaid >= HeartbeatEvery)
+        if (access.Time.GetUtcNow() - lastSaid >= options.Heartbeat)
         {
             Say($"still {state} after {RunWords.Time(progress.Elapsed)}");
         }
@@ -35,7 +33,7 @@ internal sealed class RunNews(Workflow workflow, TimeProvider time)
 
     private void Say(string line)
     {
-        lastSaid = time.GetUtcNow();
-        workflow.Info(line);
+        lastSaid = access.Time.GetUtcNow();
+        access.Log.Info(line);
     }
 }

@@ -1,9 +1,9 @@
 using MsReleaseActions.GitHub;
 
-namespace MsReleaseActions.DispatchAndWait;
+namespace MsReleaseActions.Runs;
 
 /// <summary>Runs, jobs and gates in a few words. Pure: the same state gives the same words, so a change of words is a change of state.</summary>
-internal static class RunWords
+public static class RunWords
 {
     private const int MostNamedJobs = 5;
 
@@ -32,6 +32,7 @@ internal static class RunWords
         return $"The run waits for an approval of the environment {name}. It may be approved by {who}. Click \"Review deployments\" at {runUrl}";
     }
 
+    /// <summary>In its greatest unit: <c>40 s</c>, <c>12 min</c>, <c>3 h 5 min</c>.</summary>
     public static string Time(TimeSpan time) =>
         time.TotalMinutes < 1 ? $"{(int)time.TotalSeconds} s" : time.TotalHours < 1 ? $"{(int)time.TotalMinutes} min" : $"{(int)time.TotalHours} h {time.Minutes} min";
 
