@@ -96,6 +96,7 @@ public sealed class ApiCall
             Token is null
                 ? Answer.Error(401, "Requires authentication")
                 : Answer.Error(403, Token.Kind == TokenKind.Workflow ? "Resource not accessible by integration" : "Resource not accessible by personal access token")
+                    .With("X-Accepted-GitHub-Permissions", $"{permission.Wire()}={access.ToString().ToLowerInvariant()}")
         );
     }
 

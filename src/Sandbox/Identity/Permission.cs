@@ -36,6 +36,12 @@ public enum Permission
     Attestations,
 }
 
+/// <summary>Permissions as headers and workflow files spell them.</summary>
+internal static class PermissionNames
+{
+    public static string Wire(this Permission permission) => permission == Permission.PullRequests ? "pull_requests" : permission.ToString().ToLowerInvariant();
+}
+
 /// <summary>How far a permission goes.</summary>
 public enum Access
 {

@@ -21,6 +21,7 @@ internal sealed record ErrorAnswer
         return new GitHubFailure(what, answer.StatusCode, words.Count > 0 ? $"{detail} ({string.Join("; ", words)})" : detail)
         {
             Codes = [.. entries.Select(entry => Member(entry, "code")).Where(code => code.Length > 0)],
+            Needs = TokenNeeds.Of(answer),
             IsUncertain = (int)answer.StatusCode >= 500 || answer.StatusCode == HttpStatusCode.RequestTimeout || IsBadContentLength(answer, detail),
         };
     }

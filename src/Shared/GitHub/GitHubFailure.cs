@@ -27,6 +27,9 @@ public sealed class GitHubFailure(string what, HttpStatusCode? status, string de
     /// <summary>Codes of GitHub's <c>errors</c> list, such as <c>already_exists</c>.</summary>
     public IReadOnlyList<string> Codes { get; init; } = [];
 
+    /// <summary>Of a refusal: what it would have needed.</summary>
+    public TokenNeeds Needs { get; init; } = TokenNeeds.Unknown;
+
     /// <summary>What the reader can do now; empty when the status alone tells.</summary>
     public string ToDo { get; init; } = "";
 

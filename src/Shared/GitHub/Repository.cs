@@ -5,6 +5,13 @@ public sealed record Repository(long Id, string FullName, string DefaultBranch, 
 {
     /// <summary>What the token may do here; null when the server does not say (no token, or some app tokens).</summary>
     public RepositoryPermissions? Permissions { get; init; }
+
+    /// <summary>Whether pull requests may be merged with a merge commit; null where the token may not know.</summary>
+    public bool? AllowMergeCommit { get; init; }
+
+    public bool? AllowRebaseMerge { get; init; }
+
+    public bool? AllowSquashMerge { get; init; }
 }
 
 /// <summary>The token's rights on a repository.</summary>

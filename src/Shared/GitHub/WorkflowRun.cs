@@ -74,6 +74,9 @@ public sealed record PendingEnvironment(long Id, string Name)
 /// <summary>One check run of a commit.</summary>
 public sealed record CheckRun(long Id, string Name, string Status)
 {
+    /// <summary>Who says so; workflow jobs are said by GitHub Actions.</summary>
+    public CheckApp? App { get; init; }
+
     public string? Conclusion { get; init; }
 
     public string? HtmlUrl { get; init; }
@@ -82,4 +85,11 @@ public sealed record CheckRun(long Id, string Name, string Status)
 }
 
 /// <summary>One commit status, as older integrations set it. <paramref name="State"/> is <c>success</c>, <c>failure</c>, <c>error</c> or <c>pending</c>.</summary>
-public sealed record CommitStatus(string Context, string State);
+public sealed record CommitStatus(string Context, string State)
+{
+    /// <summary>Where its author explains it.</summary>
+    public string? TargetUrl { get; init; }
+}
+
+/// <summary>The app behind a check run.</summary>
+public sealed record CheckApp(long Id);

@@ -9,6 +9,20 @@ public sealed class OperatorClient
     public OperatorClient(GitHubClient gitHub)
     {
         ArgumentNullException.ThrowIfNull(gitHub);
-        _ = gitHub.Api;
+        PullRequests = new PullRequestsAdapter(gitHub.Api);
+        Objects = new GitObjectsAdapter(gitHub.Api);
+        Commits = new CommitsAdapter(gitHub.Api);
+        PushRuns = new PushRunsAdapter(gitHub.Api);
+        Requirements = new BranchRequirementsAdapter(gitHub.Api);
     }
+
+    public IPullRequests PullRequests { get; }
+
+    public IGitObjects Objects { get; }
+
+    public ICommits Commits { get; }
+
+    public IPushRuns PushRuns { get; }
+
+    public IBranchRequirements Requirements { get; }
 }
