@@ -13,12 +13,14 @@ public sealed record SealedCandidate(SandboxRelease Release, CandidateTag Tag, I
     /// <param name="files">The built files.</param>
     /// <param name="version">The manifest's version; null leaves it out.</param>
     /// <param name="signature">The text of <c>candidate.json.sig</c>; null leaves it out.</param>
-    public static SealedCandidate Put(SandboxRepository repository, string sourceSha, IReadOnlyDictionary<string, byte[]> files, string? version = null, string? signature = null)
+    /// <param name="runId">The run that claims to have built it.</param>
+    /// <param name="runAttempt">Which attempt of that run.</param>
+    public static SealedCandidate Put(SandboxRepository repository, string sourceSha, IReadOnlyDictionary<string, byte[]> files, string? version = null, string? signature = null, long runId = 4711, int runAttempt = 1)
     {
         var sha = CommitSha.Parse(sourceSha);
         var tag = CandidateTag.Of(sha);
         var listed = files.OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => new CandidateFile(file.Key, file.Value.Length, Sha256.Of(file.Value))).ToList();
-        var manifest = new CandidateManifest(repository.FullName, ".github/workflows/candidate.yml", 4711, 1, sha, tag.Text, version, listed).ToBytes();
+        var manifest = new CandidateManifest(repository.FullName, ".github/workflows/candidate.yml", runId, runAttempt, sha, tag.Text, version, listed).ToBytes();
         var checksums = MsReleaseActions.Candidates.Checksums.Of(listed.Select(file => new ChecksumLine(file.Name, file.Sha256))).ToBytes();
         var release = repository.Releases.AddDraft(tag.Text, sourceSha);
         foreach (var (name, bytes) in files)

@@ -38,6 +38,14 @@ internal static class Deploying
         && environment.Reviewers.Any(reviewer => reviewer.Type == "User" && string.Equals(reviewer.Name, by.User.Login, StringComparison.OrdinalIgnoreCase))
         && !(environment.PreventSelfReview && string.Equals(run.Made.Actor, by.User.Login, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>One decision about every environment that jobs wait for.</summary>
+    public static void DecideAll(SandboxRun run, string login, bool approved, string comment) =>
+        run.Repository.Sandbox.Change(() =>
+        {
+            var pending = Pending(run);
+            return Decide(run, pending, new SandboxApproval([.. pending.Select(environment => environment.Name)], approved, login, comment));
+        });
+
     public static IReadOnlyList<SandboxDeployment> Decide(SandboxRun run, IReadOnlyList<SandboxEnvironment> environments, SandboxApproval approval)
     {
         run.Decided(approval);

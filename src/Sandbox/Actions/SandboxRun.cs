@@ -122,6 +122,9 @@ public sealed class SandboxRun
     /// <summary>A job reaches an environment: it waits for a reviewer where one is required, fails where the branch may not deploy, and goes on otherwise.</summary>
     public SandboxJob WaitForApproval(string environment, string? job = null) => Actions.Deploying.Reach(AddJob(job ?? environment, "waiting"), environment);
 
+    /// <summary>A reviewer decides, as on the run's page, about every environment that it waits for.</summary>
+    public void Decide(string login, bool approved, string comment = "") => Actions.Deploying.DecideAll(this, login, approved, comment);
+
     /// <summary>Keeps files as a zip. A name that exists is refused unless <paramref name="overwrite"/>.</summary>
     public SandboxArtifact AddArtifact(string name, IReadOnlyDictionary<string, byte[]> files, bool overwrite = false) =>
         AddArtifact(name, new NewArtifact(Actions.ZipOf.Streams(files)) { Overwrite = overwrite });
