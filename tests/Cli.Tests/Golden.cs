@@ -1,7 +1,24 @@
+using MsReleaseActions.Testing;
+
 namespace MsReleaseActions.CliTests;
 
-/// <summary>What people read, as it is committed under <c>golden/</c>.</summary>
+/// <summary>What people read, as it is committed under <c>golden/</c>. With <c>UPDATE_GOLDEN=1</c> it is written instead of compared.</summary>
 internal static class Golden
 {
+    private const string Folder = "tests/Cli.Tests/golden";
+
     internal static string Text(string name) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "golden", name));
+
+    /// <summary>Compares with what the checkout has.</summary>
+    internal static void Hold(string text, params string[] name)
+    {
+        var path = Checkout.PathOf(Path.Combine([Folder, .. name]));
+        if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllText(path, text);
+        }
+        File.Exists(path).Should().BeTrue($"{Folder}/{string.Join('/', name)} is committed; UPDATE_GOLDEN=1 writes it");
+        text.Should().Be(File.ReadAllText(path));
+    }
 }

@@ -19,7 +19,13 @@ internal sealed class TypedCommand
             TimeProvider.System,
             cancellation);
 
-    public Terminal Terminal { get; }
+    public Terminal Terminal { get; private init; }
+
+    /// <summary>What a person at the keyboard answers, a line each.</summary>
+    public IReadOnlyList<string> Answers
+    {
+        init => Terminal = Terminal with { In = new StringReader(string.Join('\n', value)), InIsTerminal = true };
+    }
 
     public string Output => output.ToString();
 

@@ -33,6 +33,9 @@ internal sealed class ProcessTerminal : IDisposable
             stop.Token)
         {
             Height = isTerminal && Console.WindowHeight > 0 ? Console.WindowHeight : UsualHeight,
+            MeasureNow = isTerminal ? Measure : null,
+            In = new StreamReader(Console.OpenStandardInput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)),
+            InIsTerminal = !Console.IsInputRedirected,
             Isolate = new NetworkNamespace(variables).Enter,
             Folder = Environment.CurrentDirectory,
             AskTool = (program, arguments, cancellation) => Tool.AskAsync(program, arguments, Environment.CurrentDirectory, cancellation),
@@ -49,8 +52,21 @@ internal sealed class ProcessTerminal : IDisposable
         stop.Dispose();
     }
 
+    private static ScreenSize Measure()
+    {
+#pragma warning disable RS0030 // the one place where the process's own edges are taken up
+        return new ScreenSize(Console.WindowWidth > 0 ? Console.WindowWidth : UsualWidth, Console.WindowHeight > 0 ? Console.WindowHeight : UsualHeight);
+#pragma warning restore RS0030
+    }
+
     private void Stop(PosixSignalContext context)
     {
+        if (stop.IsCancellationRequested)
+        {
+            // who asks twice means at once; a cursor that was hidden would stay so
+            Terminal.Out.Write(Terminal.IsLive ? LiveScreen.ShowCursor : "");
+            return;
+        }
         // the default would end the process at once, with servers and folders left behind
         context.Cancel = true;
         stop.Cancel();

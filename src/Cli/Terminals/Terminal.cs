@@ -35,11 +35,29 @@ internal sealed record Terminal(
     /// <summary>Lines of the terminal.</summary>
     public int Height { get; init; } = 50;
 
-    /// <summary>Whether lines may be drawn over: a terminal that is not a dumb one.</summary>
-    public bool IsLive => OutIsTerminal && Variable("TERM") != "dumb";
+    /// <summary>How large the terminal is now; null where it does not change.</summary>
+    public Func<ScreenSize>? MeasureNow { get; init; }
+
+    /// <summary>Standard input: what a person answers.</summary>
+    public TextReader In { get; init; } = TextReader.Null;
+
+    /// <summary>Whether a person can be asked: they see what is asked, and type the answer.</summary>
+    public bool CanAsk => OutIsTerminal && InIsTerminal;
+
+    /// <summary>Whether standard input is a person's keyboard.</summary>
+    public bool InIsTerminal { get; init; }
+
+    /// <summary>Whether lines may be drawn over: a terminal that is not a dumb one, and no log of a CI service.</summary>
+    public bool IsLive => OutIsTerminal && Variable("TERM") != "dumb" && Variable("CI") is null;
 
     /// <summary>Columns of a line: the terminal's, or plenty where there is none.</summary>
     public int Columns => OutIsTerminal ? Width : PipeWidth;
+
+    /// <summary>The size of the screen at this instant.</summary>
+    public ScreenSize Measure() => MeasureNow?.Invoke() ?? new ScreenSize(Columns, Height);
+
+    /// <summary>A line that somebody types; null at the end of the input. Reading cannot be broken off: cancelled, it is left behind.</summary>
+    public Task<string?> ReadLineAsync(CancellationToken cancellation) => Task.Run(In.ReadLine, CancellationToken.None).WaitAsync(cancellation);
 
     /// <summary>A variable's value; null when it is absent or empty.</summary>
     public string? Variable(string name) => Variables.TryGetValue(name, out var value) && value.Length > 0 ? value : null;

@@ -1,3 +1,6 @@
+using System.Text;
+using MsReleaseActions.Cli.Terminals;
+
 namespace MsReleaseActions.Cli.Watching;
 
 /// <summary>What is drawn over must fit: a line that breaks, or one more than the screen has, would scroll away and stay.</summary>
@@ -10,10 +13,26 @@ internal static class ScreenFit
         return lines.Count <= room ? lines : [$"[dim]… {lines.Count - room + 1} lines above[/]", .. lines.Skip(lines.Count - room + 1)];
     }
 
-    /// <summary>One line of at most so many columns.</summary>
+    /// <summary>One line of at most so many columns, of whatever others wrote.</summary>
     public static string Cut(string text, int most)
     {
-        var line = string.Concat(text.Select(character => char.IsControl(character) ? ' ' : character));
-        return line.Length <= most ? line : most < 1 ? "" : string.Concat(line.AsSpan(0, most - 1), "…");
+        var line = SafeText.Line(text);
+        if (CellWidth.Of(line) <= most)
+        {
+            return line;
+        }
+        var (kept, columns) = (new StringBuilder(), 0);
+        foreach (var rune in line.EnumerateRunes().TakeWhile(rune => (columns += CellWidth.Of(rune)) < most))
+        {
+            kept.Append(rune);
+        }
+        return most < 1 ? "" : kept.Append('…').ToString();
+    }
+
+    /// <summary>One line of exactly so many columns.</summary>
+    public static string Column(string text, int columns)
+    {
+        var cut = Cut(text, columns);
+        return cut + new string(' ', Math.Max(0, columns - CellWidth.Of(cut)));
     }
 }

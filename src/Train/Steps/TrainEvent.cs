@@ -8,6 +8,10 @@ public abstract record TrainEvent;
 /// <param name="Channel"><c>stable</c> or <c>beta</c>.</param>
 public sealed record TrainBegan(string Repository, string Channel) : TrainEvent;
 
+/// <summary>The release has a name now.</summary>
+/// <param name="Tag">Its tag.</param>
+public sealed record TagKnown(string Tag) : TrainEvent;
+
 /// <summary>A step was looked at, or changed.</summary>
 public sealed record StepChanged(StepId Step, StepReport Report) : TrainEvent;
 
