@@ -1,0 +1,41 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.RegularExpressions;
+using MsReleaseActions.Candidates;
+
+namespace MsReleaseActions.Train.Bumping;
+
+/// <summary>The branch that bumps a commit to a version. Its name says both, so that two operators who mean the same make the same.</summary>
+/// <param name="Tag">The release's tag.</param>
+/// <param name="BaseStart">The first eight digits of the commit that is released.</param>
+public sealed partial record BumpBranch(ReleaseTag Tag, string BaseStart)
+{
+    /// <summary><c>release/v1.2.3-0a1b2c3d</c>.</summary>
+    public string Name => $"release/{Tag}-{BaseStart}";
+
+    /// <summary>Of the commit and of the pull request.</summary>
+    public string Title => $"release(app): {Tag}";
+
+    public static BumpBranch Of(ReleaseTag tag, CommitSha @base) => new(tag, @base.Short);
+
+    public static bool TryParse(string name, [NotNullWhen(true)] out BumpBranch? branch)
+    {
+        var match = Shape().Match(name);
+        branch = match.Success && ReleaseTag.TryParse(match.Groups["tag"].Value, out var tag, out _) ? new BumpBranch(tag, match.Groups["base"].Value) : null;
+        return branch is not null;
+    }
+
+    /// <summary>What the pull request says of itself.</summary>
+    public string Body(CommitSha @base, string branch, IEnumerable<string> files) =>
+        $"""
+        Writes the version {Tag.VersionText} into {string.Join(", ", files.Select(file => $"`{file}`"))}. Nothing else changes.
+
+        It stands on {@base}, the newest commit of `{branch}` when the release was begun. `ms release app publish` merges it when its required
+        checks are green, and releases the commit that the merge makes as {Tag}. It is not merged once somebody has pushed to its branch, or
+        once `{branch}` has moved on: the release then begins anew.
+        """;
+
+    public override string ToString() => Name;
+
+    [GeneratedRegex("^release/(?<tag>v.+)-(?<base>[0-9a-f]{8})$")]
+    private static partial Regex Shape();
+}
