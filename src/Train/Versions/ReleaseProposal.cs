@@ -29,8 +29,11 @@ public static class ReleaseProposal
             : new Proposal(requested, "asked for with --tag", previous);
     }
 
+    /// <summary>Whether a tag is of a channel's form.</summary>
+    public static bool Fits(ReleaseTag tag, Channel channel) => channel == Channel.Stable ? BetaTag.IsStable(tag) : BetaTag.IsBeta(tag);
+
     private static string? WhyNot(ReleaseNames names, Channel channel, ReleaseTag tag, ReleaseTag? previous) =>
-        !(channel == Channel.Stable ? BetaTag.IsStable(tag) : BetaTag.IsBeta(tag)) ? $"a {Shown(channel)} release is called {Form(channel)}"
+        !Fits(tag, channel) ? $"a {Shown(channel)} release is called {Form(channel)}"
         : names.WhyTaken(tag.Text) is { } taken ? taken
         : previous?.IsNewerThan(tag) == true ? $"{previous} is newer and published, so nobody would be offered it"
         : channel == Channel.Beta && names.WhyTaken($"v{BaseOf(tag)}") is { } final ? $"it leads to v{BaseOf(tag)}, and {final}"
@@ -92,7 +95,8 @@ public static class ReleaseProposal
 
     private static string BaseOf(ReleaseTag tag) => BetaTag.Of(tag.Text)!.Base;
 
-    private static string Form(Channel channel) => channel == Channel.Stable ? "vX.Y.Z" : "vX.Y.Z-beta.N, N from 1";
+    /// <summary>How a channel's tags look.</summary>
+    internal static string Form(Channel channel) => channel == Channel.Stable ? "vX.Y.Z" : "vX.Y.Z-beta.N, N from 1";
 
     private static string Shown(Enum word) => word.ToString().ToLowerInvariant();
 }
