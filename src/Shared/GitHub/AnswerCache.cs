@@ -25,13 +25,21 @@ internal sealed class AnswerCache
     private const int MostEntries = 64;
     private const int LargestBody = 1024 * 1024;
     private readonly Dictionary<string, Answer> answers = new(StringComparer.Ordinal);
+
+    // the longest unused first
+    private readonly LinkedList<string> used = new();
     private readonly Lock gate = new();
 
     public Answer? Find(string url)
     {
         lock (gate)
         {
-            return answers.GetValueOrDefault(url);
+            if (answers.TryGetValue(url, out var answer))
+            {
+                used.Remove(url);
+                used.AddLast(url);
+            }
+            return answer;
         }
     }
 
@@ -39,9 +47,19 @@ internal sealed class AnswerCache
     {
         lock (gate)
         {
-            if (answer.ETag is not null && answer.Body.Length <= LargestBody && (answers.Count < MostEntries || answers.ContainsKey(url)))
+            if (answer.ETag is null || answer.Body.Length > LargestBody)
             {
-                answers[url] = answer;
+                return answer;
+            }
+            if (!answers.ContainsKey(url))
+            {
+                used.AddLast(url);
+            }
+            answers[url] = answer;
+            if (answers.Count > MostEntries)
+            {
+                answers.Remove(used.First!.Value);
+                used.RemoveFirst();
             }
         }
         return answer;

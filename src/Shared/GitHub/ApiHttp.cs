@@ -6,10 +6,10 @@ using MsReleaseActions.Runtime;
 namespace MsReleaseActions.GitHub;
 
 /// <summary>Sends requests with one token, reads JSON, follows pages, and turns every bad end into a <see cref="GitHubFailure"/>.</summary>
-internal sealed class ApiHttp(GitHubHttp http, string apiUrl, string token, TimeProvider time, ILog log)
+internal sealed class ApiHttp(GitHubHttp http, string apiUrl, string token, TimeProvider time, ILog log, TimeSpan limitPatience)
 {
     private readonly ApiSender sender = new(http, apiUrl, token, log);
-    private readonly Tries tries = new(time, log);
+    private readonly Tries tries = new(time, log, limitPatience);
     private readonly AnswerCache cache = new();
 
     /// <summary>No write leaves: asking for one is a fault of ours.</summary>

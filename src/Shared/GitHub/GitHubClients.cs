@@ -9,10 +9,13 @@ namespace MsReleaseActions.GitHub;
 /// <param name="apiUrl">Base address of the REST API, without a final slash.</param>
 public sealed class GitHubClients(GitHubHttp http, TimeProvider time, ILog log, string apiUrl)
 {
-    public GitHubClient Connect(string token) => new(new ApiHttp(http, apiUrl, token, time, log), time);
+    /// <summary>At most this long may one client wait for GitHub's limits, all its requests together.</summary>
+    public TimeSpan LimitPatience { get; init; } = TimeSpan.FromMinutes(10);
+
+    public GitHubClient Connect(string token) => new(new ApiHttp(http, apiUrl, token, time, log, LimitPatience), time);
 
     /// <summary>A client that cannot write, whatever it is asked to do: for what only looks.</summary>
-    public GitHubClient ConnectReadOnly(string token) => new(new ApiHttp(http, apiUrl, token, time, log) { IsReadOnly = true }, time);
+    public GitHubClient ConnectReadOnly(string token) => new(new ApiHttp(http, apiUrl, token, time, log, LimitPatience) { IsReadOnly = true }, time);
 }
 
 /// <summary>GitHub as one token sees it, a port for each role.</summary>

@@ -6,10 +6,10 @@ namespace MsReleaseActions.GitHub;
 /// <summary>How long GitHub wants us to stay away.</summary>
 internal static class RateLimit
 {
-    /// <summary>At most this long may one client wait for limits, all its requests together.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
-
     private static readonly TimeSpan ShortestBlindWait = TimeSpan.FromSeconds(60);
+
+    // GitHub counts by the hour
+    private static readonly TimeSpan LongestBlindWait = TimeSpan.FromHours(1);
 
     /// <summary>The wait that an answer asks for; null when it is no matter of limits.</summary>
     /// <param name="answer">With its body in memory.</param>
@@ -31,7 +31,7 @@ internal static class RateLimit
         }
         var isLimit = answer.StatusCode == HttpStatusCode.TooManyRequests
             || (await answer.Content.ReadAsStringAsync()).Contains("rate limit", StringComparison.OrdinalIgnoreCase);
-        return isLimit ? ShortestBlindWait * Math.Pow(2, waits) : null;
+        return isLimit ? Min(ShortestBlindWait * Math.Pow(2, waits), LongestBlindWait) : null;
     }
 
     private static TimeSpan? RetryAfter(HttpResponseMessage answer, DateTimeOffset now) => answer.Headers.RetryAfter switch
@@ -43,6 +43,8 @@ internal static class RateLimit
 
     private static string? Header(HttpResponseMessage answer, string name) =>
         answer.Headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
+
+    private static TimeSpan Min(TimeSpan left, TimeSpan right) => left < right ? left : right;
 
     private static TimeSpan Max(TimeSpan left, TimeSpan right) => left > right ? left : right;
 }

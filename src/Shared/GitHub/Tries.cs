@@ -8,7 +8,7 @@ namespace MsReleaseActions.GitHub;
 
 /// <summary>
 /// When a request is sent again. Reads: up to five tries on faults that pass. Writes: only when they cannot have had an effect.
-/// Limits are waited for in both, up to <see cref="RateLimit.Patience"/> in all.
+/// Limits are waited for in both, up to a patience in all.
 /// </summary>
 internal sealed class Tries
 {
@@ -18,11 +18,11 @@ internal sealed class Tries
     private readonly Lock gate = new();
     private readonly Lazy<ResiliencePipeline<HttpResponseMessage>> reads;
     private readonly Lazy<ResiliencePipeline<HttpResponseMessage>> writes;
-    private TimeSpan patience = RateLimit.Patience;
+    private TimeSpan patience;
 
-    public Tries(TimeProvider time, ILog log)
+    public Tries(TimeProvider time, ILog log, TimeSpan patience)
     {
-        (this.time, this.log) = (time, log);
+        (this.time, this.log, this.patience) = (time, log, patience);
         reads = new(() => Pipeline(arguments => IsPassing(arguments.Outcome)));
         writes = new(() => Pipeline(arguments => IsUnsent(arguments.Outcome.Exception)));
     }
