@@ -6,6 +6,7 @@ namespace MsReleaseActions.Sandbox.Actions;
 /// <summary>Stopping a run, and running it again.</summary>
 internal static class RunControlRoutes
 {
+    private const int DaysToRetry = 30;
     private const string Root = "/repos/{owner}/{repo}/actions/runs/{run_id}";
 
     public static void Add(Routes routes)
@@ -35,9 +36,13 @@ internal static class RunControlRoutes
         {
             return Answer.Error(403, "This workflow is already running");
         }
-        if (failedOnly && run.Conclusion == "success")
+        if (run.Conclusion == "startup_failure" || (failedOnly && run.Conclusion == "success"))
         {
             return Answer.Error(403, "This workflow run cannot be retried");
+        }
+        if (call.Sandbox.Now - run.CreatedAt > TimeSpan.FromDays(DaysToRetry))
+        {
+            return Answer.Error(403, "Unable to retry this workflow run because it was created over a month ago");
         }
         run.Again(failedOnly);
         return call.Json(new JsonObject(), 201);

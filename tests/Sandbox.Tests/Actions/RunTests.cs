@@ -132,6 +132,28 @@ public sealed class RunTests : ActionsTest
     }
 
     [Fact]
+    public async Task A_run_that_never_began_cannot_be_run_again()
+    {
+        var run = await Dispatch();
+        run.Complete("startup_failure");
+
+        (await Post($"/actions/runs/{run.Id}/rerun-failed-jobs")).Status.Should().Be(403);
+        run.Attempt.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task A_run_can_be_run_again_for_thirty_days()
+    {
+        var run = (await Dispatch()).Complete("failure");
+
+        Clock.Advance(TimeSpan.FromDays(30));
+        (await Post($"/actions/runs/{run.Id}/rerun")).Status.Should().Be(201);
+        run.Complete("failure");
+        Clock.Advance(TimeSpan.FromSeconds(1));
+        (await Post($"/actions/runs/{run.Id}/rerun-failed-jobs")).Status.Should().Be(403);
+    }
+
+    [Fact]
     public async Task Artifacts_and_logs_come_as_zips()
     {
         var run = await Dispatch();
