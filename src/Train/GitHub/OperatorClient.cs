@@ -14,6 +14,7 @@ public sealed class OperatorClient
         Commits = new CommitsAdapter(gitHub.Api);
         PushRuns = new PushRunsAdapter(gitHub.Api);
         Requirements = new BranchRequirementsAdapter(gitHub.Api);
+        RunControl = new RunControlAdapter(gitHub.Api);
     }
 
     public IPullRequests PullRequests { get; }
@@ -25,4 +26,6 @@ public sealed class OperatorClient
     public IPushRuns PushRuns { get; }
 
     public IBranchRequirements Requirements { get; }
+
+    public IRunControl RunControl { get; }
 }

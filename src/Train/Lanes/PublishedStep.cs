@@ -1,0 +1,31 @@
+using MsReleaseActions.Runs;
+using MsReleaseActions.Train.Steps;
+
+namespace MsReleaseActions.Train.Lanes;
+
+/// <summary>The approved promotion, followed until everybody sees the release. Nothing is written here: the workflow publishes.</summary>
+/// <param name="space">The product, and GitHub.</param>
+public sealed class PublishedStep(TrainSpace space) : IStep
+{
+    public StepId Id => StepId.Published;
+
+    public async Task<StepReport> LookAsync(Journey journey, CancellationToken cancellation) => journey is { SourceSha: not null, Tag: not null }
+        ? ReleaseReports.OfPublished(await new ReleaseLane(space, Id, journey).ReadAsync(cancellation), journey, space.Settings)
+        : Foretelling.Of(Id, journey, space.Settings);
+
+    public async Task ActAsync(Journey journey, StepReport seen, CancellationToken cancellation)
+    {
+        var lane = new ReleaseLane(space, Id, journey);
+        var sight = await lane.ReadAsync(cancellation);
+        if ((sight.Live ?? sight.Newest) is not { } run || sight.Published is not null)
+        {
+            return;
+        }
+        var progress = lane.Runs.Progress(run);
+        if (!await lane.Runs.WatchAsync(progress, new WatchOptions(space.Settings.ReleaseWithin, "published"), cancellation))
+        {
+            throw lane.Runs.TimedOut(progress, space.Settings.ReleaseWithin, "release_within");
+        }
+        await new PromotionEnd(space, lane.Runs).RequireSuccessAsync(progress, cancellation);
+    }
+}

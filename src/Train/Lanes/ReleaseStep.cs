@@ -1,0 +1,82 @@
+using System.Text;
+using MsReleaseActions.GitHub;
+using MsReleaseActions.Runs;
+using MsReleaseActions.Runtime;
+using MsReleaseActions.Train.Steps;
+
+namespace MsReleaseActions.Train.Lanes;
+
+/// <summary>The promotion, dispatched where none is under way, and watched until it has verified the candidate.</summary>
+/// <param name="space">The product, and GitHub.</param>
+public sealed class ReleaseStep(TrainSpace space) : IStep
+{
+    // GitHub takes 65,535 characters of inputs in all
+    private const int MostNotes = 65_000;
+
+    public StepId Id => StepId.Release;
+
+    public async Task<StepReport> LookAsync(Journey journey, CancellationToken cancellation)
+    {
+        if (journey is not { SourceSha: not null, Tag: not null })
+        {
+            return Foretelling.Of(Id, journey, space.Settings);
+        }
+        return await ReportAsync(await new ReleaseLane(space, Id, journey).ReadAsync(cancellation), journey, cancellation);
+    }
+
+    public async Task ActAsync(Journey journey, StepReport seen, CancellationToken cancellation)
+    {
+        var lane = new ReleaseLane(space, Id, journey);
+        // what was seen may be old: somebody else may have dispatched since
+        var sight = await lane.ReadAsync(cancellation);
+        var report = await ReportAsync(sight, journey, cancellation);
+        if (report.Status is StepStatus.Done or StepStatus.Blocked)
+        {
+            return;
+        }
+        var run = sight.Live ?? await lane.Runs.StartAsync(ReleaseReports.Dispatch(journey, space.Settings), Inputs(journey), cancellation);
+        journey.ReleaseRun = run.Id;
+        space.Tell(new StepChanged(Id, new StepReport(StepStatus.Running, $"run {run.Id} verifies the candidate") { Url = run.HtmlUrl }));
+        var progress = lane.Runs.Progress(run);
+        if (!await lane.Runs.WatchAsync(progress, new WatchOptions(space.Settings.ReleaseWithin, "release") { Until = IsVerified }, cancellation))
+        {
+            throw lane.Runs.TimedOut(progress, space.Settings.ReleaseWithin, "release_within");
+        }
+        if (progress.IsOver)
+        {
+            await new PromotionEnd(space, lane.Runs).RequireSuccessAsync(progress, cancellation);
+        }
+    }
+
+    // a reviewer who is quicker than the next look is not seen here: then the run is watched to its end
+    private bool IsVerified(RunProgress progress, IReadOnlyList<PendingDeployment> pending) => ReleaseSight.GateOf(pending, space.Settings.Environment) is not null;
+
+    private async Task<StepReport> ReportAsync(ReleaseSight sight, Journey journey, CancellationToken cancellation)
+    {
+        var report = ReleaseReports.OfRelease(sight, journey, space.Settings);
+        if (report.Status != StepStatus.ToDo)
+        {
+            return report;
+        }
+        var environment = await space.GitHub.Repositories.GetEnvironmentAsync(space.Repository, space.Settings.Environment, cancellation);
+        return ReleaseReports.Ungated(environment, space.Settings) ?? report with { Writes = [ReleaseReports.Dispatch(journey, space.Settings)] };
+    }
+
+    private static Dictionary<string, string> Inputs(Journey journey)
+    {
+        var inputs = new Dictionary<string, string>(StringComparer.Ordinal) { ["tag"] = journey.Tag!.Text, ["source_sha"] = journey.SourceSha!.Text };
+        if (journey.Notes.Length > 0)
+        {
+            inputs["notes_b64"] = Convert.ToBase64String(Encoding.UTF8.GetBytes(journey.Notes));
+            if (inputs["notes_b64"].Length > MostNotes)
+            {
+                throw new ActionFailure(
+                    ExitCode.BadInput,
+                    $"The release notes have {Encoding.UTF8.GetByteCount(journey.Notes):N0} bytes; a dispatch can carry {MostNotes / 4 * 3:N0}",
+                    "They travel as an input of the workflow, and GitHub limits these",
+                    "Shorten them here, and edit the release's page once it is published");
+            }
+        }
+        return inputs;
+    }
+}
