@@ -1,5 +1,6 @@
 using System.Text;
 using MsReleaseActions.Candidates;
+using MsReleaseActions.Runtime;
 using MsReleaseActions.Sandbox;
 using MsReleaseActions.Train.Bumping;
 using MsReleaseActions.Train.GitHub;
@@ -45,4 +46,26 @@ public abstract class BumpTest : TrainTest
 
     /// <summary>Somebody else's commit on a branch.</summary>
     protected string Push(string text, string branch = "main") => Repo.Commit(new Dictionary<string, string> { ["notes.txt"] = text }, text, branch);
+
+    /// <summary>One start of the train, from one step to another, with a connection of its own.</summary>
+    protected async Task<Journey> RunAsync(Journey journey, CancellationToken cancellation, params Func<TrainSpace, IStep>[] steps)
+    {
+        var space = Space();
+        await new TrainRun(space, [.. steps.Select(make => make(space))]).RunAsync(journey, watch: true, cancellation);
+        return journey;
+    }
+
+    protected Task<Journey> BumpAsync(CancellationToken cancellation = default) => RunAsync(Journey(), cancellation, space => new BumpStep(space));
+
+    protected static async Task<ActionFailure> FailsAsync(Func<Task> act) => (await act.Should().ThrowAsync<ActionFailure>()).Which;
+
+    /// <summary>The only pull request of the bump is open, with one commit on the base that changes the version files and nothing else.</summary>
+    protected void ThereIsOneBump()
+    {
+        var pull = Repo.Pulls.All.Where(pull => pull.Open).Should().ContainSingle().Which;
+        (pull.HeadRef, pull.BaseRef, pull.Title, pull.Body!.Contains(First, StringComparison.Ordinal)).Should().Be((Branch, "main", "release(app): v9.9.9", true));
+        Settings.VersionFiles.Select(path => Encoding.UTF8.GetString(Repo.ReadFile(path, Branch)!)).Should().Equal(Settings.VersionFiles.Select(path => Bumped(First)[path]));
+        Repo.Resolve($"{Branch}~1").Should().Be(First);
+        Main.Should().Be(First);
+    }
 }
