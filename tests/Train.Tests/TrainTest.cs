@@ -33,6 +33,9 @@ public abstract class TrainTest : IAsyncLifetime
     /// <summary>Everything that was told, in order.</summary>
     protected IReadOnlyList<TrainEvent> Events => events;
 
+    /// <summary>What the connections said of their waits.</summary>
+    private protected SilentLog Connection { get; } = new();
+
     /// <summary>The head of main at the beginning.</summary>
     protected string First { get; private set; } = "";
 
@@ -67,7 +70,7 @@ public abstract class TrainTest : IAsyncLifetime
     /// <summary>What steps work with, as a command would make it.</summary>
     protected TrainSpace Space(bool readOnly = false)
     {
-        var clients = new GitHubClients(http, Clock, new SilentLog(), Github.ApiUrl);
+        var clients = new GitHubClients(http, Clock, Connection, Github.ApiUrl) { LimitPatience = OperatorClient.LimitPatience };
         var client = readOnly ? clients.ConnectReadOnly(Token) : clients.Connect(Token);
         return new TrainSpace(Settings, client, new OperatorClient(client), Clock, events.Add);
     }

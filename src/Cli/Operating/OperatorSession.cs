@@ -40,7 +40,9 @@ internal sealed class OperatorSession : IDisposable
     public TrainSpace Space(Action<TrainEvent> tell, bool readOnly)
     {
         var clients = new GitHubClients(http, terminal.Time, new WarningLog(tell), Server.ApiUrl);
-        var client = readOnly ? clients.ConnectReadOnly(token) : clients.Connect(token);
+        // who only looks is told of a long limit at once
+        var patient = new GitHubClients(http, terminal.Time, new WarningLog(tell), Server.ApiUrl) { LimitPatience = OperatorClient.LimitPatience };
+        var client = readOnly ? clients.ConnectReadOnly(token) : patient.Connect(token);
         return new TrainSpace(Settings, client, new OperatorClient(client), terminal.Time, tell);
     }
 
