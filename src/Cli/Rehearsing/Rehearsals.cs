@@ -62,6 +62,6 @@ internal sealed class Rehearsals(Terminal terminal, RehearsalOptions options, Ac
 
     private IRehearsalView View() =>
         json ? new PlainView(terminal.Error, terminal.Time)
-        : terminal.IsLive ? new LiveView(terminal.Screen(), terminal.Time)
+        : terminal.IsLive ? new LiveView(terminal, terminal.Time)
         : new PlainView(terminal.Out, terminal.Time);
 }

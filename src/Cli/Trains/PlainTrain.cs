@@ -13,6 +13,7 @@ internal sealed class PlainTrain : ITrainView
     private readonly TrainBoard board;
     private readonly ITimer life;
     private readonly HashSet<StepId> transferring = [];
+    private StepChanged? toDo;
     private bool quiet;
 
     public PlainTrain(Terminal terminal, TimeProvider pace)
@@ -26,8 +27,19 @@ internal sealed class PlainTrain : ITrainView
     {
         lock (gate)
         {
-            var before = happened is StepChanged { Step: var step } ? board[step] : null;
+            var before = happened is StepChanged { Step: var step } ? board[step].Report : null;
             board.Take(happened);
+            // what is to be done is begun at once, as a rule: then that is said, and not both
+            if (happened is not StepChanged { Report.Status: StepStatus.Running } begun || begun.Step != toDo?.Step)
+            {
+                SayToDo();
+            }
+            toDo = null;
+            if (happened is StepChanged { Report.Status: StepStatus.ToDo } next && !Same(before, next.Report))
+            {
+                toDo = next;
+                return;
+            }
             foreach (var line in Lines(happened, before))
             {
                 Write(line);
@@ -45,13 +57,25 @@ internal sealed class PlainTrain : ITrainView
         return await terminal.ReadLineAsync(cancellation);
     }
 
-    public async ValueTask DisposeAsync() => await life.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        SayToDo();
+        await life.DisposeAsync();
+    }
 
-    private IEnumerable<string> Lines(TrainEvent happened, Station? before) => happened switch
+    private void SayToDo()
+    {
+        foreach (var line in toDo is { } next ? Changed(next.Step, next.Report) : [])
+        {
+            Write(line);
+        }
+    }
+
+    private IEnumerable<string> Lines(TrainEvent happened, StepReport? before) => happened switch
     {
         TrainBegan began => [$"{began.Repository}, channel {began.Channel}"],
         TagKnown known => [$"tag {known.Tag}"],
-        StepChanged { Report: var report } changed => Same(before!.Report, report) ? [] : Changed(changed.Step, report),
+        StepChanged { Report: var report } changed => Same(before, report) ? [] : Changed(changed.Step, report),
         StepLine said => [Of(said.Step, said.Line)],
         WriteAnnounced write => [Of(write.Step, $"write: {write.What}")],
         WriteDone write => [Of(write.Step, $"written: {write.What}")],

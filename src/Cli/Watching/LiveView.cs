@@ -1,41 +1,29 @@
 using MsReleaseActions.Cli.Proving;
+using MsReleaseActions.Cli.Terminals;
 using MsReleaseActions.Sandbox.Runner;
 using Spectre.Console;
-using Spectre.Console.Rendering;
 
 namespace MsReleaseActions.Cli.Watching;
 
 /// <summary>A rehearsal on one screen that is drawn again and again: who does what, the runs with their jobs, what was looked at.</summary>
 internal sealed class LiveView : IRehearsalView
 {
-    private static readonly TimeSpan Frame = TimeSpan.FromMilliseconds(100);
     private readonly Lock gate = new();
-    private readonly List<Func<int, IEnumerable<string>>> entries = [];
-    private readonly CancellationTokenSource ended = new();
-    private readonly IAnsiConsole screen;
-    private readonly BoardLines lines;
+    private readonly List<Func<BoardLines, int, int, IEnumerable<string>>> entries = [];
+    private readonly LiveScreen screen;
+    private readonly TimeProvider time;
     private readonly RunBoard board;
-    private readonly Task drawing;
     private string current = "";
-    private int frame;
 
-    public LiveView(IAnsiConsole screen, TimeProvider time)
+    public LiveView(Terminal terminal, TimeProvider time)
     {
-        (this.screen, board) = (screen, new RunBoard(time));
-        lines = new BoardLines(time, screen.Profile.Width);
-        drawing = screen.Live(Draw()).AutoClear(true).StartAsync(async live =>
-        {
-            while (!ended.IsCancellationRequested)
-            {
-                live.UpdateTarget(Draw());
-                await Task.Delay(Frame, time, ended.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-        });
+        (this.time, board) = (time, new RunBoard(time));
+        screen = new LiveScreen(terminal, time, Draw);
     }
 
-    public void Begin(string name, string description) => Add($"[bold]{Markup.Escape(name)}[/] [dim]{Fitting(description, name.Length + 1)}[/]");
+    public void Begin(string name, string description) => Add(columns => $"[bold]{Markup.Escape(name)}[/] [dim]{Fitting(description, columns - name.Length - 1)}[/]");
 
-    public void Act(string who, string what) => Add($"[blue]→[/] {Markup.Escape(who)} {Fitting(what, who.Length + 3)}");
+    public void Act(string who, string what) => Add(columns => $"[blue]→[/] {Markup.Escape(who)} {Fitting(what, columns - who.Length - 3)}");
 
     public void Happened(RunnerEvent happened)
     {
@@ -43,7 +31,7 @@ internal sealed class LiveView : IRehearsalView
         {
             if (board.Take(happened) is { } made)
             {
-                entries.Add(turn => lines.Of(made, turn));
+                entries.Add((lines, _, frame) => lines.Of(made, frame));
             }
         }
     }
@@ -53,7 +41,7 @@ internal sealed class LiveView : IRehearsalView
     {
         if (!finding.Holds)
         {
-            Add($"[red]✗ {Fitting(finding.Text, 2)}[/]");
+            Add(columns => $"[red]✗ {Fitting(finding.Text, columns - 2)}[/]");
         }
     }
 
@@ -72,36 +60,31 @@ internal sealed class LiveView : IRehearsalView
         {
             current = "";
         }
-        await ended.CancelAsync();
-        await drawing;
-        // the drawing was as high as its highest moment
-        screen.Write(Draw());
-        ended.Dispose();
+        await screen.DisposeAsync();
     }
 
-    private void Add(string line)
+    private void Add(Func<int, string> line)
     {
         lock (gate)
         {
-            entries.Add(_ => [line]);
+            entries.Add((_, columns, _) => [line(columns)]);
             current = "";
         }
     }
 
-    private Rows Draw()
+    private IReadOnlyList<string> Draw(ScreenSize size, int frame)
     {
         lock (gate)
         {
-            frame++;
-            var all = entries.SelectMany(entry => entry(frame)).ToList();
+            var lines = new BoardLines(time, size.Columns);
+            var all = entries.SelectMany(entry => entry(lines, size.Columns, frame)).ToList();
             if (current.Length > 0)
             {
-                all.Add($"  [dim]{Fitting(current, 2)}[/]");
+                all.Add($"  [dim]{Fitting(current, size.Columns - 2)}[/]");
             }
-            // Spectre cannot measure nothing
-            return new Rows(ScreenFit.Of(all, screen.Profile.Height).Select(line => new Markup(line)).DefaultIfEmpty<IRenderable>(Text.Empty));
+            return ScreenFit.Of(all, size.Rows);
         }
     }
 
-    private string Fitting(string text, int indent) => Markup.Escape(ScreenFit.Cut(text, screen.Profile.Width - indent));
+    private static string Fitting(string text, int columns) => Markup.Escape(ScreenFit.Cut(text, columns));
 }

@@ -1,3 +1,4 @@
+using MsReleaseActions.Candidates;
 using MsReleaseActions.Runtime;
 
 namespace MsReleaseActions.Train.Steps;
@@ -9,6 +10,7 @@ public sealed class TrainRun(TrainSpace space, IReadOnlyList<IStep> steps)
 {
     // what was written may not be readable at once
     private const int MostLooks = 6;
+    private ReleaseTag? told;
 
     /// <summary>Looks at each step, reads only. The first that is not done ends it: what follows is foretold.</summary>
     public async Task<IReadOnlyList<SeenStep>> LookAsync(Journey journey, CancellationToken cancellation)
@@ -19,7 +21,7 @@ public sealed class TrainRun(TrainSpace space, IReadOnlyList<IStep> steps)
         {
             var report = isReached ? await step.LookAsync(journey, cancellation) : Foretelling.Of(step.Id, journey, space.Settings);
             isReached &= report.Status == StepStatus.Done;
-            space.Tell(new StepChanged(step.Id, report));
+            Tell(step, journey, report);
             seen.Add(new SeenStep(step.Id, report));
         }
         return seen;
@@ -77,8 +79,18 @@ public sealed class TrainRun(TrainSpace space, IReadOnlyList<IStep> steps)
     private async Task<StepReport> LookAsync(IStep step, Journey journey, CancellationToken cancellation)
     {
         var report = await step.LookAsync(journey, cancellation);
-        space.Tell(new StepChanged(step.Id, report));
+        Tell(step, journey, report);
         return report.Status == StepStatus.Blocked ? throw ActionFailure.No(report.Text, report.Why, report.Remedy) : report;
+    }
+
+    private void Tell(IStep step, Journey journey, StepReport report)
+    {
+        if (journey.Tag is { } tag && tag != told)
+        {
+            told = tag;
+            space.Tell(new TagKnown(tag.ToString()));
+        }
+        space.Tell(new StepChanged(step.Id, report));
     }
 }
 

@@ -1,11 +1,11 @@
-using System.Text.RegularExpressions;
 using MsReleaseActions.Cli.Proving;
 using MsReleaseActions.Cli.Watching;
+using MsReleaseActions.CliTests.Trains;
 using MsReleaseActions.Sandbox.Runner;
 
 namespace MsReleaseActions.CliTests.Watching;
 
-public sealed partial class LiveViewTests
+public sealed class LiveViewTests
 {
     private readonly TypedCommand typed = new(isTerminal: true, variables: ("NO_COLOR", "1"));
 
@@ -14,7 +14,7 @@ public sealed partial class LiveViewTests
     {
         await using var watched = await WatchedRuns.StartAsync();
 
-        await using (var view = new LiveView(typed.Terminal.Screen(), TimeProvider.System))
+        await using (var view = new LiveView(typed.Terminal, TimeProvider.System))
         {
             view.Begin("happy", "candidate, release, approval [published]");
             view.Act("operator", "dispatches candidate.yml");
@@ -37,7 +37,7 @@ public sealed partial class LiveViewTests
     [Fact]
     public async Task It_never_has_more_lines_than_the_terminal()
     {
-        await using (var view = new LiveView((typed.Terminal with { Height = 5 }).Screen(), TimeProvider.System))
+        await using (var view = new LiveView(typed.Terminal with { Height = 5 }, TimeProvider.System))
         {
             for (var i = 1; i <= 9; i++)
             {
@@ -48,10 +48,5 @@ public sealed partial class LiveViewTests
         LastFrame().Should().HaveCount(4).And.StartWith(["… 6 lines above"]).And.OnlyContain(line => line.Length <= 100);
     }
 
-    // what was drawn after the cursor went up for the last time
-    private string[] LastFrame() =>
-        [.. Control().Replace(typed.Output[(typed.Output.LastIndexOf('\r') + 1)..], "").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.TrimEnd()).Where(line => line.Length > 0)];
-
-    [GeneratedRegex("\u001b\\[[?0-9;]*[A-Za-z]")]
-    private static partial Regex Control();
+    private string[] LastFrame() => new PaintedScreen(typed.Output, 100).Text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 }
