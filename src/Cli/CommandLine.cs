@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Reflection;
+using MsReleaseActions.Cli.Completing;
 using MsReleaseActions.Cli.Help;
 using MsReleaseActions.Cli.Linting;
 using MsReleaseActions.Cli.Rehearsing;
@@ -22,7 +23,11 @@ internal static class CommandLine
             // its arguments are another tool's, which no parser of ours may read
             return await EndAsync(() => StandInCommand.RunAsync(call, terminal), terminal);
         }
-        var parsed = Root(terminal).Parse(arguments);
+        if (arguments is [CompleteCommand.Name, .. var words])
+        {
+            return await EndAsync(() => CompleteCommand.RunAsync(Root(terminal), words, terminal), terminal);
+        }
+        var parsed = Root(terminal).Parse(arguments is [] ? ["--help"] : arguments);
         if (parsed.Errors.Count > 0)
         {
             foreach (var error in parsed.Errors)
@@ -66,7 +71,8 @@ internal static class CommandLine
         _ => (ExitCode.No, $"{failure.GetType().Name}: {failure.Message} This was not foreseen; please report it with the command that you typed."),
     };
 
-    private static RootCommand Root(Terminal terminal)
+    /// <summary>All commands.</summary>
+    public static RootCommand Root(Terminal terminal)
     {
         var root = new RootCommand("Builds once and promotes: the release train of ms-manager, from the operator's side.")
         {
@@ -75,6 +81,7 @@ internal static class CommandLine
         root.Add(RehearseCommand.Create(terminal));
         root.Add(LintCommand.Create(terminal));
         root.Add(SandboxCommand.Create(terminal));
+        root.Add(CompletionCommand.Create(terminal));
         CommandHelp.Install(root, VersionText, terminal.Columns);
         return root;
     }

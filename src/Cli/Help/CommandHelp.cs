@@ -8,12 +8,6 @@ namespace MsReleaseActions.Cli.Help;
 /// <summary>Help with examples, and a version that does not depend on which program hosts the commands.</summary>
 internal static class CommandHelp
 {
-    private const string ExitCodes = """
-        Exit codes:
-          0 done   1 the answer is no   2 bad usage or input   3 GitHub or network   4 timed out   130 stopped
-
-        """;
-
     /// <summary>Replaces the actions of <c>--help</c> and <c>--version</c>.</summary>
     /// <param name="root">The root command; its options serve all others.</param>
     /// <param name="version">What <c>--version</c> prints.</param>
@@ -28,7 +22,7 @@ internal static class CommandHelp
             }
             option.Action = option switch
             {
-                HelpOption { Action: HelpAction help } => new HelpWithExamples(help),
+                HelpOption { Action: HelpAction help } => new HelpWithExamples(help, root, width),
                 VersionOption => new Print(version),
                 _ => option.Action,
             };
@@ -39,13 +33,22 @@ internal static class CommandHelp
     public static string PathOf(CommandResult command) =>
         command.Parent is CommandResult parent ? $"{PathOf(parent)} {command.Command.Name}" : "ms";
 
-    private sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLineAction
+    private sealed class HelpWithExamples(HelpAction help, RootCommand root, int width) : SynchronousCommandLineAction
     {
+        // who asks for help has not yet typed the rest
+        public override bool ClearsParseErrors => true;
+
         public override int Invoke(ParseResult parseResult)
         {
             var output = parseResult.InvocationConfiguration.Output;
+            if (parseResult.CommandResult.Command == root)
+            {
+                output.Write($"{Overview.Of(root, width)}\n{HelpTail.Of(asksGitHub: true)}");
+                return 0;
+            }
             var code = help.Invoke(parseResult);
-            if (parseResult.CommandResult.Command is DescribedCommand command)
+            var command = parseResult.CommandResult.Command as DescribedCommand;
+            if (command is not null)
             {
                 output.WriteLine("Examples:");
                 foreach (var example in command.Examples)
@@ -54,7 +57,7 @@ internal static class CommandHelp
                 }
                 output.WriteLine();
             }
-            output.Write(ExitCodes);
+            output.Write(HelpTail.Of(command is { AsksGitHub: true }));
             return code;
         }
     }

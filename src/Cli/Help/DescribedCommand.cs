@@ -9,4 +9,7 @@ namespace MsReleaseActions.Cli.Help;
 internal sealed class DescribedCommand(string name, string description, params string[] examples) : Command(name, description)
 {
     public IReadOnlyList<string> Examples => examples;
+
+    /// <summary>Whether it speaks to GitHub: then its help says where token and address come from.</summary>
+    public bool AsksGitHub { get; set; }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using MsReleaseActions.Cli.Help;
 using MsReleaseActions.GitHub;
 
 namespace MsReleaseActions.Cli.Operating;
@@ -20,8 +21,9 @@ internal sealed class OperatorOptions
         HelpName = "FILE",
     };
 
-    public void AddTo(Command command)
+    public void AddTo(DescribedCommand command)
     {
+        command.AsksGitHub = true;
         command.Add(Repository);
         command.Add(Config);
     }
