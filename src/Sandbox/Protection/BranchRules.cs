@@ -31,6 +31,12 @@ internal sealed record BranchRules
 
     public IReadOnlyList<string>? MergeMethods { get; init; }
 
+    /// <summary>Whether nothing comes in but through a merge queue. The sandbox has none, so nothing comes in.</summary>
+    public bool Queue { get; init; }
+
+    /// <summary>Whether commits must be signed. No commit of the sandbox is.</summary>
+    public bool Signatures { get; init; }
+
     /// <summary>Why a push may not be, or null.</summary>
     public string? Push(SandboxRepository repository, RefChange change) =>
         (change.Before, change.After) switch
@@ -48,6 +54,11 @@ internal sealed record BranchRules
         if (NoUpdate)
         {
             return Say("Cannot update this protected ref.");
+        }
+
+        if (Unmet() is { } unmet)
+        {
+            return unmet;
         }
 
         if ((MergeMethods is { } allowed && !allowed.Contains(method)) || (Linear && method == "merge"))
@@ -77,10 +88,13 @@ internal sealed record BranchRules
     private string? Content(SandboxRepository repository, RefChange change)
     {
         var merges = Linear && repository.Git.Text("rev-list", "--min-parents=2", "--max-count=1", change.Before is null ? change.After! : $"{change.Before}..{change.After}").Length > 0;
-        return merges ? Say("This branch must not contain merge commits.")
+        return Unmet()
+            ?? (merges ? Say("This branch must not contain merge commits.")
             : Approvals is not null ? Say("Changes must be made through a pull request.")
-            : Checks(repository, change.After!);
+            : Checks(repository, change.After!));
     }
+
+    private string? Unmet() => Queue ? Say("Changes must be made through the merge queue.") : Signatures ? Say("Commits must have verified signatures.") : null;
 
     private string? Checks(SandboxRepository repository, string sha)
     {

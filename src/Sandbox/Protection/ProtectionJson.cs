@@ -41,7 +41,7 @@ internal static class ProtectionJson
             json["required_pull_request_reviews"] = Reviews(reviews, url);
         }
 
-        json["required_signatures"] = new JsonObject { ["url"] = url + "/required_signatures", ["enabled"] = false };
+        json["required_signatures"] = new JsonObject { ["url"] = url + "/required_signatures", ["enabled"] = protection.Signatures };
         json["enforce_admins"] = new JsonObject { ["url"] = url + "/enforce_admins", ["enabled"] = protection.EnforceAdmins };
         json["required_linear_history"] = Flag(protection.LinearHistory);
         json["allow_force_pushes"] = Flag(protection.AllowForcePushes);

@@ -7,11 +7,11 @@ namespace MsReleaseActions.Sandbox.Protection;
 internal static class RulesetInput
 {
     private static readonly HashSet<string> Enforced =
-        ["creation", "update", "deletion", "required_linear_history", "pull_request", "required_status_checks", "non_fast_forward"];
+        ["creation", "update", "deletion", "required_linear_history", "pull_request", "required_status_checks", "non_fast_forward", "merge_queue", "required_signatures"];
 
     private static readonly HashSet<string> Known =
     [
-        .. Enforced, "merge_queue", "required_deployments", "required_signatures", "commit_message_pattern", "commit_author_email_pattern", "committer_email_pattern",
+        .. Enforced, "required_deployments", "commit_message_pattern", "commit_author_email_pattern", "committer_email_pattern",
         "branch_name_pattern", "tag_name_pattern", "file_path_restriction", "max_file_path_length", "file_extension_restriction", "max_file_size", "workflows",
         "code_scanning", "copilot_code_review",
     ];

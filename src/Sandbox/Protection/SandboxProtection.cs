@@ -35,6 +35,9 @@ public sealed record SandboxProtection
     /// <summary>Whether merge commits are kept out.</summary>
     public bool LinearHistory { get; init; }
 
+    /// <summary>Whether commits must be signed; no commit of the sandbox is.</summary>
+    public bool Signatures { get; init; }
+
     /// <summary>Whether history may be rewritten.</summary>
     public bool AllowForcePushes { get; init; }
 
@@ -66,5 +69,6 @@ public sealed record SandboxProtection
                 NoForce = !AllowForcePushes,
                 NoUpdate = Lock,
                 Linear = LinearHistory,
+                Signatures = Signatures,
             };
 }

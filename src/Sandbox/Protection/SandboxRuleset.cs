@@ -63,6 +63,8 @@ public sealed record SandboxRuleset(
             NoDeletion = Rule("deletion") is not null,
             NoForce = Rule("non_fast_forward") is not null,
             Linear = Rule("required_linear_history") is not null,
+            Queue = Rule("merge_queue") is not null,
+            Signatures = Rule("required_signatures") is not null,
         };
     }
 

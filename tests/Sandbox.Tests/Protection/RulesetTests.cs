@@ -97,6 +97,19 @@ public sealed class RulesetTests : SandboxTest
         (await Api(HttpMethod.Put, "/repos/org/ms-manager/pulls/1/merge", Writer, new JsonObject { ["merge_method"] = "squash" })).Status.Should().Be(200);
     }
 
+    [Theory]
+    [InlineData("""{"type":"merge_queue","parameters":{}}""", "Changes must be made through the merge queue.")]
+    [InlineData("""{"type":"required_signatures"}""", "Commits must have verified signatures.")]
+    public async Task What_the_sandbox_cannot_give_is_refused(string rule, string expected)
+    {
+        (await Make(rule)).Status.Should().Be(201);
+        Repo.Commit(new Dictionary<string, string> { ["a.txt"] = "1\n" }, "change", "topic");
+        Repo.Pulls.Open("one", "topic");
+        var refused = await Api(HttpMethod.Put, "/repos/org/ms-manager/pulls/1/merge", Admin);
+        (refused.Status, refused.Message).Should().Be((405, "Repository rule violations found\n\n" + expected));
+        Github.Log.Violations.Should().BeEmpty();
+    }
+
     [Fact]
     public async Task A_ruleset_that_GitHub_would_not_take_is_refused()
     {
@@ -113,8 +126,8 @@ public sealed class RulesetTests : SandboxTest
     [Fact]
     public async Task A_rule_that_the_sandbox_does_not_enforce_is_a_violation()
     {
-        (await Make("""{"type":"required_signatures"}""")).Status.Should().Be(201);
-        Github.Log.Violations.Should().Equal("POST /repos/org/ms-manager/rulesets: the rule 'required_signatures' is not enforced by the sandbox");
+        (await Make("""{"type":"required_deployments","parameters":{"required_deployment_environments":[]}}""")).Status.Should().Be(201);
+        Github.Log.Violations.Should().Equal("POST /repos/org/ms-manager/rulesets: the rule 'required_deployments' is not enforced by the sandbox");
     }
 
     private Task<Reply> Make(string rule, string pattern = "~DEFAULT_BRANCH", string target = "branch", string bypass = "[]") =>

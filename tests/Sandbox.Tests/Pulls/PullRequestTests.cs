@@ -73,7 +73,8 @@ public sealed class PullRequestTests : SandboxTest
         (refused.Status, refused.Message).Should().Be((403, "GitHub Actions is not permitted to create or approve pull requests."));
         Repo.Pulls.ActionsMayCreateAndApprove = true;
         (await Api(HttpMethod.Post, Pulls, Writer, body.DeepClone())).Status.Should().Be(201);
-        (await Api(HttpMethod.Post, Pulls, Github.ReadToken(Repo), body.DeepClone())).Status.Should().Be(403);
+        var reader = await Api(HttpMethod.Post, Pulls, Github.ReadToken(Repo), body.DeepClone());
+        (reader.Status, reader.Header("X-Accepted-GitHub-Permissions")).Should().Be((403, "pull_requests=write"));
     }
 
     [Fact]
