@@ -9,9 +9,6 @@ namespace MsReleaseActions.RewriteLatestJson;
 /// <summary>Compares each platform's signature with the <c>.sig</c> asset beside its file, and verifies it over the file's bytes.</summary>
 internal sealed class UpdaterSignatures(ActionRun run, Candidate candidate)
 {
-    // a minisign signature in base64 has some 400 bytes
-    private const int MostSigBytes = 64 * 1024;
-
     private readonly AssetDownload download = new(run.GitHub.Assets, run.Time);
 
     /// <summary>What does not hold; empty when all of it does. Assets are streamed only when <paramref name="key"/> is given.</summary>
@@ -39,30 +36,20 @@ internal sealed class UpdaterSignatures(ActionRun run, Candidate candidate)
         {
             return null;
         }
-        if (sig.Size > MostSigBytes)
+        if (sig.Size > UpdaterSignature.MostFileBytes)
         {
             return $"{sig.Name} has {sig.Size} bytes: it is no signature";
         }
-        var text = Encoding.UTF8.GetString(await download.ReadAsync(run.Connection.Repository, sig, MostSigBytes, cancellation));
-        return IsSame(text, platform.SignatureText) ? null : $"the signature is not the one in {sig.Name}";
+        var text = Encoding.UTF8.GetString(await download.ReadAsync(run.Connection.Repository, sig, UpdaterSignature.MostFileBytes, cancellation));
+        return UpdaterSignature.IsSame(text, platform.SignatureText) ? null : $"the signature is not the one in {sig.Name}";
     }
-
-    private static bool IsSame(string sigFile, string signature) =>
-        sigFile.Trim() == signature.Trim()
-        // the tool's own text instead of Tauri's base64 of it says the same
-        || Convert.ToBase64String(Encoding.UTF8.GetBytes(sigFile)) == signature.Trim();
 
     private async Task<string?> WhyNotAsync(PlannedPlatform platform, MinisignPublicKey key, CancellationToken cancellation)
     {
         var (asset, signature) = (candidate.Find(platform.Asset)!, platform.Signature!);
-        // both are known before a byte is asked for
-        if (signature.KeyId != key.KeyId)
+        if (UpdaterSignature.WhyNotBefore(key, signature, asset.Size) is { } known)
         {
-            return $"the signature is of the key {signature.KeyIdText}, updater-public-key is {key.KeyIdText}";
-        }
-        if (!signature.IsPrehashed && asset.Size > Minisign.MostLegacyBytes)
-        {
-            return $"signature NOT checked: a legacy signature over {asset.Size} bytes, more than {Minisign.MostLegacyBytes}; sign with a current Tauri";
+            return known;
         }
         try
         {
@@ -79,11 +66,6 @@ internal sealed class UpdaterSignatures(ActionRun run, Candidate candidate)
         var verdict = await Minisign.VerifyAsync(key, platform.Signature!, content, cancellation);
         var listed = candidate.Seal!.Checksums.Find(platform.Asset);
         return listed != content.CurrentHash() ? $"{platform.Asset} arrived as {content.CurrentHash()}, the candidate's checksums.txt says {listed}"
-            : verdict switch
-            {
-                MinisignVerdict.Holds => null,
-                MinisignVerdict.OtherComment => $"the trusted comment of the signature over {platform.Asset} was changed",
-                _ => $"the signature is not over the bytes of {platform.Asset}",
-            };
+            : UpdaterSignature.WhyNot(verdict, platform.Asset);
     }
 }

@@ -1,4 +1,5 @@
 using MsReleaseActions.Candidates;
+using MsReleaseActions.GitHub;
 
 namespace MsReleaseActions.ValidateCandidate;
 

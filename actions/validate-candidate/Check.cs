@@ -1,3 +1,5 @@
+using MsReleaseActions.GitHub;
+
 namespace MsReleaseActions.ValidateCandidate;
 
 /// <summary>How a check ended.</summary>

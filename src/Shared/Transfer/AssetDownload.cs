@@ -8,6 +8,9 @@ public sealed class AssetDownload(IReleaseAssets assets, TimeProvider time)
 {
     private const int MostTries = 5;
 
+    /// <summary>Told how many bytes of an asset have arrived, after each piece.</summary>
+    public Action<ReleaseAsset, long>? Moved { get; init; }
+
     /// <summary>The bytes of a small asset.</summary>
     /// <param name="most">More bytes than this are a failure, whatever the listing said.</param>
     public Task<byte[]> ReadAsync(RepositoryName repository, ReleaseAsset asset, int most, CancellationToken cancellation) =>
@@ -51,7 +54,7 @@ public sealed class AssetDownload(IReleaseAssets assets, TimeProvider time)
             try
             {
                 await using var content = await assets.OpenAsync(repository, asset, cancellation);
-                await using var stream = new HashingStream(content.Stream);
+                await using var stream = new HashingStream(content.Stream, Moved is { } moved ? count => moved(asset, count) : null);
                 var result = await read(stream, cancellation);
                 return stream.Count == asset.Size ? result : throw new IOException($"the body ended after {stream.Count} of {asset.Size} bytes");
             }

@@ -12,6 +12,7 @@ public sealed class OperatorClient
     public OperatorClient(GitHubClient gitHub)
     {
         ArgumentNullException.ThrowIfNull(gitHub);
+        Attestations = new AttestationsAdapter(gitHub.Api);
         PullRequests = new PullRequestsAdapter(gitHub.Api);
         Objects = new GitObjectsAdapter(gitHub.Api);
         Commits = new CommitsAdapter(gitHub.Api);
@@ -19,6 +20,8 @@ public sealed class OperatorClient
         Requirements = new BranchRequirementsAdapter(gitHub.Api);
         RunControl = new RunControlAdapter(gitHub.Api);
     }
+
+    public IAttestations Attestations { get; }
 
     public IPullRequests PullRequests { get; }
 

@@ -1,11 +1,10 @@
-using MsReleaseActions.GitHub;
-
-namespace MsReleaseActions.ValidateCandidate;
+namespace MsReleaseActions.GitHub;
 
 /// <summary>Something asked of GitHub for one check: the answer, or why there is none, so that the other checks are still made.</summary>
-internal sealed record Fact<T>(T? Value, GitHubFailure? Failure);
+public sealed record Fact<T>(T? Value, GitHubFailure? Failure);
 
-internal static class Fact
+/// <summary>Asks for facts.</summary>
+public static class Fact
 {
     /// <summary>Asks; a failure is kept instead of thrown.</summary>
     public static async Task<Fact<T>> OfAsync<T>(Func<Task<T?>> ask)

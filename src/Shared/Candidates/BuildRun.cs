@@ -1,12 +1,11 @@
-using MsReleaseActions.Candidates;
 using MsReleaseActions.GitHub;
 
-namespace MsReleaseActions.ValidateCandidate;
+namespace MsReleaseActions.Candidates;
 
 /// <summary>The run that <c>candidate.json</c> names.</summary>
 /// <param name="Run">Null when the repository has no such run.</param>
 /// <param name="Jobs">Of the attempt that <c>candidate.json</c> names; empty when there was no such attempt.</param>
-internal sealed record BuildRun(WorkflowRun? Run, IReadOnlyList<WorkflowJob> Jobs, string DefaultBranch)
+public sealed record BuildRun(WorkflowRun? Run, IReadOnlyList<WorkflowJob> Jobs, string DefaultBranch)
 {
     public static async Task<BuildRun?> ReadAsync(GitHubClient gitHub, RepositoryName repository, CandidateManifest manifest, CancellationToken cancellation)
     {

@@ -1,0 +1,37 @@
+using MsReleaseActions.Runtime;
+using MsReleaseActions.Train.Steps;
+
+namespace MsReleaseActions.Train.Proving;
+
+/// <summary>The last station: what is published is held against the candidate once more, as anybody can do later with <c>ms release app verify</c>.</summary>
+public sealed class VerifiedStep(TrainSpace space, VerifyOptions options) : IStep
+{
+    public StepId Id => StepId.Verified;
+
+    /// <inheritdoc/>
+    public async Task<StepReport> LookAsync(Journey journey, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(journey);
+        if (journey.Tag is not { } tag)
+        {
+            return new StepReport(StepStatus.ToCome, "what is published is held against the candidate");
+        }
+        var found = await new ReleaseVerifier(space).VerifyAsync(tag, options, cancellation);
+        var unknown = found.Findings.Count(finding => finding.Outcome == Outcome.NotChecked);
+        return found.Holds
+            ? new StepReport(StepStatus.Done, $"{tag}: {found.Assets.Count} assets proven{(unknown > 0 ? $", {unknown} things could not be checked" : "")}") { Url = found.Url }
+            : new StepReport(StepStatus.Blocked, $"{tag} is not what it should be: {string.Join("; ", found.Findings.Where(finding => finding.Outcome == Outcome.Fails).Select(finding => $"{finding.Name}: {finding.Text}"))}")
+            {
+                Why = "What is published must be the candidate, byte for byte",
+                Remedy = $"Look at it with `ms release app verify {tag}`; `ms release app withdraw {tag}` takes it back",
+                Url = found.Url,
+            };
+    }
+
+    /// <summary>Nothing can be done about a proof: a look says it all.</summary>
+    public Task ActAsync(Journey journey, StepReport seen, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(seen);
+        throw ActionFailure.No(seen.Text, seen.Why, seen.Remedy);
+    }
+}
