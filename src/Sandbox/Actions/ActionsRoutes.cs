@@ -15,6 +15,7 @@ internal static class ActionsRoutes
         EnvironmentRoutes.Add(routes);
         DeploymentRoutes.Add(routes);
         SignedDownloads.Add(routes);
+        SecretRoutes.Add(routes);
     }
 
     public static SandboxRun Run(this ApiCall call, Access access)

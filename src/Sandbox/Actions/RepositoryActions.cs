@@ -36,6 +36,9 @@ public sealed class RepositoryActions
     /// <summary>Every deployment, oldest first.</summary>
     public IReadOnlyList<SandboxDeployment> Deployments => deployments;
 
+    /// <summary>Whether workflows run at all, as the settings have it; the sandbox runs them in any case.</summary>
+    public bool IsEnabled { get; set; } = true;
+
     /// <summary>Secrets of every job.</summary>
     public Dictionary<string, string> Secrets { get; } = new(StringComparer.OrdinalIgnoreCase);
 
@@ -88,7 +91,8 @@ public sealed class RepositoryActions
 
     internal SandboxEnvironment? FindEnvironment(string name) => environments.GetValueOrDefault(name);
 
-    internal bool RemoveEnvironment(string name) => environments.Remove(name);
+    /// <summary>Takes an environment away, its protection with it.</summary>
+    public bool RemoveEnvironment(string name) => environments.Remove(name);
 
     internal void Add(SandboxDeployment deployment) => deployments.Add(deployment);
 

@@ -1,4 +1,5 @@
 using MsReleaseActions.Workflows.Expressions;
+using MsReleaseActions.Workflows.Model;
 using MsReleaseActions.Workflows.Yaml;
 
 namespace MsReleaseActions.Sandbox.Runner;
@@ -10,17 +11,7 @@ internal static class Evaluation
     private const int MostMinutes = 35 * 24 * 60;
 
     /// <summary>A value of any shape; a scalar that is one expression keeps that expression's type.</summary>
-    public static ExpressionValue Value(Node? node, ExpressionScope scope) => node switch
-    {
-        null => ExpressionValue.Null,
-        Scalar { As: ScalarKind.Null } => ExpressionValue.Null,
-        Scalar { As: ScalarKind.Boolean } flag => ExpressionValue.Of(flag.Text[0] is 't' or 'T'),
-        Scalar { As: ScalarKind.Number } number => ExpressionValue.Of(YamlReader.NumberOf(number.Text)),
-        Scalar text => Template.Evaluate(text.Text, scope),
-        Sequence list => ExpressionValue.Array(list.Items.Select(item => Value(item, scope))),
-        Mapping map => ExpressionValue.Object(map.Members.Select(member => KeyValuePair.Create(member.Name, Value(member.Value, scope)))),
-        _ => throw new WorkflowFailure($"{node.Kind} cannot be evaluated"),
-    };
+    public static ExpressionValue Value(Node? node, ExpressionScope scope) => NodeValue.Of(node, scope);
 
     /// <summary>A text; a number or boolean of the file is normalised, as GitHub does (<c>3.10</c> is <c>3.1</c>).</summary>
     public static string Text(Node? node, ExpressionScope scope) => Value(node, scope).ToText();

@@ -29,7 +29,7 @@ internal sealed record JobLeg(Job Job, ObjectValue? Matrix, int Index, int Total
     {
         var written = Job.Name?.Text;
         var name = written is null ? Job.Id.Text : Template.Render(written, scope);
-        return Matrix is null || (written is not null && Template.HasExpression(written)) ? name : $"{name} ({Runner.Matrix.Describe(Matrix)})";
+        return Matrix is null || (written is not null && Template.HasExpression(written)) ? name : $"{name} ({Workflows.Model.Matrix.Describe(Matrix)})";
     }
 
     /// <summary>The legs of a job.</summary>
@@ -40,7 +40,7 @@ internal sealed record JobLeg(Job Job, ObjectValue? Matrix, int Index, int Total
         {
             return [new JobLeg(job, null, 0, 1, true, 1)];
         }
-        IReadOnlyList<ObjectValue?> combinations = strategy.Matrix is null ? [null] : [.. Runner.Matrix.Expand(Evaluation.Value(strategy.Matrix, scope))];
+        IReadOnlyList<ObjectValue?> combinations = strategy.Matrix is null ? [null] : [.. Workflows.Model.Matrix.Expand(Evaluation.Value(strategy.Matrix, scope))];
         var failFast = strategy.FailFast is null || Evaluation.Value(strategy.FailFast, scope).IsTruthy;
         var most = strategy.MaxParallel is null ? combinations.Count : Math.Max(1, (int)Evaluation.Number(strategy.MaxParallel, scope));
         return [.. combinations.Select((combination, index) => new JobLeg(job, combination, index, combinations.Count, failFast, most))];

@@ -37,6 +37,9 @@ public sealed record DeploymentEnvironment(string Name, string HtmlUrl)
 {
     public IReadOnlyList<EnvironmentProtectionRule> ProtectionRules { get; init; } = [];
 
+    /// <summary>Which branches may use it; null: all.</summary>
+    public DeploymentBranchPolicy? DeploymentBranchPolicy { get; init; }
+
     /// <summary>Somebody must approve: a rule of type <c>required_reviewers</c> that names at least one.</summary>
     public bool RequiresReview => ProtectionRules.Any(rule => rule is { Type: "required_reviewers", Reviewers.Count: > 0 });
 }
@@ -45,7 +48,13 @@ public sealed record DeploymentEnvironment(string Name, string HtmlUrl)
 public sealed record EnvironmentProtectionRule(string Type)
 {
     public IReadOnlyList<Reviewer> Reviewers { get; init; } = [];
+
+    /// <summary>Who started the run may not approve it.</summary>
+    public bool PreventSelfReview { get; init; }
 }
+
+/// <summary>Which branches may use an environment: protected ones, or those that patterns of its own name.</summary>
+public sealed record DeploymentBranchPolicy(bool ProtectedBranches, bool CustomBranchPolicies);
 
 /// <summary>A user or team that may approve.</summary>
 public sealed record Reviewer(string Type)

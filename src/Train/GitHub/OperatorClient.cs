@@ -13,6 +13,8 @@ public sealed class OperatorClient
     {
         ArgumentNullException.ThrowIfNull(gitHub);
         Attestations = new AttestationsAdapter(gitHub.Api);
+        CheckRules = new CheckRulesAdapter(gitHub.Api);
+        Setup = new RepositorySetupAdapter(gitHub.Api);
         PullRequests = new PullRequestsAdapter(gitHub.Api);
         Objects = new GitObjectsAdapter(gitHub.Api);
         Commits = new CommitsAdapter(gitHub.Api);
@@ -22,6 +24,10 @@ public sealed class OperatorClient
     }
 
     public IAttestations Attestations { get; }
+
+    public ICheckRules CheckRules { get; }
+
+    public IRepositorySetup Setup { get; }
 
     public IPullRequests PullRequests { get; }
 

@@ -10,6 +10,13 @@ internal static class ActionsDrives
 
     public static IEnumerable<Drive> All =>
     [
+        new("GET", Actions + "/permissions", 200),
+        new("GET", Actions + "/secrets", 200),
+        new("GET", Actions + "/variables", 200),
+        new("GET", Actions + "/organization-secrets", 200),
+        new("GET", Actions + "/organization-variables", 200),
+        new("GET", Environment + "/secrets", 200),
+        new("GET", Environment + "/variables", 200),
         new("GET", Actions + "/workflows", 200),
         new("GET", Actions + "/workflows/{workflow_id}", 200),
         new("GET", Actions + "/workflows/{workflow_id}", 404) { With = { ["workflow_id"] = "nowhere.yml" } },

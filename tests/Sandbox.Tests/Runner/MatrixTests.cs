@@ -15,7 +15,7 @@ public sealed class MatrixTests : RunnerTest
         "apple cat pink circle|apple dog green circle|pear cat pink|pear dog green|banana|banana cat")]
     [InlineData("""{"c":[{"os":"a","x":{"y":1}},{"os":"b"}]}""", "a 1|b")]
     public void Combinations_are_GitHubs(string matrix, string expected) =>
-        string.Join('|', Sandbox.Runner.Matrix.Expand(ExpressionValue.FromJson(JsonNode.Parse(matrix))).Select(found => Sandbox.Runner.Matrix.Describe(found).Replace(", ", " ")))
+        string.Join('|', Workflows.Model.Matrix.Expand(ExpressionValue.FromJson(JsonNode.Parse(matrix))).Select(found => Workflows.Model.Matrix.Describe(found).Replace(", ", " ")))
             .Should().Be(expected);
 
     [Fact]

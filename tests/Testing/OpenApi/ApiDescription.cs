@@ -32,9 +32,13 @@ public sealed partial class ApiDescription
     /// <summary>The description, or null where the variable is not set.</summary>
     public static ApiDescription? Instance => Only.Value;
 
-    /// <summary>Whether a route is real and yet no part of the description: GraphQL, and what gh asks beside the paths that it was reduced to.</summary>
+    /// <summary>Whether a route is real and yet no part of the description: GraphQL, and what lies beside the paths that it was reduced to.</summary>
     public static bool IsBeside(string route) =>
-        route is "/graphql" or "/repos/{owner}/{repo}/readme" or "/repos/{owner}/{repo}/check-runs/{check_run_id}/annotations";
+        route is "/graphql" or "/repos/{owner}/{repo}/readme" or "/repos/{owner}/{repo}/check-runs/{check_run_id}/annotations"
+            or "/repos/{owner}/{repo}/actions/permissions"
+            or "/repos/{owner}/{repo}/actions/secrets" or "/repos/{owner}/{repo}/actions/variables"
+            or "/repos/{owner}/{repo}/actions/organization-secrets" or "/repos/{owner}/{repo}/actions/organization-variables"
+            or "/repos/{owner}/{repo}/environments/{environment_name}/secrets" or "/repos/{owner}/{repo}/environments/{environment_name}/variables";
 
     /// <summary>Whether it holds the paths that we use, and not all of GitHub's.</summary>
     public bool IsReduced { get; }

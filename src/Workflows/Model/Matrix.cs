@@ -1,16 +1,16 @@
 using MsReleaseActions.Workflows.Expressions;
 
-namespace MsReleaseActions.Sandbox.Runner;
+namespace MsReleaseActions.Workflows.Model;
 
 /// <summary>The combinations of a job's matrix.</summary>
-internal static class Matrix
+public static class Matrix
 {
     /// <summary>Every combination in GitHub's order: the first member changes slowest, then what <c>include</c> adds.</summary>
     /// <param name="matrix">The evaluated matrix.</param>
-    /// <exception cref="WorkflowFailure">It is not a matrix, or an empty one.</exception>
+    /// <exception cref="ExpressionException">It is not a matrix, or an empty one.</exception>
     public static IReadOnlyList<ObjectValue> Expand(ExpressionValue matrix)
     {
-        var given = matrix as ObjectValue ?? throw new WorkflowFailure("the matrix is not an object");
+        var given = matrix as ObjectValue ?? throw new ExpressionException("the matrix is not an object");
         var axes = given.Members.Where(member => !IsSpecial(member.Key)).Select(member => (Name: member.Key, Values: Items(member.Value, member.Key))).ToList();
         List<ObjectValue> combinations = axes.Count == 0 ? [] : [Empty];
         foreach (var (name, values) in axes)
@@ -20,7 +20,7 @@ internal static class Matrix
         var excluded = Items(given["exclude"], "exclude").OfType<ObjectValue>().ToList();
         combinations = [.. combinations.Where(combination => !excluded.Exists(entry => Matches(entry, combination)))];
         combinations = Include(combinations, Items(given["include"], "include").OfType<ObjectValue>());
-        return combinations.Count > 0 ? combinations : throw new WorkflowFailure("Matrix vector does not contain any values");
+        return combinations.Count > 0 ? combinations : throw new ExpressionException("Matrix vector does not contain any values");
     }
 
     /// <summary>What a leg's name shows of its combination: the values, also those inside objects and lists.</summary>
@@ -58,7 +58,7 @@ internal static class Matrix
     {
         ArrayValue list => list.Items,
         NullValue => [],
-        _ => throw new WorkflowFailure($"the matrix's '{name}' is not a list"),
+        _ => throw new ExpressionException($"the matrix's '{name}' is not a list"),
     };
 
     private static bool Matches(ObjectValue entry, ObjectValue combination) =>

@@ -1,0 +1,35 @@
+using MsReleaseActions.GitHub;
+using MsReleaseActions.Train.Steps;
+using MsReleaseActions.Workflows.Lint;
+
+namespace MsReleaseActions.Train.Preflight;
+
+/// <summary>Looks at everything that a release needs before it is begun. Reads only.</summary>
+/// <param name="space">What is released.</param>
+/// <param name="needs">What our actions need of a token, for judging the workflow files.</param>
+public sealed class PreflightReader(TrainSpace space, ActionNeeds needs)
+{
+    /// <summary>The environment that builds and signs; its name is part of candidate.yml.</summary>
+    public const string CandidateEnvironment = "candidate";
+
+    /// <summary>Looks, and judges.</summary>
+    /// <exception cref="GitHubFailure">The repository itself is not to be seen.</exception>
+    public async Task<PreflightReport> ReadAsync(CancellationToken cancellation)
+    {
+        var (gitHub, setup, repository) = (space.GitHub, space.Operator.Setup, space.Repository);
+        var facts = new PreflightFacts(
+            await Fact.OfAsync(() => setup.GetTokenAsync(cancellation)),
+            await gitHub.Repositories.GetAsync(repository, cancellation)
+                ?? throw new GitHubFailure($"read the repository {repository}", System.Net.HttpStatusCode.NotFound, "Not Found"),
+            await Fact.OfAsync(() => space.Operator.Requirements.GetAsync(repository, space.Settings.Branch, cancellation)),
+            await Fact.OfAsync(async () => (IReadOnlyList<Train.GitHub.KnownWorkflow>?)await setup.ListWorkflowsAsync(repository, cancellation)),
+            await Fact.OfAsync(() => new BranchWorkflows(space).ReadAsync(cancellation)),
+            await Fact.OfAsync(() => gitHub.Repositories.GetEnvironmentAsync(repository, space.Settings.Environment, cancellation)),
+            await Fact.OfAsync(() => gitHub.Repositories.GetEnvironmentAsync(repository, CandidateEnvironment, cancellation)),
+            await Fact.OfAsync(() => setup.ListSecretsAsync(repository, CandidateEnvironment, cancellation)),
+            await Fact.OfAsync(() => setup.ListVariablesAsync(repository, cancellation)),
+            await Fact.OfAsync(() => setup.GetActionsAsync(repository, cancellation)),
+            await Fact.OfAsync(() => setup.GetImmutableReleasesAsync(repository, cancellation)));
+        return new PreflightReport([.. AccessRules.Of(facts, space.Settings), .. WorkflowRules.Of(facts, space.Settings, needs), .. GateRules.Of(facts, space.Settings), .. BranchRules.Of(facts, space.Settings)]);
+    }
+}
