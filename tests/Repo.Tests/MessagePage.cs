@@ -21,9 +21,9 @@ internal sealed partial record MessagePage(string Path, IReadOnlyList<string> Co
     private static readonly Dictionary<string, string[]> Beside = new(StringComparer.Ordinal)
     {
         ["publish-candidate"] = ["Candidates/AssetPolicy.cs"],
-        ["validate-candidate"] = ["Candidates/AssetPolicy.cs", "Signatures/CandidatePublicKey.cs"],
+        ["validate-candidate"] = ["Candidates/AssetPolicy.cs", "Candidates/BuildRun.cs", "Signatures/CandidatePublicKey.cs"],
         ["dispatch-and-wait"] = ["Runs/RunFailure.cs", "Runs/RunStart.cs", "Runs/RunWatch.cs"],
-        ["rewrite-latest-json"] = ["LatestJson/AssetUrlRules.cs", "LatestJson/JsonPieces.cs", "LatestJson/LatestJsonDocument.cs", "LatestJson/LatestJsonEdits.cs", "Signatures/MinisignSignature.cs"],
+        ["rewrite-latest-json"] = ["LatestJson/AssetUrlRules.cs", "LatestJson/JsonPieces.cs", "LatestJson/LatestJsonDocument.cs", "LatestJson/LatestJsonEdits.cs", "Signatures/MinisignSignature.cs", "Signatures/UpdaterSignature.cs"],
     };
 
     private static readonly string[] OfEveryAction =
