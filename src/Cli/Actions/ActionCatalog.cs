@@ -23,6 +23,9 @@ internal sealed class ActionCatalog(ActionPrograms programs) : IActionCatalog
         ["DOTNET_ROOT"] = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..")),
     };
 
+    /// <summary>The program that runs assemblies: the one that runs this one.</summary>
+    public static string Dotnet { get; } = Path.Combine(Variables["DOTNET_ROOT"], OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet");
+
     /// <summary>An action of <c>OWNER/ms-release-actions</c>, whoever owns it, at whatever ref: the ones of this build are what is rehearsed.</summary>
     public ActionProgram? Find(string repository, string path, string reference)
     {

@@ -34,7 +34,7 @@ internal sealed record ActionPrograms(IReadOnlyDictionary<string, string> Files)
     public LocalProgram? Find(string id) => Files.GetValueOrDefault(id) switch
     {
         null => null,
-        var assembly when assembly.EndsWith(".dll", StringComparison.Ordinal) => new LocalProgram(Path.Combine(ActionCatalog.Variables["DOTNET_ROOT"], "dotnet"), assembly),
+        var assembly when assembly.EndsWith(".dll", StringComparison.Ordinal) => new LocalProgram(ActionCatalog.Dotnet, assembly),
         var executable => new LocalProgram(executable),
     };
 

@@ -15,6 +15,6 @@ internal static class Self
         var own = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "ms.exe" : "ms");
         return File.Exists(own)
             ? new StandInProgram(own, [StandInCommand.Name])
-            : new StandInProgram(Path.Combine(ActionCatalog.Variables["DOTNET_ROOT"], "dotnet"), [Path.Combine(AppContext.BaseDirectory, "ms.dll"), StandInCommand.Name]);
+            : new StandInProgram(ActionCatalog.Dotnet, [Path.Combine(AppContext.BaseDirectory, "ms.dll"), StandInCommand.Name]);
     }
 }

@@ -21,8 +21,9 @@ internal sealed class ProcessTerminal : IDisposable
 #pragma warning disable RS0030 // the one place where the process's own edges are taken up
         var variables = Environment.GetEnvironmentVariables()
             .Cast<DictionaryEntry>()
-            .ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? "", StringComparer.Ordinal);
+            .ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? "", OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
         var isTerminal = !Console.IsOutputRedirected;
+        var obeys = !isTerminal || !OperatingSystem.IsWindows() || WindowsConsole.Prepare();
         Terminal = new Terminal(
             Writer(Console.OpenStandardOutput()),
             Writer(Console.OpenStandardError()),
@@ -33,6 +34,7 @@ internal sealed class ProcessTerminal : IDisposable
             stop.Token)
         {
             Height = isTerminal && Console.WindowHeight > 0 ? Console.WindowHeight : UsualHeight,
+            ObeysEscapes = obeys,
             MeasureNow = isTerminal ? Measure : null,
             In = new StreamReader(Console.OpenStandardInput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)),
             InIsTerminal = !Console.IsInputRedirected,

@@ -47,8 +47,11 @@ internal sealed record Terminal(
     /// <summary>Whether standard input is a person's keyboard.</summary>
     public bool InIsTerminal { get; init; }
 
+    /// <summary>Whether escape sequences do what they should, and are not shown.</summary>
+    public bool ObeysEscapes { get; init; } = true;
+
     /// <summary>Whether lines may be drawn over: a terminal that is not a dumb one, and no log of a CI service.</summary>
-    public bool IsLive => OutIsTerminal && Variable("TERM") != "dumb" && Variable("CI") is null;
+    public bool IsLive => OutIsTerminal && ObeysEscapes && Variable("TERM") != "dumb" && Variable("CI") is null;
 
     /// <summary>Columns of a line: the terminal's, or plenty where there is none.</summary>
     public int Columns => OutIsTerminal ? Width : PipeWidth;

@@ -1,3 +1,5 @@
+using System.IO.Compression;
+using System.Xml.Linq;
 using MsReleaseActions.Cli.Actions;
 using MsReleaseActions.Sandbox.Runner;
 using MsReleaseActions.Testing;
@@ -7,6 +9,12 @@ namespace MsReleaseActions.CliTests.Publishing;
 /// <summary>The installed tool holds the actions as assemblies beside its own.</summary>
 public sealed class PackedToolTests
 {
+#if DEBUG
+    private const string BuiltAs = "Debug";
+#else
+    private const string BuiltAs = "Release";
+#endif
+
     [Fact]
     public void An_assembly_beside_the_tool_is_started_with_the_dotnet_that_runs_the_tool()
     {
@@ -18,6 +26,24 @@ public sealed class PackedToolTests
         programs.Find("promote-assets").Should().BeEquivalentTo(new LocalProgram(dotnet, folder["promote-assets.dll"]));
         File.Exists(dotnet).Should().BeTrue();
         programs.Find("other").Should().BeNull();
+    }
+
+    /// <summary>What <c>dotnet tool install</c> finds, as a release of this repository builds it.</summary>
+    [Fact]
+    public async Task The_package_is_the_tool_ms_and_runs()
+    {
+        using var folder = new TemporaryFolder();
+        var project = Testing.Checkout.PathOf("src/Cli");
+        var packed = await Tool.RunAsync("dotnet", folder.Path, "pack", project, "-c", BuiltAs, "--no-build", "--nologo", "-o", folder["package"]);
+        packed.ExitCode.Should().Be(0, packed.Output);
+
+        await ZipFile.ExtractToDirectoryAsync(Directory.GetFiles(folder["package"], "*.nupkg").Should().ContainSingle().Subject, folder["tool"], TestContext.Current.CancellationToken);
+
+        var settings = XDocument.Parse(await File.ReadAllTextAsync(Directory.GetFiles(folder["tool"], "DotnetToolSettings.xml", SearchOption.AllDirectories).Single(), TestContext.Current.CancellationToken));
+        settings.Descendants("Command").Single().Attributes().Select(attribute => attribute.ToString()).Should().Equal("Name=\"ms\"", "EntryPoint=\"ms.dll\"", "Runner=\"dotnet\"");
+        var assembly = Directory.GetFiles(folder["tool"], "ms.dll", SearchOption.AllDirectories).Single();
+        (await Tool.RunAsync("dotnet", folder.Path, assembly, "--version")).Should().Be((0, "ms 0.1.0\n"));
+        (await Tool.RunAsync("dotnet", folder.Path, assembly, "complete", "=ha", "rehearse", "--scenario")).Should().Be((0, "happy\t\n"));
     }
 
     [Theory]
