@@ -41,7 +41,7 @@ public sealed class ApprovalStep(TrainSpace space) : IStep
         }
         if (progress.IsOver)
         {
-            await new PromotionEnd(space, lane.Runs).RequireSuccessAsync(progress, cancellation);
+            await new PromotionEnd(space, lane).RequireSuccessAsync(progress, cancellation);
         }
     }
 
@@ -50,7 +50,7 @@ public sealed class ApprovalStep(TrainSpace space) : IStep
             ExitCode.TimedOut,
             $"Nobody approved {space.Settings.Environment} within {RunWords.Time(space.Settings.ApprovalWithin)}",
             "Nothing was published; the run goes on waiting (GitHub ends it after 30 days)",
-            $"Ask for the approval at {progress.Url}, and run the same command again: it goes on watching");
+            $"Ask for the approval at {progress.Url}, and run the same command again: it goes on watching (`waits.approval_hours` in ms-release.json sets how long)");
 
     // once for each set of people that is asked
     private sealed class Told(TrainSpace space)

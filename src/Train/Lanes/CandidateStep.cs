@@ -40,6 +40,7 @@ public sealed class CandidateStep(TrainSpace space) : IStep
         journey.CandidateRun = run.Id;
         space.Tell(new StepChanged(Id, new StepReport(StepStatus.Running, $"run {run.Id} builds {sight.Candidate.Tag}") { Url = run.HtmlUrl }));
         await FollowAsync(lane, run, cancellation);
+        await lane.SettleAsync(async () => (await CandidateSight.ReadAsync(space, lane, source, cancellation)).Candidate.State is not (CandidateState.Missing or CandidateState.Incomplete), cancellation);
     }
 
     private async Task FollowAsync(LaneRuns lane, WorkflowRun run, CancellationToken cancellation)
@@ -47,7 +48,7 @@ public sealed class CandidateStep(TrainSpace space) : IStep
         var progress = lane.Progress(run);
         if (!await lane.WatchAsync(progress, new WatchOptions(space.Settings.CandidateWithin, "candidate"), cancellation))
         {
-            throw lane.TimedOut(progress, space.Settings.CandidateWithin, "candidate_within");
+            throw lane.TimedOut(progress, space.Settings.CandidateWithin, "waits.candidate_minutes");
         }
         if (progress.Run!.Conclusion != "success")
         {

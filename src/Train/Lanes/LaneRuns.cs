@@ -15,6 +15,7 @@ internal sealed class LaneRuns(TrainSpace space, StepId step, string workflow, s
     private const string RequestInput = "request_id";
     private const int TailLines = 20;
     private const int QuotedLines = 3;
+    private const int MostLooks = 8;
 
     // a dispatch that is on its way when the operator stops is let finish for a moment: its run is found again by its title
     private static readonly TimeSpan SendWithin = TimeSpan.FromSeconds(2);
@@ -48,6 +49,15 @@ internal sealed class LaneRuns(TrainSpace space, StepId step, string workflow, s
     /// <returns>False when the time allowed is over.</returns>
     public async Task<bool> WatchAsync(RunProgress progress, WatchOptions options, CancellationToken cancellation) =>
         await new RunWatch(options with { OutlastsFaults = true }, progress, access).UntilEndAsync(cancellation) == WatchEnd.Reached;
+
+    /// <summary>What a run has written may take a moment to show in lists: looks a few times, and leaves the judgement to whoever looks next.</summary>
+    public async Task SettleAsync(Func<Task<bool>> isThere, CancellationToken cancellation)
+    {
+        for (var look = 1; !await isThere() && look < MostLooks; look++)
+        {
+            await Task.Delay(TimeSpan.FromSeconds(look), space.Time, cancellation);
+        }
+    }
 
     /// <summary>What is known of a run whose watch begins now.</summary>
     public RunProgress Progress(WorkflowRun run)

@@ -4,10 +4,10 @@ using MsReleaseActions.Train.Steps;
 
 namespace MsReleaseActions.Train.Lanes;
 
-/// <summary>A promotion that is over and did not succeed, told as the end of the command.</summary>
+/// <summary>A promotion that is over: seen where it succeeded, told as the end of the command where it did not.</summary>
 /// <param name="space">The product, and GitHub.</param>
-/// <param name="runs">The promotion's runs.</param>
-internal sealed class PromotionEnd(TrainSpace space, LaneRuns runs)
+/// <param name="lane">The promotion.</param>
+internal sealed class PromotionEnd(TrainSpace space, ReleaseLane lane)
 {
     private const string Again = "Run the same command again: it starts the promotion again, builds nothing, and keeps what is copied";
 
@@ -18,6 +18,7 @@ internal sealed class PromotionEnd(TrainSpace space, LaneRuns runs)
     {
         if (progress.Run!.Conclusion == "success")
         {
+            await lane.Runs.SettleAsync(async () => (await lane.ReadAsync(cancellation)).Published is not null, cancellation);
             return;
         }
         var reviews = await space.Operator.RunControl.ListReviewsAsync(space.Repository, progress.Id, cancellation);
@@ -25,8 +26,8 @@ internal sealed class PromotionEnd(TrainSpace space, LaneRuns runs)
         {
             throw ApprovalWords.Rejected(no, space.Settings.Environment, progress.Url);
         }
-        var logs = await runs.FailedLogsAsync(progress, cancellation);
-        throw logs.Any(log => log.Lines.Any(IsWorkflowRefusal)) ? WorkflowFilesDiffer(progress) : runs.Failure(progress, logs, Again);
+        var logs = await lane.Runs.FailedLogsAsync(progress, cancellation);
+        throw logs.Any(log => log.Lines.Any(IsWorkflowRefusal)) ? WorkflowFilesDiffer(progress) : lane.Runs.Failure(progress, logs, Again);
     }
 
     // what promote-assets says of the one refusal that GitHub does not explain

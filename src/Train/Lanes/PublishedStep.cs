@@ -24,8 +24,8 @@ public sealed class PublishedStep(TrainSpace space) : IStep
         var progress = lane.Runs.Progress(run);
         if (!await lane.Runs.WatchAsync(progress, new WatchOptions(space.Settings.ReleaseWithin, "published"), cancellation))
         {
-            throw lane.Runs.TimedOut(progress, space.Settings.ReleaseWithin, "release_within");
+            throw lane.Runs.TimedOut(progress, space.Settings.ReleaseWithin, "waits.release_minutes");
         }
-        await new PromotionEnd(space, lane.Runs).RequireSuccessAsync(progress, cancellation);
+        await new PromotionEnd(space, lane).RequireSuccessAsync(progress, cancellation);
     }
 }

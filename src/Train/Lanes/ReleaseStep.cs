@@ -40,11 +40,11 @@ public sealed class ReleaseStep(TrainSpace space) : IStep
         var progress = lane.Runs.Progress(run);
         if (!await lane.Runs.WatchAsync(progress, new WatchOptions(space.Settings.ReleaseWithin, "release") { Until = IsVerified }, cancellation))
         {
-            throw lane.Runs.TimedOut(progress, space.Settings.ReleaseWithin, "release_within");
+            throw lane.Runs.TimedOut(progress, space.Settings.ReleaseWithin, "waits.release_minutes");
         }
         if (progress.IsOver)
         {
-            await new PromotionEnd(space, lane.Runs).RequireSuccessAsync(progress, cancellation);
+            await new PromotionEnd(space, lane).RequireSuccessAsync(progress, cancellation);
         }
     }
 

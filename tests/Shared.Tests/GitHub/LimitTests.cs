@@ -1,4 +1,5 @@
 using MsReleaseActions.GitHub;
+using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.SharedTests.GitHub;
 
@@ -61,6 +62,17 @@ public sealed class LimitTests : AdapterFixture
 
         await ask.Should().ThrowAsync<GitHubFailure>();
         Clock.Waits.Select(wait => wait.TotalMinutes).Should().Equal(4, 4);
+    }
+
+    [Fact]
+    public async Task A_client_with_more_patience_waits_for_longer_and_never_more_than_an_hour_blindly()
+    {
+        var patient = GitHubOf.Connect(Sandbox.ApiUrl, Sandbox.WriteToken(Repository), Clock, Log, TimeSpan.FromDays(1));
+        Sandbox.Faults.On("GET", Releases, times: 8).SecondaryLimit();
+
+        (await patient.Releases.ListAsync(App, None)).Should().BeEmpty();
+
+        Clock.Waits.Select(wait => wait.TotalMinutes).Should().Equal(1, 2, 4, 8, 16, 32, 60, 60);
     }
 
     [Fact]

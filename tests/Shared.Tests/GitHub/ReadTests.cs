@@ -37,6 +37,20 @@ public sealed class ReadTests : AdapterFixture
         Sandbox.Log.Requests.Where(request => request.Method == "GET" && request.Path == Releases).Select(request => request.Status).Should().Equal(200, 304, 200);
     }
 
+    [Fact]
+    public async Task What_is_polled_is_asked_conditionally_however_much_was_asked_before()
+    {
+        foreach (var digits in Enumerable.Range(0, 100))
+        {
+            (await Client.Repositories.CompareAsync(App, Sha[..(10 + (digits / 10))], Sha[..(10 + (digits % 10))], None)).Should().NotBeNull();
+        }
+
+        await Client.Releases.ListAsync(App, None);
+        await Client.Releases.ListAsync(App, None);
+
+        Sandbox.Log.Requests.Where(request => request.Path == Releases).Select(request => request.Status).Should().Equal(200, 304);
+    }
+
     [Theory]
     [InlineData(500)]
     [InlineData(502)]

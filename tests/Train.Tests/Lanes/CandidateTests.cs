@@ -1,5 +1,6 @@
 using MsReleaseActions.Candidates;
 using MsReleaseActions.Sandbox;
+using MsReleaseActions.Testing;
 using MsReleaseActions.Testing.Lanes;
 using MsReleaseActions.Train.Steps;
 
@@ -129,6 +130,24 @@ public sealed class CandidateTests : LaneTest
     }
 
     [Fact]
+    public async Task A_seal_that_shows_a_moment_after_the_run_has_ended_is_waited_for()
+    {
+        Lanes.Candidates.Enqueue(CandidateEnd.NothingSealed);
+        var waits = 0;
+        Clock.OnWait += _ =>
+        {
+            if (Lanes.CandidateRuns is [{ Status: "completed" } run] && ++waits == 3)
+            {
+                SealedCandidate.Put(Repo, First, BuiltProduct.Files(Repo, First, Tag.VersionText), Tag.VersionText, runId: run.Id);
+            }
+        };
+
+        await PublishAsync(Candidate);
+
+        Lanes.CandidateRuns.Count.Should().Be(1);
+    }
+
+    [Fact]
     public async Task Server_errors_while_it_is_watched_do_not_end_the_wait()
     {
         Github.Faults.On("GET", "/repos/*/*/actions/runs/*", skip: 1, times: 40).Status(502);
@@ -148,7 +167,7 @@ public sealed class CandidateTests : LaneTest
         var failure = await FailAsync(Candidate);
 
         failure.ExitCode.Should().Be(Runtime.ExitCode.TimedOut);
-        failure.Message.Should().Contain("after 30 min").And.Contain("the run goes on").And.Contain("`candidate_within`");
+        failure.Message.Should().Contain("after 30 min").And.Contain("the run goes on").And.Contain("`waits.candidate_minutes`");
         Lanes.CandidateRuns.Single().Should().Match<SandboxRun>(run => run.Status == "in_progress" && run.CancelRequests == 0);
     }
 }

@@ -87,6 +87,24 @@ public sealed class FailedReleaseTests : LaneTest
     }
 
     [Fact]
+    public async Task A_publication_that_shows_a_moment_after_the_run_has_ended_is_waited_for()
+    {
+        Lanes.Releases.Enqueue(ReleaseEnd.NothingPublished);
+        var waits = 0;
+        Clock.OnWait += _ =>
+        {
+            if (Lanes.ReleaseRuns is [{ Status: "completed" }] && ++waits == 3)
+            {
+                Promoted.Publish(Repo, Tag.Text, First);
+            }
+        };
+
+        await PublishAsync(Release, Approval, Published);
+
+        Lanes.ReleaseRuns.Count.Should().Be(1);
+    }
+
+    [Fact]
     public async Task A_green_run_that_published_nothing_is_explained_and_not_repeated()
     {
         Lanes.Releases.Enqueue(ReleaseEnd.NothingPublished);
