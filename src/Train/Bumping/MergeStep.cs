@@ -70,7 +70,7 @@ internal static class MergeWords
     public static StepReport Report(PullRequest pull, Greenness checks, string target) => checks switch
     {
         { IsGreen: true } => Open(pull, StepStatus.ToDo, $"#{pull.Number} is green", target),
-        { MayBecomeGreen: true } => Open(pull, StepStatus.Running, $"#{pull.Number} waits for {checks}", target),
+        { MayBecomeGreen: true } => Open(pull, StepStatus.Running, $"#{pull.Number} waits for {checks.Waits}", target),
         _ => new StepReport(StepStatus.Blocked, $"#{pull.Number} is red: {string.Join(", ", checks.In(CheckState.Red))}")
         {
             Why = "Only what every required check has passed is released",

@@ -58,7 +58,7 @@ public sealed class SourceStep(TrainSpace space) : IStep
     private static StepReport Report(CommitSha merged, Greenness checks) => checks switch
     {
         { IsGreen: true } => new StepReport(StepStatus.Done, $"source_sha is {merged}"),
-        { MayBecomeGreen: true } => new StepReport(StepStatus.Running, $"{merged.Short} waits for {checks}") { Why = "nothing is built that is not green" },
+        { MayBecomeGreen: true } => new StepReport(StepStatus.Running, $"{merged.Short} waits for {checks.Waits}") { Why = "nothing is built that is not green" },
         _ => new StepReport(StepStatus.Blocked, $"{merged.Short} is red: {string.Join(", ", checks.In(CheckState.Red))}")
         {
             Why = "Nothing is built that is not green",

@@ -39,7 +39,7 @@ public sealed class GreenWait(TrainSpace space, StepId step)
                 return;
             }
             var now = space.Time.GetUtcNow();
-            if (seen.ToString() is var line && line != told)
+            if (seen.Waits is var line && line != told)
             {
                 (told, changed) = (line, now);
                 space.Line(step, $"{commit.What} waits for {line}");
@@ -74,7 +74,7 @@ public sealed class GreenWait(TrainSpace space, StepId step)
             ExitCode.TimedOut,
             $"The required checks of {what} were not green within {space.Settings.ChecksWithin.TotalMinutes:0} minutes: {seen}",
             "",
-            "Run the same command again: it goes on waiting. The time is `checksWithin` in ms-release.json");
+            "Run the same command again: it goes on waiting. The time is `waits.checks_minutes` in ms-release.json");
 
     private ActionFailure NeverBegan(AwaitedCommit commit) =>
         ActionFailure.No(

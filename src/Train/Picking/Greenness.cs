@@ -41,6 +41,9 @@ public sealed record Greenness(CommitSha Sha, IReadOnlyList<CheckVerdict> Verdic
     /// <summary>What keeps it from being green.</summary>
     public IReadOnlyList<CheckVerdict> Reasons => [.. Verdicts.Where(verdict => verdict.State != CheckState.Green)];
 
+    /// <summary>The reasons by name alone, for a line that changes while somebody looks at it: <c>core (rust) in_progress, lint missing</c>.</summary>
+    public string Waits => string.Join(", ", Reasons.Select(reason => $"{reason.Name} {reason.Said}"));
+
     public IReadOnlyList<CheckVerdict> In(CheckState state) => [.. Verdicts.Where(verdict => verdict.State == state)];
 
     /// <summary>All reasons in one line; "green" where there are none.</summary>
