@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using MsReleaseActions.Sandbox;
+using MsReleaseActions.Train.Bumping;
 using MsReleaseActions.Train.Steps;
 
 namespace MsReleaseActions.TrainTests.Bumping;
@@ -14,6 +15,19 @@ public sealed class MergeStopTests : MergeTest
         var head = Push("in between");
 
         (await StopsAsync()).Should().Be($"main has moved on from {First[..8]} to {head[..8]}, and #1 was made for the former");
+    }
+
+    [Fact]
+    public async Task Main_has_moved_on_and_the_next_start_bumps_the_new_head_and_closes_the_old_bump()
+    {
+        var head = Push("in between");
+        await StopsAsync();
+        Repo.Pulls.Observers.Add((pull, _, _) => Green(pull.HeadSha, "pull_request", pull.HeadRef));
+        var journey = new Journey(Channel.Stable) { Tag = Tag, Base = Sha(head) };
+
+        await RunAsync(journey, CancellationToken.None, space => new BumpStep(space), space => new MergeStep(space));
+
+        (Pull.Open, Pull.MergedAt, journey.MergedSha!.Text, Repo.Resolve($"{Main}^1")).Should().Be((false, null, Main, head));
     }
 
     [Fact]
