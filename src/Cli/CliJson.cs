@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using MsReleaseActions.Cli.Installing;
 using MsReleaseActions.Cli.Linting;
 using MsReleaseActions.Cli.Rehearsing;
 using MsReleaseActions.Cli.Serving;
@@ -15,6 +16,7 @@ namespace MsReleaseActions.Cli;
 [JsonSerializable(typeof(RehearsalDocument))]
 [JsonSerializable(typeof(RehearsalsDocument))]
 [JsonSerializable(typeof(LintDocument))]
+[JsonSerializable(typeof(InitDocument))]
 internal sealed partial class CliJson : JsonSerializerContext
 {
     private static readonly JsonWriterOptions Readable = new()

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Reflection;
 using MsReleaseActions.Cli.Completing;
 using MsReleaseActions.Cli.Help;
+using MsReleaseActions.Cli.Installing;
 using MsReleaseActions.Cli.Linting;
 using MsReleaseActions.Cli.Rehearsing;
 using MsReleaseActions.Cli.Serving;
@@ -80,6 +81,7 @@ internal static class CommandLine
         };
         root.Add(RehearseCommand.Create(terminal));
         root.Add(LintCommand.Create(terminal));
+        root.Add(InitCommand.Create(terminal));
         root.Add(SandboxCommand.Create(terminal));
         root.Add(CompletionCommand.Create(terminal));
         CommandHelp.Install(root, VersionText, terminal.Columns);

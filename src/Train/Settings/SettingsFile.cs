@@ -14,6 +14,18 @@ public static partial class SettingsFile
     /// <summary>The schema that this program knows.</summary>
     internal const int Schema = 1;
 
+    /// <summary>The text of a first file: what differs from product to product most often; the rest has its defaults.</summary>
+    /// <param name="repository">The product's repository; null: whoever uses the file finds it.</param>
+    /// <param name="actions">Where the actions are.</param>
+    public static string New(RepositoryName? repository, string actions) => $$"""
+        {
+          "$schema": "https://raw.githubusercontent.com/org/ms-release-actions/v1/docs/schemas/ms-release.schema.json",
+          "schema": {{Schema}},{{(repository is null ? "" : $"\n  \"repository\": \"{repository}\",")}}
+          "actions": "{{actions}}"
+        }
+
+        """;
+
     /// <param name="bytes">The file.</param>
     /// <param name="fallback">The repository where the file names none.</param>
     /// <param name="name">How the file is called in messages.</param>

@@ -1,0 +1,47 @@
+using MsReleaseActions.Candidates;
+using MsReleaseActions.Cli.Operating;
+using MsReleaseActions.Cli.Terminals;
+using MsReleaseActions.GitHub;
+using MsReleaseActions.Runtime;
+using MsReleaseActions.Train.Installing;
+using MsReleaseActions.Train.Settings;
+
+namespace MsReleaseActions.Cli.Installing;
+
+/// <summary>What <c>ms init</c> finds in a checkout, and what it is to write there. Writes nothing.</summary>
+internal static class InitPlan
+{
+    private const string Templates = "seed/.github/workflows/";
+
+    public static async Task<Installation> MakeAsync(Terminal terminal, InitOptions options, CheckoutFolder checkout, CancellationToken cancellation)
+    {
+        var repository = await OriginAsync(terminal, options.Folder, cancellation);
+        var bytes = checkout.Read(SettingsFile.Name);
+        // which repository it is changes nothing in the workflow files
+        var settings = bytes is null ? new ReleaseSettings(repository ?? RepositoryName.Parse("owner/name")) : SettingsFile.Parse(bytes, repository ?? RepositoryName.Parse("owner/name"));
+        var place = options.Actions ?? ActionsPlace.Parse(settings.Actions);
+        if (bytes is not null && settings.Actions != place.ToString())
+        {
+            throw new ActionFailure(ExitCode.BadInput, $"--actions says {place}, and ms-release.json {settings.Actions}", "`ms init` never changes settings that are there", "Change `actions` there, or leave --actions out");
+        }
+        var before = checkout.Read(InstallRecord.Path) is { } record ? InstallRecord.Read(record) : InstallRecord.Empty;
+        var commit = options.Unpin ? null
+            : options.Pin ? await PinAsync(terminal, place, cancellation)
+            : before.Actions == place ? before.Commit
+            : null;
+        var wanted = WorkflowText.For(Files(), settings, place, commit);
+        var found = wanted.Keys.Select(path => (Path: path, Text: checkout.ReadText(path))).Where(file => file.Text is not null).ToDictionary(file => file.Path, file => file.Text!, StringComparer.Ordinal);
+        var workflows = Installation.Of(wanted, found, before with { Actions = place, Commit = commit }, options.LocalChanges);
+        // settings belong to whoever edits them from the first day on
+        return bytes is null ? workflows with { Files = [.. workflows.Files, new InstalledFile(SettingsFile.Name, FileFate.Created, "", SettingsFile.New(repository, place.ToString()))] } : workflows;
+    }
+
+    private static async Task<CommitSha?> PinAsync(Terminal terminal, ActionsPlace place, CancellationToken cancellation) =>
+        place.IsPinned ? null : await ActionsCommit.FindAsync(terminal, place, cancellation);
+
+    private static async Task<RepositoryName?> OriginAsync(Terminal terminal, string folder, CancellationToken cancellation) =>
+        await terminal.AskTool("git", ["-C", folder, "remote", "get-url", "origin"], cancellation) is { } url ? OperatorRepository.OfRemote(url) : null;
+
+    private static Dictionary<string, string> Files() =>
+        Resources.Names(Templates).ToDictionary(name => name[Templates.Length..], Resources.Text, StringComparer.Ordinal);
+}
