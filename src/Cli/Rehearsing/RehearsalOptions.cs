@@ -1,3 +1,5 @@
+using MsReleaseActions.Sandbox;
+
 namespace MsReleaseActions.Cli.Rehearsing;
 
 /// <summary>How it is rehearsed.</summary>
@@ -9,6 +11,9 @@ internal sealed record RehearsalOptions(int AssetsMegabytes, ulong Seed, string?
 {
     /// <summary>File of the report; null: the usual one.</summary>
     public string? Report { get; init; }
+
+    /// <summary>How the embedded GitHub is set up.</summary>
+    public SandboxOptions Sandbox { get; init; } = new();
 
     /// <summary>Actions (<c>owner/name</c>) that may be passed over where they are not supported.</summary>
     public IReadOnlyList<string> PassOver { get; init; } = [];

@@ -108,7 +108,7 @@ internal sealed class Stage : IAsyncDisposable
             throw new CommandFailure(ExitCode.BadInput, $"--keep {folder} exists and is not an empty folder; name one that is, or none that exists yet");
         }
         Directory.CreateDirectory(folder);
-        var github = await GitHubSandbox.StartAsync(new SandboxOptions { DataFolder = Path.Combine(folder, "github") }, cancellation);
+        var github = await GitHubSandbox.StartAsync(options.Sandbox with { DataFolder = Path.Combine(folder, "github") }, cancellation);
         return new Stage(github, folder, kept is not null, options, programs, watch);
     }
 

@@ -46,6 +46,17 @@ internal static class SandboxCommand
             HelpName = "CONCLUSION",
         };
         runsEnd.AcceptOnlyFromAmong(Conclusions);
+        var execute = new Option<bool>("--run-workflows")
+        {
+            Description = "Execute the workflow files, as `ms rehearse` does (compilers are stood in for), so that `ms release app publish` can be tried on it. Their steps are programs of this machine.",
+        };
+        execute.Validators.Add(result =>
+        {
+            if (!result.Implicit && result.GetResult(runsEnd) is { Implicit: false })
+            {
+                result.AddError("--run-workflows and --runs-end exclude each other: a run that is executed ends by itself");
+            }
+        });
         var json = new Option<bool>("--json") { Description = "Print the addresses and tokens as one JSON document on standard output, and the requests on standard error." };
         var command = new DescribedCommand(
             "sandbox",
@@ -53,38 +64,26 @@ internal static class SandboxCommand
             "ms sandbox",
             "ms sandbox --json > sandbox.json &      # for scripts: api_url, tokens.write, ...",
             "ms sandbox --bind 172.17.0.1            # for containers of this machine's docker: the address of its bridge",
-            "ms sandbox --bind 0.0.0.0 --port 8080   # for other machines too")
+            "ms sandbox --bind 0.0.0.0 --port 8080   # for other machines too",
+            "ms sandbox --run-workflows              # to try a release in another window")
         {
             bind,
             port,
             runsEnd,
+            execute,
             json,
         };
-        command.SetAction((parsed, cancellation) =>
-            ServeAsync(terminal, new SandboxOptions { BindAddress = parsed.GetRequiredValue(bind), ApiPort = parsed.GetValue(port) }, parsed.GetValue(runsEnd), parsed.GetValue(json), cancellation));
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var options = new SandboxOptions { BindAddress = parsed.GetRequiredValue(bind), ApiPort = parsed.GetValue(port) };
+            await using var scene = await OpenAsync(options, () => parsed.GetValue(execute) ? SandboxScene.RunningAsync(terminal, options, cancellation) : SandboxScene.StillAsync(options, parsed.GetValue(runsEnd), cancellation));
+            return await ServeAsync(terminal, scene.GitHub, scene.Document, IPAddress.IsLoopback(options.BindAddress), parsed.GetValue(json), cancellation);
+        });
         return command;
     }
 
-    private static async Task<int> ServeAsync(Terminal terminal, SandboxOptions options, string? runsEnd, bool json, CancellationToken cancellation)
+    private static async Task<int> ServeAsync(Terminal terminal, GitHubSandbox github, SandboxDocument document, bool isLoopback, bool json, CancellationToken cancellation)
     {
-        await using var github = await StartAsync(options, cancellation);
-        var seed = ManagerSeed.Plant(github);
-        var head = seed.Push();
-        seed.MarkGreen(head);
-        if (runsEnd is not null)
-        {
-            seed.Repository.Actions.OnDispatch(run => run.Complete(runsEnd));
-        }
-        var document = new SandboxDocument(
-            github.ApiUrl,
-            github.UploadUrl,
-            github.StorageUrl,
-            github.ServerUrl,
-            seed.Repository.FullName,
-            seed.Repository.DefaultBranch,
-            head,
-            seed.Repository.GitFolder,
-            new SandboxTokens(github.WriteToken(seed.Repository), github.ReadToken(seed.Repository)));
         github.Log.Clear();
         // beside a document, what happens is for standard error, and nobody draws there
         var screen = (json ? terminal with { Out = terminal.Error, OutIsTerminal = false } : terminal).Screen();
@@ -94,7 +93,7 @@ internal static class SandboxCommand
         }
         else
         {
-            SandboxIntroduction.Show(screen, document, IPAddress.IsLoopback(options.BindAddress));
+            SandboxIntroduction.Show(screen, document, isLoopback);
         }
         await new RequestLines(github.Log, screen, terminal.Time).FollowAsync(cancellation);
         // the terminal has shown ^C on the line that we are on
@@ -102,11 +101,11 @@ internal static class SandboxCommand
         return (int)ExitCode.Cancelled;
     }
 
-    private static async Task<GitHubSandbox> StartAsync(SandboxOptions options, CancellationToken cancellation)
+    private static async Task<SandboxScene> OpenAsync(SandboxOptions options, Func<Task<SandboxScene>> open)
     {
         try
         {
-            return await GitHubSandbox.StartAsync(options, cancellation);
+            return await open();
         }
         catch (Exception failure) when (failure is SocketException or IOException)
         {

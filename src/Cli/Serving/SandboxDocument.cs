@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace MsReleaseActions.Cli.Serving;
 
 /// <summary>What <c>ms sandbox --json</c> prints. Addresses have no trailing slash.</summary>
@@ -24,4 +26,13 @@ internal sealed record SandboxDocument(
 /// <summary>Tokens as a job's <c>GITHUB_TOKEN</c> would be.</summary>
 /// <param name="Write">Contents, actions and pull requests may be written.</param>
 /// <param name="Read">Everything may be looked at; drafts stay invisible.</param>
-internal sealed record SandboxTokens(string Write, string Read);
+internal sealed record SandboxTokens(string Write, string Read)
+{
+    /// <summary>Where workflows are executed: a person's, who releases.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Operator { get; init; }
+
+    /// <summary>Where workflows are executed: the release manager's, who approves.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Reviewer { get; init; }
+}

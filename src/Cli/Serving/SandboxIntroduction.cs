@@ -25,6 +25,17 @@ internal static class SandboxIntroduction
         Line(screen, $"export GH_HOST=github.localhost HTTP_PROXY={sandbox.ApiUrl}");
         Line(screen, $"export GH_REPO=github.localhost/{sandbox.Repository} GH_TOKEN={sandbox.Tokens.Write}");
         Line(screen, "gh release list");
+        if (sandbox.Tokens is { Operator: { } person, Reviewer: { } reviewer })
+        {
+            Section(screen, "Paste to release: the workflow files are executed here");
+            Line(screen, $"export GITHUB_API_URL={sandbox.ApiUrl} GH_REPO={sandbox.Repository} GH_TOKEN={person}");
+            Line(screen, "ms release app publish --channel stable --auto --watch");
+            Section(screen, "Paste to approve what waits, as the release manager");
+            Line(screen, $"R={sandbox.ApiUrl}/repos/{sandbox.Repository}/actions/runs T='Authorization: Bearer {reviewer}'");
+            Line(screen, "curl -sH \"$T\" \"$R?status=waiting\" | jq '.workflow_runs[].id' | while read -r id; do");
+            Line(screen, "  curl -sH \"$T\" \"$R/$id/pending_deployments\" | jq '{environment_ids: map(.environment.id), state: \"approved\", comment: \"\"}' | curl -sH \"$T\" -d @- \"$R/$id/pending_deployments\"");
+            Line(screen, "done");
+        }
         screen.WriteLine();
         if (!isLoopback)
         {

@@ -15,7 +15,7 @@ internal static class EndLines
         return ended.ExitCode switch
         {
             (int)ExitCode.Done => ($"Done in {took}", "green"),
-            (int)ExitCode.Cancelled => ($"Stopped by you{(at is null ? "" : $" at {at}")} after {took}", "yellow"),
+            (int)ExitCode.Cancelled => ($"Stopped{(at is null ? "" : $" at {at}")} after {took}", "yellow"),
             (int)ExitCode.TimedOut => ($"Timed out{(at is null ? "" : $" at {at}")} after {took}", "red"),
             _ => ($"Stopped{(at is null ? "" : $" at {at}")} after {took}", "red"),
         };

@@ -50,7 +50,8 @@ internal sealed class StationLines(TrainBoard board, int columns, int frame)
         {
             yield return Address(url);
         }
-        if (station.Report is { Status: StepStatus.Blocked } blocked)
+        // the end says it in full
+        if (station.Report is { Status: StepStatus.Blocked } blocked && board.Ended is null)
         {
             foreach (var text in new[] { blocked.Why, blocked.Remedy }.Where(text => text.Length > 0))
             {

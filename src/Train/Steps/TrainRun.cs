@@ -15,6 +15,7 @@ public sealed class TrainRun(TrainSpace space, IReadOnlyList<IStep> steps)
     /// <summary>Looks at each step, reads only. The first that is not done ends it: what follows is foretold.</summary>
     public async Task<IReadOnlyList<SeenStep>> LookAsync(Journey journey, CancellationToken cancellation)
     {
+        Begin(journey);
         var seen = new List<SeenStep>();
         var isReached = true;
         foreach (var step in steps)
@@ -32,6 +33,7 @@ public sealed class TrainRun(TrainSpace space, IReadOnlyList<IStep> steps)
     /// <exception cref="ActionFailure">A step cannot be done, failed or took too long.</exception>
     public async Task<SeenStep?> RunAsync(Journey journey, bool watch, CancellationToken cancellation)
     {
+        Begin(journey);
         foreach (var step in steps)
         {
             var report = await LookAsync(step, journey, cancellation);
@@ -82,6 +84,8 @@ public sealed class TrainRun(TrainSpace space, IReadOnlyList<IStep> steps)
         Tell(step, journey, report);
         return report.Status == StepStatus.Blocked ? throw ActionFailure.No(report.Text, report.Why, report.Remedy) : report;
     }
+
+    private void Begin(Journey journey) => space.Tell(new TrainBegan(space.Repository.ToString(), journey.Channel.ToString().ToLowerInvariant()));
 
     private void Tell(IStep step, Journey journey, StepReport report)
     {

@@ -54,6 +54,36 @@ public sealed class SandboxCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task With_its_workflows_executed_there_is_something_green_to_release_and_somebody_to_approve_it()
+    {
+        var typed = new TypedCommand(cancellation: stop.Token);
+        var serving = typed.RunAsync("sandbox", "--run-workflows", "--json");
+
+        using var document = await FirstAsync(typed, serving, text => JsonDocument.Parse(text));
+        var root = document.RootElement;
+        using var http = new HttpClient();
+        http.DefaultRequestHeaders.Add("User-Agent", "test");
+        http.DefaultRequestHeaders.Authorization = new("Bearer", root.GetProperty("tokens").GetProperty("operator").GetString());
+        using var runs = JsonDocument.Parse(await http.GetStringAsync(
+            new Uri($"{root.GetProperty("api_url")}/repos/org/ms-manager/actions/workflows/ci.yml/runs?head_sha={root.GetProperty("source_sha")}"),
+            TestContext.Current.CancellationToken));
+        await stop.CancelAsync();
+
+        (await serving).Should().Be(130);
+        runs.RootElement.GetProperty("workflow_runs").EnumerateArray().Select(run => run.GetProperty("conclusion").GetString()).Should().Equal("success");
+        root.GetProperty("tokens").EnumerateObject().Select(token => token.Name).Should().Equal("write", "read", "operator", "reviewer");
+    }
+
+    [Fact]
+    public async Task A_run_that_is_executed_does_not_end_as_somebody_says()
+    {
+        var typed = new TypedCommand();
+
+        (await typed.RunAsync("sandbox", "--run-workflows", "--runs-end", "success")).Should().Be(2);
+        typed.Error.Should().StartWith("ms: --run-workflows and --runs-end exclude each other");
+    }
+
+    [Fact]
     public async Task A_dispatched_run_ends_as_it_was_told_to_and_else_stays_queued()
     {
         (await DispatchedAsync("--runs-end", "failure")).Should().Be(("completed", "failure"));

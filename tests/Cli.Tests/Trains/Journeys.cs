@@ -64,13 +64,13 @@ internal static class Journeys
             Url = $"{Page}/commit/1a2b3c4d",
         }),
         new TrainWarned("main is protected by a ruleset that bypasses exist for"),
-        new TrainEnded(1, "1a2b3c4d is not green.", "ms release app publish --channel beta --sha 99887766 --watch"),
+        new TrainEnded(1, "1a2b3c4d, the head of main, is red. core (rust) failed; the newest green commit is 99887766. Mend main, or release 99887766 with --sha.", "ms release app publish --channel beta --sha 99887766 --watch"),
     ];
 
     public static IEnumerable<TrainEvent> Stopped() =>
     [
         .. Building(),
-        new TrainEnded(130, "the candidate is being built", "ms release app publish --channel beta --auto --watch"),
+        new TrainEnded(130, "Stopped by you. What was begun stays, and what runs on GitHub goes on", "ms release app publish --channel beta --auto --watch"),
     ];
 
     /// <summary>What somebody might write to take over a terminal.</summary>
