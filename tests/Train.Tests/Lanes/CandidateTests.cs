@@ -130,6 +130,32 @@ public sealed class CandidateTests : LaneTest
     }
 
     [Fact]
+    public async Task Stopped_while_the_dispatch_is_on_its_way_the_next_start_finds_its_run()
+    {
+        using var source = new CancellationTokenSource();
+        Github.Faults.On("POST", "/**/dispatches").Run(_ => source.CancelAsync());
+        (await StopAsync(source, Candidate)).Should().BeTrue();
+        Github.Log.Clear();
+
+        await PublishAsync(Candidate);
+
+        Github.Log.WriteAttempts.Should().BeEmpty();
+        Lanes.CandidateRuns.Count.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task A_dispatch_that_crosses_another_builds_nothing_a_second_time()
+    {
+        Github.Faults.On("POST", "/**/dispatches").Run(_ => PublishAsync(Candidate));
+
+        await PublishAsync(Candidate);
+
+        Lanes.CandidateRuns.Select(run => run.Conclusion).Should().Equal("success", "success");
+        Lanes.HeavyBuilds.Should().Be(1);
+        Repo.Releases.All.Count.Should().Be(1);
+    }
+
+    [Fact]
     public async Task A_seal_that_shows_a_moment_after_the_run_has_ended_is_waited_for()
     {
         Lanes.Candidates.Enqueue(CandidateEnd.NothingSealed);

@@ -54,7 +54,15 @@ public abstract class LaneTest : TrainTest
     private protected async Task<bool> StopAtAsync(int wait, params Func<TrainSpace, IStep>[] steps)
     {
         using var source = new CancellationTokenSource();
-        (stopping, waitsLeft) = (source, wait);
+        waitsLeft = wait;
+        return await StopAsync(source, steps);
+    }
+
+    /// <summary>Runs steps until the source is cancelled.</summary>
+    /// <returns>False where they were done before.</returns>
+    private protected async Task<bool> StopAsync(CancellationTokenSource source, params Func<TrainSpace, IStep>[] steps)
+    {
+        stopping = source;
         try
         {
             await PublishAsync(steps);
