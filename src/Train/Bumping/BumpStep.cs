@@ -1,5 +1,6 @@
 using MsReleaseActions.Runtime;
 using MsReleaseActions.Train.Steps;
+using MsReleaseActions.Train.Versions;
 
 namespace MsReleaseActions.Train.Bumping;
 
@@ -29,6 +30,10 @@ public sealed class BumpStep(TrainSpace space) : IStep
         if (sight.Problem is { } problem)
         {
             throw ActionFailure.No(problem.What, problem.Why, problem.Remedy);
+        }
+        foreach (var warning in MsiVersion.Warnings(sight.Files.Changes, journey.Tag!))
+        {
+            space.Tell(new TrainWarned(warning));
         }
         var writing = new BumpWriting(space);
         foreach (var superseded in sight.Superseded)

@@ -33,22 +33,18 @@ public sealed class ReleaseNames
     public int HighestBeta(string version) =>
         taken.Keys.Select(BetaTag.Of).Where(beta => beta?.Base == version).Max(beta => beta?.Number) ?? 0;
 
-    /// <param name="releases">Everything that GitHub lists, to the end of the list: candidates and foreign names are skipped.</param>
+    /// <param name="releases">What GitHub lists, to the end of the list: candidates and foreign names are skipped. A draft takes its name; the caller leaves out one that is to be completed.</param>
     /// <param name="gitTags">The tags of the repository, without <c>refs/tags/</c>.</param>
     /// <param name="others">Names that are taken for other reasons, such as a merged pull request that cannot be used.</param>
-    /// <param name="resumable">
-    /// The tag of an unfinished release that is to be completed: its draft, its tag and even its release do not count, so that it can be proposed again.
-    /// </param>
-    public static ReleaseNames Of(IEnumerable<Release> releases, IEnumerable<string> gitTags, IEnumerable<TakenName>? others = null, string? resumable = null)
+    public static ReleaseNames Of(IEnumerable<Release> releases, IEnumerable<string> gitTags, IEnumerable<TakenName>? others = null)
     {
-        var known = releases.Where(release => release.TagName != resumable).ToList();
-        var (drafts, published) = (known.Where(release => release.Draft), known.Where(release => !release.Draft).ToList());
+        var (drafts, published) = (releases.Where(release => release.Draft), releases.Where(release => !release.Draft).ToList());
         return new ReleaseNames(
             [
                 .. published.Select(release => new TakenName(release.TagName, "a release of that name is published")),
                 .. others ?? [],
                 .. drafts.Select(release => new TakenName(release.TagName, "a draft release has that name")),
-                .. gitTags.Where(tag => tag != resumable).Select(tag => new TakenName(tag, "git has a tag of that name, without a release")),
+                .. gitTags.Select(tag => new TakenName(tag, "git has a tag of that name, without a release")),
             ],
             [.. published.Select(release => ReleaseTag.TryParse(release.TagName, out var tag, out _) ? tag : null).OfType<ReleaseTag>()]);
     }

@@ -1,3 +1,4 @@
+using MsReleaseActions.Candidates;
 using MsReleaseActions.Train.Bumping;
 using MsReleaseActions.Train.Steps;
 
@@ -84,6 +85,19 @@ public sealed class BumpStepTests : BumpTest
         package.Should().NotContain("9.9.9");
         failure.What.Should().StartWith($"The version files of {Main[..8]} are out of step: ").And.Contain("src-tauri/tauri.conf.json").And.Contain("package.json says 9.9.9");
         Github.Log.WriteAttempts.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_version_that_no_MSI_can_have_is_warned_of_before_anything_is_built()
+    {
+        var configuration = ProductFiles.All["src-tauri/tauri.conf.json"].Replace("\"nsis\"", "\"msi\"", StringComparison.Ordinal);
+        Repo.Commit(new Dictionary<string, string> { ["src-tauri/tauri.conf.json"] = configuration }, "an MSI");
+        var journey = new Journey(Channel.Beta) { Tag = ReleaseTag.Parse("v9.9.9-beta.1"), Base = Sha(Main) };
+
+        await RunAsync(journey, CancellationToken.None, space => new BumpStep(space));
+
+        Events.OfType<TrainWarned>().Should().ContainSingle().Which.Text.Should().StartWith("bundle.targets of tauri.conf.json includes msi, and no MSI can have the version 9.9.9-beta.1");
+        Repo.Pulls.All.Should().ContainSingle();
     }
 
     [Fact]

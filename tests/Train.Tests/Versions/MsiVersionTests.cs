@@ -19,7 +19,11 @@ public sealed class MsiVersionTests
         (MsiVersion.Warning(Encoding.UTF8.GetBytes(configuration), ReleaseTag.Parse(tag)) is not null).Should().Be(warns);
 
     [Fact]
-    public void The_warning_says_what_to_do() =>
-        MsiVersion.Warning("{\"bundle\":{\"active\":true}}"u8.ToArray(), ReleaseTag.Parse("v1.4.0-beta.1")).Should().Be(
+    public void The_warning_says_what_to_do()
+    {
+        var files = new Dictionary<string, byte[]> { ["package.json"] = "no JSON"u8.ToArray(), ["src-tauri/tauri.conf.json"] = "{\"bundle\":{\"active\":true}}"u8.ToArray() };
+
+        MsiVersion.Warnings(files, ReleaseTag.Parse("v1.4.0-beta.1")).Should().Equal(
             "bundle.targets of tauri.conf.json includes msi, and no MSI can have the version 1.4.0-beta.1: name its targets without msi (nsis takes it), or set bundle.windows.wix.version");
+    }
 }
