@@ -1,14 +1,18 @@
 using System.CommandLine;
 using System.Reflection;
+using MsReleaseActions.Cli.Candidates;
 using MsReleaseActions.Cli.Completing;
 using MsReleaseActions.Cli.Help;
 using MsReleaseActions.Cli.Installing;
 using MsReleaseActions.Cli.Linting;
 using MsReleaseActions.Cli.Rehearsing;
+using MsReleaseActions.Cli.Releasing;
 using MsReleaseActions.Cli.Serving;
 using MsReleaseActions.Cli.StandingIn;
 using MsReleaseActions.Cli.Terminals;
+using MsReleaseActions.GitHub;
 using MsReleaseActions.Runtime;
+using MsReleaseActions.Train.GitHub;
 
 namespace MsReleaseActions.Cli;
 
@@ -68,6 +72,7 @@ internal static class CommandLine
     {
         CommandFailure known => (known.ExitCode, known.Message),
         ActionFailure known => (known.ExitCode, known.Message),
+        GitHubFailure known when !stopped => (ExitCode.GitHub, OperatorAdvice.Of(known).Message),
         _ when stopped => (ExitCode.Cancelled, "stopped; everything that was started has ended"),
         _ => (ExitCode.No, $"{failure.GetType().Name}: {failure.Message} This was not foreseen; please report it with the command that you typed."),
     };
@@ -79,6 +84,8 @@ internal static class CommandLine
         {
             HelpName = "ms",
         };
+        root.Add(ReleaseCommand.Create(terminal));
+        root.Add(CandidatesCommand.Create(terminal));
         root.Add(RehearseCommand.Create(terminal));
         root.Add(LintCommand.Create(terminal));
         root.Add(InitCommand.Create(terminal));

@@ -12,7 +12,7 @@ public sealed class FailureMessageTests
         // why, and what to do
         "GitHub's rate limit ends at …: run the step again after that", "GitHub does not know this token", "GitHub refused it to this token", "GitHub also says 'not found' of what a token may not see",
         "Check the `token` input: it may have expired (app tokens live an hour)", "Give the job the `permissions` that this action's README lists", "Check the repository's name and the token's permissions",
-        "Run the step again: it continues where it stopped", "Remove it with `…` (once for each release of that tag) and build the candidate again", "gh release delete … --yes",
+        "Run the step again: it continues where it stopped", "Remove it with `…` and build the candidate again", "ms candidates discard …",
         "Run the candidate workflow for this commit (again, if it failed: it completes what is there), then run this step again", "Nothing has to be built: promote it, or take it away with `…`",
         "Give the job the `permissions` that this action's README lists, then run the step again", "The summary lists every check; put right what is named, then run the step again",
         // what holds

@@ -14,11 +14,11 @@ public static class CandidateRules
         .. OfAssets(candidate, manifest),
     ];
 
-    /// <summary>What to do with a candidate that can never be used: of one tag there may be several releases, and the command deletes one.</summary>
-    public static string Remedy(CandidateTag tag) => $"Remove it with `{Discard(tag)}` (once for each release of that tag) and build the candidate again";
+    /// <summary>What to do with a candidate that can never be used: of one tag there may be several releases, and the command deletes them all.</summary>
+    public static string Remedy(CandidateTag tag) => $"Remove it with `{Discard(tag)}` and build the candidate again";
 
     /// <summary>The command that deletes a candidate, draft or not, in a clone of its repository.</summary>
-    public static string Discard(CandidateTag tag) => $"gh release delete {tag} --yes";
+    public static string Discard(CandidateTag tag) => $"ms candidates discard {tag}";
 
     private static IEnumerable<string> OfRelease(Candidate candidate)
     {

@@ -72,4 +72,8 @@ public interface IGitObjects
     /// <summary>Deletes; one that is gone already is no failure.</summary>
     /// <param name="name">Without <c>refs/heads/</c>.</param>
     Task DeleteBranchAsync(RepositoryName repository, string name, CancellationToken cancellation);
+
+    /// <summary>Deletes; one that is gone already is no failure. A published release becomes a draft without its tag.</summary>
+    /// <param name="name">Without <c>refs/tags/</c>.</param>
+    Task DeleteTagAsync(RepositoryName repository, string name, CancellationToken cancellation);
 }

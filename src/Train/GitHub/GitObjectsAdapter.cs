@@ -53,11 +53,17 @@ internal sealed class GitObjectsAdapter(ApiHttp api) : IGitObjects
     public Task CreateBranchAsync(RepositoryName repository, string name, string sha, CancellationToken cancellation) =>
         WriteAsync($"create the branch {name} of {repository}", $"/repos/{repository}/git/refs", new NewRef("refs/heads/" + name, sha), GitHubTrainJson.Default.NewRef, cancellation);
 
-    public async Task DeleteBranchAsync(RepositoryName repository, string name, CancellationToken cancellation)
+    public Task DeleteBranchAsync(RepositoryName repository, string name, CancellationToken cancellation) =>
+        DeleteAsync($"delete the branch {name} of {repository}", $"/repos/{repository}/git/refs/heads/{Escape(name)}", cancellation);
+
+    public Task DeleteTagAsync(RepositoryName repository, string name, CancellationToken cancellation) =>
+        DeleteAsync($"delete the tag {name} of {repository}", $"/repos/{repository}/git/refs/tags/{Escape(name)}", cancellation);
+
+    private async Task DeleteAsync(string what, string path, CancellationToken cancellation)
     {
         try
         {
-            await api.WriteAsync($"delete the branch {name} of {repository}", HttpMethod.Delete, $"/repos/{repository}/git/refs/heads/{Escape(name)}", body: null, cancellation);
+            await api.WriteAsync(what, HttpMethod.Delete, path, body: null, cancellation);
         }
         catch (GitHubFailure failure) when (RefAnswers.SaysGone(failure))
         {

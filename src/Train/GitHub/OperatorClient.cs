@@ -14,6 +14,7 @@ public sealed class OperatorClient
         ArgumentNullException.ThrowIfNull(gitHub);
         Attestations = new AttestationsAdapter(gitHub.Api);
         CheckRules = new CheckRulesAdapter(gitHub.Api);
+        Latest = new LatestReleaseAdapter(gitHub.Api);
         Setup = new RepositorySetupAdapter(gitHub.Api);
         PullRequests = new PullRequestsAdapter(gitHub.Api);
         Objects = new GitObjectsAdapter(gitHub.Api);
@@ -26,6 +27,8 @@ public sealed class OperatorClient
     public IAttestations Attestations { get; }
 
     public ICheckRules CheckRules { get; }
+
+    public ILatestRelease Latest { get; }
 
     public IRepositorySetup Setup { get; }
 

@@ -61,5 +61,5 @@ internal static class CandidateReports
             Url = run.HtmlUrl,
         };
 
-    private static string Discard(Candidate candidate) => $"ms candidates discard {candidate.Tag}";
+    private static string Discard(Candidate candidate) => CandidateRules.Discard(candidate.Tag);
 }

@@ -1,5 +1,6 @@
 using MsReleaseActions.GitHub;
 using MsReleaseActions.Train.Steps;
+using MsReleaseActions.Train.Withdrawing;
 
 namespace MsReleaseActions.Train.Proving;
 
@@ -29,6 +30,7 @@ internal sealed class IdentityProof(TrainSpace space)
         yield return (tag.IsPrerelease, release.Prerelease) switch
         {
             (true, false) => Found.Fails("kind", $"{tag} is a preview, and the release is not marked as a prerelease: updaters of everybody may be led to it"),
+            (false, true) when WithdrawalNote.IsIn(release.Body) => Found.Holds("kind", "withdrawn: marked as a prerelease, so that releases/latest skips it"),
             (false, true) => Found.Fails("kind", $"{tag} is a stable version, and the release is marked as a prerelease: releases/latest skips it"),
             (true, true) => Found.Holds("kind", "marked as a prerelease, as a preview must be"),
             _ => Found.Holds("kind", "a full release, as a stable version must be"),

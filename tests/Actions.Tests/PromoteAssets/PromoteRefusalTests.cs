@@ -27,7 +27,7 @@ public sealed class PromoteRefusalTests : PromoteTest
 
         var result = await RefuseAsync(1, "is invalid: stray.txt is in the release, but no checksum lists it");
 
-        result.Error.Should().Contain($"gh release delete rc-{Sha}");
+        result.Error.Should().Contain($"ms candidates discard rc-{Sha}");
     }
 
     [Fact]

@@ -110,7 +110,7 @@ public sealed class RefusalTests : PublishTest
         Github.Log.Clear();
         Runner.Write("dist/app.deb", Bytes("THE DEB"));
 
-        ShouldRefuse(await PublishAsync(("version", "1.2.4")), "sealed with other content", "app.deb is", "version 1.2.3 is sealed, 1.2.4 was given", "gh release delete");
+        ShouldRefuse(await PublishAsync(("version", "1.2.4")), "sealed with other content", "app.deb is", "version 1.2.3 is sealed, 1.2.4 was given", "ms candidates discard");
         ShouldBeSealed();
     }
 
@@ -167,7 +167,7 @@ public sealed class RefusalTests : PublishTest
         Repo.Releases.AddDraft(Tag, Sha).AddAsset("a", [1]);
         Repo.Releases.AddDraft(Tag, Sha).AddAsset("b", [1]);
 
-        ShouldRefuse(await PublishAsync(), "2 releases of org/ms-manager carry the tag", $"gh release delete {Tag}");
+        ShouldRefuse(await PublishAsync(), "2 releases of org/ms-manager carry the tag", $"ms candidates discard {Tag}");
     }
 
     [Fact]
@@ -177,7 +177,7 @@ public sealed class RefusalTests : PublishTest
         Github.Log.Clear();
         Release.AddAsset("extra.bin", [1]);
 
-        ShouldRefuse(await PublishAsync(), "contradicts itself", "extra.bin is in the release, but no checksum lists it", $"gh release delete {Tag}");
+        ShouldRefuse(await PublishAsync(), "contradicts itself", "extra.bin is in the release, but no checksum lists it", $"ms candidates discard {Tag}");
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class RewriteCandidateTests : RewriteRig
         Draft.AddAsset("stray.txt", [1]);
         var result = await RunAsync();
         ShouldBeRefused(result, "stray.txt is in the release, but no checksum lists it");
-        result.Error.Should().Contain("gh release delete");
+        result.Error.Should().Contain("ms candidates discard");
     }
 
     [Fact]

@@ -55,7 +55,7 @@ public sealed class StateTests : ValidateTest
         result.Errors.Should().HaveCount(exitCode);
         result.Outputs["state"].Should().Be(state);
         result.Outputs["candidate-tag"].Should().Be(Tag);
-        (result.Log + result.Summary).Contains("gh release delete").Should().Be(state is "invalid" or "ambiguous" || (state, expect) == ("sealed", "absent"));
+        (result.Log + result.Summary).Contains("ms candidates discard").Should().Be(state is "invalid" or "ambiguous" || (state, expect) == ("sealed", "absent"));
         result.Summary.Contains("this token may not see it").Should().Be(state == "missing");
     }
 

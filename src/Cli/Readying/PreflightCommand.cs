@@ -1,0 +1,56 @@
+using System.CommandLine;
+using MsReleaseActions.Cli.Help;
+using MsReleaseActions.Cli.Linting;
+using MsReleaseActions.Cli.Operating;
+using MsReleaseActions.Cli.Terminals;
+using MsReleaseActions.Runtime;
+using MsReleaseActions.Train.Preflight;
+using Spectre.Console;
+
+namespace MsReleaseActions.Cli.Readying;
+
+/// <summary><c>ms release preflight</c>: whether a release can end that is begun now.</summary>
+internal static class PreflightCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        var operating = new OperatorOptions();
+        var json = new Option<bool>("--json") { Description = "Print one JSON document." };
+        var command = new DescribedCommand(
+            "preflight",
+            "Says whether a release can end that is begun now: token, permissions, environments, secrets, required checks, workflow files. Reads only.",
+            "ms release preflight",
+            "ms release preflight --json | jq '.findings[] | select(.state == \"failed\")'")
+        {
+            json,
+        };
+        operating.AddTo(command);
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            using var session = await OperatorSession.OpenAsync(terminal, operating, parsed, cancellation);
+            var report = await new PreflightReader(session.Space(_ => { }, readOnly: true), LintCommand.Needs).ReadAsync(cancellation);
+            if (parsed.GetValue(json))
+            {
+                await terminal.Out.WriteLineAsync(CliJson.Write(PreflightDocument.Of(session.Settings, report), ReadinessJson.Default.PreflightDocument));
+            }
+            else
+            {
+                Show(terminal, report);
+            }
+            return (int)(report.Problems.Count == 0 ? ExitCode.Done : ExitCode.No);
+        });
+        return command;
+    }
+
+    private static void Show(Terminal terminal, PreflightReport report)
+    {
+        var screen = terminal.Screen();
+        FindingTable.Show(screen, [.. report.Findings.Select(finding => new FindingLine(
+            finding.State switch { Readiness.Ok => FindingMark.Good, Readiness.Failed => FindingMark.Bad, Readiness.Warning => FindingMark.Odd, _ => FindingMark.Unknown },
+            finding.Name,
+            finding.Text,
+            finding.ToDo))]);
+        var known = report.Warnings.Count > 0 ? $", {report.Warnings.Count} to know of" : "";
+        screen.MarkupLine(report.Problems.Count == 0 ? $"[bold green]Ready{known}[/]" : $"[bold red]Not ready: {report.Problems.Count} to put right{known}[/]");
+    }
+}

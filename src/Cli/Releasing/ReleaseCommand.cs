@@ -1,0 +1,27 @@
+using System.CommandLine;
+using MsReleaseActions.Cli.Readying;
+using MsReleaseActions.Cli.Terminals;
+using MsReleaseActions.Cli.Verifying;
+
+namespace MsReleaseActions.Cli.Releasing;
+
+/// <summary><c>ms release</c>: what an operator does, grouped.</summary>
+internal static class ReleaseCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        var release = new Command("release", "Releases a product, and looks after what is released.")
+        {
+            App(terminal),
+            PreflightCommand.Create(terminal),
+            ChecksCommand.Create(terminal),
+        };
+        return release;
+    }
+
+    private static Command App(Terminal terminal) => new("app", "The app: from a green commit to a published release.")
+    {
+        VerifyCommand.Create(terminal),
+        WithdrawCommand.Create(terminal),
+    };
+}

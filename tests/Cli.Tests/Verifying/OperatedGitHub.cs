@@ -1,0 +1,71 @@
+using System.Text.Json.Nodes;
+using MsReleaseActions.Sandbox;
+using MsReleaseActions.Testing;
+using MsReleaseActions.Testing.Lanes;
+
+namespace MsReleaseActions.CliTests.Verifying;
+
+/// <summary>An embedded GitHub with the product, v1.3.1 and v1.3.2 published from their candidates, and commands typed by somebody who may do everything.</summary>
+public abstract class OperatedGitHub : IAsyncLifetime
+{
+    private string token = "";
+
+    protected GitHubSandbox Github { get; private set; } = null!;
+
+    protected SandboxRepository Repo { get; private set; } = null!;
+
+    /// <summary>The commit of v1.3.2.</summary>
+    protected string Released { get; private set; } = "";
+
+    public async ValueTask InitializeAsync()
+    {
+        Github = await GitHubSandbox.StartAsync();
+        Repo = Github.CreateRepository("org/ms-manager");
+        token = Github.AdminToken("operator");
+        foreach (var version in new[] { "1.3.1", "1.3.2" })
+        {
+            Released = Repo.Commit(Product(version), $"release(app): v{version}");
+            var run = Repo.Actions.AddRun("candidate.yml", new NewRun("workflow_dispatch", "main", Released)).Complete("success");
+            SealedCandidate.Put(Repo, Released, BuiltProduct.Files(Repo, Released, version), version, runId: run.Id);
+            Promoted.Publish(Repo, $"v{version}", Released);
+        }
+        Github.Log.Clear();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Github.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Types a command; <c>ms</c> itself is left out.</summary>
+    internal async Task<(int Code, string Output, string Error)> TypeAsync(params string[] arguments)
+    {
+        var typed = new TypedCommand(variables: [("GITHUB_API_URL", Github.ApiUrl), ("GH_TOKEN", token), ("GH_REPO", "org/ms-manager")]);
+        var code = await typed.RunAsync(arguments);
+        return (code, typed.Output, typed.Error);
+    }
+
+    /// <summary>Types a command whose output is one JSON document.</summary>
+    internal async Task<(int Code, JsonNode Document)> TypeJsonAsync(params string[] arguments)
+    {
+        var (code, output, error) = await TypeAsync([.. arguments, "--json"]);
+        error.Should().BeEmpty();
+        return (code, JsonNode.Parse(output)!);
+    }
+
+    private static Dictionary<string, string> Product(string version)
+    {
+        const string seed = "src/Cli/Seed/ms-manager/";
+        var files = Directory.EnumerateFiles(Checkout.PathOf(seed), "*", SearchOption.AllDirectories)
+            .ToDictionary(path => Path.GetRelativePath(Checkout.PathOf(seed), path).Replace('\\', '/'), path => File.ReadAllText(path).Replace("\"1.3.2\"", $"\"{version}\""), StringComparer.Ordinal);
+        foreach (var path in Directory.EnumerateFiles(Checkout.PathOf("workflows/ms-manager"), "*.yml"))
+        {
+            files[$".github/workflows/{Path.GetFileName(path)}"] = File.ReadAllText(path);
+        }
+        var tauri = JsonNode.Parse(files["src-tauri/tauri.conf.json"])!;
+        tauri["plugins"]!["updater"]!["pubkey"] = BuiltProduct.UpdaterKey.ToTauriText();
+        files["src-tauri/tauri.conf.json"] = tauri.ToJsonString();
+        return files;
+    }
+}
