@@ -64,6 +64,8 @@ class Screen:
             self.colour([part or "0" for part in arguments.split(";")])
         elif command == "A":
             self.row = max(max(0, len(self.rows) - self.height), self.row - int(arguments or 1))
+        elif command == "B":
+            self.row = min(len(self.rows) - 1, self.row + int(arguments or 1))
         elif command == "K":
             self.rows[self.row] = {}
         elif command == "J":

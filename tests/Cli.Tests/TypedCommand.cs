@@ -27,9 +27,20 @@ internal sealed class TypedCommand
         init => Terminal = Terminal with { In = new StringReader(string.Join('\n', value)), InIsTerminal = true };
     }
 
-    public string Output => output.ToString();
+    public string Output => Read(Terminal.Out, output);
 
-    public string Error => error.ToString();
+    public string Error => Read(Terminal.Error, error);
 
     public Task<int> RunAsync(params string[] arguments) => CommandLine.RunAsync(arguments, Terminal);
+
+    // a synchronized writer locks itself while it writes, and knows no way to read
+    private static string Read(TextWriter synchronized, StringWriter written)
+    {
+#pragma warning disable CA2002 // the lock that the writer itself takes is the only one that helps
+        lock (synchronized)
+#pragma warning restore CA2002
+        {
+            return written.ToString();
+        }
+    }
 }
