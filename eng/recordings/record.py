@@ -14,7 +14,6 @@ import pty
 import re
 import select
 import shlex
-import signal
 import struct
 import sys
 import termios
@@ -73,7 +72,8 @@ def record(command, shown, answers):
             due = time.monotonic() + PATIENCE
         while typing and time.monotonic() >= due:
             if typing.startswith("^C"):
-                os.kill(pid, signal.SIGINT)
+                # to whoever is in front, as the terminal does it
+                os.write(terminal, b"\x03")
                 typing = typing[2:]
             else:
                 os.write(terminal, typing[0].encode())
