@@ -6,6 +6,7 @@ using System.Text.Json.Serialization.Metadata;
 using MsReleaseActions.Cli.Installing;
 using MsReleaseActions.Cli.Linting;
 using MsReleaseActions.Cli.Rehearsing;
+using MsReleaseActions.Cli.Releasing;
 using MsReleaseActions.Cli.Serving;
 
 namespace MsReleaseActions.Cli;
@@ -17,6 +18,7 @@ namespace MsReleaseActions.Cli;
 [JsonSerializable(typeof(RehearsalsDocument))]
 [JsonSerializable(typeof(LintDocument))]
 [JsonSerializable(typeof(InitDocument))]
+[JsonSerializable(typeof(StatusDocument))]
 internal sealed partial class CliJson : JsonSerializerContext
 {
     private static readonly JsonWriterOptions Readable = new()

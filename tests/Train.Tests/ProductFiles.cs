@@ -1,11 +1,14 @@
+using System.Text.RegularExpressions;
 using MsReleaseActions.Testing;
+using MsReleaseActions.Testing.Lanes;
 
 namespace MsReleaseActions.TrainTests;
 
 /// <summary>The files of the built-in product, its workflow files included, as the repository has them.</summary>
-internal static class ProductFiles
+internal static partial class ProductFiles
 {
     private const string Seed = "src/Cli/Seed/ms-manager/";
+    private const string Configuration = "src-tauri/tauri.conf.json";
     private const string Workflows = "workflows/ms-manager/";
 
     public static IReadOnlyDictionary<string, string> All { get; } = Read();
@@ -21,6 +24,11 @@ internal static class ProductFiles
         {
             files[$".github/workflows/{Path.GetFileName(path)}"] = File.ReadAllText(path);
         }
+        files[Configuration] = UpdaterKey().Replace(files[Configuration], $"$1\"{BuiltProduct.UpdaterKey.ToTauriText()}\"");
         return files;
     }
+
+    // the one that scripted candidates are signed with
+    [GeneratedRegex("(\"pubkey\"\\s*:\\s*)\"[^\"]*\"")]
+    private static partial Regex UpdaterKey();
 }

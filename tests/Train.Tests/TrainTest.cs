@@ -68,11 +68,23 @@ public abstract class TrainTest : IAsyncLifetime
     }
 
     /// <summary>What steps work with, as a command would make it.</summary>
-    protected TrainSpace Space(bool readOnly = false)
+    protected TrainSpace Space(bool readOnly = false) => Space(null, readOnly);
+
+    /// <param name="tell">Told each event, beside <see cref="Events"/>.</param>
+    protected TrainSpace Space(Action<TrainEvent>? tell, bool readOnly = false)
     {
         var clients = new GitHubClients(http, Clock, Connection, Github.ApiUrl) { LimitPatience = OperatorClient.LimitPatience };
         var client = readOnly ? clients.ConnectReadOnly(Token) : clients.Connect(Token);
-        return new TrainSpace(Settings, client, new OperatorClient(client), Clock, events.Add);
+        return new TrainSpace(Settings, client, new OperatorClient(client), Clock, Take);
+
+        void Take(TrainEvent happened)
+        {
+            lock (events)
+            {
+                events.Add(happened);
+            }
+            tell?.Invoke(happened);
+        }
     }
 
     protected static CommitSha Sha(string text) => CommitSha.Parse(text);

@@ -27,9 +27,14 @@ internal sealed class OperatorSession : IDisposable
 
     /// <summary>Reads settings and token; asks GitHub nothing yet.</summary>
     /// <exception cref="ActionFailure">Settings, repository or token are missing or wrong: exit 2.</exception>
-    public static async Task<OperatorSession> OpenAsync(Terminal terminal, OperatorOptions options, ParseResult parsed, CancellationToken cancellation)
+    /// <param name="terminal">Where the command was typed.</param>
+    /// <param name="options">Which options name repository and settings.</param>
+    /// <param name="parsed">What they were given.</param>
+    /// <param name="cancellation">Ctrl-C.</param>
+    /// <param name="fallback">The repository that something else names, such as a plan.</param>
+    public static async Task<OperatorSession> OpenAsync(Terminal terminal, OperatorOptions options, ParseResult parsed, CancellationToken cancellation, RepositoryName? fallback = null)
     {
-        var settings = await OperatorSettings.ReadAsync(terminal, parsed.GetValue(options.Config), parsed.GetValue(options.Repository), cancellation);
+        var settings = await OperatorSettings.ReadAsync(terminal, parsed.GetValue(options.Config), parsed.GetValue(options.Repository) ?? fallback, cancellation);
         var server = ServerAddress.Of(terminal);
         return new OperatorSession(terminal, settings, server, await OperatorToken.FindAsync(terminal, server, cancellation));
     }
@@ -39,7 +44,7 @@ internal sealed class OperatorSession : IDisposable
     /// <param name="readOnly">The connection cannot write.</param>
     public TrainSpace Space(Action<TrainEvent> tell, bool readOnly)
     {
-        var clients = new GitHubClients(http, terminal.Time, new WarningLog(tell), Server.ApiUrl);
+        var clients = new GitHubClients(http, terminal.Time, new WarningLog(tell), Server.ApiUrl) { LimitPatience = OperatorClient.LimitPatience };
         // who only looks is told of a long limit at once
         var patient = new GitHubClients(http, terminal.Time, new WarningLog(tell), Server.ApiUrl) { LimitPatience = OperatorClient.LimitPatience };
         var client = readOnly ? clients.ConnectReadOnly(token) : patient.Connect(token);

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
 using MsReleaseActions.Cli.Proving;
+using MsReleaseActions.Cli.Rehearsing.Scenarios;
 using MsReleaseActions.Cli.Watching;
 using MsReleaseActions.Sandbox;
 
@@ -21,6 +22,9 @@ internal sealed class Play(Stage stage, IRehearsalView view, CancellationToken c
     /// <summary>Whether a release waited for an approval; null where none came so far.</summary>
     public bool? ApprovalRequired { get; private set; }
 
+    /// <summary>How many requests have changed something so far, those of the rehearsal's people aside.</summary>
+    public int Writes => stage.GitHub.Log.Writes.Count(request => request.UserAgent != Stage.UserAgent);
+
     /// <summary>What was seen, and whether it is as it should be.</summary>
     public void Expect(bool holds, string seen)
     {
@@ -39,6 +43,22 @@ internal sealed class Play(Stage stage, IRehearsalView view, CancellationToken c
         Act("operator", $"pushes {stage.ReleaseTag} to {repository.DefaultBranch}");
         stage.SourceSha = stage.Product.Push();
         await stage.Runner.WhenIdle().WaitAsync(cancellation);
+    }
+
+    /// <summary>A commit lands as on any day, and <c>ci.yml</c> looks at it.</summary>
+    public async Task LandAsync()
+    {
+        Act("somebody", $"lands a commit on {stage.Product.Repository.DefaultBranch}");
+        stage.SourceSha = stage.Product.Land();
+        await stage.Runner.WhenIdle().WaitAsync(cancellation);
+    }
+
+    /// <summary>The reviewer looks whether anything is visible already, and answers the run that waits.</summary>
+    public async Task AnswerAsync(bool approve)
+    {
+        ApprovalRequired = true;
+        await this.NothingVisibleAsync("while it waits for its approval");
+        await DecideAsync(stage.Product.Repository.Actions.Runs.Last(run => run.Status == "waiting"), approve);
     }
 
     /// <summary>Dispatches the candidate lane.</summary>

@@ -2,9 +2,11 @@ using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using MsReleaseActions.Cli.Actions;
 using MsReleaseActions.Cli.Seed;
+using MsReleaseActions.GitHub;
 using MsReleaseActions.Runtime;
 using MsReleaseActions.Sandbox;
 using MsReleaseActions.Sandbox.Runner;
+using MsReleaseActions.Train.Settings;
 
 namespace MsReleaseActions.Cli.Rehearsing;
 
@@ -73,8 +75,11 @@ internal sealed class Stage : IAsyncDisposable
     /// <summary>The tag of the candidate, <c>rc-&lt;source_sha&gt;</c>.</summary>
     public string CandidateTag => $"rc-{SourceSha}";
 
-    /// <summary>The tag to release.</summary>
-    public string ReleaseTag => $"v{Product.Version}";
+    /// <summary>The tag to release: what the train proposes; until it does, the version that a bump by hand has.</summary>
+    public string ReleaseTag { get => field ?? $"v{Product.Version}"; set; }
+
+    /// <summary>How the product is released.</summary>
+    public ReleaseSettings Settings => new(RepositoryName.Parse(Product.Repository.FullName)) { Branch = Product.Repository.DefaultBranch };
 
     /// <summary>Address of the repository at the API.</summary>
     public string RepositoryUrl => $"{GitHub.ApiUrl}/repos/{Product.Repository.FullName}";

@@ -1,8 +1,12 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using MsReleaseActions.Candidates;
 using MsReleaseActions.Cli.Proving;
 using MsReleaseActions.Runtime;
 using MsReleaseActions.Sandbox;
+using MsReleaseActions.Train.Choosing;
+using MsReleaseActions.Train.Steps;
+using NuGet.Versioning;
 
 namespace MsReleaseActions.Cli.Seed;
 
@@ -17,6 +21,9 @@ internal sealed class CheckoutSeed : IProduct
     public SandboxRepository Repository { get; }
 
     public string Version { get; }
+
+    // nobody knows its releases here: what comes after its own version is free
+    public ReleaseRequest Request => new(Channel.Stable) { Tag = After(SemanticVersion.Parse(Version)) };
 
     /// <summary>Copies the committed history of a checkout; what is not committed does not come along.</summary>
     /// <exception cref="CommandFailure">It is no git checkout of a Tauri app.</exception>
@@ -38,6 +45,10 @@ internal sealed class CheckoutSeed : IProduct
     /// <summary>The updater's key of the rehearsal goes on top of what is there.</summary>
     public string Push() =>
         Repository.Commit(new Dictionary<string, string> { [PublicKey.File] = configuration }, "The updater's public key of this rehearsal");
+
+    public string Land() => Push();
+
+    private static ReleaseTag After(SemanticVersion version) => ReleaseTag.Parse($"v{version.Major}.{version.Minor}.{(version.IsPrerelease ? version.Patch : version.Patch + 1)}");
 
     private static string? VersionOf(string configuration, SandboxRepository repository) =>
         Member(configuration) is { } own && !own.EndsWith(".json", StringComparison.Ordinal) ? own

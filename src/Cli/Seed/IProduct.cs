@@ -1,4 +1,5 @@
 using MsReleaseActions.Sandbox;
+using MsReleaseActions.Train.Choosing;
 
 namespace MsReleaseActions.Cli.Seed;
 
@@ -10,7 +11,14 @@ internal interface IProduct
     /// <summary>Of the commit to release, without <c>v</c>.</summary>
     string Version { get; }
 
-    /// <summary>Pushes the commit to release to the default branch.</summary>
+    /// <summary>What the operator asks the train for.</summary>
+    ReleaseRequest Request { get; }
+
+    /// <summary>Pushes the commit to release to the default branch, its version bumped by hand.</summary>
     /// <returns>The commit, 40 hex digits.</returns>
     string Push();
+
+    /// <summary>Pushes a commit as on any day: what is released next, its version not bumped yet.</summary>
+    /// <returns>The commit, 40 hex digits.</returns>
+    string Land();
 }

@@ -1,4 +1,7 @@
 using MsReleaseActions.Sandbox;
+using MsReleaseActions.Train.Choosing;
+using MsReleaseActions.Train.Steps;
+using MsReleaseActions.Train.Versions;
 
 namespace MsReleaseActions.Cli.Seed;
 
@@ -10,6 +13,7 @@ internal sealed class ManagerSeed : IProduct
     private const string PreviousVersion = "1.3.2";
     private const string NextVersion = "1.4.0";
     private readonly Dictionary<string, string> tree = Tree();
+    private int landed;
 
     private ManagerSeed(SandboxRepository repository) => Repository = repository;
 
@@ -26,6 +30,8 @@ internal sealed class ManagerSeed : IProduct
     public SandboxRepository Repository { get; }
 
     public string Version => NextVersion;
+
+    public ReleaseRequest Request { get; } = new(Channel.Stable) { Part = VersionPart.Minor };
 
     /// <summary>Makes the repository and its history up to the commit before the release.</summary>
     /// <param name="keys">The product's keys; null: those of the tree stay, and no secret is set.</param>
@@ -47,6 +53,8 @@ internal sealed class ManagerSeed : IProduct
     public string Push() =>
         Repository.Commit(VersionFiles.ToDictionary(path => path, path => tree[path].Replace($"\"{PreviousVersion}\"", $"\"{NextVersion}\"")), $"release(app): v{NextVersion}");
 
+    public string Land() => Edit("src-tauri/src/main.rs", text => text + $"\n// rehearsed {++landed} times\n", $"Land a change, number {landed}");
+
     /// <summary>A green <c>ci.yml</c> on a commit, for a repository whose workflows nobody executes.</summary>
     public void MarkGreen(string commit)
     {
@@ -60,14 +68,17 @@ internal sealed class ManagerSeed : IProduct
 
     private void History()
     {
-        Repository.CreateTag($"v{PreviousVersion}", Repository.Commit(tree, $"release(app): v{PreviousVersion}"));
+        Repository.Releases.AddPublished($"v{PreviousVersion}", Repository.Commit(tree, $"release(app): v{PreviousVersion}"));
         Edit("README.md", text => $"{text}\nLogs are in `~/.local/state/ms-manager`.\n", "Say where the logs are");
         Edit("src/App.svelte", text => text.Replace("{device.name}", "{device.name ?? \"no answer yet\"}"), "Show a device that answers late");
         Edit("src-tauri/src/main.rs", text => text.Replace("could not be opened", "could not be opened; is a display there?"), "Ask for a display when there is none");
     }
 
-    private void Edit(string path, Func<string, string> edit, string message) =>
-        Repository.Commit(new Dictionary<string, string>(StringComparer.Ordinal) { [path] = edit(tree[path]) }, message);
+    private string Edit(string path, Func<string, string> edit, string message)
+    {
+        tree[path] = edit(tree[path]);
+        return Repository.Commit(new Dictionary<string, string>(StringComparer.Ordinal) { [path] = tree[path] }, message);
+    }
 
     private static Dictionary<string, string> Tree() =>
         Resources.Names(Folder).ToDictionary(name => name[Folder.Length..], Resources.Text, StringComparer.Ordinal);

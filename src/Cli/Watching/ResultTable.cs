@@ -24,7 +24,7 @@ internal static class ResultTable
         {
             screen.MarkupLineInterpolated(finding.Holds ? $"[green]✓[/] {finding.Text}" : (FormattableString)$"[red]✗ {finding.Text}[/]");
         }
-        screen.MarkupLineInterpolated($"[dim]  {document.Api.Requests} requests of the actions, {document.Api.NotModified} not modified, {document.Api.Writes} writes[/]");
+        screen.MarkupLineInterpolated($"[dim]  {document.Api.Requests} requests of the operator and the actions, {document.Api.NotModified} not modified, {document.Api.Writes} writes[/]");
         screen.WriteLine();
         foreach (var problem in document.Problems)
         {

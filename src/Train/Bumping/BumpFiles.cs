@@ -11,6 +11,9 @@ namespace MsReleaseActions.Train.Bumping;
 /// <param name="Changes">The files that change, by path, as they shall be. Empty where they say the version already.</param>
 internal sealed record BumpFiles(IReadOnlyList<string> Problems, IReadOnlyDictionary<string, byte[]> Changes)
 {
+    /// <summary>What they say now; null where there is a problem.</summary>
+    public string? Version { get; init; }
+
     public bool IsNeeded => Changes.Count > 0;
 
     /// <param name="files">The bytes by path; null where the commit has no such file.</param>
@@ -20,7 +23,7 @@ internal sealed record BumpFiles(IReadOnlyList<string> Problems, IReadOnlyDictio
         var reading = VersionFiles.Read(files);
         return reading.Problems.Count > 0
             ? new BumpFiles(reading.Problems, new Dictionary<string, byte[]>(StringComparer.Ordinal))
-            : new BumpFiles([], VersionFiles.Bump(files, tag).Where(file => !file.Value.AsSpan().SequenceEqual(files[file.Key])).ToDictionary(StringComparer.Ordinal));
+            : new BumpFiles([], VersionFiles.Bump(files, tag).Where(file => !file.Value.AsSpan().SequenceEqual(files[file.Key])).ToDictionary(StringComparer.Ordinal)) { Version = reading.Version };
     }
 
     /// <summary>git's name for the bytes of a file.</summary>

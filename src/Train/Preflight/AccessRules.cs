@@ -55,7 +55,7 @@ internal static class AccessRules
     {
         null => new PreflightFinding("rights", Readiness.Unknown, "GitHub does not say what this token may do here"),
         { Push: true } rights => Ready.Ok("rights", rights.Admin ? "administrator" : "may push"),
-        _ => Ready.Failed("rights", $"this token may not push to {facts.Repository.FullName}", "Use the token of somebody who may: drafts are invisible to others, and nothing can be dispatched"),
+        _ => Ready.Failed("rights", $"this token may not push to {facts.Repository.FullName}", "Give the token `contents: write`, or use one of somebody who may push: drafts are invisible to others, and nothing can be dispatched"),
     };
 
     private static PreflightFinding OfActions(PreflightFacts facts) => facts.Actions switch

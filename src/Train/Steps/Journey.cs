@@ -1,4 +1,5 @@
 using MsReleaseActions.Candidates;
+using MsReleaseActions.Train.Choosing;
 
 namespace MsReleaseActions.Train.Steps;
 
@@ -14,6 +15,9 @@ public enum Channel
 public sealed class Journey(Channel channel)
 {
     public Channel Channel => channel;
+
+    /// <summary>Which release it is: a new one, or one that was begun before; set by <see cref="StepId.Pick"/>.</summary>
+    public ReleaseChoice? Choice { get; set; }
 
     /// <summary>The release's tag; set by <see cref="StepId.Propose"/>.</summary>
     public ReleaseTag? Tag { get; set; }

@@ -27,6 +27,9 @@ internal static class Looks
     public static bool Said(this Play play, SandboxRun run, string what) =>
         Errors(play, run).Any(message => message.Contains(what, StringComparison.Ordinal));
 
+    /// <summary>The runs of a workflow, oldest first.</summary>
+    public static IReadOnlyList<SandboxRun> RunsOf(this Play play, string workflow) => [.. play.Stage.Product.Repository.Actions.Runs.Where(run => run.Workflow.FileName == workflow)];
+
     /// <summary>The public sees no release, no tag, nothing for updaters.</summary>
     public static async Task NothingVisibleAsync(this Play play, string when)
     {

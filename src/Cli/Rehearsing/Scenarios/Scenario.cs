@@ -11,13 +11,15 @@ internal sealed record Scenario(string Name, string Description, Ending Ending, 
     /// <summary>All of them, in the order in which <c>all</c> plays them.</summary>
     public static IReadOnlyList<Scenario> All { get; } =
     [
-        new("happy", "candidate, release, approval: published", Ending.Published, 1, Stories.HappyAsync),
-        new("candidate-fails", "a leg of the candidate fails, its failed jobs are run again", Ending.Published, 1, Stories.CandidateFailsAsync),
-        new("promote-dies", "the promotion is killed half-way, then the release is dispatched again", Ending.Published, 1, Stories.PromoteDiesAsync),
+        new("happy", "a commit lands, the train publishes it: bump, candidate, release, approval", Ending.Published, 1, Stories.HappyAsync),
+        new("candidate-fails", "a leg of the candidate fails; the same command runs its failed jobs again", Ending.Published, 1, Stories.CandidateFailsAsync),
+        new("promote-dies", "the promotion is killed half-way; the same command dispatches the release again", Ending.Published, 1, Stories.PromoteDiesAsync),
         new("not-approved", "the reviewer rejects: nothing is published", Ending.Nothing, 1, Stories.NotApprovedAsync),
-        new("red-ci", "a required check is red: nothing is built, nothing is published", Ending.Nothing, 0, Stories.RedCiAsync),
+        new("red-ci", "a required check is red: nothing is written, nothing is built, nothing is published", Ending.Nothing, 0, Stories.RedCiAsync),
         new("tampered", "one bit of the sealed candidate is changed: refused before anybody is asked", Ending.Nothing, 1, Tampering.PlayAsync),
-        new("twice", "everything is dispatched twice, also at once: built once, published once", Ending.Published, 1, Stories.TwiceAsync),
+        new("twice", "everything is dispatched twice, also at once: built once, published once", Ending.Published, 1, Doubling.PlayAsync),
+        new("interrupted", "Ctrl-C after each step, and the same command again: one pull request, one build, one release", Ending.Published, 1, Stories.InterruptedAsync),
+        new("betas", "beta after beta, then the stable release: a build for each", Ending.Published, 3, Stories.BetasAsync),
     ];
 
     /// <summary>For a checkout without the lanes: whatever a push, its tag and a dispatch start there.</summary>

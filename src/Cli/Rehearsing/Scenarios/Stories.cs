@@ -1,8 +1,9 @@
-using MsReleaseActions.Sandbox;
+using MsReleaseActions.Runtime;
+using MsReleaseActions.Train.Steps;
 
 namespace MsReleaseActions.Cli.Rehearsing.Scenarios;
 
-/// <summary>The scenarios, each as the people and workflows of a release live through it.</summary>
+/// <summary>The scenarios that an operator lives through, who only ever types the one command.</summary>
 internal static class Stories
 {
     // far enough that something is there to be kept, not so far that nothing is left to do
@@ -10,14 +11,13 @@ internal static class Stories
 
     public static async Task HappyAsync(Play play)
     {
-        await play.PushAsync();
-        play.Succeeded(await play.CandidateAsync());
-        await ApproveAsync(play, await play.ReleaseAsync());
+        await play.LandAsync();
+        await PublishedAsync(play);
     }
 
     public static async Task CandidateFailsAsync(Play play)
     {
-        await play.PushAsync();
+        await play.LandAsync();
         play.Stage.Machines.Sabotage = (tools, run) =>
         {
             if (run is { Workflow.FileName: "candidate.yml", Attempt: 1 })
@@ -25,40 +25,41 @@ internal static class Stories
                 Breaking.Tool(tools, "rustup", "[ \"$RUNNER_OS\" = macOS ] && [ \"$RUNNER_ARCH\" = ARM64 ] && case \"$TARGET\" in aarch64*) true;; *) false;; esac", "error: could not download the component rust-std: connection reset by peer");
             }
         };
-        var candidate = await play.CandidateAsync();
-        play.Expect(candidate.Conclusion == "failure", $"candidate #{candidate.Number} ended as {candidate.Conclusion}: {play.Ends(candidate)}");
+        await StoppedAsync(play, new OperatorsTrain(play), "build (macos-arm64)");
         await play.NothingVisibleAsync("after the failed candidate");
         var early = await play.ReleaseAsync();
         play.Expect(early.Conclusion == "failure", $"a release of it is refused: {early.Conclusion}");
-        await play.RerunFailedAsync(candidate);
-        play.Succeeded(candidate);
-        await ApproveAsync(play, await play.ReleaseAsync());
+        await PublishedAsync(play);
+        play.Expect(play.RunsOf("candidate.yml") is [{ Attempt: 2 }], "the one candidate run was run again, its failed jobs only");
     }
 
     public static async Task PromoteDiesAsync(Play play)
     {
-        await play.PushAsync();
-        play.Succeeded(await play.CandidateAsync());
-        var first = await play.ReleaseAsync();
-        play.Expect(first.Status == "waiting", $"release #{first.Number} waits for its approval");
-        var killing = new Killing(play.Stage, "promote-assets", Uploads, () => play.Act("somebody", $"kills the promotion after {Uploads} uploads"));
-        await play.DecideAsync(first, approve: true);
-        play.Expect(first.Conclusion == "failure" && killing.Happened, $"release #{first.Number} ended as {first.Conclusion}: {play.Ends(first)}");
+        await play.LandAsync();
+        Killing? killing = null;
+        var train = new OperatorsTrain(play)
+        {
+            Observe = happened => killing ??= happened is ApprovalAwaited
+                ? new Killing(play.Stage, "promote-assets", Uploads, () => play.Act("somebody", $"kills the promotion after {Uploads} uploads"))
+                : null,
+        };
+        await StoppedAsync(play, train, "promote");
+        play.Expect(killing?.Happened == true, "the promotion was killed in its work");
         await play.NothingVisibleAsync("after the promotion died");
-        await ApproveAsync(play, await play.ReleaseAsync());
+        await PublishedAsync(play);
     }
 
     public static async Task NotApprovedAsync(Play play)
     {
-        await play.PushAsync();
-        play.Succeeded(await play.CandidateAsync());
-        var release = await play.ReleaseAsync();
-        await play.NothingVisibleAsync("while it waits for its approval");
-        var before = play.Stage.GitHub.Log.Writes.Count(request => request.UserAgent != Stage.UserAgent);
-        await play.DecideAsync(release, approve: false);
-        var written = play.Stage.GitHub.Log.Writes.Count(request => request.UserAgent != Stage.UserAgent) - before;
-        play.Expect(release.Conclusion == "failure", $"release #{release.Number} ended as {release.Conclusion}: {play.Ends(release)}");
-        play.Expect(written == 0, $"{written} writes after the rejection");
+        await play.LandAsync();
+        var before = 0;
+        var train = new OperatorsTrain(play)
+        {
+            Approves = false,
+            Observe = happened => before = happened is ApprovalAwaited ? play.Writes : before,
+        };
+        await StoppedAsync(play, train, "rejected");
+        play.Expect(play.Writes == before, $"{play.Writes - before} writes after the rejection");
     }
 
     public static async Task RedCiAsync(Play play)
@@ -70,7 +71,11 @@ internal static class Stories
                 Breaking.Tool(tools, "cargo", "[ \"$1\" = test ]", "test result: FAILED. 11 passed; 1 failed");
             }
         };
-        await play.PushAsync();
+        await play.LandAsync();
+        var before = play.Writes;
+        await StoppedAsync(play, new OperatorsTrain(play), "core (rust)");
+        play.Expect(play.Writes == before, $"{play.Writes - before} writes for a red commit");
+        // whoever goes past the train meets the workflows
         var candidate = await play.CandidateAsync();
         play.Expect(candidate.Conclusion == "failure", $"candidate #{candidate.Number} ended as {candidate.Conclusion}: {play.Ends(candidate)}");
         var release = await play.ReleaseAsync();
@@ -78,36 +83,46 @@ internal static class Stories
         play.Expect(play.Said(release, "core (rust)"), "the refusal names the red check");
     }
 
-    public static async Task TwiceAsync(Play play)
+    public static async Task InterruptedAsync(Play play)
     {
-        await play.PushAsync();
-        SandboxRun[] candidates = [await play.DispatchCandidateAsync(), await play.DispatchCandidateAsync()];
-        await Task.WhenAll(candidates.Select(play.EndedAsync));
+        await play.LandAsync();
+        foreach (var step in (StepId[])[StepId.Bump, StepId.Merge, StepId.Source, StepId.Candidate, StepId.Release])
+        {
+            var end = await new OperatorsTrain(play) { StopAt = (step, StepStatus.Done) }.PublishAsync(play.Stage.Product.Request, play.Cancellation);
+            play.Expect(end?.ExitCode == ExitCode.Cancelled, $"stopped once {step} was done");
+            await play.NothingVisibleAsync($"after the stop at {step}");
+        }
+        await PublishedAsync(play);
+        var pulls = play.Stage.Product.Repository.Pulls.All.Count;
         play.Expect(
-            candidates.All(run => run.Conclusion == "success") && play.Ran(candidates[1], "build") == 0,
-            $"of two candidates at once the second ended as {candidates[1].Conclusion} without building");
-        await ApproveAsync(play, await play.ReleaseAsync());
-        var again = await play.CandidateAsync();
-        play.Expect(again.Conclusion == "success" && play.Ran(again, "build") == 0, $"a third candidate ended as {again.Conclusion} without building");
-        var before = play.Stage.GitHub.Log.Writes.Count(request => request.UserAgent != Stage.UserAgent);
-        await ApproveAsync(play, await play.ReleaseAsync());
-        var written = play.Stage.GitHub.Log.Writes.Count(request => request.UserAgent != Stage.UserAgent) - before;
-        play.Expect(written == 0, $"{written} writes when the release was dispatched and approved again");
+            (pulls, play.RunsOf("candidate.yml").Count, play.RunsOf("release.yml").Count) == (1, 1, 1),
+            $"{pulls} pull request, {play.RunsOf("candidate.yml").Count} candidate and {play.RunsOf("release.yml").Count} release run in all");
     }
 
-    // nothing may be visible until somebody said yes
-    private static async Task ApproveAsync(Play play, SandboxRun release)
+    public static async Task BetasAsync(Play play)
     {
-        play.Expect(release.Status == "waiting", $"release #{release.Number} waits for its approval");
-        if (release.Status != "waiting")
+        foreach (var channel in (Channel[])[Channel.Beta, Channel.Beta, Channel.Stable])
         {
-            throw new SceneFailure($"release #{release.Number} ended as {release.Conclusion} and asked nobody: {play.Ends(release)}");
+            await play.LandAsync();
+            await PublishedAsync(play, channel);
         }
-        if (release.Number == 1)
+    }
+
+    /// <summary>The train must get to its end.</summary>
+    public static async Task PublishedAsync(Play play, Channel? channel = null)
+    {
+        var asked = play.Stage.Product.Request;
+        var end = await new OperatorsTrain(play).PublishAsync(channel is { } given ? asked with { Channel = given, Tag = null } : asked, play.Cancellation);
+        if (end is not null)
         {
-            await play.NothingVisibleAsync("while it waits for its approval");
+            throw new SceneFailure($"the train stopped: {end.Message}");
         }
-        await play.DecideAsync(release, approve: true);
-        play.Succeeded(release);
+        play.Expect(true, $"the train published {play.Stage.ReleaseTag}");
+    }
+
+    private static async Task StoppedAsync(Play play, OperatorsTrain train, string because)
+    {
+        var end = await train.PublishAsync(play.Stage.Product.Request, play.Cancellation);
+        play.Expect(end?.ExitCode == ExitCode.No && end.Message.Contains(because, StringComparison.Ordinal), end is null ? "the train went through" : $"the train stops, and names {because}");
     }
 }

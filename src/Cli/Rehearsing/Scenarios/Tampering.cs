@@ -1,4 +1,6 @@
 using System.Text.Json;
+using MsReleaseActions.Runtime;
+using MsReleaseActions.Train.Steps;
 
 namespace MsReleaseActions.Cli.Rehearsing.Scenarios;
 
@@ -7,9 +9,13 @@ internal static class Tampering
 {
     public static async Task PlayAsync(Play play)
     {
-        await play.PushAsync();
-        play.Succeeded(await play.CandidateAsync());
+        await play.LandAsync();
+        var stopped = await new OperatorsTrain(play) { StopAt = (StepId.Candidate, StepStatus.Done) }.PublishAsync(play.Stage.Product.Request, play.Cancellation);
+        play.Expect(stopped?.ExitCode == ExitCode.Cancelled, "the operator stops once the candidate is sealed");
         play.Act("intruder", $"changes one bit of {await ChangeOneBitAsync(play.Stage, play.Cancellation)}");
+        var refused = await new OperatorsTrain(play).PublishAsync(play.Stage.Product.Request, play.Cancellation);
+        play.Expect(refused?.ExitCode == ExitCode.No, $"the train stops: {refused?.Message ?? "it went through"}");
+        // whoever goes past the train meets the workflow
         var release = await play.ReleaseAsync();
         play.Expect(release.Conclusion == "failure", $"release #{release.Number} ended as {release.Conclusion}: {play.Ends(release)}");
         play.Expect(play.ApprovalRequired != true, "nobody was asked to approve it");

@@ -1,0 +1,86 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using MsReleaseActions.Candidates;
+using MsReleaseActions.Runtime;
+using MsReleaseActions.Train.Choosing;
+using MsReleaseActions.Train.Steps;
+using MsReleaseActions.Train.Versions;
+
+namespace MsReleaseActions.Cli.Releasing;
+
+/// <summary>The options that say which release is meant.</summary>
+internal sealed class RequestOptions
+{
+    private const string Stable = "stable";
+    private const string Beta = "beta";
+    private readonly Option<string?> channel = new("--channel") { Description = "Who gets it: everybody (stable, vX.Y.Z), or those who asked for previews (beta, vX.Y.Z-beta.N).", HelpName = "CHANNEL" };
+    private readonly Option<string> bump = new("--bump") { Description = "Which part of the version grows.", HelpName = "PART", DefaultValueFactory = _ => "patch" };
+    private readonly Option<ReleaseTag?> tag = new("--tag") { Description = "The tag, instead of the next free one.", HelpName = "TAG", CustomParser = ParseTag };
+    private readonly Option<bool> auto = new("--auto") { Description = "Release the head of the branch, if it is green." };
+    private readonly Option<CommitSha?> sha = new("--sha") { Description = "Release this commit, 40 hex digits, if it is green.", HelpName = "SHA", CustomParser = ParseSha };
+
+    public RequestOptions()
+    {
+        channel.AcceptOnlyFromAmong(Stable, Beta);
+        bump.AcceptOnlyFromAmong("patch", "minor", "major");
+    }
+
+    public void AddTo(Command command)
+    {
+        command.Add(channel);
+        command.Add(bump);
+        command.Add(tag);
+        command.Add(auto);
+        command.Add(sha);
+    }
+
+    /// <summary>Whether any of them is on the command line.</summary>
+    public bool AreGiven(ParseResult parsed) =>
+        new Option[] { channel, bump, tag, auto, sha }.Any(option => parsed.GetResult(option) is { Implicit: false });
+
+    /// <exception cref="ActionFailure">They do not say which release is meant: exit 2.</exception>
+    public ReleaseRequest Read(ParseResult parsed)
+    {
+        if (parsed.GetValue(channel) is not { } name)
+        {
+            throw new ActionFailure(ExitCode.BadInput, "--channel is missing", "", $"Give --channel {Stable} or --channel {Beta}");
+        }
+        if (parsed.GetValue(auto) == (parsed.GetValue(sha) is not null))
+        {
+            throw new ActionFailure(
+                ExitCode.BadInput,
+                parsed.GetValue(auto) ? "--auto and --sha exclude each other" : "Nothing says which commit is released",
+                "",
+                "Give --auto for the head of the branch, or --sha with a full commit");
+        }
+        return new ReleaseRequest(name == Beta ? Channel.Beta : Channel.Stable)
+        {
+            Part = parsed.GetValue(bump) switch
+            {
+                "major" => VersionPart.Major,
+                "minor" => VersionPart.Minor,
+                _ => VersionPart.Patch,
+            },
+            Tag = parsed.GetValue(tag),
+            Sha = parsed.GetValue(sha),
+        };
+    }
+
+    private static ReleaseTag? ParseTag(ArgumentResult result)
+    {
+        if (!ReleaseTag.TryParse(result.Tokens[0].Value, out var value, out var problem))
+        {
+            result.AddError($"--tag {problem}");
+        }
+        return value;
+    }
+
+    private static CommitSha? ParseSha(ArgumentResult result)
+    {
+        if (!CommitSha.TryParse(result.Tokens[0].Value, out var value, out var problem))
+        {
+            result.AddError($"--sha {problem}");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,19 @@
+using MsReleaseActions.Candidates;
+using MsReleaseActions.Train.Steps;
+using MsReleaseActions.Train.Versions;
+
+namespace MsReleaseActions.Train.Choosing;
+
+/// <summary>Which release the operator asks for.</summary>
+/// <param name="Channel">Who gets it.</param>
+public sealed record ReleaseRequest(Channel Channel)
+{
+    /// <summary>Which part of the version grows.</summary>
+    public VersionPart Part { get; init; } = VersionPart.Patch;
+
+    /// <summary>The tag that is wanted; null: the next free one.</summary>
+    public ReleaseTag? Tag { get; init; }
+
+    /// <summary>The commit that is wanted; null: the head of the branch.</summary>
+    public CommitSha? Sha { get; init; }
+}
