@@ -7,6 +7,7 @@ namespace MsReleaseActions.Cli.Help;
 internal static class Overview
 {
     private const int MostWidth = 120;
+    private const int MostExamples = 3;
 
     private static readonly (string Title, string[] Commands)[] Groups =
     [
@@ -15,8 +16,11 @@ internal static class Overview
         ("Tools", ["sandbox", "completion"]),
     ];
 
+    // what matters most comes first
     private static readonly string[] Examples =
     [
+        "ms release app publish --channel beta --auto --watch   # the next beta, from a green commit to the published release",
+        "ms release app status                                  # where it stands, and the command that continues it",
         "ms rehearse                                            # a whole release on an embedded GitHub, without network and token",
         "ms lint                                                # do the workflow files here keep to the three lanes?",
         "ms sandbox                                             # the embedded GitHub for gh, act and curl",
@@ -35,7 +39,7 @@ internal static class Overview
                 .Select(leaf => ScreenFit.Cut($"  {leaf.Path.PadRight(nameWidth)}   {FirstSentence(leaf.Command.Description)}", Math.Min(columns, MostWidth))));
         }
         lines.AddRange(["", "Options:", "  --help      Show help", "  --version   Show version", "", "Examples:"]);
-        lines.AddRange(Examples.Select(example => $"  {example}"));
+        lines.AddRange(Examples.Where(example => leaves.Exists(leaf => example.StartsWith($"{leaf.Path} ", StringComparison.Ordinal))).Take(MostExamples).Select(example => $"  {example}"));
         return string.Concat(lines.Select(line => line + "\n"));
     }
 
