@@ -2,6 +2,7 @@ using MsReleaseActions.Candidates;
 using MsReleaseActions.GitHub;
 using MsReleaseActions.Sandbox;
 using MsReleaseActions.Testing;
+using MsReleaseActions.Testing.Lanes;
 using MsReleaseActions.Train.GitHub;
 using MsReleaseActions.Train.Settings;
 using MsReleaseActions.Train.Steps;

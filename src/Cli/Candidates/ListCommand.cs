@@ -39,7 +39,7 @@ internal static class ListCommand
             {
                 var more = candidates.Count < total ? $"; {total - candidates.Count} older ones with --all" : "";
                 CandidateTable.Show(terminal.Screen(), [.. candidates.Select(candidate => (candidate, CandidateTable.Use(candidate)))], terminal.Time.GetUtcNow());
-                await terminal.Out.WriteLineAsync($"{candidates.Count} candidates, {ByteSize.Show(candidates.Sum(candidate => candidate.Bytes))}{more}");
+                await terminal.Out.WriteLineAsync($"{candidates.Count} candidate{(candidates.Count == 1 ? "" : "s")}, {ByteSize.Show(candidates.Sum(candidate => candidate.Bytes))}{more}");
             }
             return (int)ExitCode.Done;
         });

@@ -26,8 +26,8 @@ internal static class FindingTable
         {
             var (mark, colour) = line.Mark switch
             {
-                FindingMark.Good => ("✔", "green"),
-                FindingMark.Bad => ("✖", "red"),
+                FindingMark.Good => ("✓", "green"),
+                FindingMark.Bad => ("✗", "red"),
                 FindingMark.Odd => ("!", "yellow"),
                 _ => ("?", "yellow"),
             };

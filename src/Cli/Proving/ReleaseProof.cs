@@ -30,7 +30,7 @@ internal sealed class ReleaseProof(Stage stage, IReadOnlyList<BuiltFile> files, 
         var names = found.RootElement.GetProperty("assets").EnumerateArray().Select(asset => asset.GetProperty("name").GetString()!).Order(StringComparer.Ordinal).ToList();
         var arrived = await DownloadAsync(names, cancellation);
         var digests = await CandidateView.DigestsAsync(stage, cancellation);
-        var latest = new LatestJsonProof(release, stage.ReleaseTag, stage.Product.Version, key);
+        var latest = new LatestJsonProof(release, stage.ReleaseTag, stage.Version, key);
         progress(Latest);
         var problems = await latest.ProveAsync(files, arrived.ToDictionary(file => release.AddressOf(stage.ReleaseTag, file.Key), file => file.Value, StringComparer.Ordinal), cancellation);
         progress("signatures");
@@ -115,7 +115,7 @@ internal sealed class ReleaseProof(Stage stage, IReadOnlyList<BuiltFile> files, 
 
     private Finding Visible(JsonElement release) =>
         new(
-            !release.GetProperty("draft").GetBoolean() && release.GetProperty("prerelease").GetBoolean() == stage.Product.Version.Contains('-', StringComparison.Ordinal),
+            !release.GetProperty("draft").GetBoolean() && release.GetProperty("prerelease").GetBoolean() == stage.Version.Contains('-', StringComparison.Ordinal),
             $"published {(release.GetProperty("prerelease").GetBoolean() ? "as a prerelease" : "as a stable release")}");
 
     // nothing to say about a file that is not signed

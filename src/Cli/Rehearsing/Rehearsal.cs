@@ -53,7 +53,7 @@ internal sealed class Rehearsal(Stage stage, Scenario scenario, IRehearsalView v
 
     private Task<Findings> ProveAsync(CancellationToken cancellation)
     {
-        var candidate = stage.Product.Repository.Actions.Runs.First(run => run is { Workflow.FileName: "candidate.yml", Artifacts.Count: > 0 });
+        var candidate = stage.Product.Repository.Actions.Runs.First(run => run is { Workflow.FileName: "candidate.yml", Artifacts.Count: > 0 } && run.Inputs.GetValueOrDefault("source_sha") == stage.SourceSha);
         var files = BuiltFiles.Of(candidate, Path.Combine(stage.Folder, "built"));
         return new ReleaseProof(stage, files, stage.Keys.Updater, view.Line).ProveAsync(cancellation);
     }

@@ -78,6 +78,9 @@ internal sealed class Stage : IAsyncDisposable
     /// <summary>The tag to release: what the train proposes; until it does, the version that a bump by hand has.</summary>
     public string ReleaseTag { get => field ?? $"v{Product.Version}"; set; }
 
+    /// <summary>The version to release.</summary>
+    public string Version => ReleaseTag[1..];
+
     /// <summary>How the product is released.</summary>
     public ReleaseSettings Settings => new(RepositoryName.Parse(Product.Repository.FullName)) { Branch = Product.Repository.DefaultBranch };
 

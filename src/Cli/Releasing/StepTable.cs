@@ -45,10 +45,10 @@ internal static class StepTable
 
     private static (string Mark, string Colour) Mark(StepStatus status) => status switch
     {
-        StepStatus.Done => ("✔", "green"),
+        StepStatus.Done => ("✓", "green"),
         StepStatus.Running => ("●", "cyan"),
         StepStatus.Waiting => ("◆", "yellow"),
-        StepStatus.Blocked => ("✖", "red"),
+        StepStatus.Blocked => ("✗", "red"),
         StepStatus.ToDo => ("→", "cyan"),
         _ => ("·", "dim"),
     };

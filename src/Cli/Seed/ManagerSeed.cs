@@ -45,7 +45,8 @@ internal sealed class ManagerSeed : IProduct
             keys.Install(repository.Actions);
         }
         seed.History();
-        repository.Actions.ProtectedEnvironment(ReleaseEnvironment, "release-manager");
+        Gates.Put(repository);
+        repository.Protection[repository.DefaultBranch] = new SandboxProtection { Checks = new CheckPolicy(Strict: false, [.. RequiredChecks.Select(name => new RequiredCheck(name))]) };
         return seed;
     }
 

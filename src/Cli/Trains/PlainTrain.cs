@@ -12,7 +12,7 @@ internal sealed class PlainTrain : ITrainView
     private readonly Terminal terminal;
     private readonly TrainBoard board;
     private readonly ITimer life;
-    private readonly HashSet<StepId> transferring = [];
+    private readonly HashSet<(StepId Step, string What)> transferred = [];
     private StepChanged? toDo;
     private bool quiet;
 
@@ -100,8 +100,7 @@ internal sealed class PlainTrain : ITrainView
 
     // beginning and end: what lies between is for somebody who watches
     private IEnumerable<string> Moved(TransferMoved moved) =>
-        moved.Bytes >= moved.Total ? transferring.Remove(moved.Step) || moved.Total > 0 ? [Of(moved.Step, $"{moved.What}: all {ByteSize.Show(moved.Total)}")] : []
-        : transferring.Add(moved.Step) ? [Of(moved.Step, $"{moved.What}: {ByteSize.Show(moved.Total)}")] : [];
+        moved.Bytes >= moved.Total && transferred.Add((moved.Step, moved.What)) ? [Of(moved.Step, $"{moved.What}: {ByteSize.Show(moved.Total)}")] : [];
 
     private static string Of(StepId step, string text) => $"{StepWords.Of(step),-9}  {text}";
 

@@ -10,6 +10,9 @@ public sealed record Consent(Func<string, CancellationToken, Task<string?>> AskA
     /// <summary>Said on the command line, to whatever is proposed.</summary>
     public bool Yes { get; init; }
 
+    /// <summary>Nothing will be written: nobody is asked, and what follows is looked at.</summary>
+    public bool OnlyLooks { get; init; }
+
     /// <summary>Said on the command line, to this tag and no other.</summary>
     public string? Tag { get; init; }
 }
@@ -26,6 +29,7 @@ public sealed class ConfirmStep(TrainSpace space, Consent consent) : IStep
         var tag = journey.Tag!.Text;
         return Task.FromResult(true switch
         {
+            _ when consent.OnlyLooks => new StepReport(StepStatus.Done, $"`publish` asks you to type {tag}"),
             _ when confirmed == tag => new StepReport(StepStatus.Done, $"you typed {tag}"),
             _ when consent.Tag == tag => new StepReport(StepStatus.Done, $"--confirm-tag names {tag}"),
             _ when consent.Tag is { } other => new StepReport(StepStatus.Blocked, $"--confirm-tag names {other}, and {tag} is proposed")

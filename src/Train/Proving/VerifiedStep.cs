@@ -19,7 +19,7 @@ public sealed class VerifiedStep(TrainSpace space, VerifyOptions options) : ISte
         var found = await new ReleaseVerifier(space).VerifyAsync(tag, options, cancellation);
         var unknown = found.Findings.Count(finding => finding.Outcome == Outcome.NotChecked);
         return found.Holds
-            ? new StepReport(StepStatus.Done, $"{tag}: {found.Assets.Count} assets proven{(unknown > 0 ? $", {unknown} things could not be checked" : "")}") { Url = found.Url }
+            ? new StepReport(StepStatus.Done, $"{tag}: {found.Assets.Count} assets proven{(unknown > 0 ? $"; {unknown} could not be checked" : "")}") { Url = found.Url }
             : new StepReport(StepStatus.Blocked, $"{tag} is not what it should be: {string.Join("; ", found.Findings.Where(finding => finding.Outcome == Outcome.Fails).Select(finding => $"{finding.Name}: {finding.Text}"))}")
             {
                 Why = "What is published must be the candidate, byte for byte",

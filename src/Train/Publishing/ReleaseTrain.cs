@@ -24,9 +24,10 @@ public static class ReleaseTrain
         new ProposeStep(space, plan),
         new ConfirmStep(space, consent),
         .. AfterChoice(space),
+        new VerifiedStep(space, new VerifyOptions()),
     ];
 
-    /// <summary>The steps of a release whose tag and commit are known.</summary>
+    /// <summary>The steps of a release whose tag and commit are known, up to its publication.</summary>
     public static IReadOnlyList<IStep> AfterChoice(TrainSpace space) =>
     [
         new BumpStep(space),
@@ -36,6 +37,5 @@ public static class ReleaseTrain
         new ReleaseStep(space),
         new ApprovalStep(space),
         new PublishedStep(space),
-        new VerifiedStep(space, new VerifyOptions()),
     ];
 }

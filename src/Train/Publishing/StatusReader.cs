@@ -21,10 +21,32 @@ public sealed class StatusReader(TrainSpace space)
         {
             return new ReleaseStatus(null, null, [], "ms release app publish --channel stable --auto --watch");
         }
+        if (releases.Find(release => release.TagName == tag.Text) is { } published)
+        {
+            return await PublishedAsync(tag, published, cancellation);
+        }
         var journey = new Journey(tag.IsPrerelease ? Channel.Beta : Channel.Stable) { Tag = tag };
-        journey.Base = await BaseAsync(await bumps.OfAsync(tag, cancellation), releases.Exists(release => release.TagName == tag.Text), cancellation);
+        journey.Base = await BaseAsync(await bumps.OfAsync(tag, cancellation), cancellation);
         var seen = await new TrainRun(space, ReleaseTrain.AfterChoice(space)).LookAsync(journey, cancellation);
-        return new ReleaseStatus(tag, journey.SourceSha, seen, Next(tag, journey.Channel, seen));
+        return new ReleaseStatus(
+            tag,
+            journey.SourceSha,
+            [.. seen, new SeenStep(StepId.Verified, Foretelling.Of(StepId.Verified, journey, space.Settings))],
+            $"ms release app publish --channel {journey.Channel.ToString().ToLowerInvariant()} --auto --tag {tag} --watch");
+    }
+
+    // how it came about does not matter any more, and its candidate may be gone
+    private async Task<ReleaseStatus> PublishedAsync(ReleaseTag tag, Release release, CancellationToken cancellation)
+    {
+        var commit = await space.GitHub.Repositories.GetTagCommitAsync(space.Repository, tag.Text, cancellation);
+        return new ReleaseStatus(
+            tag,
+            commit is null ? null : CommitSha.Parse(commit),
+            [
+                new SeenStep(StepId.Published, new StepReport(StepStatus.Done, $"{tag} is published, on {commit ?? "no tag"}") { Url = release.HtmlUrl }),
+                new SeenStep(StepId.Verified, new StepReport(StepStatus.ToCome, $"`ms release app verify {tag}` holds it against its candidate")),
+            ],
+            null);
     }
 
     // the newest bump that is open or merged, and whose release is not published
@@ -44,16 +66,11 @@ public sealed class StatusReader(TrainSpace space)
         };
     }
 
-    private async Task<CommitSha> BaseAsync(TagBumps bumps, bool isPublished, CancellationToken cancellation)
+    private async Task<CommitSha> BaseAsync(TagBumps bumps, CancellationToken cancellation)
     {
         if (bumps.Usable is { } merged)
         {
             return merged.Base;
-        }
-        // a release of a commit whose tree had the version already, or one that was made by other means
-        if (isPublished && await space.GitHub.Repositories.GetTagCommitAsync(space.Repository, bumps.Tag.Text, cancellation) is { } commit)
-        {
-            return CommitSha.Parse(commit);
         }
         if (bumps.Open.Count > 0 && await space.GitHub.Repositories.ResolveCommitAsync(space.Repository, bumps.Open[0].Branch.BaseStart, cancellation) is { } begun)
         {
@@ -64,9 +81,4 @@ public sealed class StatusReader(TrainSpace space)
             bumps.Unusable ?? (bumps.Closed.Count > 0 ? $"#{bumps.Closed[0].Number} bumped it, and was closed without being merged" : "No pull request bumps it"),
             "`ms release app plan` tells what the next release would be");
     }
-
-    private static string? Next(ReleaseTag tag, Channel channel, IReadOnlyList<SeenStep> seen) =>
-        seen.All(step => step.Report.Status == StepStatus.Done) ? null
-        : seen.Any(step => step is { Step: StepId.Published, Report.Status: StepStatus.Done }) ? $"ms release app verify {tag}"
-        : $"ms release app publish --channel {channel.ToString().ToLowerInvariant()} --auto --tag {tag} --watch";
 }

@@ -11,6 +11,8 @@ public sealed class AcceptanceTests : LaneTest
     [InlineData("not-approved", 1, 4, 0)]
     [InlineData("tampered", 1, 4, 0)]
     [InlineData("red-ci", 0, 0, 0)]
+    [InlineData("interrupted", 1, 4, 18)]
+    [InlineData("betas", 3, 12, 18)]
     public async Task A_commit_is_built_once_at_most_and_only_its_candidate_is_published(string scenario, int builds, int jobs, int assets)
     {
         var (document, findings) = await RehearseAsync(scenario);

@@ -9,7 +9,7 @@ public sealed class BrokenFilesTests : LaneTest
     [Fact]
     public async Task A_checkout_whose_files_are_as_they_should_be_passes()
     {
-        var document = await RehearseAsync(("README.md", "ms-manager", "MS Manager"));
+        var document = await RehearseAsync(("README.md", "ms-manager", "MS Manager"), "happy");
         (document.Ok, document.HeavyBuilds, document.Problems.Count).Should().Be((true, 1, 0), Log);
     }
 
@@ -55,9 +55,17 @@ public sealed class BrokenFilesTests : LaneTest
         Errors(stage, release).Should().Contain("the environment 'app-release' has no required reviewers: nobody would be asked");
     }
 
-    private async Task<RehearsalDocument> RehearseAsync((string File, string Old, string New) edit)
+    [Fact]
+    public async Task The_train_does_not_begin_with_files_that_leave_their_lanes()
+    {
+        var document = await RehearseAsync(("release.yml", "      # an approval may come days later", "      - run: cargo build --release\n      # an approval may come days later"), "happy");
+        (document.Ok, document.HeavyBuilds, document.Api.Writes).Should().Be((false, 0, 0), Log);
+        document.Problems[0].Should().StartWith("the train stopped: .github/workflows/release.yml:").And.Contain("`cargo build --release` builds in a release");
+    }
+
+    private async Task<RehearsalDocument> RehearseAsync((string File, string Old, string New) edit, string? scenario = null)
     {
         await using var stage = await OpenAsync(edit);
-        return (await RehearseAsync(stage, Scenario.Find("happy")!)).Document;
+        return (await RehearseAsync(stage, scenario is null ? ByHand : Scenario.Find(scenario)!)).Document;
     }
 }

@@ -28,6 +28,14 @@ public abstract class LaneTest : IDisposable
         return await RehearseAsync(stage, Scenario.Find(scenario)!);
     }
 
+    /// <summary>Candidate and release dispatched by hand, past the train, which would refuse files that do not keep to their lanes.</summary>
+    internal static Scenario ByHand { get; } = new("by-hand", "everything is dispatched by hand", Ending.Published, 1, async play =>
+    {
+        await play.PushAsync();
+        play.Succeeded(await play.CandidateAsync());
+        await Doubling.ApproveAsync(play, await play.ReleaseAsync());
+    });
+
     /// <summary>Plays a scenario to its end on a stage.</summary>
     internal Task<RehearsalResult> RehearseAsync(Stage stage, Scenario scenario) => new Rehearsal(stage, scenario, View(), TimeProvider.System).RunAsync(Cancel);
 

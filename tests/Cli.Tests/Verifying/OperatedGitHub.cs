@@ -17,14 +17,14 @@ public abstract class OperatedGitHub : IAsyncLifetime
     /// <summary>The commit of v1.3.2.</summary>
     protected string Released { get; private set; } = "";
 
-    public async ValueTask InitializeAsync()
+    public virtual async ValueTask InitializeAsync()
     {
         Github = await GitHubSandbox.StartAsync();
         Repo = Github.CreateRepository("org/ms-manager");
         token = Github.AdminToken("operator");
         foreach (var version in new[] { "1.3.1", "1.3.2" })
         {
-            Released = Repo.Commit(Product(version), $"release(app): v{version}");
+            Released = Repo.Commit(ProductFiles.Of(version), $"release(app): v{version}");
             var run = Repo.Actions.AddRun("candidate.yml", new NewRun("workflow_dispatch", "main", Released)).Complete("success");
             SealedCandidate.Put(Repo, Released, BuiltProduct.Files(Repo, Released, version), version, runId: run.Id);
             Promoted.Publish(Repo, $"v{version}", Released);
@@ -35,7 +35,13 @@ public abstract class OperatedGitHub : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         await Github.DisposeAsync();
+        Dispose(disposing: true);
         GC.SuppressFinalize(this);
+    }
+
+    /// <summary>What the test itself holds.</summary>
+    protected virtual void Dispose(bool disposing)
+    {
     }
 
     /// <summary>Types a command; <c>ms</c> itself is left out.</summary>
@@ -52,20 +58,5 @@ public abstract class OperatedGitHub : IAsyncLifetime
         var (code, output, error) = await TypeAsync([.. arguments, "--json"]);
         error.Should().BeEmpty();
         return (code, JsonNode.Parse(output)!);
-    }
-
-    private static Dictionary<string, string> Product(string version)
-    {
-        const string seed = "src/Cli/Seed/ms-manager/";
-        var files = Directory.EnumerateFiles(Checkout.PathOf(seed), "*", SearchOption.AllDirectories)
-            .ToDictionary(path => Path.GetRelativePath(Checkout.PathOf(seed), path).Replace('\\', '/'), path => File.ReadAllText(path).Replace("\"1.3.2\"", $"\"{version}\""), StringComparer.Ordinal);
-        foreach (var path in Directory.EnumerateFiles(Checkout.PathOf("workflows/ms-manager"), "*.yml"))
-        {
-            files[$".github/workflows/{Path.GetFileName(path)}"] = File.ReadAllText(path);
-        }
-        var tauri = JsonNode.Parse(files["src-tauri/tauri.conf.json"])!;
-        tauri["plugins"]!["updater"]!["pubkey"] = BuiltProduct.UpdaterKey.ToTauriText();
-        files["src-tauri/tauri.conf.json"] = tauri.ToJsonString();
-        return files;
     }
 }

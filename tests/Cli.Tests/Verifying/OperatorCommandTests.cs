@@ -13,7 +13,7 @@ public sealed class OperatorCommandTests : OperatedGitHub
         Repo.Releases.Published("v1.3.2")!.AddAsset("stray.txt", [1]);
         var (wrong, output, _) = await TypeAsync("release", "app", "verify", "v1.3.2");
         wrong.Should().Be(1);
-        output.Should().Contain("✖ assets").And.Contain("stray.txt is in the release, and the candidate never held it").And.Contain("v1.3.2 does not hold: 2 findings");
+        output.Should().Contain("✗ assets").And.Contain("stray.txt is in the release, and the candidate never held it").And.Contain("v1.3.2 does not hold: 2 findings");
         Github.Log.WriteAttempts.Should().BeEmpty();
     }
 
@@ -51,7 +51,7 @@ public sealed class OperatorCommandTests : OperatedGitHub
     {
         var (code, output, _) = await TypeAsync("release", "preflight");
         code.Should().Be(1);
-        output.Should().Contain("✖ app-release").And.Contain("Create it with required reviewers").And.Contain("Not ready: ");
+        output.Should().Contain("✗ app-release").And.Contain("Create it with required reviewers").And.Contain("Not ready: ");
 
         var (_, document) = await TypeJsonAsync("release", "preflight");
         document["findings"]!.AsArray().Should().Contain(finding => (string)finding!["name"]! == "secrets" && (string)finding["state"]! == "failed");

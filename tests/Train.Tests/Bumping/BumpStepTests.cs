@@ -1,4 +1,5 @@
 using MsReleaseActions.Candidates;
+using MsReleaseActions.Testing.Lanes;
 using MsReleaseActions.Train.Bumping;
 using MsReleaseActions.Train.Steps;
 

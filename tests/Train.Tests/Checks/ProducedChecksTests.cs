@@ -1,3 +1,4 @@
+using MsReleaseActions.Testing.Lanes;
 using MsReleaseActions.Train.Checks;
 using MsReleaseActions.Workflows.Lint;
 

@@ -1,5 +1,6 @@
 using MsReleaseActions.Candidates;
 using MsReleaseActions.GitHub;
+using MsReleaseActions.Testing.Lanes;
 using MsReleaseActions.Train.Installing;
 using MsReleaseActions.Train.Settings;
 

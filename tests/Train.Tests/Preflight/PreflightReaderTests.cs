@@ -1,6 +1,7 @@
 using MsReleaseActions.GitHub;
 using MsReleaseActions.Sandbox;
 using MsReleaseActions.Testing;
+using MsReleaseActions.Testing.Lanes;
 using MsReleaseActions.Train.Preflight;
 using MsReleaseActions.Train.Steps;
 using MsReleaseActions.Workflows.Lint;

@@ -1,4 +1,5 @@
 using MsReleaseActions.Runtime;
+using MsReleaseActions.Testing.Lanes;
 using MsReleaseActions.Train.Steps;
 
 namespace MsReleaseActions.TrainTests.Publishing;

@@ -56,8 +56,7 @@ public abstract class PublishTest : TrainTest
         Journey = new Journey(request.Channel);
         try
         {
-            var steps = ReleaseTrain.Steps(space, request, plan, consent ?? new Consent((_, _) => Task.FromResult<string?>(null)) { Yes = true }, Needs);
-            await new TrainRun(space, steps).RunAsync(Journey, watch: true, stop.Token);
+            await new TrainRun(space, Steps(space, request, consent ?? Nobody with { Yes = true }, plan)).RunAsync(Journey, watch: true, stop.Token);
             return null;
         }
         catch (ActionFailure failure)
@@ -69,6 +68,14 @@ public abstract class PublishTest : TrainTest
             return new ActionFailure(ExitCode.Cancelled, "stopped");
         }
     }
+
+    protected static IReadOnlyList<IStep> Steps(TrainSpace space, ReleaseRequest request, Consent consent, ReleasePlan? plan = null) => ReleaseTrain.Steps(space, request, plan, consent, Needs);
+
+    /// <summary>Nobody is there to be asked.</summary>
+    protected static Consent Nobody { get; } = new((_, _) => Task.FromResult<string?>(null));
+
+    /// <summary>As a plan is made.</summary>
+    protected static Consent OnlyLooks { get; } = Nobody with { OnlyLooks = true };
 
     /// <summary>What the last train found out.</summary>
     protected Journey Journey { get; private set; } = new(Channel.Beta);

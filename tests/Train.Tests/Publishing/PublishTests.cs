@@ -146,10 +146,10 @@ public sealed class PublishTests : PublishTest
         Repo.Releases.AddPublished("v1.3.2", First);
         Land();
 
-        var stopped = await PublishAsync(Beta, consent: new Consent((_, _) => Task.FromResult<string?>(null)) { Tag = "v1.3.3-beta.7" });
+        var stopped = await PublishAsync(Beta, consent: Nobody with { Tag = "v1.3.3-beta.7" });
 
         stopped!.Message.Should().StartWith("--confirm-tag names v1.3.3-beta.7, and v1.3.3-beta.1 is proposed.");
         Github.Log.WriteAttempts.Should().BeEmpty();
-        (await PublishAsync(Beta, consent: new Consent((_, _) => Task.FromResult<string?>(null)) { Tag = "v1.3.3-beta.1" })).Should().BeNull();
+        (await PublishAsync(Beta, consent: Nobody with { Tag = "v1.3.3-beta.1" })).Should().BeNull();
     }
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using MsReleaseActions.Candidates;
 using MsReleaseActions.Runtime;
+using MsReleaseActions.Testing.Lanes;
 using MsReleaseActions.Train.Versions;
 
 namespace MsReleaseActions.TrainTests.Versions;

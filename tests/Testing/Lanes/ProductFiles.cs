@@ -1,17 +1,20 @@
 using System.Text.RegularExpressions;
-using MsReleaseActions.Testing;
-using MsReleaseActions.Testing.Lanes;
 
-namespace MsReleaseActions.TrainTests;
+namespace MsReleaseActions.Testing.Lanes;
 
-/// <summary>The files of the built-in product, its workflow files included, as the repository has them.</summary>
-internal static partial class ProductFiles
+/// <summary>The files of the built-in product, its workflow files included, as the repository has them; its updater key is the one that scripted candidates are signed with.</summary>
+public static partial class ProductFiles
 {
     private const string Seed = "src/Cli/Seed/ms-manager/";
     private const string Configuration = "src-tauri/tauri.conf.json";
     private const string Workflows = "workflows/ms-manager/";
 
+    private const string OwnVersion = "1.3.2";
+
     public static IReadOnlyDictionary<string, string> All { get; } = Read();
+
+    /// <summary>The files, with another version in all five that say it.</summary>
+    public static Dictionary<string, string> Of(string version) => All.ToDictionary(file => file.Key, file => file.Value.Replace($"\"{OwnVersion}\"", $"\"{version}\""), StringComparer.Ordinal);
 
     private static Dictionary<string, string> Read()
     {
