@@ -44,7 +44,10 @@ internal sealed class Publishing(OperatorSession session, ITrainView view, Publi
 
     private Journey Journey() => new(request.Release.Channel) { Notes = request.Notes };
 
-    private static TrainEnded Published(Journey journey) => new((int)ExitCode.Done, $"{journey.Tag} is published from {journey.SourceSha}, and proven", null);
+    private static TrainEnded Published(Journey journey) => new(
+        (int)ExitCode.Done,
+        journey.Choice is { Kind: ChoiceKind.Published } ? $"{journey.Tag} was published before: it is proven, and nothing was written" : $"{journey.Tag} is published from {journey.SourceSha}, and proven",
+        null);
 
     private TrainEnded Paused(string what) => new((int)ExitCode.Done, $"Not waited for: {what}", typed);
 

@@ -20,7 +20,8 @@ internal sealed class ChoiceReader(TrainSpace space)
         if (await PublishedAsync(request, head, releases, cancellation) is { } published)
         {
             var (tag, commit) = published;
-            return new ReleaseChoice(tag, "it is published already", (await bumps.OfAsync(tag, cancellation)).Usable?.Base ?? commit, ChoiceKind.Published) { Merged = commit, Head = head };
+            var bump = (await bumps.OfAsync(tag, cancellation)).Usable;
+            return new ReleaseChoice(tag, "it is published already", bump?.Base ?? commit, ChoiceKind.Published) { Merged = commit, Head = head, IsMeant = request.Tag is not null || bump is not null };
         }
         var tags = (await space.Operator.Objects.MatchingRefsAsync(space.Repository, "tags/v", cancellation)).Select(found => found.Ref["refs/tags/".Length..]).ToList();
         var left = new List<TakenName>();

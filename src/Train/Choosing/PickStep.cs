@@ -22,8 +22,14 @@ internal sealed class PickStep(TrainSpace space, ReleaseRequest request, Release
         }
         var choice = await new ChoiceReader(space).ReadAsync(request, cancellation);
         (journey.Choice, journey.Base) = (choice, choice.Base);
+        journey.SourceSha = choice.Kind == ChoiceKind.Published ? choice.Merged : null;
         return choice.Kind switch
         {
+            ChoiceKind.Published when !choice.IsMeant => new StepReport(StepStatus.Blocked, $"There is nothing to release: {choice.Merged!.Short} is {choice.Tag} already")
+            {
+                Why = "Nothing was committed since; nothing was written",
+                Remedy = $"Release what comes next once it has landed; `ms release app verify {choice.Tag}` proves what is there",
+            },
             ChoiceKind.Published => new StepReport(StepStatus.Done, $"{choice.Tag} is published from {choice.Merged!.Short}") { Why = "nothing was committed since, or it was asked for by name" },
             ChoiceKind.Begun => new StepReport(StepStatus.Done, $"{choice.Tag} was begun: {choice.Base.Short} with its version, merged as {choice.Merged!.Short}") { Why = "a release that was begun is completed first" },
             _ => await OfNewAsync(choice, cancellation),

@@ -12,6 +12,9 @@ public sealed record ReleaseChoice(ReleaseTag Tag, string TagWhy, CommitSha Base
     /// <summary>The commit that its merged pull request made, or that its tag is on; null for a new one.</summary>
     public CommitSha? Merged { get; init; }
 
+    /// <summary>Of a published one: this train made it, or it was asked for by name.</summary>
+    public bool IsMeant { get; init; } = true;
+
     /// <summary>The newest commit of the branch.</summary>
     public required CommitSha Head { get; init; }
 }

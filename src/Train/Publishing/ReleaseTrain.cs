@@ -22,8 +22,8 @@ public static class ReleaseTrain
         new PreflightStep(space, needs),
         new PickStep(space, request, plan),
         new ProposeStep(space, plan),
-        new ConfirmStep(space, consent),
-        .. AfterChoice(space),
+        new UnlessPublished(new ConfirmStep(space, consent)),
+        .. AfterChoice(space).Select(step => new UnlessPublished(step)),
         new VerifiedStep(space, new VerifyOptions()),
     ];
 

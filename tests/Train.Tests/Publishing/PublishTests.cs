@@ -35,6 +35,33 @@ public sealed class PublishTests : PublishTest
     }
 
     [Fact]
+    public async Task A_published_release_whose_candidate_is_gone_is_not_built_again()
+    {
+        Repo.Releases.AddPublished("v1.3.2", First);
+        Land();
+        await PublishAsync(Stable);
+        Repo.Releases.Remove(Repo.Releases.All.Single(release => release.TagName == $"rc-{Journey.SourceSha}"));
+        Github.Log.Clear();
+
+        (await PublishAsync(Stable)).Should().BeNull();
+
+        Github.Log.WriteAttempts.Should().BeEmpty();
+        Made.Should().Be((1, 1, 1, 1, "v1.3.2 v1.3.3"));
+    }
+
+    [Fact]
+    public async Task Where_nothing_was_committed_since_a_release_by_other_means_there_is_nothing_to_release()
+    {
+        Repo.Releases.AddPublished("v1.3.2", First);
+        Github.Log.Clear();
+
+        var stopped = await PublishAsync(Stable);
+
+        stopped!.Message.Should().StartWith($"There is nothing to release: {First[..8]} is v1.3.2 already.");
+        Github.Log.WriteAttempts.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task Beta_follows_beta_and_the_stable_release_follows_the_betas()
     {
         Repo.Releases.AddPublished("v1.3.2", First);

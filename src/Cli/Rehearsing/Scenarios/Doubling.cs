@@ -1,3 +1,4 @@
+using MsReleaseActions.Candidates;
 using MsReleaseActions.Sandbox;
 
 namespace MsReleaseActions.Cli.Rehearsing.Scenarios;
@@ -19,7 +20,7 @@ internal static class Doubling
         var before = play.Writes;
         await ApproveAsync(play, await play.ReleaseAsync());
         play.Expect(play.Writes == before, $"{play.Writes - before} writes when the release was dispatched and approved again");
-        await Stories.PublishedAsync(play);
+        await Stories.PublishedAsync(play, play.Stage.Product.Request with { Tag = ReleaseTag.Parse(play.Stage.ReleaseTag) });
         play.Expect(play.Writes == before, $"{play.Writes - before} writes when the train came upon it");
     }
 

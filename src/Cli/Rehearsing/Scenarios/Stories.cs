@@ -1,4 +1,5 @@
 using MsReleaseActions.Runtime;
+using MsReleaseActions.Train.Choosing;
 using MsReleaseActions.Train.Steps;
 
 namespace MsReleaseActions.Cli.Rehearsing.Scenarios;
@@ -104,15 +105,16 @@ internal static class Stories
         foreach (var channel in (Channel[])[Channel.Beta, Channel.Beta, Channel.Stable])
         {
             await play.LandAsync();
-            await PublishedAsync(play, channel);
+            await PublishedAsync(play, play.Stage.Product.Request with { Channel = channel, Tag = null });
         }
     }
 
     /// <summary>The train must get to its end.</summary>
-    public static async Task PublishedAsync(Play play, Channel? channel = null)
+    /// <param name="play">Where people act.</param>
+    /// <param name="request">What is asked for; null: what the product is released as.</param>
+    public static async Task PublishedAsync(Play play, ReleaseRequest? request = null)
     {
-        var asked = play.Stage.Product.Request;
-        var end = await new OperatorsTrain(play).PublishAsync(channel is { } given ? asked with { Channel = given, Tag = null } : asked, play.Cancellation);
+        var end = await new OperatorsTrain(play).PublishAsync(request ?? play.Stage.Product.Request, play.Cancellation);
         if (end is not null)
         {
             throw new SceneFailure($"the train stopped: {end.Message}");
