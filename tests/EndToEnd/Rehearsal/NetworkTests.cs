@@ -13,7 +13,7 @@ public sealed class NetworkTests : IDisposable
         Assert.SkipUnless(allowed == 0, $"this system gives nobody a network namespace: {why}");
         using var ms = new MsProcess(temporary.Path, "rehearse", "--assets-mb", "40");
         // this line comes from inside, when its GitHub listens on loopback
-        while (await ms.Output.ReadLineAsync(TestContext.Current.CancellationToken) is { } line && !line.Contains("operator pushes", StringComparison.Ordinal))
+        while (await ms.Output.ReadLineAsync(TestContext.Current.CancellationToken) is { } line && !line.Contains("lands a commit", StringComparison.Ordinal))
         {
             // the lines before it
         }

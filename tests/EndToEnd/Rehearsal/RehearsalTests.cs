@@ -62,6 +62,7 @@ public sealed class RehearsalTests : IDisposable
         logs.Select(Path.GetFileName).Order(StringComparer.Ordinal).Should().Equal(
             "candidate-1-build__linux-x86_64_.log", "candidate-1-build__macos-arm64_.log", "candidate-1-build__macos-x86_64_.log", "candidate-1-build__windows-x86_64_.log",
             "candidate-1-guard.log", "candidate-1-seal.log", "ci-1-core__rust_.log", "ci-1-frontend__svelte_.log", "ci-1-tauri__cargo_check_.log",
+            "ci-2-core__rust_.log", "ci-2-frontend__svelte_.log", "ci-2-tauri__cargo_check_.log", "ci-3-core__rust_.log", "ci-3-frontend__svelte_.log", "ci-3-tauri__cargo_check_.log",
             "release-1-promote.log", "release-1-validate.log");
         foreach (var file in logs.Concat(Directory.GetFiles(Path.Combine(kept, "summaries"))))
         {

@@ -98,7 +98,7 @@ public sealed class RulesetTests : SandboxTest
     }
 
     [Theory]
-    [InlineData("""{"type":"merge_queue","parameters":{}}""", "Changes must be made through the merge queue.")]
+    [InlineData("""{"type":"merge_queue","parameters":{"check_response_timeout_minutes":60,"grouping_strategy":"ALLGREEN","max_entries_to_build":5,"max_entries_to_merge":5,"merge_method":"MERGE","min_entries_to_merge":1,"min_entries_to_merge_wait_minutes":5}}""", "Changes must be made through the merge queue.")]
     [InlineData("""{"type":"required_signatures"}""", "Commits must have verified signatures.")]
     public async Task What_the_sandbox_cannot_give_is_refused(string rule, string expected)
     {
