@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using MsReleaseActions.Candidates;
 using MsReleaseActions.GitHub;
 using MsReleaseActions.Sandbox;
@@ -35,7 +36,7 @@ public abstract class TrainTest : IAsyncLifetime
     protected IReadOnlyList<TrainEvent> Events => events;
 
     /// <summary>What the connections said of their waits.</summary>
-    private protected SilentLog Connection { get; } = new();
+    protected List<string> Connection { get; } = [];
 
     /// <summary>The head of main at the beginning.</summary>
     protected string First { get; private set; } = "";
@@ -74,7 +75,7 @@ public abstract class TrainTest : IAsyncLifetime
     /// <param name="tell">Told each event, beside <see cref="Events"/>.</param>
     protected TrainSpace Space(Action<TrainEvent>? tell, bool readOnly = false)
     {
-        var clients = new GitHubClients(http, Clock, Connection, Github.ApiUrl) { LimitPatience = OperatorClient.LimitPatience };
+        var clients = new GitHubClients(http, Clock, new LineLog(Connection.Add), Github.ApiUrl) { LimitPatience = OperatorClient.LimitPatience };
         var client = readOnly ? clients.ConnectReadOnly(Token) : clients.Connect(Token);
         return new TrainSpace(Settings, client, new OperatorClient(client), Clock, Take);
 
@@ -87,6 +88,18 @@ public abstract class TrainTest : IAsyncLifetime
             tell?.Invoke(happened);
         }
     }
+
+    /// <summary>A ruleset on main, as JSON has its rules.</summary>
+    protected SandboxRuleset Rules(string rules) => Repo.Protection.Put(new SandboxRuleset(
+        Github.NextId(),
+        "main",
+        "branch",
+        "active",
+        JsonNode.Parse("""{"ref_name":{"include":["~DEFAULT_BRANCH"],"exclude":[]}}""")!.AsObject(),
+        JsonNode.Parse(rules)!.AsArray(),
+        [],
+        Clock.GetUtcNow(),
+        Clock.GetUtcNow()));
 
     protected static CommitSha Sha(string text) => CommitSha.Parse(text);
 }

@@ -3,6 +3,7 @@ using MsReleaseActions.Cli.Operating;
 using MsReleaseActions.Cli.Terminals;
 using MsReleaseActions.GitHub;
 using MsReleaseActions.Runtime;
+using MsReleaseActions.Train.Steps;
 using MsReleaseActions.Train.Installing;
 
 namespace MsReleaseActions.Cli.Installing;
@@ -18,7 +19,7 @@ internal static class ActionsCommit
         var server = ServerAddress.Of(terminal);
         var token = await OperatorToken.FindAsync(terminal, server, cancellation);
         using var http = new GitHubHttp();
-        var client = new GitHubClients(http, terminal.Time, new WarningLog(_ => { }), server.ApiUrl).ConnectReadOnly(token);
+        var client = new GitHubClients(http, terminal.Time, new LineLog(_ => { }), server.ApiUrl).ConnectReadOnly(token);
         try
         {
             var commit = await client.Repositories.ResolveCommitAsync(place.Repository, place.Ref, cancellation);

@@ -44,10 +44,11 @@ internal sealed class OperatorSession : IDisposable
     /// <param name="readOnly">The connection cannot write.</param>
     public TrainSpace Space(Action<TrainEvent> tell, bool readOnly)
     {
-        var clients = new GitHubClients(http, terminal.Time, new WarningLog(tell), Server.ApiUrl) { LimitPatience = OperatorClient.LimitPatience };
+        var log = new LineLog(line => tell(new TrainWarned(line)));
         // who only looks is told of a long limit at once
-        var patient = new GitHubClients(http, terminal.Time, new WarningLog(tell), Server.ApiUrl) { LimitPatience = OperatorClient.LimitPatience };
-        var client = readOnly ? clients.ConnectReadOnly(token) : patient.Connect(token);
+        var client = readOnly
+            ? new GitHubClients(http, terminal.Time, log, Server.ApiUrl).ConnectReadOnly(token)
+            : new GitHubClients(http, terminal.Time, log, Server.ApiUrl) { LimitPatience = OperatorClient.LimitPatience }.Connect(token);
         return new TrainSpace(Settings, client, new OperatorClient(client), terminal.Time, tell);
     }
 

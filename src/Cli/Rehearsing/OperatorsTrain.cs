@@ -1,5 +1,4 @@
 using MsReleaseActions.Cli.Linting;
-using MsReleaseActions.Cli.Operating;
 using MsReleaseActions.GitHub;
 using MsReleaseActions.Runtime;
 using MsReleaseActions.Train.Choosing;
@@ -62,7 +61,7 @@ internal sealed class OperatorsTrain(Play play)
     private TrainSpace Space(GitHubHttp http, Action<TrainEvent> tell)
     {
         var (stage, time) = (play.Stage, new HurriedTime());
-        var client = new GitHubClients(http, time, new WarningLog(tell), stage.GitHub.ApiUrl).Connect(stage.Token);
+        var client = new GitHubClients(http, time, new LineLog(line => tell(new TrainWarned(line))), stage.GitHub.ApiUrl).Connect(stage.Token);
         return new TrainSpace(stage.Settings, client, new OperatorClient(client), time, tell);
     }
 

@@ -1,10 +1,8 @@
 using System.CommandLine;
-using MsReleaseActions.Candidates;
 using MsReleaseActions.Cli.Help;
 using MsReleaseActions.Cli.Operating;
 using MsReleaseActions.Cli.Terminals;
 using MsReleaseActions.Cli.Trains;
-using MsReleaseActions.Runtime;
 
 namespace MsReleaseActions.Cli.Releasing;
 
@@ -44,12 +42,9 @@ internal static class PublishCommand
                 return (int)await DryRun.ShowAsync(terminal, session, asked, parsed.GetValue(json), cancellation);
             }
             await using var view = TrainViews.For(terminal, parsed.GetValue(json));
-            var wanted = asked with { Watch = parsed.GetValue(watch), Yes = parsed.GetValue(yes), ConfirmTag = parsed.GetValue(confirm) is { } tag ? Tag(tag) : null };
+            var wanted = asked with { Watch = parsed.GetValue(watch), Yes = parsed.GetValue(yes), ConfirmTag = parsed.GetValue(confirm) is { } tag ? TypedTag.Parse(tag, confirm.Name) : null };
             return (int)await new Publishing(session, view, wanted, TypedAgain.Of(parsed)).RunAsync(cancellation);
         });
         return command;
     }
-
-    private static ReleaseTag Tag(string text) =>
-        ReleaseTag.TryParse(text, out var tag, out var problem) ? tag : throw new ActionFailure(ExitCode.BadInput, $"--confirm-tag {problem}");
 }

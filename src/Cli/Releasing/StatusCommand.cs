@@ -1,5 +1,4 @@
 using System.CommandLine;
-using MsReleaseActions.Candidates;
 using MsReleaseActions.Cli.Help;
 using MsReleaseActions.Cli.Operating;
 using MsReleaseActions.Cli.Terminals;
@@ -29,7 +28,7 @@ internal static class StatusCommand
         operating.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
-            var wanted = parsed.GetValue(tag) is { } text ? Tag(text) : null;
+            var wanted = parsed.GetValue(tag) is { } text ? TypedTag.Parse(text) : null;
             using var session = await OperatorSession.OpenAsync(terminal, operating, parsed, cancellation);
             var status = await new StatusReader(session.Space(_ => { }, readOnly: true)).ReadAsync(wanted, cancellation);
             if (parsed.GetValue(json))
@@ -63,7 +62,4 @@ internal static class StatusCommand
             screen.Profile.Out.Writer.WriteLine($"continue with: {next}");
         }
     }
-
-    private static ReleaseTag Tag(string text) =>
-        ReleaseTag.TryParse(text, out var tag, out var problem) ? tag : throw new ActionFailure(ExitCode.BadInput, $"TAG {problem}");
 }

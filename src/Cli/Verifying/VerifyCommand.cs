@@ -34,7 +34,7 @@ internal static class VerifyCommand
         operating.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
-            var wanted = VerifiedTag.Parse(parsed.GetValue(tag)!);
+            var wanted = TypedTag.Parse(parsed.GetValue(tag)!);
             using var seal = parsed.GetValue(publicKey) is { } file ? Read(file, text => CandidatePublicKey.Parse(text)) : null;
             var options = new VerifyOptions
             {

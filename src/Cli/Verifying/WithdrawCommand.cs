@@ -29,7 +29,7 @@ internal static class WithdrawCommand
         operating.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
-            var wanted = VerifiedTag.Parse(parsed.GetValue(tag)!);
+            var wanted = TypedTag.Parse(parsed.GetValue(tag)!);
             if (parsed.GetValue(confirm) is { } typed && typed != wanted.Text)
             {
                 throw new ActionFailure(ExitCode.BadInput, $"--confirm-tag is {typed}, and {wanted} was to be withdrawn");

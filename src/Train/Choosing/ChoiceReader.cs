@@ -2,6 +2,7 @@ using MsReleaseActions.Candidates;
 using MsReleaseActions.GitHub;
 using MsReleaseActions.Runtime;
 using MsReleaseActions.Train.Bumping;
+using MsReleaseActions.Train.Lanes;
 using MsReleaseActions.Train.Steps;
 using MsReleaseActions.Train.Versions;
 
@@ -85,8 +86,11 @@ internal sealed class ChoiceReader(TrainSpace space)
         {
             return $"a draft release of another commit than {begun.Merged.Short} has that name";
         }
-        return request.Tag is null && begun.Merged != head && await new FailedCandidate(space).IsAsync(begun.Merged, cancellation)
+        return request.Tag is null && begun.Merged != head && await HasFailedAsync(begun.Merged, cancellation)
             ? $"the candidate of {begun.Merged.Short} failed, and {space.Settings.Branch} has moved on since (--tag {tag} tries that one again)"
             : null;
     }
+
+    private async Task<bool> HasFailedAsync(CommitSha source, CancellationToken cancellation) =>
+        (await CandidateSight.ReadAsync(space, LaneRuns.OfCandidate(space, StepId.Pick, source), source, cancellation)).IsGivenUp;
 }

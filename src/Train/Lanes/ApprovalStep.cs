@@ -21,8 +21,7 @@ public sealed class ApprovalStep(TrainSpace space) : IStep
     public async Task ActAsync(Journey journey, StepReport seen, CancellationToken cancellation)
     {
         var lane = new ReleaseLane(space, Id, journey);
-        var sight = await lane.ReadAsync(cancellation);
-        if ((sight.Live ?? sight.Newest) is not { } run || sight.Published is not null)
+        if ((await lane.ReadAsync(cancellation)).ToFollow is not { } run)
         {
             return;
         }

@@ -17,6 +17,9 @@ internal sealed record CandidateSight(Candidate Candidate, IReadOnlyList<Workflo
     /// <summary>The newest run, where it failed: its failed jobs can be run again.</summary>
     public WorkflowRun? Failed => Live is null && Newest is { Conclusion: not "success" } failed ? failed : null;
 
+    /// <summary>Nothing is sealed, and nobody is at it any more: a fix on the branch is a reason to release that instead.</summary>
+    public bool IsGivenUp => Failed is not null && Candidate.State is (CandidateState.Missing or CandidateState.Incomplete);
+
     // runs first: a run that seals between the two questions is then seen as live or sealed, never as one that sealed nothing
     public static async Task<CandidateSight> ReadAsync(TrainSpace space, LaneRuns lane, CommitSha source, CancellationToken cancellation)
     {

@@ -106,7 +106,7 @@ public sealed class CandidateStep(TrainSpace space) : IStep
             await space.GitHub.Runs.GetAsync(space.Repository, failed.Id, token) is { } run && (run.RunAttempt > failed.RunAttempt || !run.IsOver()) ? run : null;
     }
 
-    private LaneRuns LaneOf(CommitSha source) => new(space, Id, space.Settings.CandidateWorkflow, $"candidate {source}");
+    private LaneRuns LaneOf(CommitSha source) => LaneRuns.OfCandidate(space, Id, source);
 
     private static Dictionary<string, string> Inputs(CommitSha source) => new(StringComparer.Ordinal) { ["source_sha"] = source.Text };
 }

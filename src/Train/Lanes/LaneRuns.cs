@@ -1,3 +1,4 @@
+using MsReleaseActions.Candidates;
 using MsReleaseActions.GitHub;
 using MsReleaseActions.Runs;
 using MsReleaseActions.Runtime;
@@ -20,6 +21,9 @@ internal sealed class LaneRuns(TrainSpace space, StepId step, string workflow, s
     // a dispatch that is on its way when the operator stops is let finish for a moment: its run is found again by its title
     private static readonly TimeSpan SendWithin = TimeSpan.FromSeconds(2);
     private readonly RunAccess access = new(space.GitHub.Runs, space.Repository, space.Time, space.LogOf(step));
+
+    /// <summary>The runs that build one commit.</summary>
+    public static LaneRuns OfCandidate(TrainSpace space, StepId step, CommitSha source) => new(space, step, space.Settings.CandidateWorkflow, $"candidate {source}");
 
     /// <summary>On the branch that is released, newest first.</summary>
     public async Task<IReadOnlyList<WorkflowRun>> FindAsync(CancellationToken cancellation)

@@ -20,6 +20,9 @@ internal sealed record ReleaseSight(IReadOnlyList<WorkflowRun> Runs, Release? Pu
 
     public WorkflowRun? Newest => Runs is [var newest, ..] ? newest : null;
 
+    /// <summary>The run that publishes, or has ended without having published; null where there is none, or nothing is left to follow.</summary>
+    public WorkflowRun? ToFollow => Published is null ? Live ?? Newest : null;
+
     /// <summary>What waits for the environment's reviewers; null where the live run does not.</summary>
     public PendingDeployment? Gate(string environment) => GateOf(Pending, environment);
 

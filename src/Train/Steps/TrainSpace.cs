@@ -31,5 +31,5 @@ public sealed record TrainSpace(ReleaseSettings Settings, GitHubClient GitHub, O
     }
 
     /// <summary>A log for what is shared with the actions: its lines are the step's.</summary>
-    public ILog LogOf(StepId step) => new StepLog(this, step);
+    public ILog LogOf(StepId step) => new LineLog(line => Line(step, line));
 }

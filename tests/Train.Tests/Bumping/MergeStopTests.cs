@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using MsReleaseActions.Sandbox;
 using MsReleaseActions.Train.Bumping;
 using MsReleaseActions.Train.Steps;
@@ -148,15 +147,4 @@ public sealed class MergeStopTests : MergeTest
             Remedy = "Run the same command again: it bumps the new head, and closes the old pull request",
         });
     }
-
-    private void Rules(string rules) => Repo.Protection.Put(new SandboxRuleset(
-        Github.NextId(),
-        "main",
-        "branch",
-        "active",
-        JsonNode.Parse("""{"ref_name":{"include":["~DEFAULT_BRANCH"],"exclude":[]}}""")!.AsObject(),
-        JsonNode.Parse(rules)!.AsArray(),
-        [],
-        Clock.GetUtcNow(),
-        Clock.GetUtcNow()));
 }

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using MsReleaseActions.Sandbox;
 using MsReleaseActions.Train.GitHub;
 using RequiredCheck = MsReleaseActions.Train.GitHub.RequiredCheck;
@@ -65,17 +64,6 @@ public sealed class BranchRequirementTests : TrainTest
         Reviews = new ReviewPolicy(2),
         LinearHistory = true,
     };
-
-    private void Rules(string rules) => Repo.Protection.Put(new SandboxRuleset(
-        Github.NextId(),
-        "main",
-        "branch",
-        "active",
-        JsonNode.Parse("""{"ref_name":{"include":["~DEFAULT_BRANCH"],"exclude":[]}}""")!.AsObject(),
-        JsonNode.Parse(rules)!.AsArray(),
-        [],
-        Clock.GetUtcNow(),
-        Clock.GetUtcNow()));
 
     private async Task<BranchRequirements?> Read() => await Space().Operator.Requirements.GetAsync(Settings.Repository, "main", CancellationToken.None);
 }

@@ -74,7 +74,7 @@ public sealed class ApprovalTests : LaneTest
         await PublishAsync(Release, Approval, Published);
 
         Repo.Releases.Published(Tag.Text).Should().NotBeNull();
-        Connection.Lines.Should().Contain(line => line.Contains("trying again in", StringComparison.Ordinal));
+        Connection.Should().Contain(line => line.Contains("trying again in", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,21 +1,13 @@
 using MsReleaseActions.Runtime;
+using MsReleaseActions.Testing;
 using MsReleaseActions.Testing.Lanes;
 using MsReleaseActions.Train.Steps;
 
 namespace MsReleaseActions.TrainTests.Publishing;
 
 /// <summary>What goes wrong on the way, and the same command again.</summary>
-public sealed class MishapTests : PublishTest
+public sealed class MishapTests : NextBetaTest
 {
-    private const string Next = "v1.3.3-beta.1";
-
-    public override async ValueTask InitializeAsync()
-    {
-        await base.InitializeAsync();
-        Repo.Releases.AddPublished("v1.3.2", First);
-        Land();
-    }
-
     [Fact]
     public async Task A_leg_of_the_candidate_fails_and_only_that_is_built_again()
     {
@@ -46,6 +38,21 @@ public sealed class MishapTests : PublishTest
         Journey.Tag!.Text.Should().Be("v1.3.3-beta.2");
         Journey.Choice!.TagWhy.Should().Contain("failed, and main has moved on since");
         Made.Should().Be((2, 2, 2, 1, "v1.3.2 v1.3.3-beta.2"));
+    }
+
+    [Fact]
+    public async Task A_candidate_that_was_sealed_before_its_run_failed_is_used_whatever_has_landed()
+    {
+        Lanes.Candidates.Enqueue(CandidateEnd.LegFails);
+        (await PublishAsync(Beta))!.ExitCode.Should().Be(ExitCode.No);
+        var source = Journey.SourceSha!.Text;
+        SealedCandidate.Put(Repo, source, BuiltProduct.Files(Repo, source, Next[1..]), Next[1..], runId: Lanes.CandidateRuns[0].Id);
+        Land("something else");
+
+        await PublishAsync(Beta);
+
+        Journey.Tag!.Text.Should().Be(Next);
+        Made.Should().Be((1, 1, 1, 1, $"v1.3.2 {Next}"));
     }
 
     [Fact]

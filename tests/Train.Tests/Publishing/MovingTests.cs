@@ -5,17 +5,8 @@ using MsReleaseActions.Train.Steps;
 namespace MsReleaseActions.TrainTests.Publishing;
 
 /// <summary>Others are at work in the same repository.</summary>
-public sealed class MovingTests : PublishTest
+public sealed class MovingTests : NextBetaTest
 {
-    private const string Next = "v1.3.3-beta.1";
-
-    public override async ValueTask InitializeAsync()
-    {
-        await base.InitializeAsync();
-        Repo.Releases.AddPublished("v1.3.2", First);
-        Land();
-    }
-
     [Fact]
     public async Task Main_moves_while_the_bump_waits_and_nothing_is_merged_then_the_new_head_is_released()
     {

@@ -5,16 +5,8 @@ using MsReleaseActions.Train.Steps;
 namespace MsReleaseActions.TrainTests.Publishing;
 
 /// <summary>A plan is made without a write, and published as it says or not at all.</summary>
-public sealed class PlanTests : PublishTest
+public sealed class PlanTests : NextBetaTest
 {
-    public override async ValueTask InitializeAsync()
-    {
-        await base.InitializeAsync();
-        Repo.Releases.AddPublished("v1.3.2", First);
-        Land();
-        Github.Log.Clear();
-    }
-
     [Fact]
     public async Task A_plan_writes_nothing_names_every_write_and_is_published_by_exactly_these()
     {
