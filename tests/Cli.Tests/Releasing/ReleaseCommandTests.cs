@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using MsReleaseActions.Cli;
 using MsReleaseActions.CliTests.Verifying;
 using MsReleaseActions.Sandbox;
 using MsReleaseActions.Testing;
@@ -87,6 +88,20 @@ public sealed class ReleaseCommandTests : OperatedGitHub
         code.Should().Be(0);
         output.Should().StartWith("v1.3.3-beta.1 of org/ms-manager\n\n  ✓ bump       #1 bumps ").And.EndWith("continue with: ms release app publish --channel beta --auto --tag v1.3.3-beta.1 --watch\n");
         Github.Log.WriteAttempts.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Who_only_looks_is_told_of_a_long_limit_at_once()
+    {
+        Github.ExhaustRateLimit(Token);
+        var clock = new TestClock();
+        clock.Advance(Github.Now - clock.GetUtcNow());
+        var typed = new TypedCommand(variables: [("GITHUB_API_URL", Github.ApiUrl), ("GH_TOKEN", Token), ("GH_REPO", "org/ms-manager")]);
+
+        var code = await CommandLine.RunAsync(["release", "app", "status"], typed.Terminal with { Time = clock });
+
+        (code, clock.Waits.Count).Should().Be((3, 0));
+        typed.Error.Should().Contain("API rate limit exceeded").And.Contain("GitHub's rate limit ends at");
     }
 
     [Fact]

@@ -8,11 +8,11 @@ namespace MsReleaseActions.CliTests.Verifying;
 /// <summary>An embedded GitHub with the product, v1.3.1 and v1.3.2 published from their candidates, and commands typed by somebody who may do everything.</summary>
 public abstract class OperatedGitHub : IAsyncLifetime
 {
-    private string token = "";
-
     protected GitHubSandbox Github { get; private set; } = null!;
 
     protected SandboxRepository Repo { get; private set; } = null!;
+
+    protected string Token { get; private set; } = "";
 
     /// <summary>The commit of v1.3.2.</summary>
     protected string Released { get; private set; } = "";
@@ -21,7 +21,7 @@ public abstract class OperatedGitHub : IAsyncLifetime
     {
         Github = await GitHubSandbox.StartAsync();
         Repo = Github.CreateRepository("org/ms-manager");
-        token = Github.AdminToken("operator");
+        Token = Github.AdminToken("operator");
         foreach (var version in new[] { "1.3.1", "1.3.2" })
         {
             Released = Repo.Commit(ProductFiles.Of(version), $"release(app): v{version}");
@@ -47,7 +47,7 @@ public abstract class OperatedGitHub : IAsyncLifetime
     /// <summary>Types a command; <c>ms</c> itself is left out.</summary>
     internal async Task<(int Code, string Output, string Error)> TypeAsync(params string[] arguments)
     {
-        var typed = new TypedCommand(variables: [("GITHUB_API_URL", Github.ApiUrl), ("GH_TOKEN", token), ("GH_REPO", "org/ms-manager")]);
+        var typed = new TypedCommand(variables: [("GITHUB_API_URL", Github.ApiUrl), ("GH_TOKEN", Token), ("GH_REPO", "org/ms-manager")]);
         var code = await typed.RunAsync(arguments);
         return (code, typed.Output, typed.Error);
     }
