@@ -1,3 +1,4 @@
+using MsReleaseActions.Candidates;
 using MsReleaseActions.Runtime;
 using MsReleaseActions.Train.Steps;
 

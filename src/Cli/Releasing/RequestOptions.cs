@@ -3,7 +3,6 @@ using System.CommandLine.Parsing;
 using MsReleaseActions.Candidates;
 using MsReleaseActions.Runtime;
 using MsReleaseActions.Train.Choosing;
-using MsReleaseActions.Train.Steps;
 using MsReleaseActions.Train.Versions;
 
 namespace MsReleaseActions.Cli.Releasing;

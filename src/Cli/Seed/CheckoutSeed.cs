@@ -5,7 +5,6 @@ using MsReleaseActions.Cli.Proving;
 using MsReleaseActions.Runtime;
 using MsReleaseActions.Sandbox;
 using MsReleaseActions.Train.Choosing;
-using MsReleaseActions.Train.Steps;
 using NuGet.Versioning;
 
 namespace MsReleaseActions.Cli.Seed;

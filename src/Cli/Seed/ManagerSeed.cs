@@ -1,6 +1,6 @@
+using MsReleaseActions.Candidates;
 using MsReleaseActions.Sandbox;
 using MsReleaseActions.Train.Choosing;
-using MsReleaseActions.Train.Steps;
 using MsReleaseActions.Train.Versions;
 
 namespace MsReleaseActions.Cli.Seed;

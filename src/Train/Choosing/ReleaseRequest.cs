@@ -1,5 +1,4 @@
 using MsReleaseActions.Candidates;
-using MsReleaseActions.Train.Steps;
 using MsReleaseActions.Train.Versions;
 
 namespace MsReleaseActions.Train.Choosing;

@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using MsReleaseActions.Candidates;
 using MsReleaseActions.Runtime;
-using MsReleaseActions.Train.Documents;
+using MsReleaseActions.Documents;
 
 namespace MsReleaseActions.Train.Installing;
 

@@ -3,7 +3,7 @@ using System.Text.Json;
 using MsReleaseActions.Candidates;
 using MsReleaseActions.GitHub;
 using MsReleaseActions.Runtime;
-using MsReleaseActions.Train.Documents;
+using MsReleaseActions.Documents;
 using MsReleaseActions.Train.Steps;
 using MsReleaseActions.Train.Versions;
 

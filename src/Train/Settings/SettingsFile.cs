@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using MsReleaseActions.GitHub;
 using MsReleaseActions.Runtime;
-using MsReleaseActions.Train.Documents;
+using MsReleaseActions.Documents;
 
 namespace MsReleaseActions.Train.Settings;
 

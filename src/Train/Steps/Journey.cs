@@ -3,13 +3,6 @@ using MsReleaseActions.Train.Choosing;
 
 namespace MsReleaseActions.Train.Steps;
 
-/// <summary>Who gets a release: everybody, or those who asked for previews.</summary>
-public enum Channel
-{
-    Stable,
-    Beta,
-}
-
 /// <summary>What a release is meant to be, and what the steps have found out so far. Nothing of it is kept: a later start finds it on GitHub again.</summary>
 /// <param name="channel">Who gets it.</param>
 public sealed class Journey(Channel channel)

@@ -1,6 +1,5 @@
 using MsReleaseActions.Candidates;
 using MsReleaseActions.Runtime;
-using MsReleaseActions.Train.Steps;
 
 namespace MsReleaseActions.Train.Versions;
 

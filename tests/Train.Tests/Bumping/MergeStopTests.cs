@@ -1,3 +1,4 @@
+using MsReleaseActions.Candidates;
 using MsReleaseActions.Sandbox;
 using MsReleaseActions.Train.Bumping;
 using MsReleaseActions.Train.Steps;

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using MsReleaseActions.Testing;
-using MsReleaseActions.Train.Documents;
+using MsReleaseActions.Documents;
 using NJsonSchema;
 
 namespace MsReleaseActions.TrainTests.Documents;

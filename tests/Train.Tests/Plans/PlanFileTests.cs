@@ -3,7 +3,7 @@ using MsReleaseActions.Candidates;
 using MsReleaseActions.GitHub;
 using MsReleaseActions.Runtime;
 using MsReleaseActions.Testing;
-using MsReleaseActions.Train.Documents;
+using MsReleaseActions.Documents;
 using MsReleaseActions.Train.Plans;
 using MsReleaseActions.Train.Steps;
 using MsReleaseActions.TrainTests.Documents;

@@ -1,3 +1,4 @@
+using MsReleaseActions.Candidates;
 using MsReleaseActions.Train.Plans;
 using MsReleaseActions.Train.Publishing;
 using MsReleaseActions.Train.Steps;

@@ -2,7 +2,7 @@ using System.Text;
 using MsReleaseActions.GitHub;
 using MsReleaseActions.Runtime;
 using MsReleaseActions.Testing;
-using MsReleaseActions.Train.Documents;
+using MsReleaseActions.Documents;
 using MsReleaseActions.Train.Settings;
 using MsReleaseActions.TrainTests.Documents;
 

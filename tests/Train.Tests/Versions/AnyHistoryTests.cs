@@ -2,7 +2,6 @@ using FsCheck;
 using FsCheck.Fluent;
 using MsReleaseActions.Candidates;
 using MsReleaseActions.GitHub;
-using MsReleaseActions.Train.Steps;
 using MsReleaseActions.Train.Versions;
 
 namespace MsReleaseActions.TrainTests.Versions;

@@ -1,7 +1,6 @@
 using MsReleaseActions.Candidates;
 using MsReleaseActions.GitHub;
 using MsReleaseActions.Runtime;
-using MsReleaseActions.Train.Steps;
 using MsReleaseActions.Train.Versions;
 
 namespace MsReleaseActions.TrainTests.Versions;

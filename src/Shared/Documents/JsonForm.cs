@@ -4,7 +4,7 @@ using System.Text.Json;
 using MsReleaseActions.LatestJson;
 using MsReleaseActions.Runtime;
 
-namespace MsReleaseActions.Train.Documents;
+namespace MsReleaseActions.Documents;
 
 /// <summary>A JSON document of ours, read strictly: every member is asked for by name, and what nobody asked for is a problem. Paths are <c>waits.approval_hours</c>.</summary>
 internal sealed class JsonForm
