@@ -12,9 +12,6 @@ public sealed partial record BumpBranch(ReleaseTag Tag, string BaseStart)
     /// <summary><c>release/v1.2.3-0a1b2c3d</c>.</summary>
     public string Name => $"release/{Tag}-{BaseStart}";
 
-    /// <summary>Of the commit and of the pull request.</summary>
-    public string Title => $"release(app): {Tag}";
-
     public static BumpBranch Of(ReleaseTag tag, CommitSha @base) => new(tag, @base.Short);
 
     public static bool TryParse(string name, [NotNullWhen(true)] out BumpBranch? branch)
@@ -23,16 +20,6 @@ public sealed partial record BumpBranch(ReleaseTag Tag, string BaseStart)
         branch = match.Success && ReleaseTag.TryParse(match.Groups["tag"].Value, out var tag, out _) ? new BumpBranch(tag, match.Groups["base"].Value) : null;
         return branch is not null;
     }
-
-    /// <summary>What the pull request says of itself.</summary>
-    public string Body(CommitSha @base, string branch, IEnumerable<string> files) =>
-        $"""
-        Writes the version {Tag.VersionText} into {string.Join(", ", files.Select(file => $"`{file}`"))}. Nothing else changes.
-
-        It stands on {@base}, the newest commit of `{branch}` when the release was begun. `ms release app publish` merges it when its required
-        checks are green, and releases the commit that the merge makes as {Tag}. It is not merged once somebody has pushed to its branch, or
-        once `{branch}` has moved on: the release then begins anew.
-        """;
 
     public override string ToString() => Name;
 

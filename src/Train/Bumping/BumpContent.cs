@@ -5,11 +5,11 @@ namespace MsReleaseActions.Train.Bumping;
 /// <summary>Whether what lies between two commits is the bump, and nothing but the bump. Pure.</summary>
 internal static class BumpContent
 {
-    /// <summary>Of the bump's own branch: one commit on the base, and in it the bump.</summary>
+    /// <summary>Of the bump's own branch: one commit on the base.</summary>
     /// <returns>What is not as it should be, a clause; null where all is.</returns>
-    public static string? ProblemOfBranch(CommitDifference difference, string @base, BumpFiles files) => difference switch
+    public static string? ProblemOfBranch(CommitDifference difference, string @base) => difference switch
     {
-        { AheadBy: 1, BehindBy: 0, Commits: [{ Parents: [var parent] }] } when parent.Sha == @base => Problem(difference, files),
+        { AheadBy: 1, BehindBy: 0, Commits: [{ Parents: [var parent] }] } when parent.Sha == @base => null,
         { AheadBy: 0 } => "it has no commit of its own",
         { BehindBy: > 0 } => $"it does not stand on {@base[..8]}",
         _ => $"it has {difference.AheadBy} commits instead of one",

@@ -7,12 +7,11 @@ namespace MsReleaseActions.Train.Bumping;
 /// <summary>Finds out how far a bump is. Reads only.</summary>
 internal sealed class BumpLook(TrainSpace space)
 {
-    private const string Foreign = "Only a branch that changes the version and nothing else is merged";
-    private readonly VersionReader versions = new(space);
+    private readonly IReleaseChange change = space.Change;
 
     public async Task<BumpSight> ReadAsync(ReleaseTag tag, CommitSha @base, CancellationToken cancellation)
     {
-        var sight = new BumpSight(BumpBranch.Of(tag, @base), @base, await versions.ReadAsync(@base, tag, cancellation));
+        var sight = new BumpSight(BumpBranch.Of(tag, @base), @base, await change.OnAsync(@base, tag, cancellation));
         if (sight.Files.Problems.Count > 0)
         {
             return sight with { Problem = OutOfStep(sight) };
@@ -41,7 +40,8 @@ internal sealed class BumpLook(TrainSpace space)
         {
             return sight;
         }
-        return BumpContent.ProblemOfBranch(difference, sight.Base.Text, sight.Files) is { } problem
+        var problem = BumpContent.ProblemOfBranch(difference, sight.Base.Text) ?? await change.ProblemAsync(sight.Branch.Tag, sight.Base, head, difference, cancellation);
+        return problem is not null
             ? sight with { Problem = NotOurs(sight, problem, open) }
             : sight with { HasBranch = true, Pull = open };
     }
@@ -49,7 +49,7 @@ internal sealed class BumpLook(TrainSpace space)
     private async Task<IReadOnlyList<BumpPull>> SupersededAsync(BumpSight sight, CancellationToken cancellation)
     {
         var open = await space.Operator.PullRequests.ListIntoAsync(space.Repository, space.Settings.Branch, closed: false, cancellation);
-        return [.. BumpPulls.Among(open, space.Repository.ToString()).Where(bump => bump.Tag == sight.Branch.Tag && bump.Branch != sight.Branch && bump.Pull.Title == bump.Branch.Title)];
+        return [.. BumpPulls.Among(open, space.Repository.ToString()).Where(bump => bump.Tag == sight.Branch.Tag && bump.Branch != sight.Branch && bump.Pull.Title == space.Settings.Line.Title(bump.Tag))];
     }
 
     private static BumpProblem OutOfStep(BumpSight sight) =>
@@ -66,10 +66,10 @@ internal sealed class BumpLook(TrainSpace space)
             $"Close #{pull.Number}, and run the same command again",
             pull.HtmlUrl);
 
-    private static BumpProblem NotOurs(BumpSight sight, string problem, PullRequest? open) =>
+    private BumpProblem NotOurs(BumpSight sight, string problem, PullRequest? open) =>
         new(
             $"The branch {sight.Branch}{(open is null ? "" : $" of #{open.Number}")} is not the bump alone: {problem}",
-            Foreign,
+            $"Only a branch that {change.Words.Only} is merged",
             $"Look at what is on it. Delete the branch {sight.Branch} if nobody needs it{(open is null ? "" : ", which closes its pull request")}, and run the same command again",
             open?.HtmlUrl);
 }

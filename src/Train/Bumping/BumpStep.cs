@@ -9,6 +9,7 @@ namespace MsReleaseActions.Train.Bumping;
 public sealed class BumpStep(TrainSpace space) : IStep
 {
     private readonly BumpLook look = new(space);
+    private readonly BumpWords words = new(space.Settings, space.Change.Words);
 
     public StepId Id => StepId.Bump;
 
@@ -16,12 +17,12 @@ public sealed class BumpStep(TrainSpace space) : IStep
     {
         if (journey is not { Tag: { } tag, Base: { } @base })
         {
-            return Foretelling.Of(Id, journey, space.Settings);
+            return space.Settings.Line.Foretell(Id, journey, space.Settings);
         }
         var sight = await look.ReadAsync(tag, @base, cancellation);
         journey.PullRequest = sight.Pull?.Number;
         journey.MergedSha = sight is { Problem: null, Files.IsNeeded: false } ? @base : journey.MergedSha;
-        return BumpWords.Report(sight, space.Settings.Branch);
+        return words.Report(sight);
     }
 
     public async Task ActAsync(Journey journey, StepReport seen, CancellationToken cancellation)

@@ -10,6 +10,7 @@ namespace MsReleaseActions.Train.Bumping;
 /// <summary>The changed files as a tree takes them.</summary>
 internal sealed class BumpTree(TrainSpace space)
 {
+    private const string NewFile = "100644";
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <returns>The base's tree, and the files with the modes that they have there.</returns>
@@ -30,7 +31,11 @@ internal sealed class BumpTree(TrainSpace space)
         foreach (var part in path.Split('/'))
         {
             var folder = await space.Operator.Objects.GetTreeAsync(space.Repository, entry.Sha, cancellation);
-            entry = folder?.Tree.FirstOrDefault(item => item.Path == part) ?? throw Unreadable(path);
+            if (folder?.Tree.FirstOrDefault(item => item.Path == part) is not { } found)
+            {
+                return NewFile;
+            }
+            entry = found;
         }
         return entry is { Type: "blob", Mode: not "120000" }
             ? entry.Mode

@@ -11,6 +11,7 @@ internal sealed class BumpWriting(TrainSpace space)
 {
     private const StepId Step = StepId.Bump;
     private readonly BumpLook look = new(space);
+    private readonly BumpWords words = new(space.Settings, space.Change.Words);
 
     public Task CloseAsync(BumpPull superseded, BumpSight sight, CancellationToken cancellation) =>
         WriteAsync(
@@ -28,13 +29,13 @@ internal sealed class BumpWriting(TrainSpace space)
     {
         var (@base, files) = await new BumpTree(space).FilesAsync(sight, cancellation);
         var tree = await WriteAsync(
-            BumpWords.Tree(sight),
+            words.Tree(sight),
             token => space.Operator.Objects.CreateTreeAsync(space.Repository, @base, files, token),
             _ => Task.FromResult<string?>(null),
             cancellation);
         var commit = await WriteAsync(
-            BumpWords.Commit(sight),
-            token => space.Operator.Objects.CreateCommitAsync(space.Repository, sight.Branch.Title, tree, sight.Base.Text, token),
+            words.Commit(sight),
+            token => space.Operator.Objects.CreateCommitAsync(space.Repository, space.Settings.Line.Title(sight.Branch.Tag), tree, sight.Base.Text, token),
             _ => Task.FromResult<string?>(null),
             cancellation);
         await WriteAsync(BumpWords.Branch(sight), token => PointAsync(sight, commit, token), token => OwnBranchAsync(sight, token), cancellation);
@@ -42,8 +43,8 @@ internal sealed class BumpWriting(TrainSpace space)
 
     public async Task OpenAsync(BumpSight sight, CancellationToken cancellation)
     {
-        var made = new NewPullRequest(sight.Branch.Title, sight.Branch.Name, space.Settings.Branch, sight.Branch.Body(sight.Base, space.Settings.Branch, sight.Files.Changes.Keys));
-        await WriteAsync(BumpWords.Open(sight, space.Settings.Branch), token => OpenAsync(sight, made, token), token => OpenPullAsync(sight, token), cancellation);
+        var made = new NewPullRequest(space.Settings.Line.Title(sight.Branch.Tag), sight.Branch.Name, space.Settings.Branch, words.Body(sight));
+        await WriteAsync(words.Open(sight), token => OpenAsync(sight, made, token), token => OpenPullAsync(sight, token), cancellation);
     }
 
     private async Task<string> PointAsync(BumpSight sight, string commit, CancellationToken cancellation)

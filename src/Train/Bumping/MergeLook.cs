@@ -37,7 +37,7 @@ internal sealed class MergeLook(TrainSpace space)
         return head == journey.Base!.Text ? null : ActionFailure.No(
             $"{space.Settings.Branch} has moved on from {journey.Base.Short} to {(head is null ? "nothing" : CommitSha.Parse(head).Short)}, and #{journey.PullRequest} was made for the former",
             "Nothing was merged: the release would not be the commit that was picked and confirmed",
-            "Run the same command again: it bumps the new head, and closes the old pull request");
+            "Run the same command again: it makes another one on the new head, and closes the old one");
     }
 
     private static ActionFailure Closed(PullRequest pull) =>
@@ -46,9 +46,9 @@ internal sealed class MergeLook(TrainSpace space)
             "Somebody does not want this release, or not yet",
             $"If it is wanted, run the same command again: it opens another pull request ({pull.HtmlUrl})");
 
-    private static ActionFailure Moved(PullRequest pull) =>
+    private ActionFailure Moved(PullRequest pull) =>
         ActionFailure.No(
             $"Somebody pushed to {pull.Head.Ref}, the branch of #{pull.Number}: its head is {pull.Head.Sha[..8]} now",
-            "Nothing was merged: only a branch that changes the version and nothing else is",
+            $"Nothing was merged: only a branch that {space.Change.Words.Only} is",
             $"Look at what was pushed ({pull.HtmlUrl}). Delete the branch if nobody needs it, and run the same command again");
 }

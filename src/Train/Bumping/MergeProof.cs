@@ -6,7 +6,7 @@ namespace MsReleaseActions.Train.Bumping;
 /// <summary>Proves that a commit is the bump of another one, and nothing else: the one that may be released.</summary>
 internal sealed class MergeProof(TrainSpace space)
 {
-    private readonly VersionReader versions = new(space);
+    private readonly IReleaseChange change = space.Change;
 
     /// <summary>The first parent of a commit: what it was merged onto; null where there is no such commit, or it has no parent.</summary>
     public async Task<CommitSha?> ParentAsync(CommitSha commit, CancellationToken cancellation) =>
@@ -19,11 +19,9 @@ internal sealed class MergeProof(TrainSpace space)
         {
             return $"it stands on {parent?.Short ?? "nothing"}, not on {@base.Short}: something landed in between";
         }
-        var files = await versions.ReadAsync(@base, tag, cancellation);
-        var difference = await space.Operator.Commits.CompareAsync(space.Repository, @base.Text, merged.Text, cancellation);
-        return files.Problems.Count > 0 ? $"the version files of {@base.Short} are out of step: {string.Join("; ", files.Problems)}"
-            : difference is null ? $"GitHub finds nothing in common between {@base.Short} and it"
-            : BumpContent.Problem(difference, files);
+        return await space.Operator.Commits.CompareAsync(space.Repository, @base.Text, merged.Text, cancellation) is { } difference
+            ? await change.ProblemAsync(tag, @base, merged.Text, difference, cancellation)
+            : $"GitHub finds nothing in common between {@base.Short} and it";
     }
 
     /// <summary>Whether the branch has it.</summary>

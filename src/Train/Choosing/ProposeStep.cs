@@ -1,5 +1,4 @@
 using MsReleaseActions.Candidates;
-using MsReleaseActions.Train.Bumping;
 using MsReleaseActions.Train.Plans;
 using MsReleaseActions.Train.Steps;
 
@@ -18,7 +17,7 @@ internal sealed class ProposeStep(TrainSpace space, ReleasePlan? plan) : IStep
         journey.Tag = choice.Tag;
         if (plan is not null && plan.Tag != choice.Tag)
         {
-            return new StepReport(StepStatus.Blocked, $"The plan is for {plan.Tag}, and the release would be {choice.Tag}") { Remedy = "Make a new plan with `ms release app plan`" };
+            return new StepReport(StepStatus.Blocked, $"The plan is for {plan.Tag}, and the release would be {choice.Tag}") { Remedy = $"Make a new plan with `{space.Settings.Line.Command("plan")}`" };
         }
         return choice.Kind == ChoiceKind.New && await TreeProblemAsync(choice, cancellation) is { } blocked
             ? blocked
@@ -30,7 +29,7 @@ internal sealed class ProposeStep(TrainSpace space, ReleasePlan? plan) : IStep
 
     private async Task<StepReport?> TreeProblemAsync(ReleaseChoice choice, CancellationToken cancellation)
     {
-        var files = await new VersionReader(space).ReadAsync(choice.Base, choice.Tag, cancellation);
+        var files = await space.Change.OnAsync(choice.Base, choice.Tag, cancellation);
         return files.Version is not { } version || version == choice.Tag.VersionText ? null
             : ReleaseTag.Parse($"v{version}") is var tree && tree.IsNewerThan(choice.Tag) ? new StepReport(StepStatus.Blocked, $"The tree of {choice.Base.Short} says version {version}, and the next release would be {choice.Tag}, which is older")
             {

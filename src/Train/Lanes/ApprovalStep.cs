@@ -16,7 +16,7 @@ public sealed class ApprovalStep(TrainSpace space) : IStep
 
     public async Task<StepReport> LookAsync(Journey journey, CancellationToken cancellation) => journey is { SourceSha: not null, Tag: not null }
         ? ReleaseReports.OfApproval(await new ReleaseLane(space, Id, journey).ReadAsync(cancellation), journey, space.Settings)
-        : Foretelling.Of(Id, journey, space.Settings);
+        : space.Settings.Line.Foretell(Id, journey, space.Settings);
 
     public async Task ActAsync(Journey journey, StepReport seen, CancellationToken cancellation)
     {

@@ -18,7 +18,7 @@ public sealed class CandidateStep(TrainSpace space) : IStep
     {
         if (journey is not { SourceSha: { } source, Tag: { } tag })
         {
-            return Foretelling.Of(Id, journey, space.Settings);
+            return space.Settings.Line.Foretell(Id, journey, space.Settings);
         }
         var sight = await CandidateSight.ReadAsync(space, LaneOf(source), source, cancellation);
         journey.CandidateRun = sight.Candidate.Seal?.Manifest.RunId ?? (sight.Live ?? sight.Newest)?.Id;

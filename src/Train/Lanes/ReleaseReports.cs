@@ -27,7 +27,7 @@ internal static class ReleaseReports
         { Published: { } release } => new StepReport(StepStatus.Done, "approved") { Url = release.HtmlUrl },
         { Live: { } run } when sight.Gate(settings.Environment) is { } gate => Waiting(gate, run, settings),
         { Live: { } run } when sight.Approval(settings.Environment) is { } yes => new StepReport(StepStatus.Done, $"approved by {yes.User?.Shown ?? "a reviewer"}") { Url = run.HtmlUrl },
-        _ => Foretelling.Of(StepId.Approval, journey, settings),
+        _ => settings.Line.Foretell(StepId.Approval, journey, settings),
     };
 
     /// <summary>Everybody sees the release, and it is of the right commit.</summary>
@@ -38,12 +38,12 @@ internal static class ReleaseReports
         { Published: { } release } => new StepReport(StepStatus.Blocked, $"{journey.Tag} is published already, from commit {sight.TagCommit ?? "(none)"} and not from {journey.SourceSha}")
         {
             Why = "A published release is never changed, and its tag is never moved",
-            Remedy = "Release this commit under the next free tag; `ms release app verify` says what is published",
+            Remedy = $"Release this commit under the next free tag; `{settings.Line.Command("verify")}` says what is published",
             Url = release.HtmlUrl,
         },
         { Live: { } run } => new StepReport(StepStatus.Running, $"run {run.Id} publishes {journey.Tag} ({run.Status})") { Url = run.HtmlUrl },
         { Newest: { Conclusion: "success" } run } => PublishedNothing(run, journey, settings),
-        _ => Foretelling.Of(StepId.Published, journey, settings),
+        _ => settings.Line.Foretell(StepId.Published, journey, settings),
     };
 
     /// <summary>The dispatch, in the words in which it is announced.</summary>
@@ -72,7 +72,7 @@ internal static class ReleaseReports
         new(StepStatus.Blocked, $"run {run.Id} of {settings.ReleaseWorkflow} succeeded, and {journey.Tag} is not published")
         {
             Why = "Somebody deleted the release or made it a draft again, or the workflow does not publish one",
-            Remedy = $"Look at {run.HtmlUrl}; if it is to be published all the same, start the promotion by hand (`gh workflow run {settings.ReleaseWorkflow} --ref {settings.Branch} -f tag={journey.Tag} -f source_sha={journey.SourceSha}`) and run the same command again",
+            Remedy = $"Look at {run.HtmlUrl}; if it is to be published all the same, start the promotion by hand (`gh workflow run {settings.ReleaseWorkflow} --ref {settings.Branch} {string.Join(' ', settings.Line.Promotion(journey).Inputs.Select(input => $"-f {input.Key}={input.Value}"))}`) and run the same command again",
             Url = run.HtmlUrl,
         };
 }

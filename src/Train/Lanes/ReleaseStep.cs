@@ -1,7 +1,5 @@
-using System.Text;
 using MsReleaseActions.GitHub;
 using MsReleaseActions.Runs;
-using MsReleaseActions.Runtime;
 using MsReleaseActions.Train.Steps;
 
 namespace MsReleaseActions.Train.Lanes;
@@ -10,16 +8,13 @@ namespace MsReleaseActions.Train.Lanes;
 /// <param name="space">The product, and GitHub.</param>
 public sealed class ReleaseStep(TrainSpace space) : IStep
 {
-    // GitHub takes 65,535 characters of inputs in all
-    private const int MostNotes = 65_000;
-
     public StepId Id => StepId.Release;
 
     public async Task<StepReport> LookAsync(Journey journey, CancellationToken cancellation)
     {
         if (journey is not { SourceSha: not null, Tag: not null })
         {
-            return Foretelling.Of(Id, journey, space.Settings);
+            return space.Settings.Line.Foretell(Id, journey, space.Settings);
         }
         return await ReportAsync(await new ReleaseLane(space, Id, journey).ReadAsync(cancellation), journey, cancellation);
     }
@@ -34,7 +29,7 @@ public sealed class ReleaseStep(TrainSpace space) : IStep
         {
             return;
         }
-        var run = sight.Live ?? await lane.Runs.StartAsync(ReleaseReports.Dispatch(journey, space.Settings), Inputs(journey), cancellation);
+        var run = sight.Live ?? await lane.Runs.StartAsync(ReleaseReports.Dispatch(journey, space.Settings), space.Settings.Line.Promotion(journey).Inputs, cancellation);
         journey.ReleaseRun = run.Id;
         space.Tell(new StepChanged(Id, new StepReport(StepStatus.Running, $"run {run.Id} verifies the candidate") { Url = run.HtmlUrl }));
         var progress = lane.Runs.Progress(run);
@@ -60,23 +55,5 @@ public sealed class ReleaseStep(TrainSpace space) : IStep
         }
         var environment = await space.GitHub.Repositories.GetEnvironmentAsync(space.Repository, space.Settings.Environment, cancellation);
         return ReleaseReports.Ungated(environment, space.Settings) ?? report with { Writes = [ReleaseReports.Dispatch(journey, space.Settings)] };
-    }
-
-    private static Dictionary<string, string> Inputs(Journey journey)
-    {
-        var inputs = new Dictionary<string, string>(StringComparer.Ordinal) { ["tag"] = journey.Tag!.Text, ["source_sha"] = journey.SourceSha!.Text };
-        if (journey.Notes.Length > 0)
-        {
-            inputs["notes_b64"] = Convert.ToBase64String(Encoding.UTF8.GetBytes(journey.Notes));
-            if (inputs["notes_b64"].Length > MostNotes)
-            {
-                throw new ActionFailure(
-                    ExitCode.BadInput,
-                    $"The release notes have {Encoding.UTF8.GetByteCount(journey.Notes):N0} bytes; a dispatch can carry {MostNotes / 4 * 3:N0}",
-                    "They travel as an input of the workflow, and GitHub limits these",
-                    "Shorten them here, and edit the release's page once it is published");
-            }
-        }
-        return inputs;
     }
 }

@@ -63,7 +63,7 @@ public static class PlanFile
         }
         catch (FormatException problem)
         {
-            throw new ActionFailure(ExitCode.BadInput, $"The plan {name} cannot be used: {problem.Message}", "", "Make it anew with `ms release app plan --out`");
+            throw new ActionFailure(ExitCode.BadInput, $"The plan {name} cannot be used: {problem.Message}", "", "Make it anew with `plan --out`");
         }
     }
 

@@ -23,7 +23,7 @@ public sealed class VerifiedStep(TrainSpace space, VerifyOptions options) : ISte
             : new StepReport(StepStatus.Blocked, $"{tag} is not what it should be: {string.Join("; ", found.Findings.Where(finding => finding.Outcome == Outcome.Fails).Select(finding => $"{finding.Name}: {finding.Text}"))}")
             {
                 Why = "What is published must be the candidate, byte for byte",
-                Remedy = $"Look at it with `ms release app verify {tag}`; `ms release app withdraw {tag}` takes it back",
+                Remedy = $"Look at it with `{space.Settings.Line.Command($"verify {tag}")}`; `{space.Settings.Line.Command($"withdraw {tag}")}` takes it back",
                 Url = found.Url,
             };
     }

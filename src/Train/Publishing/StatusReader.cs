@@ -19,7 +19,7 @@ public sealed class StatusReader(TrainSpace space)
         var bumps = await BumpPulls.ReadAsync(space, cancellation);
         if ((wanted ?? UnderWay(bumps, releases) ?? Newest(releases)) is not { } tag)
         {
-            return new ReleaseStatus(null, null, [], "ms release app publish --channel stable --auto --watch");
+            return new ReleaseStatus(null, null, [], space.Settings.Line.Command("publish --channel stable --auto --watch"));
         }
         if (releases.Find(release => release.TagName == tag.Text) is { } published)
         {
@@ -31,8 +31,8 @@ public sealed class StatusReader(TrainSpace space)
         return new ReleaseStatus(
             tag,
             journey.SourceSha,
-            [.. seen, new SeenStep(StepId.Verified, Foretelling.Of(StepId.Verified, journey, space.Settings))],
-            $"ms release app publish --channel {journey.Channel.ToString().ToLowerInvariant()} --auto --tag {tag} --watch");
+            [.. seen, new SeenStep(StepId.Verified, space.Settings.Line.Foretell(StepId.Verified, journey, space.Settings))],
+            space.Settings.Line.Command($"publish --channel {journey.Channel.ToString().ToLowerInvariant()} --auto --tag {tag} --watch"));
     }
 
     // how it came about does not matter any more, and its candidate may be gone
@@ -44,7 +44,7 @@ public sealed class StatusReader(TrainSpace space)
             commit is null ? null : CommitSha.Parse(commit),
             [
                 new SeenStep(StepId.Published, new StepReport(StepStatus.Done, $"{tag} is published, on {commit ?? "no tag"}") { Url = release.HtmlUrl }),
-                new SeenStep(StepId.Verified, new StepReport(StepStatus.ToCome, $"`ms release app verify {tag}` holds it against its candidate")),
+                new SeenStep(StepId.Verified, new StepReport(StepStatus.ToCome, $"`{space.Settings.Line.Command($"verify {tag}")}` holds it against its candidate")),
             ],
             null);
     }
@@ -79,6 +79,6 @@ public sealed class StatusReader(TrainSpace space)
         throw ActionFailure.No(
             $"{space.Repository} has no release {bumps.Tag}, and none is on its way",
             bumps.Unusable ?? (bumps.Closed.Count > 0 ? $"#{bumps.Closed[0].Number} bumped it, and was closed without being merged" : "No pull request bumps it"),
-            "`ms release app plan` tells what the next release would be");
+            $"`{space.Settings.Line.Command("plan")}` tells what the next release would be");
     }
 }

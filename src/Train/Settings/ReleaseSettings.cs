@@ -1,4 +1,5 @@
 using MsReleaseActions.GitHub;
+using MsReleaseActions.Train.Publishing;
 
 namespace MsReleaseActions.Train.Settings;
 
@@ -6,6 +7,9 @@ namespace MsReleaseActions.Train.Settings;
 /// <param name="Repository">The product's repository.</param>
 public sealed record ReleaseSettings(RepositoryName Repository)
 {
+    /// <summary>What kind of product it is.</summary>
+    public ProductLine Line { get; init; } = AppLine.Instance;
+
     /// <summary>The product's name, as plans and pull requests have it.</summary>
     public string Product { get; init; } = "ms-manager";
 
@@ -28,6 +32,9 @@ public sealed record ReleaseSettings(RepositoryName Repository)
     /// <summary>The files that hold the version, relative to the repository's root.</summary>
     public IReadOnlyList<string> VersionFiles { get; init; } =
         ["package.json", "package-lock.json", "src-tauri/Cargo.toml", "src-tauri/Cargo.lock", "src-tauri/tauri.conf.json"];
+
+    /// <summary>Of content: where the producers are that are not where one would expect them, by their id in a spec.</summary>
+    public IReadOnlyDictionary<string, RepositoryName> Producers { get; init; } = new Dictionary<string, RepositoryName>(StringComparer.Ordinal);
 
     /// <summary>How long checks may take, on the pull request and on the merged commit.</summary>
     public TimeSpan ChecksWithin { get; init; } = TimeSpan.FromHours(1);

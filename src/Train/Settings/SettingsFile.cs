@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
 using MsReleaseActions.GitHub;
 using MsReleaseActions.Runtime;
+using MsReleaseActions.Train.Content;
+using MsReleaseActions.Train.Publishing;
 using MsReleaseActions.Documents;
 
 namespace MsReleaseActions.Train.Settings;
@@ -29,13 +31,14 @@ public static partial class SettingsFile
     /// <param name="bytes">The file.</param>
     /// <param name="fallback">The repository where the file names none.</param>
     /// <param name="name">How the file is called in messages.</param>
+    /// <param name="line">What kind of product it is; null: an app.</param>
     /// <exception cref="ActionFailure">It does not keep to its form (exit 2): every problem, with its line.</exception>
-    public static ReleaseSettings Parse(byte[] bytes, RepositoryName? fallback = null, string name = Name)
+    public static ReleaseSettings Parse(byte[] bytes, RepositoryName? fallback = null, string name = Name, ProductLine? line = null)
     {
         try
         {
             var form = JsonForm.Open(bytes);
-            var settings = Read(form, fallback);
+            var settings = Read(form, fallback, line ?? AppLine.Instance);
             return form.Problems() is { Count: > 0 } problems || settings is null ? throw new FormatException(string.Join("; ", form.Problems())) : settings;
         }
         catch (FormatException problem)
@@ -45,7 +48,7 @@ public static partial class SettingsFile
     }
 
     /// <summary>Asks the form for every member; null where it cannot be read as one of this schema.</summary>
-    internal static ReleaseSettings? Read(JsonForm form, RepositoryName? fallback)
+    internal static ReleaseSettings? Read(JsonForm form, RepositoryName? fallback, ProductLine line)
     {
         form.Text("$schema");
         if (form.Whole("schema", 1, int.MaxValue) is { } schema and not Schema)
@@ -59,7 +62,8 @@ public static partial class SettingsFile
         }
         form.Object("workflows");
         form.Object("waits");
-        var read = new ReleaseSettings(repository ?? RepositoryName.Parse("nobody/nothing"));
+        form.Object("producers");
+        var read = line.Defaults(repository ?? RepositoryName.Parse("nobody/nothing"));
         read = read with
         {
             Product = form.Text("product") ?? read.Product,
@@ -70,6 +74,7 @@ public static partial class SettingsFile
             Environment = form.Text("environment") ?? read.Environment,
             RequiredChecks = form.Texts("required_checks") ?? read.RequiredChecks,
             VersionFiles = VersionFiles(form) ?? read.VersionFiles,
+            Producers = ProducersOf(form),
             ChecksWithin = Minutes(form, "waits.checks_minutes") ?? read.ChecksWithin,
             CandidateWithin = Minutes(form, "waits.candidate_minutes") ?? read.CandidateWithin,
             ReleaseWithin = Minutes(form, "waits.release_minutes") ?? read.ReleaseWithin,
@@ -82,6 +87,19 @@ public static partial class SettingsFile
 
     private static string? Workflow(JsonForm form, string lane) =>
         Matching(form, $"workflows.{lane}", WorkflowFile(), "must be the name of a file in .github/workflows, such as ci.yml");
+
+    private static Dictionary<string, RepositoryName> ProducersOf(JsonForm form)
+    {
+        var producers = new Dictionary<string, RepositoryName>(StringComparer.Ordinal);
+        foreach (var id in ContentLine.ProducerIds)
+        {
+            if (form.Value<RepositoryName>($"producers.{id}") is { } repository)
+            {
+                producers[id] = repository;
+            }
+        }
+        return producers;
+    }
 
     private static IReadOnlyList<string>? VersionFiles(JsonForm form)
     {

@@ -15,7 +15,7 @@ public enum StepId
     /// <summary>The operator typed the tag.</summary>
     Confirm,
 
-    /// <summary>The pull request that writes the version into the version files.</summary>
+    /// <summary>The pull request that prepares the release: of an app, the version in the version files; of content, its spec.</summary>
     Bump,
 
     /// <summary>That pull request, merged.</summary>
@@ -24,7 +24,7 @@ public enum StepId
     /// <summary>The commit that the merge produced, with every required check green: <c>source_sha</c>.</summary>
     Source,
 
-    /// <summary>The one heavy build, sealed as <c>rc-&lt;source_sha&gt;</c>.</summary>
+    /// <summary>The one heavy build, sealed as <c>rc-&lt;source_sha&gt;</c>; of content, each producer's.</summary>
     Candidate,
 
     /// <summary>The promotion, dispatched, and its candidate verified.</summary>

@@ -1,5 +1,6 @@
 using MsReleaseActions.GitHub;
 using MsReleaseActions.Runtime;
+using MsReleaseActions.Train.Bumping;
 using MsReleaseActions.Train.GitHub;
 using MsReleaseActions.Train.Settings;
 
@@ -13,7 +14,16 @@ namespace MsReleaseActions.Train.Steps;
 /// <param name="Tell">Shows what happens.</param>
 public sealed record TrainSpace(ReleaseSettings Settings, GitHubClient GitHub, OperatorClient Operator, TimeProvider Time, Action<TrainEvent> Tell)
 {
+    private readonly IReleaseChange? change;
+
     public RepositoryName Repository => Settings.Repository;
+
+    /// <summary>What the release's pull request writes; an app's version, if nothing else is said.</summary>
+    internal IReleaseChange Change
+    {
+        get => change ?? new VersionChange(this);
+        init => change = value;
+    }
 
     /// <summary>What a running step did last.</summary>
     public void Line(StepId step, string line) => Tell(new StepLine(step, line));

@@ -44,7 +44,7 @@ public sealed class BumpStepTests : BumpTest
         Events.OfType<WriteAnnounced>().Select(write => write.What).Should().Equal(report.Writes);
         Events.OfType<WriteDone>().Select(write => write.What).Should().Equal(report.Writes);
         report.Writes.Should().Equal(
-            $"close pull request #1: it bumps {Main[..8]} to v9.9.9, not {First[..8]}",
+            $"close pull request #1: it is for v9.9.9 on {Main[..8]}, not on {First[..8]}",
             "write the version 9.9.9 into package.json, package-lock.json, src-tauri/Cargo.toml, src-tauri/Cargo.lock, src-tauri/tauri.conf.json",
             $"commit it on {First[..8]} as release(app): v9.9.9",
             $"create the branch {Branch}",

@@ -30,12 +30,12 @@ public abstract class BumpTest : TrainTest
     {
         var branch = BumpBranch.Of(Tag, Sha(@base));
         Repo.CreateBranch(branch.Name, @base);
-        Repo.Commit(Bumped(@base), branch.Title, branch.Name);
+        Repo.Commit(Bumped(@base), Settings.Line.Title(Tag), branch.Name);
         return branch.Name;
     }
 
     /// <summary>And its pull request.</summary>
-    protected SandboxPull OpenBump(string @base) => Repo.Pulls.Open(BumpBranch.Of(Tag, Sha(@base)).Title, PushBump(@base), by: "somebody");
+    protected SandboxPull OpenBump(string @base) => Repo.Pulls.Open(Settings.Line.Title(Tag), PushBump(@base), by: "somebody");
 
     /// <summary>Merges over the API, as a person does with a browser.</summary>
     protected async Task<string> MergeAsync(SandboxPull pull, string method = MergeMethod.Merge)

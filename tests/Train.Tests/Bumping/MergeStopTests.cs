@@ -145,7 +145,7 @@ public sealed class MergeStopTests : MergeTest
         {
             Status = StepStatus.Blocked,
             Why = "Nothing was merged: the release would not be the commit that was picked and confirmed",
-            Remedy = "Run the same command again: it bumps the new head, and closes the old pull request",
+            Remedy = "Run the same command again: it makes another one on the new head, and closes the old one",
         });
     }
 }

@@ -95,7 +95,7 @@ public sealed class PlanFileTests
         var read = () => Read(Text.Replace(good, bad, StringComparison.Ordinal));
 
         var failure = read.Should().Throw<ActionFailure>().Which;
-        (failure.ExitCode, failure.What, failure.ToDo).Should().Be((ExitCode.BadInput, $"The plan app-beta.json cannot be used: {problem}", "Make it anew with `ms release app plan --out`"));
+        (failure.ExitCode, failure.What, failure.ToDo).Should().Be((ExitCode.BadInput, $"The plan app-beta.json cannot be used: {problem}", "Make it anew with `plan --out`"));
     }
 
     [Fact]

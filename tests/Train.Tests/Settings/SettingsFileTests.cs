@@ -3,6 +3,7 @@ using MsReleaseActions.GitHub;
 using MsReleaseActions.Runtime;
 using MsReleaseActions.Testing;
 using MsReleaseActions.Documents;
+using MsReleaseActions.Train.Publishing;
 using MsReleaseActions.Train.Settings;
 using MsReleaseActions.TrainTests.Documents;
 
@@ -31,7 +32,7 @@ public sealed class SettingsFileTests
     {
         var form = JsonForm.Open(Encoding.UTF8.GetBytes(Defaults(Schema.Schema)));
 
-        SettingsFile.Read(form, Repository);
+        SettingsFile.Read(form, Repository, AppLine.Instance);
 
         JsonSchemaFile.Asked(form).Should().BeEquivalentTo(Schema.Members);
     }
@@ -43,7 +44,7 @@ public sealed class SettingsFileTests
             {
               "repository": "acme/desk", "product": "desk", "branch": "release/next",
               "workflows": { "ci": "verify.yaml", "candidate": "build.yml", "release": "promote.yml" },
-              "environment": "production", "required_checks": [], "version_files": ["app/package.json"],
+              "environment": "production", "required_checks": [], "version_files": ["app/package.json"], "producers": { "oc-bridge": "open-control/bridge" },
               "waits": { "checks_minutes": 1, "candidate_minutes": 2, "release_minutes": 3, "approval_hours": 4 },
               "actions": "acme/ms-release-actions@0123456789abcdef0123456789abcdef01234567"
             }
@@ -60,6 +61,7 @@ public sealed class SettingsFileTests
             Environment = "production",
             RequiredChecks = [],
             VersionFiles = ["app/package.json"],
+            Producers = new Dictionary<string, RepositoryName>(StringComparer.Ordinal) { ["oc-bridge"] = RepositoryName.Parse("open-control/bridge") },
             ChecksWithin = TimeSpan.FromMinutes(1),
             CandidateWithin = TimeSpan.FromMinutes(2),
             ReleaseWithin = TimeSpan.FromMinutes(3),

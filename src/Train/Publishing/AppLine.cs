@@ -1,14 +1,40 @@
+using System.Text;
+using MsReleaseActions.GitHub;
+using MsReleaseActions.Runtime;
 using MsReleaseActions.Train.Settings;
+using MsReleaseActions.Train.Steps;
 
-namespace MsReleaseActions.Train.Steps;
+namespace MsReleaseActions.Train.Publishing;
 
-/// <summary>What a step will be about once the steps before it are done. Pure.</summary>
-internal static class Foretelling
+/// <summary>An app: one commit, its version bumped, built once as <c>rc-&lt;source_sha&gt;</c>.</summary>
+public sealed class AppLine : ProductLine
 {
-    /// <param name="step">The step that is not reached yet.</param>
-    /// <param name="journey">What is known so far.</param>
-    /// <param name="settings">How the product is set up.</param>
-    public static StepReport Of(StepId step, Journey journey, ReleaseSettings settings)
+    // GitHub takes 65,535 characters of inputs in all
+    private const int MostNotes = 65_000;
+
+    private AppLine()
+    {
+    }
+
+    /// <summary>The one there is.</summary>
+    public static AppLine Instance { get; } = new();
+
+    /// <inheritdoc/>
+    public override string Word => "app";
+
+    internal override ReleaseSettings Defaults(RepositoryName repository) => new(repository);
+
+    internal override Promotion Promotion(Journey journey)
+    {
+        var inputs = new Dictionary<string, string>(StringComparer.Ordinal) { ["tag"] = journey.Tag!.Text, ["source_sha"] = journey.SourceSha!.Text };
+        if (journey.Notes.Length > 0)
+        {
+            inputs["notes_b64"] = Notes(journey.Notes);
+        }
+        return new Promotion($"release {journey.Tag} {journey.SourceSha}", inputs);
+    }
+
+    internal override StepReport Foretell(StepId step, Journey journey, ReleaseSettings settings)
     {
         var tag = journey.Tag?.Text ?? "the tag";
         var source = journey.SourceSha?.Text ?? "source_sha";
@@ -30,5 +56,15 @@ internal static class Foretelling
             _ => throw new ArgumentOutOfRangeException(nameof(step), step, "no such step"),
         };
         return new StepReport(StepStatus.ToCome, text) { Why = why, Writes = writes };
+    }
+
+    private static string Notes(string notes)
+    {
+        var encoded = Convert.ToBase64String(Encoding.UTF8.GetBytes(notes));
+        return encoded.Length <= MostNotes ? encoded : throw new ActionFailure(
+            ExitCode.BadInput,
+            $"The release notes have {Encoding.UTF8.GetByteCount(notes):N0} bytes; a dispatch can carry {MostNotes / 4 * 3:N0}",
+            "They travel as an input of the workflow, and GitHub limits these",
+            "Shorten them here, and edit the release's page once it is published");
     }
 }
