@@ -1,5 +1,6 @@
 using MsReleaseActions.Candidates;
 using MsReleaseActions.Cli.Operating;
+using MsReleaseActions.Cli.Seed;
 using MsReleaseActions.Cli.Terminals;
 using MsReleaseActions.GitHub;
 using MsReleaseActions.Runtime;
@@ -11,8 +12,6 @@ namespace MsReleaseActions.Cli.Installing;
 /// <summary>What <c>ms init</c> finds in a checkout, and what it is to write there. Writes nothing.</summary>
 internal static class InitPlan
 {
-    private const string Templates = "seed/.github/workflows/";
-
     public static async Task<Installation> MakeAsync(Terminal terminal, InitOptions options, CheckoutFolder checkout, CancellationToken cancellation)
     {
         var repository = await OriginAsync(terminal, options.Folder, cancellation);
@@ -29,7 +28,7 @@ internal static class InitPlan
             : options.Pin ? await PinAsync(terminal, place, cancellation)
             : before.Actions == place ? before.Commit
             : null;
-        var wanted = WorkflowText.For(Files(), settings, place, commit);
+        var wanted = WorkflowText.For(SeedTree.Workflows("ms-manager"), settings, place, commit);
         var found = wanted.Keys.Select(path => (Path: path, Text: checkout.ReadText(path))).Where(file => file.Text is not null).ToDictionary(file => file.Path, file => file.Text!, StringComparer.Ordinal);
         var workflows = Installation.Of(wanted, found, before with { Actions = place, Commit = commit }, options.LocalChanges);
         // settings belong to whoever edits them from the first day on
@@ -41,7 +40,4 @@ internal static class InitPlan
 
     private static async Task<RepositoryName?> OriginAsync(Terminal terminal, string folder, CancellationToken cancellation) =>
         await terminal.AskTool("git", ["-C", folder, "remote", "get-url", "origin"], cancellation) is { } url ? OperatorRepository.OfRemote(url) : null;
-
-    private static Dictionary<string, string> Files() =>
-        Resources.Names(Templates).ToDictionary(name => name[Templates.Length..], Resources.Text, StringComparer.Ordinal);
 }

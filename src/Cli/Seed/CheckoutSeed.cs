@@ -37,7 +37,8 @@ internal sealed class CheckoutSeed : IProduct
         }
         var text = repository.ReadFile(PublicKey.File) is { } bytes ? Encoding.UTF8.GetString(bytes) : throw Missing(folder, PublicKey.File);
         keys.Install(repository.Actions);
-        Gates.Put(repository);
+        Gates.PutApproved(repository, ManagerSeed.ReleaseEnvironment);
+        Gates.PutCandidate(repository);
         return new CheckoutSeed(repository, PublicKey.In(text, keys.UpdaterText), VersionOf(text, repository) ?? throw Missing(folder, "a version in src-tauri/tauri.conf.json or package.json"));
     }
 

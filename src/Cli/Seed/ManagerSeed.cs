@@ -9,13 +9,11 @@ namespace MsReleaseActions.Cli.Seed;
 internal sealed class ManagerSeed : IProduct
 {
     public const string FullName = "org/ms-manager";
-    private const string Folder = "seed/";
     private const string PreviousVersion = "1.3.2";
     private const string NextVersion = "1.4.0";
-    private readonly Dictionary<string, string> tree = Tree();
-    private int landed;
+    private readonly SeededTree tree;
 
-    private ManagerSeed(SandboxRepository repository) => Repository = repository;
+    private ManagerSeed(SandboxRepository repository) => (Repository, tree) = (repository, new SeededTree(repository, SeedTree.Of(repository.Name)));
 
     /// <summary>The files that name the product's version; <c>package-lock.json</c> does so twice.</summary>
     public static IReadOnlyList<string> VersionFiles { get; } =
@@ -41,46 +39,30 @@ internal sealed class ManagerSeed : IProduct
         var seed = new ManagerSeed(repository);
         if (keys is not null)
         {
-            PublicKey.Put(seed.tree, keys.UpdaterText);
+            PublicKey.Put(seed.tree.Files, keys.UpdaterText);
             keys.Install(repository.Actions);
         }
         seed.History();
-        Gates.Put(repository);
+        Gates.PutApproved(repository, ReleaseEnvironment);
+        Gates.PutCandidate(repository);
         repository.Protection[repository.DefaultBranch] = new SandboxProtection { Checks = new CheckPolicy(Strict: false, [.. RequiredChecks.Select(name => new RequiredCheck(name))]) };
         return seed;
     }
 
     /// <summary>The five version files say the next version.</summary>
     public string Push() =>
-        Repository.Commit(VersionFiles.ToDictionary(path => path, path => tree[path].Replace($"\"{PreviousVersion}\"", $"\"{NextVersion}\"")), $"release(app): v{NextVersion}");
+        Repository.Commit(VersionFiles.ToDictionary(path => path, path => tree.Files[path].Replace($"\"{PreviousVersion}\"", $"\"{NextVersion}\"")), $"release(app): v{NextVersion}");
 
-    public string Land() => Edit("src-tauri/src/main.rs", text => text + $"\n// rehearsed {++landed} times\n", $"Land a change, number {landed}");
+    public string Land() => tree.Land("src-tauri/src/main.rs");
 
     /// <summary>A green <c>ci.yml</c> on a commit, for a repository whose workflows nobody executes.</summary>
-    public void MarkGreen(string commit)
-    {
-        var run = Repository.Actions.AddRun("ci.yml", new NewRun("push", Repository.DefaultBranch, commit));
-        foreach (var name in RequiredChecks)
-        {
-            run.AddJob(name).Succeed();
-        }
-        run.Complete("success");
-    }
+    public void MarkGreen(string commit) => GreenRun.Put(Repository, commit, RequiredChecks);
 
     private void History()
     {
-        Repository.Releases.AddPublished($"v{PreviousVersion}", Repository.Commit(tree, $"release(app): v{PreviousVersion}"));
-        Edit("README.md", text => $"{text}\nLogs are in `~/.local/state/ms-manager`.\n", "Say where the logs are");
-        Edit("src/App.svelte", text => text.Replace("{device.name}", "{device.name ?? \"no answer yet\"}"), "Show a device that answers late");
-        Edit("src-tauri/src/main.rs", text => text.Replace("could not be opened", "could not be opened; is a display there?"), "Ask for a display when there is none");
+        Repository.Releases.AddPublished($"v{PreviousVersion}", tree.Start($"release(app): v{PreviousVersion}"));
+        tree.Edit("README.md", text => $"{text}\nLogs are in `~/.local/state/ms-manager`.\n", "Say where the logs are");
+        tree.Edit("src/App.svelte", text => text.Replace("{device.name}", "{device.name ?? \"no answer yet\"}"), "Show a device that answers late");
+        tree.Edit("src-tauri/src/main.rs", text => text.Replace("could not be opened", "could not be opened; is a display there?"), "Ask for a display when there is none");
     }
-
-    private string Edit(string path, Func<string, string> edit, string message)
-    {
-        tree[path] = edit(tree[path]);
-        return Repository.Commit(new Dictionary<string, string>(StringComparer.Ordinal) { [path] = tree[path] }, message);
-    }
-
-    private static Dictionary<string, string> Tree() =>
-        Resources.Names(Folder).ToDictionary(name => name[Folder.Length..], Resources.Text, StringComparer.Ordinal);
 }

@@ -1,8 +1,8 @@
-using MsReleaseActions.Cli;
 using MsReleaseActions.Cli.Actions;
 using MsReleaseActions.Cli.Proving;
 using MsReleaseActions.Cli.Rehearsing;
 using MsReleaseActions.Cli.Rehearsing.Scenarios;
+using MsReleaseActions.Cli.Seed;
 using MsReleaseActions.Cli.Watching;
 using MsReleaseActions.Sandbox;
 using MsReleaseActions.Sandbox.Runner;
@@ -82,10 +82,9 @@ public abstract class LaneTest : IDisposable
     private string Checkout((string File, string Old, string New)[] edits)
     {
         var path = Directory.CreateDirectory(folder["product"]).FullName;
-        foreach (var name in Resources.Names("seed/"))
+        foreach (var (name, original) in SeedTree.Of("ms-manager"))
         {
-            var file = Path.Combine(path, name["seed/".Length..]);
-            var text = Resources.Text(name);
+            var (file, text) = (Path.Combine(path, name), original);
             foreach (var (_, old, now) in edits.Where(edit => name.EndsWith(edit.File, StringComparison.Ordinal)))
             {
                 if (old.Length == 0)
