@@ -68,7 +68,7 @@ internal static partial class ReleaseSpecForm
         return null;
     }
 
-    private static Channel? ChannelOf(JsonForm form)
+    internal static Channel? ChannelOf(JsonForm form)
     {
         switch (form.Text("channel"))
         {

@@ -1,0 +1,83 @@
+using System.IO.Compression;
+using System.Text;
+using MsReleaseActions.Candidates;
+using MsReleaseActions.Content;
+using MsReleaseActions.GitHub;
+
+namespace MsReleaseActions.Testing.Contents;
+
+/// <summary>A content release: its spec, and the files that the producers' candidates hold.</summary>
+public static class ContentSample
+{
+    private const int ProgramBytes = 40_000;
+
+    /// <summary>The commit of each repository, unless a test says otherwise.</summary>
+    public static IReadOnlyDictionary<string, string> Pins { get; } = Producers.RepositoryIds.Index().ToDictionary(pair => pair.Item, pair => new string("abcd"[pair.Index], 40), StringComparer.Ordinal);
+
+    /// <summary>A whole spec: four bundles, two firmwares, an extension.</summary>
+    /// <param name="tag">A beta's or a stable release's.</param>
+    /// <param name="server">Scheme and host of the pages.</param>
+    /// <param name="pins">Commits by repository id; <see cref="Pins"/> where one is left out.</param>
+    public static ReleaseSpec Spec(string tag = "v0.2.0-beta.1", string server = "https://github.com", IReadOnlyDictionary<string, string>? pins = null)
+    {
+        var parsed = ReleaseTag.Parse(tag);
+        var repositories = ProducerRepositories.Of(RepositoryName.Parse("org/distribution")).ById;
+        return new ReleaseSpec(
+            2,
+            parsed.IsPrerelease ? Channel.Beta : Channel.Stable,
+            parsed,
+            [.. Producers.RepositoryIds.Select(id => new SpecRepository(id, $"{server}/{repositories[id]}", repositories[id], "main", CommitSha.Parse(pins?.GetValueOrDefault(id) ?? Pins[id]), ".github/workflows/ci.yml"))],
+            [
+                .. Platform.Known.Select(platform => new SpecAsset($"bundle-{platform}", AssetKind.Bundle, platform.BundleName, platform)),
+                new SpecAsset("firmware-default", AssetKind.Firmware, "midi-studio-default-firmware.hex", null),
+                new SpecAsset("firmware-bitwig", AssetKind.Firmware, "midi-studio-bitwig-firmware.hex", null),
+                new SpecAsset("bitwig-extension", AssetKind.BitwigExtension, "midi_studio.bwextension", null),
+            ],
+            [
+                .. Platform.Known.Select(platform => new InstallSet("default", platform, [$"bundle-{platform}", "firmware-default"])),
+                .. Platform.Known.Select(platform => new InstallSet("bitwig", platform, [$"bundle-{platform}", "firmware-bitwig", "bitwig-extension"])),
+            ]);
+    }
+
+    /// <summary>The bytes of a producer's file; always the same.</summary>
+    public static byte[] Bytes(string file)
+    {
+        if (file == Producers.ConfigArchive)
+        {
+            return Config(("default.toml", "port = 9000\n"), ("devices/teensy.toml", "vid = 0x16c0\n"));
+        }
+        var bytes = new byte[ProgramBytes];
+        // half of it can be compressed, as of a program
+        new Random(file.Sum(character => character)).NextBytes(bytes.AsSpan(..(ProgramBytes / 2)));
+        Encoding.UTF8.GetBytes(file).CopyTo(bytes, 0);
+        return bytes;
+    }
+
+    /// <summary>An archive of a configuration, as another tool makes it.</summary>
+    public static byte[] Config(params (string Name, string Text)[] files)
+    {
+        using var bytes = new MemoryStream();
+        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var (name, text) in files)
+            {
+                using var content = zip.CreateEntry(name).Open();
+                content.Write(Encoding.UTF8.GetBytes(text));
+            }
+        }
+        return bytes.ToArray();
+    }
+
+    /// <summary>Puts every producer's files into a folder of its own.</summary>
+    public static void WriteCandidates(string folder)
+    {
+        foreach (var producer in Producers.All)
+        {
+            Directory.CreateDirectory(Path.Combine(folder, producer.Id));
+            foreach (var file in producer.Files)
+            {
+                File.WriteAllBytes(Path.Combine(folder, producer.Id, file), Bytes(file));
+            }
+        }
+    }
+}
