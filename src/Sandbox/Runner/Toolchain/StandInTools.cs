@@ -1,6 +1,8 @@
 using MsReleaseActions.Sandbox.Runner.Toolchain.Cargo;
+using MsReleaseActions.Sandbox.Runner.Toolchain.Maven;
 using MsReleaseActions.Sandbox.Runner.Toolchain.Node;
 using MsReleaseActions.Sandbox.Runner.Toolchain.Packages;
+using MsReleaseActions.Sandbox.Runner.Toolchain.Python;
 using MsReleaseActions.Sandbox.Runner.Toolchain.Tauri;
 
 namespace MsReleaseActions.Sandbox.Runner.Toolchain;
@@ -22,6 +24,13 @@ internal static class StandInTools
         ["cargo"] = CargoTool.Plan,
         ["rustup"] = RustupTool.Plan,
         ["rustc"] = RustcTool.Plan,
+        ["python"] = PythonTool.Plan,
+        ["python3"] = PythonTool.Plan,
+        ["pip"] = PipTool.Plan,
+        ["pip3"] = PipTool.Plan,
+        ["platformio"] = PlatformIoTool.Plan,
+        ["pio"] = PlatformIoTool.Plan,
+        ["mvn"] = MavenTool.Plan,
         ["apt-get"] = SystemPackages.PlanApt,
         ["apt"] = SystemPackages.PlanApt,
         ["brew"] = SystemPackages.PlanBrew,
@@ -51,7 +60,7 @@ internal static class StandInTools
     [
         "cc", "c++", "gcc", "g++", "clang", "clang++", "ld", "make", "cmake", "ninja", "meson", "zig", "go", "dotnet", "msbuild", "deno", "cross",
         "xcodebuild", "xcrun", "codesign", "security", "makensis", "candle", "light", "wix", "signtool", "winget", "flatpak-builder", "snapcraft",
-        "docker", "podman", "dnf", "pacman", "cargo-tauri", "trunk",
+        "docker", "podman", "dnf", "pacman", "cargo-tauri", "trunk", "javac", "gradle",
     ];
 
     /// <summary>The tools that get a script on <c>PATH</c>.</summary>

@@ -45,5 +45,6 @@ public static class ToolchainFolder
         return $"#!/bin/sh\n{string.Concat(variables)}exec {string.Join(' ', words)} \"$@\"\n";
     }
 
-    private static string Quote(string text) => $"'{text.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+    /// <summary>A word for the shell, whatever is in it.</summary>
+    internal static string Quote(string text) => $"'{text.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 }

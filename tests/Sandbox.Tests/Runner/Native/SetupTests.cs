@@ -52,6 +52,21 @@ public sealed class SetupTests : NativeTest
         outcome.Environment.Should().Equal(new Dictionary<string, string> { ["CACHE_ON_FAILURE"] = "false", ["CARGO_INCREMENTAL"] = "0" });
     }
 
+    [Fact]
+    public async Task Python_and_Java_are_named_by_the_step_or_a_file()
+    {
+        Write("host/.java-version", "21\n");
+        Write(".python-version", "3.13\n");
+
+        (await Use("actions/setup-python@v6", ("python-version-file", ".python-version"))).Outputs["python-version"].Should().Be("3.13");
+        (await Failure("actions/setup-python@v6", ("python-version-file", "none"))).Should().Contain("does not exist");
+        (await Failure("actions/setup-python@v6", ("pip-install", "platformio"))).Should().Contain("does not support pip-install");
+        (await Use("actions/setup-java@v5", ("distribution", "temurin"), ("java-version-file", "host/.java-version"))).Outputs["version"].Should().Be("21");
+        (await Failure("actions/setup-java@v5", ("java-version", "21"))).Should().Be("Input required and not supplied: distribution");
+        (await Failure("actions/setup-java@v5", ("distribution", "temurin"))).Should().Be("java-version or java-version-file input expected");
+        (await Failure("actions/setup-java@v5", ("distribution", "temurin"), ("java-version", "21"), ("gpg-private-key", "x"))).Should().Contain("does not support gpg-private-key");
+    }
+
     [Theory]
     [InlineData("tauri-apps/tauri-action@v0")]
     [InlineData("actions/checkout")]

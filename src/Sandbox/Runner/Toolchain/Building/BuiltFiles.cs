@@ -18,8 +18,18 @@ internal sealed class BuiltFiles
     private BuiltFiles(StandInOptions options, string tree) => (this.options, this.tree) = (options, tree);
 
     /// <param name="folder">In the source tree.</param>
-    public static async Task<BuiltFiles> OfAsync(StandInCall call, string folder, CancellationToken cancellation) =>
-        new(call.Options, Convert.ToHexStringLower(await SourceTree.HashAsync(folder, cancellation)));
+    public static Task<BuiltFiles> OfAsync(StandInCall call, string folder, CancellationToken cancellation) => OfAsync(call, [folder], cancellation);
+
+    /// <param name="folders">Each in a source tree that is built from.</param>
+    public static async Task<BuiltFiles> OfAsync(StandInCall call, IReadOnlyList<string> folders, CancellationToken cancellation)
+    {
+        var trees = new List<string>();
+        foreach (var folder in folders)
+        {
+            trees.Add(Convert.ToHexStringLower(await SourceTree.HashAsync(folder, cancellation)));
+        }
+        return new BuiltFiles(call.Options, string.Join('+', trees));
+    }
 
     /// <param name="path">Where it goes; the folder is made.</param>
     /// <param name="name">What tells it from every other file of the same tree, the target's name with it.</param>

@@ -7,7 +7,7 @@ namespace MsReleaseActions.Sandbox.Runner.Toolchain.Building;
 /// <summary>Names the state of a source tree by the content of its files.</summary>
 internal static class SourceTree
 {
-    private static readonly string[] Made = [".git", "node_modules", "target", "dist", "build", ".svelte-kit"];
+    private static readonly string[] Made = [".git", "node_modules", "target", "dist", "build", ".svelte-kit", ".pio"];
 
     /// <summary>SHA-256 over path and content of every file that git keeps track of, as it lies there now; of every source file where there is no git.</summary>
     /// <param name="folder">In the tree.</param>

@@ -9,6 +9,16 @@ namespace MsReleaseActions.Sandbox.Runner.Toolchain.Cargo;
 /// <param name="Packages">Each <c>--package</c>.</param>
 internal sealed record CargoArguments(string? Manifest, string? Target, string Profile, bool Locked, bool All, IReadOnlyList<string> Packages)
 {
+    /// <summary>Those named by <c>--features</c>.</summary>
+    public IReadOnlyList<string> Features { get; private init; } = [];
+
+    public bool AllFeatures { get; private init; }
+
+    public bool DefaultFeatures { get; private init; } = true;
+
+    /// <summary>Whether this makes programs for users: optimised, and for a system that is named.</summary>
+    public bool Releases => Profile == "release" && Target is not null;
+
     public static CargoArguments Read(IReadOnlyList<string> arguments)
     {
         var own = arguments.TakeWhile(argument => argument != "--").ToList();
@@ -21,7 +31,12 @@ internal sealed record CargoArguments(string? Manifest, string? Target, string P
             Values("--profile", "--profile").LastOrDefault() ?? (Has("--release", "-r") ? "release" : "debug"),
             Has("--locked", "--frozen"),
             Has("--workspace", "--all"),
-            [.. Values("--package", "-p")]);
+            [.. Values("--package", "-p")])
+        {
+            Features = [.. Values("--features", "-F").SelectMany(list => list.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries))],
+            AllFeatures = Has("--all-features"),
+            DefaultFeatures = !Has("--no-default-features"),
+        };
     }
 
     public CargoWorkspace Workspace(StandInCall call) =>

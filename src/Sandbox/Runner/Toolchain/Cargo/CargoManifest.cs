@@ -43,7 +43,9 @@ internal sealed partial class CargoManifest
             var line = lines[at].Trim();
             if (line.StartsWith('[') && line.Split('#')[0].TrimEnd().EndsWith(']'))
             {
-                section = line.Split('#')[0].Trim().Trim('[', ']').Trim();
+                var name = line.Split('#')[0].Trim().Trim('[', ']').Trim();
+                // of a table that may come often, each is one of its own
+                section = !line.StartsWith("[[", StringComparison.Ordinal) || !manifest.sections.ContainsKey(name) ? name : $"{name}.{at}";
                 manifest.sections.TryAdd(section, new(StringComparer.Ordinal));
             }
             else if (KeyValue().Match(line) is { Success: true } match)
@@ -69,6 +71,14 @@ internal sealed partial class CargoManifest
     /// <summary>A list of texts; empty where there is none.</summary>
     public IReadOnlyList<string> Texts(string section, string key) =>
         sections.GetValueOrDefault(section)?.GetValueOrDefault(key) is { } value ? [.. Quoted().Matches(value).Select(match => match.Groups["text"].Value)] : [];
+
+    /// <summary>The sections of a table that may come often (<c>[[bin]]</c>).</summary>
+    public IEnumerable<string> Tables(string name) => sections.Keys.Where(section => section == name || section.StartsWith($"{name}.", StringComparison.Ordinal));
+
+    /// <summary>The names that <c>--features</c> takes: those that are declared, and optional dependencies.</summary>
+    public bool HasFeature(string name) =>
+        sections.GetValueOrDefault("features")?.ContainsKey(name) == true
+        || sections.Any(section => IsDependencies(section.Key) && section.Value.TryGetValue(name, out var dependency) && dependency.Contains("optional = true"));
 
     /// <summary>Whether a key says <c>{ workspace = true }</c>, or <c>key.workspace = true</c>.</summary>
     public bool Inherits(string section, string key) =>

@@ -29,7 +29,7 @@ internal static class CargoTool
             ["fetch", ..] => ToolPlan.Do(ToolEffect.Installs, _ => PrepareAsync(call)),
             ["check" or "c" or "clippy" or "test" or "t" or "doc" or "bench", ..] => ToolPlan.Do(ToolEffect.Checks, _ => PrepareAsync(call)),
             ["fmt", ..] => ToolPlan.Do(ToolEffect.Checks, _ => PrepareAsync(call, compiles: false)),
-            ["build" or "b" or "rustc", ..] => ToolPlan.Do(ToolEffect.Compiles, cancellation => BuildAsync(call, cancellation)),
+            ["build" or "b" or "rustc", ..] => ToolPlan.Do(CargoArguments.Read(call.Arguments).Releases ? ToolEffect.Bundles : ToolEffect.Compiles, cancellation => BuildAsync(call, cancellation)),
             _ => ToolPlan.Unsupported(call),
         };
     }
@@ -63,9 +63,9 @@ internal static class CargoTool
         var workspace = arguments.Workspace(call);
         Require(call, arguments, workspace);
         var built = await BuiltFiles.OfAsync(call, workspace.Root.Folder, cancellation);
-        foreach (var package in arguments.Selected(workspace).Where(package => File.Exists(Path.Combine(package.Folder, "src", "main.rs"))))
+        foreach (var program in arguments.Selected(workspace).SelectMany(package => CargoPrograms.Of(package, arguments)))
         {
-            await WriteProgramAsync(call, workspace, arguments.Target, arguments.Profile, package.Name!, built, cancellation);
+            await WriteProgramAsync(call, workspace, arguments.Target, arguments.Profile, program, built, cancellation);
         }
     }
 
