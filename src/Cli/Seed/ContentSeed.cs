@@ -52,7 +52,17 @@ internal sealed class ContentSeed
     public IReadOnlyDictionary<string, string> EarlierPins { get; }
 
     /// <summary>Makes the five repositories. No commit is green until somebody executes the workflows, or <see cref="MarkGreen"/> says so.</summary>
-    public static ContentSeed Plant(GitHubSandbox github) => new(github);
+    /// <param name="earlierCandidates">Whether the candidates of loader and bridge that the earlier release was made of are still there.</param>
+    public static ContentSeed Plant(GitHubSandbox github, bool earlierCandidates = false)
+    {
+        var seed = new ContentSeed(github);
+        if (earlierCandidates)
+        {
+            PlantedCandidate.OfLoader(seed.Loader, seed.EarlierPins["loader"]);
+            PlantedCandidate.OfBridge(seed.Bridge, seed.EarlierPins["oc-bridge"], SeedTree.Of(seed.Bridge.Name));
+        }
+        return seed;
+    }
 
     /// <summary>Pushes a commit as on any day to a producer.</summary>
     /// <returns>The commit, 40 hex digits.</returns>

@@ -42,6 +42,21 @@ public sealed class ProducerCandidateTests : IAsyncLifetime
         first.DisplayTitle.Should().Be(workflow == "candidate-firmware.yml" ? $"candidate {core} {commit} r1" : $"candidate {commit} r1");
     }
 
+    [Theory]
+    [InlineData("loader", "loader")]
+    [InlineData("bridge", "oc-bridge")]
+    public async Task What_was_sealed_before_the_scene_begins_is_not_built_again(string name, string id)
+    {
+        var producer = lab.Seed.Producers.Single(known => known.Name == name);
+        var commit = lab.Seed.EarlierPins[id];
+        lab.Seed.MarkGreen(producer, commit);
+
+        var run = await lab.DispatchAsync(producer, "candidate.yml", null, ("source_sha", commit));
+
+        (run.Conclusion, lab.Heavy(run).Count).Should().Be(("success", 0), lab.Errors(run));
+        ProducerLab.Sealed(producer, $"rc-{commit}").Should().Equal(Files(name, "candidate.yml").Concat(Seal).Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public async Task The_bridges_configuration_is_packed_the_same_wherever_and_whenever_it_is()
     {

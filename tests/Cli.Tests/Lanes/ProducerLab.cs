@@ -106,7 +106,7 @@ internal sealed class ProducerLab : IAsyncDisposable
     private static ContentSeed Plant(GitHubSandbox github)
     {
         ActionsSeed.Plant(github);
-        return ContentSeed.Plant(github);
+        return ContentSeed.Plant(github, earlierCandidates: true);
     }
 
     private async Task PostAsync(string path, string body)
