@@ -58,8 +58,8 @@ internal sealed class ContentSeed
         var seed = new ContentSeed(github);
         if (earlierCandidates)
         {
-            PlantedCandidate.OfLoader(seed.Loader, seed.EarlierPins["loader"]);
-            PlantedCandidate.OfBridge(seed.Bridge, seed.EarlierPins["oc-bridge"], SeedTree.Of(seed.Bridge.Name));
+            seed.Seal("loader", seed.EarlierPins["loader"]);
+            seed.Seal("oc-bridge", seed.EarlierPins["oc-bridge"]);
         }
         return seed;
     }
@@ -70,6 +70,16 @@ internal sealed class ContentSeed
 
     /// <summary>A green <c>ci.yml</c> on a producer's commit, where nobody executes its workflows.</summary>
     public void MarkGreen(SandboxRepository producer, string commit) => GreenRun.Put(producer, commit, producers[producer.Name].Jobs);
+
+    /// <summary>A candidate that is there already, where nobody executes workflows.</summary>
+    /// <param name="id">The producer's: <c>loader</c>, <c>plugin-bitwig-firmware</c>, …</param>
+    /// <param name="commit">Of its main.</param>
+    /// <param name="core">Core's commit, for <c>plugin-bitwig-firmware</c>.</param>
+    public void Seal(string id, string commit, string? core = null)
+    {
+        var producer = Content.Producers.All.Single(known => known.Id == id);
+        PlantedCandidate.Put(producers[producer.RepositoryId == "oc-bridge" ? "bridge" : producer.RepositoryId].Repository, producer, commit, core);
+    }
 
     private void History(string spec)
     {
