@@ -29,6 +29,7 @@ public sealed class GitHubClient
         Repositories = new RepositoriesAdapter(api);
         Checks = new ChecksAdapter(api);
         Runs = new WorkflowRunsAdapter(api);
+        Contents = new ContentsAdapter(api);
     }
 
     /// <summary>For ports that only some programs have.</summary>
@@ -43,4 +44,6 @@ public sealed class GitHubClient
     public IChecks Checks { get; }
 
     public IWorkflowRuns Runs { get; }
+
+    public IContents Contents { get; }
 }

@@ -6,6 +6,7 @@ namespace MsReleaseActions.GitHub;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(List<ListedCommit>))]
 [JsonSerializable(typeof(List<Release>))]
 [JsonSerializable(typeof(List<ReleaseAsset>))]
 [JsonSerializable(typeof(ReleaseAssetUpdate))]

@@ -3,6 +3,9 @@ namespace MsReleaseActions.GitHub;
 /// <summary>A repository.</summary>
 public sealed record Repository(long Id, string FullName, string DefaultBranch, bool Private)
 {
+    /// <summary>Its page.</summary>
+    public string HtmlUrl { get; init; } = "";
+
     /// <summary>What the token may do here; null when the server does not say (no token, or some app tokens).</summary>
     public RepositoryPermissions? Permissions { get; init; }
 

@@ -40,7 +40,7 @@ internal sealed class BumpLook(TrainSpace space)
         {
             return sight;
         }
-        var problem = BumpContent.ProblemOfBranch(difference, sight.Base.Text) ?? await change.ProblemAsync(sight.Branch.Tag, sight.Base, head, difference, cancellation);
+        var problem = change.ProblemOfBranch(difference, sight.Base) ?? await change.ProblemAsync(sight.Branch.Tag, sight.Base, head, difference, cancellation);
         return problem is not null
             ? sight with { Problem = NotOurs(sight, problem, open) }
             : sight with { HasBranch = true, Pull = open };
@@ -68,7 +68,7 @@ internal sealed class BumpLook(TrainSpace space)
 
     private BumpProblem NotOurs(BumpSight sight, string problem, PullRequest? open) =>
         new(
-            $"The branch {sight.Branch}{(open is null ? "" : $" of #{open.Number}")} is not the bump alone: {problem}",
+            $"The branch {sight.Branch}{(open is null ? "" : $" of #{open.Number}")} is not {change.Words.Name} alone: {problem}",
             $"Only a branch that {change.Words.Only} is merged",
             $"Look at what is on it. Delete the branch {sight.Branch} if nobody needs it{(open is null ? "" : ", which closes its pull request")}, and run the same command again",
             open?.HtmlUrl);

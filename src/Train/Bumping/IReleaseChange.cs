@@ -12,6 +12,10 @@ internal interface IReleaseChange
     /// <summary>The files as they shall be, on a base.</summary>
     Task<BumpFiles> OnAsync(CommitSha @base, ReleaseTag tag, CancellationToken cancellation);
 
+    /// <summary>Of a branch that is not merged yet: whether its commits stand where they should.</summary>
+    /// <returns>What is not as it should be, a clause about the branch; null where all is.</returns>
+    string? ProblemOfBranch(CommitDifference difference, CommitSha @base);
+
     /// <summary>Whether what lies between the base and a head is this change, and nothing but it.</summary>
     /// <param name="tag">The release.</param>
     /// <param name="base">What it stands on.</param>
@@ -23,9 +27,10 @@ internal interface IReleaseChange
 }
 
 /// <summary>How a change is spoken of.</summary>
+/// <param name="Name">What it is: "the bump".</param>
 /// <param name="Why">Why it is made, a clause.</param>
 /// <param name="Only">What alone a branch may hold to be merged: "changes the version and nothing else".</param>
-internal abstract record ChangeWords(string Why, string Only)
+internal abstract record ChangeWords(string Name, string Why, string Only)
 {
     /// <summary>The write itself: "write the version 1.2.3 into package.json".</summary>
     public abstract string Write(BumpBranch branch, IEnumerable<string> files);

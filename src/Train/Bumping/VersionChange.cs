@@ -13,6 +13,8 @@ internal sealed class VersionChange(TrainSpace space) : IReleaseChange
 
     public Task<BumpFiles> OnAsync(CommitSha @base, ReleaseTag tag, CancellationToken cancellation) => versions.ReadAsync(@base, tag, cancellation);
 
+    public string? ProblemOfBranch(CommitDifference difference, CommitSha @base) => BumpContent.ProblemOfBranch(difference, @base.Text);
+
     public async Task<string?> ProblemAsync(ReleaseTag tag, CommitSha @base, string head, CommitDifference difference, CancellationToken cancellation)
     {
         var files = await OnAsync(@base, tag, cancellation);
@@ -21,7 +23,7 @@ internal sealed class VersionChange(TrainSpace space) : IReleaseChange
             : BumpContent.Problem(difference, files);
     }
 
-    private sealed record VersionWords() : ChangeWords("the tree of the released commit names its version", "changes the version and nothing else")
+    private sealed record VersionWords() : ChangeWords("the bump", "the tree of the released commit names its version", "changes the version and nothing else")
     {
         public override string Write(BumpBranch branch, IEnumerable<string> files) => $"write the version {branch.Tag.VersionText} into {string.Join(", ", files)}";
 

@@ -45,6 +45,10 @@ public sealed class ConfirmStep(TrainSpace space, Consent consent) : IStep
     public async Task ActAsync(Journey journey, StepReport seen, CancellationToken cancellation)
     {
         var tag = journey.Tag!.Text;
+        foreach (var pin in journey.Choice?.Pins ?? [])
+        {
+            space.Line(Id, pin.ToString());
+        }
         var answer = await consent.AskAsync($"Release {tag} of {space.Repository} from {journey.Base!.Short}? Type the tag: ", cancellation);
         confirmed = answer?.Trim() switch
         {

@@ -1,4 +1,5 @@
 using MsReleaseActions.Candidates;
+using MsReleaseActions.Train.Content;
 
 namespace MsReleaseActions.Train.Choosing;
 
@@ -14,6 +15,9 @@ public sealed record ReleaseChoice(ReleaseTag Tag, string TagWhy, CommitSha Base
 
     /// <summary>Of a published one: this train made it, or it was asked for by name.</summary>
     public bool IsMeant { get; init; } = true;
+
+    /// <summary>Of content: the commits of the producers; none of a published one.</summary>
+    public IReadOnlyList<ChosenPin> Pins { get; init; } = [];
 
     /// <summary>The newest commit of the branch.</summary>
     public required CommitSha Head { get; init; }

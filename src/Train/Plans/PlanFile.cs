@@ -34,6 +34,7 @@ public static class PlanFile
             writer.WriteString("version", plan.Tag.VersionText);
             writer.WriteString("repo", plan.Repository.ToString());
             writer.WriteString("base_sha", plan.Base.Text);
+            WritePins(writer, plan.Pins);
             writer.WriteStartArray("actions");
             foreach (var action in plan.Actions)
             {
@@ -86,10 +87,51 @@ public static class PlanFile
         {
             form.Problem("tag", $"must be of the channel {Word(known)}, {ReleaseProposal.Form(known)}, not {tag}");
         }
+        var pins = Pins(form);
         var actions = Enumerable.Range(0, form.Elements("actions") ?? 0).Select(index => Action(form, $"actions.[{index}]")).ToList();
         return product is not null && channel is not null && tag is not null && repository is not null && @base is not null && actions.All(action => action is not null)
-            ? new ReleasePlan(product, channel.Value, tag, repository, @base, [.. actions.OfType<PlannedAction>()])
+            ? new ReleasePlan(product, channel.Value, tag, repository, @base, [.. actions.OfType<PlannedAction>()]) { Pins = pins }
             : null;
+    }
+
+    // a product that is made of one repository has none
+    private static void WritePins(Utf8JsonWriter writer, IReadOnlyList<PlannedPin> pins)
+    {
+        if (pins.Count == 0)
+        {
+            return;
+        }
+        writer.WriteStartArray("pins");
+        foreach (var pin in pins)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("id", pin.Id);
+            writer.WriteString("repository", pin.Repository.ToString());
+            writer.WriteString("sha", pin.Sha.Text);
+            writer.WriteEndObject();
+        }
+        writer.WriteEndArray();
+    }
+
+    private static List<PlannedPin> Pins(JsonForm form)
+    {
+        var pins = Enumerable.Range(0, form.Elements("pins") ?? 0).Select(index => Pin(form, $"pins.[{index}]")).OfType<PlannedPin>().ToList();
+        foreach (var twice in pins.GroupBy(pin => pin.Id, StringComparer.Ordinal).Where(same => same.Count() > 1))
+        {
+            form.Problem("pins", $"names {twice.Key} twice");
+        }
+        return pins;
+    }
+
+    private static PlannedPin? Pin(JsonForm form, string path)
+    {
+        if (!form.Object(path))
+        {
+            return null;
+        }
+        form.Require($"{path}.id", $"{path}.repository", $"{path}.sha");
+        var (id, repository, sha) = (form.Text($"{path}.id"), form.Value<RepositoryName>($"{path}.repository"), form.Value<CommitSha>($"{path}.sha"));
+        return id is not null && repository is not null && sha is not null ? new PlannedPin(id, repository, sha) : null;
     }
 
     private static PlannedAction? Action(JsonForm form, string path)

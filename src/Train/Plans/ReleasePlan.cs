@@ -11,7 +11,17 @@ namespace MsReleaseActions.Train.Plans;
 /// <param name="Repository">The product's repository.</param>
 /// <param name="Base">The commit that is released, before its version is bumped.</param>
 /// <param name="Actions">What is to be done, in order.</param>
-public sealed record ReleasePlan(string Product, Channel Channel, ReleaseTag Tag, RepositoryName Repository, CommitSha Base, IReadOnlyList<PlannedAction> Actions);
+public sealed record ReleasePlan(string Product, Channel Channel, ReleaseTag Tag, RepositoryName Repository, CommitSha Base, IReadOnlyList<PlannedAction> Actions)
+{
+    /// <summary>Of content: the commits of the producers, each once; otherwise none.</summary>
+    public IReadOnlyList<PlannedPin> Pins { get; init; } = [];
+}
+
+/// <summary>A producer's commit that a plan releases.</summary>
+/// <param name="Id">Of the producer, as specs have it.</param>
+/// <param name="Repository">Where it is.</param>
+/// <param name="Sha">The commit.</param>
+public sealed record PlannedPin(string Id, RepositoryName Repository, CommitSha Sha);
 
 /// <summary>One thing that a plan's release takes.</summary>
 /// <param name="Step">Whose it is.</param>

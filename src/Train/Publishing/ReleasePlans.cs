@@ -19,5 +19,8 @@ public static class ReleasePlans
         [
             .. seen.Where(step => step.Report.Status != StepStatus.Done)
                 .SelectMany(step => step.Report.Writes.DefaultIfEmpty(step.Report.Text).Select(what => new PlannedAction(step.Step, what, step.Report.Why))),
-        ]);
+        ])
+    {
+        Pins = [.. (journey.Choice?.Pins ?? []).Select(pin => new PlannedPin(pin.At.Id, pin.At.Repository, pin.At.Sha))],
+    };
 }

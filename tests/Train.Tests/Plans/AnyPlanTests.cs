@@ -29,7 +29,11 @@ public sealed class AnyPlanTests
             ReleaseTag.Parse($"v{string.Join('.', numbers)}{(beta == 0 ? "" : $"-beta.{beta}")}"),
             RepositoryName.Parse("org/ms-manager"),
             CommitSha.Parse(string.Concat(sha)),
-            [.. actions]);
+            [.. actions])
+        {
+            // a product of one repository has none
+            Pins = [.. new[] { "loader", "core", "plugin-bitwig" }.Take(beta % 4).Select(id => new PlannedPin(id, RepositoryName.Parse($"org/{id}"), CommitSha.Parse(string.Concat(sha))))],
+        };
 
     [Fact]
     public void Whatever_is_planned_is_written_as_the_schema_says_and_read_back() =>

@@ -25,6 +25,8 @@ public sealed class PlanFileTests
             new PlannedAction(StepId.Release, "dispatch release.yml", ""),
         ]);
 
+    private static readonly PlannedPin Pin = new("core", RepositoryName.Parse("org/core"), Plan.Base);
+
     private const string Text = """
         {
           "$schema": "https://raw.githubusercontent.com/org/ms-release-actions/v1/docs/schemas/release-plan.schema.json",
@@ -60,7 +62,7 @@ public sealed class PlanFileTests
     [Fact]
     public void The_schema_and_the_reader_know_the_same_members()
     {
-        var form = JsonForm.Open(Encoding.UTF8.GetBytes(Text));
+        var form = JsonForm.Open(PlanFile.Write(Plan with { Pins = [Pin] }));
 
         PlanFile.Read(form);
 
@@ -88,6 +90,8 @@ public sealed class PlanFileTests
     [InlineData("\"version\": \"1.4.0-beta.2\"", "\"version\": \"1.4.0\"", "line 7: version must be that of the tag v1.4.0-beta.2, not '1.4.0'")]
     [InlineData("0123456789abcdef0123456789abcdef01234567", "01234567", "line 9: base_sha must be a full commit SHA, 40 lower-case hex digits, not '01234567'")]
     [InlineData("\"step\": \"bump\"", "\"step\": \"build\"", "line 12: actions[0].step must be one of preflight, pick, propose, confirm, bump, merge, source, candidate, release, approval, published, verified, not 'build'")]
+    [InlineData("\"actions\":", "\"pins\": [1], \"actions\":", "line 10: pins[0] must be an object")]
+    [InlineData("\"actions\":", "\"pins\": [{\"id\": \"core\", \"repository\": \"core\"}], \"actions\":", "line 10: pins[0].sha is missing; line 10: pins[0].repository must be owner/name, not 'core'")]
     [InlineData("\"what\": \"dispatch release.yml\",", "", "line 16: actions[1].what is missing")]
     [InlineData("  ]\n", "  ],\n", "it is not JSON (line 22, byte 1)")]
     public void What_a_plan_may_not_say_is_named(string good, string bad, string problem)
@@ -129,6 +133,14 @@ public sealed class PlanFileTests
         var read = () => PlanFile.Read(new byte[JsonForm.MostBytes + 1], "big.json");
 
         read.Should().Throw<ActionFailure>().Which.What.Should().Be("The plan big.json cannot be used: it has 1048577 bytes, more than the 1048576 that such a file may have");
+    }
+
+    [Fact]
+    public void A_producer_has_one_commit()
+    {
+        var read = () => PlanFile.Read(PlanFile.Write(Plan with { Pins = [Pin, Pin] }), "content.json");
+
+        read.Should().Throw<ActionFailure>().Which.What.Should().Be("The plan content.json cannot be used: line 10: pins names core twice");
     }
 
     private static ReleasePlan Read(string text) => PlanFile.Read(Encoding.UTF8.GetBytes(text), "app-beta.json");
