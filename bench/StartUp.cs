@@ -8,7 +8,7 @@ namespace MsReleaseActions.Bench;
 /// <summary>How long each action takes to its end on bad input, and to its first request, against a bare <c>node -e 0</c>.</summary>
 internal static class StartUp
 {
-    private static readonly string[] Actions = ["publish-candidate", "validate-candidate", "rewrite-latest-json", "promote-assets", "dispatch-and-wait"];
+    private static readonly string[] Actions = ["publish-candidate", "validate-candidate", "rewrite-latest-json", "promote-assets", "dispatch-and-wait", "assemble-bundles"];
     private static readonly Dictionary<string, string> Nothing = [];
 
     public static async Task PrintAsync(string app, TextWriter page)

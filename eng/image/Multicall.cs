@@ -1,3 +1,4 @@
+using MsReleaseActions.AssembleBundles;
 using MsReleaseActions.DispatchAndWait;
 using MsReleaseActions.PromoteAssets;
 using MsReleaseActions.PublishCandidate;
@@ -13,6 +14,7 @@ internal static class Multicall
     /// <summary>Every action, by its id.</summary>
     public static IReadOnlyDictionary<string, Func<ActionEnvironment, Task<int>>> Actions { get; } = new SortedDictionary<string, Func<ActionEnvironment, Task<int>>>(StringComparer.Ordinal)
     {
+        ["assemble-bundles"] = AssembleAction.RunAsync,
         ["dispatch-and-wait"] = DispatchAction.RunAsync,
         ["promote-assets"] = PromoteAssetsAction.RunAsync,
         ["publish-candidate"] = PublishCandidateAction.RunAsync,

@@ -40,8 +40,8 @@ public sealed class CommandLineTests
 
         code.Should().Be(2);
         typed.Error.Should().Be(
-            "ms: the executables of dispatch-and-wait, promote-assets, publish-candidate, rewrite-latest-json, validate-candidate were not found; looked for "
-            + $"{folder["dispatch-and-wait"]}, {folder["dispatch-and-wait"]}/dispatch-and-wait. "
+            "ms: the executables of assemble-bundles, dispatch-and-wait, promote-assets, publish-candidate, rewrite-latest-json, validate-candidate were not found; looked for "
+            + $"{folder["assemble-bundles"]}, {folder["assemble-bundles"]}/assemble-bundles. "
             + "Build the solution, or name the folder that holds them with --actions DIR or MS_ACTIONS.\n");
     }
 

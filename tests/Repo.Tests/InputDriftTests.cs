@@ -11,6 +11,7 @@ public sealed class InputDriftTests
         ["validate-candidate"] = new() { ["source-sha"] = Sha },
         ["rewrite-latest-json"] = new() { ["source-sha"] = Sha, ["release-tag"] = "v1.2.3" },
         ["promote-assets"] = new() { ["source-sha"] = Sha, ["release-tag"] = "v1.2.3" },
+        ["assemble-bundles"] = new() { ["channel"] = "beta", ["tag"] = "v1.2.3-beta.1" },
         ["dispatch-and-wait"] = new() { ["workflow"] = "candidate.yml" },
     };
 

@@ -14,12 +14,13 @@ internal sealed partial record MessagePage(string Path, IReadOnlyList<string> Co
     [
         "DispatchInputs.cs", "PromoteInputs.cs", "PublishInputs.cs", "ValidateInputs.cs", "WorkflowInputs.cs", "Input.cs", "Mapping.cs", "RefName.cs", "WorkflowName.cs", "UpdaterPlatform.cs", "BuildOrigin.cs",
         "PlannedWrite.cs", "ReleaseBody.cs", "CandidateDraft.cs",
-        "PromoteReport.cs", "PublishReport.cs", "RewriteReport.cs", "ValidateReport.cs",
+        "AssembleInputs.cs", "AssembleReport.cs", "PromoteReport.cs", "PublishReport.cs", "RewriteReport.cs", "ValidateReport.cs",
     ];
 
     // of the shared code each action tells what only it can end with
     private static readonly Dictionary<string, string[]> Beside = new(StringComparer.Ordinal)
     {
+        ["assemble-bundles"] = ["Content/ConfigArchive.cs", "Content/ContentAssembly.cs", "Content/ContentFolder.cs", "Content/ContentTrace.cs", "Content/ProducerRepositories.cs", "Content/ReleaseSpecFile.cs", "Content/SpecSource.cs"],
         ["publish-candidate"] = ["Candidates/AssetPolicy.cs"],
         ["validate-candidate"] = ["Candidates/AssetPolicy.cs", "Candidates/BuildRun.cs", "Signatures/CandidatePublicKey.cs"],
         ["dispatch-and-wait"] = ["Runs/RunFailure.cs", "Runs/RunStart.cs", "Runs/RunWatch.cs"],

@@ -5,7 +5,7 @@ public static class Checkout
 {
     /// <summary>The ids of the actions: the folders under <c>actions/</c> that hold a project.</summary>
     public static readonly string[] ActionIds =
-        ["publish-candidate", "validate-candidate", "rewrite-latest-json", "promote-assets", "dispatch-and-wait"];
+        ["publish-candidate", "validate-candidate", "rewrite-latest-json", "promote-assets", "dispatch-and-wait", "assemble-bundles"];
 
     public static string Root { get; } = FindRoot();
 

@@ -58,7 +58,7 @@ public sealed class ContentFolder(IFileSystem files, string root)
         var there = files.Directory.Exists(folder) ? files.Directory.EnumerateFileSystemEntries(folder).Select(path => files.Path.GetFileName(path)).ToHashSet(StringComparer.Ordinal) : [];
         return
         [
-            .. producer.Files.Where(file => !there.Contains(file)).Select(file => $"{producer.Id} has no {file}"),
+            .. producer.Files.Where(file => !there.Contains(file)).Select(file => $"{producer.Id} lacks the file {file}"),
             .. there.Except(producer.Files, StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(file => $"{producer.Id} has {file}, which does not belong there"),
         ];
     }

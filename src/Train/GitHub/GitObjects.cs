@@ -50,9 +50,6 @@ public interface IGitObjects
     /// <param name="sha">Of the tree, or of a commit.</param>
     Task<GitTree?> GetTreeAsync(RepositoryName repository, string sha, CancellationToken cancellation);
 
-    /// <summary>A file's bytes at a commit, branch or tag.</summary>
-    Task<byte[]?> ReadFileAsync(RepositoryName repository, string path, string reference, CancellationToken cancellation);
-
     /// <summary>Every ref whose name begins so.</summary>
     /// <param name="prefix">Without <c>refs/</c>: <c>tags/v</c>, <c>heads/release/</c>.</param>
     Task<IReadOnlyList<GitRef>> MatchingRefsAsync(RepositoryName repository, string prefix, CancellationToken cancellation);

@@ -14,20 +14,6 @@ internal sealed class GitObjectsAdapter(ApiHttp api) : IGitObjects
     public Task<GitTree?> GetTreeAsync(RepositoryName repository, string sha, CancellationToken cancellation) =>
         api.GetAsync($"read the tree {sha} of {repository}", $"/repos/{repository}/git/trees/{sha}", GitHubTrainJson.Default.GitTree, cancellation);
 
-    public async Task<byte[]?> ReadFileAsync(RepositoryName repository, string path, string reference, CancellationToken cancellation)
-    {
-        var what = $"read {path} at {reference} of {repository}";
-        using var answer = await api.OpenAsync(what, $"/repos/{repository}/contents/{Escape(path)}?ref={Uri.EscapeDataString(reference)}", "application/vnd.github.raw+json", cancellation);
-        try
-        {
-            return answer is null ? null : await answer.Content.ReadAsByteArrayAsync(cancellation);
-        }
-        catch (Exception failure) when (failure is HttpRequestException or IOException)
-        {
-            throw new GitHubFailure(what, null, failure.Message);
-        }
-    }
-
     public async Task<IReadOnlyList<GitRef>> MatchingRefsAsync(RepositoryName repository, string prefix, CancellationToken cancellation)
     {
         var what = $"list the refs {prefix}… of {repository}";

@@ -31,7 +31,7 @@ internal sealed class BranchWorkflows(TrainSpace space)
         foreach (var entry in listed!.Tree.Where(entry => entry.Type == "blob" && Path.GetExtension(entry.Path) is ".yml" or ".yaml"))
         {
             var path = $"{Folder}/{entry.Path}";
-            files.Add(new SourceFile(path, Encoding.UTF8.GetString((await space.Operator.Objects.ReadFileAsync(space.Repository, path, head, cancellation))!)));
+            files.Add(new SourceFile(path, Encoding.UTF8.GetString((await space.GitHub.Contents.ReadFileAsync(space.Repository, path, head, cancellation))!)));
         }
         return files;
     }

@@ -23,7 +23,7 @@ internal sealed record UpdaterKey(MinisignPublicKey? Key, string Source)
         {
             return new UpdaterKey(null, "there is no commit to read the updater's key from");
         }
-        var file = await Fact.OfAsync(() => space.Operator.Objects.ReadFileAsync(space.Repository, Config, commit, cancellation));
+        var file = await Fact.OfAsync(() => space.GitHub.Contents.ReadFileAsync(space.Repository, Config, commit, cancellation));
         if (file.Value is not { } json)
         {
             return new UpdaterKey(null, file.Failure?.Message ?? $"the released commit has no {Config}, and no --updater-public-key was given");

@@ -22,7 +22,7 @@ internal sealed class VersionProof(TrainSpace space)
         var files = new Dictionary<string, byte[]?>(StringComparer.Ordinal);
         foreach (var path in space.Settings.VersionFiles)
         {
-            files[path] = await space.Operator.Objects.ReadFileAsync(space.Repository, path, commit, cancellation);
+            files[path] = await space.GitHub.Contents.ReadFileAsync(space.Repository, path, commit, cancellation);
         }
         return files;
     }

@@ -42,7 +42,7 @@ public sealed class MulticallTests : IDisposable
 
         (result.ExitCode, result.Log, result.Outputs.Count, result.Summary).Should().Be((
             2,
-            "Say which action to run: one of dispatch-and-wait, promote-assets, publish-candidate, rewrite-latest-json, validate-candidate. "
+            "Say which action to run: one of assemble-bundles, dispatch-and-wait, promote-assets, publish-candidate, rewrite-latest-json, validate-candidate. "
             + "Each reads its inputs from INPUT_<NAME>, as GitHub's runner sets them.\n",
             0,
             ""));

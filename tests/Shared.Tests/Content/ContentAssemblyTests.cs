@@ -118,7 +118,7 @@ public sealed class ContentAssemblyTests : IDisposable
         var assemble = () => Assemble("out");
 
         assemble.Should().Throw<ActionFailure>().Which.What.Should().Be(
-            "The candidates are not whole: loader has no midi-studio-loader-macos-arm64; oc-bridge has oc-bridge-debug, which does not belong there; core has no midi-studio-default-firmware.hex");
+            "The candidates are not whole: loader lacks the file midi-studio-loader-macos-arm64; oc-bridge has oc-bridge-debug, which does not belong there; core lacks the file midi-studio-default-firmware.hex");
         Directory.Exists(Path.Combine(folder.FullName, "out")).Should().BeFalse();
     }
 

@@ -23,7 +23,7 @@ public sealed class GitObjectTests : TrainTest
         var made = await Objects.GetCommitAsync(Settings.Repository, sha, CancellationToken.None);
         made.Should().BeEquivalentTo(new { Sha = sha, Message = "release(app): v1.2.3", Tree = new GitPointer(tree), Parents = new[] { new GitPointer(First) } });
         made!.Verification.Should().Be(new GitVerification(Verified: false, "unsigned"));
-        (await Objects.ReadFileAsync(Settings.Repository, "src-tauri/x.json", "release/v1.2.3-01234567", CancellationToken.None)).Should().Equal(Encoding.UTF8.GetBytes(text));
+        (await Space().GitHub.Contents.ReadFileAsync(Settings.Repository, "src-tauri/x.json", "release/v1.2.3-01234567", CancellationToken.None)).Should().Equal(Encoding.UTF8.GetBytes(text));
         var difference = await Commits.CompareAsync(Settings.Repository, First, sha, CancellationToken.None);
         (difference!.Status, difference.AheadBy, difference.BehindBy).Should().Be(("ahead", 1, 0));
         difference.Commits.Select(commit => commit.Sha).Should().Equal(sha);
@@ -69,7 +69,7 @@ public sealed class GitObjectTests : TrainTest
 
         (await Objects.GetCommitAsync(Settings.Repository, nowhere, CancellationToken.None)).Should().BeNull();
         (await Objects.GetTreeAsync(Settings.Repository, nowhere, CancellationToken.None)).Should().BeNull();
-        (await Objects.ReadFileAsync(Settings.Repository, "nowhere.txt", First, CancellationToken.None)).Should().BeNull();
+        (await Space().GitHub.Contents.ReadFileAsync(Settings.Repository, "nowhere.txt", First, CancellationToken.None)).Should().BeNull();
         (await Commits.CompareAsync(Settings.Repository, "main", nowhere, CancellationToken.None)).Should().BeNull();
     }
 

@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using MsReleaseActions.Candidates;
+using MsReleaseActions.Content;
+using MsReleaseActions.GitHub;
+using MsReleaseActions.Runtime;
+
+namespace MsReleaseActions.AssembleBundles;
+
+/// <summary>What the step asks for; what is null is not asked for.</summary>
+/// <param name="SpecPath">In the repository.</param>
+/// <param name="Branch">Where the spec must be; null: the default branch.</param>
+/// <param name="Elsewhere">Producers that are not beside the repository, by their id in a spec.</param>
+/// <param name="Candidates">Full path of a folder in the workspace.</param>
+/// <param name="Output">Full path of a folder in the workspace.</param>
+internal sealed partial record AssembleInputs(
+    Channel Channel,
+    ReleaseTag Tag,
+    string SpecPath,
+    GitRefName? Branch,
+    IReadOnlyDictionary<string, RepositoryName> Elsewhere,
+    string? Candidates,
+    string Output,
+    DateTimeOffset? PublishedAt)
+{
+    private static readonly Dictionary<string, Channel> Channels = new(StringComparer.Ordinal) { ["stable"] = Channel.Stable, ["beta"] = Channel.Beta };
+
+    public static AssembleInputs Read(InputReader inputs)
+    {
+        inputs.Required("channel");
+        var channel = inputs.OneOf("channel", Channel.Stable, Channels);
+        var tag = inputs.Required<ReleaseTag>("tag");
+        var path = inputs.Text("spec-path");
+        if (path is not null && !SpecFile().IsMatch(path))
+        {
+            inputs.Problem($"spec-path must be a .json file under {ReleaseSpecFile.Folder}/, not '{path}'");
+        }
+        var problems = new List<string>();
+        var elsewhere = ProducerRepositories.ParseLines(inputs.Lines("producers"), problems);
+        problems.ForEach(inputs.Problem);
+        return new AssembleInputs(
+            channel,
+            tag!,
+            path ?? (tag is null ? "" : ReleaseSpecFile.PathOf(tag)),
+            inputs.Optional<GitRefName>("ref"),
+            elsewhere,
+            inputs.Path("candidates"),
+            inputs.Path("output") ?? inputs.Environment.Files.Path.Combine(Workspace.Of(inputs.Environment).Root, "assembled"),
+            Time(inputs));
+    }
+
+    private static DateTimeOffset? Time(InputReader inputs)
+    {
+        if (inputs.Text("published-at") is not { } text)
+        {
+            return null;
+        }
+        if (text.Length < "2026-01-31T12:00Z".Length || !DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
+        {
+            inputs.Problem($"published-at must be a time such as 2026-01-31T12:00:00Z, not '{text}'");
+            return null;
+        }
+        return time;
+    }
+
+    [GeneratedRegex(@"\Arelease-specs/[A-Za-z0-9_][A-Za-z0-9._-]*\.json\z")]
+    private static partial Regex SpecFile();
+}

@@ -1,0 +1,4 @@
+using MsReleaseActions.AssembleBundles;
+using MsReleaseActions.Runtime;
+
+return await AssembleAction.RunAsync(ActionEnvironment.OfProcess());
