@@ -19,7 +19,7 @@ internal sealed record HeavyWork(IReadOnlyList<(SandboxRun Run, SandboxJob Job, 
     public int Jobs => Bundling.Select(use => use.Job.Id).Distinct().Count();
 
     /// <summary>Whether a run of the promote lane used a compiler, a bundler, or a tool of theirs.</summary>
-    public bool ReleaseCompiled => Uses.Any(use => use.Run.Workflow.FileName == "release.yml" && use.Use.Effect is not (ToolEffect.None or ToolEffect.Installs));
+    public bool ReleaseCompiled => Uses.Any(use => use.Run.Workflow.FileName is "release.yml" or "publish.yml" && use.Use.Effect is not (ToolEffect.None or ToolEffect.Installs));
 
     /// <summary>Heavy jobs that the three-builds model would have taken.</summary>
     public int JobsOfThreeBuilds => ThreeBuilds.Occasions * ThreeBuilds.Legs(Bundling.Select(use => ($"{use.Run.Id}", use.Job.Name)));

@@ -12,7 +12,7 @@ public enum Lane
     /// <summary>The one heavy build of a commit.</summary>
     Candidate,
 
-    /// <summary>Publishes a candidate's bytes, and builds nothing.</summary>
+    /// <summary>Publishes candidates' bytes, one's or several put together, and builds nothing.</summary>
     Promote,
 }
 
@@ -28,8 +28,8 @@ public sealed record RecognisedLane(Lane Lane, string Because)
         var name = System.IO.Path.GetFileNameWithoutExtension(file.Path);
         return actions.Contains("promote-assets") ? new RecognisedLane(Lane.Promote, "it uses promote-assets")
             : actions.Contains("publish-candidate") ? new RecognisedLane(Lane.Candidate, "it uses publish-candidate")
-            : name is "release" or "promote" ? new RecognisedLane(Lane.Promote, $"it is named {name}")
-            : name is "candidate" ? new RecognisedLane(Lane.Candidate, "it is named candidate")
+            : name is "release" or "promote" or "publish" ? new RecognisedLane(Lane.Promote, $"it is named {name}")
+            : name is "candidate" || name.StartsWith("candidate-", StringComparison.Ordinal) ? new RecognisedLane(Lane.Candidate, $"it is named {name}")
             : new RecognisedLane(Lane.Verify, "it is neither a candidate nor a release");
     }
 }

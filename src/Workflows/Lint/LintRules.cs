@@ -21,6 +21,7 @@ public static class LintRules
         .. CandidateRules.All,
         .. PromoteRules.All,
         .. PromoteGateRules.All,
+        .. PromoteSealRules.All,
         .. InputRules.All,
         .. ExpressionRules.All,
         .. PinRules.All,

@@ -50,7 +50,7 @@ public sealed class LintCommandTests
         var code = await typed.RunAsync("lint", folder.Path);
 
         code.Should().Be(1);
-        typed.Output.Should().Contain("error(build-on-push) a push makes a bundle: `cargo tauri build (in ./.github/actions/build)` in the job 'a'\n");
+        typed.Output.Should().Contain("error(build-on-push) a push makes what is released: `cargo tauri build (in ./.github/actions/build)` in the job 'a'\n");
     }
 
     [Fact]

@@ -4,12 +4,24 @@ namespace MsReleaseActions.WorkflowsTests.Lint;
 
 public sealed class EveryRuleTests
 {
-    private static readonly OneEdit[] Edits = [.. VerifyEdits.All, .. CandidateEdits.All, .. PromoteEdits.All, .. GeneralEdits.All];
+    private static readonly OneEdit[] Edits = [.. VerifyEdits.All, .. CandidateEdits.All, .. PromoteEdits.All, .. ProducerEdits.All, .. GeneralEdits.All];
 
     public static TheoryData<int> Numbers => [.. Enumerable.Range(0, Edits.Length)];
 
-    [Fact]
-    public void Our_own_workflows_have_no_finding() => OurWorkflows.Heads(OurWorkflows.Files).Should().BeEmpty();
+    public static TheoryData<string> Products => [.. OurWorkflows.Products];
+
+    [Theory]
+    [MemberData(nameof(Products))]
+    public void Our_own_workflows_have_no_finding(string product) => OurWorkflows.Heads(OurWorkflows.Of(product)).Should().BeEmpty();
+
+    [Theory]
+    [InlineData("loader", "candidate.yml")]
+    [InlineData("bridge", "candidate.yml")]
+    [InlineData("core", "candidate.yml")]
+    [InlineData("plugin-bitwig", "candidate-extension.yml", "candidate-firmware.yml")]
+    public void A_producer_has_candidates_and_checks_and_releases_nothing(string product, params string[] candidates) =>
+        Linter.Check(OurWorkflows.Of(product), OurWorkflows.Needs).Files.Select(file => (file.Path, file.Lane!.Lane)).Should().Equal(
+            [.. candidates.Select(file => (file, Lane.Candidate)), ("ci.yml", Lane.Verify)]);
 
     [Fact]
     public void Our_own_workflows_are_the_three_lanes() =>
@@ -28,7 +40,7 @@ public sealed class EveryRuleTests
     }
 
     [Fact]
-    public void Every_rule_is_broken_by_some_edit() => Edits.Select(edit => edit.Rule).Distinct().Should().BeEquivalentTo(LintRules.All.Select(rule => rule.Id));
+    public void Every_rule_is_broken_by_some_edit() => Edits.Select(edit => edit.Rule).Concat(AssembledReleaseTests.Rules).Distinct().Should().BeEquivalentTo(LintRules.All.Select(rule => rule.Id));
 
     [Fact]
     public void Every_rule_says_what_holds_why_and_what_to_do_in_whole_sentences()

@@ -15,7 +15,10 @@ internal sealed record OneEdit(string Rule, string File, params (string Old, str
 
     public Severity? Severity { get; init; }
 
-    public IReadOnlyList<SourceFile> Files => [.. OurWorkflows.Files.Select(source => source.Path == File ? source with { Text = Text } : source)];
+    /// <summary>Whose files, by the folder of <c>workflows/</c>.</summary>
+    public string Product { get; init; } = "ms-manager";
+
+    public IReadOnlyList<SourceFile> Files => [.. Ours.Select(source => source.Path == File ? source with { Text = Text } : source)];
 
     /// <summary>The one finding.</summary>
     public string Head
@@ -30,7 +33,9 @@ internal sealed record OneEdit(string Rule, string File, params (string Old, str
         }
     }
 
-    private string Text => Changes.Aggregate(OurWorkflows.Files.Single(source => source.Path == File).Text, Changed);
+    private IReadOnlyList<SourceFile> Ours => OurWorkflows.Of(Product);
+
+    private string Text => Changes.Aggregate(Ours.Single(source => source.Path == File).Text, Changed);
 
     public override string ToString() => $"{File}: {Rule}: {Changes[^1].New.ReplaceLineEndings(" ")}";
 

@@ -9,8 +9,21 @@ internal static class OurWorkflows
     public static ActionNeeds Needs { get; } =
         ActionNeeds.Read(Checkout.ActionIds.Select(id => KeyValuePair.Create(id, Checkout.Read($"actions/{id}/action.yml"))));
 
-    public static IReadOnlyList<SourceFile> Files { get; } =
-        [.. new[] { "candidate.yml", "ci.yml", "release.yml" }.Select(name => new SourceFile(name, Checkout.Read($"workflows/ms-manager/{name}")))];
+    /// <summary>The folders of <c>workflows/</c>.</summary>
+    public static IReadOnlyList<string> Products { get; } =
+        [.. Checkout.Files(".yml").Where(file => file.StartsWith("workflows/", StringComparison.Ordinal)).Select(file => file.Split('/')[1]).Distinct().Order(StringComparer.Ordinal)];
+
+    /// <summary>The app's.</summary>
+    public static IReadOnlyList<SourceFile> Files { get; } = Of("ms-manager");
+
+    /// <summary>What a repository has: the files that are installed, and those of its own that the rehearsal starts it with.</summary>
+    public static IReadOnlyList<SourceFile> Of(string product) =>
+    [
+        .. Checkout.Files(".yml")
+            .Where(file => file.StartsWith($"workflows/{product}/", StringComparison.Ordinal) || file.StartsWith($"src/Cli/Seed/{product}/.github/workflows/", StringComparison.Ordinal))
+            .Select(file => new SourceFile(Path.GetFileName(file), Checkout.Read(file)))
+            .OrderBy(file => file.Path, StringComparer.Ordinal),
+    ];
 
     /// <summary>Findings as a compiler would head them, <c>ci.yml:3:5 error rule</c>.</summary>
     public static IReadOnlyList<string> Heads(IReadOnlyList<SourceFile> files) =>

@@ -72,7 +72,7 @@ public sealed class ShapesTests
             });
 
         report.Findings.Select(finding => $"{finding.File}:{finding.At} {finding.Rule.Id}: {finding.Message}").Should().Equal(
-            "ci.yml:8:15 verify-bundles: a pull request makes a bundle: `bun tauri build (in ./.github/actions/build)` in the job 'a'",
+            "ci.yml:8:15 verify-bundles: a pull request makes what is released: `bun tauri build (in ./.github/actions/build)` in the job 'a'",
             "broken/action.yml:1:1 not-parsable: Required property is missing: runs.using");
         report.Files.Select(file => file.Path).Should().Equal("ci.yml", "broken/action.yml");
     }

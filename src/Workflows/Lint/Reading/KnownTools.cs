@@ -11,7 +11,7 @@ internal static class KnownTools
 
     private static readonly string[] Compilers =
     [
-        "make", "cmake", "ninja", "meson", "gcc", "g++", "cc", "c++", "clang", "clang++", "rustc", "msbuild", "xcodebuild", "gradle", "gradlew", "mvn", "mvnw", "javac", "tsc",
+        "make", "cmake", "ninja", "meson", "gcc", "g++", "cc", "c++", "clang", "clang++", "rustc", "msbuild", "xcodebuild", "gradle", "gradlew", "javac", "tsc",
         "vite", "webpack", "rollup", "esbuild", "svelte-check", "trunk", "wasm-pack", "node-gyp", "cross",
     ];
 
@@ -29,6 +29,9 @@ internal static class KnownTools
 
     private static readonly string[] CargoBundlers = ["bundle", "packager", "dist", "deb", "generate-rpm", "wix", "appimage"];
 
+    // the usual names of the environment of platformio.ini that is released
+    private static readonly string[] ReleasedFirmware = ["release", "prod", "production", "--environment=release", "--environment=prod", "--environment=production"];
+
     private static readonly string[] CargoCompilers =
         ["build", "b", "rustc", "run", "r", "test", "t", "check", "c", "clippy", "bench", "doc", "nextest", "zigbuild", "xwin", "ndk", "hack"];
 
@@ -43,6 +46,9 @@ internal static class KnownTools
         "cargo" => Cargo([.. arguments.SkipWhile(word => word.StartsWith('+') || word.StartsWith('-'))]),
         "git" => First(arguments) is { } verb && GitFetchers.Contains(verb) ? ToolKind.ChecksOut : null,
         "gh" => GitHub(arguments),
+        "python" or "python3" => arguments.Count > 1 && arguments[0] == "-m" ? KindOf(arguments[1], [.. arguments.Skip(2)]) : null,
+        "platformio" or "pio" => PlatformIo(arguments),
+        "mvn" or "mvnw" => Maven(arguments),
         "go" or "dotnet" => First(arguments) switch
         {
             "build" or "publish" or "test" or "pack" or "run" or "vet" or "msbuild" => ToolKind.Compiles,
@@ -64,6 +70,8 @@ internal static class KnownTools
     {
         "tauri" => Tauri([.. words.Skip(1)]),
         "install" or "binstall" or "fetch" => ToolKind.Installs,
+        // optimised, and for a system that is named: nobody does that to look whether it compiles
+        "build" or "b" when words.Any(word => word is "--release" or "-r") && words.Any(word => word == "--target" || word.StartsWith("--target=", StringComparison.Ordinal)) => ToolKind.Bundles,
         { } verb when CargoBundlers.Contains(verb) => ToolKind.Bundles,
         { } verb when CargoCompilers.Contains(verb) => ToolKind.Compiles,
         _ => null,
@@ -74,6 +82,19 @@ internal static class KnownTools
         var verb = words.FirstOrDefault(word => word is "build" or "bundle" or "android" or "ios");
         return verb is null ? null : words.Contains("--no-bundle") ? ToolKind.Compiles : ToolKind.Bundles;
     }
+
+    private static ToolKind? PlatformIo(IReadOnlyList<string> words) => First(words) switch
+    {
+        "run" => words.Any(ReleasedFirmware.Contains) ? ToolKind.Bundles : ToolKind.Compiles,
+        "test" or "check" or "ci" => ToolKind.Compiles,
+        "pkg" or "lib" or "platform" when words.Contains("install") || words.Contains("update") => ToolKind.Installs,
+        _ => null,
+    };
+
+    private static ToolKind? Maven(IReadOnlyList<string> words) =>
+        words.Any(word => word is "package" or "install" or "deploy") ? ToolKind.Bundles
+        : words.Any(word => !word.StartsWith('-')) ? ToolKind.Compiles
+        : null;
 
     private static ToolKind? GitHub(IReadOnlyList<string> arguments) => arguments switch
     {

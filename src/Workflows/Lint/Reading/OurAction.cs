@@ -18,6 +18,12 @@ internal sealed record OurAction(string Id, string Ref, Step Step)
     /// <summary>It passes only where the candidate is whole.</summary>
     public bool DemandsSealed => Id == "validate-candidate" && Input("expect") is null or { Text: "sealed" };
 
+    /// <summary>It makes what is released out of candidates: not a reading of the spec alone.</summary>
+    public bool Assembles => Id == "assemble-bundles" && Input("candidates") is not null;
+
+    /// <summary>It is about a candidate of another repository.</summary>
+    public bool IsElsewhere => Input("repository") is not null;
+
     /// <summary>Null for a step that does something else.</summary>
     public static OurAction? Of(Step step)
     {

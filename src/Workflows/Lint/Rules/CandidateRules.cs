@@ -25,9 +25,12 @@ internal static class CandidateRules
             "A branch, a tag or a short SHA would be checked out as well, and may mean another commit a minute later.",
             "Compare it, passed through `env`, in the first job: `[[ $SOURCE_SHA =~ ^[0-9a-f]{40}$ ]]`.") { Check = ShaUnchecked },
         new("candidate-other-commit", Severity.Error, Lanes,
-            "Every checkout of the candidate is of exactly `source_sha`.",
+            "Every checkout of the candidate is of exactly `source_sha`; one of another repository that is built with it, of a commit that is an input too.",
             "A candidate of another commit would be sealed, tested and shipped under this commit's name.",
-            "Write `ref: ${{ inputs.source_sha }}`.") { Check = (file, set) => OtherCommit(file, set).Concat(OtherCommitOfCalled(file, set)) },
+            "Write `ref: ${{ inputs.source_sha }}`; for another repository an input of its own, such as `core_sha`, checked alike.")
+        {
+            Check = (file, set) => OtherCommit(file, set).Concat(OtherCommitOfCalled(file, set)).Concat(OtherRepository(file)),
+        },
         new("candidate-head-unchecked", Severity.Warning, Lanes,
             "Each building job compares HEAD with `source_sha` after the checkout.",
             "The checkout is somebody else's action: its result is looked at before hours are spent on it.",
@@ -62,6 +65,15 @@ internal static class CandidateRules
             }
         }
     }
+
+    private static IEnumerable<Spot> OtherRepository(LintedWorkflow file) =>
+        from job in file.Jobs
+        where job.Bundles
+        from step in job.Job.Steps
+        where KnownActions.KindsOf(step).Contains(ToolKind.ChecksOut) && step.With?["repository"] is not null
+        let reference = step.With?["ref"] as Scalar
+        where reference is null || SourceText.Sole(reference)?.StartsWith("inputs.", StringComparison.OrdinalIgnoreCase) != true
+        select new Spot(reference?.At ?? step.Uses!.At, "what is built with it is another repository's branch, as it is at that moment");
 
     // a called file gets the commit as an input of whatever name
     private static IEnumerable<Spot> OtherCommitOfCalled(LintedWorkflow file, LintedSet set) =>

@@ -23,7 +23,7 @@ internal static class PromoteGateRules
             "Otherwise a candidate that was exchanged after the approval is published as if it had been approved.",
             "Give `validate` the output, and write `checksums-sha256: ${{ needs.validate.outputs.checksums-sha256 }}`.") { Check = UnpinnedCandidate },
         new("promote-weak-validation", Severity.Error, Lanes,
-            $"validate-candidate is asked everything: {string.Join(", ", Asked.Select(name => $"`{name}`"))}.",
+            $"validate-candidate is asked everything: {string.Join(", ", Asked.Select(name => $"`{name}`"))}. Of a candidate that is assembled no checks, of another repository's only the `workflow`.",
             "A missing environment is created by GitHub without any protection; a run on another branch, a red check or another version goes unseen.",
             "Add the inputs; `required-environment` names the environment of the publishing job.") { Check = WeakValidation },
         new("promote-no-dry-run", Severity.Warning, Lanes,
@@ -62,7 +62,7 @@ internal static class PromoteGateRules
         var environments = Publishing(file).Select(job => job.Job.Environment?.Text).OfType<string>().ToList();
         foreach (var validation in file.Ours.Where(ours => ours.DemandsSealed))
         {
-            var missing = Asked.Where(name => validation.Input(name) is null).ToList();
+            var missing = AskedOf(file, validation).Where(name => validation.Input(name) is null).ToList();
             var environment = validation.Input("required-environment");
             if (missing.Count > 0)
             {
@@ -74,6 +74,12 @@ internal static class PromoteGateRules
             }
         }
     }
+
+    // another repository has other versions, environments and checks; and a spec is nothing that a check compiles
+    private static IEnumerable<string> AskedOf(LintedWorkflow file, OurAction validation) =>
+        validation.IsElsewhere ? ["workflow"]
+        : file.Ours.Any(ours => ours.Assembles) ? Asked.Except(["required-checks"])
+        : Asked;
 
     private static IEnumerable<Spot> NoDryRun(LintedWorkflow file, LintedSet set) =>
         Publishing(file).SelectMany(job => Validators(file, job).Take(1))

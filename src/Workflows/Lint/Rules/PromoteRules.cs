@@ -14,9 +14,12 @@ internal static class PromoteRules
             "A tag or a push starts a release before anybody has said which candidate it is made of.",
             "Remove the trigger; the tag is made by publishing the release.") { Check = (file, _) => InputRules.OtherTriggers(file) },
         new("promote-inputs", Severity.Error, Lanes,
-            "A release takes the required inputs `tag` and `source_sha`.",
+            "A release takes the required inputs `tag` and `source_sha`; one that is put together from candidates, `tag` and `channel`.",
             "Which bytes are released under which name is said, not guessed: the newest of something may be a minute newer than what was approved.",
-            "Declare both with `required: true` under `workflow_dispatch.inputs`.") { Check = (file, _) => InputRules.Missing(file, "tag", "source_sha") },
+            "Declare both with `required: true` under `workflow_dispatch.inputs`.")
+        {
+            Check = (file, _) => InputRules.Missing(file, "tag", file.Ours.Any(ours => ours.Assembles) ? "channel" : "source_sha"),
+        },
         new("promote-checkout", Severity.Error, Lanes,
             "A release checks out no source.",
             "Source that is there can be built or run, with a token that may publish.",
