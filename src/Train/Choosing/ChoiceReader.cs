@@ -92,5 +92,5 @@ internal sealed class ChoiceReader(TrainSpace space)
     }
 
     private async Task<bool> HasFailedAsync(CommitSha source, CancellationToken cancellation) =>
-        (await CandidateSight.ReadAsync(space, LaneRuns.OfCandidate(space, StepId.Pick, source), source, cancellation)).IsGivenUp;
+        (await new CandidateBuild(space, StepId.Pick, WantedCandidate.OfApp(source, tag: null, space.Settings)).ReadAsync(cancellation)).IsGivenUp;
 }

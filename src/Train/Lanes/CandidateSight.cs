@@ -1,11 +1,10 @@
 using MsReleaseActions.Candidates;
 using MsReleaseActions.GitHub;
-using MsReleaseActions.Train.Steps;
 
 namespace MsReleaseActions.Train.Lanes;
 
-/// <summary>A commit's candidate and the runs that build it, as GitHub shows them at one instant.</summary>
-/// <param name="Candidate">The release <c>rc-&lt;source_sha&gt;</c>, judged.</param>
+/// <summary>A candidate and the runs that build it, as GitHub shows them at one instant.</summary>
+/// <param name="Candidate">The release of its tag, judged.</param>
 /// <param name="Runs">Newest first.</param>
 internal sealed record CandidateSight(Candidate Candidate, IReadOnlyList<WorkflowRun> Runs)
 {
@@ -20,11 +19,6 @@ internal sealed record CandidateSight(Candidate Candidate, IReadOnlyList<Workflo
     /// <summary>Nothing is sealed, and nobody is at it any more: a fix on the branch is a reason to release that instead.</summary>
     public bool IsGivenUp => Failed is not null && Candidate.State is (CandidateState.Missing or CandidateState.Incomplete);
 
-    // runs first: a run that seals between the two questions is then seen as live or sealed, never as one that sealed nothing
-    public static async Task<CandidateSight> ReadAsync(TrainSpace space, LaneRuns lane, CommitSha source, CancellationToken cancellation)
-    {
-        var runs = await lane.FindAsync(cancellation);
-        var candidate = await new CandidateReader(space.GitHub, space.Repository, space.Time).ReadAsync(CandidateTag.Of(source), cancellation);
-        return new CandidateSight(candidate, runs);
-    }
+    /// <summary>The run that made it, or is at it, or was last.</summary>
+    public long? RunId => Candidate.Seal?.Manifest.RunId ?? (Live ?? Newest)?.Id;
 }

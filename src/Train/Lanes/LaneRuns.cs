@@ -22,9 +22,6 @@ internal sealed class LaneRuns(TrainSpace space, StepId step, string workflow, s
     private static readonly TimeSpan SendWithin = TimeSpan.FromSeconds(2);
     private readonly RunAccess access = new(space.GitHub.Runs, space.Repository, space.Time, space.LogOf(step));
 
-    /// <summary>The runs that build one commit.</summary>
-    public static LaneRuns OfCandidate(TrainSpace space, StepId step, CommitSha source) => new(space, step, space.Settings.CandidateWorkflow, $"candidate {source}");
-
     /// <summary>On the branch that is released, newest first.</summary>
     public async Task<IReadOnlyList<WorkflowRun>> FindAsync(CancellationToken cancellation)
     {
