@@ -46,7 +46,7 @@ internal static class CandidateReports
     private static StepReport Sealed(Candidate candidate)
     {
         var manifest = candidate.Seal!.Manifest;
-        return new StepReport(StepStatus.Done, $"{candidate.Tag} is sealed: {manifest.Files.Count} files, {ByteSize.Show(manifest.TotalBytes)}") { Why = BuiltOnce, Url = candidate.Release!.HtmlUrl };
+        return new StepReport(StepStatus.Done, $"{candidate.Tag} is sealed: {manifest.Files.Count} file{(manifest.Files.Count == 1 ? "" : "s")}, {ByteSize.Show(manifest.TotalBytes)}") { Why = BuiltOnce, Url = candidate.Release!.HtmlUrl };
     }
 
     private static StepReport Unusable(Candidate candidate, WantedCandidate wanted) =>

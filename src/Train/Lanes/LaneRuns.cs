@@ -1,4 +1,3 @@
-using MsReleaseActions.Candidates;
 using MsReleaseActions.GitHub;
 using MsReleaseActions.Runs;
 using MsReleaseActions.Runtime;
