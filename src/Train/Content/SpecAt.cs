@@ -13,7 +13,7 @@ internal sealed class SpecAt(TrainSpace space)
     public async Task<ReleaseSpec> ReadAsync(ReleaseTag tag, CommitSha commit, CancellationToken cancellation)
     {
         var path = ReleaseSpecFile.PathOf(tag);
-        var bytes = await space.Operator.Objects.ReadFileAsync(space.Repository, path, commit.Text, cancellation)
+        var bytes = await space.GitHub.Contents.ReadFileAsync(space.Repository, path, commit.Text, cancellation)
             ?? throw ActionFailure.No($"{commit} of {space.Repository} has no {path}", "A content release is made of its spec", "Look at how the commit came about; the next free tag is another release");
         var spec = ReleaseSpecFile.Parse(bytes, path);
         var problems = ReleaseSpecFile.Differences(spec, Of(tag), tag).Concat(await ElsewhereAsync(spec, cancellation)).ToList();

@@ -49,7 +49,7 @@ public sealed class ScriptedProducers
         candidate.Sha.Text,
         files ?? FilesOf(candidate.Producer),
         runId: runId,
-        like: new SealedAs { Tag = candidate.Tag, Workflow = $".github/workflows/{workflow ?? candidate.Producer.Workflow}", IsPublished = prerelease });
+        like: new SealedAs(candidate.Tag, $".github/workflows/{workflow ?? candidate.Producer.Workflow}", prerelease));
 
     /// <summary>What a producer makes; always the same.</summary>
     public static Dictionary<string, byte[]> FilesOf(Producer producer) => producer.Files.ToDictionary(file => file, ContentSample.Bytes, StringComparer.Ordinal);
