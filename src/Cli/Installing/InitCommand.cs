@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using MsReleaseActions.Cli.Help;
 using MsReleaseActions.Cli.Terminals;
-using MsReleaseActions.Runtime;
 using MsReleaseActions.Train.Installing;
 
 namespace MsReleaseActions.Cli.Installing;
@@ -10,13 +9,11 @@ namespace MsReleaseActions.Cli.Installing;
 /// <summary><c>ms init</c>: the workflow files and <c>ms-release.json</c> in a checkout.</summary>
 internal static class InitCommand
 {
-    private const string Content = "content";
-
     public static Command Create(Terminal terminal)
     {
         var folder = new Argument<string?>("DIR") { Description = "The root of the product's checkout. Default: the current folder.", Arity = ArgumentArity.ZeroOrOne };
-        var product = new Option<string>("--product") { Description = "Whose files: app, or content.", HelpName = "PRODUCT", DefaultValueFactory = _ => "app" };
-        product.AcceptOnlyFromAmong("app", Content);
+        var product = new Option<string>("--product") { Description = "Whose files: app; content, which is distribution's; or those of a repository that content comes from.", HelpName = "PRODUCT", DefaultValueFactory = _ => "app" };
+        product.AcceptOnlyFromAmong([.. InitProduct.All.Select(known => known.Name)]);
         var actions = new Option<ActionsPlace?>("--actions") { Description = "Where the actions are. [default: what ms-release.json says, else org/ms-release-actions@v1]", HelpName = "OWNER/NAME@REF", CustomParser = Parse };
         var pin = new Option<bool>("--pin") { Description = "Name the actions by the full commit that they are at now. Asks GitHub; later runs keep the pin." };
         var unpin = new Option<bool>("--unpin") { Description = "Name them by their tag again." };
@@ -30,6 +27,7 @@ internal static class InitCommand
             "Writes or updates the workflow files and ms-release.json in a checkout, after it has shown what changes. Files that were changed by hand stay.",
             "ms init                          # the current folder: shows, asks, writes",
             "ms init --pin --yes ../ms-manager",
+            "ms init --product plugin-bitwig ../plugin-bitwig",
             "ms init --actions acme/ms-release-actions@v1",
             "ms init --dry-run --json | jq -r '.files[] | select(.state == \"undecided\").diff'")
         {
@@ -42,10 +40,10 @@ internal static class InitCommand
                 result.AddError($"{one.Name} and {other.Name} exclude each other");
             }
         });
-        command.SetAction(async (parsed, cancellation) => parsed.GetValue(product) == Content
-            ? throw new ActionFailure(ExitCode.BadInput, "The content lane's workflow files are not part of this version", "It installs the app's", "Use a version of ms that has them, or --product app")
-            : (int)await new Init(terminal, new InitOptions(parsed.GetValue(folder) ?? ".", parsed.GetValue(actions))
+        command.SetAction(async (parsed, cancellation) =>
+            (int)await new Init(terminal, new InitOptions(parsed.GetValue(folder) ?? ".", parsed.GetValue(actions))
             {
+                Product = InitProduct.Find(parsed.GetValue(product)!),
                 Pin = parsed.GetValue(pin),
                 Unpin = parsed.GetValue(unpin),
                 LocalChanges = parsed.GetValue(force) ? LocalChanges.Overwrite : parsed.GetValue(keep) ? LocalChanges.Keep : LocalChanges.Undecided,

@@ -16,8 +16,7 @@ internal static class InitPlan
     {
         var repository = await OriginAsync(terminal, options.Folder, cancellation);
         var bytes = checkout.Read(SettingsFile.Name);
-        // which repository it is changes nothing in the workflow files
-        var settings = bytes is null ? new ReleaseSettings(repository ?? RepositoryName.Parse("owner/name")) : SettingsFile.Parse(bytes, repository ?? RepositoryName.Parse("owner/name"));
+        var settings = Settings(options.Product, bytes, repository);
         var place = options.Actions ?? ActionsPlace.Parse(settings.Actions);
         if (bytes is not null && settings.Actions != place.ToString())
         {
@@ -28,11 +27,20 @@ internal static class InitPlan
             : options.Pin ? await PinAsync(terminal, place, cancellation)
             : before.Actions == place ? before.Commit
             : null;
-        var wanted = WorkflowText.For(SeedTree.Workflows("ms-manager"), settings, place, commit);
+        var wanted = WorkflowText.For(SeedTree.Workflows(options.Product.Folder), settings, place, commit);
         var found = wanted.Keys.Select(path => (Path: path, Text: checkout.ReadText(path))).Where(file => file.Text is not null).ToDictionary(file => file.Path, file => file.Text!, StringComparer.Ordinal);
         var workflows = Installation.Of(wanted, found, before with { Actions = place, Commit = commit }, options.LocalChanges);
         // settings belong to whoever edits them from the first day on
-        return bytes is null ? workflows with { Files = [.. workflows.Files, new InstalledFile(SettingsFile.Name, FileFate.Created, "", SettingsFile.New(repository, place.ToString()))] } : workflows;
+        return bytes is null && options.Product.Line is not null ? workflows with { Files = [.. workflows.Files, new InstalledFile(SettingsFile.Name, FileFate.Created, "", SettingsFile.New(repository, place.ToString()))] } : workflows;
+    }
+
+    private static ReleaseSettings Settings(InitProduct product, byte[]? bytes, RepositoryName? repository)
+    {
+        // which repository it is changes nothing in the workflow files
+        var fallback = repository ?? RepositoryName.Parse("owner/name");
+        var settings = SettingsFile.Parse(bytes ?? "{}"u8.ToArray(), fallback, line: product.Line);
+        // whoever releases what is built there finds the files by the names that they have
+        return product.Line is null ? new ReleaseSettings(fallback) { Actions = settings.Actions } : settings;
     }
 
     private static async Task<CommitSha?> PinAsync(Terminal terminal, ActionsPlace place, CancellationToken cancellation) =>

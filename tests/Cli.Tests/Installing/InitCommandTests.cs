@@ -75,7 +75,7 @@ public sealed class InitCommandTests : IDisposable
     [InlineData(0, "init", "--dry-run", "--yes")]
     [InlineData(0, "init", "--dry-run", "--json")]
     [InlineData(2, "init", "--json")]
-    [InlineData(2, "init", "--product", "content", "--yes")]
+    [InlineData(2, "init", "--product", "somebody", "--yes")]
     [InlineData(2, "init", "--pin", "--unpin", "--yes")]
     [InlineData(2, "init", "--keep", "--force", "--yes")]
     [InlineData(2, "init", "--actions", "here", "--yes")]
@@ -85,10 +85,6 @@ public sealed class InitCommandTests : IDisposable
 
         folder.Files.Should().BeEmpty();
     }
-
-    [Fact]
-    public async Task The_content_lane_is_said_not_to_be_here_yet() =>
-        (await Run(2, "init", "--product", "content")).Error.Should().Be("ms: The content lane's workflow files are not part of this version. It installs the app's. Use a version of ms that has them, or --product app.\n");
 
     [Fact]
     public async Task What_was_changed_by_hand_is_shown_and_stays_until_somebody_decides()

@@ -24,6 +24,10 @@ public sealed class EveryRuleTests
             [.. candidates.Select(file => (file, Lane.Candidate)), ("ci.yml", Lane.Verify)]);
 
     [Fact]
+    public void What_releases_content_is_a_promote_lane_alone() =>
+        Linter.Check(OurWorkflows.Of("distribution"), OurWorkflows.Needs).Files.Select(file => (file.Path, file.Lane!.Lane)).Should().Equal(("publish.yml", Lane.Promote));
+
+    [Fact]
     public void Our_own_workflows_are_the_three_lanes() =>
         Linter.Check(OurWorkflows.Files, OurWorkflows.Needs).Files.Select(file => (file.Path, file.Lane)).Should().Equal(
             ("candidate.yml", new RecognisedLane(Lane.Candidate, "it uses publish-candidate")),

@@ -23,7 +23,7 @@ internal static class PromoteGateRules
             "Otherwise a candidate that was exchanged after the approval is published as if it had been approved.",
             "Give `validate` the output, and write `checksums-sha256: ${{ needs.validate.outputs.checksums-sha256 }}`.") { Check = UnpinnedCandidate },
         new("promote-weak-validation", Severity.Error, Lanes,
-            $"validate-candidate is asked everything: {string.Join(", ", Asked.Select(name => $"`{name}`"))}. Of a candidate that is assembled no checks, of another repository's only the `workflow`.",
+            $"validate-candidate is asked everything: {string.Join(", ", Asked.Select(name => $"`{name}`"))}. Of a candidate that the same file assembles only version and environment, of another repository's only the `workflow`.",
             "A missing environment is created by GitHub without any protection; a run on another branch, a red check or another version goes unseen.",
             "Add the inputs; `required-environment` names the environment of the publishing job.") { Check = WeakValidation },
         new("promote-no-dry-run", Severity.Warning, Lanes,
@@ -75,10 +75,11 @@ internal static class PromoteGateRules
         }
     }
 
-    // another repository has other versions, environments and checks; and a spec is nothing that a check compiles
+    // another repository has other versions, environments and checks. What is assembled here has no code that a check could judge, and its run is this one:
+    // a promotion that failed in it once must not stand in the way of the next
     private static IEnumerable<string> AskedOf(LintedWorkflow file, OurAction validation) =>
         validation.IsElsewhere ? ["workflow"]
-        : file.Ours.Any(ours => ours.Assembles) ? Asked.Except(["required-checks"])
+        : file.Ours.Any(ours => ours.Assembles) ? Asked.Except(["workflow", "required-checks"])
         : Asked;
 
     private static IEnumerable<Spot> NoDryRun(LintedWorkflow file, LintedSet set) =>
