@@ -42,7 +42,10 @@ public static class Promoted
     {
         var candidate = CandidateOf(repository, sourceSha) ?? throw new InvalidOperationException($"{sourceSha} has no sealed candidate");
         var files = new SortedDictionary<string, byte[]>(candidate.Assets.ToDictionary(asset => asset.Name, asset => asset.ReadBytes()), StringComparer.Ordinal);
-        files[AssetName.LatestJson] = BuiltProduct.LatestJsonOf(repository, tag, tag[1..], files);
+        if (files.ContainsKey(AssetName.LatestJson))
+        {
+            files[AssetName.LatestJson] = BuiltProduct.LatestJsonOf(repository, tag, tag[1..], files);
+        }
         files.Remove(AssetName.Checksums);
         files[AssetName.Checksums] = Checksums.Of(files.Where(file => !AssetName.IsOfSeal(file.Key)).Select(file => new ChecksumLine(file.Key, Sha256.Of(file.Value)))).ToBytes();
         return files;

@@ -2,11 +2,14 @@ using MsReleaseActions.Sandbox;
 
 namespace MsReleaseActions.Testing.Lanes;
 
-/// <summary>One attempt of release.yml: validate, the reviewer, promote.</summary>
-internal sealed class ReleaseScript(ScriptedLanes lanes, SandboxRun run)
+/// <summary>One attempt of a promotion: what is verified, the reviewer, promote.</summary>
+/// <param name="lanes">Says how it ends.</param>
+/// <param name="run">The run.</param>
+/// <param name="gate">The job that verifies, and the environment of the one that promotes.</param>
+/// <param name="source">The commit whose candidate is promoted; makes that candidate where the promotion itself does.</param>
+internal sealed class ReleaseScript(ScriptedLanes lanes, SandboxRun run, (string Verifies, string Environment) gate, Func<string> source)
 {
     private readonly string tag = run.Inputs["tag"];
-    private readonly string sha = run.Inputs["source_sha"];
 
     public IEnumerable<object?> Steps()
     {
@@ -16,11 +19,13 @@ internal sealed class ReleaseScript(ScriptedLanes lanes, SandboxRun run)
             run.Supersede();
             yield break;
         }
-        if (!run.Jobs.Any(job => job.Name == "validate"))
+        var sha = "";
+        if (!run.Jobs.Any(job => job.Name == gate.Verifies))
         {
-            var validate = run.AddJob("validate");
+            var validate = run.AddJob(gate.Verifies);
             validate.Step("validate-candidate");
             yield return null;
+            sha = source();
             if (end == ReleaseEnd.ValidationFails || Promoted.CandidateOf(lanes.Repository, sha) is null)
             {
                 Fail(validate, $"Error: rc-{sha} is not what it should be");
@@ -28,7 +33,7 @@ internal sealed class ReleaseScript(ScriptedLanes lanes, SandboxRun run)
             }
             validate.Succeed();
         }
-        var promote = run.WaitForApproval("app-release", "promote");
+        var promote = run.WaitForApproval(gate.Environment, "promote");
         var asked = lanes.Now;
         while (promote.Status == "waiting")
         {

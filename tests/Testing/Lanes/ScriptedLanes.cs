@@ -3,7 +3,7 @@ using MsReleaseActions.Sandbox;
 namespace MsReleaseActions.Testing.Lanes;
 
 /// <summary>
-/// Plays candidate.yml and release.yml: what the product's workflow files would do is done to the sandbox without executing anything. Each
+/// Plays candidate.yml, release.yml and publish.yml: what the product's workflow files would do is done to the sandbox without executing anything. Each
 /// wait on the clock moves every live run on by one step; runs of one concurrency group come one after the other.
 /// </summary>
 public sealed class ScriptedLanes
@@ -48,6 +48,9 @@ public sealed class ScriptedLanes
     /// <summary>Runs of release.yml, oldest first.</summary>
     public IReadOnlyList<SandboxRun> ReleaseRuns => RunsOf("release.yml");
 
+    /// <summary>What the ungated job of publish.yml does: puts the release together, seals it, and says of which commit.</summary>
+    public Func<SandboxRun, string>? Assemble { get; set; }
+
     internal SandboxRepository Repository => repository;
 
     internal DateTimeOffset Now => clock.GetUtcNow();
@@ -60,7 +63,8 @@ public sealed class ScriptedLanes
         var steps = run.Workflow.FileName switch
         {
             "candidate.yml" => new CandidateScript(this, run).Steps(),
-            "release.yml" => new ReleaseScript(this, run).Steps(),
+            "release.yml" => new ReleaseScript(this, run, ("validate", "app-release"), () => run.Inputs["source_sha"]).Steps(),
+            "publish.yml" => new ReleaseScript(this, run, ("assemble", "release"), () => Assemble!(run)).Steps(),
             _ => null,
         };
         if (steps is not null)
