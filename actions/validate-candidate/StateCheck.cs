@@ -11,7 +11,7 @@ internal static class StateCheck
         var word = candidate.State.ToString().ToLowerInvariant();
         var seen = candidate.Problems.Count > 0 ? $"{word} ({string.Join("; ", candidate.Problems)})" : word;
         var outcome = IsExpected(inputs.Expect, candidate.State) && !IsBlind(inputs, state) ? CheckOutcome.Passed : CheckOutcome.Failed;
-        return new Check("state", outcome, outcome == CheckOutcome.Passed ? [seen] : [$"{inputs.Tag} is {seen}{Expected(inputs, candidate.State)}"]);
+        return new Check("state", outcome, outcome == CheckOutcome.Passed ? [seen] : [$"{inputs.Tag} of {state.Repository} is {seen}{Expected(inputs, candidate.State)}"]);
     }
 
     /// <summary>

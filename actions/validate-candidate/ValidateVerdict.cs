@@ -40,6 +40,9 @@ internal static class ValidateVerdict
     private static string Advice(ValidateInputs inputs, ValidateState state, ValidatePlan plan) => state.Candidate.State switch
     {
         CandidateState.Invalid or CandidateState.Ambiguous => CandidateRules.Remedy(inputs.Tag),
+        CandidateState.Missing when state.CannotPush && inputs.Expect == Expectation.Sealed =>
+            "It may be missing, or a draft, which this token cannot see: have its workflow run and seal it with `visibility: prerelease`, "
+            + $"or give a `token` that may push to {state.Repository}",
         CandidateState.Missing or CandidateState.Incomplete when inputs.Expect == Expectation.Sealed =>
             "Run the candidate workflow for this commit (again, if it failed: it completes what is there), then run this step again",
         CandidateState.Sealed when inputs.Expect == Expectation.Absent => $"Nothing has to be built: promote it, or take it away with `{CandidateRules.Discard(inputs.Tag)}`",

@@ -7,13 +7,14 @@ public sealed class FailureMessageTests
     private static readonly string[] NoMessagesOfTheirOwn =
     [
         // explained with the sentence that they end
-        "… is ……", "… is gone", "latest.json, …: …", " within … minutes", "… bytes, sha256 … belong there", "expected sha256 …, sent …, GitHub holds … bytes with digest …", "deriving the public key", "taking the public key", "taking the private key",
+        "… of … is ……", "… is gone", "latest.json, …: …", " within … minutes", "… bytes, sha256 … belong there", "expected sha256 …, sent …, GitHub holds … bytes with digest …", "deriving the public key", "taking the public key", "taking the private key",
         "The run itself goes on: …", "a rate limit", "the document is null", "read the repository …", "read run … of …", "HTTP …, ",
         // why, and what to do
         "GitHub's rate limit ends at …: run the step again after that", "GitHub does not know this token", "GitHub refused it to this token", "GitHub also says 'not found' of what a token may not see",
         "Check the `token` input: it may have expired (app tokens live an hour)", "Give the job the `permissions` that this action's README lists", "Check the repository's name and the token's permissions",
         "Run the step again: it continues where it stopped", "Remove it with `…` and build the candidate again", "ms candidates discard …",
         "Run the candidate workflow for this commit (again, if it failed: it completes what is there), then run this step again", "Nothing has to be built: promote it, or take it away with `…`",
+        "It may be missing, or a draft, which this token cannot see: have its workflow run and seal it with `visibility: prerelease`, ", "or give a `token` that may push to …",
         "Give the job the `permissions` that this action's README lists, then run the step again", "The summary lists every check; put right what is named, then run the step again",
         // what holds
         "not checked: verify is none", "… files have the digests that are sealed", "… files have the bytes that are sealed, … of them read to the end", "candidate.json is signed with the key given",

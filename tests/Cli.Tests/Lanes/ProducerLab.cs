@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using MsReleaseActions.Cli.Actions;
 using MsReleaseActions.Cli.Rehearsing;
@@ -14,6 +15,7 @@ internal sealed class ProducerLab : IAsyncDisposable
     private static readonly ActionPrograms Programs = ActionPrograms.Find(ActionCatalog.Ids, null, AppContext.BaseDirectory);
     private readonly TemporaryFolder folder = new();
     private readonly List<RunnerEvent> events = [];
+    private readonly ConcurrentDictionary<long, TaskCompletionSource> approvals = [];
     private readonly Machines machines = new(megabytes: 1, seed: 1);
 
     private ProducerLab(GitHubSandbox github)
@@ -27,15 +29,19 @@ internal sealed class ProducerLab : IAsyncDisposable
             MachineVariables = ActionCatalog.Variables,
             Observe = happened =>
             {
+                if (happened is ApprovalAwaited asked)
+                {
+                    approvals.GetOrAdd(asked.Run.Id, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
+                }
                 lock (events)
                 {
                     events.Add(happened);
                 }
             },
         });
-        foreach (var producer in Seed.Producers)
+        foreach (var repository in Seed.Producers.Append(Seed.Distribution))
         {
-            Runner.Attach(producer);
+            Runner.Attach(repository);
         }
     }
 
@@ -62,14 +68,47 @@ internal sealed class ProducerLab : IAsyncDisposable
         return commit;
     }
 
+    /// <summary>Everything that happened so far.</summary>
+    public IReadOnlyList<RunnerEvent> Events
+    {
+        get
+        {
+            lock (events)
+            {
+                return [.. events];
+            }
+        }
+    }
+
     /// <summary>Dispatches a workflow and waits for its end.</summary>
     public async Task<SandboxRun> DispatchAsync(SandboxRepository producer, string workflow, string? branch = null, params (string Name, string Value)[] inputs)
     {
-        var body = new JsonObject { ["ref"] = branch ?? producer.DefaultBranch, ["inputs"] = new JsonObject(inputs.Select(input => KeyValuePair.Create(input.Name, (JsonNode?)input.Value))) };
-        await PostAsync($"{producer.FullName}/actions/workflows/{workflow}/dispatches", body.ToJsonString());
-        var run = producer.Actions.Runs[^1];
+        var run = await BeginAsync(producer, workflow, branch, inputs);
         await Runner.WhenEnded(run);
         return run;
+    }
+
+    /// <summary>Dispatches a workflow.</summary>
+    public async Task<SandboxRun> BeginAsync(SandboxRepository producer, string workflow, string? branch = null, params (string Name, string Value)[] inputs)
+    {
+        var body = new JsonObject { ["ref"] = branch ?? producer.DefaultBranch, ["inputs"] = new JsonObject(inputs.Select(input => KeyValuePair.Create(input.Name, (JsonNode?)input.Value))) };
+        await PostAsync($"{producer.FullName}/actions/workflows/{workflow}/dispatches", body.ToJsonString());
+        return producer.Actions.Runs[^1];
+    }
+
+    /// <summary>Ends when the run asks for an approval, or has ended.</summary>
+    public Task WaitsOrEndsAsync(SandboxRun run) => Task.WhenAny(approvals.GetOrAdd(run.Id, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task, Runner.WhenEnded(run));
+
+    /// <summary>The reviewer approves what waits, and the run goes on to its end.</summary>
+    public async Task ApproveAsync(SandboxRun run)
+    {
+        run.Status.Should().Be("waiting", Errors(run));
+        var environment = run.Repository.Actions.Environments.Single(environment => environment.Reviewers.Count > 0);
+        await PostAsync(
+            $"{run.Repository.FullName}/actions/runs/{run.Id}/pending_deployments",
+            $$"""{"environment_ids":[{{environment.Id}}],"state":"approved","comment":"as proved"}""",
+            GitHub.CreateToken(environment.Reviewers[0].Name, (Permission.Actions, Access.Read), (Permission.Deployments, Access.Write)));
+        await Runner.WhenEnded(run);
     }
 
     /// <summary>Runs the failed jobs of a run again, to its end.</summary>
@@ -109,10 +148,10 @@ internal sealed class ProducerLab : IAsyncDisposable
         return ContentSeed.Plant(github, earlierCandidates: true);
     }
 
-    private async Task PostAsync(string path, string body)
+    private async Task PostAsync(string path, string body, string? token = null)
     {
         using var http = new HttpClient();
-        http.DefaultRequestHeaders.Authorization = new("Bearer", GitHub.AdminToken());
+        http.DefaultRequestHeaders.Authorization = new("Bearer", token ?? GitHub.AdminToken());
         http.DefaultRequestHeaders.UserAgent.ParseAdd("producer-lab");
         using var content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
         using var answer = await http.PostAsync(new Uri($"{GitHub.ApiUrl}/repos/{path}"), content);
