@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Reflection;
+using MsReleaseActions.Cli.Assembling;
 using MsReleaseActions.Cli.Candidates;
 using MsReleaseActions.Cli.Completing;
 using MsReleaseActions.Cli.Help;
@@ -88,6 +89,7 @@ internal static class CommandLine
         root.Add(CandidatesCommand.Create(terminal));
         root.Add(RehearseCommand.Create(terminal));
         root.Add(LintCommand.Create(terminal));
+        root.Add(ContentCommand.Create(terminal));
         root.Add(InitCommand.Create(terminal));
         root.Add(SandboxCommand.Create(terminal));
         root.Add(CompletionCommand.Create(terminal));

@@ -11,7 +11,7 @@ internal static class Overview
 
     private static readonly (string Title, string[] Commands)[] Groups =
     [
-        ("Release", ["release", "candidates"]),
+        ("Release", ["release", "candidates", "content"]),
         ("Set up, check, rehearse", ["init", "lint", "rehearse"]),
         ("Tools", ["sandbox", "completion"]),
     ];

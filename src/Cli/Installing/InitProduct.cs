@@ -1,6 +1,5 @@
 using MsReleaseActions.Train.Content;
 using MsReleaseActions.Train.Publishing;
-using MsReleaseActions.Train.Settings;
 
 namespace MsReleaseActions.Cli.Installing;
 

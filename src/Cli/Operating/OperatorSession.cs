@@ -3,6 +3,7 @@ using MsReleaseActions.Cli.Terminals;
 using MsReleaseActions.GitHub;
 using MsReleaseActions.Runtime;
 using MsReleaseActions.Train.GitHub;
+using MsReleaseActions.Train.Publishing;
 using MsReleaseActions.Train.Settings;
 using MsReleaseActions.Train.Steps;
 
@@ -32,9 +33,10 @@ internal sealed class OperatorSession : IDisposable
     /// <param name="parsed">What they were given.</param>
     /// <param name="cancellation">Ctrl-C.</param>
     /// <param name="fallback">The repository that something else names, such as a plan.</param>
-    public static async Task<OperatorSession> OpenAsync(Terminal terminal, OperatorOptions options, ParseResult parsed, CancellationToken cancellation, RepositoryName? fallback = null)
+    /// <param name="line">What kind of product is meant; null: an app.</param>
+    public static async Task<OperatorSession> OpenAsync(Terminal terminal, OperatorOptions options, ParseResult parsed, CancellationToken cancellation, RepositoryName? fallback = null, ProductLine? line = null)
     {
-        var settings = await OperatorSettings.ReadAsync(terminal, parsed.GetValue(options.Config), parsed.GetValue(options.Repository) ?? fallback, cancellation);
+        var settings = await OperatorSettings.ReadAsync(terminal, parsed.GetValue(options.Config), parsed.GetValue(options.Repository) ?? fallback, line ?? AppLine.Instance, cancellation);
         var server = ServerAddress.Of(terminal);
         return new OperatorSession(terminal, settings, server, await OperatorToken.FindAsync(terminal, server, cancellation));
     }

@@ -5,30 +5,31 @@ using MsReleaseActions.Cli.Operating;
 using MsReleaseActions.Cli.Terminals;
 using MsReleaseActions.Runtime;
 using MsReleaseActions.Train.Preflight;
+using MsReleaseActions.Train.Publishing;
 using Spectre.Console;
 
 namespace MsReleaseActions.Cli.Readying;
 
-/// <summary><c>ms release preflight</c>: whether a release can end that is begun now.</summary>
+/// <summary><c>preflight</c>: whether a release can end that is begun now.</summary>
 internal static class PreflightCommand
 {
-    public static Command Create(Terminal terminal)
+    public static Command Create(Terminal terminal, ProductLine line)
     {
         var operating = new OperatorOptions();
         var json = new Option<bool>("--json") { Description = "Print one JSON document." };
         var command = new DescribedCommand(
             "preflight",
             "Says whether a release can end that is begun now: token, permissions, environments, secrets, required checks, workflow files. Reads only.",
-            "ms release preflight",
-            "ms release preflight --json | jq '.findings[] | select(.state == \"failed\")'")
+            line.PreflightCommand,
+            $"{line.PreflightCommand} --json | jq '.findings[] | select(.state == \"failed\")'")
         {
             json,
         };
         operating.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
-            using var session = await OperatorSession.OpenAsync(terminal, operating, parsed, cancellation);
-            var report = await new PreflightReader(session.Space(_ => { }, readOnly: true), LintCommand.Needs).ReadAsync(cancellation);
+            using var session = await OperatorSession.OpenAsync(terminal, operating, parsed, cancellation, line: line);
+            var report = await line.PreflightAsync(session.Space(_ => { }, readOnly: true), LintCommand.Needs, cancellation);
             if (parsed.GetValue(json))
             {
                 await terminal.Out.WriteLineAsync(CliJson.Write(PreflightDocument.Of(session.Settings, report), ReadinessJson.Default.PreflightDocument));

@@ -21,6 +21,9 @@ internal sealed record HeavyWork(IReadOnlyList<(SandboxRun Run, SandboxJob Job, 
     /// <summary>Whether a run of the promote lane used a compiler, a bundler, or a tool of theirs.</summary>
     public bool ReleaseCompiled => Uses.Any(use => use.Run.Workflow.FileName is "release.yml" or "publish.yml" && use.Use.Effect is not (ToolEffect.None or ToolEffect.Installs));
 
+    /// <summary>Whether a workflow file is a candidate's or a promotion's, which nothing but a dispatch may start.</summary>
+    public static bool IsLane(string file) => file is "candidate.yml" or "candidate-extension.yml" or "candidate-firmware.yml" or "release.yml" or "publish.yml";
+
     /// <summary>Heavy jobs that the three-builds model would have taken.</summary>
     public int JobsOfThreeBuilds => ThreeBuilds.Occasions * ThreeBuilds.Legs(Bundling.Select(use => ($"{use.Run.Id}", use.Job.Name)));
 

@@ -23,7 +23,7 @@ internal static class Keepsakes
     /// <summary>The report of a rehearsal, Markdown.</summary>
     public static string Report(Stage stage, RunRecorder recorder, RehearsalResult result)
     {
-        var heavy = HeavyWork.Of(stage.Jobs, stage.Product.Repository.Actions.Runs).Bundling.Select(use => (use.Job.Id, use.Use.Line));
+        var heavy = HeavyWork.Of(stage.Jobs, stage.Runs).Bundling.Select(use => (use.Job.Id, use.Use.Line));
         return RehearsalReport.Write(recorder.Record(result, heavy, stage.GitHub.Log.Writes.Where(write => write.UserAgent != Stage.UserAgent)));
     }
 

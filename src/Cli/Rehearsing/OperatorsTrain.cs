@@ -3,7 +3,6 @@ using MsReleaseActions.GitHub;
 using MsReleaseActions.Runtime;
 using MsReleaseActions.Train.Choosing;
 using MsReleaseActions.Train.GitHub;
-using MsReleaseActions.Train.Publishing;
 using MsReleaseActions.Train.Steps;
 
 namespace MsReleaseActions.Cli.Rehearsing;
@@ -27,14 +26,14 @@ internal sealed class OperatorsTrain(Play play)
     /// <returns>Why it stopped; null when it is published and proven.</returns>
     public async Task<ActionFailure?> PublishAsync(ReleaseRequest request, CancellationToken cancellation)
     {
-        play.Act("operator", $"ms release app publish --channel {request.Channel.ToString().ToLowerInvariant()} --auto --watch");
+        play.Act("operator", $"ms release {play.Stage.Product.Line.Word} publish --channel {request.Channel.ToString().ToLowerInvariant()} --auto --watch");
         var journey = new Journey(request.Channel) { Notes = "A rehearsal." };
         using var http = new GitHubHttp();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var space = Space(http, happened => Take(happened, journey, stop));
         try
         {
-            var steps = ReleaseTrain.Steps(space, request, plan: null, new Consent((_, _) => Task.FromResult<string?>(null)) { Yes = true }, LintCommand.Needs);
+            var steps = space.Settings.Line.Steps(space, request, plan: null, new Consent((_, _) => Task.FromResult<string?>(null)) { Yes = true }, LintCommand.Needs);
             await new TrainRun(space, steps).RunAsync(journey, watch: true, stop.Token);
             return null;
         }

@@ -4,6 +4,7 @@ using MsReleaseActions.Cli.Proving;
 using MsReleaseActions.Cli.Rehearsing.Scenarios;
 using MsReleaseActions.Cli.Watching;
 using MsReleaseActions.Sandbox;
+using MsReleaseActions.Train.Content;
 
 namespace MsReleaseActions.Cli.Rehearsing;
 
@@ -76,7 +77,9 @@ internal sealed class Play(Stage stage, IRehearsalView view, CancellationToken c
     /// <summary>Dispatches the promote lane, and waits until it asks for an approval or has ended.</summary>
     public async Task<SandboxRun> ReleaseAsync()
     {
-        var run = await DispatchAsync("release.yml", ("tag", stage.ReleaseTag), ("source_sha", stage.SourceSha), ("notes_b64", "QSByZWhlYXJzYWwu"), ("request_id", $"rehearsal-{stage.Product.Repository.Actions.Runs.Count}"));
+        var run = stage.Product.Line == ContentLine.Instance
+            ? await DispatchAsync("publish.yml", ("channel", stage.Version.Contains('-', StringComparison.Ordinal) ? "beta" : "stable"), ("tag", stage.ReleaseTag), ("spec_path", $"release-specs/{stage.ReleaseTag}.json"), ("request_id", $"rehearsal-{stage.Product.Repository.Actions.Runs.Count}"))
+            : await DispatchAsync("release.yml", ("tag", stage.ReleaseTag), ("source_sha", stage.SourceSha), ("notes_b64", "QSByZWhlYXJzYWwu"), ("request_id", $"rehearsal-{stage.Product.Repository.Actions.Runs.Count}"));
         await stage.WaitsOrEnds(run).WaitAsync(cancellation);
         var waits = run.Status == "waiting";
         ApprovalRequired = waits ? true : ApprovalRequired ?? (run.Conclusion == "success" ? false : null);

@@ -3,6 +3,8 @@ using MsReleaseActions.Cli.Rehearsing.Scenarios;
 using MsReleaseActions.Cli.Watching;
 using MsReleaseActions.Sandbox;
 using MsReleaseActions.Sandbox.Runner;
+using MsReleaseActions.Train.Content;
+using MsReleaseActions.Train.Publishing;
 
 namespace MsReleaseActions.Cli.Rehearsing;
 
@@ -36,14 +38,14 @@ internal sealed class Rehearsal(Stage stage, Scenario scenario, IRehearsalView v
         {
             problems.Add(failure.Message);
         }
-        var work = HeavyWork.Of(stage.Jobs, stage.Product.Repository.Actions.Runs);
+        var work = HeavyWork.Of(stage.Jobs, stage.Runs);
         var findings = proven with { All = [.. play.Findings, .. proven.All, .. Built(work)] };
         foreach (var finding in findings.All.Skip(play.Findings.Count))
         {
             view.Found(finding);
         }
         problems.AddRange(findings.All.Where(finding => !finding.Holds).Select(finding => finding.Text));
-        problems.AddRange(stage.Product.Repository.Actions.Runs.Where(run => stage.HasLanes && run is { Made.Event: not "workflow_dispatch", Workflow.FileName: "candidate.yml" or "release.yml" })
+        problems.AddRange(stage.Runs.Where(run => stage.HasLanes && run.Made.Event != "workflow_dispatch" && HeavyWork.IsLane(run.Workflow.FileName))
             .Select(run => $"{run.Workflow.FileName} ran on {run.Made.Event}: only a dispatch may start it").Distinct());
         problems.AddRange(stage.Events.OfType<Unsupported>().Where(named => !named.Passed).Select(named => $"not supported by the embedded runner: {named.What} ({named.File}:{named.Line})").Distinct());
         problems.AddRange(work.Unsupported);
@@ -53,6 +55,10 @@ internal sealed class Rehearsal(Stage stage, Scenario scenario, IRehearsalView v
 
     private Task<Findings> ProveAsync(CancellationToken cancellation)
     {
+        if (stage.Product.Line == ContentLine.Instance)
+        {
+            return new ContentProof(stage, view.Line).ProveAsync(cancellation);
+        }
         var candidate = stage.Product.Repository.Actions.Runs.First(run => run is { Workflow.FileName: "candidate.yml", Artifacts.Count: > 0 } && run.Inputs.GetValueOrDefault("source_sha") == stage.SourceSha);
         var files = BuiltFiles.Of(candidate, Path.Combine(stage.Folder, "built"));
         return new ReleaseProof(stage, files, stage.Keys.Updater, view.Line).ProveAsync(cancellation);
@@ -60,7 +66,7 @@ internal sealed class Rehearsal(Stage stage, Scenario scenario, IRehearsalView v
 
     private IEnumerable<Finding> Built(HeavyWork work)
     {
-        yield return new Finding(scenario.Builds is { } builds ? work.Builds == builds : work.Builds <= 1, $"{work.Builds} heavy build{(work.Builds == 1 ? "" : "s")}, in {work.Jobs} jobs{(work.Jobs > 0 ? $"; a build each for pull request, push and candidate takes {work.JobsOfThreeBuilds}" : "")}");
+        yield return new Finding(scenario.Builds is { } builds ? work.Builds == builds : work.Builds <= 1, $"{work.Builds} heavy build{(work.Builds == 1 ? "" : "s")}, in {work.Jobs} jobs{(work.Jobs > 0 && scenario.Line == AppLine.Instance ? $"; a build each for pull request, push and candidate takes {work.JobsOfThreeBuilds}" : "")}");
         yield return new Finding(!work.ReleaseCompiled, work.ReleaseCompiled ? "the release lane used a compiler" : "the release lane compiled nothing");
     }
 

@@ -4,6 +4,7 @@ using MsReleaseActions.Cli.Reporting;
 using MsReleaseActions.Cli.Terminals;
 using MsReleaseActions.Cli.Watching;
 using MsReleaseActions.Sandbox.Runner;
+using MsReleaseActions.Train.Publishing;
 
 namespace MsReleaseActions.Cli.Rehearsing;
 
@@ -23,7 +24,8 @@ internal sealed class Rehearsals(Terminal terminal, RehearsalOptions options, Ac
     {
         var results = new List<RehearsalResult>();
         var reports = new List<string>();
-        foreach (var scenario in scenarios)
+        // a checkout of somebody's own is one repository
+        foreach (var scenario in scenarios.Where(scenario => !IsForeign || scenario.Line == AppLine.Instance))
         {
             var own = scenarios.Count > 1 && options.Keep is { } keep ? options with { Keep = Path.Combine(keep, scenario.Name) } : options;
             var (result, report) = await PlayAsync(own, scenario, cancellation);
@@ -47,7 +49,7 @@ internal sealed class Rehearsals(Terminal terminal, RehearsalOptions options, Ac
     {
         await using var view = View();
         var recorder = new RunRecorder(terminal.Time);
-        await using var stage = await Stage.OpenAsync(own, programs, Watch, cancellation);
+        await using var stage = await Stage.OpenAsync(own, wanted.Line, programs, Watch, cancellation);
         var scenario = stage.HasLanes ? wanted : Scenario.Foreign;
         view.Begin(scenario.Name, scenario.Description);
         var result = await new Rehearsal(stage, scenario, view, terminal.Time).RunAsync(cancellation);

@@ -5,6 +5,7 @@ using MsReleaseActions.Cli.Rehearsing.Scenarios;
 using MsReleaseActions.Cli.Terminals;
 using MsReleaseActions.Cli.Watching;
 using MsReleaseActions.Runtime;
+using MsReleaseActions.Train.Publishing;
 
 namespace MsReleaseActions.Cli.Rehearsing;
 
@@ -70,6 +71,10 @@ internal static class RehearseCommand
         if (terminal.Isolate().Warning(foreign: rehearsals.IsForeign, allowHost) is { } warning)
         {
             await terminal.Error.WriteLineAsync(warning);
+        }
+        if (rehearsals.IsForeign && Scenario.Find(name) is { } scenario && scenario.Line != AppLine.Instance)
+        {
+            throw new CommandFailure(ExitCode.BadInput, $"--scenario {name} is about the five repositories of the built-in content; --repo is about one of yours");
         }
         var results = await rehearsals.PlayAsync(name == Everything ? Scenario.All : [Scenario.Find(name)!], cancellation);
         var ok = results.All(result => result.Document.Ok);

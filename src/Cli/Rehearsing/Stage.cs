@@ -6,6 +6,8 @@ using MsReleaseActions.GitHub;
 using MsReleaseActions.Runtime;
 using MsReleaseActions.Sandbox;
 using MsReleaseActions.Sandbox.Runner;
+using MsReleaseActions.Train.Content;
+using MsReleaseActions.Train.Publishing;
 using MsReleaseActions.Train.Settings;
 
 namespace MsReleaseActions.Cli.Rehearsing;
@@ -22,7 +24,7 @@ internal sealed class Stage : IAsyncDisposable
     private readonly Action<RunnerEvent> watch;
     private readonly bool keep;
 
-    private Stage(GitHubSandbox github, string folder, bool keep, RehearsalOptions options, ActionPrograms programs, Action<RunnerEvent> watch)
+    private Stage(GitHubSandbox github, string folder, bool keep, RehearsalOptions options, ProductLine line, ActionPrograms programs, Action<RunnerEvent> watch)
     {
         (GitHub, Folder, this.keep, this.watch) = (github, folder, keep, watch);
         Keys = new ReleaseKeys(options.Seed);
@@ -35,7 +37,7 @@ internal sealed class Stage : IAsyncDisposable
         else
         {
             ActionsSeed.Plant(github);
-            Product = ManagerSeed.Plant(github, Keys);
+            Product = line == ContentLine.Instance ? ContentProduct.Plant(github) : ManagerSeed.Plant(github, Keys);
         }
         Runner = new WorkflowRunner(new RunnerOptions(Jobs)
         {
@@ -46,7 +48,10 @@ internal sealed class Stage : IAsyncDisposable
             PassOver = options.PassOver.ToHashSet(StringComparer.OrdinalIgnoreCase),
             Observe = Observe,
         });
-        Runner.Attach(Product.Repository);
+        foreach (var repository in Product.Repositories)
+        {
+            Runner.Attach(repository);
+        }
         Token = github.CreateToken("operator", [.. Enum.GetValues<Permission>().Select(permission => (permission, Access.Write))]);
     }
 
@@ -82,7 +87,10 @@ internal sealed class Stage : IAsyncDisposable
     public string Version => ReleaseTag[1..];
 
     /// <summary>How the product is released.</summary>
-    public ReleaseSettings Settings => new(RepositoryName.Parse(Product.Repository.FullName)) { Branch = Product.Repository.DefaultBranch };
+    public ReleaseSettings Settings => Product.Line.Defaults(RepositoryName.Parse(Product.Repository.FullName)) with { Branch = Product.Repository.DefaultBranch };
+
+    /// <summary>The runs of all its repositories, oldest first in each.</summary>
+    public IReadOnlyList<SandboxRun> Runs => [.. Product.Repositories.SelectMany(repository => repository.Actions.Runs)];
 
     /// <summary>Address of the repository at the API.</summary>
     public string RepositoryUrl => $"{GitHub.ApiUrl}/repos/{Product.Repository.FullName}";
@@ -91,8 +99,8 @@ internal sealed class Stage : IAsyncDisposable
     public string RepositoryPage => $"{GitHub.ServerUrl}/{Product.Repository.FullName}";
 
     /// <summary>Whether the product has a candidate and a release lane that can be dispatched for a commit.</summary>
-    public bool HasLanes => Product.Repository.Actions is var actions
-        && actions.DispatchInputs("candidate.yml").Contains("source_sha") && actions.DispatchInputs("release.yml") is var release && release.Contains("tag") && release.Contains("source_sha");
+    public bool HasLanes => Product.Line != AppLine.Instance || (Product.Repository.Actions is var actions
+        && actions.DispatchInputs("candidate.yml").Contains("source_sha") && actions.DispatchInputs("release.yml") is var release && release.Contains("tag") && release.Contains("source_sha"));
 
     /// <summary>Everything that the runner did.</summary>
     public IReadOnlyList<RunnerEvent> Events
@@ -107,7 +115,7 @@ internal sealed class Stage : IAsyncDisposable
     }
 
     /// <exception cref="CommandFailure">The folder to keep things in is in use.</exception>
-    public static async Task<Stage> OpenAsync(RehearsalOptions options, ActionPrograms programs, Action<RunnerEvent> watch, CancellationToken cancellation)
+    public static async Task<Stage> OpenAsync(RehearsalOptions options, ProductLine line, ActionPrograms programs, Action<RunnerEvent> watch, CancellationToken cancellation)
     {
         var kept = options.Keep;
         var folder = kept is null ? Directory.CreateTempSubdirectory("ms-rehearsal-").FullName : Path.GetFullPath(kept);
@@ -117,7 +125,7 @@ internal sealed class Stage : IAsyncDisposable
         }
         Directory.CreateDirectory(folder);
         var github = await GitHubSandbox.StartAsync(options.Sandbox with { DataFolder = Path.Combine(folder, "github") }, cancellation);
-        return new Stage(github, folder, kept is not null, options, programs, watch);
+        return new Stage(github, folder, kept is not null, options, line, programs, watch);
     }
 
     /// <summary>Ends when the run waits for an approval, or has ended.</summary>
@@ -150,7 +158,7 @@ internal sealed class Stage : IAsyncDisposable
         Keys.Dispose();
         if (keep)
         {
-            Keepsakes.Write(Folder, Product.Repository.Actions.Runs, Events);
+            Keepsakes.Write(Folder, Runs, Events);
         }
         else
         {

@@ -10,20 +10,20 @@ using MsReleaseActions.Train.Steps;
 
 namespace MsReleaseActions.Cli.Releasing;
 
-/// <summary><c>ms release app plan</c>: what <c>publish</c> would do, as a file that it can be held to.</summary>
+/// <summary><c>plan</c>: what <c>publish</c> would do, as a file that it can be held to.</summary>
 internal static class PlanCommand
 {
-    public static Command Create(Terminal terminal)
+    public static Command Create(Terminal terminal, ProductLine line)
     {
-        var (operating, request) = (new OperatorOptions(), new RequestOptions());
+        var (operating, request) = (new OperatorOptions(), new RequestOptions(line));
         var output = new Option<string?>("--out") { Description = "Write the plan to this file; `publish --plan` does what it says, or nothing.", HelpName = "FILE" };
         var json = new Option<bool>("--json") { Description = "Print the plan as a JSON document." };
         var command = new DescribedCommand(
             "plan",
-            "Says what a release would be: its commit, its tag, every write, and why. Writes nothing but the file of --out.",
-            "ms release app plan --channel beta --auto",
-            "ms release app plan --channel beta --auto --out .ms-release/app-beta.json",
-            "ms release app plan --channel stable --auto --json | jq -r .tag");
+            "Says what a release would be: its commits, its tag, every write, and why. Writes nothing but the file of --out.",
+            line.Command("plan --channel beta --auto"),
+            line.Command($"plan --channel beta --auto --out .ms-release/{line.Word}-beta.json"),
+            line.Command("plan --channel stable --auto --json | jq -r .tag"));
         operating.AddTo(command);
         request.AddTo(command);
         command.Add(output);
@@ -31,7 +31,7 @@ internal static class PlanCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             var asked = request.Read(parsed);
-            using var session = await OperatorSession.OpenAsync(terminal, operating, parsed, cancellation);
+            using var session = await OperatorSession.OpenAsync(terminal, operating, parsed, cancellation, line: line);
             return (int)await PlanAsync(terminal, session, asked, parsed.GetValue(output), parsed.GetValue(json), cancellation);
         });
         return command;
@@ -54,7 +54,7 @@ internal static class PlanCommand
         if (output is not null)
         {
             await WriteAsync(Path.Combine(terminal.Folder, output), output, bytes, cancellation);
-            await terminal.Error.WriteLineAsync($"ms: wrote {output}; publish it with: ms release app publish --plan {output} --watch");
+            await terminal.Error.WriteLineAsync($"ms: wrote {output}; publish it with: {session.Settings.Line.Command($"publish --plan {output} --watch")}");
         }
         return ExitCode.Done;
 

@@ -5,7 +5,6 @@ using MsReleaseActions.GitHub;
 using MsReleaseActions.Runtime;
 using MsReleaseActions.Train.Choosing;
 using MsReleaseActions.Train.GitHub;
-using MsReleaseActions.Train.Publishing;
 using MsReleaseActions.Train.Steps;
 
 namespace MsReleaseActions.Cli.Releasing;
@@ -40,7 +39,7 @@ internal sealed class Publishing(OperatorSession session, ITrainView view, Publi
     }
 
     private TrainRun Run(TrainSpace space) =>
-        new(space, ReleaseTrain.Steps(space, request.Release, request.Plan, new Consent(view.AskAsync) { Yes = request.Yes, Tag = request.ConfirmTag?.Text }, LintCommand.Needs));
+        new(space, space.Settings.Line.Steps(space, request.Release, request.Plan, new Consent(view.AskAsync) { Yes = request.Yes, Tag = request.ConfirmTag?.Text }, LintCommand.Needs));
 
     private Journey Journey() => new(request.Release.Channel) { Notes = request.Notes };
 

@@ -2,6 +2,8 @@ using System.CommandLine;
 using MsReleaseActions.Cli.Readying;
 using MsReleaseActions.Cli.Terminals;
 using MsReleaseActions.Cli.Verifying;
+using MsReleaseActions.Train.Content;
+using MsReleaseActions.Train.Publishing;
 
 namespace MsReleaseActions.Cli.Releasing;
 
@@ -10,17 +12,28 @@ internal static class ReleaseCommand
 {
     public static Command Create(Terminal terminal) => new("release", "Releases a product, and looks after what is released.")
     {
-        App(terminal),
-        PreflightCommand.Create(terminal),
+        App(terminal, AppLine.Instance),
+        Content(terminal, ContentLine.Instance),
+        PreflightCommand.Create(terminal, AppLine.Instance),
         ChecksCommand.Create(terminal),
     };
 
-    private static Command App(Terminal terminal) => new("app", "The app: from a green commit to a published release.")
+    private static Command App(Terminal terminal, AppLine line) => new(line.Word, "The app: from a green commit to a published release.")
     {
-        PlanCommand.Create(terminal),
-        PublishCommand.Create(terminal),
-        StatusCommand.Create(terminal),
+        PlanCommand.Create(terminal, line),
+        PublishCommand.Create(terminal, line),
+        StatusCommand.Create(terminal, line),
         VerifyCommand.Create(terminal),
-        WithdrawCommand.Create(terminal),
+        WithdrawCommand.Create(terminal, line),
+    };
+
+    private static Command Content(Terminal terminal, ContentLine line) => new(line.Word, "Firmware, extension and bundles: from the producers' candidates to a published release.")
+    {
+        PlanCommand.Create(terminal, line),
+        PublishCommand.Create(terminal, line),
+        StatusCommand.Create(terminal, line),
+        VerifyContentCommand.Create(terminal, line),
+        WithdrawCommand.Create(terminal, line),
+        PreflightCommand.Create(terminal, line),
     };
 }

@@ -1,8 +1,11 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using MsReleaseActions.Candidates;
+using MsReleaseActions.Content;
 using MsReleaseActions.Runtime;
 using MsReleaseActions.Train.Choosing;
+using MsReleaseActions.Train.Content;
+using MsReleaseActions.Train.Publishing;
 using MsReleaseActions.Train.Versions;
 
 namespace MsReleaseActions.Cli.Releasing;
@@ -15,11 +18,20 @@ internal sealed class RequestOptions
     private readonly Option<string?> channel = new("--channel") { Description = "Who gets it: everybody (stable, vX.Y.Z), or those who asked for previews (beta, vX.Y.Z-beta.N).", HelpName = "CHANNEL" };
     private readonly Option<string> bump = new("--bump") { Description = "Which part of the version grows.", HelpName = "PART", DefaultValueFactory = _ => "patch" };
     private readonly Option<ReleaseTag?> tag = new("--tag") { Description = "The tag, instead of the next free one.", HelpName = "TAG", CustomParser = ParseTag };
-    private readonly Option<bool> auto = new("--auto") { Description = "Release the head of the branch, if it is green." };
+    private readonly Option<bool> auto;
     private readonly Option<CommitSha?> sha = new("--sha") { Description = "Release this commit, 40 hex digits, if it is green.", HelpName = "SHA", CustomParser = ParseSha };
 
-    public RequestOptions()
+    private readonly Option<string[]> pins = new("--pin") { Description = "Release this commit, 40 hex digits, of a producer (loader, oc-bridge, core, plugin-bitwig), if it is green. May be given several times.", HelpName = "ID=SHA" };
+    private readonly bool isContent;
+
+    /// <param name="line">What kind of product is released.</param>
+    public RequestOptions(ProductLine line)
     {
+        isContent = line == ContentLine.Instance;
+        auto = new Option<bool>("--auto")
+        {
+            Description = isContent ? "Release the newest commits of core and plugin-bitwig, if they are green, and what the last spec has of the others." : "Release the head of the branch, if it is green.",
+        };
         channel.AcceptOnlyFromAmong(Stable, Beta);
         bump.AcceptOnlyFromAmong("patch", "minor", "major");
     }
@@ -30,12 +42,12 @@ internal sealed class RequestOptions
         command.Add(bump);
         command.Add(tag);
         command.Add(auto);
-        command.Add(sha);
+        command.Add(isContent ? pins : sha);
     }
 
     /// <summary>Whether any of them is on the command line.</summary>
     public bool AreGiven(ParseResult parsed) =>
-        new Option[] { channel, bump, tag, auto, sha }.Any(option => parsed.GetResult(option) is { Implicit: false });
+        new Option[] { channel, bump, tag, auto, sha, pins }.Any(option => parsed.GetResult(option) is { Implicit: false });
 
     /// <exception cref="ActionFailure">They do not say which release is meant: exit 2.</exception>
     public ReleaseRequest Read(ParseResult parsed)
@@ -44,7 +56,11 @@ internal sealed class RequestOptions
         {
             throw new ActionFailure(ExitCode.BadInput, "--channel is missing", "", $"Give --channel {Stable} or --channel {Beta}");
         }
-        if (parsed.GetValue(auto) == (parsed.GetValue(sha) is not null))
+        if (isContent && !parsed.GetValue(auto))
+        {
+            throw new ActionFailure(ExitCode.BadInput, "Nothing says which commits are released", "", "Give --auto; --pin ID=SHA names one that is not to be chosen");
+        }
+        if (!isContent && parsed.GetValue(auto) == (parsed.GetValue(sha) is not null))
         {
             throw new ActionFailure(
                 ExitCode.BadInput,
@@ -61,8 +77,27 @@ internal sealed class RequestOptions
                 _ => VersionPart.Patch,
             },
             Tag = parsed.GetValue(tag),
-            Sha = parsed.GetValue(sha),
+            Sha = isContent ? null : parsed.GetValue(sha),
+            Pins = isContent ? Pinned(parsed.GetValue(pins) ?? []) : new Dictionary<string, CommitSha>(StringComparer.Ordinal),
         };
+    }
+
+    private static Dictionary<string, CommitSha> Pinned(string[] given)
+    {
+        var pinned = new Dictionary<string, CommitSha>(StringComparer.Ordinal);
+        foreach (var pin in given)
+        {
+            var (id, text) = pin.Split('=', 2) is [var left, var right] ? (left, right) : (pin, "");
+            if (!Producers.RepositoryIds.Contains(id, StringComparer.Ordinal) || !CommitSha.TryParse(text, out var commit, out _))
+            {
+                throw new ActionFailure(ExitCode.BadInput, $"--pin must be ID=SHA with one of {string.Join(", ", Producers.RepositoryIds)} and a full commit, not '{pin}'");
+            }
+            if (!pinned.TryAdd(id, commit))
+            {
+                throw new ActionFailure(ExitCode.BadInput, $"--pin names {id} twice");
+            }
+        }
+        return pinned;
     }
 
     private static ReleaseTag? ParseTag(ArgumentResult result)

@@ -8,10 +8,10 @@ using Spectre.Console;
 
 namespace MsReleaseActions.Cli.Releasing;
 
-/// <summary><c>ms release app status</c>: where a release stands, from GitHub alone.</summary>
+/// <summary><c>status</c>: where a release stands, from GitHub alone.</summary>
 internal static class StatusCommand
 {
-    public static Command Create(Terminal terminal)
+    public static Command Create(Terminal terminal, ProductLine line)
     {
         var operating = new OperatorOptions();
         var tag = new Argument<string?>("TAG") { Description = "The release. [default: the one that is on its way, else the newest]", Arity = ArgumentArity.ZeroOrOne };
@@ -19,9 +19,9 @@ internal static class StatusCommand
         var command = new DescribedCommand(
             "status",
             "Says where a release stands, step by step, and which command goes on. Reads only, and needs nothing that an earlier command left behind.",
-            "ms release app status",
-            "ms release app status v1.4.0-beta.2",
-            "ms release app status --json | jq -r '.steps[] | select(.status != \"done\") | .step'")
+            line.Command("status"),
+            line.Command("status v1.4.0-beta.2"),
+            line.Command("status --json | jq -r '.steps[] | select(.status != \"done\") | .step'"))
         {
             tag, json,
         };
@@ -29,7 +29,7 @@ internal static class StatusCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             var wanted = parsed.GetValue(tag) is { } text ? TypedTag.Parse(text) : null;
-            using var session = await OperatorSession.OpenAsync(terminal, operating, parsed, cancellation);
+            using var session = await OperatorSession.OpenAsync(terminal, operating, parsed, cancellation, line: line);
             var status = await new StatusReader(session.Space(_ => { }, readOnly: true)).ReadAsync(wanted, cancellation);
             if (parsed.GetValue(json))
             {

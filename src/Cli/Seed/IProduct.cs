@@ -1,12 +1,20 @@
 using MsReleaseActions.Sandbox;
 using MsReleaseActions.Train.Choosing;
+using MsReleaseActions.Train.Publishing;
 
 namespace MsReleaseActions.Cli.Seed;
 
 /// <summary>A product whose release is rehearsed: its repository, planted up to the commit before the one to release.</summary>
 internal interface IProduct
 {
+    /// <summary>Where it is released.</summary>
     SandboxRepository Repository { get; }
+
+    /// <summary>Every repository that something of it is made in, the one that releases it first.</summary>
+    IReadOnlyList<SandboxRepository> Repositories => [Repository];
+
+    /// <summary>What kind of product it is.</summary>
+    ProductLine Line => AppLine.Instance;
 
     /// <summary>Of the commit to release, without <c>v</c>.</summary>
     string Version { get; }

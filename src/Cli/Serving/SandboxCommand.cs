@@ -6,6 +6,8 @@ using MsReleaseActions.Cli.Seed;
 using MsReleaseActions.Cli.Terminals;
 using MsReleaseActions.Runtime;
 using MsReleaseActions.Sandbox;
+using MsReleaseActions.Train.Content;
+using MsReleaseActions.Train.Publishing;
 
 namespace MsReleaseActions.Cli.Serving;
 
@@ -48,13 +50,27 @@ internal static class SandboxCommand
         runsEnd.AcceptOnlyFromAmong(Conclusions);
         var execute = new Option<bool>("--run-workflows")
         {
-            Description = "Execute the workflow files, as `ms rehearse` does (compilers are stood in for), so that `ms release app publish` can be tried on it. Their steps are programs of this machine.",
+            Description = "Execute the workflow files, as `ms rehearse` does (compilers are stood in for), so that a release can be tried on it. Their steps are programs of this machine.",
         };
         execute.Validators.Add(result =>
         {
             if (!result.Implicit && result.GetResult(runsEnd) is { Implicit: false })
             {
                 result.AddError("--run-workflows and --runs-end exclude each other: a run that is executed ends by itself");
+            }
+        });
+        var product = new Option<string>("--product")
+        {
+            Description = "With --run-workflows: what is there to be released, an app or the content of five repositories.",
+            HelpName = "KIND",
+            DefaultValueFactory = _ => AppLine.Instance.Word,
+        };
+        product.AcceptOnlyFromAmong(AppLine.Instance.Word, ContentLine.Instance.Word);
+        product.Validators.Add(result =>
+        {
+            if (!result.Implicit && result.GetResult(execute) is not { Implicit: false })
+            {
+                result.AddError("--product needs --run-workflows");
             }
         });
         var json = new Option<bool>("--json") { Description = "Print the addresses and tokens as one JSON document on standard output, and the requests on standard error." };
@@ -65,25 +81,28 @@ internal static class SandboxCommand
             "ms sandbox --json > sandbox.json &      # for scripts: api_url, tokens.write, ...",
             "ms sandbox --bind 172.17.0.1            # for containers of this machine's docker: the address of its bridge",
             "ms sandbox --bind 0.0.0.0 --port 8080   # for other machines too",
-            "ms sandbox --run-workflows              # to try a release in another window")
+            "ms sandbox --run-workflows              # to try a release in another window",
+            "ms sandbox --run-workflows --product content")
         {
             bind,
             port,
             runsEnd,
             execute,
+            product,
             json,
         };
         command.SetAction(async (parsed, cancellation) =>
         {
             var options = new SandboxOptions { BindAddress = parsed.GetRequiredValue(bind), ApiPort = parsed.GetValue(port) };
-            await using var scene = await OpenAsync(options, () => parsed.GetValue(execute) ? SandboxScene.RunningAsync(terminal, options, cancellation) : SandboxScene.StillAsync(options, parsed.GetValue(runsEnd), cancellation));
-            return await ServeAsync(terminal, scene.GitHub, scene.Document, IPAddress.IsLoopback(options.BindAddress), parsed.GetValue(json), cancellation);
+            await using var scene = await OpenAsync(options, () => parsed.GetValue(execute) ? SandboxScene.RunningAsync(terminal, parsed.GetValue(product) == ContentLine.Instance.Word ? ContentLine.Instance : AppLine.Instance, options, cancellation) : SandboxScene.StillAsync(options, parsed.GetValue(runsEnd), cancellation));
+            return await ServeAsync(terminal, scene, IPAddress.IsLoopback(options.BindAddress), parsed.GetValue(json), cancellation);
         });
         return command;
     }
 
-    private static async Task<int> ServeAsync(Terminal terminal, GitHubSandbox github, SandboxDocument document, bool isLoopback, bool json, CancellationToken cancellation)
+    private static async Task<int> ServeAsync(Terminal terminal, SandboxScene scene, bool isLoopback, bool json, CancellationToken cancellation)
     {
+        var (github, document) = (scene.GitHub, scene.Document);
         github.Log.Clear();
         // beside a document, what happens is for standard error, and nobody draws there
         var screen = (json ? terminal with { Out = terminal.Error, OutIsTerminal = false } : terminal).Screen();
@@ -93,7 +112,7 @@ internal static class SandboxCommand
         }
         else
         {
-            SandboxIntroduction.Show(screen, document, isLoopback);
+            SandboxIntroduction.Show(screen, document, scene.Line, isLoopback);
         }
         await new RequestLines(github.Log, screen, terminal.Time).FollowAsync(cancellation);
         // the terminal has shown ^C on the line that we are on

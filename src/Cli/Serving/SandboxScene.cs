@@ -3,6 +3,7 @@ using MsReleaseActions.Cli.Rehearsing;
 using MsReleaseActions.Cli.Seed;
 using MsReleaseActions.Cli.Terminals;
 using MsReleaseActions.Sandbox;
+using MsReleaseActions.Train.Publishing;
 
 namespace MsReleaseActions.Cli.Serving;
 
@@ -22,6 +23,9 @@ internal sealed class SandboxScene : IAsyncDisposable
 
     public SandboxDocument Document { get; }
 
+    /// <summary>What can be released in it.</summary>
+    public ProductLine Line { get; private init; } = AppLine.Instance;
+
     /// <summary>Nothing executes the workflow files.</summary>
     /// <param name="runsEnd">How every dispatched run ends, at once; null: it stays queued.</param>
     public static async Task<SandboxScene> StillAsync(SandboxOptions options, string? runsEnd, CancellationToken cancellation)
@@ -38,12 +42,12 @@ internal sealed class SandboxScene : IAsyncDisposable
     }
 
     /// <summary>The workflow files are executed as in a rehearsal, and a commit that is green can be released.</summary>
-    public static async Task<SandboxScene> RunningAsync(Terminal terminal, SandboxOptions options, CancellationToken cancellation)
+    public static async Task<SandboxScene> RunningAsync(Terminal terminal, ProductLine line, SandboxOptions options, CancellationToken cancellation)
     {
         var programs = ActionPrograms.Find(ActionCatalog.Ids, terminal.Variable(ActionPrograms.Variable), AppContext.BaseDirectory);
-        var stage = await Stage.OpenAsync(new RehearsalOptions(Megabytes, Seed: 1) { Sandbox = options }, programs, _ => { }, cancellation);
+        var stage = await Stage.OpenAsync(new RehearsalOptions(Megabytes, Seed: 1) { Sandbox = options }, line, programs, _ => { }, cancellation);
         var repository = stage.Product.Repository;
-        var head = repository.Commit(new Dictionary<string, string>(StringComparer.Ordinal) { ["docs/note.md"] = "Something to release.\n" }, "Say that there is something to release");
+        stage.Product.Land();
         await stage.Runner.WhenIdle().WaitAsync(cancellation);
         var reviewer = repository.Actions.Environments.SelectMany(environment => environment.Reviewers).First().Name;
         var tokens = new SandboxTokens(stage.GitHub.WriteToken(repository), stage.GitHub.ReadToken(repository))
@@ -51,7 +55,7 @@ internal sealed class SandboxScene : IAsyncDisposable
             Operator = stage.Token,
             Reviewer = stage.GitHub.CreateToken(reviewer, (Permission.Actions, Access.Read), (Permission.Deployments, Access.Write)),
         };
-        return new SandboxScene(stage, stage.GitHub, repository, head, tokens);
+        return new SandboxScene(stage, stage.GitHub, repository, repository.Resolve(repository.DefaultBranch)!, tokens) { Line = line };
     }
 
     public ValueTask DisposeAsync() => owner.DisposeAsync();

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using MsReleaseActions.Train.Content;
 using MsReleaseActions.Train.Proving;
 using MsReleaseActions.Train.Settings;
 using MsReleaseActions.Train.Withdrawing;
@@ -28,6 +29,30 @@ internal sealed record FindingDocument(string Name, string Outcome, string Text)
 /// <param name="Sha256">64 hex digits.</param>
 internal sealed record AssetDocument(string Name, long Size, string Sha256, bool SameAsCandidate);
 
+/// <summary>The proof of a content release, for machines: as of every release, and where each file comes from.</summary>
+internal sealed record ContentVerificationDocument(bool Ok, string Repository, string Tag, string? SourceSha, string? Url, IReadOnlyList<FindingDocument> Findings, IReadOnlyList<AssetDocument> Assets, IReadOnlyList<OriginDocument> Origins)
+{
+    public static ContentVerificationDocument Of(ReleaseSettings settings, ProvenContent proof)
+    {
+        var common = VerificationDocument.Of(settings, proof.Verification);
+        return new(
+            common.Ok,
+            common.Repository,
+            common.Tag,
+            common.SourceSha,
+            common.Url,
+            common.Findings,
+            common.Assets,
+            [.. proof.Origins.Select(origin => new OriginDocument(origin.File.Asset, origin.File.Entry, origin.File.Size, origin.File.Sha256.Hex, origin.File.Producer, origin.Candidate.Repository.ToString(), origin.Candidate.Tag.Text, origin.File.File))]);
+    }
+}
+
+/// <param name="Entry">Path in a bundle; null where the asset is the file itself.</param>
+/// <param name="Sha256">64 hex digits.</param>
+/// <param name="Candidate">Tag of the release that holds the file.</param>
+/// <param name="File">Its name there.</param>
+internal sealed record OriginDocument(string Asset, string? Entry, long Size, string Sha256, string Producer, string Repository, string Candidate, string File);
+
 /// <summary>A withdrawal, for machines.</summary>
 /// <param name="Previous">What everybody is led to now; null for a preview, and where there is nothing.</param>
 /// <param name="Written">What was written; with --dry-run what would be.</param>
@@ -40,5 +65,6 @@ internal sealed record WithdrawalDocument(string Tag, string? Previous, bool Dry
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(VerificationDocument))]
+[JsonSerializable(typeof(ContentVerificationDocument))]
 [JsonSerializable(typeof(WithdrawalDocument))]
 internal sealed partial class VerifyingJson : JsonSerializerContext;

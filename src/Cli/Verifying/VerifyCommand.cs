@@ -43,7 +43,7 @@ internal static class VerifyCommand
                 UpdaterKey = parsed.GetValue(updaterKey) is { } key ? File.Exists(key) ? Read(key, MinisignPublicKey.Parse) : Parse("--updater-public-key", key, MinisignPublicKey.Parse) : null,
             };
             using var session = await OperatorSession.OpenAsync(terminal, operating, parsed, cancellation);
-            var proof = await VerifyAsync(terminal, session, wanted, options, cancellation);
+            var proof = await WatchedAsync(terminal, session, wanted, space => new ReleaseVerifier(space).VerifyAsync(wanted, options, cancellation));
             if (parsed.GetValue(json))
             {
                 await terminal.Out.WriteLineAsync(CliJson.Write(VerificationDocument.Of(session.Settings, proof), VerifyingJson.Default.VerificationDocument));
@@ -57,16 +57,11 @@ internal static class VerifyCommand
         return command;
     }
 
-    private static async Task<Verification> VerifyAsync(Terminal terminal, OperatorSession session, ReleaseTag tag, VerifyOptions options, CancellationToken cancellation)
-    {
-        if (!terminal.IsLive)
-        {
-            return await new ReleaseVerifier(session.Space(_ => { }, readOnly: true)).VerifyAsync(tag, options, cancellation);
-        }
-        return await terminal.Screen().Status().StartAsync(
-            $"Looking at {tag}",
-            status => new ReleaseVerifier(session.Space(Tell(status), readOnly: true)).VerifyAsync(tag, options, cancellation));
-    }
+    /// <summary>Looks, and shows on a terminal what is being read.</summary>
+    public static async Task<T> WatchedAsync<T>(Terminal terminal, OperatorSession session, ReleaseTag tag, Func<TrainSpace, Task<T>> verify) =>
+        terminal.IsLive
+            ? await terminal.Screen().Status().StartAsync($"Looking at {tag}", status => verify(session.Space(Tell(status), readOnly: true)))
+            : await verify(session.Space(_ => { }, readOnly: true));
 
     private static Action<TrainEvent> Tell(StatusContext status) => happened =>
     {
@@ -76,7 +71,7 @@ internal static class VerifyCommand
         }
     };
 
-    private static void Show(IAnsiConsole screen, Verification proof)
+    public static void Show(IAnsiConsole screen, Verification proof)
     {
         screen.MarkupLineInterpolated($"[bold]{proof.Tag.Text}[/] {proof.Url ?? ""}");
         FindingTable.Show(screen, [.. proof.Findings.Select(finding => new FindingLine(

@@ -3,15 +3,16 @@ using MsReleaseActions.Cli.Help;
 using MsReleaseActions.Cli.Operating;
 using MsReleaseActions.Cli.Terminals;
 using MsReleaseActions.Runtime;
+using MsReleaseActions.Train.Publishing;
 using MsReleaseActions.Train.Withdrawing;
 using Spectre.Console;
 
 namespace MsReleaseActions.Cli.Verifying;
 
-/// <summary><c>ms release app withdraw</c>: takes a bad release back.</summary>
+/// <summary><c>withdraw</c>: takes a bad release back.</summary>
 internal static class WithdrawCommand
 {
-    public static Command Create(Terminal terminal)
+    public static Command Create(Terminal terminal, ProductLine line)
     {
         var operating = new OperatorOptions();
         var tag = new Argument<string>("TAG") { Description = "The published release." };
@@ -20,9 +21,9 @@ internal static class WithdrawCommand
         var command = new DescribedCommand(
             "withdraw",
             "Takes a bad release back: everybody is led to the stable release before it, and it is marked as withdrawn. Nothing is deleted.",
-            "ms release app withdraw v1.4.0 --dry-run",
-            "ms release app withdraw v1.4.0",
-            "ms release app withdraw v1.4.0 --confirm-tag v1.4.0 --json")
+            line.Command("withdraw v1.4.0 --dry-run"),
+            line.Command("withdraw v1.4.0"),
+            line.Command("withdraw v1.4.0 --confirm-tag v1.4.0 --json"))
         {
             tag, dry, yes, confirm, json,
         };
@@ -35,7 +36,7 @@ internal static class WithdrawCommand
                 throw new ActionFailure(ExitCode.BadInput, $"--confirm-tag is {typed}, and {wanted} was to be withdrawn");
             }
             var (isDry, isJson) = (parsed.GetValue(dry), parsed.GetValue(json));
-            using var session = await OperatorSession.OpenAsync(terminal, operating, parsed, cancellation);
+            using var session = await OperatorSession.OpenAsync(terminal, operating, parsed, cancellation, line: line);
             var work = new ReleaseWithdrawal(session.Space(_ => { }, readOnly: isDry));
             var withdrawal = await work.LookAsync(wanted, cancellation);
             if (!isJson)

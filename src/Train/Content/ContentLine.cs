@@ -1,7 +1,15 @@
+using MsReleaseActions.Content;
 using MsReleaseActions.GitHub;
+using MsReleaseActions.Train.Bumping;
+using MsReleaseActions.Train.Choosing;
+using MsReleaseActions.Train.Lanes;
+using MsReleaseActions.Train.Plans;
+using MsReleaseActions.Train.Preflight;
+using MsReleaseActions.Train.Proving;
 using MsReleaseActions.Train.Publishing;
 using MsReleaseActions.Train.Settings;
 using MsReleaseActions.Train.Steps;
+using MsReleaseActions.Workflows.Lint;
 
 namespace MsReleaseActions.Train.Content;
 
@@ -15,13 +23,43 @@ public sealed class ContentLine : ProductLine
     /// <summary>The one there is.</summary>
     public static ContentLine Instance { get; } = new();
 
-    /// <summary>The repositories that content comes from, by their id in a spec.</summary>
-    public static IReadOnlyList<string> ProducerIds { get; } = ["loader", "oc-bridge", "core", "plugin-bitwig"];
-
     /// <inheritdoc/>
     public override string Word => "content";
 
-    internal override ReleaseSettings Defaults(RepositoryName repository) => new(repository)
+    /// <inheritdoc/>
+    public override string PreflightCommand => Command("preflight");
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<IStep> Steps(TrainSpace space, ReleaseRequest request, ReleasePlan? plan, Consent consent, ActionNeeds needs)
+    {
+        var change = new SpecChange(space);
+        var changed = space with { Change = change };
+        return
+        [
+            new PreflightStep(changed, needs),
+            new PinStep(changed, change, request, plan),
+            new ProposeStep(changed, plan),
+            new UnlessPublished(new ConfirmStep(changed, consent)),
+            .. AfterChoice(changed, change).Select(step => new UnlessPublished(step)),
+            new VerifiedStep(changed, async (tag, cancellation) => (await new ContentVerifier(changed).VerifyAsync(tag, download: false, cancellation)).Verification),
+        ];
+    }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<IStep> AfterChoice(TrainSpace space)
+    {
+        var change = new SpecChange(space);
+        return AfterChoice(space with { Change = change }, change);
+    }
+
+    /// <inheritdoc/>
+    public override Task<PreflightReport> PreflightAsync(TrainSpace space, ActionNeeds needs, CancellationToken cancellation) =>
+        new ContentPreflight(space, needs).ReadAsync(cancellation);
+
+    internal override IReleaseChange Change(TrainSpace space) => new SpecChange(space);
+
+    /// <inheritdoc/>
+    public override ReleaseSettings Defaults(RepositoryName repository) => new(repository)
     {
         Line = this,
         Product = "distribution",
@@ -37,7 +75,7 @@ public sealed class ContentLine : ProductLine
         {
             ["channel"] = journey.Channel.ToString().ToLowerInvariant(),
             ["tag"] = journey.Tag!.Text,
-            ["spec_path"] = $"release-specs/{journey.Tag}.json",
+            ["spec_path"] = ReleaseSpecFile.PathOf(journey.Tag!),
         });
 
     internal override StepReport Foretell(StepId step, Journey journey, ReleaseSettings settings)
@@ -54,4 +92,15 @@ public sealed class ContentLine : ProductLine
             _ => report,
         };
     }
+
+    private static IReadOnlyList<IStep> AfterChoice(TrainSpace space, SpecChange change) =>
+    [
+        new BumpStep(space),
+        new MergeStep(space),
+        new SpecSourceStep(space, change),
+        new ProducersStep(space),
+        new ReleaseStep(space),
+        new ApprovalStep(space),
+        new PublishedStep(space),
+    ];
 }

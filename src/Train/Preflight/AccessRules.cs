@@ -20,6 +20,9 @@ internal static class AccessRules
         OfImmutability(facts),
     ];
 
+    /// <summary>Of a repository that is not released, where something is dispatched.</summary>
+    public static IEnumerable<PreflightFinding> OfUse(PreflightFacts facts) => [OfRights(facts), OfActions(facts)];
+
     private static IEnumerable<PreflightFinding> OfToken(PreflightFacts facts)
     {
         if (facts.Token is { Failure: { } failure })

@@ -27,13 +27,13 @@ internal static class BranchRules
             : Ready.Warning("required checks", $"{settings.Branch} does not require {string.Join(", ", missing)}: others may merge without them; the train waits for them all the same", "`ms release checks --apply` puts it right");
         if (required.IsStrict)
         {
-            yield return Ready.Warning("strict checks", "a pull request must be up to date: whatever lands on the branch while the bump waits stops it", "Release while nobody merges, or turn 'require branches to be up to date' off");
+            yield return Ready.Warning("strict checks", "a pull request must be up to date: whatever lands on the branch while the pull request waits stops it", "Release while nobody merges, or turn 'require branches to be up to date' off");
         }
     }
 
     private static PreflightFinding OfReviews(BranchRequirements required) => required.Approvals == 0
-        ? Ready.Ok("reviews", "the version bump needs no review")
-        : Ready.Warning("reviews", $"the version bump needs {required.Approvals} approving review{(required.Approvals == 1 ? "" : "s")}: the train stops there until it has them", "Have a reviewer at hand");
+        ? Ready.Ok("reviews", "the release's pull request needs no review")
+        : Ready.Warning("reviews", $"the release's pull request needs {required.Approvals} approving review{(required.Approvals == 1 ? "" : "s")}: the train stops there until it has them", "Have a reviewer at hand");
 
     private static PreflightFinding OfMerging(PreflightFacts facts, BranchRequirements required)
     {
@@ -47,8 +47,8 @@ internal static class BranchRules
         } is not false).ToList();
         return required switch
         {
-            { HasMergeQueue: true } => Ready.Failed(name, "pull requests go through a merge queue, which builds a commit of its own", "Take the branch out of the merge queue, or merge the bump by hand"),
-            { RequiresSignatures: true } => Ready.Warning(name, "commits must be signed, and the bump's commit is signed only where GitHub does it", "Merge with a merge commit, or let a GitHub App be the operator"),
+            { HasMergeQueue: true } => Ready.Failed(name, "pull requests go through a merge queue, which builds a commit of its own", "Take the branch out of the merge queue, or merge the pull request by hand"),
+            { RequiresSignatures: true } => Ready.Warning(name, "commits must be signed, and the release's commit is signed only where GitHub does it", "Merge with a merge commit, or let a GitHub App be the operator"),
             _ when allowed.Count == 0 => Ready.Failed(name, "the repository and its rules together allow no way to merge", "Allow merge commits: Settings, General, Pull Requests"),
             _ => Ready.Ok(name, $"by {allowed[0]}, without auto-merge"),
         };

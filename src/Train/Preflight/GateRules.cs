@@ -12,14 +12,16 @@ internal static class GateRules
 
     public static IEnumerable<PreflightFinding> Of(PreflightFacts facts, ReleaseSettings settings) =>
     [
-        .. OfRelease(facts.Release, settings.Environment),
+        .. OfRelease(facts, settings),
         .. OfCandidate(facts.Candidate),
         OfSecrets(facts.Secrets),
         OfVariables(facts.Variables),
     ];
 
-    private static IEnumerable<PreflightFinding> OfRelease(Fact<DeploymentEnvironment> release, string name)
+    /// <summary>Whether somebody is asked.</summary>
+    public static IEnumerable<PreflightFinding> OfRelease(PreflightFacts facts, ReleaseSettings settings)
     {
+        var (release, name) = (facts.Release, settings.Environment);
         if (release is { Failure: { } failure })
         {
             return [Ready.Unknown(name, failure)];

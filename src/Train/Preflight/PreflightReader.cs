@@ -16,8 +16,16 @@ public sealed class PreflightReader(TrainSpace space, ActionNeeds needs)
     /// <exception cref="GitHubFailure">The repository itself is not to be seen.</exception>
     public async Task<PreflightReport> ReadAsync(CancellationToken cancellation)
     {
+        var (facts, settings) = (await FactsAsync(cancellation), space.Settings);
+        (string File, string Trigger)[] lanes = [(settings.CiWorkflow, "push"), (settings.CandidateWorkflow, "workflow_dispatch"), (settings.ReleaseWorkflow, "workflow_dispatch")];
+        return new PreflightReport([.. AccessRules.Of(facts, settings), .. WorkflowRules.Of(facts, lanes, needs), .. GateRules.Of(facts, settings), .. BranchRules.Of(facts, settings)]);
+    }
+
+    /// <summary>Everything that there is to be known of the repository before a release.</summary>
+    internal async Task<PreflightFacts> FactsAsync(CancellationToken cancellation)
+    {
         var (gitHub, setup, repository) = (space.GitHub, space.Operator.Setup, space.Repository);
-        var facts = new PreflightFacts(
+        return new PreflightFacts(
             await Fact.OfAsync(() => setup.GetTokenAsync(cancellation)),
             await gitHub.Repositories.GetAsync(repository, cancellation)
                 ?? throw new GitHubFailure($"read the repository {repository}", System.Net.HttpStatusCode.NotFound, "Not Found"),
@@ -30,6 +38,5 @@ public sealed class PreflightReader(TrainSpace space, ActionNeeds needs)
             await Fact.OfAsync(() => setup.ListVariablesAsync(repository, cancellation)),
             await Fact.OfAsync(() => setup.GetActionsAsync(repository, cancellation)),
             await Fact.OfAsync(() => setup.GetImmutableReleasesAsync(repository, cancellation)));
-        return new PreflightReport([.. AccessRules.Of(facts, space.Settings), .. WorkflowRules.Of(facts, space.Settings, needs), .. GateRules.Of(facts, space.Settings), .. BranchRules.Of(facts, space.Settings)]);
     }
 }

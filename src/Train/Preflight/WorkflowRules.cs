@@ -1,4 +1,3 @@
-using MsReleaseActions.Train.Settings;
 using MsReleaseActions.Workflows.Lint;
 using MsReleaseActions.Workflows.Model;
 
@@ -9,7 +8,8 @@ internal static class WorkflowRules
 {
     private const string Install = "Install it with `ms init`, and merge it into the default branch";
 
-    public static IEnumerable<PreflightFinding> Of(PreflightFacts facts, ReleaseSettings settings, ActionNeeds needs)
+    /// <param name="lanes">Each file that must be there, and what starts it.</param>
+    public static IEnumerable<PreflightFinding> Of(PreflightFacts facts, IReadOnlyList<(string File, string Trigger)> lanes, ActionNeeds needs)
     {
         if (facts.Files is { Failure: { } failure })
         {
@@ -18,9 +18,7 @@ internal static class WorkflowRules
         var files = facts.Files.Value ?? [];
         return
         [
-            OfFile(facts, files, settings.CiWorkflow, "push"),
-            OfFile(facts, files, settings.CandidateWorkflow, "workflow_dispatch"),
-            OfFile(facts, files, settings.ReleaseWorkflow, "workflow_dispatch"),
+            .. lanes.Select(lane => OfFile(facts, files, lane.File, lane.Trigger)),
             .. OfLint(files, needs),
         ];
     }

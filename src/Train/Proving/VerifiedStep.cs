@@ -1,10 +1,13 @@
+using MsReleaseActions.Candidates;
 using MsReleaseActions.Runtime;
 using MsReleaseActions.Train.Steps;
 
 namespace MsReleaseActions.Train.Proving;
 
-/// <summary>The last station: what is published is held against the candidate once more, as anybody can do later with <c>ms release app verify</c>.</summary>
-public sealed class VerifiedStep(TrainSpace space, VerifyOptions options) : IStep
+/// <summary>The last station: what is published is held against the candidate once more, as anybody can do later with <c>verify</c>.</summary>
+/// <param name="space">What is released.</param>
+/// <param name="prove">Looks at everything.</param>
+public sealed class VerifiedStep(TrainSpace space, Func<ReleaseTag, CancellationToken, Task<Verification>> prove) : IStep
 {
     public StepId Id => StepId.Verified;
 
@@ -16,7 +19,7 @@ public sealed class VerifiedStep(TrainSpace space, VerifyOptions options) : ISte
         {
             return new StepReport(StepStatus.ToCome, "what is published is held against the candidate");
         }
-        var found = await new ReleaseVerifier(space).VerifyAsync(tag, options, cancellation);
+        var found = await prove(tag, cancellation);
         var unknown = found.Findings.Count(finding => finding.Outcome == Outcome.NotChecked);
         return found.Holds
             ? new StepReport(StepStatus.Done, $"{tag}: {found.Assets.Count} assets proven{(unknown > 0 ? $"; {unknown} could not be checked" : "")}") { Url = found.Url }

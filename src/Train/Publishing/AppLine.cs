@@ -1,8 +1,15 @@
 using System.Text;
 using MsReleaseActions.GitHub;
 using MsReleaseActions.Runtime;
+using MsReleaseActions.Train.Bumping;
+using MsReleaseActions.Train.Choosing;
+using MsReleaseActions.Train.Lanes;
+using MsReleaseActions.Train.Plans;
+using MsReleaseActions.Train.Preflight;
+using MsReleaseActions.Train.Proving;
 using MsReleaseActions.Train.Settings;
 using MsReleaseActions.Train.Steps;
+using MsReleaseActions.Workflows.Lint;
 
 namespace MsReleaseActions.Train.Publishing;
 
@@ -22,7 +29,40 @@ public sealed class AppLine : ProductLine
     /// <inheritdoc/>
     public override string Word => "app";
 
-    internal override ReleaseSettings Defaults(RepositoryName repository) => new(repository);
+    /// <inheritdoc/>
+    public override string PreflightCommand => "ms release preflight";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<IStep> Steps(TrainSpace space, ReleaseRequest request, ReleasePlan? plan, Consent consent, ActionNeeds needs) =>
+    [
+        new PreflightStep(space, needs),
+        new PickStep(space, request, plan),
+        new ProposeStep(space, plan),
+        new UnlessPublished(new ConfirmStep(space, consent)),
+        .. AfterChoice(space).Select(step => new UnlessPublished(step)),
+        new VerifiedStep(space, (tag, cancellation) => new ReleaseVerifier(space).VerifyAsync(tag, new VerifyOptions(), cancellation)),
+    ];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<IStep> AfterChoice(TrainSpace space) =>
+    [
+        new BumpStep(space),
+        new MergeStep(space),
+        new SourceStep(space),
+        new CandidateStep(space),
+        new ReleaseStep(space),
+        new ApprovalStep(space),
+        new PublishedStep(space),
+    ];
+
+    /// <inheritdoc/>
+    public override Task<PreflightReport> PreflightAsync(TrainSpace space, ActionNeeds needs, CancellationToken cancellation) =>
+        new PreflightReader(space, needs).ReadAsync(cancellation);
+
+    internal override IReleaseChange Change(TrainSpace space) => new VersionChange(space);
+
+    /// <inheritdoc/>
+    public override ReleaseSettings Defaults(RepositoryName repository) => new(repository);
 
     internal override Promotion Promotion(Journey journey)
     {

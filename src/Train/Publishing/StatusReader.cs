@@ -27,7 +27,7 @@ public sealed class StatusReader(TrainSpace space)
         }
         var journey = new Journey(tag.IsPrerelease ? Channel.Beta : Channel.Stable) { Tag = tag };
         journey.Base = await BaseAsync(await bumps.OfAsync(tag, cancellation), cancellation);
-        var seen = await new TrainRun(space, ReleaseTrain.AfterChoice(space)).LookAsync(journey, cancellation);
+        var seen = await new TrainRun(space, space.Settings.Line.AfterChoice(space)).LookAsync(journey, cancellation);
         return new ReleaseStatus(
             tag,
             journey.SourceSha,

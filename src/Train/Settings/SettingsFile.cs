@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
+using MsReleaseActions.Content;
 using MsReleaseActions.GitHub;
 using MsReleaseActions.Runtime;
-using MsReleaseActions.Train.Content;
 using MsReleaseActions.Train.Publishing;
 using MsReleaseActions.Documents;
 
@@ -91,7 +91,7 @@ public static partial class SettingsFile
     private static Dictionary<string, RepositoryName> ProducersOf(JsonForm form)
     {
         var producers = new Dictionary<string, RepositoryName>(StringComparer.Ordinal);
-        foreach (var id in ContentLine.ProducerIds)
+        foreach (var id in Producers.RepositoryIds)
         {
             if (form.Value<RepositoryName>($"producers.{id}") is { } repository)
             {

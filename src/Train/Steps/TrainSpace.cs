@@ -18,10 +18,10 @@ public sealed record TrainSpace(ReleaseSettings Settings, GitHubClient GitHub, O
 
     public RepositoryName Repository => Settings.Repository;
 
-    /// <summary>What the release's pull request writes; an app's version, if nothing else is said.</summary>
+    /// <summary>What the release's pull request writes; what the product's kind has, if nothing else is said.</summary>
     internal IReleaseChange Change
     {
-        get => change ?? new VersionChange(this);
+        get => change ?? Settings.Line.Change(this);
         init => change = value;
     }
 

@@ -6,7 +6,7 @@ public sealed class CompletionsTests
     [InlineData("commands by their first letters", "=reh", "rehearse")]
     [InlineData("long options after a dash", "=-", "--help|--version")]
     [InlineData("a command without arguments: its options", "=--s", "--scenario|--seed", "rehearse")]
-    [InlineData("an option's values", "=", "all|betas|candidate-fails|happy|interrupted|not-approved|promote-dies|red-ci|tampered|twice", "rehearse", "--scenario")]
+    [InlineData("an option's values", "=", "all|betas|candidate-fails|content|content-interrupted|content-one-producer-missing|content-tampered-producer|happy|interrupted|not-approved|promote-dies|red-ci|tampered|twice", "rehearse", "--scenario")]
     [InlineData("begun", "=ha", "happy", "rehearse", "--scenario")]
     [InlineData("in one word", "=--scenario=ha", "--scenario=happy", "rehearse")]
     [InlineData("in three, as bash has it", "=ha", "happy", "rehearse", "--scenario", "=")]

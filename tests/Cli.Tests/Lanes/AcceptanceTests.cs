@@ -24,4 +24,20 @@ public sealed class AcceptanceTests : LaneTest
         document.ApprovalRequired.Should().Be(scenario is "tampered" or "red-ci" ? null : true);
         findings.All.Should().NotContain(finding => !finding.Holds);
     }
+
+    [Theory]
+    [InlineData("content", 7, 13, 10)]
+    [InlineData("content-one-producer-missing", 5, 11, 10)]
+    [InlineData("content-tampered-producer", 5, 11, 0)]
+    [InlineData("content-interrupted", 5, 11, 10)]
+    public async Task Content_is_built_once_by_each_producer_and_never_where_it_is_released(string scenario, int builds, int jobs, int assets)
+    {
+        var (document, findings) = await RehearseAsync(scenario);
+
+        document.Problems.Should().BeEmpty(Log);
+        (document.Ok, document.HeavyBuilds, document.HeavyJobs, document.ReleaseCompiled, document.Assets.Count, document.LatestJsonOk).Should().Be((true, builds, jobs, false, assets, null));
+        document.Assets.Should().OnlyContain(asset => asset.SameAsCandidate);
+        document.ApprovalRequired.Should().Be(assets > 0 ? true : null);
+        findings.All.Should().NotContain(finding => !finding.Holds);
+    }
 }

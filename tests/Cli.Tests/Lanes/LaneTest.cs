@@ -7,6 +7,7 @@ using MsReleaseActions.Cli.Watching;
 using MsReleaseActions.Sandbox;
 using MsReleaseActions.Sandbox.Runner;
 using MsReleaseActions.Testing;
+using MsReleaseActions.Train.Publishing;
 
 namespace MsReleaseActions.CliTests.Lanes;
 
@@ -24,8 +25,9 @@ public abstract class LaneTest : IDisposable
     /// <summary>Plays a scenario to its end.</summary>
     internal async Task<RehearsalResult> RehearseAsync(string scenario)
     {
-        await using var stage = await OpenAsync();
-        return await RehearseAsync(stage, Scenario.Find(scenario)!);
+        var played = Scenario.Find(scenario)!;
+        await using var stage = await Stage.OpenAsync(new RehearsalOptions(AssetsMegabytes: 1, Seed: 1), played.Line, Programs, View().Happened, Cancel);
+        return await RehearseAsync(stage, played);
     }
 
     /// <summary>Candidate and release dispatched by hand, past the train, which would refuse files that do not keep to their lanes.</summary>
@@ -46,7 +48,7 @@ public abstract class LaneTest : IDisposable
     internal Task<Stage> OpenAsync(string[] passOver, params (string File, string Old, string New)[] edits)
     {
         var options = new RehearsalOptions(AssetsMegabytes: 1, Seed: 1) { PassOver = passOver };
-        return Stage.OpenAsync(edits.Length == 0 ? options : options with { Checkout = Checkout(edits) }, Programs, View().Happened, Cancel);
+        return Stage.OpenAsync(edits.Length == 0 ? options : options with { Checkout = Checkout(edits) }, AppLine.Instance, Programs, View().Happened, Cancel);
     }
 
     /// <summary>The people of a stage.</summary>

@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using MsReleaseActions.Cli.Seed;
+using MsReleaseActions.Content;
+using MsReleaseActions.GitHub;
 using MsReleaseActions.Sandbox;
 
 namespace MsReleaseActions.CliTests.Seeding;
@@ -39,6 +41,16 @@ public sealed class ContentSeedTests : IAsyncLifetime
         seed.EarlierPins.Should().Equal(repositories.ToDictionary(repository => repository.Id, repository => repository.Sha));
         seed.Distribution.Releases.Latest!.TagName.Should().Be(ContentSeed.EarlierTag);
         seed.Distribution.Resolve(ContentSeed.EarlierTag).Should().Be(seed.Distribution.Resolve("main~1"));
+    }
+
+    [Fact]
+    public void The_earlier_release_has_a_spec_that_its_reader_accepts()
+    {
+        var path = $"release-specs/{ContentSeed.EarlierTag}.json";
+        var spec = ReleaseSpecFile.Parse(seed.Distribution.ReadFile(path)!, path);
+
+        ProducerCandidate.Of(spec).Select(candidate => candidate.Producer).Should().Equal(Producers.All);
+        ProducerRepositories.Of(RepositoryName.Parse(ContentSeed.FullName)).Problems(spec, github.ServerUrl).Should().BeEmpty();
     }
 
     [Fact]

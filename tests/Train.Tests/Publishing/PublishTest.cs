@@ -5,7 +5,6 @@ using MsReleaseActions.Testing;
 using MsReleaseActions.Testing.Lanes;
 using MsReleaseActions.Train.Choosing;
 using MsReleaseActions.Train.Plans;
-using MsReleaseActions.Train.Publishing;
 using MsReleaseActions.Train.Steps;
 using MsReleaseActions.Workflows.Lint;
 
@@ -70,7 +69,7 @@ public abstract class PublishTest : TrainTest
         }
     }
 
-    protected static IReadOnlyList<IStep> Steps(TrainSpace space, ReleaseRequest request, Consent consent, ReleasePlan? plan = null) => ReleaseTrain.Steps(space, request, plan, consent, Needs);
+    protected static IReadOnlyList<IStep> Steps(TrainSpace space, ReleaseRequest request, Consent consent, ReleasePlan? plan = null) => space.Settings.Line.Steps(space, request, plan, consent, Needs);
 
     /// <summary>Nobody is there to be asked.</summary>
     protected static Consent Nobody { get; } = new((_, _) => Task.FromResult<string?>(null));

@@ -1,3 +1,6 @@
+using MsReleaseActions.Train.Content;
+using MsReleaseActions.Train.Publishing;
+
 namespace MsReleaseActions.Cli.Rehearsing.Scenarios;
 
 /// <summary>A story that a rehearsal plays.</summary>
@@ -8,6 +11,9 @@ namespace MsReleaseActions.Cli.Rehearsing.Scenarios;
 /// <param name="PlayAsync">Plays it, and looks at what must hold on the way.</param>
 internal sealed record Scenario(string Name, string Description, Ending Ending, int? Builds, Func<Play, Task> PlayAsync)
 {
+    /// <summary>What kind of product it is about.</summary>
+    public ProductLine Line { get; init; } = AppLine.Instance;
+
     /// <summary>All of them, in the order in which <c>all</c> plays them.</summary>
     public static IReadOnlyList<Scenario> All { get; } =
     [
@@ -20,6 +26,10 @@ internal sealed record Scenario(string Name, string Description, Ending Ending, 
         new("twice", "everything is dispatched twice, also at once: built once, published once", Ending.Published, 1, Doubling.PlayAsync),
         new("interrupted", "Ctrl-C after each step, and the same command again: one pull request, one build, one release", Ending.Published, 1, Stories.InterruptedAsync),
         new("betas", "beta after beta, then the stable release: a build for each", Ending.Published, 3, Stories.BetasAsync),
+        new("content", "content from four producers, and again after one of them moved: each candidate built once, put together, approved, published", Ending.Published, 7, ContentStories.PublishedAsync) { Line = ContentLine.Instance },
+        new("content-one-producer-missing", "one producer's candidate fails: nothing is put together without it; the same command builds what is missing", Ending.Published, 5, ContentStories.OneMissingAsync) { Line = ContentLine.Instance },
+        new("content-tampered-producer", "one bit of a producer's candidate is changed: refused before anything is written", Ending.Nothing, 5, ContentStories.TamperedAsync) { Line = ContentLine.Instance },
+        new("content-interrupted", "Ctrl-C after each step, and the same command again: one spec, one build each, one release", Ending.Published, 5, ContentStories.InterruptedAsync) { Line = ContentLine.Instance },
     ];
 
     /// <summary>For a checkout without the lanes: whatever a push, its tag and a dispatch start there.</summary>

@@ -88,17 +88,23 @@ internal static class Stories
     public static async Task InterruptedAsync(Play play)
     {
         await play.LandAsync();
+        await StopEverywhereAsync(play);
+        await PublishedAsync(play);
+        var pulls = play.Stage.Product.Repository.Pulls.All.Count;
+        play.Expect(
+            (pulls, play.RunsOf("candidate.yml").Count, play.RunsOf("release.yml").Count) == (1, 1, 1),
+            $"{pulls} pull request, {play.RunsOf("candidate.yml").Count} candidate and {play.RunsOf("release.yml").Count} release run in all");
+    }
+
+    /// <summary>The train is stopped once each of its steps is done, from the pull request to the promotion.</summary>
+    public static async Task StopEverywhereAsync(Play play)
+    {
         foreach (var step in (StepId[])[StepId.Bump, StepId.Merge, StepId.Source, StepId.Candidate, StepId.Release])
         {
             var end = await new OperatorsTrain(play) { StopAt = (step, StepStatus.Done) }.PublishAsync(play.Stage.Product.Request, play.Cancellation);
             play.Expect(end?.ExitCode == ExitCode.Cancelled, $"stopped once {step} was done");
             await play.NothingVisibleAsync($"after the stop at {step}");
         }
-        await PublishedAsync(play);
-        var pulls = play.Stage.Product.Repository.Pulls.All.Count;
-        play.Expect(
-            (pulls, play.RunsOf("candidate.yml").Count, play.RunsOf("release.yml").Count) == (1, 1, 1),
-            $"{pulls} pull request, {play.RunsOf("candidate.yml").Count} candidate and {play.RunsOf("release.yml").Count} release run in all");
     }
 
     public static async Task BetasAsync(Play play)

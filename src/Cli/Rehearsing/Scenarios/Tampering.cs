@@ -1,5 +1,6 @@
 using System.Text.Json;
 using MsReleaseActions.Runtime;
+using MsReleaseActions.Sandbox;
 using MsReleaseActions.Train.Steps;
 
 namespace MsReleaseActions.Cli.Rehearsing.Scenarios;
@@ -12,7 +13,7 @@ internal static class Tampering
         await play.LandAsync();
         var stopped = await new OperatorsTrain(play) { StopAt = (StepId.Candidate, StepStatus.Done) }.PublishAsync(play.Stage.Product.Request, play.Cancellation);
         play.Expect(stopped?.ExitCode == ExitCode.Cancelled, "the operator stops once the candidate is sealed");
-        play.Act("intruder", $"changes one bit of {await ChangeOneBitAsync(play.Stage, play.Cancellation)}");
+        play.Act("intruder", $"changes one bit of {await ChangeOneBitAsync(play.Stage, play.Stage.Product.Repository, name => name.EndsWith(".deb", StringComparison.Ordinal), play.Cancellation)}");
         var refused = await new OperatorsTrain(play).PublishAsync(play.Stage.Product.Request, play.Cancellation);
         play.Expect(refused?.ExitCode == ExitCode.No, $"the train stops: {refused?.Message ?? "it went through"}");
         // whoever goes past the train meets the workflow
@@ -21,12 +22,14 @@ internal static class Tampering
         play.Expect(play.ApprovalRequired != true, "nobody was asked to approve it");
     }
 
-    private static async Task<string> ChangeOneBitAsync(Stage stage, CancellationToken cancellation)
+    /// <summary>Of the repository's newest candidate.</summary>
+    /// <returns>The name of the asset.</returns>
+    public static async Task<string> ChangeOneBitAsync(Stage stage, SandboxRepository repository, Func<string, bool> which, CancellationToken cancellation)
     {
         using var http = stage.Authorized();
-        using var list = JsonDocument.Parse(await http.GetStringAsync(new Uri($"{stage.RepositoryUrl}/releases"), cancellation));
-        var release = list.RootElement.EnumerateArray().Single(found => found.GetProperty("tag_name").GetString() == stage.CandidateTag);
-        var asset = release.GetProperty("assets").EnumerateArray().First(found => found.GetProperty("name").GetString()!.EndsWith(".deb", StringComparison.Ordinal));
+        using var list = JsonDocument.Parse(await http.GetStringAsync(new Uri($"{stage.GitHub.ApiUrl}/repos/{repository.FullName}/releases"), cancellation));
+        var release = list.RootElement.EnumerateArray().First(found => found.GetProperty("tag_name").GetString()!.StartsWith("rc-", StringComparison.Ordinal));
+        var asset = release.GetProperty("assets").EnumerateArray().First(found => which(found.GetProperty("name").GetString()!));
         var (name, address) = (asset.GetProperty("name").GetString()!, new Uri(asset.GetProperty("url").GetString()!));
         var bytes = await BytesAsync(http, address, cancellation);
         bytes[bytes.Length / 2] ^= 1;
