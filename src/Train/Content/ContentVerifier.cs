@@ -72,12 +72,24 @@ public sealed class ContentVerifier(TrainSpace space)
         }
         return (
             [
-                Found.Holds(Spec, $"{ReleaseSpecFile.PathOf(spec.Tag)} came with that commit, and keeps to every rule"),
+                .. Found.Of(Spec, await SpecProblemsAsync(hand, spec, cancellation), $"{ReleaseSpecFile.PathOf(spec.Tag)} came with that commit, and names every asset"),
                 .. Found.Of(ContentManifest.FileName, manifest, $"describes the {spec.Assets.Count} assets as they are, and names the commits of the spec"),
                 .. producers.SelectMany(producer => producer.Findings),
                 .. Found.Of(Traces, problems, $"{origins.Count} files that users get are producers' files, byte for byte"),
             ],
             origins);
+    }
+
+    private async Task<IReadOnlyList<string>> SpecProblemsAsync(ReleaseInHand hand, ReleaseSpec spec, CancellationToken cancellation)
+    {
+        var path = ReleaseSpecFile.PathOf(spec.Tag);
+        var brought = await space.GitHub.Contents.NewestCommitAsync(space.Repository, path, hand.Commit!.Text, cancellation);
+        var strange = hand.Assets.Where(asset => !AssetName.IsOfSeal(asset.Name) && asset.Name != ContentManifest.FileName && spec.Assets.All(named => named.FileName != asset.Name));
+        return
+        [
+            .. brought?.Sha == hand.Commit.Text ? [] : (string[])[$"the tag is on {hand.Commit.Short}, and {brought?.Sha ?? "no commit"} brought {path}"],
+            .. strange.Select(asset => $"{asset.Name} is in the release, and the spec does not name it"),
+        ];
     }
 
     private async Task<IReadOnlyList<string>> ManifestProblemsAsync(ReleaseInHand hand, IReadOnlyDictionary<string, AssetBytes> bytes, ReleaseSpec spec, CancellationToken cancellation)

@@ -6,6 +6,7 @@ using MsReleaseActions.Sandbox;
 using MsReleaseActions.Testing.Contents;
 using MsReleaseActions.Testing.Lanes;
 using MsReleaseActions.Train.Content;
+using MsReleaseActions.Train.Lanes;
 using MsReleaseActions.Train.Steps;
 
 namespace MsReleaseActions.TrainTests.Content;
@@ -65,6 +66,15 @@ public abstract class ContentLaneTest : TrainTest
         var journey = Journey();
         await new TrainRun(space, [step(space)]).RunAsync(journey, watch: true, stop.Token);
         return journey;
+    }
+
+    /// <summary>From the dispatch of <c>publish.yml</c> to the published release.</summary>
+    protected async Task PromoteAsync()
+    {
+        foreach (var step in new Func<TrainSpace, IStep>[] { space => new ReleaseStep(space), space => new ApprovalStep(space), space => new PublishedStep(space) })
+        {
+            await PublishAsync(step);
+        }
     }
 
     private protected async Task<ActionFailure> FailAsync(Func<TrainSpace, IStep> step) =>

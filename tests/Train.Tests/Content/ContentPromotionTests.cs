@@ -1,6 +1,5 @@
 using MsReleaseActions.Runtime;
 using MsReleaseActions.Testing.Lanes;
-using MsReleaseActions.Train.Lanes;
 using MsReleaseActions.Train.Steps;
 
 namespace MsReleaseActions.TrainTests.Content;
@@ -92,14 +91,6 @@ public sealed class ContentPromotionTests : ContentLaneTest
 
         (await FailToPromoteAsync()).What.Should().Be("the environment release has no required reviewers");
         Github.Log.WriteAttempts.Should().BeEmpty();
-    }
-
-    private async Task PromoteAsync()
-    {
-        foreach (var step in new Func<TrainSpace, IStep>[] { space => new ReleaseStep(space), space => new ApprovalStep(space), space => new PublishedStep(space) })
-        {
-            await PublishAsync(step);
-        }
     }
 
     private async Task<ActionFailure> FailToPromoteAsync() => (await FluentActions.Awaiting(PromoteAsync).Should().ThrowAsync<ActionFailure>()).Which;
