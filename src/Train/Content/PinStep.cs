@@ -28,7 +28,7 @@ internal sealed class PinStep(TrainSpace space, SpecChange change, ReleaseReques
         (journey.Choice, journey.Base) = (choice, choice.Base);
         journey.SourceSha = choice.Kind == ChoiceKind.Published ? choice.Merged : null;
         change.Chosen = found.Spec is { } spec ? new ChosenSpec(spec, journey.Notes) : null;
-        return PlanProblem(choice) ?? Report(choice);
+        return PlanProblem(choice) ?? (found.Spec is { } made ? await new UnusableCandidates(space).ReadAsync(made, cancellation) : null) ?? Report(choice);
     }
 
     // nothing is to be done: a commit is green, or it is not released

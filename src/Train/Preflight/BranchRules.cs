@@ -23,7 +23,7 @@ internal static class BranchRules
     {
         var missing = settings.RequiredChecks.Where(name => required.Checks.All(check => check.Context != name)).ToList();
         yield return missing.Count == 0
-            ? Ready.Ok("required checks", $"{settings.Branch} requires {string.Join(", ", required.Checks.Select(check => check.Context))}")
+            ? Ready.Ok("required checks", required.Checks.Count == 0 ? $"{settings.Branch} requires no check" : $"{settings.Branch} requires {string.Join(", ", required.Checks.Select(check => check.Context))}")
             : Ready.Warning("required checks", $"{settings.Branch} does not require {string.Join(", ", missing)}: others may merge without them; the train waits for them all the same", "`ms release checks --apply` puts it right");
         if (required.IsStrict)
         {

@@ -1,6 +1,7 @@
 using MsReleaseActions.Candidates;
 using MsReleaseActions.Content;
 using MsReleaseActions.GitHub;
+using MsReleaseActions.Testing;
 using MsReleaseActions.Train.Choosing;
 using MsReleaseActions.Train.Steps;
 
@@ -22,6 +23,20 @@ public sealed class PinStepTests : ContentTest
             Due[id],
             (string?)".github/workflows/ci.yml",
             Producers.ProductIds.Contains(id) ? "the head of main, green" : "as in v0.1.0")));
+    }
+
+    [Fact]
+    public async Task A_candidate_that_is_there_and_cannot_be_used_stops_it_before_anything_is_written()
+    {
+        var wanted = ProducerCandidate.Of(Spec(Due)).Single(candidate => candidate.Producer.Id == "loader");
+        var candidate = SealedCandidate.Put(Content["loader"], wanted.Sha.Text, wanted.Producer.Files.ToDictionary(file => file, file => new byte[] { 1 }), like: new SealedAs(IsPublished: true));
+        candidate.Release.Assets.Single(asset => asset.Name == "midi-studio-loader-linux-x86_64").ReplaceBytes([2], keepDigest: false);
+
+        var (pick, _) = await LookAsync(Stable);
+
+        pick.Status.Should().Be(StepStatus.Blocked);
+        pick.Text.Should().StartWith($"loader: {wanted.Tag} of org/loader cannot be used: midi-studio-loader-linux-x86_64 has the digest ");
+        pick.Remedy.Should().Contain($"`ms candidates discard {wanted.Tag} --repo org/loader`");
     }
 
     [Fact]
