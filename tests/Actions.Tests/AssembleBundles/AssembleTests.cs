@@ -86,13 +86,13 @@ public sealed class AssembleTests : AssembleRig
     public async Task A_spec_of_a_foreign_repository_or_server_is_refused()
     {
         var spec = ContentSample.Spec(server: Github.ServerUrl);
-        var foreign = spec.Repositories[0] with { Url = "https://Github.com/evil/loader" };
+        var foreign = spec.Repositories[0] with { Url = "https://github.com/evil/loader" };
         Bring(spec with { Repositories = [foreign, .. spec.Repositories.Skip(1)] });
 
         var result = await RunAsync();
 
         result.ExitCode.Should().Be(1);
-        result.Error.Should().Contain("loader is evil/loader in the spec, and org/loader is expected").And.Contain($"loader is on https://Github.com in the spec, and this is {Github.ServerUrl}");
+        result.Error.Should().Contain("loader is evil/loader in the spec, and org/loader is expected").And.Contain($"loader is on https://github.com in the spec, and this is {Github.ServerUrl}");
     }
 
     [Fact]
