@@ -53,7 +53,7 @@ internal sealed class RunRecorder(TimeProvider time)
         return new RehearsalRecord(
             result,
             [.. runs.Select(run => new RecordedRun(
-                run.Run.Workflow.Name,
+                RunLabel.NameOf(run.Run),
                 run.Run.Number,
                 run.Attempt,
                 run.Run.Made.Event,

@@ -40,7 +40,7 @@ internal sealed class PlainView(TextWriter writer, TimeProvider time) : IRehears
         _ => null,
     };
 
-    private static string Label(RunnerEvent happened) => $"{happened.Run.Workflow.Name} #{happened.Run.Number}";
+    private static string Label(RunnerEvent happened) => $"{RunLabel.NameOf(happened.Run)} #{happened.Run.Number}";
 
     private void Write(string text)
     {

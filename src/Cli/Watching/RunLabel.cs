@@ -2,11 +2,15 @@ using MsReleaseActions.Sandbox;
 
 namespace MsReleaseActions.Cli.Watching;
 
-/// <summary>How an attempt of a run is told from others: <c>candidate #1</c>.</summary>
+/// <summary>How an attempt of a run is told from others: <c>candidate #1</c>, and where several repositories have workflows <c>loader candidate #1</c>.</summary>
 internal static class RunLabel
 {
-    public static string Of(SandboxRun run) => Of(run.Workflow.Name, run.Number, run.Attempt);
+    public static string Of(SandboxRun run) => Of(NameOf(run), run.Number, run.Attempt);
 
     public static string Of(string workflow, int number, int attempt) =>
         attempt == 1 ? $"{workflow} #{number}" : $"{workflow} #{number}, attempt {attempt}";
+
+    /// <summary>The workflow, and whose it is where that is not plain.</summary>
+    public static string NameOf(SandboxRun run) =>
+        run.Repository.Sandbox.Repositories.Count(repository => repository.Actions.Workflows.Count > 0) > 1 ? $"{run.Repository.Name} {run.Workflow.Name}" : run.Workflow.Name;
 }
