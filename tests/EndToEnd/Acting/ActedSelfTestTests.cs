@@ -18,7 +18,7 @@ public sealed class ActedSelfTestTests : IDisposable
         await using var self = await SelfTestRun.ToItsEndAsync(images);
 
         self.Job.Conclusion.Should().Be("success", self.Job.LogText);
-        images.Started.Should().Equal(((string[])["publish-candidate", "validate-candidate", "validate-candidate", "rewrite-latest-json", "promote-assets", "promote-assets", "dispatch-and-wait"]).Select(Entrypoint));
+        images.Started.Should().Equal(((string[])["publish-candidate", "validate-candidate", "validate-candidate", "rewrite-latest-json", "promote-assets", "promote-assets", "dispatch-and-wait", "assemble-bundles"]).Select(Entrypoint));
         images.Started.Distinct().Should().BeEquivalentTo(Checkout.ActionIds.Select(Entrypoint), "it is a test of every action");
     }
 
