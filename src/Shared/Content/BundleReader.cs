@@ -34,12 +34,30 @@ public static class BundleReader
                 .. entries.SelectMany(entry => Problems(entry, parts.GetValueOrDefault(entry.Name))),
                 .. InOrder(entries) ? [] : (string[])["its entries are not sorted"],
             ];
-            return new BundleContent([.. entries.Where(entry => !entry.IsDirectory).Select(entry => Hashed(zip, entry))], problems);
+            BundleEntry[] hashed = [.. entries.Where(entry => !entry.IsDirectory).Select(entry => Hashed(zip, entry))];
+            return new BundleContent(hashed, problems.Count > 0 || IsAsPacked(bundle, zip, entries, parts) ? problems : ["it holds more than its files: packed again, they give other bytes"]);
         }
         catch (Exception failure) when (failure is SharpZipBaseException or IOException or ArgumentException or NotSupportedException)
         {
             return new BundleContent([], [$"it cannot be read as a zip: {failure.Message}"]);
         }
+    }
+
+    // what no directory names shows here: bytes before, behind or between the files, a second name for one of them, a comment
+    private static bool IsAsPacked(Stream bundle, ZipFile zip, List<ZipEntry> entries, Dictionary<string, BundlePart> parts)
+    {
+        using var again = new MemoryStream();
+        BundleWriter.Write(again, entries.Select(entry => parts[entry.Name]), part => new MemoryStream(Bytes(zip, part), writable: false));
+        again.Position = bundle.Position = 0;
+        return again.Length == bundle.Length && SHA256.HashData(again).AsSpan().SequenceEqual(SHA256.HashData(bundle));
+    }
+
+    private static byte[] Bytes(ZipFile zip, BundlePart part)
+    {
+        using var content = zip.GetInputStream(zip.GetEntry(part.Path));
+        using var bytes = new MemoryStream();
+        content.CopyTo(bytes);
+        return bytes.ToArray();
     }
 
     private static IEnumerable<string> Problems(ZipEntry entry, BundlePart? part)

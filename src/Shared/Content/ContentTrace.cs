@@ -28,7 +28,10 @@ public sealed class ContentTrace(ProducerFiles known)
     /// <returns>Where it comes from, and what is wrong; one of both.</returns>
     public (IReadOnlyList<Trace> Traces, IReadOnlyList<string> Problems) OfFile(SpecAsset asset, long size, Sha256 sha256)
     {
-        var producer = Producers.MakerOf(asset)!;
+        if (Producers.MakerOf(asset) is not { } producer)
+        {
+            return ([], [$"{asset.FileName} is in no producer's candidate"]);
+        }
         return Compare(asset.FileName, asset.FileName, sha256, producer.Id, asset.FileName) is { } problem
             ? ([], [problem])
             : ([new Trace(asset.FileName, null, size, sha256, producer.Id, asset.FileName)], []);

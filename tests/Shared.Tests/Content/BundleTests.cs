@@ -94,6 +94,25 @@ public sealed class BundleTests
             $"{Linux.BundleName}: bin/config/devices/teensy.toml is missing");
     }
 
+    [Fact]
+    public void What_lies_before_behind_or_beside_the_files_of_a_bundle_is_found()
+    {
+        var bundle = Pack();
+        var renamed = Pack();
+        // the first local header: its name begins at byte 30, and the directory at the end names it otherwise
+        renamed[30 + 4] = (byte)'X';
+
+        foreach (var tampered in (byte[][])[[.. "#!/bin/sh\n"u8, .. bundle], [.. bundle, .. "more"u8], renamed])
+        {
+            Trace(tampered).Problems.Should().NotBeEmpty();
+        }
+    }
+
+    [Fact]
+    public void A_file_that_no_producer_makes_is_said_to_be_nobodys() =>
+        new ContentTrace(new ProducerFiles(new Dictionary<(string, string), Sha256>())).OfFile(new SpecAsset("other", AssetKind.BitwigExtension, "other.bwextension", null), 1, Sha256.Of([]))
+            .Problems.Should().Equal("other.bwextension is in no producer's candidate");
+
     private static (IReadOnlyList<Trace> Traces, IReadOnlyList<string> Problems) Trace(byte[] bundle)
     {
         using var config = new MemoryStream(ContentSample.Bytes(Producers.ConfigArchive));
