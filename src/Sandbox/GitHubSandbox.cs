@@ -80,9 +80,9 @@ public sealed class GitHubSandbox : IAsyncDisposable
         {
             var id = NextId();
             var folder = Path.Combine(DataFolder, "git", id.ToString() + ".git");
-            var repository = new SandboxRepository(this, fullName, GitStore.Create(folder, "main", Options.Time), id);
+            var repository = new SandboxRepository(this, fullName, GitStore.Create(folder, "main"), id);
             configure?.Invoke(repository);
-            repository.Git.Text("symbolic-ref", "HEAD", "refs/heads/" + repository.DefaultBranch);
+            repository.Git.Refs.SetHead(repository.DefaultBranch);
             accounts.User(repository.Owner, "Organization");
             return repositories.TryAdd(fullName, repository) ? repository : throw new ArgumentException($"{fullName} exists already", nameof(fullName));
         });
@@ -146,6 +146,10 @@ public sealed class GitHubSandbox : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await server.DisposeAsync();
+        foreach (var repository in repositories.Values)
+        {
+            repository.Git.Dispose();
+        }
         if (Options.DataFolder is null)
         {
             Change(() =>

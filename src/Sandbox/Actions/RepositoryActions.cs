@@ -1,12 +1,13 @@
 using System.Text;
 using MsReleaseActions.Sandbox.Actions;
+using MsReleaseActions.Sandbox.Git;
 
 namespace MsReleaseActions.Sandbox;
 
 /// <summary>Workflows, runs, environments and deployments of one repository, without HTTP.</summary>
 public sealed class RepositoryActions
 {
-    private const string Folder = ".github/workflows/";
+    private const string Folder = ".github/workflows";
     private readonly SandboxRepository repository;
     private readonly Dictionary<string, SandboxWorkflow> workflows = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SandboxEnvironment> environments = new(StringComparer.OrdinalIgnoreCase);
@@ -121,7 +122,9 @@ public sealed class RepositoryActions
     }
 
     private IEnumerable<string> Paths(string commit) =>
-        (repository.Git.TryText("ls-tree", "--name-only", commit, Folder) ?? "").Split('\n').Where(IsWorkflow);
+        Revision.Tree(repository.Git, commit) is { } tree && GitTree.Find(repository.Git, tree, Folder) is { Type: "tree" } folder
+            ? GitTree.Read(repository.Git, folder.Sha).Select(entry => $"{Folder}/{entry.Path}").Where(IsWorkflow)
+            : [];
 
     // the default branch's file names the workflow
     private SandboxWorkflow Named(SandboxWorkflow workflow, string head)

@@ -26,20 +26,18 @@ internal static class CommitRoutes
                 : call.NotFound();
         }
 
-        List<string> arguments = [];
-        foreach (var name in (string[])["since", "until", "author"])
-        {
-            if (call.Query(name) is { Length: > 0 } value)
-            {
-                arguments.Add($"--{name}={value}");
-            }
-        }
+        var git = call.Repository.Git;
+        return call.List(Commits(call, start), sha => GitJson.RepositoryCommit(call.Repository, git.History.Commit(sha), call.Origins));
+    }
 
-        arguments.Add(start);
-        var commits = call.Query("path") is { Length: > 0 } path
-            ? CommitInfo.LogOf(call.Repository.Git, path, [.. arguments])
-            : CommitInfo.Log(call.Repository.Git, [.. arguments]);
-        return call.List(commits, c => GitJson.RepositoryCommit(call.Repository, c, call.Origins));
+    // what was changed when, and by whom, is for git to say
+    private static IEnumerable<string> Commits(ApiCall call, string start)
+    {
+        var limits = ((string[])["since", "until", "author"]).Where(name => call.Query(name) is { Length: > 0 }).Select(name => $"--{name}={call.Query(name)}").ToList();
+        var path = call.Query("path") is { Length: > 0 } asked ? asked : null;
+        return limits.Count == 0 && path is null
+            ? call.Repository.Git.History.Range(null, start)
+            : call.Repository.Git.MustFixed(["rev-list", .. limits, start, "--", .. path is null ? (string[])[] : [path]]).Text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 
     private static Answer Show(ApiCall call)
@@ -81,14 +79,13 @@ internal static class CommitRoutes
             return call.NotFound();
         }
 
-        if (git.TryText("merge-base", start, end) is not { Length: > 0 } fork)
+        if (git.History.MergeBase(start, end) is not { } fork)
         {
             return Answer.Error(404, $"No common ancestor between {left} and {right}.");
         }
 
-        var ahead = int.Parse(git.Text("rev-list", "--count", $"{start}..{end}"));
-        var behind = int.Parse(git.Text("rev-list", "--count", $"{end}..{start}"));
-        var commits = CommitInfo.Log(git, "--reverse", $"{start}..{end}");
+        var commits = git.History.Range(start, end).Reverse().ToList();
+        var (ahead, behind) = (commits.Count, git.History.Range(end, start).Count());
         var range = $"{Uri.EscapeDataString(left)}...{Uri.EscapeDataString(right)}";
         var page = $"{call.Origins.Server}/{call.Repository.FullName}/compare/{range}";
         return call.Json(
@@ -111,7 +108,7 @@ internal static class CommitRoutes
                 ["ahead_by"] = ahead,
                 ["behind_by"] = behind,
                 ["total_commits"] = ahead,
-                ["commits"] = new JsonArray([.. commits.Take(CompareLimit).Select(c => GitJson.RepositoryCommit(call.Repository, c, call.Origins))]),
+                ["commits"] = new JsonArray([.. commits.Take(CompareLimit).Select(sha => Json(call, sha))]),
                 ["files"] = Diffs.Json(call, Diffs.Between(call.Repository, fork, end), end),
             }
         );

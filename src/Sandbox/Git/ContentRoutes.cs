@@ -32,14 +32,15 @@ internal static class ContentRoutes
             return entry is null ? call.NotFound() : File(call, entry, reference);
         }
 
-        var directory = path.Length == 0 ? commit : $"{commit}:{path}";
-        var entries = Entries(call, directory, path.Length == 0 ? "" : path + "/");
+        var git = call.Repository.Git;
+        var tree = git.History.Commit(commit).Tree;
+        var entries = path.Length == 0 ? GitTree.Read(git, tree) : GitTree.Read(git, GitTree.Find(git, tree, path)!.Sha).Select(e => e with { Path = $"{path}/{e.Path}" });
         return call.Json(new JsonArray([.. entries.Select(e => Describe(call, e, reference))]));
     }
 
-    private static Answer File(ApiCall call, ContentEntry entry, string reference)
+    private static Answer File(ApiCall call, TreeEntry entry, string reference)
     {
-        var bytes = call.Repository.Git.Bytes("cat-file", "blob", entry.Sha);
+        var bytes = call.Repository.Git.Objects.Content(entry.Sha, "blob");
         if (call.Header("Accept").Contains("application/vnd.github.raw", StringComparison.Ordinal))
         {
             return new Answer { Status = 200, Content = AnswerContent.Of(bytes, "application/vnd.github.raw; charset=utf-8") };
@@ -61,7 +62,7 @@ internal static class ContentRoutes
         var (branch, head) = Branch(call, body);
         var before = head is null ? null : Entry(call, head, path);
         SameFile(call, body, before, path, required: before is not null);
-        var blob = GitWrite.Object(call.Repository, "blob", bytes);
+        var blob = call.Repository.Git.Objects.Write("blob", bytes);
         var (answer, commit) = Commit(call, body, branch, head, (before?.Mode ?? "100644", blob, path));
         answer["content"] = Describe(call, Entry(call, commit, path)!, branch);
         return call.Json(answer, before is null ? 201 : 200);
@@ -80,7 +81,7 @@ internal static class ContentRoutes
         }
 
         SameFile(call, body, before, path, required: true);
-        return call.Json(Commit(call, body, branch, head, ("0", new string('0', 40), path)).Json);
+        return call.Json(Commit(call, body, branch, head, ("", null, path)).Json);
     }
 
     private static (string Name, string? Head) Branch(ApiCall call, JsonBody body)
@@ -91,7 +92,7 @@ internal static class ContentRoutes
         return head is null && !empty ? throw new Refusal(Answer.Error(404, $"Branch {name} not found")) : (name, head);
     }
 
-    private static void SameFile(ApiCall call, JsonBody body, ContentEntry? before, string path, bool required)
+    private static void SameFile(ApiCall call, JsonBody body, TreeEntry? before, string path, bool required)
     {
         var sha = body.Text("sha");
         if (sha is null && required)
@@ -105,30 +106,21 @@ internal static class ContentRoutes
         }
     }
 
-    private static (JsonObject Json, string Sha) Commit(ApiCall call, JsonBody body, string branch, string? head, (string, string, string) entry)
+    private static (JsonObject Json, string Sha) Commit(ApiCall call, JsonBody body, string branch, string? head, (string, string?, string) entry)
     {
         var author = ObjectRoutes.Actor(call, body.Object("author"));
         var committer = body.Object("committer") is { } given ? ObjectRoutes.Actor(call, given) : author;
-        var tree = GitWrite.Tree(call.Repository, head, [entry]);
+        var tree = GitTree.Put(call.Repository.Git, head is null ? null : call.Repository.Git.History.Commit(head).Tree, [entry]);
         var sha = GitWrite.Commit(call.Repository, tree, head is null ? [] : [head], author, committer, body.RequiredText("message"));
         Refs.Move(call, "refs/heads/" + branch, head, sha, refusal: 409);
         var commit = GitJson.Commit(call.Repository, CommitInfo.Read(call.Repository.Git, sha), call.Origins);
         return (new JsonObject { ["content"] = null, ["commit"] = commit }, sha);
     }
 
-    private static ContentEntry? Entry(ApiCall call, string commit, string path) =>
-        Parse(call.Repository.Git.TryText("ls-tree", "-l", "-z", commit, "--", ":(literal)" + path) ?? "", "").FirstOrDefault(e => e.Path == path);
+    private static TreeEntry? Entry(ApiCall call, string commit, string path) =>
+        GitTree.Find(call.Repository.Git, call.Repository.Git.History.Commit(commit).Tree, path);
 
-    private static IEnumerable<ContentEntry> Entries(ApiCall call, string tree, string prefix) =>
-        Parse(call.Repository.Git.Text("ls-tree", "-l", "-z", tree), prefix);
-
-    private static IEnumerable<ContentEntry> Parse(string lines, string prefix) =>
-        from line in lines.Split('\0', StringSplitOptions.RemoveEmptyEntries)
-        let tab = line.IndexOf('\t', StringComparison.Ordinal)
-        let parts = line[..tab].Split(' ', StringSplitOptions.RemoveEmptyEntries)
-        select new ContentEntry(parts[0], parts[1], parts[2], long.TryParse(parts[3], out var size) ? size : 0, prefix + line[(tab + 1)..]);
-
-    private static JsonObject Describe(ApiCall call, ContentEntry entry, string reference)
+    private static JsonObject Describe(ApiCall call, TreeEntry entry, string reference)
     {
         var path = GitJson.Escape(entry.Path);
         var kind = entry.Type == "tree" ? "tree" : "blob";
@@ -140,7 +132,7 @@ internal static class ContentRoutes
             ["name"] = entry.Path.Split('/')[^1],
             ["path"] = entry.Path,
             ["sha"] = entry.Sha,
-            ["size"] = entry.Size,
+            ["size"] = entry.Type == "blob" ? call.Repository.Git.Objects.Content(entry.Sha, "blob").Length : 0,
             ["url"] = self,
             ["html_url"] = page,
             ["git_url"] = git,
@@ -149,6 +141,4 @@ internal static class ContentRoutes
             ["_links"] = new JsonObject { ["self"] = self, ["git"] = git, ["html"] = page },
         };
     }
-
-    private sealed record ContentEntry(string Mode, string Type, string Sha, long Size, string Path);
 }

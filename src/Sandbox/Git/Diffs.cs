@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using MsReleaseActions.Sandbox.Http;
 
@@ -14,34 +13,11 @@ public static class Diffs
     public const string EmptyTree = "4b825dc642cb6eb9a060e54bf8d69288fbee4904";
 
     /// <summary>The files that differ, by path.</summary>
-    public static IReadOnlyList<FileChange> Between(SandboxRepository repository, string from, string to)
-    {
-        var parts = repository.Git.Text("diff", "--raw", "--numstat", "-z", "--no-renames", "--abbrev=40", from, to).Split('\0');
-        var changes = new Dictionary<string, FileChange>(StringComparer.Ordinal);
-        var at = 0;
-        for (; at + 1 < parts.Length && parts[at].StartsWith(':'); at += 2)
-        {
-            var fields = parts[at].Split(' ');
-            var status = fields[4][0] switch
-            {
-                'A' => "added",
-                'D' => "removed",
-                _ => "modified",
-            };
-            // GitHub names the blob that was there where the file is gone.
-            changes[parts[at + 1]] = new FileChange(parts[at + 1], status, fields[4][0] == 'D' ? fields[2] : fields[3], 0, 0);
-        }
-
-        foreach (var fields in parts[at..].Where(p => p.Length > 0).Select(p => p.Split('\t', 3)))
-        {
-            // A binary file counts no lines: git prints dashes.
-            changes[fields[2]] = changes[fields[2]] with { Additions = Lines(fields[0]), Deletions = Lines(fields[1]) };
-        }
-
-        return [.. changes.Values.OrderBy(c => c.Path, StringComparer.Ordinal)];
-
-        static int Lines(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var lines) ? lines : 0;
-    }
+    /// <param name="repository">Has both.</param>
+    /// <param name="from">A commit or tree, 40 hex digits.</param>
+    /// <param name="to">A commit or tree, 40 hex digits.</param>
+    public static IReadOnlyList<FileChange> Between(SandboxRepository repository, string from, string to) =>
+        repository.Git.Differences.GetOrAdd((from, to), static (pair, git) => Compare(git, pair.From, pair.To), repository.Git);
 
     /// <summary>GitHub's <c>diff-entry</c> for each.</summary>
     public static JsonArray Json(ApiCall call, IEnumerable<FileChange> changes, string at)
@@ -62,5 +38,21 @@ public static class Diffs
                 ["contents_url"] = $"{GitJson.Api(call.Repository, call.Origins)}/contents/{GitJson.Escape(c.Path)}?ref={at}",
             }),
         ];
+    }
+
+    private static List<FileChange> Compare(GitStore git, string from, string to) =>
+        [.. TreeChange.Between(git, Tree(git, from), Tree(git, to)).Select(change => Of(git, change)).OrderBy(change => change.Path, StringComparer.Ordinal)];
+
+    private static string Tree(GitStore git, string name) =>
+        name == EmptyTree ? name : Revision.Tree(git, name) ?? throw new GitFailure($"{name} is no commit and no tree of {git.Folder}");
+
+    private static FileChange Of(GitStore git, TreeChange change)
+    {
+        var (additions, deletions) = LineDiff.Count(Text(change.Before), Text(change.After));
+        var status = change.Before is null ? "added" : change.After is null ? "removed" : "modified";
+        // GitHub names the blob that was there where the file is gone
+        return new FileChange(change.Path, status, (change.After ?? change.Before)!.Sha, additions, deletions);
+
+        byte[] Text(TreeEntry? entry) => entry is { Type: "blob" } ? git.Objects.Content(entry.Sha, "blob") : [];
     }
 }

@@ -1,5 +1,5 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Globalization;
 using System.Text;
 
 namespace MsReleaseActions.Sandbox.Git;
@@ -13,34 +13,61 @@ internal sealed record GitResult(int ExitCode, byte[] Output, string Error)
 /// <summary>A git command that failed although it should not have.</summary>
 public sealed class GitFailure(string message) : Exception(message);
 
-/// <summary>A bare repository, through the <c>git</c> command with nobody's configuration.</summary>
-internal sealed class GitStore(string folder, TimeProvider time)
+/// <summary>
+/// A bare repository of git's own format. Objects and refs are read and written here; what takes more knowledge (differences of files,
+/// merges of one file, packs, revisions like <c>main~2</c>) is asked of the <c>git</c> command, with nobody's configuration.
+/// </summary>
+internal sealed class GitStore : IDisposable
 {
-    public string Folder => folder;
+    private readonly ConcurrentDictionary<string, GitResult> known = new(StringComparer.Ordinal);
 
-    public static GitStore Create(string folder, string defaultBranch, TimeProvider time)
+    private GitStore(string folder)
     {
-        Directory.CreateDirectory(folder);
-        var store = new GitStore(folder, time);
-        store.Text("init", "--quiet", "--bare", "--initial-branch", defaultBranch, ".");
+        Folder = folder;
+        (Objects, Refs, History) = (new GitObjects(folder), new RefFiles(folder), new History(this));
+    }
+
+    public string Folder { get; }
+
+    public GitObjects Objects { get; }
+
+    public RefFiles Refs { get; }
+
+    public History History { get; }
+
+    /// <summary>What was found to lie between two trees or commits: that never changes either.</summary>
+    public ConcurrentDictionary<(string From, string To), IReadOnlyList<FileChange>> Differences { get; } = new();
+
+    /// <summary>What <c>git init --bare</c> makes, without the samples.</summary>
+    public static GitStore Create(string folder, string defaultBranch)
+    {
+        foreach (var part in (string[])["objects/info", "objects/pack", "refs/heads", "refs/tags"])
+        {
+            Directory.CreateDirectory(Path.Combine(folder, part));
+        }
+        File.WriteAllText(Path.Combine(folder, "config"), "[core]\n\trepositoryformatversion = 0\n\tfilemode = true\n\tbare = true\n");
+        var store = new GitStore(folder);
+        store.Refs.SetHead(defaultBranch);
         return store;
     }
 
     /// <summary>Runs git and returns its text; throws where it fails.</summary>
-    public string Text(params string[] arguments) => Must(Run(null, arguments), arguments).Text;
-
-    /// <summary>Runs git with input and returns its text; throws where it fails.</summary>
-    public string Text(byte[] input, params string[] arguments) => Must(Run(input, arguments), arguments).Text;
-
-    /// <summary>Runs git and returns its bytes; throws where it fails.</summary>
-    public byte[] Bytes(params string[] arguments) => Must(Run(null, arguments), arguments).Output;
+    public string Text(params string[] arguments) => Must(Run(arguments), arguments).Text;
 
     /// <summary>Runs git and returns its text, or null where it fails.</summary>
-    public string? TryText(params string[] arguments) => Run(null, arguments) is { ExitCode: 0 } done ? done.Text : null;
+    public string? TryText(params string[] arguments) => Run(arguments) is { ExitCode: 0 } done ? done.Text : null;
 
-    public GitResult Run(byte[]? input, string[] arguments, IReadOnlyDictionary<string, string>? environment = null)
+    /// <summary>What git says of objects that are named by their full SHA and nothing else: that never changes, so it is asked once.</summary>
+    public GitResult Fixed(params string[] arguments) => known.GetOrAdd(string.Join('\0', arguments), _ => Run(arguments));
+
+    /// <summary>As <see cref="Fixed"/>; throws where git fails.</summary>
+    public GitResult MustFixed(params string[] arguments) => Must(Fixed(arguments), arguments);
+
+    public void Dispose() => Objects.Dispose();
+
+    internal static ProcessStartInfo Command(string folder, IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo("git")
+        var start = new ProcessStartInfo("git", arguments)
         {
             WorkingDirectory = folder,
             UseShellExecute = false,
@@ -52,41 +79,24 @@ internal sealed class GitStore(string folder, TimeProvider time)
         {
             start.Environment.Remove(name);
         }
-
         start.Environment["GIT_DIR"] = folder;
         start.Environment["GIT_CONFIG_NOSYSTEM"] = "1";
         start.Environment["GIT_CONFIG_GLOBAL"] = "/dev/null";
-        var now = time.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture) + " +0000";
         foreach (var role in (string[])["AUTHOR", "COMMITTER"])
         {
             start.Environment[$"GIT_{role}_NAME"] = "GitHub";
             start.Environment[$"GIT_{role}_EMAIL"] = "noreply@github.com";
-            start.Environment[$"GIT_{role}_DATE"] = now;
         }
+        return start;
+    }
 
-        foreach (var (name, value) in environment ?? new Dictionary<string, string>(StringComparer.Ordinal))
-        {
-            start.Environment[name] = value;
-        }
-
-        foreach (var argument in arguments)
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-#pragma warning disable CA2025 // Both readers have ended before the process is disposed: the last lines wait for them.
-        using var process = Process.Start(start) ?? throw new GitFailure("git could not be started: is it installed?");
-        var error = process.StandardError.ReadToEndAsync();
-        var output = new MemoryStream();
-        var reading = process.StandardOutput.BaseStream.CopyToAsync(output);
-        if (input is not null)
-        {
-            process.StandardInput.BaseStream.Write(input);
-        }
-
-#pragma warning restore CA2025
+    private GitResult Run(string[] arguments)
+    {
+        using var process = Process.Start(Command(Folder, arguments)) ?? throw new GitFailure("git could not be started: is it installed?");
         process.StandardInput.Close();
-        reading.GetAwaiter().GetResult();
+        var error = process.StandardError.ReadToEndAsync();
+        using var output = new MemoryStream();
+        process.StandardOutput.BaseStream.CopyTo(output);
         process.WaitForExit();
         return new GitResult(process.ExitCode, output.ToArray(), error.GetAwaiter().GetResult());
     }

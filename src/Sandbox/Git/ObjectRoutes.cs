@@ -26,7 +26,7 @@ internal static class ObjectRoutes
 
     private static JsonObject Blob(ApiCall call, string sha)
     {
-        var bytes = call.Repository.Git.Bytes("cat-file", "blob", sha);
+        var bytes = call.Repository.Git.Objects.Content(sha, "blob");
         return new JsonObject
         {
             ["sha"] = sha,
@@ -46,22 +46,16 @@ internal static class ObjectRoutes
 
     private static JsonObject Tag(ApiCall call, string sha)
     {
-        var text = Encoding.UTF8.GetString(call.Repository.Git.Bytes("cat-file", "tag", sha));
-        var cut = text.IndexOf("\n\n", StringComparison.Ordinal);
-        var head = text[..cut].Split('\n').Select(line => line.Split(' ', 2)).ToDictionary(p => p[0], p => p[1], StringComparer.Ordinal);
-        var tagger = head["tagger"];
-        var mail = tagger.IndexOf(" <", StringComparison.Ordinal);
-        var end = tagger.IndexOf("> ", StringComparison.Ordinal);
-        var when = DateTimeOffset.FromUnixTimeSeconds(long.Parse(tagger[(end + 2)..].Split(' ')[0]));
+        var tag = TagInfo.Parse(call.Repository.Git.Objects.Content(sha, "tag"));
         return new JsonObject
         {
             ["sha"] = sha,
             ["node_id"] = $"T_{sha}",
             ["url"] = $"{GitJson.Api(call.Repository, call.Origins)}/git/tags/{sha}",
-            ["tag"] = head["tag"],
-            ["message"] = text[(cut + 2)..],
-            ["tagger"] = GitJson.Person(new GitActor(tagger[..mail], tagger[(mail + 2)..end], when)),
-            ["object"] = GitJson.Pointer(call.Repository, head["object"], head["type"], call.Origins),
+            ["tag"] = tag.Name,
+            ["message"] = tag.Message,
+            ["tagger"] = GitJson.Person(tag.Tagger),
+            ["object"] = GitJson.Pointer(call.Repository, tag.Object, tag.Type, call.Origins),
             ["verification"] = GitJson.Unsigned(),
         };
     }
@@ -77,7 +71,7 @@ internal static class ObjectRoutes
             "base64" => FromBase64(call, content),
             var other => throw new Refusal(call.Unprocessable($"Unsupported encoding: {other}")),
         };
-        var sha = GitWrite.Object(call.Repository, "blob", bytes);
+        var sha = call.Repository.Git.Objects.Write("blob", bytes);
         return call.Created(new JsonObject { ["sha"] = sha, ["url"] = $"{GitJson.Api(call.Repository, call.Origins)}/git/blobs/{sha}" });
     }
 
@@ -127,7 +121,7 @@ internal static class ObjectRoutes
         }
 
         var text = $"object {target}\ntype {type}\ntag {body.RequiredText("tag")}\ntagger {Actor(call, body.Object("tagger")).Raw}\n\n{body.RequiredText("message")}";
-        return call.Created(Tag(call, GitWrite.Object(call.Repository, "tag", Encoding.UTF8.GetBytes(text))));
+        return call.Created(Tag(call, call.Repository.Git.Objects.Write("tag", Encoding.UTF8.GetBytes(text))));
     }
 
     public static GitActor Actor(ApiCall call, JsonObject? given)

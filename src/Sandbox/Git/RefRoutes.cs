@@ -39,7 +39,7 @@ internal static class RefRoutes
             return call.Unprocessable("Reference name must start with 'refs/' and have at least two slashes.");
         }
 
-        if (call.Repository.Git.TryText("check-ref-format", name) is null)
+        if (!RefFiles.IsValid(name))
         {
             return call.Unprocessable($"{name} is not a valid ref name.");
         }

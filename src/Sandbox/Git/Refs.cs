@@ -10,15 +10,13 @@ internal static class Refs
 {
     public static IReadOnlyList<RefInfo> Matching(SandboxRepository repository, string prefix) =>
         [
-            .. repository
-                .Git.Text("for-each-ref", "--format=%(refname)%00%(objectname)%00%(objecttype)")
-                .Split('\n', StringSplitOptions.RemoveEmptyEntries)
-                .Select(line => line.Split('\0'))
-                .Select(parts => new RefInfo(parts[0], parts[1], parts[2]))
-                .Where(r => r.Name.StartsWith(prefix, StringComparison.Ordinal)),
+            .. repository.Git.Refs.All()
+                .Where(found => found.Name.StartsWith(prefix, StringComparison.Ordinal))
+                .Select(found => new RefInfo(found.Name, found.Sha, TypeOf(repository, found.Sha)!)),
         ];
 
-    public static RefInfo? Find(SandboxRepository repository, string name) => Matching(repository, name).FirstOrDefault(r => r.Name == name);
+    public static RefInfo? Find(SandboxRepository repository, string name) => 
+        repository.Git.Refs.Find(name) is { } sha ? new RefInfo(name, sha, TypeOf(repository, sha)!) : null;
 
     /// <summary>Moves a ref for the caller, or refuses: a locked tag, a protected branch.</summary>
     public static void Move(ApiCall call, string name, string? before, string? after, int refusal = 422)
@@ -40,5 +38,5 @@ internal static class Refs
 
     /// <summary>The type of an object, or null where there is none.</summary>
     public static string? TypeOf(SandboxRepository repository, string sha) =>
-        sha.Length == 40 && sha.All(char.IsAsciiHexDigit) ? repository.Git.TryText("cat-file", "-t", sha) : null;
+        repository.Git.Objects.Find(sha.ToLowerInvariant())?.Type;
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using MsReleaseActions.Sandbox.Http;
@@ -17,42 +16,38 @@ internal static class TreeRoutes
     private static Answer Show(ApiCall call)
     {
         call.Require(Permission.Contents, Access.Read);
-        var name = call["tree_sha"];
-        var tree = name.StartsWith('-') ? null : call.Repository.Git.TryText("rev-parse", "--verify", "--quiet", name + "^{tree}");
-        return tree is null ? call.NotFound() : call.Json(Tree(call, tree, recursive: call.Query("recursive") is not null));
+        return Revision.Tree(call.Repository.Git, call["tree_sha"]) is not { } tree ? call.NotFound() : call.Json(Tree(call, tree, recursive: call.Query("recursive") is not null));
     }
 
     private static JsonObject Tree(ApiCall call, string sha, bool recursive)
     {
-        var lines = call.Repository.Git.Text(["ls-tree", "-l", "-z", .. recursive ? (string[])["-r", "-t"] : [], sha]);
+        var git = call.Repository.Git;
         var url = GitJson.Api(call.Repository, call.Origins);
         return new JsonObject
         {
             ["sha"] = sha,
             ["url"] = $"{url}/git/trees/{sha}",
-            ["tree"] = new JsonArray([.. lines.Split('\0', StringSplitOptions.RemoveEmptyEntries).Select(line => Entry(line, url))]),
+            ["tree"] = new JsonArray([.. (recursive ? GitTree.Walk(git, sha) : GitTree.Read(git, sha)).Select(entry => Entry(git, entry, url))]),
             ["truncated"] = false,
         };
     }
 
-    private static JsonObject Entry(string line, string url)
+    private static JsonObject Entry(GitStore git, TreeEntry entry, string url)
     {
-        var tab = line.IndexOf('\t', StringComparison.Ordinal);
-        var parts = line[..tab].Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var entry = new JsonObject
+        var json = new JsonObject
         {
-            ["path"] = line[(tab + 1)..],
-            ["mode"] = parts[0],
-            ["type"] = parts[1],
-            ["sha"] = parts[2],
+            ["path"] = entry.Path,
+            ["mode"] = entry.Mode,
+            ["type"] = entry.Type,
+            ["sha"] = entry.Sha,
         };
-        if (parts[1] == "blob")
+        if (entry.Type == "blob")
         {
-            entry["size"] = long.Parse(parts[3], CultureInfo.InvariantCulture);
+            json["size"] = git.Objects.Content(entry.Sha, "blob").Length;
         }
 
-        entry["url"] = $"{url}/git/{parts[1]}s/{parts[2]}";
-        return entry;
+        json["url"] = $"{url}/git/{entry.Type}s/{entry.Sha}";
+        return json;
     }
 
     private static Answer Create(ApiCall call)
@@ -61,7 +56,7 @@ internal static class TreeRoutes
         var body = call.Body("tree", "base_tree");
         var given = body.Array("tree") ?? throw new Refusal(call.Unprocessable("Invalid request.\n\n\"tree\" wasn't supplied."));
         var baseTree = body.Text("base_tree") is { } name
-            ? call.Repository.Git.TryText("rev-parse", "--verify", "--quiet", "--end-of-options", name + "^{tree}")
+            ? Revision.Tree(call.Repository.Git, name)
                 ?? throw new Refusal(call.Unprocessable("base_tree is not a valid tree oid"))
             : null;
         if (given.Count == 0 && baseTree is null)
@@ -70,10 +65,10 @@ internal static class TreeRoutes
         }
 
         var entries = given.Select(item => ReadEntry(call, item as JsonObject ?? throw new Refusal(call.Unprocessable("Invalid tree info")))).ToList();
-        return call.Created(Tree(call, GitWrite.Tree(call.Repository, baseTree, entries), recursive: false));
+        return call.Created(Tree(call, GitTree.Put(call.Repository.Git, baseTree, entries), recursive: false));
     }
 
-    private static (string Mode, string Sha, string Path) ReadEntry(ApiCall call, JsonObject given)
+    private static (string Mode, string? Sha, string Path) ReadEntry(ApiCall call, JsonObject given)
     {
         var item = new JsonBody(given);
         var path = item.RequiredText("path");
@@ -84,7 +79,7 @@ internal static class TreeRoutes
 
         if (item.Has("sha") && item.Text("sha") is null)
         {
-            return ("0", new string('0', 40), path);
+            return ("", null, path);
         }
 
         ForbidWorkflows(call, path);
@@ -96,7 +91,7 @@ internal static class TreeRoutes
 
         if (item.Text("content") is { } content)
         {
-            return (mode, GitWrite.Object(call.Repository, "blob", Encoding.UTF8.GetBytes(content)), path);
+            return (mode, call.Repository.Git.Objects.Write("blob", Encoding.UTF8.GetBytes(content)), path);
         }
 
         var sha = item.RequiredText("sha");

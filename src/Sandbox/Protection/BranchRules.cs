@@ -87,7 +87,7 @@ internal sealed record BranchRules
 
     private string? Content(SandboxRepository repository, RefChange change)
     {
-        var merges = Linear && repository.Git.Text("rev-list", "--min-parents=2", "--max-count=1", change.Before is null ? change.After! : $"{change.Before}..{change.After}").Length > 0;
+        var merges = Linear && repository.Git.History.Range(change.Before, change.After!).Any(sha => repository.Git.History.Commit(sha).Parents.Count > 1);
         return Unmet()
             ?? (merges ? Say("This branch must not contain merge commits.")
             : Approvals is not null ? Say("Changes must be made through a pull request.")

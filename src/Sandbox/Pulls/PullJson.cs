@@ -77,7 +77,7 @@ internal static class PullJson
     public static JsonObject Full(SandboxPull pull, ApiCall call)
     {
         var json = Simple(pull, call);
-        var from = call.Repository.Git.TryText("merge-base", pull.BaseSha, pull.HeadSha) ?? pull.BaseSha;
+        var from = call.Repository.Git.History.MergeBase(pull.BaseSha, pull.HeadSha) ?? pull.BaseSha;
         var changes = Diffs.Between(call.Repository, from, pull.HeadSha);
         json["merged"] = pull.MergedAt is not null;
         json["mergeable"] = pull.Open ? pull.Mergeable : null;

@@ -60,7 +60,7 @@ internal static class PullMerge
 
     /// <summary>What the pull request brings, oldest first.</summary>
     public static IReadOnlyList<CommitInfo> Commits(SandboxRepository repository, string target, string head) =>
-        CommitInfo.Log(repository.Git, "--reverse", "--topo-order", $"{target}..{head}");
+        [.. repository.Git.History.Topological(target, head).Reverse().Select(repository.Git.History.Commit)];
 
     private static GitActor GitHub(SandboxRepository repository) => new("GitHub", "noreply@github.com", repository.Sandbox.Now);
 

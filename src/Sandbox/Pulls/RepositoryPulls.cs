@@ -70,7 +70,7 @@ public sealed class RepositoryPulls
         pull.MergeCommitSha = tree is null ? null : GitWrite.Commit(repository, tree, [target, pull.HeadSha], github, github, $"Merge {pull.HeadSha} into {target}");
         if (pull.MergeCommitSha is { } merge)
         {
-            repository.Git.Text("update-ref", $"refs/pull/{pull.Number}/merge", merge);
+            repository.Git.Refs.Set($"refs/pull/{pull.Number}/merge", merge);
         }
     }
 
@@ -88,7 +88,7 @@ public sealed class RepositoryPulls
         pull.MergedBy = by;
         pull.MergeCommitSha = commit;
         pull.BaseSha = before;
-        pull.Landed = repository.Git.Text("rev-list", $"{before}..{commit}").Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        pull.Landed = [.. repository.Git.History.Range(before, commit)];
     }
 
     internal string? Head(string branch) => repository.Resolve("refs/heads/" + branch);
@@ -136,5 +136,5 @@ public sealed class RepositoryPulls
         Observers.ForEach(observe => observe(pull, "synchronize", change.By?.User ?? pull.User));
     }
 
-    private void Publish(SandboxPull pull) => repository.Git.Text("update-ref", $"refs/pull/{pull.Number}/head", pull.HeadSha);
+    private void Publish(SandboxPull pull) => repository.Git.Refs.Set($"refs/pull/{pull.Number}/head", pull.HeadSha);
 }

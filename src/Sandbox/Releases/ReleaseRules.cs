@@ -1,3 +1,4 @@
+using MsReleaseActions.Sandbox.Git;
 using MsReleaseActions.Sandbox.Http;
 
 namespace MsReleaseActions.Sandbox.Releases;
@@ -13,7 +14,7 @@ internal static class ReleaseRules
     public static void Check(ApiCall call, ReleaseWish wanted, string? notes, SandboxRelease? self)
     {
         var repository = call.Repository;
-        if (repository.Git.TryText("check-ref-format", "refs/tags/" + wanted.Tag) is null || wanted.Tag.StartsWith('-'))
+        if (!RefFiles.IsValid("refs/tags/" + wanted.Tag) || wanted.Tag.StartsWith('-'))
         {
             throw new Refusal(call.Invalid("Release", "tag_name", "custom", "tag_name is not a valid tag"));
         }
@@ -84,6 +85,6 @@ internal static class ReleaseRules
                 .With("X-Accepted-GitHub-Permissions", "contents=write; contents=write,workflows=write")
         );
 
-        string? Workflows(string at) => repository.Git.TryText("rev-parse", "--verify", "--quiet", at + ":.github/workflows");
+        string? Workflows(string at) => Revision.Tree(repository.Git, at) is { } tree ? GitTree.Find(repository.Git, tree, ".github/workflows")?.Sha : null;
     }
 }

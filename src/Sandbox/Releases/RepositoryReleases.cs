@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace MsReleaseActions.Sandbox;
 
 /// <summary>The releases of a repository, without HTTP.</summary>
@@ -89,8 +87,7 @@ public sealed class RepositoryReleases(SandboxRepository repository)
             repository.MoveRef(reference, Target(release.TargetCommitish) ?? throw new InvalidOperationException($"no commit at '{release.TargetCommitish}'"), by);
         }
 
-        var seconds = repository.Git.Text("log", "-1", "--format=%ct", reference, "--");
-        release.CreatedAt = DateTimeOffset.FromUnixTimeSeconds(long.Parse(seconds, CultureInfo.InvariantCulture));
+        release.CreatedAt = repository.Git.History.Commit(repository.Resolve(reference)!).Committer.When;
         release.Draft = false;
         release.PublishedAt = repository.Sandbox.Now;
         release.Immutable = repository.ImmutableReleases;

@@ -21,7 +21,7 @@ internal static class RepositorySettings
             }
 
             repository.DefaultBranch = branch;
-            repository.Git.Text("symbolic-ref", "HEAD", "refs/heads/" + branch);
+            repository.Git.Refs.SetHead(branch);
         }
 
         repository.Description = body.Has("description") ? body.Text("description") : repository.Description;

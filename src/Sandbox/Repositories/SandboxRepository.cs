@@ -129,7 +129,13 @@ public sealed class SandboxRepository
             var name = branch ?? DefaultBranch;
             var before = Resolve("refs/heads/" + name);
             var parent = before ?? Resolve("refs/heads/" + DefaultBranch);
-            var commit = FastImport.Commit(Git, new NewCommit(name, files, message, parent, "Octocat", "octocat@github.com", sandbox.Now));
+            var entries = files.Select(file => file.Value is { } content
+                ? (content.Executable ? "100755" : "100644", Git.Objects.Write("blob", content.Bytes), file.Key)
+                : ("", (string?)null, file.Key));
+            var tree = GitTree.Put(Git, parent is null ? null : Git.History.Commit(parent).Tree, entries);
+            var octocat = new GitActor("Octocat", "octocat@github.com", sandbox.Now);
+            var commit = GitWrite.Commit(this, tree, parent is null ? [] : [parent], octocat, octocat, message);
+            Git.Refs.Set("refs/heads/" + name, commit);
             Moved(new RefChange("refs/heads/" + name, before, commit, null));
             return commit;
         });
@@ -142,18 +148,25 @@ public sealed class SandboxRepository
 
     /// <summary>The commit that a branch, tag, full ref or (abbreviated) commit stands for, or null.</summary>
     public string? Resolve(string reference) =>
-        reference.StartsWith('-') ? null : Git.TryText("rev-parse", "--verify", "--quiet", "--end-of-options", reference + "^{commit}");
+        Revision.Commit(Git, reference);
 
     /// <summary>A file's bytes at a commit, or null.</summary>
     public byte[]? ReadFile(string path, string reference = "HEAD") =>
-        Git.Run(null, ["cat-file", "blob", $"{reference}:{path}"]) is { ExitCode: 0 } found ? found.Output : null;
+        Revision.Tree(Git, reference) is { } tree && GitTree.Find(Git, tree, path) is { Type: "blob" } file ? Git.Objects.Content(file.Sha, "blob") : null;
 
     /// <summary>Sets or (null) deletes a ref and tells the others.</summary>
     internal void MoveRef(string reference, string? commit, SandboxToken? by) =>
         sandbox.Change(() =>
         {
-            var before = Git.TryText("rev-parse", "--verify", "--quiet", reference);
-            _ = commit is null ? Git.Text("update-ref", "-d", reference) : Git.Text("update-ref", reference, commit);
+            var before = Git.Refs.Find(reference);
+            if (commit is null)
+            {
+                Git.Refs.Delete(Git, reference);
+            }
+            else
+            {
+                Git.Refs.Set(reference, commit);
+            }
             Moved(new RefChange(reference, before, commit, by));
             return 0;
         });

@@ -1,4 +1,5 @@
 using System.Text;
+using MsReleaseActions.Sandbox.Git;
 using MsReleaseActions.Workflows.Model;
 
 namespace MsReleaseActions.Sandbox.Runner;
@@ -46,7 +47,7 @@ internal sealed class EventTriggers(SandboxRepository repository, Action<Sandbox
         Start(made, trigger =>
             (trigger.Patterns("types") ?? UsualTypes).Contains(action)
             && RefFilter.Allows(trigger, pull.BaseRef, isTag: false)
-            && PathFilter.Allows(trigger, () => Names("diff", "--name-only", $"{pull.BaseSha}...{pull.HeadSha}")));
+            && PathFilter.Allows(trigger, () => Changed(repository.Git.History.MergeBase(pull.BaseSha, pull.HeadSha), pull.HeadSha)));
     }
 
     private void Start(NewRun made, Func<Trigger, bool> wanted)
@@ -79,13 +80,11 @@ internal sealed class EventTriggers(SandboxRepository repository, Action<Sandbox
     }
 
     private string[] Changed(string? before, string after) =>
-        before is null ? Names("ls-tree", "-r", "--name-only", after) : Names("diff", "--name-only", before, after);
-
-    private string[] Names(params string[] command) => repository.Git.Text(command).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        [.. Diffs.Between(repository, before ?? Diffs.EmptyTree, after).Select(change => change.Path)];
 
     private bool IsSkipped(string commit)
     {
-        var message = repository.Git.TryText("show", "--no-patch", "--format=%B", commit) ?? "";
+        var message = repository.Resolve(commit) is { } found ? repository.Git.History.Commit(found).Message : "";
         return Skips.Any(skip => message.Contains(skip, StringComparison.OrdinalIgnoreCase));
     }
 }

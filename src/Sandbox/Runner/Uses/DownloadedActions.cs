@@ -60,7 +60,7 @@ internal sealed class DownloadedActions(SandboxRun run, string folder)
         {
             Print($"Download action repository '{action.Repository}@{action.Reference}' (SHA:{commit})");
             Directory.CreateDirectory(tree);
-            using var archive = new MemoryStream(repository.Git.Bytes("archive", "--format=tar", commit));
+            using var archive = new MemoryStream(repository.Git.MustFixed("archive", "--format=tar", commit).Output, writable: false);
             TarFile.ExtractToDirectory(archive, tree, overwriteFiles: false);
         }
         return tree;
