@@ -101,23 +101,23 @@ internal sealed class RefFiles(string folder)
     {
         var file = FileOf(name);
         lock (gate)
-        try
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-            if (Directory.Exists(file))
+            try
             {
-                Directory.Delete(file);
+                Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+                if (Directory.Exists(file))
+                {
+                    Directory.Delete(file);
+                }
+                using (var locked = new FileStream(file + ".lock", FileMode.CreateNew))
+                {
+                    locked.Write(Encoding.ASCII.GetBytes(content));
+                }
+                File.Move(file + ".lock", file, overwrite: true);
             }
-            using (var locked = new FileStream(file + ".lock", FileMode.CreateNew))
+            catch (IOException failure)
             {
-                locked.Write(Encoding.ASCII.GetBytes(content));
+                throw new GitFailure($"cannot lock ref '{name}': {failure.Message}");
             }
-            File.Move(file + ".lock", file, overwrite: true);
-        }
-        catch (IOException failure)
-        {
-            throw new GitFailure($"cannot lock ref '{name}': {failure.Message}");
-        }
     }
 
     private void RemoveEmpty(string from)

@@ -15,7 +15,7 @@ internal static class Refs
                 .Select(found => new RefInfo(found.Name, found.Sha, TypeOf(repository, found.Sha)!)),
         ];
 
-    public static RefInfo? Find(SandboxRepository repository, string name) => 
+    public static RefInfo? Find(SandboxRepository repository, string name) =>
         repository.Git.Refs.Find(name) is { } sha ? new RefInfo(name, sha, TypeOf(repository, sha)!) : null;
 
     /// <summary>Moves a ref for the caller, or refuses: a locked tag, a protected branch.</summary>
