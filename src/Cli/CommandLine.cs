@@ -9,7 +9,6 @@ using MsReleaseActions.Cli.Linting;
 using MsReleaseActions.Cli.Rehearsing;
 using MsReleaseActions.Cli.Releasing;
 using MsReleaseActions.Cli.Serving;
-using MsReleaseActions.Cli.StandingIn;
 using MsReleaseActions.Cli.Terminals;
 using MsReleaseActions.GitHub;
 using MsReleaseActions.Runtime;
@@ -24,11 +23,6 @@ internal static class CommandLine
     /// <returns>0 done, 1 the answer is no, 2 bad usage, 3 GitHub or network, 4 timed out, 130 stopped.</returns>
     public static async Task<int> RunAsync(string[] arguments, Terminal terminal)
     {
-        if (arguments is [StandInCommand.Name, .. var call])
-        {
-            // its arguments are another tool's, which no parser of ours may read
-            return await EndAsync(() => StandInCommand.RunAsync(call, terminal), terminal);
-        }
         if (arguments is [CompleteCommand.Name, .. var words])
         {
             return await EndAsync(() => CompleteCommand.RunAsync(Root(terminal), words, terminal), terminal);

@@ -153,6 +153,7 @@ internal sealed class Stage : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Runner.DisposeAsync();
+        await Machines.DisposeAsync();
         await services.DisposeAsync();
         await GitHub.DisposeAsync();
         Keys.Dispose();

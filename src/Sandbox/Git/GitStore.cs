@@ -38,17 +38,23 @@ internal sealed class GitStore : IDisposable
     /// <summary>What was found to lie between two trees or commits: that never changes either.</summary>
     public ConcurrentDictionary<(string From, string To), IReadOnlyList<FileChange>> Differences { get; } = new();
 
-    /// <summary>What <c>git init --bare</c> makes, without the samples.</summary>
+    /// <summary>Makes an empty bare repository.</summary>
     public static GitStore Create(string folder, string defaultBranch)
+    {
+        Init(folder, defaultBranch, bare: true);
+        return new GitStore(folder);
+    }
+
+    /// <summary>Makes what <c>git init</c> makes, without the samples.</summary>
+    /// <param name="folder">The bare repository, or <c>.git</c> of a working copy.</param>
+    public static void Init(string folder, string branch, bool bare)
     {
         foreach (var part in (string[])["objects/info", "objects/pack", "refs/heads", "refs/tags"])
         {
             Directory.CreateDirectory(Path.Combine(folder, part));
         }
-        File.WriteAllText(Path.Combine(folder, "config"), "[core]\n\trepositoryformatversion = 0\n\tfilemode = true\n\tbare = true\n");
-        var store = new GitStore(folder);
-        store.Refs.SetHead(defaultBranch);
-        return store;
+        File.WriteAllText(Path.Combine(folder, "config"), $"[core]\n\trepositoryformatversion = 0\n\tfilemode = true\n\tbare = {(bare ? "true" : "false")}\n");
+        new RefFiles(folder).SetHead(branch);
     }
 
     /// <summary>Runs git and returns its text; throws where it fails.</summary>

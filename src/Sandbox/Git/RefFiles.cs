@@ -100,8 +100,9 @@ internal sealed class RefFiles(string folder)
     private void Write(string name, string content)
     {
         var file = FileOf(name);
-        lock (gate)
-            try
+        try
+        {
+            lock (gate)
             {
                 Directory.CreateDirectory(Path.GetDirectoryName(file)!);
                 if (Directory.Exists(file))
@@ -114,10 +115,11 @@ internal sealed class RefFiles(string folder)
                 }
                 File.Move(file + ".lock", file, overwrite: true);
             }
-            catch (IOException failure)
-            {
-                throw new GitFailure($"cannot lock ref '{name}': {failure.Message}");
-            }
+        }
+        catch (IOException failure)
+        {
+            throw new GitFailure($"cannot lock ref '{name}': {failure.Message}");
+        }
     }
 
     private void RemoveEmpty(string from)

@@ -138,6 +138,7 @@ internal sealed class ProducerLab : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Runner.DisposeAsync();
+        await machines.DisposeAsync();
         await GitHub.DisposeAsync();
         folder.Dispose();
     }

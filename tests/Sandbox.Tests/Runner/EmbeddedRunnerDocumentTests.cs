@@ -18,7 +18,8 @@ public sealed class EmbeddedRunnerDocumentTests
     public async Task Every_tool_that_a_step_finds_on_its_path_is_described()
     {
         using var folder = new TemporaryFolder();
-        await ToolchainFolder.InstallAsync(folder["tools"], folder["log"], new StandInProgram("/none", []), TestContext.Current.CancellationToken);
+        await using var standIns = new StandInServer(TimeProvider.System);
+        await ToolchainFolder.InstallAsync(standIns, new StandInOptions(folder["log"], folder["tools"]), TestContext.Current.CancellationToken);
 
         Directory.EnumerateFiles(folder["tools"]).Select(path => Path.GetFileName(path)!).Should().OnlyContain(tool => Text.Contains($"`{tool}`"));
     }

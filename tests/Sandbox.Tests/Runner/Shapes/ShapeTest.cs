@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using MsReleaseActions.Sandbox;
 using MsReleaseActions.Sandbox.Runner;
 using MsReleaseActions.Sandbox.Runner.Toolchain;
@@ -11,6 +10,7 @@ namespace MsReleaseActions.SandboxTests.Runner.Shapes;
 public abstract class ShapeTest : RunnerTest
 {
     private readonly MinisignSigner signer = new();
+    private readonly StandInServer standIns = new(TimeProvider.System);
 
     protected IReadOnlyList<ToolUse> Tools => ToolLog.Read(Record);
 
@@ -20,6 +20,7 @@ public abstract class ShapeTest : RunnerTest
     {
         signer.Dispose();
         await base.DisposeAsync();
+        await standIns.DisposeAsync();
     }
 
     protected override RunnerOptions Configure(RunnerOptions options) =>
@@ -28,7 +29,7 @@ public abstract class ShapeTest : RunnerTest
             Tools = async (root, _, cancellation) =>
             {
                 var folder = Path.Combine(root, "tools");
-                await ToolchainFolder.InstallAsync(folder, Record, Program, cancellation);
+                await ToolchainFolder.InstallAsync(standIns, new StandInOptions(Record, folder) { Megabytes = 1 }, cancellation);
                 return folder;
             },
         };
@@ -55,19 +56,6 @@ public abstract class ShapeTest : RunnerTest
 
     /// <summary>The lines of a job's log, without their times.</summary>
     protected static IEnumerable<string> Printed(SandboxRun run, string job) => Job(run, job).LogText.Split('\n').Select(line => line[(line.IndexOf(' ') + 1)..]);
-
-    private static StandInProgram Program
-    {
-        get
-        {
-            var output = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd('/'));
-            return new StandInProgram(Path.Combine(output.Parent!.Parent!.FullName, "Cli", output.Name, "ms"), ["stand-in"])
-            {
-                Megabytes = 1,
-                Environment = new Dictionary<string, string> { ["DOTNET_ROOT"] = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..")) },
-            };
-        }
-    }
 
     private static string Shape(string file) => Checkout.Read($"tests/Sandbox.Tests/Runner/Shapes/{file}");
 

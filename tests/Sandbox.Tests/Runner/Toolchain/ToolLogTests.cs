@@ -35,7 +35,7 @@ public sealed class ToolLogTests : ToolchainTest
                 for (var number = 0; number < 15; number++)
                 {
                     StandIn.RunAsync(
-                        new StandInCall(options, "rustc", ["--version", $"{thread}-{number}"], Project, Variables, TextWriter.Null, TextWriter.Null, TimeProvider.System, ProcessShell.RunAsync),
+                        new StandInCall(options, "rustc", ["--version", $"{thread}-{number}"], Project, Variables, TextWriter.Null, TextWriter.Null, TimeProvider.System, (_, _) => Task.FromResult(0)),
                         TestContext.Current.CancellationToken).GetAwaiter().GetResult();
                 }
             },

@@ -1,4 +1,5 @@
 using System.Text;
+using MsReleaseActions.Sandbox.Git;
 
 namespace MsReleaseActions.Sandbox.Runner.Native.Checkout;
 
@@ -24,33 +25,26 @@ internal sealed class CheckoutAction : INativeAction
         var source = CheckoutSource.Find(step);
         var target = CheckoutTarget.Of(step, source);
         var git = new WorkingGit(CheckoutFolder.Of(step), Directory.CreateDirectory(Path.Combine(step.Temp, "git-home")).FullName, step.Log);
-        await PrepareAsync(git, CheckoutFolder.Of(step), source, clean, cancellation);
+        var config = new WorkingConfig(Path.Combine(CheckoutFolder.Of(step), ".git"));
+        await PrepareAsync(git, config, CheckoutFolder.Of(step), source, clean, cancellation);
         await FetchAsync(git, source, target, depth, tags, cancellation);
         await git.RunAsync(cancellation, ["checkout", .. target.Checkout]);
-        if (keepToken || !source.Private)
-        {
-            await LetFetchAsync(git, source, cancellation);
-        }
-        if (keepToken)
-        {
-            await KeepTokenAsync(git, step, source, cancellation);
-        }
-        var commit = await git.RunAsync(cancellation, "log", "-1", "--format=%H");
+        config.Write([.. Remote(source), .. keepToken || !source.Private ? Fetching(source) : [], .. keepToken ? Token(step, source) : []]);
+        var commit = new RefFiles(config.Folder).Find("HEAD")!;
         return new NativeOutcome(new Dictionary<string, string> { ["ref"] = target.Ref, ["commit"] = commit })
         {
-            Post = keepToken ? async end => await ForgetTokenAsync(git, source, end) : null,
+            Post = keepToken ? _ => ForgetToken(config, source) : null,
         };
     }
 
-    private static async Task PrepareAsync(WorkingGit git, string folder, SandboxRepository source, bool clean, CancellationToken cancellation)
+    private static async Task PrepareAsync(WorkingGit git, WorkingConfig config, string folder, SandboxRepository source, bool clean, CancellationToken cancellation)
     {
         if (!Directory.Exists(Path.Combine(folder, ".git")) || await git.TryAsync(cancellation, "config", "--local", "--get", "remote.origin.url") != Url(source))
         {
             // as on GitHub: whatever lay there before goes
             CheckoutFolder.Empty(folder);
-            await git.RunAsync(cancellation, "init", "--quiet", "--template=", ".");
-            await git.RunAsync(cancellation, "remote", "add", "origin", Url(source));
-            await git.RunAsync(cancellation, "config", "--local", "gc.auto", "0");
+            GitStore.Init(config.Folder, source.DefaultBranch, bare: false);
+            config.Write(Remote(source));
             return;
         }
         await git.TryAsync(cancellation, "checkout", "--quiet", "--detach");
@@ -68,7 +62,7 @@ internal sealed class CheckoutAction : INativeAction
     private static async Task FetchAsync(
         WorkingGit git, SandboxRepository source, CheckoutTarget target, int depth, bool tags, CancellationToken cancellation)
     {
-        string[] fetch = ["-c", $"{FetchFrom(source)}={Url(source)}", "fetch", "--prune", "--no-recurse-submodules"];
+        string[] fetch = ["-c", $"url.{FetchFrom(source)}.insteadOf={Url(source)}", "fetch", "--prune", "--no-recurse-submodules"];
         if (depth == 0)
         {
             await git.RunAsync(cancellation, [.. fetch, "origin", AllBranches, AllTags]);
@@ -87,32 +81,30 @@ internal sealed class CheckoutAction : INativeAction
         await git.TryAsync(cancellation, "rev-parse", "--verify", "--quiet", $"{(target.Ref.Length > 0 ? target.Tracking : target.Commit)}^{{commit}}") is { } found
         && (target.Commit.Length == 0 || string.Equals(found, target.Commit, StringComparison.OrdinalIgnoreCase));
 
-    // later steps fetch as they would from the server; they cannot push, which would go past the sandbox's rules for branches
-    private static async Task LetFetchAsync(WorkingGit git, SandboxRepository source, CancellationToken cancellation)
-    {
-        await git.RunAsync(cancellation, "config", "--local", FetchFrom(source), Url(source));
-        await git.RunAsync(cancellation, "config", "--local", "url.file:///the embedded runner does not push with git; use the API: .pushInsteadOf", Url(source));
-    }
+    private static ConfigEntry[] Remote(SandboxRepository source) =>
+        [new("remote", "origin", "url", Url(source)), new("remote", "origin", "fetch", AllBranches), new("gc", null, "auto", "0")];
 
-    private static async Task KeepTokenAsync(WorkingGit git, NativeStep step, SandboxRepository source, CancellationToken cancellation)
+    // later steps fetch as they would from the server; they cannot push, which would go past the sandbox's rules for branches
+    private static ConfigEntry[] Fetching(SandboxRepository source) =>
+    [
+        new("url", FetchFrom(source), "insteadOf", Url(source)),
+        new("url", "file:///the embedded runner does not push with git; use the API: ", "pushInsteadOf", Url(source)),
+    ];
+
+    private static ConfigEntry[] Token(NativeStep step, SandboxRepository source)
     {
         var basic = Convert.ToBase64String(Encoding.UTF8.GetBytes($"x-access-token:{step.Text("token", step.Token)}"));
         step.Log($"::add-mask::{basic}");
-        await git.TryAsync(cancellation, "config", "--local", ExtraHeader(source), $"AUTHORIZATION: basic {basic}");
+        return [new("http", $"{source.Sandbox.ServerUrl}/", "extraheader", $"AUTHORIZATION: basic {basic}")];
     }
 
-    private static async Task ForgetTokenAsync(WorkingGit git, SandboxRepository source, CancellationToken cancellation)
+    private static Task ForgetToken(WorkingConfig config, SandboxRepository source)
     {
-        await git.TryAsync(cancellation, "config", "--local", "--unset-all", ExtraHeader(source));
-        if (source.Private)
-        {
-            await git.TryAsync(cancellation, "config", "--local", "--unset-all", FetchFrom(source));
-        }
+        config.Write([.. Remote(source), .. source.Private ? [] : Fetching(source)]);
+        return Task.CompletedTask;
     }
 
-    private static string FetchFrom(SandboxRepository source) => $"url.file://{source.GitFolder}.insteadOf";
+    private static string FetchFrom(SandboxRepository source) => $"file://{source.GitFolder}";
 
     private static string Url(SandboxRepository source) => $"{source.Sandbox.ServerUrl}/{source.FullName}";
-
-    private static string ExtraHeader(SandboxRepository source) => $"http.{source.Sandbox.ServerUrl}/.extraheader";
 }

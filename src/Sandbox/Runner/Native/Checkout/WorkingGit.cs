@@ -9,7 +9,7 @@ namespace MsReleaseActions.Sandbox.Runner.Native.Checkout;
 internal sealed class WorkingGit(string folder, string home, Action<string> log)
 {
     private static readonly string[] Always =
-        ["-c", "core.hooksPath=/dev/null", "-c", "credential.helper=", "-c", "safe.directory=*", "-c", "advice.detachedHead=false", "-c", "gc.auto=0"];
+        ["-c", "core.hooksPath=/dev/null", "-c", "credential.helper=", "-c", "safe.directory=*", "-c", "advice.detachedHead=false", "-c", "gc.auto=0", "-c", "maintenance.auto=false"];
 
     /// <summary>Runs it to its end.</summary>
     /// <returns>Standard output without its last line end.</returns>
