@@ -21,7 +21,7 @@ public sealed class ProducerRefusalTests : IAsyncLifetime
             if (broken && run.Workflow.FileName == "candidate.yml")
             {
                 var script = File.ReadAllText(Path.Combine(tools, "cargo"));
-                File.WriteAllText(Path.Combine(tools, "cargo"), script.Replace("#!/bin/sh\n", "#!/bin/sh\ncase \"$*\" in *aarch64-apple-darwin*) echo 'linking failed' >&2; exit 101;; esac\n"));
+                File.WriteAllText(Path.Combine(tools, "cargo"), script.Replace("#!/usr/bin/env bash\n", "#!/usr/bin/env bash\ncase \"$*\" in *aarch64-apple-darwin*) echo 'linking failed' >&2; exit 101;; esac\n"));
             }
         };
 
