@@ -3,6 +3,7 @@ using Spectre.Console;
 
 namespace MsReleaseActions.CliTests;
 
+[Needs(Need.Nothing)]
 public sealed class CommandLineTests
 {
     [Fact]

@@ -1,10 +1,12 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using MsReleaseActions.Testing;
 using YamlDotNet.RepresentationModel;
 
 namespace MsReleaseActions.RepoTests;
 
 /// <summary>What <c>act</c> is given with the self-test: a mistake in it would show on the machine of somebody who has <c>act</c> only.</summary>
+[Needs(Need.Nothing)]
 public sealed partial class ActFilesTests
 {
     private const string SelfTest = ".github/workflows/selftest.yml";

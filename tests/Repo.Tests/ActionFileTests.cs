@@ -1,7 +1,9 @@
 using System.Text.RegularExpressions;
+using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.RepoTests;
 
+[Needs(Need.Nothing)]
 public sealed partial class ActionFileTests
 {
     // the two lists of GitHub's metadata syntax that we choose from

@@ -1,6 +1,9 @@
+using MsReleaseActions.Testing;
+
 namespace MsReleaseActions.RepoTests;
 
 /// <summary>Whoever meets a failure finds its message in a table, and no table explains what is never said.</summary>
+[Needs(Need.Nothing)]
 public sealed class FailureMessageTests
 {
     // the end of a longer sentence that is explained, a reason, or what a check says that holds

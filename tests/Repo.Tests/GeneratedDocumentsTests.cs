@@ -1,6 +1,9 @@
+using MsReleaseActions.Testing;
+
 namespace MsReleaseActions.RepoTests;
 
 /// <summary>With <c>UPDATE_DOCS=1</c> the documents are written instead of compared.</summary>
+[Needs(Need.Nothing)]
 public sealed class GeneratedDocumentsTests
 {
     [Theory]

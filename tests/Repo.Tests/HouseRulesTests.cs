@@ -1,8 +1,10 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.RepoTests;
 
+[Needs(Need.Nothing)]
 public sealed partial class HouseRulesTests
 {
     private const int MostLines = 200;

@@ -1,5 +1,8 @@
+using MsReleaseActions.Testing;
+
 namespace MsReleaseActions.RepoTests;
 
+[Needs(Need.Nothing)]
 public sealed class InputDriftTests
 {
     private const string Sha = "0123456789abcdef0123456789abcdef01234567";

@@ -1,5 +1,8 @@
+using MsReleaseActions.Testing;
+
 namespace MsReleaseActions.RepoTests;
 
+[Needs(Need.Nothing)]
 public sealed class MarkdownLinkTests
 {
     // documents that a test writes are compared elsewhere, and lead to pages that are not in this repository

@@ -1,8 +1,10 @@
 using MsReleaseActions.GitHub;
+using MsReleaseActions.Testing;
 using MsReleaseActions.Train.Steps;
 
 namespace MsReleaseActions.TrainTests;
 
+[Needs(Need.Nothing)]
 public sealed class SpaceTests : TrainTest
 {
     [Fact]

@@ -1,9 +1,11 @@
 using MsReleaseActions.Candidates;
 using MsReleaseActions.Runtime;
+using MsReleaseActions.Testing;
 using MsReleaseActions.Train.Steps;
 
 namespace MsReleaseActions.TrainTests;
 
+[Needs(Need.Nothing)]
 public sealed class TrainRunTests : TrainTest
 {
     private readonly List<string> calls = [];

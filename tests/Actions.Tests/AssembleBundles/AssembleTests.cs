@@ -2,10 +2,12 @@ using System.Text.Json;
 using MsReleaseActions.Candidates;
 using MsReleaseActions.Content;
 using MsReleaseActions.Sandbox;
+using MsReleaseActions.Testing;
 using MsReleaseActions.Testing.Contents;
 
 namespace MsReleaseActions.ActionsTests.AssembleBundles;
 
+[Needs(Need.Nothing)]
 public sealed class AssembleTests : AssembleRig
 {
     [Fact]

@@ -1,7 +1,9 @@
 using MsReleaseActions.Sandbox;
+using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.ActionsTests.DispatchAndWait;
 
+[Needs(Need.Nothing)]
 public sealed class CorrelationTests : DispatchTest
 {
     [Theory]

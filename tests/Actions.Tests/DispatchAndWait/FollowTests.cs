@@ -1,5 +1,8 @@
+using MsReleaseActions.Testing;
+
 namespace MsReleaseActions.ActionsTests.DispatchAndWait;
 
+[Needs(Need.Nothing)]
 public sealed class FollowTests : DispatchTest
 {
     [Fact]

@@ -5,6 +5,8 @@ using MsReleaseActions.Testing;
 namespace MsReleaseActions.ActionsTests.DispatchAndWait;
 
 /// <summary>The real program, as the runner starts and stops it.</summary>
+[Needs(Need.Processes)]
+[Alone(Measured.Signals)]
 public sealed class SignalTests
 {
     [Theory]

@@ -2,9 +2,11 @@ using FsCheck;
 using FsCheck.Fluent;
 using MsReleaseActions.DispatchAndWait;
 using MsReleaseActions.Runs;
+using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.ActionsTests.DispatchAndWait;
 
+[Needs(Need.Nothing)]
 public sealed class SpellingTests
 {
     [Theory]

@@ -3,6 +3,7 @@ using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.ActionsTests.Image;
 
+[Needs(Need.Nothing)]
 public sealed class MulticallTests : IDisposable
 {
     private static readonly Dictionary<string, string> BadInput = new() { ["token"] = "t0ken", ["repository"] = "nobody" };

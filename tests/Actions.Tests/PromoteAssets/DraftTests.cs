@@ -1,7 +1,9 @@
 using MsReleaseActions.Sandbox;
+using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.ActionsTests.PromoteAssets;
 
+[Needs(Need.Nothing)]
 public sealed class DraftTests : PromoteTest
 {
     private const string Mark = "<!-- ms-release-actions:promote-assets rc-";

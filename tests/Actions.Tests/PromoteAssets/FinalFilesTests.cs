@@ -2,10 +2,12 @@ using MsReleaseActions.Candidates;
 using MsReleaseActions.GitHub;
 using MsReleaseActions.PromoteAssets;
 using MsReleaseActions.Runtime;
+using MsReleaseActions.Testing;
 using MsReleaseActions.Transfer;
 
 namespace MsReleaseActions.ActionsTests.PromoteAssets;
 
+[Needs(Need.Nothing)]
 public sealed class FinalFilesTests
 {
     private static readonly CommitSha Source = CommitSha.Parse(new string('a', 40));

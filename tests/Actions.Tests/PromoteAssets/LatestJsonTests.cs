@@ -1,5 +1,8 @@
+using MsReleaseActions.Testing;
+
 namespace MsReleaseActions.ActionsTests.PromoteAssets;
 
+[Needs(Need.Nothing)]
 public sealed class LatestJsonTests : PromoteTest
 {
     internal static string Json(string url) =>
@@ -59,6 +62,7 @@ public sealed class LatestJsonTests : PromoteTest
     }
 }
 
+[Needs(Need.Nothing)]
 public sealed class ForgottenOverlayTests : PromoteTest
 {
     protected override IReadOnlyDictionary<string, byte[]> Files { get; } = new Dictionary<string, byte[]>(StringComparer.Ordinal)

@@ -1,7 +1,9 @@
 using MsReleaseActions.Sandbox;
+using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.ActionsTests.PromoteAssets;
 
+[Needs(Need.Nothing)]
 public sealed class PromoteFaultTests : PromoteTest
 {
     private const string UploadPath = "/repos/*/*/releases/*/assets";

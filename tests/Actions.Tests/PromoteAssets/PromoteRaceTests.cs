@@ -1,7 +1,9 @@
 using MsReleaseActions.Sandbox;
+using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.ActionsTests.PromoteAssets;
 
+[Needs(Need.Nothing)]
 public sealed class PromoteRaceTests : PromoteTest
 {
     protected override IReadOnlyDictionary<string, byte[]> Files { get; } =

@@ -1,5 +1,8 @@
+using MsReleaseActions.Testing;
+
 namespace MsReleaseActions.ActionsTests.PromoteAssets;
 
+[Needs(Need.Nothing)]
 public sealed class PromoteRefusalTests : PromoteTest
 {
     private const string Other = "0123456789012345678901234567890123456789";

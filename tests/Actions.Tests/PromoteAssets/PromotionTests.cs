@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
+using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.ActionsTests.PromoteAssets;
 
+[Needs(Need.Nothing)]
 public sealed class PromotionTests : PromoteTest
 {
     [Fact]

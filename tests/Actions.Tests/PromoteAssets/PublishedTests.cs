@@ -2,6 +2,7 @@ using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.ActionsTests.PromoteAssets;
 
+[Needs(Need.Nothing)]
 public sealed class PublishedTests : PromoteTest
 {
     [Fact]

@@ -1,7 +1,9 @@
 using MsReleaseActions.Sandbox;
+using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.ActionsTests.PromoteAssets;
 
+[Needs(Need.Nothing)]
 public sealed class ReplaceTests : PromoteTest
 {
     private static readonly (string, string) Replace = ("on-existing", "replace");

@@ -1,5 +1,8 @@
+using MsReleaseActions.Testing;
+
 namespace MsReleaseActions.ActionsTests.PublishCandidate;
 
+[Needs(Need.Nothing)]
 public sealed class BadInputTests : PublishTest
 {
     [Theory]

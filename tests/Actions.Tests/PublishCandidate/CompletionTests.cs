@@ -1,8 +1,10 @@
 using MsReleaseActions.Candidates;
 using MsReleaseActions.Signatures;
+using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.ActionsTests.PublishCandidate;
 
+[Needs(Need.Nothing)]
 public sealed class CompletionTests : PublishTest
 {
     [Fact]

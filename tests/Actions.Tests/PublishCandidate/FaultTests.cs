@@ -1,5 +1,8 @@
+using MsReleaseActions.Testing;
+
 namespace MsReleaseActions.ActionsTests.PublishCandidate;
 
+[Needs(Need.Nothing)]
 public sealed class FaultTests : PublishTest
 {
     private const string Uploads = "/repos/*/*/releases/*/assets";

@@ -1,7 +1,9 @@
 using MsReleaseActions.Sandbox;
+using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.ActionsTests.PublishCandidate;
 
+[Needs(Need.Nothing)]
 public sealed class InterruptionTests : PublishTest
 {
     /// <summary>A fresh candidate takes six writes: draft, two files, checksums, signature-less seal, publication.</summary>

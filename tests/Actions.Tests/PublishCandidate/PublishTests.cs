@@ -1,9 +1,11 @@
 using System.Text;
 using MsReleaseActions.Candidates;
 using MsReleaseActions.Signatures;
+using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.ActionsTests.PublishCandidate;
 
+[Needs(Need.Nothing)]
 public sealed class PublishTests : PublishTest
 {
     [Fact]

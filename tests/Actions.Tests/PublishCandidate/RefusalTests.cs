@@ -1,7 +1,9 @@
 using MsReleaseActions.Candidates;
+using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.ActionsTests.PublishCandidate;
 
+[Needs(Need.Nothing)]
 public sealed class RefusalTests : PublishTest
 {
     [Fact]

@@ -1,7 +1,9 @@
 using System.Text;
+using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.ActionsTests.PublishCandidate;
 
+[Needs(Need.Nothing)]
 public sealed class UpdaterTests : PublishTest
 {
     private static readonly string Signature = Convert.ToBase64String(Encoding.UTF8.GetBytes("untrusted comment: made for a test"));

@@ -1,6 +1,9 @@
+using MsReleaseActions.Testing;
+
 namespace MsReleaseActions.ActionsTests.RewriteLatestJson;
 
 /// <summary>Only a sealed candidate says which files there are.</summary>
+[Needs(Need.Nothing)]
 public sealed class RewriteCandidateTests : RewriteRig
 {
     [Fact]

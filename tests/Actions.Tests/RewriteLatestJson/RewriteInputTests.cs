@@ -1,5 +1,8 @@
+using MsReleaseActions.Testing;
+
 namespace MsReleaseActions.ActionsTests.RewriteLatestJson;
 
+[Needs(Need.Nothing)]
 public sealed class RewriteInputTests : RewriteRig
 {
     [Theory]

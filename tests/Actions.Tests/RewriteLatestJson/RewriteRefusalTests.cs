@@ -1,8 +1,10 @@
 using System.Text;
+using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.ActionsTests.RewriteLatestJson;
 
 /// <summary>Each refusal of the file itself: exit 1, one annotation that names it, no file, no write to GitHub.</summary>
+[Needs(Need.Nothing)]
 public sealed class RewriteRefusalTests : RewriteRig
 {
     [Theory]

@@ -1,8 +1,10 @@
 using System.Text;
 using MsReleaseActions.Signatures;
+using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.ActionsTests.RewriteLatestJson;
 
+[Needs(Need.Nothing)]
 public sealed class RewriteSignatureTests : RewriteRig
 {
     [Fact]

@@ -1,9 +1,11 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.ActionsTests.RewriteLatestJson;
 
+[Needs(Need.Nothing)]
 public sealed class RewriteTests : RewriteRig
 {
     [Fact]

@@ -1,5 +1,8 @@
+using MsReleaseActions.Testing;
+
 namespace MsReleaseActions.ActionsTests.ValidateCandidate;
 
+[Needs(Need.Nothing)]
 public sealed class BadInputTests : ValidateTest
 {
     [Theory]

@@ -1,9 +1,11 @@
 using MsReleaseActions.ActionsTests.PublishCandidate;
 using MsReleaseActions.Candidates;
 using MsReleaseActions.Signatures;
+using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.ActionsTests.ValidateCandidate;
 
+[Needs(Need.Nothing)]
 public sealed class BytesTests : ValidateTest
 {
     [Fact]

@@ -1,5 +1,8 @@
+using MsReleaseActions.Testing;
+
 namespace MsReleaseActions.ActionsTests.ValidateCandidate;
 
+[Needs(Need.Nothing)]
 public sealed class DownloadTests : ValidateTest
 {
     private static readonly (string, string) Path1 = ("download-path", "fetched");

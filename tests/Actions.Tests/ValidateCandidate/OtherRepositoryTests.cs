@@ -6,6 +6,7 @@ using MsReleaseActions.ValidateCandidate;
 namespace MsReleaseActions.ActionsTests.ValidateCandidate;
 
 /// <summary>A job of one repository that asks for the candidate of another one, with the token that it has.</summary>
+[Needs(Need.Nothing)]
 public sealed class OtherRepositoryTests : IAsyncLifetime
 {
     private const string Workflow = ".github/workflows/candidate-firmware.yml";

@@ -1,7 +1,9 @@
 using MsReleaseActions.Candidates;
+using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.ActionsTests.ValidateCandidate;
 
+[Needs(Need.Nothing)]
 public sealed class StateTests : ValidateTest
 {
     [Fact]

@@ -1,7 +1,9 @@
 using MsReleaseActions.Sandbox;
+using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.ActionsTests.ValidateCandidate;
 
+[Needs(Need.Nothing)]
 public sealed class WaitTests : ValidateTest
 {
     private static readonly (string, string) FiveMinutes = ("wait-minutes", "5");

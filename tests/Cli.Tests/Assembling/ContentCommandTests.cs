@@ -5,6 +5,7 @@ using MsReleaseActions.Testing.Contents;
 
 namespace MsReleaseActions.CliTests.Assembling;
 
+[Needs(Need.Nothing)]
 public sealed class ContentCommandTests : IDisposable
 {
     private const string Spec = "v0.2.0-beta.1.json";

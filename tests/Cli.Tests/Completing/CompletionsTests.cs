@@ -1,5 +1,8 @@
+using MsReleaseActions.Testing;
+
 namespace MsReleaseActions.CliTests.Completing;
 
+[Needs(Need.Nothing)]
 public sealed class CompletionsTests
 {
     [Theory]

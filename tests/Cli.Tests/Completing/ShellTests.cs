@@ -3,6 +3,7 @@ using MsReleaseActions.Testing;
 namespace MsReleaseActions.CliTests.Completing;
 
 /// <summary>The printed scripts in the real shells, with the real program.</summary>
+[Needs(Need.Tools)]
 public sealed class ShellTests
 {
     // as bash calls a completion function: the words, and which of them the cursor is in

@@ -8,6 +8,7 @@ using MsReleaseActions.Testing;
 namespace MsReleaseActions.CliTests.Help;
 
 /// <summary>Every command there is, found by walking the tree: a new one needs a golden file (<c>UPDATE_GOLDEN=1</c> writes it) and an example.</summary>
+[Needs(Need.Nothing)]
 public sealed partial class HelpTests
 {
     private static readonly RootCommand Root = CommandLine.Root(new TypedCommand().Terminal);

@@ -5,6 +5,7 @@ using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.CliTests.Installing;
 
+[Needs(Need.Nothing)]
 public sealed class CheckoutFolderTests : IDisposable
 {
     private readonly InitFolder folder = new(isCheckout: false);

@@ -3,6 +3,7 @@ using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.CliTests.Installing;
 
+[Needs(Need.Nothing)]
 public sealed class InitCommandTests : IDisposable
 {
     private readonly InitFolder folder = new();

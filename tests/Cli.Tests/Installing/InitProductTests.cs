@@ -4,6 +4,7 @@ using MsReleaseActions.Testing;
 namespace MsReleaseActions.CliTests.Installing;
 
 /// <summary>What a repository other than the app's gets.</summary>
+[Needs(Need.Nothing)]
 public sealed class InitProductTests : IDisposable
 {
     private readonly InitFolder folder = new();

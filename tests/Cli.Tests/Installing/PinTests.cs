@@ -1,8 +1,10 @@
 using MsReleaseActions.Cli;
 using MsReleaseActions.Sandbox;
+using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.CliTests.Installing;
 
+[Needs(Need.Nothing)]
 public sealed class PinTests : IAsyncLifetime
 {
     private readonly InitFolder folder = new();

@@ -1,8 +1,10 @@
 using MsReleaseActions.Cli;
 using MsReleaseActions.Cli.Isolation;
+using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.CliTests.Isolation;
 
+[Needs(Need.Nothing)]
 public sealed class NetworkIsolationTests
 {
     private static readonly NetworkIsolation Open = new("unshare (of util-linux) is not installed");

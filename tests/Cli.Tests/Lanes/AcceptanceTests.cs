@@ -1,6 +1,9 @@
+using MsReleaseActions.Testing;
+
 namespace MsReleaseActions.CliTests.Lanes;
 
 /// <summary>The mission's acceptance tests, on the workflow files as they are installed.</summary>
+[Needs(Need.Lane)]
 public sealed class AcceptanceTests : LaneTest
 {
     [Theory]

@@ -1,8 +1,10 @@
 using System.Text;
+using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.CliTests.Lanes;
 
 /// <summary>What somebody with write access does to a sealed candidate or a release, and what the promote lane says to it.</summary>
+[Needs(Need.Lane)]
 public sealed class BehindTheBackTests : LaneTest
 {
     [Fact]

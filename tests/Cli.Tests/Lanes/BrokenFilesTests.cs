@@ -1,9 +1,11 @@
 using MsReleaseActions.Cli.Rehearsing;
 using MsReleaseActions.Cli.Rehearsing.Scenarios;
+using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.CliTests.Lanes;
 
 /// <summary>One thing changed in the workflow files on purpose: the rehearsal of that checkout does not pass.</summary>
+[Needs(Need.Lane)]
 public sealed class BrokenFilesTests : LaneTest
 {
     [Fact]

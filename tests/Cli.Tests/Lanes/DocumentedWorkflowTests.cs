@@ -5,6 +5,7 @@ using MsReleaseActions.Testing;
 namespace MsReleaseActions.CliTests.Lanes;
 
 /// <summary>The whole workflows of the actions' pages, executed, with only what a reader has to adapt adapted.</summary>
+[Needs(Need.Lane)]
 public sealed class DocumentedWorkflowTests : LaneTest
 {
     [Fact]

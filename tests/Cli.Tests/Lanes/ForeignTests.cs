@@ -1,8 +1,10 @@
 using MsReleaseActions.Cli.Rehearsing.Scenarios;
+using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.CliTests.Lanes;
 
 /// <summary>A checkout whose workflow files know nothing of the lanes: they are run as far as they can be, and what cannot is named.</summary>
+[Needs(Need.Lane)]
 public sealed class ForeignTests : LaneTest
 {
     private const string TagBuild = """

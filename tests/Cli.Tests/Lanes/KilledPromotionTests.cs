@@ -1,8 +1,10 @@
 using MsReleaseActions.Cli.Rehearsing;
 using MsReleaseActions.Cli.Rehearsing.Scenarios;
+using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.CliTests.Lanes;
 
+[Needs(Need.Lane)]
 public sealed class KilledPromotionTests : LaneTest
 {
     [Fact]

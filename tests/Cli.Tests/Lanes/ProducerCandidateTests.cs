@@ -3,10 +3,12 @@ using System.Text.Json.Nodes;
 using MsReleaseActions.Cli;
 using MsReleaseActions.Content;
 using MsReleaseActions.Sandbox;
+using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.CliTests.Lanes;
 
 /// <summary>The candidate lanes of the repositories that content comes from, as they are installed.</summary>
+[Needs(Need.Lane)]
 public sealed class ProducerCandidateTests : IAsyncLifetime
 {
     private static readonly string[] Seal = ["candidate.json", "checksums.txt"];

@@ -1,8 +1,10 @@
 using MsReleaseActions.Sandbox;
+using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.CliTests.Lanes;
 
 /// <summary>What the candidate lanes of producers refuse, and how a broken one is completed.</summary>
+[Needs(Need.Lane)]
 public sealed class ProducerRefusalTests : IAsyncLifetime
 {
     private ProducerLab lab = null!;

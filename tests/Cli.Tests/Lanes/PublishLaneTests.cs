@@ -1,10 +1,12 @@
 using MsReleaseActions.Content;
 using MsReleaseActions.Sandbox;
+using MsReleaseActions.Testing;
 using MsReleaseActions.Testing.Contents;
 
 namespace MsReleaseActions.CliTests.Lanes;
 
 /// <summary><c>publish.yml</c> as it is installed, executed over five repositories.</summary>
+[Needs(Need.Lane)]
 public sealed class PublishLaneTests
 {
     [Fact]

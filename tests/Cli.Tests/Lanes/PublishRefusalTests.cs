@@ -1,11 +1,13 @@
 using System.Text;
 using MsReleaseActions.Candidates;
 using MsReleaseActions.Content;
+using MsReleaseActions.Testing;
 using MsReleaseActions.Testing.Contents;
 
 namespace MsReleaseActions.CliTests.Lanes;
 
 /// <summary>A producer's candidate that cannot be used stops <c>publish.yml</c> before anything is written, and is named with the reason.</summary>
+[Needs(Need.Lane)]
 public sealed class PublishRefusalTests
 {
     public static TheoryData<string> Ids => [.. Producers.All.Select(producer => producer.Id)];

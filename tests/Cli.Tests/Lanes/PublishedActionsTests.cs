@@ -1,10 +1,12 @@
 using MsReleaseActions.Cli.Rehearsing.Scenarios;
 using MsReleaseActions.Cli.Seed;
 using MsReleaseActions.CliTests.Publishing;
+using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.CliTests.Lanes;
 
 /// <summary>The lanes say <c>uses: org/ms-release-actions/ID@v1</c>: that name leads into the release tree that <c>eng/release-tree</c> makes and tags.</summary>
+[Needs(Need.Lane)]
 public sealed class PublishedActionsTests : LaneTest
 {
     [Fact]

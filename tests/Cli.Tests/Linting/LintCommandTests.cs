@@ -3,6 +3,7 @@ using MsReleaseActions.Workflows.Lint;
 
 namespace MsReleaseActions.CliTests.Linting;
 
+[Needs(Need.Nothing)]
 public sealed class LintCommandTests
 {
     [Fact]

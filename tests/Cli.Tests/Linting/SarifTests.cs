@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
+using MsReleaseActions.Testing;
 using MsReleaseActions.Workflows.Lint;
 
 namespace MsReleaseActions.CliTests.Linting;
 
+[Needs(Need.Nothing)]
 public sealed class SarifTests
 {
     private static readonly string[] Levels = ["error", "warning"];

@@ -6,6 +6,7 @@ using MsReleaseActions.Train.Publishing;
 
 namespace MsReleaseActions.CliTests.Operating;
 
+[Testing.Needs(Testing.Need.Nothing)]
 public sealed class OperatorTests
 {
     [Theory]

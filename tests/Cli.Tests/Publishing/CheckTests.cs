@@ -1,6 +1,9 @@
+using MsReleaseActions.Testing;
+
 namespace MsReleaseActions.CliTests.Publishing;
 
 /// <summary>Whether a commit can be released as a version.</summary>
+[Needs(Need.Nothing)]
 public sealed class CheckTests : IDisposable
 {
     private readonly SourceCheckout checkout = new();

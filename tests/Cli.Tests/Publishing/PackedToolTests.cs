@@ -7,6 +7,7 @@ using MsReleaseActions.Testing;
 namespace MsReleaseActions.CliTests.Publishing;
 
 /// <summary>The installed tool holds the actions as assemblies beside its own.</summary>
+[Needs(Need.Processes)]
 public sealed class PackedToolTests
 {
 #if DEBUG

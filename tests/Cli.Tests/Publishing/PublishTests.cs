@@ -1,9 +1,11 @@
 using MsReleaseActions.ReleaseTrees;
+using MsReleaseActions.Testing;
 using MsReleaseActions.Workflows.Publishing;
 
 namespace MsReleaseActions.CliTests.Publishing;
 
 /// <summary>The tags that a release gets.</summary>
+[Needs(Need.Nothing)]
 public sealed class PublishTests : IDisposable
 {
     private readonly SourceCheckout checkout = new();

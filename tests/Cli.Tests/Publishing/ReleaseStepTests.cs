@@ -5,6 +5,7 @@ using MsReleaseActions.Workflows.Model;
 namespace MsReleaseActions.CliTests.Publishing;
 
 /// <summary>Scripts of this repository's own release.yml, run by bash; <c>gh</c>, <c>docker</c> and <c>curl</c> say what the test tells them and note how they were called.</summary>
+[Needs(Need.Tools)]
 public sealed class ReleaseStepTests : IDisposable
 {
     private const string Sha = "0123456789012345678901234567890123456789";

@@ -7,6 +7,7 @@ using MsReleaseActions.Testing;
 namespace MsReleaseActions.CliTests.Releasing;
 
 /// <summary>Plan, publish and status as they are typed; how the train goes is told by its own tests.</summary>
+[Needs(Need.Nothing)]
 public sealed class ReleaseCommandTests : OperatedGitHub
 {
     private static readonly string[] Checks = ["core (rust)", "frontend (svelte)", "tauri (cargo check)"];

@@ -1,8 +1,10 @@
 using MsReleaseActions.Cli.Proving;
 using MsReleaseActions.Cli.Reporting;
+using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.CliTests.Reporting;
 
+[Needs(Need.Nothing)]
 public sealed class RehearsalReportTests
 {
     [Fact]

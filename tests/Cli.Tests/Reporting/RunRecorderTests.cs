@@ -3,9 +3,11 @@ using MsReleaseActions.Cli.Reporting;
 using MsReleaseActions.CliTests.Watching;
 using MsReleaseActions.Sandbox.Runner;
 using MsReleaseActions.Sandbox.Runner.Steps;
+using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.CliTests.Reporting;
 
+[Needs(Need.Nothing)]
 public sealed class RunRecorderTests
 {
     private static readonly Cli.Rehearsing.RehearsalResult Result = Recorded.Result(new Findings([], null, []));

@@ -3,9 +3,11 @@ using FsCheck;
 using FsCheck.Fluent;
 using MsReleaseActions.Cli.Proving;
 using MsReleaseActions.Cli.Reporting;
+using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.CliTests.Reporting;
 
+[Needs(Need.Nothing)]
 public sealed partial class TimelineTests
 {
     [Fact]

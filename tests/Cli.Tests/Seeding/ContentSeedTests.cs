@@ -4,9 +4,11 @@ using MsReleaseActions.Cli.Seed;
 using MsReleaseActions.Content;
 using MsReleaseActions.GitHub;
 using MsReleaseActions.Sandbox;
+using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.CliTests.Seeding;
 
+[Needs(Need.Nothing)]
 public sealed class ContentSeedTests : IAsyncLifetime
 {
     private GitHubSandbox github = null!;

@@ -4,6 +4,7 @@ using MsReleaseActions.Testing;
 namespace MsReleaseActions.CliTests.SelfTest;
 
 /// <summary>The self-test, by the embedded runner: the actions are the programs of this build. In containers: <c>EndToEnd/Acting</c>.</summary>
+[Needs(Need.Lane, Need.Tools)]
 public sealed class SelfTestTests
 {
     private static readonly ActionImages Images = new(ActionPrograms.Find(ActionCatalog.Ids, null, AppContext.BaseDirectory));

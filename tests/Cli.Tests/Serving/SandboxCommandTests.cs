@@ -1,8 +1,10 @@
 using System.Net;
 using System.Text.Json;
+using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.CliTests.Serving;
 
+[Needs(Need.Nothing)]
 public sealed class SandboxCommandTests : IDisposable
 {
     private readonly CancellationTokenSource stop = new();

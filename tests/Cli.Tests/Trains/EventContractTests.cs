@@ -6,6 +6,7 @@ using NJsonSchema;
 namespace MsReleaseActions.CliTests.Trains;
 
 /// <summary>With <c>UPDATE_DOCS=1</c> page and schema are written instead of compared.</summary>
+[Needs(Need.Nothing)]
 public sealed class EventContractTests
 {
     private const string Page = "docs/train-events.md";

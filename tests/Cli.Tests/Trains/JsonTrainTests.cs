@@ -5,6 +5,7 @@ using MsReleaseActions.Train.Steps;
 
 namespace MsReleaseActions.CliTests.Trains;
 
+[Needs(Need.Nothing)]
 public sealed class JsonTrainTests
 {
     [Fact]

@@ -5,6 +5,7 @@ using MsReleaseActions.Train.Steps;
 
 namespace MsReleaseActions.CliTests.Trains;
 
+[Needs(Need.Nothing)]
 public sealed class LiveTrainTests
 {
     private readonly ManualClock clock = new();

@@ -4,6 +4,7 @@ using MsReleaseActions.Train.Steps;
 
 namespace MsReleaseActions.CliTests.Trains;
 
+[Needs(Need.Nothing)]
 public sealed class PlainTrainTests
 {
     [Theory]

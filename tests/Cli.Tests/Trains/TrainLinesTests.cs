@@ -6,6 +6,7 @@ using Spectre.Console;
 
 namespace MsReleaseActions.CliTests.Trains;
 
+[Needs(Need.Nothing)]
 public sealed class TrainLinesTests
 {
     public static TheoryData<string, int, int> Screens()

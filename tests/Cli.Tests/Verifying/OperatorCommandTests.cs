@@ -1,7 +1,9 @@
 using MsReleaseActions.Sandbox;
+using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.CliTests.Verifying;
 
+[Needs(Need.Nothing)]
 public sealed class OperatorCommandTests : OperatedGitHub
 {
     [Fact]

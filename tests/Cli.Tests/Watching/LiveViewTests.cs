@@ -2,9 +2,11 @@ using MsReleaseActions.Cli.Proving;
 using MsReleaseActions.Cli.Watching;
 using MsReleaseActions.CliTests.Trains;
 using MsReleaseActions.Sandbox.Runner;
+using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.CliTests.Watching;
 
+[Needs(Need.Nothing)]
 public sealed class LiveViewTests
 {
     private readonly TypedCommand typed = new(isTerminal: true, variables: ("NO_COLOR", "1"));

@@ -4,6 +4,7 @@ using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.CliTests.Watching;
 
+[Needs(Need.Nothing)]
 public sealed class PlainViewTests
 {
     [Fact]

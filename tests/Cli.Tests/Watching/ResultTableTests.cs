@@ -2,9 +2,11 @@ using MsReleaseActions.Cli;
 using MsReleaseActions.Cli.Proving;
 using MsReleaseActions.Cli.Rehearsing;
 using MsReleaseActions.Cli.Watching;
+using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.CliTests.Watching;
 
+[Needs(Need.Nothing)]
 public sealed class ResultTableTests
 {
     private static readonly string Digest = string.Concat(Enumerable.Repeat("0123456789abcdef", 4));

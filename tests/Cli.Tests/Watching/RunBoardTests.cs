@@ -2,10 +2,12 @@ using MsReleaseActions.Cli.Watching;
 using MsReleaseActions.Sandbox;
 using MsReleaseActions.Sandbox.Runner;
 using MsReleaseActions.Sandbox.Runner.Steps;
+using MsReleaseActions.Testing;
 using Spectre.Console;
 
 namespace MsReleaseActions.CliTests.Watching;
 
+[Needs(Need.Nothing)]
 public sealed class RunBoardTests
 {
     [Fact]

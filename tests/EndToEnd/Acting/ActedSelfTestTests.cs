@@ -3,6 +3,7 @@ using MsReleaseActions.EndToEnd.Containers;
 namespace MsReleaseActions.EndToEnd.Acting;
 
 /// <summary>The self-test with the real image, its containers started as <c>act</c> does; <c>act</c> itself is on no registry that these tests could have it from.</summary>
+[Needs(Need.Containers, Need.Tools)]
 public sealed class ActedSelfTestTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();

@@ -1,5 +1,6 @@
 namespace MsReleaseActions.EndToEnd.Containers;
 
+[Needs(Need.Containers)]
 public sealed class BadInputInContainerTests
 {
     [Theory]

@@ -1,5 +1,7 @@
 namespace MsReleaseActions.EndToEnd.Containers;
 
+[Needs(Need.Containers)]
+[Alone(Measured.Signals)]
 public sealed class CancelledPromotionTests() : SealedCandidateTest(Files)
 {
     private static readonly Dictionary<string, byte[]> Files = Enumerable.Range(1, 6).ToDictionary(i => $"file-{i}.bin", i => Enumerable.Repeat((byte)i, 200_000).ToArray());

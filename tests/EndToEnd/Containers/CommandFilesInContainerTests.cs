@@ -1,6 +1,7 @@
 namespace MsReleaseActions.EndToEnd.Containers;
 
 /// <summary>The files that the runner names for outputs and summary, where the container cannot use them as it should.</summary>
+[Needs(Need.Containers)]
 public sealed class CommandFilesInContainerTests : SealedCandidateTest
 {
     private const string ReadOnlyMount = "/github/read_only";

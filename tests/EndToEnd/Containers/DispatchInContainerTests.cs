@@ -2,6 +2,7 @@ using MsReleaseActions.Sandbox;
 
 namespace MsReleaseActions.EndToEnd.Containers;
 
+[Needs(Need.Containers)]
 public sealed class DispatchInContainerTests : IAsyncLifetime
 {
     private GitHubSandbox github = null!;

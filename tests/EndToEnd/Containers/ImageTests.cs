@@ -1,6 +1,7 @@
 namespace MsReleaseActions.EndToEnd.Containers;
 
 /// <summary>What is in the image, and what is not.</summary>
+[Needs(Need.Containers)]
 public sealed class ImageTests
 {
     [Fact]

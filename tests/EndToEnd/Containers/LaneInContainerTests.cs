@@ -3,6 +3,7 @@ using MsReleaseActions.Sandbox;
 
 namespace MsReleaseActions.EndToEnd.Containers;
 
+[Needs(Need.Containers)]
 public sealed class LaneInContainerTests : IAsyncLifetime
 {
     private GitHubSandbox github = null!;

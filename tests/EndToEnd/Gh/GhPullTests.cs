@@ -1,5 +1,6 @@
 namespace MsReleaseActions.EndToEnd.Gh;
 
+[Needs(Need.Gh)]
 public sealed class GhPullTests : GhTest
 {
     [Fact]

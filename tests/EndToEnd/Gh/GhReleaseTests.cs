@@ -2,6 +2,7 @@ using MsReleaseActions.Candidates;
 
 namespace MsReleaseActions.EndToEnd.Gh;
 
+[Needs(Need.Gh)]
 public sealed class GhReleaseTests : GhTest
 {
     [Fact]

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace MsReleaseActions.EndToEnd.Gh;
 
+[Needs(Need.Gh)]
 public sealed partial class GhRunTests : GhTest
 {
     [Fact]

@@ -12,6 +12,7 @@ using MsReleaseActions.Workflows.Lint;
 namespace MsReleaseActions.EndToEnd.Gh;
 
 /// <summary>What the train made is what the real <c>gh</c> sees.</summary>
+[Needs(Need.Gh)]
 public sealed class GhSeesTheTrainTests : GhTest
 {
     [Fact]

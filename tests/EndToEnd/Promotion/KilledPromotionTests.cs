@@ -2,6 +2,7 @@ using MsReleaseActions.Sandbox;
 
 namespace MsReleaseActions.EndToEnd.Promotion;
 
+[Needs(Need.Processes)]
 public sealed class KilledPromotionTests : PromotionProcessTest
 {
     // a whole run makes about seventy requests; each fourth one, in every phase of it

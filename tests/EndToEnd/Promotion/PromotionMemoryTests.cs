@@ -1,6 +1,8 @@
 
 namespace MsReleaseActions.EndToEnd.Promotion;
 
+[Needs(Need.Processes)]
+[Alone(Measured.Memory)]
 public sealed class PromotionMemoryTests : PromotionProcessTest
 {
     private const long Megabyte = 1_000_000;

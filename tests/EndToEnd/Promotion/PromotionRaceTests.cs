@@ -1,5 +1,6 @@
 namespace MsReleaseActions.EndToEnd.Promotion;
 
+[Needs(Need.Processes)]
 public sealed class PromotionRaceTests : PromotionProcessTest
 {
     [Fact]

@@ -2,6 +2,8 @@ using System.Diagnostics;
 
 namespace MsReleaseActions.EndToEnd.Promotion;
 
+[Needs(Need.Processes)]
+[Alone(Measured.Signals)]
 public sealed class PromotionSignalTests : PromotionProcessTest
 {
     [Fact]

@@ -1,5 +1,6 @@
 namespace MsReleaseActions.EndToEnd.Rehearsal;
 
+[Needs(Need.Processes, Need.Lane)]
 public sealed class NetworkTests : IDisposable
 {
     private readonly TemporaryFolder temporary = new();

@@ -2,6 +2,7 @@ using System.Text.Json;
 
 namespace MsReleaseActions.EndToEnd.Rehearsal;
 
+[Needs(Need.Processes, Need.Lane)]
 public sealed class RehearsalTests : IDisposable
 {
     private readonly TemporaryFolder temporary = new();

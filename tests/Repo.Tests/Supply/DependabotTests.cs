@@ -1,5 +1,8 @@
+using MsReleaseActions.Testing;
+
 namespace MsReleaseActions.RepoTests.Supply;
 
+[Needs(Need.Nothing)]
 public sealed class DependabotTests
 {
     // a product to release in rehearsals: its files stay as they are

@@ -1,7 +1,9 @@
 using System.Text.RegularExpressions;
+using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.RepoTests.Supply;
 
+[Needs(Need.Nothing)]
 public sealed partial class DockerfileTests
 {
     [Fact]

@@ -1,8 +1,10 @@
 using System.Text.RegularExpressions;
+using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.RepoTests.Supply;
 
 /// <summary>What others make is named by what it is, not by a name that can be moved.</summary>
+[Needs(Need.Nothing)]
 public sealed partial class PinTests
 {
     private static readonly IReadOnlyList<string> WorkflowFiles =

@@ -1,6 +1,9 @@
+using MsReleaseActions.Testing;
+
 namespace MsReleaseActions.RepoTests.Supply;
 
 /// <summary>The judgement of <c>.ci/vulnerable</c> on the report of <c>dotnet list package --vulnerable</c>, which itself always ends with 0.</summary>
+[Needs(Need.Tools)]
 public sealed class VulnerableTests
 {
     private const string Clean = """{"version":1,"projects":[{"path":"/x/a.csproj"},{"path":"/x/b.csproj"}]}""";

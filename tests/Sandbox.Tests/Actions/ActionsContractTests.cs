@@ -1,10 +1,12 @@
 using System.Text.Json.Nodes;
 using MsReleaseActions.Sandbox;
+using MsReleaseActions.Testing;
 using MsReleaseActions.Testing.OpenApi;
 
 namespace MsReleaseActions.SandboxTests.Actions;
 
 /// <summary>Every route of workflows, runs, environments and deployments, driven once and compared with GitHub's own description.</summary>
+[Needs(Need.Nothing)]
 public sealed class ActionsContractTests : ActionsTest
 {
     private static readonly string[] Ours = ["/actions/", "/environments", "/deployments"];

@@ -1,9 +1,11 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using MsReleaseActions.Sandbox;
+using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.SandboxTests.Actions;
 
+[Needs(Need.Nothing)]
 public sealed class RunTests : ActionsTest
 {
     [Fact]

@@ -1,5 +1,8 @@
+using MsReleaseActions.Testing;
+
 namespace MsReleaseActions.SandboxTests.Actions;
 
+[Needs(Need.Nothing)]
 public sealed class SecretTests : ActionsTest
 {
     [Fact]

@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
 using MsReleaseActions.Sandbox;
+using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.SandboxTests.Checks;
 
+[Needs(Need.Nothing)]
 public sealed class CheckRunTests : SandboxTest
 {
     private string Checker => Github.CreateToken("github-actions[bot]", TokenKind.Workflow, Repo, (Permission.Checks, Access.Write));

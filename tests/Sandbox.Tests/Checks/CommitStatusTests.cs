@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
 using MsReleaseActions.Sandbox;
+using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.SandboxTests.Checks;
 
+[Needs(Need.Nothing)]
 public sealed class CommitStatusTests : SandboxTest
 {
     private string Setter => Github.CreateToken("ci-bot", (Permission.Statuses, Access.Write));

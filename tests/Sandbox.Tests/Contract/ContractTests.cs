@@ -2,10 +2,12 @@ using System.Text;
 using System.Text.Json.Nodes;
 using MsReleaseActions.Sandbox;
 using MsReleaseActions.Sandbox.Http;
+using MsReleaseActions.Testing;
 using MsReleaseActions.Testing.OpenApi;
 
 namespace MsReleaseActions.SandboxTests.Contract;
 
+[Needs(Need.Nothing)]
 public sealed class ContractTests : SandboxTest
 {
     /// <summary>Operations of the description that nothing here needs: the sandbox records a violation and answers 404.</summary>

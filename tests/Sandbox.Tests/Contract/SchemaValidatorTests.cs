@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
+using MsReleaseActions.Testing;
 using MsReleaseActions.Testing.OpenApi;
 
 namespace MsReleaseActions.SandboxTests.Contract;
 
+[Needs(Need.Nothing)]
 public sealed class SchemaValidatorTests
 {
     private static readonly JsonNode Document = JsonNode.Parse(

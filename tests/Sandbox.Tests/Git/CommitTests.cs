@@ -1,8 +1,10 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.SandboxTests.Git;
 
+[Needs(Need.Nothing)]
 public sealed class CommitTests : SandboxTest
 {
     private const string Root = "/repos/org/ms-manager";

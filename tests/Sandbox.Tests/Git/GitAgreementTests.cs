@@ -5,6 +5,7 @@ using MsReleaseActions.Testing;
 namespace MsReleaseActions.SandboxTests.Git;
 
 /// <summary>What the embedded GitHub reads and writes of a repository itself is what git reads and writes.</summary>
+[Needs(Need.Nothing)]
 public sealed class GitAgreementTests : IAsyncLifetime
 {
     private readonly StandingClock clock = new();

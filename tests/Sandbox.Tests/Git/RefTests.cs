@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
+using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.SandboxTests.Git;
 
+[Needs(Need.Nothing)]
 public sealed class RefTests : SandboxTest
 {
     private const string Git = "/repos/org/ms-manager/git";

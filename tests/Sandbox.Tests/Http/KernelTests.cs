@@ -1,8 +1,10 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.SandboxTests.Http;
 
+[Needs(Need.Nothing)]
 public sealed class KernelTests : SandboxTest
 {
     [Fact]

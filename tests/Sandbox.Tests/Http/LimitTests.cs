@@ -1,9 +1,11 @@
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using MsReleaseActions.Sandbox;
+using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.SandboxTests.Http;
 
+[Needs(Need.Nothing)]
 public sealed class LimitTests : SandboxTest
 {
     private const string Root = "/repos/org/ms-manager";

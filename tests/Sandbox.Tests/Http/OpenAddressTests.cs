@@ -1,10 +1,12 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using MsReleaseActions.Sandbox;
+using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.SandboxTests.Http;
 
 /// <summary>A sandbox that listens on every address of the machine is found under several: a container's is another than this machine's.</summary>
+[Needs(Need.Nothing)]
 public sealed class OpenAddressTests
 {
     [Theory]

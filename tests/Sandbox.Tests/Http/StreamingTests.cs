@@ -1,8 +1,10 @@
 using System.Net.Http.Headers;
 using MsReleaseActions.Sandbox;
+using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.SandboxTests.Http;
 
+[Needs(Need.Nothing)]
 public sealed class StreamingTests : SandboxTest
 {
     private const long Megabyte = 1 << 20;

@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
 using MsReleaseActions.Sandbox;
+using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.SandboxTests.Protection;
 
+[Needs(Need.Nothing)]
 public sealed class BranchProtectionTests : SandboxTest
 {
     private const string Root = "/repos/org/ms-manager/branches/main/protection";

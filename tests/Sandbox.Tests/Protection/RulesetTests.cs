@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
+using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.SandboxTests.Protection;
 
+[Needs(Need.Nothing)]
 public sealed class RulesetTests : SandboxTest
 {
     private const string Root = "/repos/org/ms-manager/rulesets";

@@ -3,6 +3,7 @@ using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.SandboxTests.Pulls;
 
+[Needs(Need.Nothing)]
 public sealed class MergeTests : SandboxTest
 {
     private const string Merge = "/repos/org/ms-manager/pulls/1/merge";

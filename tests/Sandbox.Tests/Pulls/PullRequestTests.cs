@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
 using MsReleaseActions.Sandbox;
+using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.SandboxTests.Pulls;
 
+[Needs(Need.Nothing)]
 public sealed class PullRequestTests : SandboxTest
 {
     private const string Pulls = "/repos/org/ms-manager/pulls";

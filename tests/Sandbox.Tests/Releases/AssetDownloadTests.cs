@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
 using MsReleaseActions.Sandbox;
+using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.SandboxTests.Releases;
 
+[Needs(Need.Nothing)]
 public sealed class AssetDownloadTests : AssetTest
 {
     [Fact]

@@ -2,9 +2,11 @@ using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using MsReleaseActions.Sandbox;
+using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.SandboxTests.Releases;
 
+[Needs(Need.Nothing)]
 public sealed class AssetUploadTests : AssetTest
 {
     [Fact]

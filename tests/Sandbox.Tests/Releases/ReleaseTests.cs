@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
+using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.SandboxTests.Releases;
 
+[Needs(Need.Nothing)]
 public sealed class ReleaseTests : ReleaseTest
 {
     [Fact]

@@ -3,6 +3,7 @@ using MsReleaseActions.Workflows.Model;
 
 namespace MsReleaseActions.SandboxTests.Runner;
 
+[Testing.Needs(Testing.Need.Nothing)]
 public sealed class ActionStepTests : RunnerTest, IActionCatalog
 {
     private const string Definition = """

@@ -1,8 +1,10 @@
 using MsReleaseActions.Sandbox;
 using MsReleaseActions.Sandbox.Runner;
+using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.SandboxTests.Runner;
 
+[Needs(Need.Nothing)]
 public sealed class ConcurrencyTests : RunnerTest
 {
     private const string Inputs = "on: { workflow_dispatch: { inputs: { a: {}, flag: {} } } }";

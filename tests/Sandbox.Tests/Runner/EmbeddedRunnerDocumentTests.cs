@@ -4,6 +4,7 @@ using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.SandboxTests.Runner;
 
+[Needs(Need.Nothing)]
 public sealed class EmbeddedRunnerDocumentTests
 {
     private static readonly string Text = Checkout.Read("docs/embedded-runner.md");

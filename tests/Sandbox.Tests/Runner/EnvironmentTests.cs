@@ -1,9 +1,11 @@
 using System.Text.Json.Nodes;
 using MsReleaseActions.Sandbox;
 using MsReleaseActions.Sandbox.Runner;
+using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.SandboxTests.Runner;
 
+[Needs(Need.Nothing)]
 public sealed class EnvironmentTests : RunnerTest
 {
     private const string Gated = """

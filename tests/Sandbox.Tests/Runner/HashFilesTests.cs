@@ -1,5 +1,8 @@
+using MsReleaseActions.Testing;
+
 namespace MsReleaseActions.SandboxTests.Runner;
 
+[Needs(Need.Nothing)]
 public sealed class HashFilesTests : RunnerTest
 {
     [Fact]

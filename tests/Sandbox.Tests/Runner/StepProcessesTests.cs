@@ -1,8 +1,10 @@
 using MsReleaseActions.Sandbox.Runner;
 using MsReleaseActions.SandboxTests.Runner.Steps;
+using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.SandboxTests.Runner;
 
+[Needs(Need.Nothing)]
 public sealed class StepProcessesTests : RunnerTest
 {
     [Fact]

@@ -1,7 +1,9 @@
 using MsReleaseActions.Sandbox.Runner;
+using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.SandboxTests.Runner;
 
+[Needs(Need.Nothing)]
 public sealed class StepTests : RunnerTest
 {
     [Fact]

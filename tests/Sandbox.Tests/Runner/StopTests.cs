@@ -4,6 +4,7 @@ using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.SandboxTests.Runner;
 
+[Needs(Need.Nothing)]
 public sealed class StopTests : RunnerTest
 {
     protected override RunnerOptions Configure(RunnerOptions options) => options with { Time = Limits };

@@ -1,9 +1,11 @@
 using System.Text.Json.Nodes;
 using MsReleaseActions.Sandbox;
 using MsReleaseActions.Sandbox.Runner;
+using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.SandboxTests.Runner;
 
+[Needs(Need.Nothing)]
 public sealed class TriggerTests : RunnerTest
 {
     private const string Jobs = "jobs: { a: { runs-on: ubuntu-latest, steps: [ { run: 'echo \"> $GITHUB_EVENT_NAME $GITHUB_REF $GITHUB_SHA ${{ github.head_ref }}\"' } ] } }";

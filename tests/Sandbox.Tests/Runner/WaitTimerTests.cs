@@ -3,6 +3,7 @@ using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.SandboxTests.Runner;
 
+[Needs(Need.Nothing)]
 public sealed class WaitTimerTests : RunnerTest
 {
     private const string Gated = "jobs: { gated: { runs-on: ubuntu-latest, environment: app, steps: [ { run: 'true' } ] } }";

@@ -1,9 +1,11 @@
 using System.Text;
 using MsReleaseActions.Candidates;
 using MsReleaseActions.GitHub;
+using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.SharedTests.Candidates;
 
+[Needs(Need.Nothing)]
 public sealed class CandidateFormTests
 {
     private static readonly string Hash = new('a', 64);

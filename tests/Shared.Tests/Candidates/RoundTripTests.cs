@@ -1,9 +1,11 @@
 using FsCheck;
 using FsCheck.Fluent;
 using MsReleaseActions.Candidates;
+using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.SharedTests.Candidates;
 
+[Needs(Need.Nothing)]
 public sealed class RoundTripTests
 {
     private static readonly Gen<string> Names =

@@ -4,10 +4,12 @@ using FsCheck.Fluent;
 using MsReleaseActions.Candidates;
 using MsReleaseActions.Content;
 using MsReleaseActions.Runtime;
+using MsReleaseActions.Testing;
 using MsReleaseActions.Testing.Contents;
 
 namespace MsReleaseActions.SharedTests.Content;
 
+[Needs(Need.Nothing)]
 public sealed class BundleTests
 {
     private static readonly Platform Linux = Platform.Known[3];

@@ -4,11 +4,13 @@ using System.Text;
 using MsReleaseActions.Candidates;
 using MsReleaseActions.Content;
 using MsReleaseActions.Runtime;
+using MsReleaseActions.Testing;
 using MsReleaseActions.Testing.Contents;
 using Trace = MsReleaseActions.Content.Trace;
 
 namespace MsReleaseActions.SharedTests.Content;
 
+[Needs(Need.Nothing)]
 public sealed class ContentAssemblyTests : IDisposable
 {
     private static readonly DateTimeOffset When = new(2026, 1, 31, 12, 0, 0, 500, TimeSpan.FromHours(1));

@@ -5,10 +5,12 @@ using MsReleaseActions.Candidates;
 using MsReleaseActions.Content;
 using MsReleaseActions.GitHub;
 using MsReleaseActions.Runtime;
+using MsReleaseActions.Testing;
 using MsReleaseActions.Testing.Contents;
 
 namespace MsReleaseActions.SharedTests.Content;
 
+[Needs(Need.Nothing)]
 public sealed class ReleaseSpecTests
 {
     private static readonly string Good = Encoding.UTF8.GetString(ReleaseSpecFile.Write(ContentSample.Spec()));

@@ -1,7 +1,9 @@
 using MsReleaseActions.GitHub;
+using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.SharedTests.GitHub;
 
+[Needs(Need.Nothing)]
 public sealed class GitRefNameTests
 {
     [Theory]

@@ -3,6 +3,7 @@ using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.SharedTests.GitHub;
 
+[Needs(Need.Nothing)]
 public sealed class LimitTests : AdapterFixture
 {
     private const string Releases = "/repos/org/app/releases";

@@ -4,6 +4,7 @@ using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.SharedTests.GitHub;
 
+[Needs(Need.Nothing)]
 public sealed class ReadTests : AdapterFixture
 {
     private const string Releases = "/repos/org/app/releases";

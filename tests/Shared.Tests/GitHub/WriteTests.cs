@@ -1,8 +1,10 @@
 using System.Net;
 using MsReleaseActions.GitHub;
+using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.SharedTests.GitHub;
 
+[Needs(Need.Nothing)]
 public sealed class WriteTests : AdapterFixture
 {
     private const string Releases = "/repos/org/app/releases";

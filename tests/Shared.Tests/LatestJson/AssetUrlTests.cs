@@ -1,8 +1,10 @@
 using MsReleaseActions.GitHub;
 using MsReleaseActions.LatestJson;
+using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.SharedTests.LatestJson;
 
+[Needs(Need.Nothing)]
 public sealed class AssetUrlTests
 {
     private const string Rc = "rc-" + Promotion.Sha;

@@ -1,8 +1,10 @@
 using System.Text;
 using MsReleaseActions.LatestJson;
+using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.SharedTests.LatestJson;
 
+[Needs(Need.Nothing)]
 public sealed class LatestJsonDocumentTests
 {
     private const string Platform = """ "platforms":{"linux-x86_64":{"url":"u","signature":"s"}} """;

@@ -1,8 +1,10 @@
 using System.Text;
 using MsReleaseActions.LatestJson;
+using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.SharedTests.LatestJson;
 
+[Needs(Need.Nothing)]
 public sealed class LatestJsonEditsTests
 {
     [Theory]

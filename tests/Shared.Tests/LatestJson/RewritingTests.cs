@@ -1,9 +1,11 @@
 using FsCheck;
 using FsCheck.Fluent;
 using MsReleaseActions.GitHub;
+using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.SharedTests.LatestJson;
 
+[Needs(Need.Nothing)]
 public sealed class RewritingTests
 {
     [Fact]

@@ -4,6 +4,7 @@ using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.SharedTests.Runtime;
 
+[Needs(Need.Nothing)]
 public sealed class ActionHostTests : IDisposable
 {
     private static readonly Dictionary<string, string> Good = new() { ["token"] = "ghs_t0ken", ["repository"] = "org/app", ["api-url"] = "http://127.0.0.1:9" };

@@ -5,6 +5,7 @@ using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.SharedTests.Runtime;
 
+[Needs(Need.Nothing)]
 public sealed class CommandTextTests
 {
     [Theory]

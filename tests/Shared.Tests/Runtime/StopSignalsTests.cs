@@ -3,6 +3,7 @@ using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.SharedTests.Runtime;
 
+[Needs(Need.Nothing)]
 public sealed class StopSignalsTests : IDisposable
 {
     private readonly ManualClock clock = new();

@@ -6,6 +6,7 @@ using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.SharedTests.Runtime;
 
+[Needs(Need.Nothing)]
 public sealed class WorkflowTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();

@@ -1,8 +1,10 @@
 using System.Security.Cryptography;
 using MsReleaseActions.Signatures;
+using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.SharedTests.Signatures;
 
+[Needs(Need.Nothing)]
 public sealed class CandidateKeyTests
 {
     [Fact]

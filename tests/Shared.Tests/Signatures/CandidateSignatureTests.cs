@@ -5,6 +5,7 @@ using MsReleaseActions.Testing;
 namespace MsReleaseActions.SharedTests.Signatures;
 
 /// <summary>Keys are made, and signatures made and verified, by the openssl command: ours must agree with it both ways.</summary>
+[Needs(Need.Tools)]
 public sealed class CandidateSignatureTests : IDisposable
 {
     private static readonly byte[] Manifest = "{\n  \"schema\": 1\n}\n"u8.ToArray();

@@ -1,7 +1,9 @@
 using MsReleaseActions.Signatures;
+using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.SharedTests.Signatures;
 
+[Needs(Need.Nothing)]
 public sealed class Ed25519Tests
 {
     // RFC 8032, section 7.1, test 2

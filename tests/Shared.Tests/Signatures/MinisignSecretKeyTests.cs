@@ -1,8 +1,10 @@
 using System.Text;
 using MsReleaseActions.Signatures;
+using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.SharedTests.Signatures;
 
+[Needs(Need.Nothing)]
 public sealed class MinisignSecretKeyTests
 {
     [Fact]

@@ -1,8 +1,10 @@
 using System.Text;
 using MsReleaseActions.Signatures;
+using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.SharedTests.Signatures;
 
+[Needs(Need.Nothing)]
 public sealed class MinisignSignatureTests
 {
     private static readonly string Good = Golden.Text("minisign/payload.prehashed.minisig");

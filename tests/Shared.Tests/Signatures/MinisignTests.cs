@@ -1,9 +1,11 @@
 using System.Text;
 using MsReleaseActions.Signatures;
+using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.SharedTests.Signatures;
 
 /// <summary>The files under golden/minisign were made by minisign 0.11.</summary>
+[Needs(Need.Nothing)]
 public sealed class MinisignTests
 {
     private static readonly MinisignPublicKey Key = MinisignPublicKey.Parse(Golden.Text("minisign/key.pub"));

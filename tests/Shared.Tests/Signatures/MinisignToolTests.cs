@@ -4,6 +4,7 @@ using MsReleaseActions.Testing;
 namespace MsReleaseActions.SharedTests.Signatures;
 
 /// <summary>Both directions against the real tool, where this machine has it.</summary>
+[Needs(Need.Tools)]
 public sealed class MinisignToolTests
 {
     [Fact]

@@ -3,10 +3,12 @@ using MsReleaseActions.GitHub;
 using MsReleaseActions.Runtime;
 using MsReleaseActions.Sandbox;
 using MsReleaseActions.SharedTests.GitHub;
+using MsReleaseActions.Testing;
 using MsReleaseActions.Transfer;
 
 namespace MsReleaseActions.SharedTests.Transfer;
 
+[Needs(Need.Nothing)]
 public sealed class AssetUploadTests : AdapterFixture
 {
     private readonly byte[] bytes = new byte[300_000];

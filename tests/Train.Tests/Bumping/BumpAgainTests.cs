@@ -1,10 +1,12 @@
 using MsReleaseActions.Runtime;
 using MsReleaseActions.Sandbox;
+using MsReleaseActions.Testing;
 using MsReleaseActions.Train.Bumping;
 
 namespace MsReleaseActions.TrainTests.Bumping;
 
 /// <summary>A bump that was begun before: by a start that ended in the middle, by somebody else, by a foreign hand.</summary>
+[Needs(Need.Nothing)]
 public sealed class BumpAgainTests : BumpTest
 {
     [Theory]

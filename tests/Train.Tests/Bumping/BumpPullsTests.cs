@@ -1,9 +1,11 @@
 using MsReleaseActions.Candidates;
+using MsReleaseActions.Testing;
 using MsReleaseActions.Train.Bumping;
 using MsReleaseActions.Train.GitHub;
 
 namespace MsReleaseActions.TrainTests.Bumping;
 
+[Needs(Need.Nothing)]
 public sealed class BumpPullsTests : BumpTest
 {
     [Theory]

@@ -1,10 +1,12 @@
 using MsReleaseActions.Candidates;
+using MsReleaseActions.Testing;
 using MsReleaseActions.Testing.Lanes;
 using MsReleaseActions.Train.Bumping;
 using MsReleaseActions.Train.Steps;
 
 namespace MsReleaseActions.TrainTests.Bumping;
 
+[Needs(Need.Nothing)]
 public sealed class BumpStepTests : BumpTest
 {
     [Fact]

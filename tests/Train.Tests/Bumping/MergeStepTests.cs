@@ -1,8 +1,10 @@
+using MsReleaseActions.Testing;
 using MsReleaseActions.Train.GitHub;
 using MsReleaseActions.Train.Steps;
 
 namespace MsReleaseActions.TrainTests.Bumping;
 
+[Needs(Need.Nothing)]
 public sealed class MergeStepTests : MergeTest
 {
     [Fact]

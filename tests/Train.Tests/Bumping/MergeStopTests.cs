@@ -1,11 +1,13 @@
 using MsReleaseActions.Candidates;
 using MsReleaseActions.Sandbox;
+using MsReleaseActions.Testing;
 using MsReleaseActions.Train.Bumping;
 using MsReleaseActions.Train.Steps;
 
 namespace MsReleaseActions.TrainTests.Bumping;
 
 /// <summary>Everything that keeps the bump from being merged: nothing is, and why is said.</summary>
+[Needs(Need.Nothing)]
 public sealed class MergeStopTests : MergeTest
 {
     [Fact]

@@ -1,10 +1,12 @@
 using MsReleaseActions.GitHub;
 using MsReleaseActions.Sandbox;
+using MsReleaseActions.Testing;
 using MsReleaseActions.Train.GitHub;
 
 namespace MsReleaseActions.TrainTests.Bumping;
 
 /// <summary>A token that may not do what a bump takes: the permission is named, and whoever has it goes on from there.</summary>
+[Needs(Need.Nothing)]
 public sealed class PermissionTests : BumpTest
 {
     [Theory]

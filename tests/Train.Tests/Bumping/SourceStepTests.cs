@@ -1,12 +1,14 @@
 using MsReleaseActions.Candidates;
 using MsReleaseActions.Runtime;
 using MsReleaseActions.Sandbox;
+using MsReleaseActions.Testing;
 using MsReleaseActions.Train.Bumping;
 using MsReleaseActions.Train.GitHub;
 using MsReleaseActions.Train.Steps;
 
 namespace MsReleaseActions.TrainTests.Bumping;
 
+[Needs(Need.Nothing)]
 public sealed class SourceStepTests : BumpTest
 {
     [Theory]

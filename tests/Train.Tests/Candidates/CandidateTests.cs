@@ -7,6 +7,7 @@ using MsReleaseActions.Train.Steps;
 
 namespace MsReleaseActions.TrainTests.Candidates;
 
+[Needs(Need.Nothing)]
 public sealed class CandidateTests : TrainTest
 {
     private static readonly PruneOptions Usual = new(Keep: 1, OlderThan: TimeSpan.Zero, Published: false);

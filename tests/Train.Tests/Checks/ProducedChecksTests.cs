@@ -1,9 +1,11 @@
+using MsReleaseActions.Testing;
 using MsReleaseActions.Testing.Lanes;
 using MsReleaseActions.Train.Checks;
 using MsReleaseActions.Workflows.Lint;
 
 namespace MsReleaseActions.TrainTests.Checks;
 
+[Needs(Need.Nothing)]
 public sealed class ProducedChecksTests
 {
     [Fact]

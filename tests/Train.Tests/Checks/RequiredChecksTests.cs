@@ -1,10 +1,12 @@
 using System.Text.Json.Nodes;
 using MsReleaseActions.Runtime;
 using MsReleaseActions.Sandbox;
+using MsReleaseActions.Testing;
 using MsReleaseActions.Train.Checks;
 
 namespace MsReleaseActions.TrainTests.Checks;
 
+[Needs(Need.Nothing)]
 public sealed class RequiredChecksTests : TrainTest
 {
     private static readonly string[] Three = ["core (rust)", "frontend (svelte)", "tauri (cargo check)"];

@@ -1,11 +1,13 @@
 using MsReleaseActions.Candidates;
 using MsReleaseActions.GitHub;
+using MsReleaseActions.Testing;
 using MsReleaseActions.Train.Plans;
 using MsReleaseActions.Train.Publishing;
 using MsReleaseActions.Train.Steps;
 
 namespace MsReleaseActions.TrainTests.Content;
 
+[Needs(Need.Nothing)]
 public sealed class ContentPlanTests : ContentTest
 {
     [Fact]

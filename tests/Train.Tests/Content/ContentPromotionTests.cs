@@ -1,10 +1,12 @@
 using MsReleaseActions.Runtime;
+using MsReleaseActions.Testing;
 using MsReleaseActions.Testing.Lanes;
 using MsReleaseActions.Train.Steps;
 
 namespace MsReleaseActions.TrainTests.Content;
 
 /// <summary>The steps of the app's promotion, with <c>publish.yml</c> and its environment.</summary>
+[Needs(Need.Nothing)]
 public sealed class ContentPromotionTests : ContentLaneTest
 {
     private ScriptedLanes publish = null!;

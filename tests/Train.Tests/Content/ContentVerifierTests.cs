@@ -1,5 +1,6 @@
 using MsReleaseActions.Candidates;
 using MsReleaseActions.Sandbox;
+using MsReleaseActions.Testing;
 using MsReleaseActions.Testing.Contents;
 using MsReleaseActions.Testing.Lanes;
 using MsReleaseActions.Train.Content;
@@ -8,6 +9,7 @@ using MsReleaseActions.Train.Proving;
 namespace MsReleaseActions.TrainTests.Content;
 
 /// <summary>A published content release, held against what it was made of.</summary>
+[Needs(Need.Nothing)]
 public sealed class ContentVerifierTests : ContentLaneTest
 {
     private SandboxRelease release = null!;

@@ -1,10 +1,12 @@
 using MsReleaseActions.Content;
 using MsReleaseActions.GitHub;
+using MsReleaseActions.Testing;
 using MsReleaseActions.Testing.Contents;
 
 namespace MsReleaseActions.TrainTests.Content;
 
 /// <summary>There is a repository that has never released anything.</summary>
+[Needs(Need.Nothing)]
 public sealed class FirstReleaseTests : ContentTest
 {
     [Fact]

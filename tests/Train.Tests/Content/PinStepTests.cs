@@ -7,6 +7,7 @@ using MsReleaseActions.Train.Steps;
 
 namespace MsReleaseActions.TrainTests.Content;
 
+[Needs(Need.Nothing)]
 public sealed class PinStepTests : ContentTest
 {
     [Fact]

@@ -1,10 +1,12 @@
 using MsReleaseActions.Content;
 using MsReleaseActions.Runtime;
+using MsReleaseActions.Testing;
 using MsReleaseActions.Testing.Lanes;
 using MsReleaseActions.Train.Steps;
 
 namespace MsReleaseActions.TrainTests.Content;
 
+[Needs(Need.Nothing)]
 public sealed class ProducersTests : ContentLaneTest
 {
     private static readonly string[] All = ["core", "loader", "oc-bridge", "plugin-bitwig-extension", "plugin-bitwig-firmware"];

@@ -1,11 +1,13 @@
 using MsReleaseActions.Candidates;
 using MsReleaseActions.Content;
 using MsReleaseActions.GitHub;
+using MsReleaseActions.Testing;
 using MsReleaseActions.Testing.Contents;
 
 namespace MsReleaseActions.TrainTests.Content;
 
 /// <summary>What others do while a content release is under way.</summary>
+[Needs(Need.Nothing)]
 public sealed class SpecMishapTests : ContentTest
 {
     [Fact]

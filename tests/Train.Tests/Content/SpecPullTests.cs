@@ -1,11 +1,13 @@
 using System.Text;
 using MsReleaseActions.Sandbox;
+using MsReleaseActions.Testing;
 using MsReleaseActions.Train.GitHub;
 using MsReleaseActions.Train.Steps;
 
 namespace MsReleaseActions.TrainTests.Content;
 
 /// <summary>The spec is written by a pull request, merged, and found again with the commit that brought it.</summary>
+[Needs(Need.Nothing)]
 public sealed class SpecPullTests : ContentTest
 {
     [Fact]

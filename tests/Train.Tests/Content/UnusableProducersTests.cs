@@ -1,11 +1,13 @@
 using MsReleaseActions.Content;
 using MsReleaseActions.GitHub;
 using MsReleaseActions.Runtime;
+using MsReleaseActions.Testing;
 using MsReleaseActions.Testing.Lanes;
 using MsReleaseActions.Train.Steps;
 
 namespace MsReleaseActions.TrainTests.Content;
 
+[Needs(Need.Nothing)]
 public sealed class UnusableProducersTests : ContentLaneTest
 {
     [Fact]

@@ -8,6 +8,7 @@ using MsReleaseActions.Testing.Contents;
 
 namespace MsReleaseActions.TrainTests.Documents;
 
+[Needs(Need.Nothing)]
 public sealed class ContentSchemaTests
 {
     private static readonly JsonSchemaFile SpecSchema = new("release-spec.schema.json");

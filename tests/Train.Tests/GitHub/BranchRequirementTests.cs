@@ -1,9 +1,11 @@
 using MsReleaseActions.Sandbox;
+using MsReleaseActions.Testing;
 using MsReleaseActions.Train.GitHub;
 using RequiredCheck = MsReleaseActions.Train.GitHub.RequiredCheck;
 
 namespace MsReleaseActions.TrainTests.GitHub;
 
+[Needs(Need.Nothing)]
 public sealed class BranchRequirementTests : TrainTest
 {
     [Fact]

@@ -1,9 +1,11 @@
 using System.Text;
 using MsReleaseActions.GitHub;
+using MsReleaseActions.Testing;
 using MsReleaseActions.Train.GitHub;
 
 namespace MsReleaseActions.TrainTests.GitHub;
 
+[Needs(Need.Nothing)]
 public sealed class GitObjectTests : TrainTest
 {
     private IGitObjects Objects => Space().Operator.Objects;

@@ -2,10 +2,12 @@ using System.Net;
 using MsReleaseActions.GitHub;
 using MsReleaseActions.Runtime;
 using MsReleaseActions.Sandbox;
+using MsReleaseActions.Testing;
 using MsReleaseActions.Train.GitHub;
 
 namespace MsReleaseActions.TrainTests.GitHub;
 
+[Needs(Need.Nothing)]
 public sealed class OperatorAdviceTests : TrainTest
 {
     [Fact]

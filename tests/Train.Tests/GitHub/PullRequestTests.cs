@@ -1,9 +1,11 @@
 using System.Net;
 using MsReleaseActions.GitHub;
+using MsReleaseActions.Testing;
 using MsReleaseActions.Train.GitHub;
 
 namespace MsReleaseActions.TrainTests.GitHub;
 
+[Needs(Need.Nothing)]
 public sealed class PullRequestTests : TrainTest
 {
     private IPullRequests Pulls => Space().Operator.PullRequests;

@@ -1,10 +1,12 @@
 using System.Text;
 using MsReleaseActions.Candidates;
 using MsReleaseActions.Runtime;
+using MsReleaseActions.Testing;
 using MsReleaseActions.Train.Installing;
 
 namespace MsReleaseActions.TrainTests.Installing;
 
+[Needs(Need.Nothing)]
 public sealed class InstallRecordTests
 {
     private const string Commit = "0123456789abcdef0123456789abcdef01234567";

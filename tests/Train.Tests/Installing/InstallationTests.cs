@@ -1,8 +1,10 @@
 using MsReleaseActions.Candidates;
+using MsReleaseActions.Testing;
 using MsReleaseActions.Train.Installing;
 
 namespace MsReleaseActions.TrainTests.Installing;
 
+[Needs(Need.Nothing)]
 public sealed class InstallationTests
 {
     private const string Path = ".github/workflows/ci.yml";

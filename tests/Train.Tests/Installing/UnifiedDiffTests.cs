@@ -2,10 +2,12 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using FsCheck;
 using FsCheck.Fluent;
+using MsReleaseActions.Testing;
 using MsReleaseActions.Train.Installing;
 
 namespace MsReleaseActions.TrainTests.Installing;
 
+[Needs(Need.Nothing)]
 public sealed partial class UnifiedDiffTests
 {
     private static readonly Gen<string> Texts = Gen.Elements("a", "b", "c", "d").ListOf().Select(lines => string.Concat(lines.Select(line => line + "\n")));

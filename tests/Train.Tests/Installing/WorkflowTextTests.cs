@@ -1,11 +1,13 @@
 using MsReleaseActions.Candidates;
 using MsReleaseActions.GitHub;
+using MsReleaseActions.Testing;
 using MsReleaseActions.Testing.Lanes;
 using MsReleaseActions.Train.Installing;
 using MsReleaseActions.Train.Settings;
 
 namespace MsReleaseActions.TrainTests.Installing;
 
+[Needs(Need.Nothing)]
 public sealed class WorkflowTextTests
 {
     private const string Folder = ".github/workflows/";

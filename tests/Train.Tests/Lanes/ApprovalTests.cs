@@ -1,8 +1,10 @@
 using MsReleaseActions.Runtime;
+using MsReleaseActions.Testing;
 using MsReleaseActions.Train.Steps;
 
 namespace MsReleaseActions.TrainTests.Lanes;
 
+[Needs(Need.Nothing)]
 public sealed class ApprovalTests : LaneTest
 {
     public override async ValueTask InitializeAsync()

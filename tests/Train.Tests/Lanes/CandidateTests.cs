@@ -6,6 +6,7 @@ using MsReleaseActions.Train.Steps;
 
 namespace MsReleaseActions.TrainTests.Lanes;
 
+[Needs(Need.Nothing)]
 public sealed class CandidateTests : LaneTest
 {
     [Fact]

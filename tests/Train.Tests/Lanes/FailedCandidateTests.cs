@@ -5,6 +5,7 @@ using MsReleaseActions.Train.Steps;
 
 namespace MsReleaseActions.TrainTests.Lanes;
 
+[Needs(Need.Nothing)]
 public sealed class FailedCandidateTests : LaneTest
 {
     private const string Linux = "build (linux-x86_64)";

@@ -1,9 +1,11 @@
 using MsReleaseActions.Runtime;
+using MsReleaseActions.Testing;
 using MsReleaseActions.Testing.Lanes;
 using MsReleaseActions.Train.Steps;
 
 namespace MsReleaseActions.TrainTests.Lanes;
 
+[Needs(Need.Nothing)]
 public sealed class FailedReleaseTests : LaneTest
 {
     public override async ValueTask InitializeAsync()

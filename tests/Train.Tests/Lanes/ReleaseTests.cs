@@ -1,10 +1,12 @@
 using MsReleaseActions.Candidates;
 using MsReleaseActions.Runtime;
 using MsReleaseActions.Sandbox;
+using MsReleaseActions.Testing;
 using MsReleaseActions.Train.Steps;
 
 namespace MsReleaseActions.TrainTests.Lanes;
 
+[Needs(Need.Nothing)]
 public sealed class ReleaseTests : LaneTest
 {
     public override async ValueTask InitializeAsync()

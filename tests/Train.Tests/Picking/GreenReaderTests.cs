@@ -1,8 +1,10 @@
 using MsReleaseActions.Sandbox;
+using MsReleaseActions.Testing;
 using MsReleaseActions.Train.Picking;
 
 namespace MsReleaseActions.TrainTests.Picking;
 
+[Needs(Need.Nothing)]
 public sealed class GreenReaderTests : TrainTest
 {
     private GreenReader Reader => new(Space(readOnly: true));

@@ -1,10 +1,12 @@
 using MsReleaseActions.Runtime;
 using MsReleaseActions.Sandbox;
+using MsReleaseActions.Testing;
 using MsReleaseActions.Train.Picking;
 using MsReleaseActions.Train.Steps;
 
 namespace MsReleaseActions.TrainTests.Picking;
 
+[Needs(Need.Nothing)]
 public sealed class GreenWaitTests : TrainTest
 {
     private string sha = "";

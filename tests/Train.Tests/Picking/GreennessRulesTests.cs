@@ -1,9 +1,11 @@
 using MsReleaseActions.GitHub;
+using MsReleaseActions.Testing;
 using MsReleaseActions.Train.GitHub;
 using MsReleaseActions.Train.Picking;
 
 namespace MsReleaseActions.TrainTests.Picking;
 
+[Needs(Need.Nothing)]
 public sealed class GreennessRulesTests
 {
     private static readonly RequiredCheck Core = new("core");

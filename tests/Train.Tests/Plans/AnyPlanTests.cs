@@ -3,12 +3,14 @@ using FsCheck;
 using FsCheck.Fluent;
 using MsReleaseActions.Candidates;
 using MsReleaseActions.GitHub;
+using MsReleaseActions.Testing;
 using MsReleaseActions.Train.Plans;
 using MsReleaseActions.Train.Steps;
 using MsReleaseActions.TrainTests.Documents;
 
 namespace MsReleaseActions.TrainTests.Plans;
 
+[Needs(Need.Nothing)]
 public sealed class AnyPlanTests
 {
     private static readonly JsonSchemaFile Schema = new("release-plan.schema.json");

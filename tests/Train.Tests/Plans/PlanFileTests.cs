@@ -10,6 +10,7 @@ using MsReleaseActions.TrainTests.Documents;
 
 namespace MsReleaseActions.TrainTests.Plans;
 
+[Needs(Need.Nothing)]
 public sealed class PlanFileTests
 {
     private static readonly JsonSchemaFile Schema = new("release-plan.schema.json");

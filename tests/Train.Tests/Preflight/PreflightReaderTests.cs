@@ -9,6 +9,7 @@ using MsReleaseActions.Workflows.Lint;
 
 namespace MsReleaseActions.TrainTests.Preflight;
 
+[Needs(Need.Nothing)]
 public sealed class PreflightReaderTests : TrainTest
 {
     private static readonly string[] Actions = ["publish-candidate", "validate-candidate", "rewrite-latest-json", "promote-assets", "dispatch-and-wait"];

@@ -1,9 +1,11 @@
 using MsReleaseActions.Candidates;
+using MsReleaseActions.Testing;
 using MsReleaseActions.Train.Proving;
 using MsReleaseActions.Train.Steps;
 
 namespace MsReleaseActions.TrainTests.Proving;
 
+[Needs(Need.Nothing)]
 public sealed class ReleaseVerifierTests : ProvenTest
 {
     [Fact]

@@ -2,11 +2,13 @@ using System.Security.Cryptography;
 using System.Text;
 using MsReleaseActions.Candidates;
 using MsReleaseActions.Signatures;
+using MsReleaseActions.Testing;
 using MsReleaseActions.Train.Proving;
 using MsReleaseActions.Train.Steps;
 
 namespace MsReleaseActions.TrainTests.Proving;
 
+[Needs(Need.Nothing)]
 public sealed class TamperedReleaseTests : ProvenTest
 {
     private const string Deb = "ms-manager_1.3.2_amd64.deb";

@@ -1,9 +1,11 @@
 using MsReleaseActions.Sandbox;
+using MsReleaseActions.Testing;
 using MsReleaseActions.Train.Steps;
 
 namespace MsReleaseActions.TrainTests.Publishing;
 
 /// <summary>What a release asks of GitHub.</summary>
+[Needs(Need.Nothing)]
 public sealed class CostTests(ITestOutputHelper output) : PublishTest
 {
     [Fact]

@@ -6,6 +6,7 @@ using MsReleaseActions.Train.Steps;
 namespace MsReleaseActions.TrainTests.Publishing;
 
 /// <summary>What goes wrong on the way, and the same command again.</summary>
+[Needs(Need.Nothing)]
 public sealed class MishapTests : NextBetaTest
 {
     [Fact]

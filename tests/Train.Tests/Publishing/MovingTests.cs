@@ -1,10 +1,12 @@
 using MsReleaseActions.Runtime;
+using MsReleaseActions.Testing;
 using MsReleaseActions.Testing.Lanes;
 using MsReleaseActions.Train.Steps;
 
 namespace MsReleaseActions.TrainTests.Publishing;
 
 /// <summary>Others are at work in the same repository.</summary>
+[Needs(Need.Nothing)]
 public sealed class MovingTests : NextBetaTest
 {
     [Fact]

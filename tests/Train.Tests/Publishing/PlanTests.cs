@@ -1,4 +1,5 @@
 using MsReleaseActions.Candidates;
+using MsReleaseActions.Testing;
 using MsReleaseActions.Train.Plans;
 using MsReleaseActions.Train.Publishing;
 using MsReleaseActions.Train.Steps;
@@ -6,6 +7,7 @@ using MsReleaseActions.Train.Steps;
 namespace MsReleaseActions.TrainTests.Publishing;
 
 /// <summary>A plan is made without a write, and published as it says or not at all.</summary>
+[Needs(Need.Nothing)]
 public sealed class PlanTests : NextBetaTest
 {
     [Fact]

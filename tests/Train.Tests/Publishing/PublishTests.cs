@@ -1,9 +1,11 @@
 using MsReleaseActions.Runtime;
+using MsReleaseActions.Testing;
 using MsReleaseActions.Train.Choosing;
 using MsReleaseActions.Train.Steps;
 
 namespace MsReleaseActions.TrainTests.Publishing;
 
+[Needs(Need.Nothing)]
 public sealed class PublishTests : PublishTest
 {
     [Fact]

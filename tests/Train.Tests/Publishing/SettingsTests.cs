@@ -1,11 +1,13 @@
 using MsReleaseActions.GitHub;
 using MsReleaseActions.Runtime;
 using MsReleaseActions.Sandbox;
+using MsReleaseActions.Testing;
 using MsReleaseActions.Train.Steps;
 
 namespace MsReleaseActions.TrainTests.Publishing;
 
 /// <summary>What the repository, its releases and the token are like.</summary>
+[Needs(Need.Nothing)]
 public sealed class SettingsTests : PublishTest
 {
     [Fact]

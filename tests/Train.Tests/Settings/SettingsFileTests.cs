@@ -9,6 +9,7 @@ using MsReleaseActions.TrainTests.Documents;
 
 namespace MsReleaseActions.TrainTests.Settings;
 
+[Needs(Need.Nothing)]
 public sealed class SettingsFileTests
 {
     private static readonly JsonSchemaFile Schema = new("ms-release.schema.json");

@@ -2,10 +2,12 @@ using FsCheck;
 using FsCheck.Fluent;
 using MsReleaseActions.Candidates;
 using MsReleaseActions.GitHub;
+using MsReleaseActions.Testing;
 using MsReleaseActions.Train.Versions;
 
 namespace MsReleaseActions.TrainTests.Versions;
 
+[Needs(Need.Nothing)]
 public sealed class AnyHistoryTests
 {
     private static readonly Gen<string> Versions = Gen.Choose(0, 3).ListOf(3).Select(numbers => $"v{string.Join('.', numbers)}");

@@ -2,10 +2,12 @@ using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using MsReleaseActions.Candidates;
+using MsReleaseActions.Testing;
 using MsReleaseActions.Train.Versions;
 
 namespace MsReleaseActions.TrainTests.Versions;
 
+[Needs(Need.Nothing)]
 public sealed class AnyVersionFilesTests
 {
     private static readonly Gen<(string From, string To, Dictionary<string, byte[]?> Files)> Bumps =

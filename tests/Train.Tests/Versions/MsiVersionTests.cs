@@ -1,9 +1,11 @@
 using System.Text;
 using MsReleaseActions.Candidates;
+using MsReleaseActions.Testing;
 using MsReleaseActions.Train.Versions;
 
 namespace MsReleaseActions.TrainTests.Versions;
 
+[Needs(Need.Nothing)]
 public sealed class MsiVersionTests
 {
     [Theory]

@@ -1,8 +1,10 @@
 using System.Text;
+using MsReleaseActions.Testing;
 using MsReleaseActions.Train.Versions;
 
 namespace MsReleaseActions.TrainTests.Versions;
 
+[Needs(Need.Nothing)]
 public sealed class TomlEntriesTests
 {
     [Theory]

@@ -1,11 +1,13 @@
 using System.Text;
 using MsReleaseActions.Candidates;
 using MsReleaseActions.Runtime;
+using MsReleaseActions.Testing;
 using MsReleaseActions.Testing.Lanes;
 using MsReleaseActions.Train.Versions;
 
 namespace MsReleaseActions.TrainTests.Versions;
 
+[Needs(Need.Nothing)]
 public sealed class VersionFilesTests
 {
     private static readonly ReleaseTag Beta = ReleaseTag.Parse("v1.4.0-beta.2");

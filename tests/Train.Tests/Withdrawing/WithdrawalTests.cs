@@ -1,10 +1,12 @@
 using MsReleaseActions.Candidates;
 using MsReleaseActions.Runtime;
 using MsReleaseActions.Sandbox;
+using MsReleaseActions.Testing;
 using MsReleaseActions.Train.Withdrawing;
 
 namespace MsReleaseActions.TrainTests.Withdrawing;
 
+[Needs(Need.Nothing)]
 public sealed class WithdrawalTests : TrainTest
 {
     [Fact]

@@ -7,6 +7,7 @@ using MsReleaseActions.WorkflowsTests.Peers;
 namespace MsReleaseActions.WorkflowsTests.Documents;
 
 /// <summary>What a reader copies out of a document works: every block of YAML is a workflow file, or a list of steps.</summary>
+[Needs(Need.Nothing)]
 public sealed class DocumentedYamlTests
 {
     // steps alone refer to what stands around them elsewhere

@@ -1,11 +1,13 @@
 using System.Text.Json.Nodes;
 using FsCheck.Fluent;
+using MsReleaseActions.Testing;
 using MsReleaseActions.Workflows.Expressions;
 using MsReleaseActions.WorkflowsTests.Peers;
 
 namespace MsReleaseActions.WorkflowsTests.Expressions;
 
 /// <summary>Our values, GitHub's values and those of the table are held against each other.</summary>
+[Needs(Need.Nothing)]
 public sealed class ExpressionTableTests
 {
     private static readonly ExpressionScope Scope = Scopes.Of(ExpressionTable.Contexts);

@@ -1,7 +1,9 @@
+using MsReleaseActions.Testing;
 using MsReleaseActions.Workflows.Expressions;
 
 namespace MsReleaseActions.WorkflowsTests.Expressions;
 
+[Needs(Need.Nothing)]
 public sealed class ExpressionTests
 {
     private static readonly ExpressionScope Scope = Scopes.Of("""

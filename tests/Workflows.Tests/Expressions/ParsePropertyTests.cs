@@ -1,10 +1,12 @@
 using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
+using MsReleaseActions.Testing;
 using MsReleaseActions.Workflows.Expressions;
 
 namespace MsReleaseActions.WorkflowsTests.Expressions;
 
+[Needs(Need.Nothing)]
 public sealed class ParsePropertyTests
 {
     // the language's own words and characters: what is put together from them is often nearly an expression

@@ -1,7 +1,9 @@
+using MsReleaseActions.Testing;
 using MsReleaseActions.Workflows.Expressions;
 
 namespace MsReleaseActions.WorkflowsTests.Expressions;
 
+[Needs(Need.Nothing)]
 public sealed class TemplateTests
 {
     private static readonly ExpressionScope Scope = Scopes.Of("""{ "inputs": { "tag": "v1", "flag": true, "list": [1, 2] } }""");

@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
+using MsReleaseActions.Testing;
 using MsReleaseActions.Workflows.Expressions;
 
 namespace MsReleaseActions.WorkflowsTests.Expressions;
 
+[Needs(Need.Nothing)]
 public sealed class ValueTests
 {
     [Theory]

@@ -1,9 +1,11 @@
 using FsCheck;
 using FsCheck.Fluent;
+using MsReleaseActions.Testing;
 using MsReleaseActions.Workflows.Lint;
 
 namespace MsReleaseActions.WorkflowsTests.Lint;
 
+[Needs(Need.Nothing)]
 public sealed class AnyTextTests
 {
     [Fact]

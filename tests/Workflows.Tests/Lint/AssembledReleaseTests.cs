@@ -4,6 +4,7 @@ using MsReleaseActions.Workflows.Lint;
 namespace MsReleaseActions.WorkflowsTests.Lint;
 
 /// <summary>A release that is put together from several candidates seals one of its own first: what the rules make of it.</summary>
+[Needs(Need.Nothing)]
 public sealed class AssembledReleaseTests
 {
     private const string Second = "        uses: org/ms-release-actions/assemble-bundles@v1\n        with: { channel: \"${{ inputs.channel }}\", tag: \"${{ inputs.tag }}\", candidates: candidates }\n";

@@ -1,7 +1,9 @@
+using MsReleaseActions.Testing;
 using MsReleaseActions.Workflows.Lint;
 
 namespace MsReleaseActions.WorkflowsTests.Lint;
 
+[Needs(Need.Nothing)]
 public sealed class EveryRuleTests
 {
     private static readonly OneEdit[] Edits = [.. VerifyEdits.All, .. CandidateEdits.All, .. PromoteEdits.All, .. ProducerEdits.All, .. GeneralEdits.All];

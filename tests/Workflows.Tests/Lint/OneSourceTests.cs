@@ -1,9 +1,11 @@
+using MsReleaseActions.Testing;
 using MsReleaseActions.Workflows.Model;
 using MsReleaseActions.Workflows.Yaml;
 
 namespace MsReleaseActions.WorkflowsTests.Lint;
 
 /// <summary>What our files say twice, because a workflow file cannot share it safely, they say alike.</summary>
+[Needs(Need.Nothing)]
 public sealed class OneSourceTests
 {
     [Fact]

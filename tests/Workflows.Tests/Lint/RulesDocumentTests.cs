@@ -3,6 +3,7 @@ using MsReleaseActions.Testing;
 namespace MsReleaseActions.WorkflowsTests.Lint;
 
 /// <summary>With <c>UPDATE_DOCS=1</c> the document is written instead of compared.</summary>
+[Needs(Need.Nothing)]
 public sealed class RulesDocumentTests
 {
     private const string Document = "docs/lint.md";

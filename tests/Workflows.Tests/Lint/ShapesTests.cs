@@ -4,6 +4,7 @@ using MsReleaseActions.Workflows.Lint;
 namespace MsReleaseActions.WorkflowsTests.Lint;
 
 /// <summary>Workflow files in the shape that well-known Tauri projects have.</summary>
+[Needs(Need.Nothing)]
 public sealed class ShapesTests
 {
     [Fact]

@@ -2,6 +2,7 @@ using MsReleaseActions.Workflows.Model;
 
 namespace MsReleaseActions.WorkflowsTests.Model;
 
+[Testing.Needs(Testing.Need.Nothing)]
 public sealed class WorkflowFileTests
 {
     private const string Whole = """

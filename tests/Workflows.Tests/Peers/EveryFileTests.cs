@@ -3,6 +3,7 @@ using MsReleaseActions.Testing;
 namespace MsReleaseActions.WorkflowsTests.Peers;
 
 /// <summary>Every workflow file and every <c>action.yml</c> of this repository is one to GitHub's own parser and to actionlint.</summary>
+[Needs(Need.Tools)]
 public sealed class EveryFileTests
 {
     private static readonly IReadOnlyList<string> Files =

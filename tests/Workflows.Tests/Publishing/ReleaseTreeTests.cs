@@ -7,6 +7,7 @@ using MsReleaseActions.WorkflowsTests.Peers;
 namespace MsReleaseActions.WorkflowsTests.Publishing;
 
 /// <summary>The release tree of this very checkout.</summary>
+[Needs(Need.Nothing)]
 public sealed class ReleaseTreeTests
 {
     private static readonly PublishedRelease Release = new("org/ms-release-actions", "v1.2.3", new string('a', 40), $"ghcr.io/org/ms-release-actions@sha256:{new string('b', 64)}");

@@ -1,7 +1,9 @@
+using MsReleaseActions.Testing;
 using MsReleaseActions.Workflows.Yaml;
 
 namespace MsReleaseActions.WorkflowsTests.Yaml;
 
+[Needs(Need.Nothing)]
 public sealed class YamlReaderTests
 {
     [Theory]

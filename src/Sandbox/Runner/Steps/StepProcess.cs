@@ -58,6 +58,8 @@ public sealed class StepProcess(TimeProvider time) : IAsyncDisposable
     /// <exception cref="StepStartFailure">There is no such program or folder.</exception>
     public async Task<ProcessOutcome> RunAsync(StepCommand command, Action<string> line, TimeSpan? timeout, CancellationToken cancelled)
     {
+        // from before it starts: however soon it says something, its time is running
+        using var limit = new CancellationTokenSource(timeout ?? Timeout.InfiniteTimeSpan, time);
         using var process = Start(command);
         process.StandardInput.Close();
         var output = new LineOutput(line);
@@ -65,7 +67,7 @@ public sealed class StepProcess(TimeProvider time) : IAsyncDisposable
         try
         {
             var exited = process.WaitForExitAsync(CancellationToken.None);
-            var end = await EndAsync(exited, timeout, cancelled);
+            var end = await EndAsync(exited, limit.Token, cancelled);
             if (end != ProcessEnd.Exited)
             {
                 await StopAsync(process, exited);
@@ -114,20 +116,17 @@ public sealed class StepProcess(TimeProvider time) : IAsyncDisposable
         }
     }
 
-    private async Task<ProcessEnd> EndAsync(Task exited, TimeSpan? timeout, CancellationToken cancelled)
+    private static async Task<ProcessEnd> EndAsync(Task exited, CancellationToken limit, CancellationToken cancelled)
     {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit, cancelled);
         try
         {
-            await exited.WaitAsync(timeout ?? Timeout.InfiniteTimeSpan, time, cancelled);
+            await exited.WaitAsync(either.Token);
             return ProcessEnd.Exited;
-        }
-        catch (TimeoutException)
-        {
-            return ProcessEnd.TimedOut;
         }
         catch (OperationCanceledException)
         {
-            return ProcessEnd.Cancelled;
+            return cancelled.IsCancellationRequested ? ProcessEnd.Cancelled : ProcessEnd.TimedOut;
         }
     }
 

@@ -1,7 +1,9 @@
 using System.Runtime.Versioning;
+using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.SandboxTests.Runner.Native;
 
+[Needs(Need.Nothing)]
 public sealed class ArtifactTests : NativeTest
 {
     private const string Upload = "actions/upload-artifact@v4";

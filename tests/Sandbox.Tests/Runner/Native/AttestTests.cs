@@ -4,9 +4,11 @@ using System.Text;
 using System.Text.Json.Nodes;
 using MsReleaseActions.Sandbox;
 using MsReleaseActions.Sandbox.Runner.Native;
+using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.SandboxTests.Runner.Native;
 
+[Needs(Need.Nothing)]
 public sealed class AttestTests : NativeTest
 {
     private const string Attest = "actions/attest-build-provenance@v2";

@@ -1,8 +1,10 @@
 using System.Runtime.Versioning;
 using MsReleaseActions.Sandbox;
+using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.SandboxTests.Runner.Native;
 
+[Needs(Need.Nothing)]
 public sealed class CacheTests : NativeTest
 {
     private const string Cache = "actions/cache@v4";

@@ -1,9 +1,11 @@
 using System.Runtime.Versioning;
 using MsReleaseActions.Sandbox;
 using MsReleaseActions.Sandbox.Runner.Native;
+using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.SandboxTests.Runner.Native;
 
+[Needs(Need.Nothing)]
 public sealed class CheckoutTests : NativeTest
 {
     private const string Checkout = "actions/checkout@v4";

@@ -1,7 +1,9 @@
 using MsReleaseActions.Sandbox.Runner.Native;
+using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.SandboxTests.Runner.Native;
 
+[Needs(Need.Nothing)]
 public sealed class SetupTests : NativeTest
 {
     [Theory]

@@ -7,6 +7,7 @@ namespace MsReleaseActions.SandboxTests.Runner.Shapes;
 /// Release workflows in the shapes that are common among Tauri projects: everything up to the first thing that is not supported really runs,
 /// that thing is named with its line, and nothing after it is passed over in silence.
 /// </summary>
+[Needs(Need.Nothing)]
 public sealed class ShapeTests : ShapeTest
 {
     [Fact]

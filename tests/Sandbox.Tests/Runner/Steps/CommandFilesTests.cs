@@ -3,6 +3,7 @@ using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.SandboxTests.Runner.Steps;
 
+[Needs(Need.Nothing)]
 public sealed class CommandFilesTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();

@@ -1,8 +1,10 @@
 using System.Text;
 using MsReleaseActions.Sandbox.Runner.Steps;
+using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.SandboxTests.Runner.Steps;
 
+[Needs(Need.Nothing)]
 public sealed class MasksTests
 {
     [Theory]

@@ -5,6 +5,7 @@ using MsReleaseActions.Testing;
 namespace MsReleaseActions.SandboxTests.Runner.Steps;
 
 [UnsupportedOSPlatform("windows")]
+[Needs(Need.Nothing)]
 public sealed class ShellsTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();

@@ -1,7 +1,9 @@
 using MsReleaseActions.Sandbox.Runner.Steps;
+using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.SandboxTests.Runner.Steps;
 
+[Needs(Need.Nothing)]
 public sealed class StepProcessTests : StepProcessTest
 {
     [Fact]

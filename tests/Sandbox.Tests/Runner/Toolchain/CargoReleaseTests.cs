@@ -1,5 +1,8 @@
+using MsReleaseActions.Testing;
+
 namespace MsReleaseActions.SandboxTests.Runner.Toolchain;
 
+[Needs(Need.Nothing)]
 public sealed class CargoReleaseTests : ToolchainTest
 {
     private const string Target = "x86_64-pc-windows-msvc";

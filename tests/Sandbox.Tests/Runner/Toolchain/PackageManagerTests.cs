@@ -1,5 +1,8 @@
+using MsReleaseActions.Testing;
+
 namespace MsReleaseActions.SandboxTests.Runner.Toolchain;
 
+[Needs(Need.Nothing)]
 public sealed class PackageManagerTests : ToolchainTest
 {
     [Theory]

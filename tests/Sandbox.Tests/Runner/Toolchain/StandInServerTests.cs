@@ -5,6 +5,7 @@ using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.SandboxTests.Runner.Toolchain;
 
+[Needs(Need.Nothing)]
 public sealed class StandInServerTests : IAsyncLifetime
 {
     private readonly TemporaryFolder folder = new();

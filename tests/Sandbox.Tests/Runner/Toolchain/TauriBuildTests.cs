@@ -4,6 +4,7 @@ using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.SandboxTests.Runner.Toolchain;
 
+[Needs(Need.Nothing)]
 public sealed class TauriBuildTests : ToolchainTest
 {
     private const string Bundle = "src-tauri/target/release/bundle";

@@ -1,7 +1,9 @@
 using MsReleaseActions.Sandbox.Runner.Toolchain;
+using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.SandboxTests.Runner.Toolchain;
 
+[Needs(Need.Nothing)]
 public sealed class ToolLogTests : ToolchainTest
 {
     [Fact]

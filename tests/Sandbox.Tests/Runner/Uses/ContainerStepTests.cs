@@ -1,9 +1,11 @@
 using MsReleaseActions.Sandbox;
 using MsReleaseActions.Sandbox.Runner;
+using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.SandboxTests.Runner.Uses;
 
 /// <summary>Container actions of the checked-out tree.</summary>
+[Needs(Need.Nothing)]
 public sealed class ContainerStepTests : RunnerTest, IContainerImages
 {
     private readonly List<ContainerStart> starts = [];

@@ -1,9 +1,11 @@
 using MsReleaseActions.Sandbox;
 using MsReleaseActions.Sandbox.Runner;
+using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.SandboxTests.Runner.Uses;
 
 /// <summary><c>uses: owner/name/path@reference</c> of a repository that the sandbox holds.</summary>
+[Needs(Need.Nothing)]
 public sealed class RemoteActionTests : RunnerTest
 {
     private const string Said = """
