@@ -19,8 +19,13 @@ internal sealed class MsProcess : IDisposable
     /// <param name="variable">Set in its environment.</param>
     /// <param name="arguments">The command line.</param>
     public MsProcess(string temporary, (string Name, string Value) variable, params string[] arguments)
+        : this(temporary, variable, [Program], arguments)
     {
-        var start = new ProcessStartInfo(Program, arguments)
+    }
+
+    private MsProcess(string temporary, (string Name, string Value) variable, string[] program, string[] arguments)
+    {
+        var start = new ProcessStartInfo(program[0], [.. program[1..], .. arguments])
         {
             UseShellExecute = false,
             // reports are written where it is started
@@ -35,6 +40,10 @@ internal sealed class MsProcess : IDisposable
         process.StandardInput.Close();
         Error = process.StandardError.ReadToEndAsync();
     }
+
+    /// <summary>As a child of another program, which is given <c>ms</c> and its arguments after its own.</summary>
+    public static MsProcess Under(string temporary, string[] program, string[] arguments) =>
+        new(temporary, ("TMPDIR", temporary), [.. program, Program], arguments);
 
     /// <summary>The program's file: <c>artifacts/bin/Cli/&lt;configuration&gt;/ms</c>.</summary>
     public static string Program { get; } = Path.GetFullPath(Path.Combine(
