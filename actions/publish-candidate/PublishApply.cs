@@ -45,11 +45,11 @@ internal sealed class PublishApply(PublishInputs inputs, CandidateContent conten
         run.Workflow.Info($"{file.Name}: {ByteSize.Show(file.Size)}, sha256 {file.Sha256}");
     }
 
-    // false: it was sealed since the plan was made, so nothing of it may be taken away
+    // false: it was sealed since the plan was made, or what was half there has arrived: nothing of that may be taken away
     private async Task<bool> RemoveAsync(Release release, PublishPlan plan, CancellationToken cancellation)
     {
         var now = await run.GitHub.Assets.ListAsync(repository, release.Id, cancellation);
-        if (now.Any(asset => asset is { Name: AssetName.Manifest, IsWhole: true } && plan.Remove.All(known => known.Id != asset.Id)))
+        if (now.Any(asset => plan.Remove.FirstOrDefault(known => known.Id == asset.Id) is { } known ? asset.IsWhole != known.IsWhole : asset is { Name: AssetName.Manifest, IsWhole: true }))
         {
             return false;
         }

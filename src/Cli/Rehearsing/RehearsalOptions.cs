@@ -1,4 +1,5 @@
 using MsReleaseActions.Sandbox;
+using MsReleaseActions.Sandbox.Runner.Steps;
 
 namespace MsReleaseActions.Cli.Rehearsing;
 
@@ -14,6 +15,9 @@ internal sealed record RehearsalOptions(int AssetsMegabytes, ulong Seed, string?
 
     /// <summary>How the embedded GitHub is set up.</summary>
     public SandboxOptions Sandbox { get; init; } = new();
+
+    /// <summary>What runs the commands of the jobs' steps; null: processes, as on a runner.</summary>
+    public Func<TimeProvider, IStepProcesses>? Processes { get; init; }
 
     /// <summary>Actions (<c>owner/name</c>) that may be passed over where they are not supported.</summary>
     public IReadOnlyList<string> PassOver { get; init; } = [];

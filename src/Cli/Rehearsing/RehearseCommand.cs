@@ -13,7 +13,7 @@ namespace MsReleaseActions.Cli.Rehearsing;
 internal static class RehearseCommand
 {
     private const string Everything = "all";
-    private const int UsualMegabytes = 200;
+    private const int UsualMegabytes = 20;
     private const int MostMegabytes = 8000;
 
     public static Command Create(Terminal terminal)
@@ -45,7 +45,7 @@ internal static class RehearseCommand
             "rehearse",
             "Rehearses a release on an embedded GitHub: the workflow files themselves are executed, with real files. Needs no network and no token.",
             "ms rehearse",
-            "ms rehearse --assets-mb 20 --keep rehearsal   # look at rehearsal.md, logs and summaries afterwards",
+            "ms rehearse --assets-mb 200 --keep rehearsal  # look at rehearsal.md, logs and summaries afterwards",
             "ms rehearse --scenario all                    # everything that can go wrong, too",
             "ms rehearse --repo . --scenario happy         # the workflow files of a checkout of yours",
             "ms rehearse --json | jq .ok")

@@ -39,7 +39,7 @@ internal sealed class Stage : IAsyncDisposable
             ActionsSeed.Plant(github);
             Product = line == ContentLine.Instance ? ContentProduct.Plant(github) : ManagerSeed.Plant(github, Keys);
         }
-        Runner = new WorkflowRunner(new RunnerOptions(Jobs)
+        var runner = new RunnerOptions(Jobs)
         {
             Actions = new ActionCatalog(programs),
             Images = new ActionImages(programs),
@@ -47,7 +47,8 @@ internal sealed class Stage : IAsyncDisposable
             MachineVariables = ActionCatalog.Variables,
             PassOver = options.PassOver.ToHashSet(StringComparer.OrdinalIgnoreCase),
             Observe = Observe,
-        });
+        };
+        Runner = new WorkflowRunner(options.Processes is { } processes ? runner with { Processes = processes } : runner);
         foreach (var repository in Product.Repositories)
         {
             Runner.Attach(repository);

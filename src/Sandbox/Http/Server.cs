@@ -39,7 +39,7 @@ internal sealed class Server : IAsyncDisposable
             );
         }
 
-        sockets = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance);
+        sockets = new SocketTransportFactory(Options.Create(new SocketTransportOptions { WaitForDataBeforeAllocatingBuffer = false }), NullLoggerFactory.Instance);
         kestrel = new KestrelServer(Options.Create(settings), sockets, NullLoggerFactory.Instance);
     }
 

@@ -29,7 +29,7 @@ internal sealed class JobSession(JobLeg leg, SandboxJob shown, JobMachine machin
     public Masks Masks { get; } = new();
 
     /// <summary>Of all its steps: one may leave something running for the next.</summary>
-    public StepProcess Processes { get; } = new(options.Time);
+    public IStepProcesses Processes { get; } = options.Processes(options.Time);
 
     /// <summary>Variables of every step: the workflow's, the job's, and those that steps set.</summary>
     public Dictionary<string, string> Variables { get; } = new(StringComparer.Ordinal);

@@ -1,3 +1,4 @@
+using MsReleaseActions.Sandbox.Runner.Steps;
 using MsReleaseActions.Workflows.Model;
 
 namespace MsReleaseActions.Sandbox.Runner;
@@ -14,6 +15,9 @@ public sealed record RunnerOptions(string Folder)
 
     /// <summary>Prepares a folder of programs that goes to the front of a job's <c>PATH</c>; told the job's folder and its run, answers with the folder.</summary>
     public Func<string, SandboxRun, CancellationToken, Task<string>>? Tools { get; init; }
+
+    /// <summary>What runs the commands of a job's steps, made for each job.</summary>
+    public Func<TimeProvider, IStepProcesses> Processes { get; init; } = time => new StepProcess(time);
 
     /// <summary>The clock of time-outs and waiting timers.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;

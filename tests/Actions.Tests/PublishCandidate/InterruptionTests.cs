@@ -62,6 +62,23 @@ public sealed class InterruptionTests : PublishTest
     }
 
     [Fact]
+    public async Task What_another_run_was_sending_and_has_sent_since_is_not_taken_away()
+    {
+        var draft = Repo.Releases.AddDraft(Tag, Sha, body: Candidates.DraftMarker.New().Text);
+        var asset = draft.AddAsset("app.deb", Bytes("the deb"));
+        asset.State = AssetState.Starter;
+        // it arrives between the look that the plan is made of and the look before anything is removed
+        var arrives = Github.Faults.On("GET", "/repos/*/*/releases/*/assets", skip: 1).Run(_ => Task.FromResult(asset.State = AssetState.Uploaded));
+
+        await PublishedAsync();
+
+        arrives.Hits.Should().Be(1);
+        Github.Log.Writes.Should().NotContain(write => write.Method == "DELETE");
+        Asset("app.deb").Id.Should().Be(asset.Id);
+        ShouldBeSealed();
+    }
+
+    [Fact]
     public async Task A_draft_that_another_run_made_first_wins_and_ours_is_taken_back()
     {
         SandboxRelease? other = null;

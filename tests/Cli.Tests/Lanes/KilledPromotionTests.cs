@@ -1,5 +1,6 @@
 using MsReleaseActions.Cli.Rehearsing;
 using MsReleaseActions.Cli.Rehearsing.Scenarios;
+using MsReleaseActions.Sandbox.Runner.Steps;
 using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.CliTests.Lanes;
@@ -7,6 +8,9 @@ namespace MsReleaseActions.CliTests.Lanes;
 [Needs(Need.Lane)]
 public sealed class KilledPromotionTests : LaneTest
 {
+    // only a process can be killed
+    private protected override Func<TimeProvider, IStepProcesses>? Processes => null;
+
     [Fact]
     public async Task A_promotion_that_is_killed_wherever_it_is_completes_when_it_is_dispatched_again_and_builds_nothing()
     {

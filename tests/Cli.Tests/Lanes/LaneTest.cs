@@ -6,6 +6,7 @@ using MsReleaseActions.Cli.Seed;
 using MsReleaseActions.Cli.Watching;
 using MsReleaseActions.Sandbox;
 using MsReleaseActions.Sandbox.Runner;
+using MsReleaseActions.Sandbox.Runner.Steps;
 using MsReleaseActions.Testing;
 using MsReleaseActions.Train.Publishing;
 
@@ -26,7 +27,7 @@ public abstract class LaneTest : IDisposable
     internal async Task<RehearsalResult> RehearseAsync(string scenario)
     {
         var played = Scenario.Find(scenario)!;
-        await using var stage = await Stage.OpenAsync(new RehearsalOptions(AssetsMegabytes: 1, Seed: 1), played.Line, Programs, View().Happened, Cancel);
+        await using var stage = await Stage.OpenAsync(new RehearsalOptions(AssetsMegabytes: 1, Seed: 1) { Processes = Processes }, played.Line, Programs, View().Happened, Cancel);
         return await RehearseAsync(stage, played);
     }
 
@@ -47,7 +48,7 @@ public abstract class LaneTest : IDisposable
     /// <param name="passOver">Actions that may be passed over.</param>
     internal Task<Stage> OpenAsync(string[] passOver, params (string File, string Old, string New)[] edits)
     {
-        var options = new RehearsalOptions(AssetsMegabytes: 1, Seed: 1) { PassOver = passOver };
+        var options = new RehearsalOptions(AssetsMegabytes: 1, Seed: 1) { PassOver = passOver, Processes = Processes };
         return Stage.OpenAsync(edits.Length == 0 ? options : options with { Checkout = Checkout(edits) }, AppLine.Instance, Programs, View().Happened, Cancel);
     }
 
@@ -77,6 +78,9 @@ public abstract class LaneTest : IDisposable
     /// <summary>Nothing is to be seen by the public.</summary>
     internal static async Task<string> VisibleAsync(Stage stage) =>
         string.Join("; ", (await AbsenceProof.ProveAsync(stage, Cancel)).Where(finding => !finding.Holds).Select(finding => finding.Text));
+
+    /// <summary>What runs the actions; null: the runner, each as a process of its own.</summary>
+    private protected virtual Func<TimeProvider, IStepProcesses>? Processes => time => new ActionsInside(time);
 
     private PlainView View() => new(TextWriter.Synchronized(log), TimeProvider.System);
 

@@ -18,10 +18,10 @@ internal sealed class ProducerLab : IAsyncDisposable
     private readonly ConcurrentDictionary<long, TaskCompletionSource> approvals = [];
     private readonly Machines machines = new(megabytes: 1, seed: 1);
 
-    private ProducerLab(GitHubSandbox github)
+    private ProducerLab(GitHubSandbox github, bool inside)
     {
         (GitHub, Seed) = (github, Plant(github));
-        Runner = new WorkflowRunner(new RunnerOptions(folder["jobs"])
+        var options = new RunnerOptions(folder["jobs"])
         {
             Actions = new ActionCatalog(Programs),
             Images = new ActionImages(Programs),
@@ -38,7 +38,8 @@ internal sealed class ProducerLab : IAsyncDisposable
                     events.Add(happened);
                 }
             },
-        });
+        };
+        Runner = new WorkflowRunner(inside ? options with { Processes = time => new ActionsInside(time) } : options);
         foreach (var repository in Seed.Producers.Append(Seed.Distribution))
         {
             Runner.Attach(repository);
@@ -57,7 +58,8 @@ internal sealed class ProducerLab : IAsyncDisposable
         set => machines.Sabotage = value;
     }
 
-    public static async Task<ProducerLab> OpenAsync() => new(await GitHubSandbox.StartAsync(cancel: TestContext.Current.CancellationToken));
+    /// <param name="inside">Whether the actions run in this process; else each is one of its own, which can be killed.</param>
+    public static async Task<ProducerLab> OpenAsync(bool inside = true) => new(await GitHubSandbox.StartAsync(cancel: TestContext.Current.CancellationToken), inside);
 
     /// <summary>A commit on a producer's main that its checks have passed.</summary>
     public async Task<string> GreenAsync(SandboxRepository producer)

@@ -26,9 +26,10 @@ internal sealed class PublishLab : IAsyncDisposable
     public string SourceSha { get; private set; } = "";
 
     /// <param name="without">A producer whose candidate is not there.</param>
-    public static async Task<PublishLab> OpenAsync(string? without = null)
+    /// <param name="inside">Whether the actions run in this process.</param>
+    public static async Task<PublishLab> OpenAsync(string? without = null, bool inside = true)
     {
-        var opened = new PublishLab(await ProducerLab.OpenAsync());
+        var opened = new PublishLab(await ProducerLab.OpenAsync(inside));
         // these two are there from the earlier release
         foreach (var producer in Producers.All.Where(producer => producer.Id != without && producer.Id is not ("loader" or "oc-bridge")))
         {

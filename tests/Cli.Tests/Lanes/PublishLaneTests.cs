@@ -37,7 +37,7 @@ public sealed class PublishLaneTests
     [Fact]
     public async Task A_promotion_that_is_killed_is_completed_by_the_next_dispatch_with_the_same_candidate()
     {
-        await using var lab = await PublishLab.OpenAsync();
+        await using var lab = await PublishLab.OpenAsync(inside: false);
         lab.KillPromotionAt(upload: 3);
         var dying = await lab.PublishAsync();
         await lab.ApproveAsync(dying);

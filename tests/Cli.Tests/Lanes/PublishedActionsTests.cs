@@ -1,6 +1,7 @@
 using MsReleaseActions.Cli.Rehearsing.Scenarios;
 using MsReleaseActions.Cli.Seed;
 using MsReleaseActions.CliTests.Publishing;
+using MsReleaseActions.Sandbox.Runner.Steps;
 using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.CliTests.Lanes;
@@ -9,6 +10,9 @@ namespace MsReleaseActions.CliTests.Lanes;
 [Needs(Need.Lane)]
 public sealed class PublishedActionsTests : LaneTest
 {
+    // the image that the release names is asked for its programs
+    private protected override Func<TimeProvider, IStepProcesses>? Processes => null;
+
     [Fact]
     public async Task The_lanes_run_the_release_that_was_really_made()
     {

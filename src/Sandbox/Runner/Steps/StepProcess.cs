@@ -34,12 +34,24 @@ public sealed record ProcessOutcome(ProcessEnd End, int ExitCode);
 /// <summary>A step's process could not be started. The message says why.</summary>
 public sealed class StepStartFailure(string message) : Exception(message);
 
+/// <summary>What runs the commands of one job's steps.</summary>
+public interface IStepProcesses : IAsyncDisposable
+{
+    /// <summary>Runs a command to its end.</summary>
+    /// <param name="command">With closed standard input.</param>
+    /// <param name="line">Told every line of both streams, one at a time, none after this returned.</param>
+    /// <param name="timeout">How long it may run; null for as long as it likes.</param>
+    /// <param name="cancelled">It is to stop.</param>
+    /// <exception cref="StepStartFailure">There is no such program or folder.</exception>
+    Task<ProcessOutcome> RunAsync(StepCommand command, Action<string> line, TimeSpan? timeout, CancellationToken cancelled);
+}
+
 /// <summary>
 /// Runs the processes of one job's steps, each in a session of its own. What a step leaves running lives on for the job's other steps, as on
 /// GitHub, and is killed when this is disposed, at the job's end.
 /// </summary>
 /// <param name="time">For time-outs and grace periods.</param>
-public sealed class StepProcess(TimeProvider time) : IAsyncDisposable
+public sealed class StepProcess(TimeProvider time) : IStepProcesses
 {
     // as GitHub's runner: how long a signal may take, and how long processes that a step left behind may go on printing
     private static readonly TimeSpan InterruptGrace = TimeSpan.FromSeconds(7.5);
@@ -48,14 +60,11 @@ public sealed class StepProcess(TimeProvider time) : IAsyncDisposable
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
     private readonly Leftovers leftovers = new($"github_{Guid.NewGuid()}");
 
-    /// <summary>Runs a command to its end.</summary>
-    /// <param name="command">With closed standard input.</param>
-    /// <param name="line">Told every line of both streams, one at a time, none after this returned. Bytes that are no UTF-8 arrive as U+FFFD.</param>
-    /// <param name="timeout">How long it may run; null for as long as it likes.</param>
-    /// <param name="cancelled">
-    /// This and the time-out: SIGINT to the process, SIGTERM after 7.5 s, and 2.5 s later, or as soon as it has ended, SIGKILL to all that it started.
-    /// </param>
-    /// <exception cref="StepStartFailure">There is no such program or folder.</exception>
+    /// <inheritdoc/>
+    /// <remarks>
+    /// Bytes that are no UTF-8 arrive as U+FFFD. Cancelled or out of time: SIGINT to the process, SIGTERM after 7.5 s, and 2.5 s later, or as
+    /// soon as it has ended, SIGKILL to all that it started.
+    /// </remarks>
     public async Task<ProcessOutcome> RunAsync(StepCommand command, Action<string> line, TimeSpan? timeout, CancellationToken cancelled)
     {
         // from before it starts: however soon it says something, its time is running
