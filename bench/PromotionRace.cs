@@ -1,4 +1,6 @@
-using MsReleaseActions.Sandbox;
+using MsReleaseActions.Server;
+using MsReleaseActions.Server.Http;
+using MsReleaseActions.Server.State;
 
 namespace MsReleaseActions.Bench;
 

@@ -3,11 +3,11 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-using MsReleaseActions.Cli.Installing;
-using MsReleaseActions.Cli.Linting;
-using MsReleaseActions.Cli.Rehearsing;
-using MsReleaseActions.Cli.Releasing;
-using MsReleaseActions.Cli.Serving;
+using MsReleaseActions.Cli.Commands.Init;
+using MsReleaseActions.Cli.Commands.Lint;
+using MsReleaseActions.Cli.Commands.Release;
+using MsReleaseActions.Cli.Commands.Sandbox;
+using MsReleaseActions.Rehearsal;
 
 namespace MsReleaseActions.Cli;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using MsReleaseActions.Testing;
 using YamlDotNet.RepresentationModel;
 
 namespace MsReleaseActions.RepoTests;

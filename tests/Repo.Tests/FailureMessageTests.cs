@@ -1,3 +1,5 @@
+using MsReleaseActions.Testing;
+
 namespace MsReleaseActions.RepoTests;
 
 /// <summary>Whoever meets a failure finds its message in a table, and no table explains what is never said.</summary>

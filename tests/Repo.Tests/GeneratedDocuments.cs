@@ -1,4 +1,5 @@
 using System.Text;
+using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.RepoTests;
 

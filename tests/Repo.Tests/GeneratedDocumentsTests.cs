@@ -1,3 +1,5 @@
+using MsReleaseActions.Testing;
+
 namespace MsReleaseActions.RepoTests;
 
 /// <summary>With <c>UPDATE_DOCS=1</c> the documents are written instead of compared.</summary>

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.RepoTests;
 
@@ -32,7 +33,7 @@ public sealed partial class HouseRulesTests
     {
         var references = AssembliesOf(id);
 
-        references.Should().NotContain(name => name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal) || name == "MsReleaseActions.Sandbox");
+        references.Should().NotContain(name => name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal) || name == "MsReleaseActions.Server" || name == "MsReleaseActions.Runner");
         references.Should().NotIntersectWith(Checkout.ActionIds.Except([id]));
     }
 

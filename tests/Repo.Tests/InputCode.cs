@@ -1,6 +1,7 @@
 using System.IO.Abstractions;
 using System.Reflection;
 using MsReleaseActions.Runtime;
+using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.RepoTests;
 

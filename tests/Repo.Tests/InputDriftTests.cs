@@ -1,3 +1,5 @@
+using MsReleaseActions.Testing;
+
 namespace MsReleaseActions.RepoTests;
 
 [Needs(Need.Nothing)]

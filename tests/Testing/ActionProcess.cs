@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using MsReleaseActions.Sandbox;
+using MsReleaseActions.Server;
 
 namespace MsReleaseActions.Testing;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using MsReleaseActions.Candidates;
-using MsReleaseActions.Sandbox;
+using MsReleaseActions.Server.State;
 
 namespace MsReleaseActions.Testing;
 

@@ -1,7 +1,9 @@
 using System.Net.Http.Json;
 using System.Runtime.InteropServices;
-using MsReleaseActions.Sandbox;
-using MsReleaseActions.Sandbox.Runner;
+using MsReleaseActions.Runner;
+using MsReleaseActions.Server;
+using MsReleaseActions.Server.Git;
+using MsReleaseActions.Server.State;
 
 namespace MsReleaseActions.Testing;
 

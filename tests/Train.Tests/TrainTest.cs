@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
 using MsReleaseActions.Candidates;
 using MsReleaseActions.GitHub;
-using MsReleaseActions.Sandbox;
+using MsReleaseActions.Server;
+using MsReleaseActions.Server.State;
 using MsReleaseActions.Testing;
 using MsReleaseActions.Testing.Lanes;
 using MsReleaseActions.Train.GitHub;

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using MsReleaseActions.Cli.Watching;
+using MsReleaseActions.Cli.Commands.Rehearse;
 
 namespace MsReleaseActions.Cli.Help;
 

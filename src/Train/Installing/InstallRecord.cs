@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using MsReleaseActions.Candidates;
-using MsReleaseActions.Runtime;
 using MsReleaseActions.Documents;
+using MsReleaseActions.Runtime;
 
 namespace MsReleaseActions.Train.Installing;
 

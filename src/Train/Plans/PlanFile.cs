@@ -1,9 +1,9 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using MsReleaseActions.Candidates;
+using MsReleaseActions.Documents;
 using MsReleaseActions.GitHub;
 using MsReleaseActions.Runtime;
-using MsReleaseActions.Documents;
 using MsReleaseActions.Train.Steps;
 using MsReleaseActions.Train.Versions;
 

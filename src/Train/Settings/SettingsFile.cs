@@ -1,9 +1,9 @@
 using System.Text.RegularExpressions;
 using MsReleaseActions.Content;
+using MsReleaseActions.Documents;
 using MsReleaseActions.GitHub;
 using MsReleaseActions.Runtime;
 using MsReleaseActions.Train.Publishing;
-using MsReleaseActions.Documents;
 
 namespace MsReleaseActions.Train.Settings;
 

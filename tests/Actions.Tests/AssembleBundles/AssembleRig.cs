@@ -1,7 +1,8 @@
 using System.Text;
 using MsReleaseActions.AssembleBundles;
 using MsReleaseActions.Content;
-using MsReleaseActions.Sandbox;
+using MsReleaseActions.Server;
+using MsReleaseActions.Server.State;
 using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.ActionsTests.AssembleBundles;

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using MsReleaseActions.Candidates;
 using MsReleaseActions.Content;
-using MsReleaseActions.Sandbox;
+using MsReleaseActions.Server.State;
 using MsReleaseActions.Testing;
 using MsReleaseActions.Testing.Contents;
 

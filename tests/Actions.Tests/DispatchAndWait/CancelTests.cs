@@ -47,7 +47,7 @@ public sealed class CancelTests : DispatchTest
     [Fact]
     public async Task A_cancellation_while_the_run_is_looked_for_finds_and_cancels_it()
     {
-        Repo.Actions.DispatchAnswer = MsReleaseActions.Sandbox.DispatchAnswer.NoContent;
+        Repo.Actions.DispatchAnswer = MsReleaseActions.Server.State.DispatchAnswer.NoContent;
         Repo.Actions.Visible = TimeSpan.FromSeconds(4);
         Meanwhile(_ => source.Cancel());
 

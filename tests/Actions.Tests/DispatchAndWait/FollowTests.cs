@@ -8,8 +8,8 @@ public sealed class FollowTests : DispatchTest
     [Fact]
     public async Task Only_what_changed_is_printed_and_a_heartbeat_a_minute()
     {
-        var steps = new List<Action<MsReleaseActions.Sandbox.SandboxRun>> { run => run.AddJob("build").Step("compile") };
-        steps.AddRange(Enumerable.Repeat<Action<MsReleaseActions.Sandbox.SandboxRun>>(_ => { }, 12));
+        var steps = new List<Action<MsReleaseActions.Server.State.SandboxRun>> { run => run.AddJob("build").Step("compile") };
+        steps.AddRange(Enumerable.Repeat<Action<MsReleaseActions.Server.State.SandboxRun>>(_ => { }, 12));
         steps.Add(run => run.Complete("success"));
         Meanwhile([.. steps]);
 

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using MsReleaseActions.Sandbox;
+using MsReleaseActions.Server;
 using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.ActionsTests.DispatchAndWait;

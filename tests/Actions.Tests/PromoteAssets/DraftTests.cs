@@ -1,4 +1,4 @@
-using MsReleaseActions.Sandbox;
+using MsReleaseActions.Server.State;
 using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.ActionsTests.PromoteAssets;

@@ -1,4 +1,5 @@
-using MsReleaseActions.Sandbox;
+using MsReleaseActions.Server.Http;
+using MsReleaseActions.Server.State;
 using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.ActionsTests.PromoteAssets;

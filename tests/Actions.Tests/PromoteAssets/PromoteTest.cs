@@ -1,7 +1,9 @@
 using System.Text;
 using MsReleaseActions.Candidates;
 using MsReleaseActions.PromoteAssets;
-using MsReleaseActions.Sandbox;
+using MsReleaseActions.Server;
+using MsReleaseActions.Server.Http;
+using MsReleaseActions.Server.State;
 using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.ActionsTests.PromoteAssets;

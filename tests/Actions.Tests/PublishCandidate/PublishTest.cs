@@ -1,7 +1,8 @@
 using System.Text;
 using MsReleaseActions.Candidates;
 using MsReleaseActions.PublishCandidate;
-using MsReleaseActions.Sandbox;
+using MsReleaseActions.Server;
+using MsReleaseActions.Server.State;
 using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.ActionsTests.PublishCandidate;

@@ -1,7 +1,8 @@
 using System.Text;
 using MsReleaseActions.Candidates;
 using MsReleaseActions.RewriteLatestJson;
-using MsReleaseActions.Sandbox;
+using MsReleaseActions.Server;
+using MsReleaseActions.Server.State;
 using MsReleaseActions.Signatures;
 using MsReleaseActions.Testing;
 

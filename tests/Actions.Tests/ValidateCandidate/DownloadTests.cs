@@ -59,7 +59,7 @@ public sealed class DownloadTests : ValidateTest
     public async Task A_download_that_breaks_off_is_fetched_again()
     {
         Seal();
-        Github.Faults.On(request => request.Listener == Sandbox.Listener.Storage, skip: 2).CutDownload(after: 3);
+        Github.Faults.On(request => request.Listener == MsReleaseActions.Server.Http.Listener.Storage, skip: 2).CutDownload(after: 3);
 
         await ShouldHoldAsync(Path1);
 

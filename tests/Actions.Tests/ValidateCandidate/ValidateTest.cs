@@ -1,6 +1,7 @@
 using System.Text;
 using MsReleaseActions.Candidates;
-using MsReleaseActions.Sandbox;
+using MsReleaseActions.Server;
+using MsReleaseActions.Server.State;
 using MsReleaseActions.Signatures;
 using MsReleaseActions.Testing;
 using MsReleaseActions.ValidateCandidate;

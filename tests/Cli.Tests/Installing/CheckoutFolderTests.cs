@@ -1,5 +1,5 @@
 using MsReleaseActions.Cli;
-using MsReleaseActions.Cli.Installing;
+using MsReleaseActions.Cli.Commands.Init;
 using MsReleaseActions.Runtime;
 using MsReleaseActions.Testing;
 

@@ -1,5 +1,6 @@
 using MsReleaseActions.Cli;
-using MsReleaseActions.Sandbox;
+using MsReleaseActions.Server;
+using MsReleaseActions.Server.State;
 using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.CliTests.Installing;

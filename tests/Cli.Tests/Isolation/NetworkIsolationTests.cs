@@ -1,5 +1,5 @@
-using MsReleaseActions.Cli;
 using MsReleaseActions.Cli.Isolation;
+using MsReleaseActions.Runtime;
 using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.CliTests.Isolation;

@@ -1,4 +1,4 @@
-using MsReleaseActions.Sandbox.Runner.Steps;
+using MsReleaseActions.Runner.Steps;
 using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.CliTests.Lanes;

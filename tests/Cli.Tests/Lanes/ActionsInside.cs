@@ -1,8 +1,8 @@
 using System.IO.Abstractions;
 using System.Text;
 using MsReleaseActions.Image;
+using MsReleaseActions.Runner.Steps;
 using MsReleaseActions.Runtime;
-using MsReleaseActions.Sandbox.Runner.Steps;
 
 namespace MsReleaseActions.CliTests.Lanes;
 

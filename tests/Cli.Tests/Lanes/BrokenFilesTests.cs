@@ -1,5 +1,5 @@
-using MsReleaseActions.Cli.Rehearsing;
-using MsReleaseActions.Cli.Rehearsing.Scenarios;
+using MsReleaseActions.Rehearsal;
+using MsReleaseActions.Rehearsal.Scenarios;
 using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.CliTests.Lanes;

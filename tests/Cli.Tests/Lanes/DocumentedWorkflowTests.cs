@@ -1,5 +1,5 @@
-using MsReleaseActions.Cli.Rehearsing;
-using MsReleaseActions.Sandbox;
+using MsReleaseActions.Rehearsal;
+using MsReleaseActions.Server.State;
 using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.CliTests.Lanes;

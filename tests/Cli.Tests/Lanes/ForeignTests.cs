@@ -1,4 +1,4 @@
-using MsReleaseActions.Cli.Rehearsing.Scenarios;
+using MsReleaseActions.Rehearsal.Scenarios;
 using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.CliTests.Lanes;

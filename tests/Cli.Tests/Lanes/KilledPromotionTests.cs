@@ -1,6 +1,6 @@
-using MsReleaseActions.Cli.Rehearsing;
-using MsReleaseActions.Cli.Rehearsing.Scenarios;
-using MsReleaseActions.Sandbox.Runner.Steps;
+using MsReleaseActions.Rehearsal;
+using MsReleaseActions.Rehearsal.Scenarios;
+using MsReleaseActions.Runner.Steps;
 using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.CliTests.Lanes;

@@ -1,12 +1,12 @@
-using MsReleaseActions.Cli.Actions;
-using MsReleaseActions.Cli.Proving;
-using MsReleaseActions.Cli.Rehearsing;
-using MsReleaseActions.Cli.Rehearsing.Scenarios;
-using MsReleaseActions.Cli.Seed;
-using MsReleaseActions.Cli.Watching;
-using MsReleaseActions.Sandbox;
-using MsReleaseActions.Sandbox.Runner;
-using MsReleaseActions.Sandbox.Runner.Steps;
+using MsReleaseActions.Cli.Commands.Rehearse;
+using MsReleaseActions.Rehearsal;
+using MsReleaseActions.Rehearsal.Actions;
+using MsReleaseActions.Rehearsal.Proofs;
+using MsReleaseActions.Rehearsal.Scenarios;
+using MsReleaseActions.Rehearsal.Seeds;
+using MsReleaseActions.Runner;
+using MsReleaseActions.Runner.Steps;
+using MsReleaseActions.Server.State;
 using MsReleaseActions.Testing;
 using MsReleaseActions.Train.Publishing;
 
@@ -40,7 +40,7 @@ public abstract class LaneTest : IDisposable
     });
 
     /// <summary>Plays a scenario to its end on a stage.</summary>
-    internal Task<RehearsalResult> RehearseAsync(Stage stage, Scenario scenario) => new Rehearsal(stage, scenario, View(), TimeProvider.System).RunAsync(Cancel);
+    internal Task<RehearsalResult> RehearseAsync(Stage stage, Scenario scenario) => new RehearsalRun(stage, scenario, View(), TimeProvider.System).RunAsync(Cancel);
 
     /// <summary>A stage whose product is the built-in one, with texts of its files exchanged; an empty old text is the whole file.</summary>
     internal Task<Stage> OpenAsync(params (string File, string Old, string New)[] edits) => OpenAsync([], edits);

@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using MsReleaseActions.Cli;
 using MsReleaseActions.Content;
-using MsReleaseActions.Sandbox;
+using MsReleaseActions.Rehearsal;
+using MsReleaseActions.Server.State;
 using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.CliTests.Lanes;

@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
-using MsReleaseActions.Cli.Actions;
-using MsReleaseActions.Cli.Rehearsing;
-using MsReleaseActions.Cli.Seed;
-using MsReleaseActions.Sandbox;
-using MsReleaseActions.Sandbox.Runner;
+using MsReleaseActions.Rehearsal;
+using MsReleaseActions.Rehearsal.Actions;
+using MsReleaseActions.Rehearsal.Seeds;
+using MsReleaseActions.Runner;
+using MsReleaseActions.Server;
+using MsReleaseActions.Server.State;
 using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.CliTests.Lanes;

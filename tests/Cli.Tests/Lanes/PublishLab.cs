@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using System.Text;
 using MsReleaseActions.Content;
-using MsReleaseActions.Sandbox;
-using MsReleaseActions.Sandbox.Runner;
+using MsReleaseActions.Runner;
+using MsReleaseActions.Server;
+using MsReleaseActions.Server.Http;
+using MsReleaseActions.Server.State;
 using MsReleaseActions.Testing.Contents;
 
 namespace MsReleaseActions.CliTests.Lanes;

@@ -1,5 +1,5 @@
 using MsReleaseActions.Content;
-using MsReleaseActions.Sandbox;
+using MsReleaseActions.Server.State;
 using MsReleaseActions.Testing;
 using MsReleaseActions.Testing.Contents;
 

@@ -1,7 +1,7 @@
-using MsReleaseActions.Cli.Rehearsing.Scenarios;
-using MsReleaseActions.Cli.Seed;
 using MsReleaseActions.CliTests.Publishing;
-using MsReleaseActions.Sandbox.Runner.Steps;
+using MsReleaseActions.Rehearsal.Scenarios;
+using MsReleaseActions.Rehearsal.Seeds;
+using MsReleaseActions.Runner.Steps;
 using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.CliTests.Lanes;

@@ -1,4 +1,4 @@
-using MsReleaseActions.Cli.Operating;
+using MsReleaseActions.Cli.Commands.Operator;
 using MsReleaseActions.Cli.Terminals;
 using MsReleaseActions.GitHub;
 using MsReleaseActions.Runtime;

@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Xml.Linq;
-using MsReleaseActions.Cli.Actions;
-using MsReleaseActions.Sandbox.Runner;
+using MsReleaseActions.Rehearsal.Actions;
+using MsReleaseActions.Runner;
 using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.CliTests.Publishing;

@@ -1,7 +1,7 @@
-using MsReleaseActions.Cli.Proving;
-using MsReleaseActions.Cli.Rehearsing;
-using MsReleaseActions.Cli.Reporting;
-using MsReleaseActions.Sandbox.Runner.Steps;
+using MsReleaseActions.Rehearsal;
+using MsReleaseActions.Rehearsal.Proofs;
+using MsReleaseActions.Rehearsal.Reports;
+using MsReleaseActions.Runner.Steps;
 
 namespace MsReleaseActions.CliTests.Reporting;
 

@@ -1,5 +1,5 @@
-using MsReleaseActions.Cli.Proving;
-using MsReleaseActions.Cli.Reporting;
+using MsReleaseActions.Rehearsal.Proofs;
+using MsReleaseActions.Rehearsal.Reports;
 using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.CliTests.Reporting;

@@ -1,8 +1,8 @@
-using MsReleaseActions.Cli.Proving;
-using MsReleaseActions.Cli.Reporting;
 using MsReleaseActions.CliTests.Watching;
-using MsReleaseActions.Sandbox.Runner;
-using MsReleaseActions.Sandbox.Runner.Steps;
+using MsReleaseActions.Rehearsal.Proofs;
+using MsReleaseActions.Rehearsal.Reports;
+using MsReleaseActions.Runner;
+using MsReleaseActions.Runner.Steps;
 using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.CliTests.Reporting;
@@ -10,7 +10,7 @@ namespace MsReleaseActions.CliTests.Reporting;
 [Needs(Need.Nothing)]
 public sealed class RunRecorderTests
 {
-    private static readonly Cli.Rehearsing.RehearsalResult Result = Recorded.Result(new Findings([], null, []));
+    private static readonly MsReleaseActions.Rehearsal.RehearsalResult Result = Recorded.Result(new Findings([], null, []));
 
     [Fact]
     public async Task Jobs_steps_waits_and_annotations_are_written_down_with_their_times()

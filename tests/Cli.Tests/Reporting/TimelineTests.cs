@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
 using FsCheck;
 using FsCheck.Fluent;
-using MsReleaseActions.Cli.Proving;
-using MsReleaseActions.Cli.Reporting;
+using MsReleaseActions.Rehearsal.Proofs;
+using MsReleaseActions.Rehearsal.Reports;
 using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.CliTests.Reporting;

@@ -1,9 +1,9 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using MsReleaseActions.Cli.Seed;
 using MsReleaseActions.Content;
 using MsReleaseActions.GitHub;
-using MsReleaseActions.Sandbox;
+using MsReleaseActions.Rehearsal.Seeds;
+using MsReleaseActions.Server;
 using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.CliTests.Seeding;

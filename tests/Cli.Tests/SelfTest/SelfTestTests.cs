@@ -1,4 +1,4 @@
-using MsReleaseActions.Cli.Actions;
+using MsReleaseActions.Rehearsal.Actions;
 using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.CliTests.SelfTest;

@@ -4,7 +4,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
-using MsReleaseActions.Cli.Trains;
+using MsReleaseActions.Cli.Commands.Release.Screens;
 using MsReleaseActions.Train.Steps;
 
 namespace MsReleaseActions.CliTests.Trains;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using MsReleaseActions.Cli.Trains;
+using MsReleaseActions.Cli.Commands.Release.Screens;
 using MsReleaseActions.Testing;
 using MsReleaseActions.Train.Steps;
 

@@ -1,4 +1,4 @@
-using MsReleaseActions.Cli.Trains;
+using MsReleaseActions.Cli.Commands.Release.Screens;
 using MsReleaseActions.Testing;
 using MsReleaseActions.Train.Steps;
 

@@ -1,5 +1,5 @@
+using MsReleaseActions.Cli.Commands.Release.Screens;
 using MsReleaseActions.Cli.Terminals;
-using MsReleaseActions.Cli.Trains;
 using MsReleaseActions.Testing;
 using MsReleaseActions.Train.Steps;
 using Spectre.Console;

@@ -1,7 +1,7 @@
-using MsReleaseActions.Cli.Proving;
-using MsReleaseActions.Cli.Watching;
+using MsReleaseActions.Cli.Commands.Rehearse;
 using MsReleaseActions.CliTests.Trains;
-using MsReleaseActions.Sandbox.Runner;
+using MsReleaseActions.Rehearsal.Proofs;
+using MsReleaseActions.Runner;
 using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.CliTests.Watching;

@@ -1,5 +1,5 @@
-using MsReleaseActions.Cli.Proving;
-using MsReleaseActions.Cli.Watching;
+using MsReleaseActions.Cli.Commands.Rehearse;
+using MsReleaseActions.Rehearsal.Proofs;
 using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.CliTests.Watching;

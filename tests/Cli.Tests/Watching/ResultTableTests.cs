@@ -1,7 +1,7 @@
 using MsReleaseActions.Cli;
-using MsReleaseActions.Cli.Proving;
-using MsReleaseActions.Cli.Rehearsing;
-using MsReleaseActions.Cli.Watching;
+using MsReleaseActions.Cli.Commands.Rehearse;
+using MsReleaseActions.Rehearsal;
+using MsReleaseActions.Rehearsal.Proofs;
 using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.CliTests.Watching;

@@ -1,7 +1,8 @@
-using MsReleaseActions.Cli.Watching;
-using MsReleaseActions.Sandbox;
-using MsReleaseActions.Sandbox.Runner;
-using MsReleaseActions.Sandbox.Runner.Steps;
+using MsReleaseActions.Rehearsal.Reports;
+using MsReleaseActions.Cli.Commands.Rehearse;
+using MsReleaseActions.Runner;
+using MsReleaseActions.Runner.Steps;
+using MsReleaseActions.Server.State;
 using MsReleaseActions.Testing;
 using Spectre.Console;
 

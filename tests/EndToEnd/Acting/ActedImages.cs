@@ -1,6 +1,6 @@
 using System.Text.Json;
 using MsReleaseActions.EndToEnd.Containers;
-using MsReleaseActions.Sandbox.Runner;
+using MsReleaseActions.Runner;
 
 namespace MsReleaseActions.EndToEnd.Acting;
 

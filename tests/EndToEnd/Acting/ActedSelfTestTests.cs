@@ -1,4 +1,5 @@
 using MsReleaseActions.EndToEnd.Containers;
+using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.EndToEnd.Acting;
 

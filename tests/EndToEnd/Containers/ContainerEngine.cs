@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.EndToEnd.Containers;
 

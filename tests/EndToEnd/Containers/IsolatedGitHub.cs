@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using MsReleaseActions.EndToEnd.Rehearsal;
+using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.EndToEnd.Containers;
 

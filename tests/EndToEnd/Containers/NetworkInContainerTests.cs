@@ -1,5 +1,6 @@
 using System.Net.Sockets;
-using MsReleaseActions.Sandbox;
+using MsReleaseActions.Server;
+using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.EndToEnd.Containers;
 

@@ -1,3 +1,5 @@
+using MsReleaseActions.Testing;
+
 namespace MsReleaseActions.EndToEnd.Containers;
 
 /// <summary>What a job is about.</summary>

@@ -1,4 +1,6 @@
-using MsReleaseActions.Sandbox;
+using MsReleaseActions.Server;
+using MsReleaseActions.Server.State;
+using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.EndToEnd.Containers;
 

@@ -1,3 +1,5 @@
+using MsReleaseActions.Testing;
+
 namespace MsReleaseActions.EndToEnd.Gh;
 
 [Needs(Need.Gh)]

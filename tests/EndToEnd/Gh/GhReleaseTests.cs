@@ -1,4 +1,5 @@
 using MsReleaseActions.Candidates;
+using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.EndToEnd.Gh;
 

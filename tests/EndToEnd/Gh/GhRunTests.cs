@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.EndToEnd.Gh;
 

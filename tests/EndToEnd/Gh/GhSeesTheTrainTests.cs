@@ -1,7 +1,8 @@
 using MsReleaseActions.Candidates;
 using MsReleaseActions.GitHub;
 using MsReleaseActions.Runtime;
-using MsReleaseActions.Sandbox;
+using MsReleaseActions.Server.State;
+using MsReleaseActions.Testing;
 using MsReleaseActions.Testing.Lanes;
 using MsReleaseActions.Train.Choosing;
 using MsReleaseActions.Train.GitHub;

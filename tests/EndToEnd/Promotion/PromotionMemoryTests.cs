@@ -1,4 +1,6 @@
 
+using MsReleaseActions.Testing;
+
 namespace MsReleaseActions.EndToEnd.Promotion;
 
 [Needs(Need.Processes)]

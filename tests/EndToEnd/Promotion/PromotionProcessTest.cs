@@ -1,5 +1,7 @@
 using MsReleaseActions.Candidates;
-using MsReleaseActions.Sandbox;
+using MsReleaseActions.Server;
+using MsReleaseActions.Server.State;
+using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.EndToEnd.Promotion;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.EndToEnd.Rehearsal;
 

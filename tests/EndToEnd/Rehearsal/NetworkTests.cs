@@ -1,3 +1,5 @@
+using MsReleaseActions.Testing;
+
 namespace MsReleaseActions.EndToEnd.Rehearsal;
 
 [Needs(Need.Processes, Need.Lane)]

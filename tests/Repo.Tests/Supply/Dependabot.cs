@@ -1,4 +1,5 @@
 using Microsoft.Extensions.FileSystemGlobbing;
+using MsReleaseActions.Testing;
 using YamlDotNet.RepresentationModel;
 
 namespace MsReleaseActions.RepoTests.Supply;

@@ -1,10 +1,12 @@
+using MsReleaseActions.Testing;
+
 namespace MsReleaseActions.RepoTests.Supply;
 
 [Needs(Need.Nothing)]
 public sealed class DependabotTests
 {
     // a product to release in rehearsals: its files stay as they are
-    private const string Sample = "src/Cli/Seed/";
+    private const string Sample = "src/Rehearsal/Seeds/";
 
     private static readonly (string Ecosystem, Func<string, bool> IsManifest)[] Manifests =
     [

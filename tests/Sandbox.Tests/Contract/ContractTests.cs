@@ -1,7 +1,8 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using MsReleaseActions.Sandbox;
-using MsReleaseActions.Sandbox.Http;
+using MsReleaseActions.Server;
+using MsReleaseActions.Server.Http;
+using MsReleaseActions.Server.State;
 using MsReleaseActions.Testing;
 using MsReleaseActions.Testing.OpenApi;
 

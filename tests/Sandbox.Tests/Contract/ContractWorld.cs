@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using MsReleaseActions.Sandbox;
+using MsReleaseActions.Server;
+using MsReleaseActions.Server.State;
 
 namespace MsReleaseActions.SandboxTests.Contract;
 

@@ -1,5 +1,6 @@
-using MsReleaseActions.Sandbox;
-using MsReleaseActions.Sandbox.Git;
+using MsReleaseActions.Server;
+using MsReleaseActions.Server.Git;
+using MsReleaseActions.Server.State;
 using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.SandboxTests.Git;

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using MsReleaseActions.Sandbox;
+using MsReleaseActions.Server;
 using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.SandboxTests.Http;

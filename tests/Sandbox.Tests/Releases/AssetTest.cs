@@ -1,5 +1,5 @@
 using System.Net.Http.Headers;
-using MsReleaseActions.Sandbox;
+using MsReleaseActions.Server.State;
 
 namespace MsReleaseActions.SandboxTests.Releases;
 

@@ -1,7 +1,7 @@
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
-using MsReleaseActions.Sandbox;
+using MsReleaseActions.Server.Http;
 using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.SandboxTests.Releases;

@@ -1,4 +1,4 @@
-using MsReleaseActions.Sandbox.Runner;
+using MsReleaseActions.Runner;
 using MsReleaseActions.Workflows.Model;
 
 namespace MsReleaseActions.SandboxTests.Runner;

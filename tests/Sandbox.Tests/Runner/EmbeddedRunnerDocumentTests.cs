@@ -1,5 +1,5 @@
-using MsReleaseActions.Sandbox.Runner.Native;
-using MsReleaseActions.Sandbox.Runner.Toolchain;
+using MsReleaseActions.Runner.BuiltinActions;
+using MsReleaseActions.Runner.FakeTools;
 using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.SandboxTests.Runner;

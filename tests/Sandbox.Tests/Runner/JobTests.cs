@@ -1,4 +1,4 @@
-using MsReleaseActions.Sandbox.Runner;
+using MsReleaseActions.Runner;
 using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.SandboxTests.Runner;

@@ -1,4 +1,4 @@
-using MsReleaseActions.Sandbox.Runner;
+using MsReleaseActions.Runner;
 using MsReleaseActions.SandboxTests.Runner.Steps;
 using MsReleaseActions.Testing;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using MsReleaseActions.Sandbox;
-using MsReleaseActions.Sandbox.Runner;
+using MsReleaseActions.Runner;
+using MsReleaseActions.Server.State;
 using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.SandboxTests.Runner;

@@ -1,5 +1,6 @@
 using MsReleaseActions.GitHub;
-using MsReleaseActions.Sandbox;
+using MsReleaseActions.Server;
+using MsReleaseActions.Server.State;
 using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.SharedTests.GitHub;

@@ -1,7 +1,8 @@
 using System.IO.Abstractions;
 using MsReleaseActions.GitHub;
 using MsReleaseActions.Runtime;
-using MsReleaseActions.Sandbox;
+using MsReleaseActions.Server.Http;
+using MsReleaseActions.Server.State;
 using MsReleaseActions.SharedTests.GitHub;
 using MsReleaseActions.Testing;
 using MsReleaseActions.Transfer;

@@ -1,5 +1,6 @@
 using MsReleaseActions.Content;
-using MsReleaseActions.Sandbox;
+using MsReleaseActions.Server;
+using MsReleaseActions.Server.State;
 
 namespace MsReleaseActions.Testing.Contents;
 

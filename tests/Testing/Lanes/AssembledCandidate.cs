@@ -1,7 +1,7 @@
 using System.IO.Abstractions;
 using MsReleaseActions.Candidates;
 using MsReleaseActions.Content;
-using MsReleaseActions.Sandbox;
+using MsReleaseActions.Server.State;
 
 namespace MsReleaseActions.Testing.Lanes;
 

@@ -2,7 +2,7 @@ using System.Text;
 using MsReleaseActions.Candidates;
 using MsReleaseActions.GitHub;
 using MsReleaseActions.LatestJson;
-using MsReleaseActions.Sandbox;
+using MsReleaseActions.Server.State;
 using MsReleaseActions.Signatures;
 
 namespace MsReleaseActions.Testing.Lanes;

@@ -5,7 +5,7 @@ namespace MsReleaseActions.Testing.Lanes;
 /// <summary>The files of the built-in product, its workflow files included, as the repository has them; its updater key is the one that scripted candidates are signed with.</summary>
 public static partial class ProductFiles
 {
-    private const string Seed = "src/Cli/Seed/ms-manager/";
+    private const string Seed = "src/Rehearsal/Seeds/ms-manager/";
     private const string Configuration = "src-tauri/tauri.conf.json";
     private const string Workflows = "workflows/ms-manager/";
 

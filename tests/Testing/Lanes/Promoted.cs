@@ -1,5 +1,5 @@
 using MsReleaseActions.Candidates;
-using MsReleaseActions.Sandbox;
+using MsReleaseActions.Server.State;
 
 namespace MsReleaseActions.Testing.Lanes;
 

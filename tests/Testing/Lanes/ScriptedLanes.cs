@@ -1,4 +1,4 @@
-using MsReleaseActions.Sandbox;
+using MsReleaseActions.Server.State;
 
 namespace MsReleaseActions.Testing.Lanes;
 

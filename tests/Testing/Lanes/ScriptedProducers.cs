@@ -1,6 +1,7 @@
 using MsReleaseActions.Content;
 using MsReleaseActions.GitHub;
-using MsReleaseActions.Sandbox;
+using MsReleaseActions.Server;
+using MsReleaseActions.Server.State;
 using MsReleaseActions.Testing.Contents;
 
 namespace MsReleaseActions.Testing.Lanes;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
-using MsReleaseActions.Sandbox;
+using MsReleaseActions.Server;
+using MsReleaseActions.Server.Http;
 
 namespace MsReleaseActions.Testing.OpenApi;
 

@@ -1,5 +1,5 @@
 using MsReleaseActions.Runtime;
-using MsReleaseActions.Sandbox;
+using MsReleaseActions.Server.Git;
 using MsReleaseActions.Testing;
 using MsReleaseActions.Train.Bumping;
 

@@ -80,7 +80,7 @@ public sealed class BumpStepTests : BumpTest
     public async Task Version_files_that_are_out_of_step_stop_it_and_each_is_named()
     {
         var package = System.Text.Encoding.UTF8.GetString(Repo.ReadFile("package.json")!);
-        Repo.Commit(new Dictionary<string, Sandbox.FileContent?> { ["package.json"] = Sandbox.FileContent.FromString(Bumped(First)["package.json"]), ["src-tauri/tauri.conf.json"] = null }, "out of step");
+        Repo.Commit(new Dictionary<string, MsReleaseActions.Server.Git.FileContent?> { ["package.json"] = MsReleaseActions.Server.Git.FileContent.FromString(Bumped(First)["package.json"]), ["src-tauri/tauri.conf.json"] = null }, "out of step");
         var journey = new Journey(Channel.Stable) { Tag = Tag, Base = Sha(Main) };
 
         var failure = await FailsAsync(() => RunAsync(journey, CancellationToken.None, space => new BumpStep(space)));

@@ -1,7 +1,7 @@
 using System.Text;
 using MsReleaseActions.Candidates;
 using MsReleaseActions.Runtime;
-using MsReleaseActions.Sandbox;
+using MsReleaseActions.Server.State;
 using MsReleaseActions.Train.Bumping;
 using MsReleaseActions.Train.GitHub;
 using MsReleaseActions.Train.Steps;

@@ -1,5 +1,5 @@
 using MsReleaseActions.Candidates;
-using MsReleaseActions.Sandbox;
+using MsReleaseActions.Server.State;
 using MsReleaseActions.Testing;
 using MsReleaseActions.Train.Bumping;
 using MsReleaseActions.Train.Steps;

@@ -1,5 +1,5 @@
 using MsReleaseActions.GitHub;
-using MsReleaseActions.Sandbox;
+using MsReleaseActions.Server.State;
 using MsReleaseActions.Testing;
 using MsReleaseActions.Train.GitHub;
 

@@ -57,7 +57,7 @@ public sealed class ContentPlanTests : ContentTest
 
         (await StopsAsync(plan: plan with { Pins = [.. plan.Pins.Where(pin => pin.Id != "core")] })).What.Should().Be("The plan does not pin core of org/core");
         (await StopsAsync(plan: plan with { Repository = RepositoryName.Parse("org/other") })).What.Should().Be("The plan is for org/other, and this is org/distribution");
-        Content["core"].Actions.AddRun("ci.yml", new Sandbox.NewRun("push", "main", Due["core"])).Complete("failure");
+        Content["core"].Actions.AddRun("ci.yml", new MsReleaseActions.Server.State.NewRun("push", "main", Due["core"])).Complete("failure");
         (await StopsAsync(plan: plan)).What.Should().StartWith("core: ").And.Contain("is not green");
     }
 

@@ -2,7 +2,7 @@ using MsReleaseActions.Candidates;
 using MsReleaseActions.Content;
 using MsReleaseActions.GitHub;
 using MsReleaseActions.Runtime;
-using MsReleaseActions.Sandbox;
+using MsReleaseActions.Server.State;
 using MsReleaseActions.Testing.Contents;
 using MsReleaseActions.Train.Bumping;
 using MsReleaseActions.Train.Choosing;

@@ -1,5 +1,5 @@
 using MsReleaseActions.Candidates;
-using MsReleaseActions.Sandbox;
+using MsReleaseActions.Server.State;
 using MsReleaseActions.Testing;
 using MsReleaseActions.Testing.Contents;
 using MsReleaseActions.Testing.Lanes;

@@ -103,7 +103,7 @@ public sealed class PinStepTests : ContentTest
     [Fact]
     public async Task A_required_check_of_the_producer_s_branch_counts_too()
     {
-        Content["core"].Protection["main"] = new Sandbox.SandboxProtection { Checks = new Sandbox.CheckPolicy(Strict: false, [new Sandbox.RequiredCheck("hardware")]) };
+        Content["core"].Protection["main"] = new MsReleaseActions.Server.State.SandboxProtection { Checks = new MsReleaseActions.Server.State.CheckPolicy(Strict: false, [new MsReleaseActions.Server.State.RequiredCheck("hardware")]) };
 
         (await LookAsync(Stable)).Pick.Text.Should().EndWith("is not green: hardware (missing)");
     }

@@ -1,6 +1,5 @@
 using MsReleaseActions.Candidates;
 using MsReleaseActions.Content;
-using MsReleaseActions.GitHub;
 using MsReleaseActions.Testing;
 using MsReleaseActions.Testing.Contents;
 

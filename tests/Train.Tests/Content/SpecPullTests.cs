@@ -1,5 +1,5 @@
 using System.Text;
-using MsReleaseActions.Sandbox;
+using MsReleaseActions.Server.State;
 using MsReleaseActions.Testing;
 using MsReleaseActions.Train.GitHub;
 using MsReleaseActions.Train.Steps;
@@ -111,7 +111,7 @@ public sealed class SpecPullTests : ContentTest
     [Fact]
     public async Task Required_checks_are_waited_for_on_the_pull_request_and_hold_for_its_commit()
     {
-        Content.Distribution.Protection["main"] = new SandboxProtection { Checks = new CheckPolicy(Strict: false, [new Sandbox.RequiredCheck("spec")]) };
+        Content.Distribution.Protection["main"] = new SandboxProtection { Checks = new CheckPolicy(Strict: false, [new MsReleaseActions.Server.State.RequiredCheck("spec")]) };
         var waits = 0;
         Clock.OnWait = _ =>
         {

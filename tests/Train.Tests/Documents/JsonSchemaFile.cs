@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using MsReleaseActions.Testing;
 using MsReleaseActions.Documents;
+using MsReleaseActions.Testing;
 using NJsonSchema;
 
 namespace MsReleaseActions.TrainTests.Documents;

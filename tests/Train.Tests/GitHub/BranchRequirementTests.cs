@@ -1,4 +1,4 @@
-using MsReleaseActions.Sandbox;
+using MsReleaseActions.Server.State;
 using MsReleaseActions.Testing;
 using MsReleaseActions.Train.GitHub;
 using RequiredCheck = MsReleaseActions.Train.GitHub.RequiredCheck;
@@ -62,7 +62,7 @@ public sealed class BranchRequirementTests : TrainTest
 
     private void Protect() => Repo.Protection["main"] = new SandboxProtection
     {
-        Checks = new CheckPolicy(Strict: true, [new Sandbox.RequiredCheck("core (rust)", 15368), new Sandbox.RequiredCheck("lint")]),
+        Checks = new CheckPolicy(Strict: true, [new MsReleaseActions.Server.State.RequiredCheck("core (rust)", 15368), new MsReleaseActions.Server.State.RequiredCheck("lint")]),
         Reviews = new ReviewPolicy(2),
         LinearHistory = true,
     };

@@ -90,8 +90,8 @@ public sealed class GitObjectTests : TrainTest
     [Fact]
     public async Task Runs_of_pushes_are_those_of_the_branch_newest_first()
     {
-        Repo.Actions.AddRun("ci.yml", new Sandbox.NewRun("pull_request", "main", First)).Complete("success");
-        var red = Repo.Actions.AddRun("ci.yml", new Sandbox.NewRun("push", "main", First)).Complete("failure");
+        Repo.Actions.AddRun("ci.yml", new MsReleaseActions.Server.State.NewRun("pull_request", "main", First)).Complete("success");
+        var red = Repo.Actions.AddRun("ci.yml", new MsReleaseActions.Server.State.NewRun("push", "main", First)).Complete("failure");
         var runs = Space().Operator.PushRuns;
 
         var all = await runs.ListAsync(Settings.Repository, new PushRuns("ci.yml", "main") { Sha = First }, CancellationToken.None);

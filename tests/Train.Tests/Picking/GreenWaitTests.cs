@@ -1,5 +1,5 @@
 using MsReleaseActions.Runtime;
-using MsReleaseActions.Sandbox;
+using MsReleaseActions.Server.State;
 using MsReleaseActions.Testing;
 using MsReleaseActions.Train.Picking;
 using MsReleaseActions.Train.Steps;

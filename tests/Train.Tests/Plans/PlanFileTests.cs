@@ -1,9 +1,9 @@
 using System.Text;
 using MsReleaseActions.Candidates;
+using MsReleaseActions.Documents;
 using MsReleaseActions.GitHub;
 using MsReleaseActions.Runtime;
 using MsReleaseActions.Testing;
-using MsReleaseActions.Documents;
 using MsReleaseActions.Train.Plans;
 using MsReleaseActions.Train.Steps;
 using MsReleaseActions.TrainTests.Documents;

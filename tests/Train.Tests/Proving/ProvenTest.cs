@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using MsReleaseActions.Candidates;
-using MsReleaseActions.Sandbox;
+using MsReleaseActions.Server.State;
 using MsReleaseActions.Testing;
 using MsReleaseActions.Testing.Lanes;
 using MsReleaseActions.Train.Proving;

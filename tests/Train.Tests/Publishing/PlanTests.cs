@@ -71,7 +71,7 @@ public sealed class PlanTests : NextBetaTest
     public async Task A_plan_is_refused_once_its_commit_is_red()
     {
         var plan = await PlanAsync();
-        Repo.Actions.AddRun("ci.yml", new Sandbox.NewRun("push", "main", plan.Base.Text)).Complete("failure");
+        Repo.Actions.AddRun("ci.yml", new MsReleaseActions.Server.State.NewRun("push", "main", plan.Base.Text)).Complete("failure");
 
         var stopped = await PublishAsync(Asked(plan), plan: plan);
 

@@ -1,8 +1,8 @@
 using System.Text;
+using MsReleaseActions.Documents;
 using MsReleaseActions.GitHub;
 using MsReleaseActions.Runtime;
 using MsReleaseActions.Testing;
-using MsReleaseActions.Documents;
 using MsReleaseActions.Train.Publishing;
 using MsReleaseActions.Train.Settings;
 using MsReleaseActions.TrainTests.Documents;

@@ -1,6 +1,6 @@
 using MsReleaseActions.Candidates;
 using MsReleaseActions.Runtime;
-using MsReleaseActions.Sandbox;
+using MsReleaseActions.Server.State;
 using MsReleaseActions.Testing;
 using MsReleaseActions.Train.Withdrawing;
 

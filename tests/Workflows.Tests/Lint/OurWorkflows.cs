@@ -20,7 +20,7 @@ internal static class OurWorkflows
     public static IReadOnlyList<SourceFile> Of(string product) =>
     [
         .. Checkout.Files(".yml")
-            .Where(file => file.StartsWith($"workflows/{product}/", StringComparison.Ordinal) || file.StartsWith($"src/Cli/Seed/{product}/.github/workflows/", StringComparison.Ordinal))
+            .Where(file => file.StartsWith($"workflows/{product}/", StringComparison.Ordinal) || file.StartsWith($"src/Rehearsal/Seeds/{product}/.github/workflows/", StringComparison.Ordinal))
             .Select(file => new SourceFile(Path.GetFileName(file), Checkout.Read(file)))
             .OrderBy(file => file.Path, StringComparer.Ordinal),
     ];

@@ -2,8 +2,8 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.Json.Nodes;
-using MsReleaseActions.Sandbox;
-using MsReleaseActions.Sandbox.Runner.Native;
+using MsReleaseActions.Runner.BuiltinActions;
+using MsReleaseActions.Server.State;
 using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.SandboxTests.Runner.Native;

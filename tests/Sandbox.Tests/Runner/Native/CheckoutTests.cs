@@ -1,6 +1,6 @@
 using System.Runtime.Versioning;
-using MsReleaseActions.Sandbox;
-using MsReleaseActions.Sandbox.Runner.Native;
+using MsReleaseActions.Runner.BuiltinActions;
+using MsReleaseActions.Server.State;
 using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.SandboxTests.Runner.Native;

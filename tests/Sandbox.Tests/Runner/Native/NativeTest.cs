@@ -1,5 +1,5 @@
-using MsReleaseActions.Sandbox;
-using MsReleaseActions.Sandbox.Runner.Native;
+using MsReleaseActions.Runner.BuiltinActions;
+using MsReleaseActions.Server.State;
 using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.SandboxTests.Runner.Native;

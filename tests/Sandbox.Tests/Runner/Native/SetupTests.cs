@@ -1,4 +1,4 @@
-using MsReleaseActions.Sandbox.Runner.Native;
+using MsReleaseActions.Runner.BuiltinActions;
 using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.SandboxTests.Runner.Native;

@@ -1,6 +1,6 @@
-using MsReleaseActions.Sandbox;
-using MsReleaseActions.Sandbox.Runner;
-using MsReleaseActions.Sandbox.Runner.Toolchain;
+using MsReleaseActions.Runner;
+using MsReleaseActions.Runner.FakeTools;
+using MsReleaseActions.Server.State;
 using MsReleaseActions.Signatures;
 using MsReleaseActions.Testing;
 

@@ -1,5 +1,5 @@
 using System.Runtime.Versioning;
-using MsReleaseActions.Sandbox.Runner.Steps;
+using MsReleaseActions.Runner.Steps;
 using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.SandboxTests.Runner.Steps;

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Net.Sockets;
-using MsReleaseActions.Sandbox.Runner.Toolchain;
+using MsReleaseActions.Runner.FakeTools;
 using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.SandboxTests.Runner.Toolchain;

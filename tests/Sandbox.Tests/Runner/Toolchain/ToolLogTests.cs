@@ -1,4 +1,4 @@
-using MsReleaseActions.Sandbox.Runner.Toolchain;
+using MsReleaseActions.Runner.FakeTools;
 using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.SandboxTests.Runner.Toolchain;

@@ -1,5 +1,5 @@
 using System.Text;
-using MsReleaseActions.Sandbox.Runner.Toolchain;
+using MsReleaseActions.Runner.FakeTools;
 using MsReleaseActions.Signatures;
 using MsReleaseActions.Testing;
 

@@ -1,0 +1,73 @@
+using System.CommandLine;
+using MsReleaseActions.Cli.Help;
+using MsReleaseActions.Cli.Terminals;
+using MsReleaseActions.Content;
+using MsReleaseActions.Runtime;
+using Spectre.Console;
+
+namespace MsReleaseActions.Cli.Commands.Content;
+
+/// <summary><c>ms content check</c>: is this spec one that a release can be made of?</summary>
+internal static class CheckCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        var spec = new Argument<string>("SPEC") { Description = "A release spec, such as release-specs/v1.2.3.json." };
+        var json = new Option<bool>("--json") { Description = "Print one JSON document." };
+        var command = new DescribedCommand(
+            "check",
+            "Holds a spec to every rule, and says which candidates a release of it needs.",
+            "ms content check release-specs/v0.2.0-beta.1.json",
+            "ms content check release-specs/v0.2.0-beta.1.json --json | jq -r '.candidates[].tag'")
+        {
+            spec, json,
+        };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var name = parsed.GetValue(spec)!;
+            var bytes = await ContentCommand.BytesAsync(terminal, name, cancellation);
+            if (!parsed.GetValue(json))
+            {
+                Show(terminal.Screen(), name, Read(bytes, name));
+                return (int)ExitCode.Done;
+            }
+            var document = Document(bytes, name);
+            await terminal.Out.WriteLineAsync(CliJson.Write(document, AssemblingJson.Default.SpecDocument));
+            return (int)(document.Ok ? ExitCode.Done : ExitCode.No);
+        });
+        return command;
+    }
+
+    private static ReleaseSpec Read(byte[] bytes, string name)
+    {
+        var spec = ReleaseSpecFile.Parse(bytes, name);
+        return Path.GetFileName(name) == Path.GetFileName(ReleaseSpecFile.PathOf(spec.Tag))
+            ? spec
+            : throw ActionFailure.No($"{name} is the spec of {spec.Tag}", "A spec is found by its name", $"Name it {ReleaseSpecFile.PathOf(spec.Tag)}, or correct its tag");
+    }
+
+    private static SpecDocument Document(byte[] bytes, string name)
+    {
+        try
+        {
+            var spec = Read(bytes, name);
+            return new SpecDocument(true, name, spec.Channel.ToString().ToLowerInvariant(), spec.Tag.Text, [.. ProducerCandidate.Of(spec).Select(NeededCandidate.Of)], []);
+        }
+        catch (ActionFailure refused)
+        {
+            return new SpecDocument(false, name, null, null, [], [refused.What]);
+        }
+    }
+
+    private static void Show(IAnsiConsole screen, string name, ReleaseSpec spec)
+    {
+        screen.MarkupLineInterpolated($"[green]✓[/] {name} keeps to every rule: [bold]{spec.Tag.Text}[/], {spec.Assets.Count} assets, {spec.InstallSets.Count} install sets");
+        screen.WriteLine();
+        var table = new Table().Border(TableBorder.None).AddColumns("producer", "repository", "candidate");
+        foreach (var needed in ProducerCandidate.Of(spec))
+        {
+            table.AddRow(Markup.Escape(needed.Producer.Id), Markup.Escape(needed.Repository.ToString()), Markup.Escape(needed.Tag.Text));
+        }
+        screen.Write(table);
+    }
+}

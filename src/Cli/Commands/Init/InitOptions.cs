@@ -1,0 +1,26 @@
+using MsReleaseActions.Train.Installing;
+
+namespace MsReleaseActions.Cli.Commands.Init;
+
+/// <summary>What <c>ms init</c> was asked for.</summary>
+/// <param name="Folder">The checkout, as it was typed.</param>
+/// <param name="Actions">Where our actions are; null: as <c>ms-release.json</c> says.</param>
+internal sealed record InitOptions(string Folder, ActionsPlace? Actions)
+{
+    public InitProduct Product { get; init; } = InitProduct.App;
+
+    /// <summary>Name the actions by a commit, the one that is theirs now.</summary>
+    public bool Pin { get; init; }
+
+    /// <summary>Name them by their tag again.</summary>
+    public bool Unpin { get; init; }
+
+    public LocalChanges LocalChanges { get; init; }
+
+    /// <summary>Nobody is asked.</summary>
+    public bool Yes { get; init; }
+
+    public bool DryRun { get; init; }
+
+    public bool Json { get; init; }
+}

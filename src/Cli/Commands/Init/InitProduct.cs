@@ -1,0 +1,22 @@
+using MsReleaseActions.Train.Content;
+using MsReleaseActions.Train.Publishing;
+
+namespace MsReleaseActions.Cli.Commands.Init;
+
+/// <summary>A repository that workflow files are installed into.</summary>
+/// <param name="Name">As <c>--product</c> has it.</param>
+/// <param name="Folder">Of <c>workflows/</c>.</param>
+/// <param name="Line">What is released from it, so that it has settings; null where others release what it builds.</param>
+internal sealed record InitProduct(string Name, string Folder, ProductLine? Line)
+{
+    public static InitProduct App { get; } = new("app", "ms-manager", AppLine.Instance);
+
+    public static IReadOnlyList<InitProduct> All { get; } =
+    [
+        App,
+        new("content", "distribution", ContentLine.Instance),
+        .. ((string[])["loader", "bridge", "core", "plugin-bitwig"]).Select(name => new InitProduct(name, name, null)),
+    ];
+
+    public static InitProduct Find(string name) => All.Single(product => product.Name == name);
+}

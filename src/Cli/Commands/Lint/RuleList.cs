@@ -1,0 +1,23 @@
+using MsReleaseActions.Workflows.Lint;
+using Spectre.Console;
+
+namespace MsReleaseActions.Cli.Commands.Lint;
+
+/// <summary><c>ms lint --rules</c>: what must hold, and why.</summary>
+internal static class RuleList
+{
+    public static void Show(IAnsiConsole screen)
+    {
+        foreach (var rule in LintRules.All)
+        {
+            var colour = rule.Severity == Severity.Error ? "red" : "yellow";
+            screen.MarkupLine($"[bold]{rule.Id}[/] [{colour}]{rule.Severity.ToString().ToLowerInvariant()}[/] [dim]{Lanes(rule)}[/]");
+            screen.MarkupLineInterpolated($"  {rule.Holds}");
+            screen.MarkupLineInterpolated($"  [dim]why:[/] {rule.Why}");
+            screen.MarkupLineInterpolated($"  [dim] do:[/] {rule.Remedy}");
+            screen.WriteLine();
+        }
+    }
+
+    private static string Lanes(LintRule rule) => rule.Lanes.Count == 3 ? "every lane" : string.Join(", ", rule.Lanes.Select(lane => lane.ToString().ToLowerInvariant()));
+}

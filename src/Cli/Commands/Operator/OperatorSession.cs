@@ -1,0 +1,58 @@
+using System.CommandLine;
+using MsReleaseActions.Cli.Terminals;
+using MsReleaseActions.GitHub;
+using MsReleaseActions.Runtime;
+using MsReleaseActions.Train.GitHub;
+using MsReleaseActions.Train.Publishing;
+using MsReleaseActions.Train.Settings;
+using MsReleaseActions.Train.Steps;
+
+namespace MsReleaseActions.Cli.Commands.Operator;
+
+/// <summary>An operator at work: the settings, and GitHub with their token. Its connections close with it.</summary>
+internal sealed class OperatorSession : IDisposable
+{
+    private readonly GitHubHttp http = new();
+    private readonly Terminal terminal;
+    private readonly string token;
+
+    private OperatorSession(Terminal terminal, ReleaseSettings settings, ServerAddress server, string token)
+    {
+        (this.terminal, this.token) = (terminal, token);
+        (Settings, Server) = (settings, server);
+    }
+
+    public ReleaseSettings Settings { get; }
+
+    public ServerAddress Server { get; }
+
+    /// <summary>Reads settings and token; asks GitHub nothing yet.</summary>
+    /// <exception cref="ActionFailure">Settings, repository or token are missing or wrong: exit 2.</exception>
+    /// <param name="terminal">Where the command was typed.</param>
+    /// <param name="options">Which options name repository and settings.</param>
+    /// <param name="parsed">What they were given.</param>
+    /// <param name="cancellation">Ctrl-C.</param>
+    /// <param name="fallback">The repository that something else names, such as a plan.</param>
+    /// <param name="line">What kind of product is meant; null: an app.</param>
+    public static async Task<OperatorSession> OpenAsync(Terminal terminal, OperatorOptions options, ParseResult parsed, CancellationToken cancellation, RepositoryName? fallback = null, ProductLine? line = null)
+    {
+        var settings = await OperatorSettings.ReadAsync(terminal, parsed.GetValue(options.Config), parsed.GetValue(options.Repository) ?? fallback, line ?? AppLine.Instance, cancellation);
+        var server = ServerAddress.Of(terminal);
+        return new OperatorSession(terminal, settings, server, await OperatorToken.FindAsync(terminal, server, cancellation));
+    }
+
+    /// <summary>What steps work with.</summary>
+    /// <param name="tell">Shows what happens.</param>
+    /// <param name="readOnly">The connection cannot write.</param>
+    public TrainSpace Space(Action<TrainEvent> tell, bool readOnly)
+    {
+        var log = new LineLog(line => tell(new TrainWarned(line)));
+        // who only looks is told of a long limit at once
+        var client = readOnly
+            ? new GitHubClients(http, terminal.Time, log, Server.ApiUrl).ConnectReadOnly(token)
+            : new GitHubClients(http, terminal.Time, log, Server.ApiUrl) { LimitPatience = OperatorClient.LimitPatience }.Connect(token);
+        return new TrainSpace(Settings, client, new OperatorClient(client), terminal.Time, tell);
+    }
+
+    public void Dispose() => http.Dispose();
+}

@@ -1,0 +1,64 @@
+using MsReleaseActions.Cli.Terminals;
+using MsReleaseActions.GitHub;
+using MsReleaseActions.Runtime;
+using MsReleaseActions.Train.Publishing;
+using MsReleaseActions.Train.Settings;
+
+namespace MsReleaseActions.Cli.Commands.Operator;
+
+/// <summary>Finds the settings of the product that is meant.</summary>
+internal static class OperatorSettings
+{
+    /// <param name="terminal">Where the command was typed.</param>
+    /// <param name="file">As <c>--config</c> has it.</param>
+    /// <param name="repository">As <c>--repo</c> has it.</param>
+    /// <param name="line">What kind of product is meant.</param>
+    /// <param name="cancellation">Ctrl-C.</param>
+    /// <exception cref="ActionFailure">The file is wrong, or nobody says which repository is meant: exit 2.</exception>
+    public static async Task<ReleaseSettings> ReadAsync(Terminal terminal, string? file, RepositoryName? repository, ProductLine line, CancellationToken cancellation)
+    {
+        var path = file is null ? Find(terminal.Folder) : Path.Combine(terminal.Folder, file);
+        var meant = repository ?? await OperatorRepository.GuessAsync(terminal, cancellation);
+        if (path is null)
+        {
+            return line.Defaults(meant ?? throw new ActionFailure(
+                ExitCode.BadInput,
+                "It is not known which repository is meant",
+                "Nothing names it: no --repo, no ms-release.json, no GH_REPO, and this is no checkout with a remote origin on GitHub",
+                "Give --repo OWNER/NAME"));
+        }
+        var settings = SettingsFile.Parse(await BytesAsync(path, file ?? SettingsFile.Name, cancellation), meant, file ?? SettingsFile.Name, line);
+        // what is typed counts for more than what is written down
+        return repository is null ? settings : settings with { Repository = repository };
+    }
+
+    /// <summary>The file at the root of the checkout that a folder is in; null where there is none.</summary>
+    private static string? Find(string folder)
+    {
+        for (var at = new DirectoryInfo(Path.GetFullPath(folder)); at is not null; at = at.Parent)
+        {
+            var path = Path.Combine(at.FullName, SettingsFile.Name);
+            if (File.Exists(path))
+            {
+                return path;
+            }
+            if (Path.Exists(Path.Combine(at.FullName, ".git")))
+            {
+                return null;
+            }
+        }
+        return null;
+    }
+
+    private static async Task<byte[]> BytesAsync(string path, string shown, CancellationToken cancellation)
+    {
+        try
+        {
+            return await File.ReadAllBytesAsync(path, cancellation);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new ActionFailure(ExitCode.BadInput, $"The settings {shown} cannot be read: {failure.Message}");
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using MsReleaseActions.Cli.Terminals;
+using MsReleaseActions.Rehearsal;
+using MsReleaseActions.Rehearsal.Actions;
+using MsReleaseActions.Rehearsal.Reports;
+using MsReleaseActions.Rehearsal.Scenarios;
+using MsReleaseActions.Runner;
+using MsReleaseActions.Train.Publishing;
+
+namespace MsReleaseActions.Cli.Commands.Rehearse;
+
+/// <summary>Plays scenarios one after the other, each on a stage of its own, and writes one report of them.</summary>
+/// <param name="json">Standard output is a document's: what happens is shown on standard error.</param>
+internal sealed class Rehearsals(Terminal terminal, RehearsalOptions options, ActionPrograms programs, bool json)
+{
+    private const string ReportName = "rehearsal.md";
+
+    /// <summary>The workflow files are somebody's own.</summary>
+    public bool IsForeign => options.Checkout is not null;
+
+    /// <summary>Where the report is written.</summary>
+    public string Report => options.Report ?? (options.Keep is { } keep ? Path.Combine(keep, ReportName) : ReportName);
+
+    public async Task<IReadOnlyList<RehearsalResult>> PlayAsync(IReadOnlyList<Scenario> scenarios, CancellationToken cancellation)
+    {
+        var results = new List<RehearsalResult>();
+        var reports = new List<string>();
+        // a checkout of somebody's own is one repository
+        foreach (var scenario in scenarios.Where(scenario => !IsForeign || scenario.Line == AppLine.Instance))
+        {
+            var own = scenarios.Count > 1 && options.Keep is { } keep ? options with { Keep = Path.Combine(keep, scenario.Name) } : options;
+            var (result, report) = await PlayAsync(own, scenario, cancellation);
+            results.Add(result);
+            reports.Add(report);
+            if (!json)
+            {
+                ResultTable.Show(terminal.Screen(), result);
+            }
+            if (result.Document.Scenario == Scenario.Foreign.Name)
+            {
+                // without the lanes every scenario is this one
+                break;
+            }
+        }
+        await File.WriteAllTextAsync(Report, string.Join('\n', reports), cancellation);
+        return results;
+    }
+
+    private async Task<(RehearsalResult Result, string Report)> PlayAsync(RehearsalOptions own, Scenario wanted, CancellationToken cancellation)
+    {
+        await using var view = View();
+        var recorder = new RunRecorder(terminal.Time);
+        await using var stage = await Stage.OpenAsync(own, wanted.Line, programs, Watch, cancellation);
+        var scenario = stage.HasLanes ? wanted : Scenario.Foreign;
+        view.Begin(scenario.Name, scenario.Description);
+        var result = await new RehearsalRun(stage, scenario, view, terminal.Time).RunAsync(cancellation);
+        return (result, Keepsakes.Report(stage, recorder, result));
+
+        void Watch(RunnerEvent happened)
+        {
+            recorder.Take(happened);
+            view.Happened(happened);
+        }
+    }
+
+    private IRehearsalView View() =>
+        json ? new PlainView(terminal.Error, terminal.Time)
+        : terminal.IsLive ? new LiveView(terminal, terminal.Time)
+        : new PlainView(terminal.Out, terminal.Time);
+}

@@ -1,0 +1,70 @@
+using MsReleaseActions.Rehearsal.Actions;
+using MsReleaseActions.Cli.Commands.Lint;
+using MsReleaseActions.Cli.Commands.Operator;
+using MsReleaseActions.Cli.Commands.Release.Screens;
+using MsReleaseActions.Cli.Terminals;
+using MsReleaseActions.Runtime;
+using MsReleaseActions.Train.Choosing;
+using MsReleaseActions.Train.Plans;
+using MsReleaseActions.Train.Settings;
+using MsReleaseActions.Train.Steps;
+using Spectre.Console;
+
+namespace MsReleaseActions.Cli.Commands.Release;
+
+/// <summary>The train, looked at and not started.</summary>
+internal static class DryRun
+{
+    /// <param name="space">Its connection cannot write.</param>
+    /// <param name="request">Which release is meant.</param>
+    /// <param name="plan">The plan that it must be, if one was given.</param>
+    public static async Task<(Journey Journey, IReadOnlyList<SeenStep> Seen)> LookAsync(TrainSpace space, ReleaseRequest request, ReleasePlan? plan, CancellationToken cancellation)
+    {
+        var journey = new Journey(request.Channel);
+        // what would be asked is not, and everything after it is shown as if the answer were yes
+        var consent = new Consent((_, _) => Task.FromResult<string?>(null)) { OnlyLooks = true };
+        return (journey, await new TrainRun(space, space.Settings.Line.Steps(space, request, plan, consent, ActionCatalog.Needs)).LookAsync(journey, cancellation));
+    }
+
+    /// <summary>Shows what <c>publish</c> would do.</summary>
+    public static async Task<ExitCode> ShowAsync(Terminal terminal, OperatorSession session, PublishRequest asked, bool json, CancellationToken cancellation)
+    {
+        if (json)
+        {
+            await using var view = TrainViews.For(terminal, json);
+            var (_, told) = await LookAsync(session.Space(view.Take, readOnly: true), asked.Release, asked.Plan, cancellation);
+            RequireUnblocked(told);
+            view.Take(new TrainEnded((int)ExitCode.Done, Sum(told), null));
+            return ExitCode.Done;
+        }
+        var (journey, seen) = await LookAsync(session.Space(_ => { }, readOnly: true), asked.Release, asked.Plan, cancellation);
+        Show(terminal, session.Settings, journey, seen);
+        RequireUnblocked(seen);
+        return ExitCode.Done;
+    }
+
+    public static void Show(Terminal terminal, ReleaseSettings settings, Journey journey, IReadOnlyList<SeenStep> seen)
+    {
+        var screen = terminal.Screen();
+        screen.MarkupLineInterpolated($"[bold]{journey.Tag?.Text ?? "a release"}[/] of [bold]{settings.Repository}[/], channel {journey.Channel.ToString().ToLowerInvariant()}");
+        screen.WriteLine();
+        StepTable.Show(screen, seen);
+        screen.WriteLine();
+        screen.MarkupLineInterpolated($"{Sum(seen)}");
+    }
+
+    private static string Sum(IReadOnlyList<SeenStep> seen) => seen.Sum(step => step.Report.Writes.Count) switch
+    {
+        0 => "Nothing is left to be written.",
+        var writes => $"{writes} write{(writes == 1 ? "" : "s")} would be made; none was.",
+    };
+
+    /// <exception cref="ActionFailure">A step cannot be done as things are.</exception>
+    public static void RequireUnblocked(IReadOnlyList<SeenStep> seen)
+    {
+        if (seen.FirstOrDefault(step => step.Report.Status == StepStatus.Blocked)?.Report is { } blocked)
+        {
+            throw ActionFailure.No(blocked.Text, blocked.Why, blocked.Remedy);
+        }
+    }
+}

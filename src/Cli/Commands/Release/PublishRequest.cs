@@ -1,0 +1,60 @@
+using System.CommandLine;
+using MsReleaseActions.Candidates;
+using MsReleaseActions.Cli.Terminals;
+using MsReleaseActions.Runtime;
+using MsReleaseActions.Train.Choosing;
+using MsReleaseActions.Train.Plans;
+
+namespace MsReleaseActions.Cli.Commands.Release;
+
+/// <summary>What the command line asks <c>publish</c> for.</summary>
+/// <param name="Release">Which release.</param>
+/// <param name="Plan">The plan that it must be, if one was given.</param>
+/// <param name="Notes">Markdown; may be empty.</param>
+internal sealed record PublishRequest(ReleaseRequest Release, ReleasePlan? Plan, string Notes)
+{
+    // base64 makes a third more of it, and a dispatch takes 65,535 characters in all
+    private const int MostNotes = 45_000;
+
+    public bool Watch { get; init; }
+
+    public bool Yes { get; init; }
+
+    public ReleaseTag? ConfirmTag { get; init; }
+
+    /// <exception cref="ActionFailure">Options that contradict each other, or a file that cannot be read: exit 2.</exception>
+    public static async Task<PublishRequest> ReadAsync(Terminal terminal, RequestOptions options, ParseResult parsed, string? planFile, string? notesFile, CancellationToken cancellation)
+    {
+        var notes = notesFile is null ? "" : await NotesAsync(terminal, notesFile, cancellation);
+        if (planFile is null)
+        {
+            return new PublishRequest(options.Read(parsed), null, notes);
+        }
+        if (options.AreGiven(parsed))
+        {
+            throw new ActionFailure(ExitCode.BadInput, "--plan says which release is meant", "No other option may say it too", "Leave out --channel, --bump, --tag, --auto and --sha");
+        }
+        var plan = PlanFile.Read(await BytesAsync(terminal, "--plan", planFile, cancellation), planFile);
+        return new PublishRequest(new ReleaseRequest(plan.Channel) { Tag = plan.Tag, Sha = plan.Base }, plan, notes);
+    }
+
+    private static async Task<string> NotesAsync(Terminal terminal, string file, CancellationToken cancellation)
+    {
+        var text = file == "-" ? await terminal.In.ReadToEndAsync(cancellation) : System.Text.Encoding.UTF8.GetString(await BytesAsync(terminal, "--notes", file, cancellation));
+        return text.Length <= MostNotes
+            ? text
+            : throw new ActionFailure(ExitCode.BadInput, $"--notes {file} has {text.Length:N0} characters", $"A dispatch carries {MostNotes:N0} at most", "Shorten them, or edit the release after it is published");
+    }
+
+    private static async Task<byte[]> BytesAsync(Terminal terminal, string option, string file, CancellationToken cancellation)
+    {
+        try
+        {
+            return await File.ReadAllBytesAsync(Path.Combine(terminal.Folder, file), cancellation);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new ActionFailure(ExitCode.BadInput, $"{option} {file} cannot be read: {failure.Message}");
+        }
+    }
+}

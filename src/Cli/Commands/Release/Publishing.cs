@@ -1,0 +1,82 @@
+using MsReleaseActions.Rehearsal.Actions;
+using MsReleaseActions.Cli.Commands.Lint;
+using MsReleaseActions.Cli.Commands.Operator;
+using MsReleaseActions.Cli.Commands.Release.Screens;
+using MsReleaseActions.GitHub;
+using MsReleaseActions.Runtime;
+using MsReleaseActions.Train.Choosing;
+using MsReleaseActions.Train.GitHub;
+using MsReleaseActions.Train.Steps;
+
+namespace MsReleaseActions.Cli.Commands.Release;
+
+/// <summary>One release, from the command line's side: shows the train, and turns each way to end into an exit code and a way to go on.</summary>
+/// <param name="session">The operator.</param>
+/// <param name="view">Where it is shown.</param>
+/// <param name="request">What was asked for.</param>
+/// <param name="typed">The command line, to be typed again.</param>
+internal sealed class Publishing(OperatorSession session, ITrainView view, PublishRequest request, string typed)
+{
+    /// <summary>Does everything that is not done yet.</summary>
+    public async Task<ExitCode> RunAsync(CancellationToken cancellation)
+    {
+        using var pause = new PauseAfterDispatch(view.Take, request.Watch, cancellation);
+        var space = session.Space(pause.Take, readOnly: false);
+        var journey = Journey();
+        return await EndAsync(
+            async () =>
+            {
+                try
+                {
+                    var paused = await Run(space).RunAsync(journey, request.Watch, pause.Token);
+                    return paused is null ? Published(journey) : Paused(paused.Report.Text);
+                }
+                catch (OperationCanceledException) when (pause.Happened)
+                {
+                    return Paused(pause.What);
+                }
+            },
+            cancellation);
+    }
+
+    private TrainRun Run(TrainSpace space) =>
+        new(space, space.Settings.Line.Steps(space, request.Release, request.Plan, new Consent(view.AskAsync) { Yes = request.Yes, Tag = request.ConfirmTag?.Text }, ActionCatalog.Needs));
+
+    private Journey Journey() => new(request.Release.Channel) { Notes = request.Notes };
+
+    private static TrainEnded Published(Journey journey) => new(
+        (int)ExitCode.Done,
+        journey.Choice is { Kind: ChoiceKind.Published } ? $"{journey.Tag} was published before: it is proven, and nothing was written" : $"{journey.Tag} is published from {journey.SourceSha}, and proven",
+        null);
+
+    private TrainEnded Paused(string what) => new((int)ExitCode.Done, $"Not waited for: {what}", typed);
+
+    private async Task<ExitCode> EndAsync(Func<Task<TrainEnded>> work, CancellationToken cancellation)
+    {
+        var ended = await EndedAsync(work, cancellation);
+        view.Take(ended);
+        return (ExitCode)ended.ExitCode;
+    }
+
+    private async Task<TrainEnded> EndedAsync(Func<Task<TrainEnded>> work, CancellationToken cancellation)
+    {
+        try
+        {
+            return await work();
+        }
+        catch (ActionFailure failure)
+        {
+            return new TrainEnded((int)failure.ExitCode, failure.Message, failure.ExitCode == ExitCode.BadInput ? null : typed);
+        }
+#pragma warning disable CA1031 // whatever a stop tears off ends as a stop
+        catch (Exception) when (cancellation.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            return new TrainEnded((int)ExitCode.Cancelled, "Stopped by you. What was begun stays, and what runs on GitHub goes on", typed);
+        }
+        catch (GitHubFailure failure)
+        {
+            return new TrainEnded((int)ExitCode.GitHub, OperatorAdvice.Of(failure).Message, typed);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using System.CommandLine;
+using MsReleaseActions.Cli.Commands.Operator;
+using MsReleaseActions.Cli.Help;
+using MsReleaseActions.Cli.Terminals;
+using MsReleaseActions.Runtime;
+using MsReleaseActions.Train.Publishing;
+using Spectre.Console;
+
+namespace MsReleaseActions.Cli.Commands.Release;
+
+/// <summary><c>status</c>: where a release stands, from GitHub alone.</summary>
+internal static class StatusCommand
+{
+    public static Command Create(Terminal terminal, ProductLine line)
+    {
+        var operating = new OperatorOptions();
+        var tag = new Argument<string?>("TAG") { Description = "The release. [default: the one that is on its way, else the newest]", Arity = ArgumentArity.ZeroOrOne };
+        var json = new Option<bool>("--json") { Description = "Print one JSON document." };
+        var command = new DescribedCommand(
+            "status",
+            "Says where a release stands, step by step, and which command goes on. Reads only, and needs nothing that an earlier command left behind.",
+            line.Command("status"),
+            line.Command("status v1.4.0-beta.2"),
+            line.Command("status --json | jq -r '.steps[] | select(.status != \"done\") | .step'"))
+        {
+            tag, json,
+        };
+        operating.AddTo(command);
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var wanted = parsed.GetValue(tag) is { } text ? TypedTag.Parse(text) : null;
+            using var session = await OperatorSession.OpenAsync(terminal, operating, parsed, cancellation, line: line);
+            var status = await new StatusReader(session.Space(_ => { }, readOnly: true)).ReadAsync(wanted, cancellation);
+            if (parsed.GetValue(json))
+            {
+                await terminal.Out.WriteLineAsync(CliJson.Write(StatusDocument.Of(session.Settings, status), CliJson.Default.StatusDocument));
+            }
+            else
+            {
+                Show(terminal.Screen(), session, status);
+            }
+            return (int)ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static void Show(IAnsiConsole screen, OperatorSession session, ReleaseStatus status)
+    {
+        if (status.Tag is null)
+        {
+            screen.MarkupLineInterpolated($"[bold]{session.Settings.Repository}[/] has no release, and none is on its way.");
+        }
+        else
+        {
+            screen.MarkupLineInterpolated($"[bold]{status.Tag.Text}[/] of [bold]{session.Settings.Repository}[/]");
+            screen.WriteLine();
+            StepTable.Show(screen, [.. status.Steps.Select(step => step with { Report = step.Report with { Writes = [] } })]);
+        }
+        if (status.Next is { } next)
+        {
+            screen.WriteLine();
+            screen.Profile.Out.Writer.WriteLine($"continue with: {next}");
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using MsReleaseActions.Cli.Commands.Release.Screens;
+using MsReleaseActions.Cli.Terminals;
+using MsReleaseActions.Train.Steps;
+using Spectre.Console;
+
+namespace MsReleaseActions.Cli.Commands.Release;
+
+/// <summary>The steps of a release at one instant: what is there, what would be written, and why.</summary>
+internal static class StepTable
+{
+    private const int NameWidth = 9;
+    private const string Indent = "              ";
+
+    public static void Show(IAnsiConsole screen, IReadOnlyList<SeenStep> seen)
+    {
+        foreach (var (step, report) in seen)
+        {
+            var (mark, colour) = Mark(report.Status);
+            screen.MarkupLine($"  [{colour}]{mark} {StepWords.Of(step).PadRight(NameWidth)}[/]  {(report.Status == StepStatus.ToCome ? $"[dim]{Text(report.Text)}[/]" : Text(report.Text))}");
+            if (report.Status == StepStatus.Blocked)
+            {
+                Detail(screen, report.Why);
+                Detail(screen, report.Remedy);
+            }
+            foreach (var write in report.Writes)
+            {
+                Detail(screen, $"would {write}");
+            }
+            if (report.Status is not (StepStatus.Done or StepStatus.ToCome) && report.Url is { } url)
+            {
+                Detail(screen, url);
+            }
+        }
+    }
+
+    private static void Detail(IAnsiConsole screen, string text)
+    {
+        if (text.Length > 0)
+        {
+            screen.MarkupLine($"{Indent}[dim]{Text(text)}[/]");
+        }
+    }
+
+    private static string Text(string text) => Markup.Escape(SafeText.Line(text));
+
+    private static (string Mark, string Colour) Mark(StepStatus status) => status switch
+    {
+        StepStatus.Done => ("✓", "green"),
+        StepStatus.Running => ("●", "cyan"),
+        StepStatus.Waiting => ("◆", "yellow"),
+        StepStatus.Blocked => ("✗", "red"),
+        StepStatus.ToDo => ("→", "cyan"),
+        _ => ("·", "dim"),
+    };
+}

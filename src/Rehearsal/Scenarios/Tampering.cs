@@ -1,0 +1,53 @@
+using System.Text.Json;
+using MsReleaseActions.Runtime;
+using MsReleaseActions.Server.State;
+using MsReleaseActions.Train.Steps;
+
+namespace MsReleaseActions.Rehearsal.Scenarios;
+
+/// <summary>Does to a sealed candidate what nobody should: an asset is replaced by one of the same name and size, with one bit changed.</summary>
+internal static class Tampering
+{
+    public static async Task PlayAsync(Play play)
+    {
+        await play.LandAsync();
+        var stopped = await new OperatorsTrain(play) { StopAt = (StepId.Candidate, StepStatus.Done) }.PublishAsync(play.Stage.Product.Request, play.Cancellation);
+        play.Expect(stopped?.ExitCode == ExitCode.Cancelled, "the operator stops once the candidate is sealed");
+        play.Act("intruder", $"changes one bit of {await ChangeOneBitAsync(play.Stage, play.Stage.Product.Repository, name => name.EndsWith(".deb", StringComparison.Ordinal), play.Cancellation)}");
+        var refused = await new OperatorsTrain(play).PublishAsync(play.Stage.Product.Request, play.Cancellation);
+        play.Expect(refused?.ExitCode == ExitCode.No, $"the train stops: {refused?.Message ?? "it went through"}");
+        // whoever goes past the train meets the workflow
+        var release = await play.ReleaseAsync();
+        play.Expect(release.Conclusion == "failure", $"release #{release.Number} ended as {release.Conclusion}: {play.Ends(release)}");
+        play.Expect(play.ApprovalRequired != true, "nobody was asked to approve it");
+    }
+
+    /// <summary>Of the repository's newest candidate.</summary>
+    /// <returns>The name of the asset.</returns>
+    public static async Task<string> ChangeOneBitAsync(Stage stage, SandboxRepository repository, Func<string, bool> which, CancellationToken cancellation)
+    {
+        using var http = stage.Authorized();
+        using var list = JsonDocument.Parse(await http.GetStringAsync(new Uri($"{stage.GitHub.ApiUrl}/repos/{repository.FullName}/releases"), cancellation));
+        var release = list.RootElement.EnumerateArray().First(found => found.GetProperty("tag_name").GetString()!.StartsWith("rc-", StringComparison.Ordinal));
+        var asset = release.GetProperty("assets").EnumerateArray().First(found => which(found.GetProperty("name").GetString()!));
+        var (name, address) = (asset.GetProperty("name").GetString()!, new Uri(asset.GetProperty("url").GetString()!));
+        var bytes = await BytesAsync(http, address, cancellation);
+        bytes[bytes.Length / 2] ^= 1;
+        using var deleted = await http.DeleteAsync(address, cancellation);
+        deleted.EnsureSuccessStatusCode();
+        using var body = new ByteArrayContent(bytes);
+        body.Headers.ContentType = new("application/octet-stream");
+        var upload = release.GetProperty("upload_url").GetString()!.Split('{')[0];
+        using var uploaded = await http.PostAsync(new Uri($"{upload}?name={Uri.EscapeDataString(name)}"), body, cancellation);
+        uploaded.EnsureSuccessStatusCode();
+        return name;
+    }
+
+    private static async Task<byte[]> BytesAsync(HttpClient http, Uri address, CancellationToken cancellation)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        request.Headers.Accept.ParseAdd("application/octet-stream");
+        using var answer = await http.SendAsync(request, cancellation);
+        return await answer.EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync(cancellation);
+    }
+}

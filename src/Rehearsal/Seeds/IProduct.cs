@@ -1,0 +1,32 @@
+using MsReleaseActions.Server.State;
+using MsReleaseActions.Train.Choosing;
+using MsReleaseActions.Train.Publishing;
+
+namespace MsReleaseActions.Rehearsal.Seeds;
+
+/// <summary>A product whose release is rehearsed: its repository, planted up to the commit before the one to release.</summary>
+internal interface IProduct
+{
+    /// <summary>Where it is released.</summary>
+    SandboxRepository Repository { get; }
+
+    /// <summary>Every repository that something of it is made in, the one that releases it first.</summary>
+    IReadOnlyList<SandboxRepository> Repositories => [Repository];
+
+    /// <summary>What kind of product it is.</summary>
+    ProductLine Line => AppLine.Instance;
+
+    /// <summary>Of the commit to release, without <c>v</c>.</summary>
+    string Version { get; }
+
+    /// <summary>What the operator asks the train for.</summary>
+    ReleaseRequest Request { get; }
+
+    /// <summary>Pushes the commit to release to the default branch, its version bumped by hand.</summary>
+    /// <returns>The commit, 40 hex digits.</returns>
+    string Push();
+
+    /// <summary>Pushes a commit as on any day: what is released next, its version not bumped yet.</summary>
+    /// <returns>The commit, 40 hex digits.</returns>
+    string Land();
+}

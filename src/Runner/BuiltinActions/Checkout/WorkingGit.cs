@@ -1,0 +1,68 @@
+using System.Diagnostics;
+
+namespace MsReleaseActions.Runner.BuiltinActions.Checkout;
+
+/// <summary>The <c>git</c> command in a job's folder: nobody's configuration, no hooks, no credentials, no questions.</summary>
+/// <param name="folder">Where it runs.</param>
+/// <param name="home">Stands for the home folder; nothing of the machine's own is read.</param>
+/// <param name="log">Told what git says on standard error.</param>
+internal sealed class WorkingGit(string folder, string home, Action<string> log)
+{
+    private static readonly string[] Always =
+        ["-c", "core.hooksPath=/dev/null", "-c", "credential.helper=", "-c", "safe.directory=*", "-c", "advice.detachedHead=false", "-c", "gc.auto=0", "-c", "maintenance.auto=false"];
+
+    /// <summary>Runs it to its end.</summary>
+    /// <returns>Standard output without its last line end.</returns>
+    /// <exception cref="NativeFailure">It ended with another exit code than 0.</exception>
+    public async Task<string> RunAsync(CancellationToken cancellation, params string[] arguments)
+    {
+        log($"[command]git {string.Join(' ', arguments)}");
+        var (code, output, error) = await StartAsync(arguments, cancellation);
+        foreach (var line in error.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            log(line);
+        }
+        return code == 0 ? output : throw new NativeFailure($"The process 'git' failed with exit code {code}: {error.Trim()}");
+    }
+
+    /// <summary>As <see cref="RunAsync"/>; null where it fails.</summary>
+    public async Task<string?> TryAsync(CancellationToken cancellation, params string[] arguments) =>
+        await StartAsync(arguments, cancellation) is (0, var output, _) ? output : null;
+
+    private async Task<(int Code, string Output, string Error)> StartAsync(string[] arguments, CancellationToken cancellation)
+    {
+        var start = new ProcessStartInfo("git", [.. Always, .. arguments])
+        {
+            WorkingDirectory = folder,
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var name in start.Environment.Keys.Where(key => key.StartsWith("GIT_", StringComparison.Ordinal) || key is "XDG_CONFIG_HOME").ToList())
+        {
+            start.Environment.Remove(name);
+        }
+        start.Environment["HOME"] = home;
+        start.Environment["GIT_CONFIG_NOSYSTEM"] = "1";
+        start.Environment["GIT_TERMINAL_PROMPT"] = "0";
+        start.Environment["GIT_LFS_SKIP_SMUDGE"] = "1";
+        using var process = Process.Start(start) ?? throw new NativeFailure("git could not be started: is it installed?");
+        process.StandardInput.Close();
+        var output = process.StandardOutput.ReadToEndAsync(cancellation);
+        var error = process.StandardError.ReadToEndAsync(cancellation);
+        try
+        {
+            await process.WaitForExitAsync(cancellation);
+            return (process.ExitCode, (await output).TrimEnd('\n'), await error);
+        }
+        finally
+        {
+            if (!process.HasExited)
+            {
+                process.Kill(entireProcessTree: true);
+                await process.WaitForExitAsync(CancellationToken.None);
+            }
+        }
+    }
+}

@@ -1,0 +1,160 @@
+using MsReleaseActions.Runner.BuiltinActions;
+using MsReleaseActions.Server.State;
+using MsReleaseActions.Workflows.Expressions;
+using MsReleaseActions.Workflows.Model;
+
+namespace MsReleaseActions.Runner.Jobs;
+
+/// <summary>Runs one leg of a job on a machine of its own.</summary>
+/// <param name="file">The workflow.</param>
+/// <param name="leg">What is run.</param>
+/// <param name="shown">As the API shows it.</param>
+/// <param name="known">The contexts <c>github</c>, <c>needs</c>, <c>inputs</c> and <c>vars</c>.</param>
+internal sealed class JobExecution(WorkflowFile file, JobLeg leg, SandboxJob shown, IReadOnlyDictionary<string, ExpressionValue> known, RunnerOptions options)
+{
+    /// <summary>How long steps that run after a cancellation may take, all together.</summary>
+    public static readonly TimeSpan Grace = TimeSpan.FromMinutes(5);
+
+    private const int UsualMinutes = 360;
+    private readonly SandboxRun run = shown.Run;
+
+    public async Task<JobResult> RunAsync(CancellationToken cancelled, CancellationToken killed)
+    {
+        shown.Start();
+        Tell();
+        var setUp = shown.Step("Set up job");
+        var token = JobToken.Create(run.Repository, leg.Job.Permissions ?? file.Permissions);
+        try
+        {
+            var minutes = UsualMinutes;
+            if (leg.Job.TimeoutMinutes is { } written && Evaluation.Minutes(written, Contexts.Scope(Contexts.OfLeg, known)) is > 0 and var asked)
+            {
+                minutes = asked;
+            }
+            using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(minutes), options.Time);
+            using var stop = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancelled);
+            using var forced = new CancellationTokenSource(Timeout.InfiniteTimeSpan, options.Time);
+            await using var ends = stop.Token.Register(() => forced.CancelAfter(Grace));
+            await using var dies = killed.Register(forced.Cancel);
+            var session = await SetUpAsync(token, stop.Token, forced.Token);
+            setUp.End("success");
+            return await StepsAsync(session, minutes, limit.Token);
+        }
+        catch (Exception failure) when (failure is WorkflowFailure or ExpressionException)
+        {
+            if (failure is UnsupportedFailure unsupported)
+            {
+                options.Observe(new Unsupported(run, shown, unsupported.What, run.Workflow.Path, leg.Job.At.Line, Passed: false));
+            }
+            shown.Log($"##[error]{failure.Message}");
+            options.Observe(new Annotated(run, shown, new MsReleaseActions.Runner.Steps.Annotation("error", failure.Message)));
+            return End("failure", JobResult.Without("failure"));
+        }
+        finally
+        {
+            run.Repository.Sandbox.RevokeToken(token);
+        }
+    }
+
+    private async Task<JobSession> SetUpAsync(string token, CancellationToken cancelled, CancellationToken forced)
+    {
+        var job = leg.Job;
+        Refuse(job);
+        var values = new Dictionary<string, ExpressionValue>(known, StringComparer.OrdinalIgnoreCase);
+        var image = HostedImage.Of(Evaluation.Value(job.RunsOn, Contexts.Scope(Contexts.OfLeg, values)));
+        var folders = Folders.Create(Path.Combine(options.Folder, $"{run.Id}-{run.Attempt}-{shown.Id}"), run);
+        var tools = options.Tools is null ? null : await options.Tools(folders.Root, run, cancelled);
+        var facts = RunFacts.Of(run);
+        (facts["job"], facts["workspace"], facts["event_path"], facts["token"]) = (job.Id.Text, folders.Workspace, folders.EventFile, token);
+        var machine = new JobMachine(image, folders, token, facts, tools, [.. options.MachineVariables, .. JobToken.Identity(run, leg.Job.Permissions ?? file.Permissions)]);
+        var secrets = JobSecrets.Of(run.Repository, shown.Environment, token);
+        values["github"] = RunFacts.GitHub(run, facts);
+        values["runner"] = Contexts.Texts(machine.Runner);
+        values["secrets"] = Contexts.Texts(secrets);
+        values["vars"] = Contexts.Texts(JobSecrets.Variables(run.Repository, shown.Environment));
+        var session = new JobSession(leg, shown, machine, values, options) { WorkflowDefaults = file.Defaults, Stop = cancelled, Forced = forced };
+        foreach (var secret in secrets.Values)
+        {
+            session.Masks.Add(secret);
+        }
+        session.Print($"Runner image: {image.Label}, stood in for by this machine");
+        session.Downloaded.Prepare(job.Steps);
+        Set(session, Evaluation.Texts(file.Env, Contexts.Scope(Contexts.OfWorkflowEnv, values)));
+        Set(session, Evaluation.Texts(job.Env, Contexts.Scope(Contexts.OfJobEnv, values)));
+        return session;
+    }
+
+    private async Task<JobResult> StepsAsync(JobSession session, int minutes, CancellationToken limit)
+    {
+        // what the steps left running ends with the job
+        await using var processes = session.Processes;
+        var steps = new StepSequence(session, StepFrame.Job, leg.Job.Steps);
+        await steps.RunAsync(CancellationToken.None);
+        if (limit.IsCancellationRequested)
+        {
+            session.Error($"The job has exceeded the maximum execution time of {minutes} minutes");
+        }
+        await PostsAsync(session);
+        var outputs = JobOutputs.Of(leg.Job.Outputs, steps.Scope(Contexts.OfStep, session.Variables), session);
+        shown.Step("Complete job").End("success");
+        return End(session.Status, new JobResult(session.Status, outputs));
+    }
+
+    private async Task PostsAsync(JobSession session)
+    {
+        foreach (var (name, _, post) in Enumerable.Reverse(session.Posts).Where(post => !post.OnlyOnSuccess || session.Status == "success"))
+        {
+            var step = shown.Step($"Post {name}");
+            using var limit = new CancellationTokenSource(Grace, options.Time);
+            try
+            {
+                await post(limit.Token);
+                step.End("success");
+            }
+            catch (Exception failure) when (failure is NativeFailure or IOException or UnauthorizedAccessException or OperationCanceledException)
+            {
+                session.Error(failure.Message);
+                session.Failed = true;
+                step.End("failure");
+            }
+            options.Observe(new StepChanged(run, shown, step));
+        }
+    }
+
+    private JobResult End(string conclusion, JobResult result)
+    {
+        shown.Complete(conclusion);
+        Tell();
+        return result;
+    }
+
+    private void Tell() => options.Observe(new JobChanged(run, shown));
+
+    private static void Refuse(Job job)
+    {
+        if (job.Container is not null)
+        {
+            throw new UnsupportedFailure($"container of the job {job.Id.Text}");
+        }
+        if (job.Snapshot is not null)
+        {
+            throw new UnsupportedFailure($"snapshot of the job {job.Id.Text}");
+        }
+        if (job.Services is not null)
+        {
+            throw new UnsupportedFailure($"services of the job {job.Id.Text}");
+        }
+        if (job.Uses is { } uses)
+        {
+            throw new UnsupportedFailure($"reusable workflow {uses.Text} of the job {job.Id.Text}");
+        }
+    }
+
+    private static void Set(JobSession session, IEnumerable<KeyValuePair<string, string>> variables)
+    {
+        foreach (var (name, value) in variables)
+        {
+            session.Variables[name] = value;
+        }
+    }
+}

@@ -1,0 +1,94 @@
+using System.Collections.Concurrent;
+using MsReleaseActions.Runner.Jobs;
+using MsReleaseActions.Server.State;
+
+namespace MsReleaseActions.Runner;
+
+/// <summary>
+/// The embedded runner: executes the workflow files of repositories of an embedded GitHub when they are dispatched, pushed or run again.
+/// Each job is a folder and real processes on this machine.
+/// </summary>
+public sealed class WorkflowRunner(RunnerOptions options) : IAsyncDisposable
+{
+    private readonly Lock gate = new();
+    private readonly ConcurrentDictionary<long, Execution> executions = new();
+    private readonly ConcurrentDictionary<long, ConcurrentDictionary<string, EarlierLeg>> results = new();
+    private readonly ConcurrentDictionary<string, ConcurrencyGroups> groups = new(StringComparer.OrdinalIgnoreCase);
+    private readonly RunnerOptions options = options with { Observe = OneAtATime(options.Observe) };
+    private bool ended;
+
+    /// <summary>Executes a repository's workflows from now on.</summary>
+    public void Attach(SandboxRepository repository)
+    {
+        repository.Actions.OnDispatch(Start);
+        var triggers = new EventTriggers(repository, Start);
+        repository.RefObservers.Add(triggers.Pushed);
+        repository.Pulls.Observers.Add(triggers.PullChanged);
+    }
+
+    /// <summary>Ends when the run's current attempt has.</summary>
+    /// <exception cref="InvalidOperationException">This runner does not execute the run.</exception>
+    public Task WhenEnded(SandboxRun run) =>
+        executions.TryGetValue(run.Id, out var found) ? found.Ended : throw new InvalidOperationException($"run {run.Id} is not executed here");
+
+    /// <summary>Ends when no run is under way. A run that waits for an approval is.</summary>
+    public Task WhenIdle() => Task.WhenAll(executions.Values.Select(execution => execution.Ended));
+
+    /// <summary>Stops every run, and waits until their processes have ended.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        lock (gate)
+        {
+            if (ended)
+            {
+                return;
+            }
+            ended = true;
+        }
+        foreach (var execution in executions.Values)
+        {
+            execution.Run.Kill();
+        }
+        await WhenIdle();
+        foreach (var execution in executions.Values)
+        {
+            execution.Run.Dispose();
+        }
+    }
+
+    // called within the sandbox's lock: the work begins on a thread of its own
+    private void Start(SandboxRun run)
+    {
+        lock (gate)
+        {
+            if (ended)
+            {
+                return;
+            }
+            var execution = new RunExecution(
+                run,
+                groups.GetOrAdd(run.Repository.FullName, static _ => new ConcurrencyGroups()),
+                results.GetOrAdd(run.Id, static _ => new ConcurrentDictionary<string, EarlierLeg>(StringComparer.Ordinal)),
+                options);
+            run.IsExecuted = true;
+            run.OnCancel = _ => execution.Stop();
+            run.OnForceCancel = execution.Kill;
+            run.OnRerun = Start;
+            executions[run.Id] = new Execution(execution, Task.Run(execution.RunAsync));
+        }
+    }
+
+    private static Action<RunnerEvent> OneAtATime(Action<RunnerEvent> observe)
+    {
+        var turn = new Lock();
+        return happened =>
+        {
+            lock (turn)
+            {
+                observe(happened);
+            }
+        };
+    }
+
+    private sealed record Execution(RunExecution Run, Task Ended);
+}

@@ -1,0 +1,100 @@
+using MsReleaseActions.Server.Git;
+using MsReleaseActions.Server.Http;
+using MsReleaseActions.Server.State;
+
+namespace MsReleaseActions.Server.Api.Git;
+
+/// <summary>Refs: branches and tags as git has them.</summary>
+internal static class RefRoutes
+{
+    public static void Add(Routes routes)
+    {
+        const string git = "/repos/{owner}/{repo}/git";
+        routes.Get(git + "/ref/{*ref}", Show);
+        routes.Get(git + "/matching-refs/{*ref}", Matching);
+        routes.Post(git + "/refs", Create);
+        routes.Patch(git + "/refs/{*ref}", Update);
+        routes.Delete(git + "/refs/{*ref}", Delete);
+    }
+
+    private static Answer Show(ApiCall call)
+    {
+        call.Require(Permission.Contents, Access.Read);
+        return Refs.Find(call.Repository, "refs/" + call["ref"]) is { } found
+            ? call.Json(GitJson.Ref(call.Repository, found, call.Origins))
+            : call.NotFound();
+    }
+
+    private static Answer Matching(ApiCall call)
+    {
+        call.Require(Permission.Contents, Access.Read);
+        return call.List(Refs.Matching(call.Repository, "refs/" + call["ref"]), r => GitJson.Ref(call.Repository, r, call.Origins));
+    }
+
+    private static Answer Create(ApiCall call)
+    {
+        call.Require(Permission.Contents, Access.Write);
+        var body = call.Body("ref", "sha");
+        var (name, sha) = (body.RequiredText("ref"), body.RequiredText("sha"));
+        if (!name.StartsWith("refs/", StringComparison.Ordinal) || name.Count(c => c == '/') < 2)
+        {
+            return call.Unprocessable("Reference name must start with 'refs/' and have at least two slashes.");
+        }
+
+        if (!RefFiles.IsValid(name))
+        {
+            return call.Unprocessable($"{name} is not a valid ref name.");
+        }
+
+        if (Refs.TypeOf(call.Repository, sha) is not { } type || (type != "commit" && !name.StartsWith("refs/tags/", StringComparison.Ordinal)))
+        {
+            return call.Unprocessable("Object does not exist");
+        }
+
+        if (Refs.Find(call.Repository, name) is not null)
+        {
+            return call.Unprocessable("Reference already exists");
+        }
+
+        Refs.Move(call, name, null, sha);
+        return call.Created(GitJson.Ref(call.Repository, new RefInfo(name, sha, type), call.Origins));
+    }
+
+    private static Answer Update(ApiCall call)
+    {
+        call.Require(Permission.Contents, Access.Write);
+        var body = call.Body("sha", "force");
+        var sha = body.RequiredText("sha");
+        var name = "refs/" + call["ref"];
+        if (Refs.Find(call.Repository, name) is not { } found)
+        {
+            return call.Unprocessable("Reference does not exist");
+        }
+
+        if (Refs.TypeOf(call.Repository, sha) is not { } type)
+        {
+            return call.Unprocessable("Object does not exist");
+        }
+
+        if (body.Flag("force") != true && !GitWrite.IsAncestor(call.Repository, found.Sha, sha))
+        {
+            return call.Unprocessable("Update is not a fast forward");
+        }
+
+        Refs.Move(call, name, found.Sha, sha);
+        return call.Json(GitJson.Ref(call.Repository, new RefInfo(name, sha, type), call.Origins));
+    }
+
+    private static Answer Delete(ApiCall call)
+    {
+        call.Require(Permission.Contents, Access.Write);
+        var name = "refs/" + call["ref"];
+        if (Refs.Find(call.Repository, name) is not { } found)
+        {
+            return call.Unprocessable("Reference does not exist");
+        }
+
+        Refs.Move(call, name, found.Sha, null);
+        return call.NoContent();
+    }
+}

@@ -1,0 +1,114 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Text;
+
+namespace MsReleaseActions.Server.Git;
+
+/// <summary>What git said.</summary>
+internal sealed record GitResult(int ExitCode, byte[] Output, string Error)
+{
+    public string Text => Encoding.UTF8.GetString(Output).TrimEnd('\n');
+}
+
+/// <summary>A git command that failed although it should not have.</summary>
+public sealed class GitFailure(string message) : Exception(message);
+
+/// <summary>
+/// A bare repository of git's own format. Objects and refs are read and written here; what takes more knowledge (differences of files,
+/// merges of one file, packs, revisions like <c>main~2</c>) is asked of the <c>git</c> command, with nobody's configuration.
+/// </summary>
+internal sealed class GitStore : IDisposable
+{
+    private readonly ConcurrentDictionary<string, GitResult> known = new(StringComparer.Ordinal);
+
+    private GitStore(string folder)
+    {
+        Folder = folder;
+        (Objects, Refs, History) = (new GitObjects(folder), new RefFiles(folder), new History(this));
+    }
+
+    public string Folder { get; }
+
+    public GitObjects Objects { get; }
+
+    public RefFiles Refs { get; }
+
+    public History History { get; }
+
+    /// <summary>What was found to lie between two trees or commits: that never changes either.</summary>
+    public ConcurrentDictionary<(string From, string To), IReadOnlyList<FileChange>> Differences { get; } = new();
+
+    /// <summary>Makes an empty bare repository.</summary>
+    public static GitStore Create(string folder, string defaultBranch)
+    {
+        Init(folder, defaultBranch, bare: true);
+        return new GitStore(folder);
+    }
+
+    /// <summary>Makes what <c>git init</c> makes, without the samples.</summary>
+    /// <param name="folder">The bare repository, or <c>.git</c> of a working copy.</param>
+    public static void Init(string folder, string branch, bool bare)
+    {
+        foreach (var part in (string[])["objects/info", "objects/pack", "refs/heads", "refs/tags"])
+        {
+            Directory.CreateDirectory(Path.Combine(folder, part));
+        }
+        File.WriteAllText(Path.Combine(folder, "config"), $"[core]\n\trepositoryformatversion = 0\n\tfilemode = true\n\tbare = {(bare ? "true" : "false")}\n");
+        new RefFiles(folder).SetHead(branch);
+    }
+
+    /// <summary>Runs git and returns its text; throws where it fails.</summary>
+    public string Text(params string[] arguments) => Must(Run(arguments), arguments).Text;
+
+    /// <summary>Runs git and returns its text, or null where it fails.</summary>
+    public string? TryText(params string[] arguments) => Run(arguments) is { ExitCode: 0 } done ? done.Text : null;
+
+    /// <summary>What git says of objects that are named by their full SHA and nothing else: that never changes, so it is asked once.</summary>
+    public GitResult Fixed(params string[] arguments) => known.GetOrAdd(string.Join('\0', arguments), _ => Run(arguments));
+
+    /// <summary>As <see cref="Fixed"/>; throws where git fails.</summary>
+    public GitResult MustFixed(params string[] arguments) => Must(Fixed(arguments), arguments);
+
+    public void Dispose() => Objects.Dispose();
+
+    internal static ProcessStartInfo Command(string folder, IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo("git", arguments)
+        {
+            WorkingDirectory = folder,
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var name in start.Environment.Keys.Where(k => k.StartsWith("GIT_", StringComparison.Ordinal)).ToList())
+        {
+            start.Environment.Remove(name);
+        }
+        start.Environment["GIT_DIR"] = folder;
+        start.Environment["GIT_CONFIG_NOSYSTEM"] = "1";
+        start.Environment["GIT_CONFIG_GLOBAL"] = "/dev/null";
+        foreach (var role in (string[])["AUTHOR", "COMMITTER"])
+        {
+            start.Environment[$"GIT_{role}_NAME"] = "GitHub";
+            start.Environment[$"GIT_{role}_EMAIL"] = "noreply@github.com";
+        }
+        return start;
+    }
+
+    private GitResult Run(string[] arguments)
+    {
+        using var process = Process.Start(Command(Folder, arguments)) ?? throw new GitFailure("git could not be started: is it installed?");
+        process.StandardInput.Close();
+        var error = process.StandardError.ReadToEndAsync();
+        using var output = new MemoryStream();
+        process.StandardOutput.BaseStream.CopyTo(output);
+        process.WaitForExit();
+        return new GitResult(process.ExitCode, output.ToArray(), error.GetAwaiter().GetResult());
+    }
+
+    private static GitResult Must(GitResult result, string[] arguments) =>
+        result.ExitCode == 0
+            ? result
+            : throw new GitFailure($"git {string.Join(' ', arguments)} ended with {result.ExitCode}: {result.Error.Trim()}");
+}

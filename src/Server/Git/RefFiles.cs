@@ -1,0 +1,133 @@
+using System.Text;
+
+namespace MsReleaseActions.Server.Git;
+
+/// <summary>
+/// The refs of a bare repository, as the files that git keeps them in. They are looked at anew each time: whoever has the folder may
+/// fetch or push into it with git.
+/// </summary>
+internal sealed class RefFiles(string folder)
+{
+    private const string Symbolic = "ref: ";
+    private readonly Lock gate = new();
+
+    /// <summary>Every ref with the object that it names, by full name, as <c>git for-each-ref</c> orders them.</summary>
+    public IReadOnlyList<(string Name, string Sha)> All()
+    {
+        var refs = Packed();
+        lock (gate)
+        {
+            foreach (var file in Directory.EnumerateFiles(Path.Combine(folder, "refs"), "*", SearchOption.AllDirectories))
+            {
+                var name = Path.GetRelativePath(folder, file).Replace('\\', '/');
+                if (!name.EndsWith(".lock", StringComparison.Ordinal) && Loose(name) is { } sha)
+                {
+                    refs[name] = sha;
+                }
+            }
+        }
+        return [.. refs.Select(found => (found.Key, found.Value)).OrderBy(found => found.Key, StringComparer.Ordinal)];
+    }
+
+    /// <summary>The object that a ref names, or null.</summary>
+    /// <param name="name">Full: <c>HEAD</c>, or beginning with <c>refs/</c>.</param>
+    public string? Find(string name) => IsFull(name) ? Loose(name) ?? Packed().GetValueOrDefault(name) : null;
+
+    /// <summary>Points a ref at an object.</summary>
+    /// <exception cref="GitFailure">It is no name, or another ref is in its way: <c>a</c> where <c>a/b</c> is one.</exception>
+    public void Set(string name, string sha) => Write(Valid(name), sha + "\n");
+
+    /// <summary>Points <c>HEAD</c> at a branch.</summary>
+    public void SetHead(string branch) => Write("HEAD", $"{Symbolic}{Valid("refs/heads/" + branch)}\n");
+
+    /// <summary>Removes a ref.</summary>
+    public void Delete(GitStore git, string name)
+    {
+        if (Packed().ContainsKey(Valid(name)))
+        {
+            // git rewrites the file that holds all of them
+            git.Text("update-ref", "-d", name);
+            return;
+        }
+        lock (gate)
+        {
+            File.Delete(FileOf(name));
+            RemoveEmpty(Path.GetDirectoryName(FileOf(name))!);
+        }
+    }
+
+    /// <summary>Whether git would take it as a full name: <c>git check-ref-format</c>.</summary>
+    public static bool IsValid(string name) =>
+        name.Contains('/', StringComparison.Ordinal)
+        && name.All(character => character is > ' ' and not ('\u007f' or '~' or '^' or ':' or '?' or '*' or '[' or '\\'))
+        && !name.Contains("..", StringComparison.Ordinal)
+        && !name.Contains("@{", StringComparison.Ordinal)
+        && !name.EndsWith('.')
+        && name.Split('/').All(part => part.Length > 0 && part[0] != '.' && !part.EndsWith(".lock", StringComparison.Ordinal));
+
+    private static bool IsFull(string name) => name == "HEAD" || (name.StartsWith("refs/", StringComparison.Ordinal) && IsValid(name));
+
+    private static string Valid(string name) => IsFull(name) ? name : throw new GitFailure($"'{name}' is no full name of a ref");
+
+    private string FileOf(string name) => Path.Combine(folder, name);
+
+    private string? Loose(string name)
+    {
+        try
+        {
+            var text = File.Exists(FileOf(name)) ? File.ReadAllText(FileOf(name)).Trim() : "";
+            return text.StartsWith(Symbolic, StringComparison.Ordinal) ? Find(text[Symbolic.Length..])
+                : GitObjects.IsSha(text) ? text
+                : null;
+        }
+        // deleted between the two looks
+        catch (IOException) when (!File.Exists(FileOf(name)))
+        {
+            return null;
+        }
+    }
+
+    private Dictionary<string, string> Packed()
+    {
+        var file = FileOf("packed-refs");
+        return (File.Exists(file) ? File.ReadAllLines(file) : [])
+            .Where(line => line is not ['#' or '^', ..])
+            .Select(line => line.Split(' ', 2))
+            .ToDictionary(parts => parts[1], parts => parts[0], StringComparer.Ordinal);
+    }
+
+    // as git does: the lock holds the new content, and becomes the ref
+    private void Write(string name, string content)
+    {
+        var file = FileOf(name);
+        try
+        {
+            lock (gate)
+            {
+                Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+                if (Directory.Exists(file))
+                {
+                    Directory.Delete(file);
+                }
+                using (var locked = new FileStream(file + ".lock", FileMode.CreateNew))
+                {
+                    locked.Write(Encoding.ASCII.GetBytes(content));
+                }
+                File.Move(file + ".lock", file, overwrite: true);
+            }
+        }
+        catch (IOException failure)
+        {
+            throw new GitFailure($"cannot lock ref '{name}': {failure.Message}");
+        }
+    }
+
+    private void RemoveEmpty(string from)
+    {
+        var keep = Path.Combine(folder, "refs");
+        for (var at = from; Path.GetDirectoryName(at) != keep && at != keep && !Directory.EnumerateFileSystemEntries(at).Any(); at = Path.GetDirectoryName(at)!)
+        {
+            Directory.Delete(at);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+namespace MsReleaseActions.Server.Http;
+
+/// <summary>
+/// The addresses that answers are written with: those of the listeners, or the names that <c>gh</c> insists on
+/// (<c>*.github.localhost</c>, port 80, reached through a proxy setting) when the request came by these.
+/// </summary>
+/// <param name="Api">Root of the API, no trailing slash.</param>
+/// <param name="Upload">Root of the uploads.</param>
+/// <param name="Storage">Root of the object storage.</param>
+/// <param name="Server">Root of the web side.</param>
+public sealed record Origins(string Api, string Upload, string Storage, string Server)
+{
+    private const string Local = "github.localhost";
+
+    /// <summary>Under another name than the rest: gh takes whatever ends in its host's name for that host, and would send its token along.</summary>
+    private const string Stored = "release-assets.githubusercontent.localhost";
+
+    /// <summary>The same ports under another host name, as a caller wrote it.</summary>
+    internal Origins At(string host) => new(At(Api, host), At(Upload, host), At(Storage, host), At(Server, host));
+
+    /// <summary>The names that the <c>gh</c> command uses over plain HTTP.</summary>
+    internal static Origins Named { get; } =
+        new($"http://api.{Local}", $"http://uploads.{Local}", "http://" + Stored, $"http://{Local}");
+
+    /// <summary>The host that a name stands for, or null where the port decides.</summary>
+    internal static Listener? ByName(string host) =>
+        host switch
+        {
+            "api." + Local => Listener.Api,
+            "uploads." + Local => Listener.Upload,
+            Stored => Listener.Storage,
+            Local => Listener.Web,
+            _ => null,
+        };
+
+    private static string At(string address, string host) => new UriBuilder(address) { Host = host }.Uri.GetLeftPart(UriPartial.Authority);
+}

@@ -1,0 +1,97 @@
+using System.Text.Json.Nodes;
+
+namespace MsReleaseActions.Server.Http;
+
+/// <summary>A JSON answer with the route that gave it, for a check against GitHub's own description.</summary>
+/// <param name="Request">The request it answers.</param>
+/// <param name="Body">The answer, or null where it had no JSON body.</param>
+/// <param name="OtherBody">Whether the body was of another kind: raw files, texts.</param>
+public sealed record Exchange(RequestRecord Request, JsonNode? Body, bool OtherBody);
+
+/// <summary>Everything that was asked of a sandbox, in order of arrival. Safe to read at any time.</summary>
+public sealed class RequestLog
+{
+    private readonly Lock gate = new();
+    private readonly List<RequestRecord> requests = [];
+    private readonly List<string> violations = [];
+    private readonly List<Action<Exchange>> observers = [];
+
+    /// <summary>Every request.</summary>
+    public IReadOnlyList<RequestRecord> Requests
+    {
+        get
+        {
+            lock (gate)
+            {
+                return [.. requests];
+            }
+        }
+    }
+
+    /// <summary>The requests that changed something, also where the answer was lost.</summary>
+    public IReadOnlyList<RequestRecord> Writes => [.. Requests.Where(r => r.IsWrite)];
+
+    /// <summary>The requests that meant to change something, refused ones included.</summary>
+    public IReadOnlyList<RequestRecord> WriteAttempts => [.. Requests.Where(r => r.IsWriteAttempt)];
+
+    /// <summary>What a well-behaved client would not have done, one sentence each.</summary>
+    public IReadOnlyList<string> Violations
+    {
+        get
+        {
+            lock (gate)
+            {
+                return [.. violations];
+            }
+        }
+    }
+
+    /// <summary>Forgets everything so far: what follows is counted from here. Numbers go on.</summary>
+    public void Clear()
+    {
+        lock (gate)
+        {
+            requests.Clear();
+            violations.Clear();
+        }
+    }
+
+    /// <summary>Calls back with every answer of the API and upload listeners, after it was decided and before it is sent.</summary>
+    public void OnExchange(Action<Exchange> observer)
+    {
+        lock (gate)
+        {
+            observers.Add(observer);
+        }
+    }
+
+    internal void Add(RequestRecord record)
+    {
+        lock (gate)
+        {
+            requests.Add(record);
+        }
+    }
+
+    internal void Violate(RequestRecord? record, string what)
+    {
+        lock (gate)
+        {
+            violations.Add(record is null ? what : $"{record.Method} {record.Path}: {what}");
+        }
+    }
+
+    internal void Observe(Exchange exchange)
+    {
+        Action<Exchange>[] all;
+        lock (gate)
+        {
+            all = [.. observers];
+        }
+
+        foreach (var observer in all)
+        {
+            observer(exchange);
+        }
+    }
+}

@@ -1,0 +1,140 @@
+using MsReleaseActions.Server.Git;
+
+namespace MsReleaseActions.Server.State;
+
+/// <summary>Pull requests of one repository. They follow the branches, however these move.</summary>
+public sealed class RepositoryPulls
+{
+    private readonly SandboxRepository repository;
+    private readonly List<SandboxPull> all = [];
+
+    internal RepositoryPulls(SandboxRepository repository)
+    {
+        this.repository = repository;
+        repository.RefObservers.Add(Follow);
+    }
+
+    /// <summary>The setting "Allow GitHub Actions to create and approve pull requests", off in a new repository.</summary>
+    public bool ActionsMayCreateAndApprove { get; set; }
+
+    /// <summary>Called (inside the lock) with each pull request that was opened or whose head moved, GitHub's word for it, and who did it.</summary>
+    public List<Action<SandboxPull, string, SandboxUser>> Observers { get; } = [];
+
+    /// <summary>Every pull request, oldest first.</summary>
+    public IReadOnlyList<SandboxPull> All => all;
+
+    /// <summary>One, or null.</summary>
+    public SandboxPull? Find(long number) => all.Find(p => p.Number == number);
+
+    /// <summary>Opens one.</summary>
+    public SandboxPull Open(string title, string head, string target = "main", string by = "octocat", bool draft = false) =>
+        Open(repository.Sandbox.User(by), title, null, head, target, draft, maintainerCanModify: false);
+
+    /// <summary>Adds a review.</summary>
+    public SandboxReview Review(SandboxPull pull, string by, string state = "APPROVED") => Review(pull, repository.Sandbox.User(by), state, "", pull.HeadSha);
+
+    internal SandboxReview Review(SandboxPull pull, SandboxUser by, string state, string body, string commit) =>
+        repository.Sandbox.Change(() =>
+        {
+            var review = new SandboxReview(repository.Sandbox.NextId(), by, state, body, commit, repository.Sandbox.Now);
+            pull.Add(review);
+            pull.UpdatedAt = repository.Sandbox.Now;
+            return review;
+        });
+
+    internal SandboxPull Open(SandboxUser by, string title, string? body, string head, string target, bool draft, bool maintainerCanModify) =>
+        repository.Sandbox.Change(() =>
+        {
+            var pull = new SandboxPull(repository.Sandbox.NextId(), all.Count + 1, by, head, target, repository.Sandbox.Now)
+            {
+                Title = title,
+                Body = body,
+                Draft = draft,
+                HeadSha = Head(head) ?? throw new ArgumentException($"there is no branch {head}", nameof(head)),
+                BaseSha = Head(target) ?? throw new ArgumentException($"there is no branch {target}", nameof(target)),
+                MaintainerCanModify = maintainerCanModify,
+            };
+            all.Add(pull);
+            Publish(pull);
+            Observers.ForEach(observe => observe(pull, "opened", by));
+            return pull;
+        });
+
+    /// <summary>What GitHub does in the background once somebody has asked: it tries the merge.</summary>
+    internal void Try(SandboxPull pull)
+    {
+        var target = Head(pull.BaseRef)!;
+        var tree = GitWrite.MergeTrees(repository, target, pull.HeadSha);
+        pull.Mergeable = tree is not null;
+        var github = new GitActor("GitHub", "noreply@github.com", repository.Sandbox.Now);
+        pull.MergeCommitSha = tree is null ? null : GitWrite.Commit(repository, tree, [target, pull.HeadSha], github, github, $"Merge {pull.HeadSha} into {target}");
+        if (pull.MergeCommitSha is { } merge)
+        {
+            repository.Git.Refs.Set($"refs/pull/{pull.Number}/merge", merge);
+        }
+    }
+
+    internal void Close(SandboxPull pull)
+    {
+        pull.Open = false;
+        pull.ClosedAt = pull.UpdatedAt = repository.Sandbox.Now;
+    }
+
+    /// <summary>It has landed as <paramref name="commit"/>; <paramref name="before"/> was the base then.</summary>
+    internal void Merged(SandboxPull pull, string before, string commit, SandboxUser by)
+    {
+        Close(pull);
+        pull.MergedAt = pull.ClosedAt;
+        pull.MergedBy = by;
+        pull.MergeCommitSha = commit;
+        pull.BaseSha = before;
+        pull.Landed = [.. repository.Git.History.Range(before, commit)];
+    }
+
+    internal string? Head(string branch) => repository.Resolve("refs/heads/" + branch);
+
+    private void Follow(RefChange change)
+    {
+        foreach (var pull in all.Where(p => p.Open).ToList())
+        {
+            if (change.Ref == "refs/heads/" + pull.HeadRef)
+            {
+                HeadMoved(pull, change);
+            }
+            else if (change.Ref == "refs/heads/" + pull.BaseRef && change is { Before: { } before, After: { } after })
+            {
+                (pull.Mergeable, pull.MergeCommitSha) = (null, null);
+                if (GitWrite.IsAncestor(repository, pull.HeadSha, after) && !GitWrite.IsAncestor(repository, pull.HeadSha, before))
+                {
+                    // Somebody pushed the very commits: GitHub calls that merged, too.
+                    Merged(pull, before, after, change.By?.User ?? pull.User);
+                }
+                else
+                {
+                    pull.BaseSha = after;
+                }
+            }
+        }
+    }
+
+    private void HeadMoved(SandboxPull pull, RefChange change)
+    {
+        if (change.After is null)
+        {
+            Close(pull);
+            return;
+        }
+
+        pull.HeadSha = change.After;
+        pull.UpdatedAt = repository.Sandbox.Now;
+        (pull.Mergeable, pull.MergeCommitSha) = (null, null);
+        Publish(pull);
+        if (repository.Protection[pull.BaseRef]?.Reviews?.DismissStale == true)
+        {
+            pull.DismissApprovals();
+        }
+        Observers.ForEach(observe => observe(pull, "synchronize", change.By?.User ?? pull.User));
+    }
+
+    private void Publish(SandboxPull pull) => repository.Git.Refs.Set($"refs/pull/{pull.Number}/head", pull.HeadSha);
+}
