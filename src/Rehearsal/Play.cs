@@ -148,4 +148,4 @@ internal sealed class Play(Stage stage, IRehearsalView view, CancellationToken c
 }
 
 /// <summary>A rehearsal cannot go on.</summary>
-internal sealed class SceneFailure(string problem) : Exception(problem);
+public sealed class SceneFailure(string problem) : Exception(problem);

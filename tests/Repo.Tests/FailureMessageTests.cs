@@ -1,5 +1,3 @@
-using MsReleaseActions.Testing;
-
 namespace MsReleaseActions.RepoTests;
 
 /// <summary>Whoever meets a failure finds its message in a table, and no table explains what is never said.</summary>

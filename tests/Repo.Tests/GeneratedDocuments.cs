@@ -1,5 +1,4 @@
 using System.Text;
-using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.RepoTests;
 

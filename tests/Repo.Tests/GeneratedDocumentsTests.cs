@@ -1,5 +1,3 @@
-using MsReleaseActions.Testing;
-
 namespace MsReleaseActions.RepoTests;
 
 /// <summary>With <c>UPDATE_DOCS=1</c> the documents are written instead of compared.</summary>

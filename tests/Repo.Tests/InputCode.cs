@@ -1,7 +1,6 @@
 using System.IO.Abstractions;
 using System.Reflection;
 using MsReleaseActions.Runtime;
-using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.RepoTests;
 

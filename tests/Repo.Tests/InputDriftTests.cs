@@ -1,5 +1,3 @@
-using MsReleaseActions.Testing;
-
 namespace MsReleaseActions.RepoTests;
 
 [Needs(Need.Nothing)]

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.RepoTests;
 

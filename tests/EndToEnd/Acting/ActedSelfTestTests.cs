@@ -1,5 +1,4 @@
 using MsReleaseActions.EndToEnd.Containers;
-using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.EndToEnd.Acting;
 

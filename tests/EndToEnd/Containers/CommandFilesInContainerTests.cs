@@ -1,5 +1,3 @@
-using MsReleaseActions.Testing;
-
 namespace MsReleaseActions.EndToEnd.Containers;
 
 /// <summary>The files that the runner names for outputs and summary, where the container cannot use them as it should.</summary>

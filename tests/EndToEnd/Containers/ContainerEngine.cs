@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.EndToEnd.Containers;
 

@@ -1,6 +1,5 @@
 using MsReleaseActions.Server;
 using MsReleaseActions.Server.State;
-using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.EndToEnd.Containers;
 

@@ -1,5 +1,3 @@
-using MsReleaseActions.Testing;
-
 namespace MsReleaseActions.EndToEnd.Containers;
 
 /// <summary>The command line with which the runner starts an action's container.</summary>

@@ -1,5 +1,3 @@
-using MsReleaseActions.Testing;
-
 namespace MsReleaseActions.EndToEnd.Containers;
 
 /// <summary>What is in the image, and what is not.</summary>

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
 using MsReleaseActions.EndToEnd.Rehearsal;
-using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.EndToEnd.Containers;
 

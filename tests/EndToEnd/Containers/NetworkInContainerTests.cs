@@ -1,6 +1,5 @@
 using System.Net.Sockets;
 using MsReleaseActions.Server;
-using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.EndToEnd.Containers;
 

@@ -1,5 +1,4 @@
 using MsReleaseActions.Signatures;
-using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.EndToEnd.Containers;
 

@@ -1,5 +1,3 @@
-using MsReleaseActions.Testing;
-
 namespace MsReleaseActions.EndToEnd.Containers;
 
 /// <summary>What a job is about.</summary>

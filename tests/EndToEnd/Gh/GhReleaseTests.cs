@@ -1,5 +1,4 @@
 using MsReleaseActions.Candidates;
-using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.EndToEnd.Gh;
 

@@ -1,5 +1,4 @@
 using MsReleaseActions.Server.State;
-using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.EndToEnd.Promotion;
 

@@ -1,6 +1,4 @@
 
-using MsReleaseActions.Testing;
-
 namespace MsReleaseActions.EndToEnd.Promotion;
 
 [Needs(Need.Processes)]

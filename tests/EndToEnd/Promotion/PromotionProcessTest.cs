@@ -1,7 +1,6 @@
 using MsReleaseActions.Candidates;
 using MsReleaseActions.Server;
 using MsReleaseActions.Server.State;
-using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.EndToEnd.Promotion;
 

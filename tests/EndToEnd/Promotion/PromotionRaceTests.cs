@@ -1,5 +1,3 @@
-using MsReleaseActions.Testing;
-
 namespace MsReleaseActions.EndToEnd.Promotion;
 
 [Needs(Need.Processes)]

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.EndToEnd.Rehearsal;
 

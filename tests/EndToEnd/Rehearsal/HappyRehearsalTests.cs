@@ -1,5 +1,4 @@
 using System.Text.Json;
-using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.EndToEnd.Rehearsal;
 

@@ -1,5 +1,3 @@
-using MsReleaseActions.Testing;
-
 namespace MsReleaseActions.EndToEnd.Rehearsal;
 
 [Needs(Need.Processes, Need.Lane)]

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.FileSystemGlobbing;
-using MsReleaseActions.Testing;
 using YamlDotNet.RepresentationModel;
 
 namespace MsReleaseActions.RepoTests.Supply;

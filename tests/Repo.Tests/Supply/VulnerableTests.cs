@@ -1,5 +1,3 @@
-using MsReleaseActions.Testing;
-
 namespace MsReleaseActions.RepoTests.Supply;
 
 /// <summary>The judgement of <c>.ci/vulnerable</c> on the report of <c>dotnet list package --vulnerable</c>, which itself always ends with 0.</summary>

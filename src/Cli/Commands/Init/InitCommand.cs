@@ -41,7 +41,7 @@ internal static class InitCommand
             }
         });
         command.SetAction(async (parsed, cancellation) =>
-            (int)await new Init(terminal, new InitOptions(parsed.GetValue(folder) ?? ".", parsed.GetValue(actions))
+            (int)await new InitRun(terminal, new InitOptions(parsed.GetValue(folder) ?? ".", parsed.GetValue(actions))
             {
                 Product = InitProduct.Find(parsed.GetValue(product)!),
                 Pin = parsed.GetValue(pin),

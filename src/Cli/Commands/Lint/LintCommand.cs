@@ -1,8 +1,7 @@
-using MsReleaseActions.Rehearsal.Actions;
 using System.CommandLine;
 using MsReleaseActions.Cli.Help;
 using MsReleaseActions.Cli.Terminals;
-using MsReleaseActions.Rehearsal.Seeds;
+using MsReleaseActions.Rehearsal.Actions;
 using MsReleaseActions.Runtime;
 using MsReleaseActions.Workflows.Lint;
 

@@ -1,9 +1,8 @@
-using MsReleaseActions.Rehearsal.Actions;
 using System.CommandLine;
-using MsReleaseActions.Cli.Commands.Lint;
 using MsReleaseActions.Cli.Commands.Operator;
 using MsReleaseActions.Cli.Help;
 using MsReleaseActions.Cli.Terminals;
+using MsReleaseActions.Rehearsal.Actions;
 using MsReleaseActions.Runtime;
 using MsReleaseActions.Train.Preflight;
 using MsReleaseActions.Train.Publishing;

@@ -1,8 +1,7 @@
-using MsReleaseActions.Rehearsal.Actions;
-using MsReleaseActions.Cli.Commands.Lint;
 using MsReleaseActions.Cli.Commands.Operator;
 using MsReleaseActions.Cli.Commands.Release.Screens;
 using MsReleaseActions.GitHub;
+using MsReleaseActions.Rehearsal.Actions;
 using MsReleaseActions.Runtime;
 using MsReleaseActions.Train.Choosing;
 using MsReleaseActions.Train.GitHub;

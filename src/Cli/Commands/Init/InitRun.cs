@@ -5,7 +5,7 @@ using MsReleaseActions.Train.Installing;
 namespace MsReleaseActions.Cli.Commands.Init;
 
 /// <summary>One run of <c>ms init</c>: look, show, ask, write.</summary>
-internal sealed class Init(Terminal terminal, InitOptions options)
+internal sealed class InitRun(Terminal terminal, InitOptions options)
 {
     public async Task<ExitCode> RunAsync(CancellationToken cancellation)
     {
