@@ -13,6 +13,7 @@ public static class ToolchainFolder
         #!/usr/bin/env bash
         # stands in for the tool that it is named after: the rehearsal says what it prints and how it ends
         cd -P . 2>/dev/null
+        [[ $PWD == /* && -d $PWD ]] || { echo "${0##*/}: the folder that it was called in is not there any more" >&2; exit 1; }
         exec 3<>/dev/tcp/127.0.0.1/PORT || { echo "${0##*/}: the rehearsal that stands in for it has ended" >&2; exit 127; }
         { printf '%s\0' KEY "${0##*/}" "$PWD" $# "$@"; /usr/bin/env -0; printf '\0'; } >&3
         while IFS= read -r line <&3; do

@@ -9,6 +9,11 @@ namespace MsReleaseActions.Server.Git;
 /// <param name="When">Moment, in the time zone in which git has it.</param>
 public sealed record GitActor(string Name, string Email, DateTimeOffset When)
 {
+    // a day from the ends of the calendar, so that every zone has it
+    private static readonly long Earliest = DateTimeOffset.MinValue.AddDays(1).ToUnixTimeSeconds();
+    private static readonly long Latest = DateTimeOffset.MaxValue.AddDays(-1).ToUnixTimeSeconds();
+    private static readonly TimeSpan MostOffset = TimeSpan.FromHours(14);
+
     /// <summary>As git stores what the embedded GitHub writes: always in UTC.</summary>
     internal string Raw => $"{Name} <{Email}> {When.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)} +0000";
 
@@ -17,9 +22,11 @@ public sealed record GitActor(string Name, string Email, DateTimeOffset When)
     {
         var (mail, end) = (text.IndexOf('<', StringComparison.Ordinal), text.LastIndexOf('>'));
         var time = text[(end + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var moment = DateTimeOffset.FromUnixTimeSeconds(long.Parse(time[0], CultureInfo.InvariantCulture));
+        // git takes moments and zones that no calendar has
+        var moment = DateTimeOffset.FromUnixTimeSeconds(Math.Clamp(long.Parse(time[0], CultureInfo.InvariantCulture), Earliest, Latest));
         var zone = int.Parse(time[1], CultureInfo.InvariantCulture);
-        return new GitActor(text[..mail].Trim(), text[(mail + 1)..end], moment.ToOffset(new TimeSpan(zone / 100, zone % 100, 0)));
+        var offset = new TimeSpan(zone / 100, zone % 100, 0);
+        return new GitActor(text[..mail].Trim(), text[(mail + 1)..end], offset.Duration() <= MostOffset ? moment.ToOffset(offset) : moment);
     }
 }
 

@@ -18,6 +18,7 @@ internal sealed class GitObjects(string folder) : IDisposable
 {
     // what is larger is a built file in somebody's history: nobody asks for it twice
     private const int LargestKept = 1024 * 1024;
+    private const int Tries = 5;
     private readonly ConcurrentDictionary<string, GitObject> known = new(StringComparer.Ordinal);
     private readonly PackedObjects packed = new(folder);
 
@@ -75,8 +76,25 @@ internal sealed class GitObjects(string folder) : IDisposable
         return new GitObject(Encoding.ASCII.GetString(whole, 0, end).Split(' ')[0], whole[(end + 1)..]);
     }
 
-    // as git does: under another name first, so that nobody ever reads half of one
+    // who prunes the repository removes folders that are empty: also between our two steps
     private static void Save(string path, byte[] whole)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                SaveOnce(path, whole);
+                return;
+            }
+            catch (Exception gone) when (gone is DirectoryNotFoundException or FileNotFoundException && attempt < Tries)
+            {
+                // made again
+            }
+        }
+    }
+
+    // as git does: under another name first, so that nobody ever reads half of one
+    private static void SaveOnce(string path, byte[] whole)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var unfinished = Path.Combine(Path.GetDirectoryName(path)!, $"tmp_obj_{Guid.NewGuid():N}");

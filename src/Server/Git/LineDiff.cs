@@ -14,9 +14,18 @@ internal static class LineDiff
             return (0, 0);
         }
         var (old, @new) = Unlike(Lines(before), Lines(after));
+        // a line that one side alone has is an edit whatever the rest is: without them long files are compared quickly
+        var (kept, keptNew) = (Of(old, @new), Of(@new, old));
+        var alone = old.Length - kept.Length + @new.Length - keptNew.Length;
         // what is added and what is taken away are known from their sum and their difference
-        var (sum, difference) = (Edits(old, @new), @new.Length - old.Length);
+        var (sum, difference) = (alone + Edits(kept, keptNew), @new.Length - old.Length);
         return ((sum + difference) / 2, (sum - difference) / 2);
+    }
+
+    private static string[] Of(string[] lines, string[] others)
+    {
+        var known = others.ToHashSet(StringComparer.Ordinal);
+        return [.. lines.Where(known.Contains)];
     }
 
     private static bool IsBinary(byte[] content) => content.AsSpan(0, Math.Min(content.Length, Looked)).Contains((byte)0);

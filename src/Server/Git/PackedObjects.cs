@@ -20,28 +20,52 @@ internal sealed class PackedObjects(string folder) : IDisposable
         }
         lock (gate)
         {
-            git ??= Start();
-            git.StandardInput.BaseStream.Write(Encoding.ASCII.GetBytes($"contents {sha}\n"));
-            git.StandardInput.BaseStream.Flush();
-            var output = git.StandardOutput.BaseStream;
-            // "<sha> <type> <size>", or "<sha> missing"
-            if (Line(output).Split(' ') is not [_, var type, var size])
+            try
             {
-                return null;
+                return Ask(sha);
             }
-            var content = new byte[int.Parse(size, CultureInfo.InvariantCulture)];
-            output.ReadExactly(content);
-            output.ReadByte();
-            return new GitObject(type, content);
+            // it ended, as any process may, or was out of step: another one is asked once
+            catch (Exception failure) when (failure is IOException or GitFailure)
+            {
+                End();
+                return Ask(sha);
+            }
         }
     }
 
-    public void Dispose()
+    public void Dispose() => End();
+
+    private GitObject? Ask(string sha)
+    {
+        git ??= Start();
+        git.StandardInput.BaseStream.Write(Encoding.ASCII.GetBytes($"contents {sha}\n"));
+        git.StandardInput.BaseStream.Flush();
+        var output = git.StandardOutput.BaseStream;
+        // "<sha> <type> <size>", or "<sha> missing"
+        if (Line(output).Split(' ') is not [_, var type, var size])
+        {
+            return null;
+        }
+        var content = new byte[int.Parse(size, CultureInfo.InvariantCulture)];
+        output.ReadExactly(content);
+        output.ReadByte();
+        return new GitObject(type, content);
+    }
+
+    private void End()
     {
         if (git is { } running)
         {
-            // it ends with its input
-            running.StandardInput.Close();
+            git = null;
+            try
+            {
+                // it ends with its input
+                running.StandardInput.Close();
+            }
+            catch (IOException)
+            {
+                // it has ended already
+            }
             running.WaitForExit();
             running.Dispose();
         }

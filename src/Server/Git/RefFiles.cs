@@ -9,12 +9,19 @@ namespace MsReleaseActions.Server.Git;
 internal sealed class RefFiles(string folder)
 {
     private const string Symbolic = "ref: ";
+
+    // as git: what leads from ref to ref more often leads in a circle
+    private const int MostHops = 5;
+
+    // as git: a lock of somebody else's is waited for, 100 ms
+    private const int Tries = 20;
+    private static readonly TimeSpan Wait = TimeSpan.FromMilliseconds(5);
     private readonly Lock gate = new();
 
     /// <summary>Every ref with the object that it names, by full name, as <c>git for-each-ref</c> orders them.</summary>
     public IReadOnlyList<(string Name, string Sha)> All()
     {
-        var refs = Packed();
+        var refs = new Dictionary<string, string>(StringComparer.Ordinal);
         lock (gate)
         {
             foreach (var file in Directory.EnumerateFiles(Path.Combine(folder, "refs"), "*", SearchOption.AllDirectories))
@@ -26,19 +33,43 @@ internal sealed class RefFiles(string folder)
                 }
             }
         }
+        // after the loose ones: who packs refs writes this file before they go
+        foreach (var (name, sha) in Packed())
+        {
+            refs.TryAdd(name, sha);
+        }
         return [.. refs.Select(found => (found.Key, found.Value)).OrderBy(found => found.Key, StringComparer.Ordinal)];
     }
 
     /// <summary>The object that a ref names, or null.</summary>
     /// <param name="name">Full: <c>HEAD</c>, or beginning with <c>refs/</c>.</param>
-    public string? Find(string name) => IsFull(name) ? Loose(name) ?? Packed().GetValueOrDefault(name) : null;
+    public string? Find(string name) => Find(name, MostHops);
 
     /// <summary>Points a ref at an object.</summary>
     /// <exception cref="GitFailure">It is no name, or another ref is in its way: <c>a</c> where <c>a/b</c> is one.</exception>
-    public void Set(string name, string sha) => Write(Valid(name), sha + "\n");
+    public void Set(string name, string sha)
+    {
+        RequireRoom(Valid(name));
+        Write(name, sha + "\n", () => { });
+    }
+
+    /// <summary>Points a ref at an object if it is still where it was.</summary>
+    /// <param name="expected">What it names now; null: it is not there.</param>
+    /// <exception cref="GitFailure">As for <see cref="Set(string, string)"/>, or somebody else moved it since.</exception>
+    public void Move(string name, string sha, string? expected)
+    {
+        RequireRoom(Valid(name));
+        Write(name, sha + "\n", () =>
+        {
+            if (Find(name) is var now && now != expected)
+            {
+                throw new GitFailure($"cannot lock ref '{name}': is at {now ?? "nothing"} but expected {expected ?? "nothing"}");
+            }
+        });
+    }
 
     /// <summary>Points <c>HEAD</c> at a branch.</summary>
-    public void SetHead(string branch) => Write("HEAD", $"{Symbolic}{Valid("refs/heads/" + branch)}\n");
+    public void SetHead(string branch) => Write("HEAD", $"{Symbolic}{Valid("refs/heads/" + branch)}\n", () => { });
 
     /// <summary>Removes a ref.</summary>
     public void Delete(GitStore git, string name)
@@ -71,12 +102,23 @@ internal sealed class RefFiles(string folder)
 
     private string FileOf(string name) => Path.Combine(folder, name);
 
-    private string? Loose(string name)
+    private string? Find(string name, int hops) => IsFull(name) ? Loose(name, hops) ?? Packed().GetValueOrDefault(name) : null;
+
+    private void RequireRoom(string name)
+    {
+        // git keeps a ref in a file, and its parts are folders
+        if (All().FirstOrDefault(other => other.Name.StartsWith(name + "/", StringComparison.Ordinal) || name.StartsWith(other.Name + "/", StringComparison.Ordinal)) is { Name: { } other })
+        {
+            throw new GitFailure($"cannot lock ref '{name}': '{other}' exists");
+        }
+    }
+
+    private string? Loose(string name, int hops = MostHops)
     {
         try
         {
             var text = File.Exists(FileOf(name)) ? File.ReadAllText(FileOf(name)).Trim() : "";
-            return text.StartsWith(Symbolic, StringComparison.Ordinal) ? Find(text[Symbolic.Length..])
+            return text.StartsWith(Symbolic, StringComparison.Ordinal) ? hops == 0 ? null : Find(text[Symbolic.Length..], hops - 1)
                 : GitObjects.IsSha(text) ? text
                 : null;
         }
@@ -97,7 +139,7 @@ internal sealed class RefFiles(string folder)
     }
 
     // as git does: the lock holds the new content, and becomes the ref
-    private void Write(string name, string content)
+    private void Write(string name, string content, Action check)
     {
         var file = FileOf(name);
         try
@@ -109,9 +151,18 @@ internal sealed class RefFiles(string folder)
                 {
                     Directory.Delete(file);
                 }
-                using (var locked = new FileStream(file + ".lock", FileMode.CreateNew))
+                using (var locked = Lock(file + ".lock"))
                 {
-                    locked.Write(Encoding.ASCII.GetBytes(content));
+                    locked.Write(Encoding.UTF8.GetBytes(content));
+                }
+                try
+                {
+                    check();
+                }
+                catch (GitFailure)
+                {
+                    File.Delete(file + ".lock");
+                    throw;
                 }
                 File.Move(file + ".lock", file, overwrite: true);
             }
@@ -119,6 +170,21 @@ internal sealed class RefFiles(string folder)
         catch (IOException failure)
         {
             throw new GitFailure($"cannot lock ref '{name}': {failure.Message}");
+        }
+    }
+
+    private static FileStream Lock(string file)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return new FileStream(file, FileMode.CreateNew);
+            }
+            catch (IOException) when (attempt < Tries)
+            {
+                SpinWait.SpinUntil(() => !File.Exists(file), Wait);
+            }
         }
     }
 

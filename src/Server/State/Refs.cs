@@ -1,3 +1,4 @@
+using MsReleaseActions.Server.Git;
 using MsReleaseActions.Server.Http;
 
 namespace MsReleaseActions.Server.State;
@@ -33,7 +34,14 @@ internal static class Refs
             throw new Refusal(Answer.Error(refusal, sentence));
         }
 
-        repository.MoveRef(name, after, call.Token);
+        try
+        {
+            repository.MoveRef(name, after, call.Token);
+        }
+        catch (GitFailure)
+        {
+            throw new Refusal(call.Unprocessable("Reference update failed"));
+        }
     }
 
     /// <summary>The type of an object, or null where there is none.</summary>

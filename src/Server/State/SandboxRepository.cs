@@ -135,7 +135,7 @@ public sealed class SandboxRepository
             var tree = GitTree.Put(Git, parent is null ? null : Git.History.Commit(parent).Tree, entries);
             var octocat = new GitActor("Octocat", "octocat@github.com", sandbox.Now);
             var commit = GitWrite.Commit(this, tree, parent is null ? [] : [parent], octocat, octocat, message);
-            Git.Refs.Set("refs/heads/" + name, commit);
+            Git.Refs.Move("refs/heads/" + name, commit, before);
             Moved(new RefChange("refs/heads/" + name, before, commit, null));
             return commit;
         });
@@ -165,7 +165,7 @@ public sealed class SandboxRepository
             }
             else
             {
-                Git.Refs.Set(reference, commit);
+                Git.Refs.Move(reference, commit, before);
             }
             Moved(new RefChange(reference, before, commit, by));
             return 0;

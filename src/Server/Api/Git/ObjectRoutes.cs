@@ -56,7 +56,7 @@ internal static class ObjectRoutes
             ["url"] = $"{GitJson.Api(call.Repository, call.Origins)}/git/tags/{sha}",
             ["tag"] = tag.Name,
             ["message"] = tag.Message,
-            ["tagger"] = GitJson.Person(tag.Tagger),
+            ["tagger"] = tag.Tagger is { } tagger ? GitJson.Person(tagger) : null,
             ["object"] = GitJson.Pointer(call.Repository, tag.Object, tag.Type, call.Origins),
             ["verification"] = GitJson.Unsigned(),
         };

@@ -56,6 +56,15 @@ public sealed class StandInServerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_stand_in_whose_folder_is_gone_does_nothing()
+    {
+        var (_, output) = await Bash("mkdir gone && cd gone && rmdir ../gone && npm ci; echo \"code $?\"");
+
+        output.Should().Contain("npm: the folder that it was called in is not there any more").And.Contain("code 1");
+        Recorded.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task What_is_printed_goes_where_the_step_sends_it_and_the_exit_code_is_the_tools()
     {
         var (code, output) = await Bash("gcc -v 2>error.txt >output.txt; echo \"code $?\"; cat output.txt; echo --; wc -l < error.txt; { echo first; npm --version; echo last; } > both.txt; wc -l < both.txt");
