@@ -34,8 +34,9 @@ public sealed class DraftTests : PromoteTest
     [Fact]
     public async Task Generated_notes_start_from_the_newest_older_stable_version()
     {
-        Repo.Releases.AddPublished("v1.0.0", Sha);
+        // the newest version is not the one that was published last
         Repo.Releases.AddPublished("v1.1.0", Sha);
+        Repo.Releases.AddPublished("v1.0.1", Sha);
         Repo.Releases.AddPublished("v1.2.0-beta.1", Sha, prerelease: true);
         Repo.Releases.AddPublished("v2.0.0", Sha);
 

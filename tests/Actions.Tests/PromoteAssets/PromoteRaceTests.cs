@@ -49,4 +49,25 @@ public sealed class PromoteRaceTests : PromoteTest
         Holds(Published, Final(Files));
         Uploads.Should().NotContain(upload => upload.Query.Contains("file-3.bin", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public async Task What_another_run_was_sending_and_has_sent_since_is_not_taken_away()
+    {
+        var draft = Repo.Releases.AddDraft("v1.2.0", Sha);
+        var asset = draft.AddStarter("file-3.bin");
+        // it arrives between the look that the plan is made of and the look before anything is removed
+        var arrives = Github.Faults.On("GET", $"/repos/*/*/releases/{draft.Id}/assets", skip: 1).Run(_ =>
+        {
+            asset.ReplaceBytes(Files["file-3.bin"], keepDigest: false);
+            asset.State = AssetState.Uploaded;
+            return Task.CompletedTask;
+        });
+
+        await SucceedAsync();
+
+        arrives.Hits.Should().Be(1);
+        Github.Log.Writes.Should().NotContain(write => write.Method == "DELETE");
+        Published.Assets.Should().ContainSingle(found => found.Name == "file-3.bin").Which.Id.Should().Be(asset.Id);
+        Holds(Published, Final(Files));
+    }
 }

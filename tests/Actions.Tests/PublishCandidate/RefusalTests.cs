@@ -106,13 +106,15 @@ public sealed class RefusalTests : PublishTest
         ShouldRefuse(await PublishAsync(("source-sha", new string('a', 40))), $"source-sha {new string('a', 40)} is not a commit of this repository");
 
     [Fact]
-    public async Task A_sealed_candidate_with_other_bytes_is_never_changed()
+    public async Task A_sealed_candidate_with_other_bytes_or_of_another_version_is_never_changed()
     {
         await PublishedAsync(("version", "1.2.3"));
         Github.Log.Clear();
         Runner.Write("dist/app.deb", Bytes("THE DEB"));
 
         ShouldRefuse(await PublishAsync(("version", "1.2.4")), "sealed with other content", "app.deb is", "version 1.2.3 is sealed, 1.2.4 was given", "ms candidates discard");
+        Runner.Write("dist/app.deb", Bytes("the deb"));
+        ShouldRefuse(await PublishAsync(("version", "1.2.4")), "sealed with other content", "version 1.2.3 is sealed, 1.2.4 was given");
         ShouldBeSealed();
     }
 

@@ -56,6 +56,15 @@ public sealed class RewriteSignatureTests : RewriteRig
     }
 
     [Fact]
+    public async Task Of_two_platforms_with_one_file_each_signature_is_verified()
+    {
+        using var other = new MinisignSigner();
+        var (setup, foreign) = (BuiltFiles[0], await other.SignForTauriAsync(new MemoryStream(Bytes(BuiltFiles[0])), "another", Cancel));
+        Seal(Built.Replace("\r\n\t}\r\n}", $",\r\n\t\t\"windows-x86_64-nsis\": {{\"url\": \"{Rc}/{setup}\", \"signature\": \"{foreign}\"}}\r\n\t}}\r\n}}"));
+        ShouldBeRefused(await RunAsync(("updater-public-key", Signer.PublicKey.ToTauriText())), $"windows-x86_64-nsis: the signature is of the key {other.PublicKey.KeyIdText}");
+    }
+
+    [Fact]
     public async Task A_changed_trusted_comment_is_refused()
     {
         var start = Built.IndexOf("\"darwin-x86_64\"", StringComparison.Ordinal);

@@ -88,6 +88,23 @@ public sealed class StateTests : ValidateTest
     }
 
     [Fact]
+    public async Task A_published_candidate_whose_tag_was_moved_is_invalid()
+    {
+        Fill(Repo.Releases.AddPublished(Tag, Sha, prerelease: true));
+        Repo.CreateTag(Tag, Repo.Commit(new Dictionary<string, string> { ["x"] = "y" }, "second"));
+
+        await ShouldFailAsync(1, [$"the git tag {Tag} is on "]);
+    }
+
+    [Fact]
+    public async Task A_file_of_the_seal_that_arrives_with_other_bytes_is_invalid()
+    {
+        Seal().Assets.Single(asset => asset.Name == AssetName.Checksums).ReplaceBytes(Bytes($"{Sha256.Of(Bytes("x"))}  app.deb\n"));
+
+        await ShouldFailAsync(1, ["checksums.txt arrived with other bytes than GitHub's digest"]);
+    }
+
+    [Fact]
     public async Task A_token_that_GitHub_does_not_know_is_exit_3_at_once()
     {
         var result = await ValidateAsync(("token", "ghs_unknown"));

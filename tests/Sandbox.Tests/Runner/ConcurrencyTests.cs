@@ -54,10 +54,11 @@ public sealed class ConcurrencyTests : RunnerTest
     [Fact]
     public async Task Jobs_of_one_group_follow_one_another()
     {
-        var run = await Run("""
+        // whoever makes the folder has it to himself until he removes it, some processes later
+        var run = await Run($$$"""
             jobs:
-              a: { runs-on: ubuntu-latest, concurrency: { group: g, queue: max }, steps: [ { run: 'mkdir /tmp/$GITHUB_RUN_ID && rmdir /tmp/$GITHUB_RUN_ID' } ] }
-              b: { runs-on: ubuntu-latest, concurrency: { group: g, queue: max }, steps: [ { run: 'mkdir /tmp/$GITHUB_RUN_ID && rmdir /tmp/$GITHUB_RUN_ID' } ] }
+              a: { runs-on: ubuntu-latest, concurrency: { group: g, queue: max }, steps: [ { run: 'mkdir {{{Folder}}}/mine' }, { run: 'true' }, { run: 'true' }, { run: 'rmdir {{{Folder}}}/mine' } ] }
+              b: { runs-on: ubuntu-latest, concurrency: { group: g, queue: max }, steps: [ { run: 'mkdir {{{Folder}}}/mine' }, { run: 'true' }, { run: 'true' }, { run: 'rmdir {{{Folder}}}/mine' } ] }
             """);
         Ends(run).Should().Be("a: success, b: success");
     }

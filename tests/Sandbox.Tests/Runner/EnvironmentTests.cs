@@ -34,6 +34,16 @@ public sealed class EnvironmentTests : RunnerTest
     }
 
     [Fact]
+    public async Task An_environments_secret_is_stronger_than_the_repositorys_of_that_name()
+    {
+        Repo.Actions.Secrets["KEY"] = "54321";
+        Repo.Actions.Environment("app-release").Secrets["KEY"] = "edcba";
+        var run = await Run(Gated);
+        Printed(Job(run, "free")).Should().Equal("[***]");
+        Printed(Job(run, "gated")).Should().Equal("abcde");
+    }
+
+    [Fact]
     public async Task A_rejection_fails_the_job_and_skips_what_needs_it()
     {
         Repo.Actions.ProtectedEnvironment("app-release", "manager");

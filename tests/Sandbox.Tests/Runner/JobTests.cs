@@ -120,12 +120,35 @@ public sealed class JobTests : RunnerTest
         Events.OfType<RunEnded>().Single().Problem.Should().Contain("test.yml:2:45 Job 'a' depends on unknown job 'b'");
     }
 
-    [Fact]
-    public async Task A_context_that_a_place_may_not_name_fails_the_job()
+    [Theory]
+    [InlineData("if: secrets.x")]
+    [InlineData("environment: '${{ secrets.x }}'")]
+    [InlineData("concurrency: 'a ${{ secrets.x }}'")]
+    public async Task A_context_that_a_place_may_not_name_fails_the_job(string place)
     {
-        var run = await Run("jobs: { a: { runs-on: ubuntu-latest, if: secrets.x, steps: [ { run: 'true' } ] } }");
+        var run = await Run($"jobs: {{ a: {{ runs-on: ubuntu-latest, {place}, steps: [ {{ run: 'true' }} ] }} }}");
         (run.Conclusion, Ends(run)).Should().Be(("failure", "a: failure"));
         Events.OfType<Annotated>().Single().Annotation.Message.Should().Contain("Unrecognized named-value: 'secrets'");
+    }
+
+    [Fact]
+    public async Task The_group_of_a_run_may_not_name_secrets()
+    {
+        var run = await Dispatch("jobs: { a: { runs-on: ubuntu-latest, steps: [ { run: 'true' } ] } }", "on: workflow_dispatch\nconcurrency: '${{ secrets.x }}'");
+        await Ended(run);
+        run.Conclusion.Should().Be("startup_failure");
+        Events.OfType<RunEnded>().Single().Problem.Should().Contain("Unrecognized named-value: 'secrets'");
+    }
+
+    [Fact]
+    public async Task Inputs_are_of_the_kind_that_the_file_declares_and_texts_in_the_event()
+    {
+        var run = await Dispatch(
+            "jobs: { a: { runs-on: ubuntu-latest, steps: [ { run: \"echo '> ${{ toJSON(inputs.n) }} ${{ toJSON(inputs.flag) }} ${{ toJSON(github.event.inputs.n) }} ${{ toJSON(github.event.inputs.flag) }}'\" } ] } }",
+            "on: { workflow_dispatch: { inputs: { n: { type: number }, flag: { type: boolean } } } }",
+            ("n", "10"), ("flag", "true"));
+        await Ended(run);
+        Printed(run.Jobs[0]).Should().Equal("10 true \"10\" \"true\"");
     }
 
     [Fact]

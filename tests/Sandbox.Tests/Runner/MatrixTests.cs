@@ -69,6 +69,20 @@ public sealed class MatrixTests : RunnerTest
     }
 
     [Fact]
+    public async Task No_more_legs_run_at_once_than_max_parallel_allows()
+    {
+        // whoever makes the folder has it to himself until he removes it, some processes later
+        var run = await Run($$$"""
+            jobs:
+              a:
+                strategy: { max-parallel: 1, matrix: { n: [1, 2, 3] } }
+                runs-on: ubuntu-latest
+                steps: [ { run: 'mkdir {{{Folder}}}/mine' }, { run: 'true' }, { run: 'true' }, { run: 'rmdir {{{Folder}}}/mine' } ]
+            """);
+        Ends(run).Should().Be("a (1): success, a (2): success, a (3): success");
+    }
+
+    [Fact]
     public async Task A_matrix_may_come_from_a_job()
     {
         var run = await Run("""

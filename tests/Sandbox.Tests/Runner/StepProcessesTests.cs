@@ -43,6 +43,24 @@ public sealed class StepProcessesTests : RunnerTest
     }
 
     [Fact]
+    public async Task A_folder_that_comes_to_the_path_later_is_looked_into_first()
+    {
+        var run = await Run("""
+            jobs:
+              a:
+                runs-on: ubuntu-latest
+                steps:
+                  - run: |
+                      for name in first second; do mkdir $name; printf '#!/bin/sh\necho "> %s"\n' $name > $name/said; chmod +x $name/said; done
+                      echo "$PWD/first" >> "$GITHUB_PATH"
+                  - run: echo "$PWD/second" >> "$GITHUB_PATH"
+                  - run: said
+            """);
+
+        Printed(run.Jobs[0]).Should().Equal("second");
+    }
+
+    [Fact]
     public async Task The_log_is_as_GitHub_keeps_it_and_who_watches_reads_words()
     {
         var run = await Run("""

@@ -91,6 +91,14 @@ public sealed class StepTests : RunnerTest
         run.AllJobs.Should().NotContain(job => job.LogText.Contains("s3cret", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Secrets_are_hidden_in_what_the_runner_itself_says()
+    {
+        Repo.Actions.Secrets["KEY"] = "s3cret-value";
+        await Run("jobs: { a: { runs-on: ubuntu-latest, steps: [ { run: 'true', working-directory: \"${{ secrets.KEY }}\" } ] } }");
+        Events.OfType<Annotated>().Single().Annotation.Message.Should().EndWith("/***' does not exist");
+    }
+
     [Theory]
     [InlineData("env: { X: a }, if: env.X == 'a'", "success")]
     [InlineData("env: { X: a }, if: env.X == 'b'", "skipped")]

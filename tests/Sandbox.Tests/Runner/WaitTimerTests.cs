@@ -25,6 +25,22 @@ public sealed class WaitTimerTests : RunnerTest
     }
 
     [Fact]
+    public async Task An_approval_does_not_shorten_the_timer()
+    {
+        Repo.Actions.ProtectedEnvironment("app", "manager").WaitTimer = 30;
+        var run = await Dispatch(Gated);
+        var job = (await Happens<ApprovalAwaited>()).Job;
+        var before = Events.Count;
+        job.Decision.SetResult(true);
+        // what happens next is that it begins, or that it goes on waiting
+        await Happens<JobChanged>(_ => Events.Count > before);
+        job.Status.Should().Be("waiting");
+        Timers.Advance(TimeSpan.FromMinutes(30));
+        await Ended(run);
+        run.Conclusion.Should().Be("success");
+    }
+
+    [Fact]
     public async Task A_job_that_waits_for_the_timer_can_be_cancelled()
     {
         Repo.Actions.Environment("app", environment => environment.WaitTimer = 30);

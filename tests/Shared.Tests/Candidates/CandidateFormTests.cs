@@ -8,7 +8,7 @@ namespace MsReleaseActions.SharedTests.Candidates;
 [Needs(Need.Nothing)]
 public sealed class CandidateFormTests
 {
-    private static readonly string Hash = new('a', 64);
+    private const string Hash = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
 
     [Theory]
     [InlineData("app.deb", true)]
@@ -36,6 +36,7 @@ public sealed class CandidateFormTests
 
     [Theory]
     [InlineData("{0}  b\n{0}  a\n", "is not sorted by name: a follows b")]
+    [InlineData("{0}  a\n{0}  c\n{0}  b\n", "is not sorted by name: b follows c")]
     [InlineData("{0}  a\n{0}  a\n", "lists a twice")]
     [InlineData("{0}  a", "does not end with a line feed")]
     [InlineData("{0} *a\n", "has a line that is not")]
@@ -56,6 +57,7 @@ public sealed class CandidateFormTests
     [InlineData("""{"schema":2}""", "has schema 2")]
     [InlineData("""{"schema":1,"schema":1}""", "is not JSON")]
     [InlineData("""{"schema":1}""", "has no text 'repo'")]
+    [InlineData($$"""{"schema":1,"files":[{"name":"a","size":1,"sha256":"{{Hash}}"},{"name":"a","size":1,"sha256":"{{Hash}}"}]}""", "'a' follows 'a'")]
     public void A_manifest_that_is_none_is_refused(string text, string words)
     {
         var problems = new List<string>();

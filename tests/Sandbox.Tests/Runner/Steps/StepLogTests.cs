@@ -24,11 +24,11 @@ public sealed class StepLogTests
     {
         masks.Add("ghs_secret");
 
-        Take("  ::error title=promote%3A,file=/ws/app/src/a.rs,line=3,col=2,endColumn=7::first%0Asecond 100%25 ghs_secret")
-            .Should().Equal("error: first\nsecond 100% ***");
+        Take("  ::error title=promote%3A ghs_secret,file=/ws/app/src/a.rs,line=3,col=2,endColumn=7::first%0Asecond 100%250A ghs_secret")
+            .Should().Equal("error: first\nsecond 100%0A ***");
         log.Annotations.Should().Equal(
-            new Annotation("error", "first\nsecond 100% ***") { Title = "promote:", File = "src/a.rs", Line = 3, Column = 2, EndColumn = 7 });
-        log.Lines.Should().Equal("##[error]first", "second 100% ***");
+            new Annotation("error", "first\nsecond 100%0A ***") { Title = "promote: ***", File = "src/a.rs", Line = 3, Column = 2, EndColumn = 7 });
+        log.Lines.Should().Equal("##[error]first", "second 100%0A ***");
     }
 
     [Theory]

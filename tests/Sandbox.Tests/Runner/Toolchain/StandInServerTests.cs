@@ -124,6 +124,29 @@ public sealed class StandInServerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_whole_call_with_another_key_is_not_answered_while_somebody_waits_for_it()
+    {
+        using var client = new TcpClient();
+        await client.ConnectAsync("127.0.0.1", standIns.Port, Cancel);
+
+        await using var stream = client.GetStream();
+        await stream.WriteAsync("0123\0npm\0/tmp\0"u8.ToArray().Concat("0\0\0"u8.ToArray()).ToArray(), Cancel);
+        using var reader = new StreamReader(stream);
+
+        (await reader.ReadToEndAsync(Cancel)).Should().BeEmpty();
+        Recorded.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void The_key_in_a_script_is_for_this_account_alone()
+    {
+        var scripts = Directory.GetFiles(folder["tools"]);
+
+        scripts.Should().NotBeEmpty();
+        scripts.Select(File.GetUnixFileMode).Should().OnlyContain(mode => mode == (UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute));
+    }
+
+    [Fact]
     public async Task Many_at_once_are_all_seen()
     {
         var (code, _) = await Bash("for n in $(seq 20); do gcc -c $n.c & done; wait");
