@@ -49,7 +49,8 @@ internal sealed class PublishApply(PublishInputs inputs, CandidateContent conten
     private async Task<bool> RemoveAsync(Release release, PublishPlan plan, CancellationToken cancellation)
     {
         var now = await run.GitHub.Assets.ListAsync(repository, release.Id, cancellation);
-        if (now.Any(asset => plan.Remove.FirstOrDefault(known => known.Id == asset.Id) is { } known ? asset.IsWhole != known.IsWhole : asset is { Name: AssetName.Manifest, IsWhole: true }))
+        var known = plan.Remove.ToDictionary(asset => asset.Id);
+        if (now.Any(asset => known.TryGetValue(asset.Id, out var seen) ? asset.IsWhole != seen.IsWhole : asset is { Name: AssetName.Manifest, IsWhole: true }))
         {
             return false;
         }

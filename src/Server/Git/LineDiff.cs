@@ -15,14 +15,14 @@ internal static class LineDiff
         }
         var (old, @new) = Unlike(Lines(before), Lines(after));
         // a line that one side alone has is an edit whatever the rest is: without them long files are compared quickly
-        var (kept, keptNew) = (Of(old, @new), Of(@new, old));
-        var alone = old.Length - kept.Length + @new.Length - keptNew.Length;
+        var (common, commonNew) = (FoundIn(@new, old), FoundIn(old, @new));
+        var alone = old.Length - common.Length + @new.Length - commonNew.Length;
         // what is added and what is taken away are known from their sum and their difference
-        var (sum, difference) = (alone + Edits(kept, keptNew), @new.Length - old.Length);
+        var (sum, difference) = (alone + Edits(common, commonNew), @new.Length - old.Length);
         return ((sum + difference) / 2, (sum - difference) / 2);
     }
 
-    private static string[] Of(string[] lines, string[] others)
+    private static string[] FoundIn(string[] others, string[] lines)
     {
         var known = others.ToHashSet(StringComparer.Ordinal);
         return [.. lines.Where(known.Contains)];

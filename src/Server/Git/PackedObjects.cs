@@ -10,6 +10,9 @@ internal sealed class PackedObjects(string folder) : IDisposable
     private readonly Lock gate = new();
     private Process? git;
 
+    /// <summary>The process that answers; null before the first question.</summary>
+    public int? ProcessId => git?.Id;
+
     /// <summary>An object, or null where there is none.</summary>
     /// <param name="sha">40 lower-case hex digits.</param>
     public GitObject? Find(string sha)

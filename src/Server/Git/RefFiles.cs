@@ -158,13 +158,13 @@ internal sealed class RefFiles(string folder)
                 try
                 {
                     check();
+                    File.Move(file + ".lock", file, overwrite: true);
                 }
-                catch (GitFailure)
+                finally
                 {
+                    // it is there still where it did not become the ref
                     File.Delete(file + ".lock");
-                    throw;
                 }
-                File.Move(file + ".lock", file, overwrite: true);
             }
         }
         catch (IOException failure)

@@ -35,6 +35,18 @@ public sealed class RefTests : SandboxTest
         (await Api(HttpMethod.Delete, Git + "/refs/heads/x", Writer)).Message.Should().Be("Reference does not exist");
     }
 
+    [Theory]
+    [InlineData("refs/heads/a", "refs/heads/a/b")]
+    [InlineData("refs/heads/a/b", "refs/heads/a")]
+    public async Task A_ref_in_whose_way_another_is_is_refused(string there, string wanted)
+    {
+        (await Api(HttpMethod.Post, Git + "/refs", Writer, new JsonObject { ["ref"] = there, ["sha"] = Sha })).Status.Should().Be(201);
+
+        var refused = await Api(HttpMethod.Post, Git + "/refs", Writer, new JsonObject { ["ref"] = wanted, ["sha"] = Sha });
+
+        (refused.Status, refused.Message, Repo.Resolve(wanted)).Should().Be((422, "Reference update failed", null));
+    }
+
     [Fact]
     public async Task A_guard_can_refuse_a_push_and_observers_hear_of_the_others()
     {

@@ -59,15 +59,15 @@ public sealed class SharedFolderTests : IDisposable
     }
 
     [Fact]
-    public void Packed_objects_are_found_also_when_the_git_that_was_asked_has_ended()
+    public async Task Packed_objects_are_found_also_when_the_git_that_was_asked_has_ended()
     {
         git.Text("repack", "-adq");
         using var fresh = new PackedObjects(git.Folder);
         fresh.Find(first)!.Type.Should().Be("commit");
-        foreach (var child in Process.GetProcessesByName("git").Where(process => File.ReadAllText($"/proc/{process.Id}/environ").Contains($"GIT_DIR={git.Folder}\0", StringComparison.Ordinal)))
+        using (var asked = Process.GetProcessById(fresh.ProcessId!.Value))
         {
-            child.Kill();
-            child.WaitForExit();
+            asked.Kill();
+            await asked.WaitForExitAsync(TestContext.Current.CancellationToken);
         }
 
         fresh.Find(git.Text("rev-parse", "main^{tree}"))!.Type.Should().Be("tree");
