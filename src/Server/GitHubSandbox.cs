@@ -16,6 +16,7 @@ public sealed class GitHubSandbox : IAsyncDisposable
     private readonly RateLimits limits;
     private readonly HttpServer server;
     private long lastId = 1000;
+    private bool isChanged;
 
     private GitHubSandbox(SandboxOptions options)
     {
@@ -80,7 +81,7 @@ public sealed class GitHubSandbox : IAsyncDisposable
         {
             var id = NextId();
             var folder = Path.Combine(DataFolder, "git", id.ToString() + ".git");
-            var repository = new SandboxRepository(this, fullName, GitStore.Create(folder, "main"), id);
+            var repository = new SandboxRepository(this, fullName, GitStore.Create(folder, "main", () => gate.IsHeldByCurrentThread), id);
             configure?.Invoke(repository);
             repository.Git.Refs.SetHead(repository.DefaultBranch);
             accounts.User(repository.Owner, "Organization");
@@ -120,12 +121,33 @@ public sealed class GitHubSandbox : IAsyncDisposable
     /// <summary>A token (null: everybody without one) has no request left until its window ends.</summary>
     public void ExhaustRateLimit(string? token) => limits.Exhaust(token is null ? null : FindToken(token));
 
-    /// <summary>Changes or reads state while no route does. May be nested.</summary>
+    /// <summary>
+    /// Changes or reads state while no route does. May be nested. Where git must be asked, that is done while nobody is kept waiting, and
+    /// <paramref name="change"/> begins again: so it asks before it changes anything.
+    /// </summary>
+    /// <exception cref="GitQuestion">It asked when something was changed already.</exception>
     public T Change<T>(Func<T> change)
     {
-        lock (gate)
+        if (gate.IsHeldByCurrentThread)
         {
             return change();
+        }
+        while (true)
+        {
+            GitQuestion question;
+            lock (gate)
+            {
+                try
+                {
+                    isChanged = false;
+                    return change();
+                }
+                catch (GitQuestion unasked) when (!isChanged)
+                {
+                    question = unasked;
+                }
+            }
+            question.Ask();
         }
     }
 
@@ -159,6 +181,9 @@ public sealed class GitHubSandbox : IAsyncDisposable
             });
         }
     }
+
+    /// <summary>What is being done cannot begin again from here on: it has changed something, and others are told of it.</summary>
+    internal void MarkChanged() => isChanged = true;
 
     internal SandboxToken? FindToken(string value) => accounts.Find(value);
 

@@ -46,7 +46,8 @@ internal sealed class JobSession(JobLeg leg, SandboxJob shown, JobMachine machin
     public bool Failed { get; set; }
 
     /// <summary>The job was cancelled, or ran out of time.</summary>
-    public bool Cancelled => Stop.IsCancellationRequested;
+    // who forces a job to stop may be seen before the stop that comes with it
+    public bool Cancelled => Stop.IsCancellationRequested || Forced.IsCancellationRequested;
 
     /// <summary>The job is to stop: steps that do not want to run after that are interrupted.</summary>
     public CancellationToken Stop { get; init; }

@@ -55,6 +55,9 @@ internal sealed class GitObjects(string folder) : IDisposable
         return sha;
     }
 
+    /// <summary>The object that git says a name stands for, or null.</summary>
+    public string? Resolve(string name) => packed.Resolve(name);
+
     public void Dispose() => packed.Dispose();
 
     internal static bool IsSha(string text) => text.Length == 40 && text.All(char.IsAsciiHexDigitLower);

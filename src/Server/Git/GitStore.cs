@@ -13,17 +13,26 @@ internal sealed record GitResult(int ExitCode, byte[] Output, string Error)
 /// <summary>A git command that failed although it should not have.</summary>
 public sealed class GitFailure(string message) : Exception(message);
 
+/// <summary>A git command whose answer is needed where nobody may wait for a process: it is to be asked, and what needs it done again.</summary>
+public sealed class GitQuestion(Action ask) : Exception("git is to be asked before anything is changed")
+{
+    /// <summary>Runs it; the answer is kept.</summary>
+    public void Ask() => ask();
+}
+
 /// <summary>
-/// A bare repository of git's own format. Objects and refs are read and written here; what takes more knowledge (differences of files,
-/// merges of one file, packs, revisions like <c>main~2</c>) is asked of the <c>git</c> command, with nobody's configuration.
+/// A bare repository of git's own format. Objects and refs are read and written here; what takes more knowledge (merges, the history of a
+/// path, packs, revisions like <c>main~2</c>) is asked of the <c>git</c> command, with nobody's configuration.
 /// </summary>
 internal sealed class GitStore : IDisposable
 {
     private readonly ConcurrentDictionary<string, GitResult> known = new(StringComparer.Ordinal);
 
-    private GitStore(string folder)
+    private readonly Func<bool> mayNotWait;
+
+    private GitStore(string folder, Func<bool> mayNotWait)
     {
-        Folder = folder;
+        (Folder, this.mayNotWait) = (folder, mayNotWait);
         (Objects, Refs, History) = (new GitObjects(folder), new RefFiles(folder), new History(this));
     }
 
@@ -39,10 +48,11 @@ internal sealed class GitStore : IDisposable
     public ConcurrentDictionary<(string From, string To), IReadOnlyList<FileChange>> Differences { get; } = new();
 
     /// <summary>Makes an empty bare repository.</summary>
-    public static GitStore Create(string folder, string defaultBranch)
+    /// <param name="mayNotWait">Whether who asks holds a lock under which no process is waited for; null: never.</param>
+    public static GitStore Create(string folder, string defaultBranch, Func<bool>? mayNotWait = null)
     {
         Init(folder, defaultBranch, bare: true);
-        return new GitStore(folder);
+        return new GitStore(folder, mayNotWait ?? (() => false));
     }
 
     /// <summary>Makes what <c>git init</c> makes, without the samples.</summary>
@@ -64,7 +74,9 @@ internal sealed class GitStore : IDisposable
     public string? TryText(params string[] arguments) => Run(arguments) is { ExitCode: 0 } done ? done.Text : null;
 
     /// <summary>What git says of objects that are named by their full SHA and nothing else: that never changes, so it is asked once.</summary>
-    public GitResult Fixed(params string[] arguments) => known.GetOrAdd(string.Join('\0', arguments), _ => Run(arguments));
+    /// <exception cref="GitQuestion">It was not asked yet, and may not be waited for here.</exception>
+    public GitResult Fixed(params string[] arguments) =>
+        known.GetOrAdd(string.Join('\0', arguments), _ => mayNotWait() ? throw new GitQuestion(() => Fixed(arguments)) : Run(arguments));
 
     /// <summary>As <see cref="Fixed"/>; throws where git fails.</summary>
     public GitResult MustFixed(params string[] arguments) => Must(Fixed(arguments), arguments);

@@ -4,7 +4,10 @@ using System.Text;
 
 namespace MsReleaseActions.Server.Git;
 
-/// <summary>The packed objects of a bare repository, through one <c>git cat-file</c> that is started when the first is asked for and lives as long as this.</summary>
+/// <summary>
+/// What only git can find in a bare repository, packed objects and names like <c>main~2</c>, through one <c>git cat-file</c> that is
+/// started with the first question and lives as long as this.
+/// </summary>
 internal sealed class PackedObjects(string folder) : IDisposable
 {
     private readonly Lock gate = new();
@@ -17,42 +20,54 @@ internal sealed class PackedObjects(string folder) : IDisposable
     /// <param name="sha">40 lower-case hex digits.</param>
     public GitObject? Find(string sha)
     {
-        if (!Directory.EnumerateFiles(Path.Combine(folder, "objects", "pack"), "*.pack").Any())
-        {
-            return null;
-        }
+        var hasPacks = Directory.EnumerateFiles(Path.Combine(folder, "objects", "pack"), "*.pack").Any();
+        return hasPacks ? Answer(() => Content(sha)) : null;
+    }
+
+    /// <summary>The object that a name stands for, or null: a shortened SHA, <c>v1.0.0^{}</c>, <c>main~2</c>.</summary>
+    public string? Resolve(string name) =>
+        name.AsSpan().IndexOfAny('\n', '\0') < 0 && Answer(() => Ask($"info {name}")) is { } found ? found.Sha : null;
+
+    public void Dispose() => End();
+
+    private T Answer<T>(Func<T> ask)
+    {
         lock (gate)
         {
             try
             {
-                return Ask(sha);
+                return ask();
             }
             // it ended, as any process may, or was out of step: another one is asked once
             catch (Exception failure) when (failure is IOException or GitFailure)
             {
                 End();
-                return Ask(sha);
+                return ask();
             }
         }
     }
 
-    public void Dispose() => End();
-
-    private GitObject? Ask(string sha)
+    private GitObject? Content(string sha)
     {
-        git ??= Start();
-        git.StandardInput.BaseStream.Write(Encoding.ASCII.GetBytes($"contents {sha}\n"));
-        git.StandardInput.BaseStream.Flush();
-        var output = git.StandardOutput.BaseStream;
-        // "<sha> <type> <size>", or "<sha> missing"
-        if (Line(output).Split(' ') is not [_, var type, var size])
+        if (Ask($"contents {sha}") is not { } found)
         {
             return null;
         }
-        var content = new byte[int.Parse(size, CultureInfo.InvariantCulture)];
-        output.ReadExactly(content);
-        output.ReadByte();
-        return new GitObject(type, content);
+        var content = new byte[found.Size];
+        git!.StandardOutput.BaseStream.ReadExactly(content);
+        git.StandardOutput.BaseStream.ReadByte();
+        return new GitObject(found.Type, content);
+    }
+
+    private (string Sha, string Type, int Size)? Ask(string question)
+    {
+        git ??= Start();
+        git.StandardInput.BaseStream.Write(Encoding.UTF8.GetBytes(question + "\n"));
+        git.StandardInput.BaseStream.Flush();
+        // "<sha> <type> <size>", or "<name> missing", where the name may have spaces too
+        return Line(git.StandardOutput.BaseStream).Split(' ') is [var sha, var type, var size] && GitObjects.IsSha(sha)
+            ? (sha, type, int.Parse(size, CultureInfo.InvariantCulture))
+            : null;
     }
 
     private void End()
@@ -76,9 +91,10 @@ internal sealed class PackedObjects(string folder) : IDisposable
 
     private Process Start()
     {
-        var start = GitStore.Command(folder, ["cat-file", "--batch-command"]);
-        start.RedirectStandardError = false;
-        return Process.Start(start) ?? throw new GitFailure("git could not be started: is it installed?");
+        var started = Process.Start(GitStore.Command(folder, ["cat-file", "--batch-command"])) ?? throw new GitFailure("git could not be started: is it installed?");
+        // it warns of names that stand for several things; its answer says so too
+        started.BeginErrorReadLine();
+        return started;
     }
 
     private static string Line(Stream stream)

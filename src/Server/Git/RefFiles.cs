@@ -9,6 +9,7 @@ namespace MsReleaseActions.Server.Git;
 internal sealed class RefFiles(string folder)
 {
     private const string Symbolic = "ref: ";
+    private const string PackedRefs = "packed-refs";
 
     // as git: what leads from ref to ref more often leads in a circle
     private const int MostHops = 5;
@@ -50,7 +51,7 @@ internal sealed class RefFiles(string folder)
     public void Set(string name, string sha)
     {
         RequireRoom(Valid(name));
-        Write(name, sha + "\n", () => { });
+        Write(name, () => sha + "\n");
     }
 
     /// <summary>Points a ref at an object if it is still where it was.</summary>
@@ -59,50 +60,34 @@ internal sealed class RefFiles(string folder)
     public void Move(string name, string sha, string? expected)
     {
         RequireRoom(Valid(name));
-        Write(name, sha + "\n", () =>
-        {
-            if (Find(name) is var now && now != expected)
-            {
-                throw new GitFailure($"cannot lock ref '{name}': is at {now ?? "nothing"} but expected {expected ?? "nothing"}");
-            }
-        });
+        Write(name, () => Find(name) is var now && now == expected
+            ? sha + "\n"
+            : throw new GitFailure($"cannot lock ref '{name}': is at {now ?? "nothing"} but expected {expected ?? "nothing"}"));
     }
 
     /// <summary>Points <c>HEAD</c> at a branch.</summary>
-    public void SetHead(string branch) => Write("HEAD", $"{Symbolic}{Valid("refs/heads/" + branch)}\n", () => { });
+    public void SetHead(string branch) => Write("HEAD", () => $"{Symbolic}{Valid("refs/heads/" + branch)}\n");
 
     /// <summary>Removes a ref.</summary>
-    public void Delete(GitStore git, string name)
+    public void Delete(string name)
     {
-        if (Packed().ContainsKey(Valid(name)))
-        {
-            // git rewrites the file that holds all of them
-            git.Text("update-ref", "-d", name);
-            return;
-        }
         lock (gate)
         {
+            // first the older one, which would be seen again
+            if (Packed().ContainsKey(Valid(name)))
+            {
+                Write(PackedRefs, () => WithoutPacked(name));
+            }
             File.Delete(FileOf(name));
             RemoveEmpty(Path.GetDirectoryName(FileOf(name))!);
         }
     }
 
-    /// <summary>Whether git would take it as a full name: <c>git check-ref-format</c>.</summary>
-    public static bool IsValid(string name) =>
-        name.Contains('/', StringComparison.Ordinal)
-        && name.All(character => character is > ' ' and not ('\u007f' or '~' or '^' or ':' or '?' or '*' or '[' or '\\'))
-        && !name.Contains("..", StringComparison.Ordinal)
-        && !name.Contains("@{", StringComparison.Ordinal)
-        && !name.EndsWith('.')
-        && name.Split('/').All(part => part.Length > 0 && part[0] != '.' && !part.EndsWith(".lock", StringComparison.Ordinal));
-
-    private static bool IsFull(string name) => name == "HEAD" || (name.StartsWith("refs/", StringComparison.Ordinal) && IsValid(name));
-
-    private static string Valid(string name) => IsFull(name) ? name : throw new GitFailure($"'{name}' is no full name of a ref");
+    private static string Valid(string name) => RefName.IsFull(name) ? name : throw new GitFailure($"'{name}' is no full name of a ref");
 
     private string FileOf(string name) => Path.Combine(folder, name);
 
-    private string? Find(string name, int hops) => IsFull(name) ? Loose(name, hops) ?? Packed().GetValueOrDefault(name) : null;
+    private string? Find(string name, int hops) => RefName.IsFull(name) ? Loose(name, hops) ?? Packed().GetValueOrDefault(name) : null;
 
     private void RequireRoom(string name)
     {
@@ -131,15 +116,24 @@ internal sealed class RefFiles(string folder)
 
     private Dictionary<string, string> Packed()
     {
-        var file = FileOf("packed-refs");
+        var file = FileOf(PackedRefs);
         return (File.Exists(file) ? File.ReadAllLines(file) : [])
             .Where(line => line is not ['#' or '^', ..])
             .Select(line => line.Split(' ', 2))
             .ToDictionary(parts => parts[1], parts => parts[0], StringComparer.Ordinal);
     }
 
-    // as git does: the lock holds the new content, and becomes the ref
-    private void Write(string name, string content, Action check)
+    // a line that begins with ^ is what the tag above it names
+    private string WithoutPacked(string name)
+    {
+        var isLeft = true;
+        return string.Concat(File.ReadLines(FileOf(PackedRefs))
+            .Where(line => isLeft = line.StartsWith('^') ? isLeft : !line.EndsWith(" " + name, StringComparison.Ordinal))
+            .Select(line => line + "\n"));
+    }
+
+    // as git does: the lock holds the new content, which is made under it, and becomes the file
+    private void Write(string name, Func<string> content)
     {
         var file = FileOf(name);
         try
@@ -151,19 +145,20 @@ internal sealed class RefFiles(string folder)
                 {
                     Directory.Delete(file);
                 }
-                using (var locked = Lock(file + ".lock"))
-                {
-                    locked.Write(Encoding.UTF8.GetBytes(content));
-                }
+                var locked = Lock(file + ".lock");
                 try
                 {
-                    check();
+                    using (locked)
+                    {
+                        locked.Write(Encoding.UTF8.GetBytes(content()));
+                    }
                     File.Move(file + ".lock", file, overwrite: true);
                 }
-                finally
+                catch
                 {
-                    // it is there still where it did not become the ref
+                    // only here: after the move it would be somebody else's
                     File.Delete(file + ".lock");
+                    throw;
                 }
             }
         }

@@ -24,7 +24,7 @@ internal static class Revision
             return name.ToLowerInvariant();
         }
         return Places.Select(place => git.Refs.Find(place + name)).FirstOrDefault(found => found is not null)
-            ?? (NeedsGit(name) ? git.TryText("rev-parse", "--verify", "--quiet", "--end-of-options", name) : null);
+            ?? (NeedsGit(name) ? git.Objects.Resolve(name) : null);
     }
 
     /// <summary>Follows tags to what they name, and a commit to its tree where that is asked for; null where that is of another type.</summary>

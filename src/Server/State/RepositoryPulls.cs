@@ -45,6 +45,7 @@ public sealed class RepositoryPulls
     internal SandboxPull Open(SandboxUser by, string title, string? body, string head, string target, bool draft, bool maintainerCanModify) =>
         repository.Sandbox.Change(() =>
         {
+            ForeseeMerge(target, Head(head));
             var pull = new SandboxPull(repository.Sandbox.NextId(), all.Count + 1, by, head, target, repository.Sandbox.Now)
             {
                 Title = title,
@@ -54,6 +55,7 @@ public sealed class RepositoryPulls
                 BaseSha = Head(target) ?? throw new ArgumentException($"there is no branch {target}", nameof(target)),
                 MaintainerCanModify = maintainerCanModify,
             };
+            repository.Sandbox.MarkChanged();
             all.Add(pull);
             Publish(pull);
             Observers.ForEach(observe => observe(pull, "opened", by));
@@ -92,6 +94,23 @@ public sealed class RepositoryPulls
     }
 
     internal string? Head(string branch) => repository.Resolve("refs/heads/" + branch);
+
+    /// <summary>Has git asked, before a ref moves, how the pull requests of that branch merge then: who runs workflows tries it at once.</summary>
+    internal void Foresee(string reference, string? after)
+    {
+        foreach (var pull in all.Where(pull => pull.Open && reference == "refs/heads/" + pull.HeadRef))
+        {
+            ForeseeMerge(pull.BaseRef, after);
+        }
+    }
+
+    private void ForeseeMerge(string target, string? head)
+    {
+        if (Head(target) is { } into && head is not null)
+        {
+            GitWrite.MergeTrees(repository, into, head);
+        }
+    }
 
     private void Follow(RefChange change)
     {

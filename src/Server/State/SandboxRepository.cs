@@ -135,6 +135,7 @@ public sealed class SandboxRepository
             var tree = GitTree.Put(Git, parent is null ? null : Git.History.Commit(parent).Tree, entries);
             var octocat = new GitActor("Octocat", "octocat@github.com", sandbox.Now);
             var commit = GitWrite.Commit(this, tree, parent is null ? [] : [parent], octocat, octocat, message);
+            Pulls.Foresee("refs/heads/" + name, commit);
             Git.Refs.Move("refs/heads/" + name, commit, before);
             Moved(new RefChange("refs/heads/" + name, before, commit, null));
             return commit;
@@ -145,6 +146,9 @@ public sealed class SandboxRepository
 
     /// <summary>Makes a lightweight tag.</summary>
     public void CreateTag(string name, string commit) => MoveRef("refs/tags/" + name, commit, null);
+
+    /// <summary>Takes a tag away.</summary>
+    public void RemoveTag(string name) => MoveRef("refs/tags/" + name, null, null);
 
     /// <summary>The commit that a branch, tag, full ref or (abbreviated) commit stands for, or null.</summary>
     public string? Resolve(string reference) =>
@@ -158,10 +162,11 @@ public sealed class SandboxRepository
     internal void MoveRef(string reference, string? commit, SandboxToken? by) =>
         sandbox.Change(() =>
         {
+            Pulls.Foresee(reference, commit);
             var before = Git.Refs.Find(reference);
             if (commit is null)
             {
-                Git.Refs.Delete(Git, reference);
+                Git.Refs.Delete(reference);
             }
             else
             {
@@ -173,6 +178,7 @@ public sealed class SandboxRepository
 
     private void Moved(RefChange change)
     {
+        sandbox.MarkChanged();
         PushedAt = sandbox.Now;
         RefObservers.ForEach(observe => observe(change));
     }

@@ -1,79 +1,128 @@
 using System.Text;
+using MsReleaseActions.Rehearsal;
+using MsReleaseActions.Server.State;
 using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.CliTests.Lanes;
 
+/// <summary>A commit pushed and its candidate sealed, once for all tests that end in a refusal and put right what they did.</summary>
+public sealed class SealedCandidate : LaneTest, IAsyncLifetime
+{
+    internal Stage Stage { get; private set; } = null!;
+
+    internal string Printed => Log;
+
+    public async ValueTask InitializeAsync() => (Stage, _) = await SealedAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        await Stage.DisposeAsync();
+        Dispose();
+    }
+}
+
 /// <summary>What somebody with write access does to a sealed candidate or a release, and what the promote lane says to it.</summary>
 [Needs(Need.Lane)]
-public sealed class BehindTheBackTests : LaneTest
+public sealed class BehindTheBackTests(SealedCandidate candidate) : LaneTest, IClassFixture<SealedCandidate>
 {
+    private static readonly byte[] Extra = Encoding.UTF8.GetBytes("by hand");
+    private readonly Stage stage = candidate.Stage;
+
+    private string Printed => candidate.Printed;
+
+    private SandboxRepository Repository => stage.Product.Repository;
+
+    private SandboxRelease Draft => Releases(stage, stage.CandidateTag).Single();
+
     [Fact]
     public async Task An_asset_added_to_the_sealed_draft_is_refused_before_anybody_is_asked()
     {
-        var (stage, play) = await SealedAsync();
-        await using var end = stage;
-        Releases(stage, stage.CandidateTag).Single().AddAsset("extra.txt", Encoding.UTF8.GetBytes("by hand"));
-        var release = await play.ReleaseAsync();
-        (release.Conclusion, play.ApprovalRequired, await VisibleAsync(stage)).Should().Be(("failure", null, ""), Log);
+        var extra = Draft.AddAsset("extra.txt", Extra);
+
+        var (play, release) = await ReleasedAsync();
+
+        (release.Conclusion, play.ApprovalRequired, await VisibleAsync(stage)).Should().Be(("failure", null, ""), Printed);
         Errors(stage, release).Should().Contain("extra.txt");
+        Draft.RemoveAsset(extra);
     }
 
     [Fact]
     public async Task A_second_draft_with_the_candidates_tag_is_refused()
     {
-        var (stage, play) = await SealedAsync();
-        await using var end = stage;
-        stage.Product.Repository.Releases.AddDraft(stage.CandidateTag, stage.SourceSha);
-        var release = await play.ReleaseAsync();
-        (release.Conclusion, play.ApprovalRequired, await VisibleAsync(stage)).Should().Be(("failure", null, ""), Log);
+        var second = Repository.Releases.AddDraft(stage.CandidateTag, stage.SourceSha);
+
+        var (play, release) = await ReleasedAsync();
+
+        (release.Conclusion, play.ApprovalRequired, await VisibleAsync(stage)).Should().Be(("failure", null, ""), Printed);
         Errors(stage, release).Should().Contain("ambiguous");
+        Repository.Releases.Remove(second);
     }
 
     [Fact]
     public async Task A_tag_that_is_somewhere_else_already_is_refused_before_anybody_is_asked()
     {
-        var (stage, play) = await SealedAsync();
-        await using var end = stage;
-        var repository = stage.Product.Repository;
-        repository.CreateTag(stage.ReleaseTag, repository.Resolve($"{stage.SourceSha}~1")!);
-        var release = await play.ReleaseAsync();
-        (release.Conclusion, play.ApprovalRequired).Should().Be(("failure", null), Log);
+        Repository.CreateTag(stage.ReleaseTag, Elsewhere);
+
+        var (play, release) = await ReleasedAsync();
+
+        (release.Conclusion, play.ApprovalRequired).Should().Be(("failure", null), Printed);
         Errors(stage, release).Should().Contain("the tag exists at").And.Contain(stage.SourceSha[..8]);
         Releases(stage, stage.ReleaseTag).Should().BeEmpty();
+        RemoveTag();
     }
 
     [Fact]
     public async Task A_tag_that_moves_between_the_question_and_the_approval_is_refused_all_the_same()
     {
-        var (stage, play) = await SealedAsync();
-        await using var end = stage;
-        var release = await play.ReleaseAsync();
-        var repository = stage.Product.Repository;
-        repository.CreateTag(stage.ReleaseTag, repository.Resolve($"{stage.SourceSha}~1")!);
+        var (play, release) = await ReleasedAsync();
+        Repository.CreateTag(stage.ReleaseTag, Elsewhere);
+
         await play.DecideAsync(release, approve: true);
-        release.Conclusion.Should().Be("failure", Log);
+
+        release.Conclusion.Should().Be("failure", Printed);
         Releases(stage, stage.ReleaseTag).Should().NotContain(found => !found.Draft);
+        RemoveTag();
     }
 
     [Fact]
     public async Task A_candidate_that_is_exchanged_between_the_question_and_the_approval_is_not_what_was_approved()
     {
-        var (stage, play) = await SealedAsync();
-        await using var end = stage;
-        var release = await play.ReleaseAsync();
-        Releases(stage, stage.CandidateTag).Single().AddAsset("extra.txt", Encoding.UTF8.GetBytes("by hand"));
+        var (play, release) = await ReleasedAsync();
+        var extra = Draft.AddAsset("extra.txt", Extra);
+
         await play.DecideAsync(release, approve: true);
-        (release.Conclusion, await VisibleAsync(stage)).Should().Be(("failure", ""), Log);
+
+        (release.Conclusion, await VisibleAsync(stage)).Should().Be(("failure", ""), Printed);
+        Draft.RemoveAsset(extra);
     }
 
     [Fact]
     public async Task A_commit_whose_check_turned_red_after_it_was_sealed_is_refused_by_its_checks_alone()
     {
-        var (stage, play) = await SealedAsync();
-        await using var end = stage;
-        stage.Product.Repository.Checks.Add("core (rust)", stage.SourceSha, conclusion: "failure");
-        var release = await play.ReleaseAsync();
-        (release.Conclusion, play.ApprovalRequired, await VisibleAsync(stage)).Should().Be(("failure", null, ""), Log);
+        Repository.Checks.Add("core (rust)", stage.SourceSha, conclusion: "failure");
+
+        var (play, release) = await ReleasedAsync();
+
+        (release.Conclusion, play.ApprovalRequired, await VisibleAsync(stage)).Should().Be(("failure", null, ""), Printed);
         Errors(stage, release).Should().StartWith("the check 'core (rust)' is failure.");
+        Repository.Checks.Add("core (rust)", stage.SourceSha, conclusion: "success");
+    }
+
+    private string Elsewhere => Repository.Resolve($"{stage.SourceSha}~1")!;
+
+    private async Task<(Play Play, SandboxRun Run)> ReleasedAsync()
+    {
+        var play = People(stage);
+        return (play, await play.ReleaseAsync());
+    }
+
+    // with the draft that a promotion may have begun
+    private void RemoveTag()
+    {
+        Repository.RemoveTag(stage.ReleaseTag);
+        foreach (var begun in Releases(stage, stage.ReleaseTag))
+        {
+            Repository.Releases.Remove(begun);
+        }
     }
 }

@@ -100,7 +100,7 @@ public sealed class GitAgreementTests : IAsyncLifetime
         other.Resolve("main").Should().Be(first);
         other.Resolve(new string('0', 40)).Should().BeNull();
         other.CreateTag("v1.0.1", first);
-        other.Git.Refs.Delete(other.Git, "refs/tags/v1.0.0");
+        other.Git.Refs.Delete("refs/tags/v1.0.0");
         other.Git.Refs.All().Select(found => found.Name).Should().Equal("refs/heads/main", "refs/tags/v1.0.1");
     }
 
@@ -113,6 +113,14 @@ public sealed class GitAgreementTests : IAsyncLifetime
     [InlineData("said")]
     [InlineData("main~1")]
     [InlineData("said^{}")]
+    [InlineData("main^")]
+    [InlineData("main^2")]
+    [InlineData("main^{tree}")]
+    [InlineData("main:a")]
+    [InlineData("main~1\nmain")]
+    [InlineData("said^{commit} ")]
+    [InlineData("v1.0.0-0-gHEAD")]
+    [InlineData("00000")]
     [InlineData("none")]
     [InlineData("../HEAD")]
     [InlineData("refs/heads/../../HEAD")]
@@ -129,34 +137,6 @@ public sealed class GitAgreementTests : IAsyncLifetime
         repo.Resolve(name).Should().Be(Store.TryText("rev-parse", "--verify", "--quiet", "--end-of-options", name + "^{commit}"));
         repo.Resolve(first[..7]).Should().Be(first);
     }
-
-    [Theory]
-    [InlineData("refs/tags/v1.0.0")]
-    [InlineData("refs/heads/a/b")]
-    [InlineData("refs/heads/ü")]
-    [InlineData("refs/heads/@")]
-    [InlineData("refs/heads/-x")]
-    [InlineData("refs/heads/a..b")]
-    [InlineData("refs/heads/a.")]
-    [InlineData("refs/heads/.a")]
-    [InlineData("refs/heads/a.lock")]
-    [InlineData("refs/heads/a.lock/b")]
-    [InlineData("refs/heads/a//b")]
-    [InlineData("refs/heads/a/")]
-    [InlineData("refs/heads/a b")]
-    [InlineData("refs/heads/a~1")]
-    [InlineData("refs/heads/a^")]
-    [InlineData("refs/heads/a:b")]
-    [InlineData("refs/heads/a?")]
-    [InlineData("refs/heads/a*")]
-    [InlineData("refs/heads/a[b")]
-    [InlineData("refs/heads/a\\b")]
-    [InlineData("refs/heads/a@{1}")]
-    [InlineData("refs/heads/a\tb")]
-    [InlineData("refs/heads/a\u007fb")]
-    [InlineData("main")]
-    public void A_name_is_taken_that_git_takes(string name) =>
-        RefFiles.IsValid(name).Should().Be(Store.TryText("check-ref-format", name) is not null);
 
     [Fact]
     public void A_ref_in_the_way_of_another_is_refused_and_an_empty_folder_is_not()

@@ -41,7 +41,7 @@ internal static class RefRoutes
             return call.Unprocessable("Reference name must start with 'refs/' and have at least two slashes.");
         }
 
-        if (!RefFiles.IsValid(name))
+        if (!RefName.IsValid(name))
         {
             return call.Unprocessable($"{name} is not a valid ref name.");
         }

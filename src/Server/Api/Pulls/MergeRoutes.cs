@@ -34,6 +34,7 @@ internal static class MergeRoutes
             return Answer.Error(405, "Pull Request is not mergeable");
         }
 
+        repository.Pulls.Foresee("refs/heads/" + pull.BaseRef, commit);
         // First merged, then moved: otherwise the pull request would take the push for somebody else's.
         repository.Pulls.Merged(pull, before, commit, by);
         repository.MoveRef("refs/heads/" + pull.BaseRef, commit, call.Token);

@@ -15,7 +15,7 @@ internal static class ReleaseRules
     public static void Check(ApiCall call, ReleaseWish wanted, string? notes, SandboxRelease? self)
     {
         var repository = call.Repository;
-        if (!RefFiles.IsValid("refs/tags/" + wanted.Tag) || wanted.Tag.StartsWith('-'))
+        if (!RefName.IsValid("refs/tags/" + wanted.Tag) || wanted.Tag.StartsWith('-'))
         {
             throw new Refusal(call.Invalid("Release", "tag_name", "custom", "tag_name is not a valid tag"));
         }

@@ -1,0 +1,41 @@
+using MsReleaseActions.Server.Git;
+using MsReleaseActions.Testing;
+
+namespace MsReleaseActions.SandboxTests.Git;
+
+[Needs(Need.Nothing)]
+public sealed class RefNameTests
+{
+    [Theory]
+    [InlineData("refs/tags/v1.0.0")]
+    [InlineData("refs/heads/a/b")]
+    [InlineData("refs/heads/ü")]
+    [InlineData("refs/heads/@")]
+    [InlineData("refs/heads/-x")]
+    [InlineData("refs/heads/a..b")]
+    [InlineData("refs/heads/a.")]
+    [InlineData("refs/heads/.a")]
+    [InlineData("refs/heads/a.lock")]
+    [InlineData("refs/heads/a.lock/b")]
+    [InlineData("refs/heads/a//b")]
+    [InlineData("refs/heads/a/")]
+    [InlineData("refs/heads/a b")]
+    [InlineData("refs/heads/a~1")]
+    [InlineData("refs/heads/a^")]
+    [InlineData("refs/heads/a:b")]
+    [InlineData("refs/heads/a?")]
+    [InlineData("refs/heads/a*")]
+    [InlineData("refs/heads/a[b")]
+    [InlineData("refs/heads/a\\b")]
+    [InlineData("refs/heads/a@{1}")]
+    [InlineData("refs/heads/a\tb")]
+    [InlineData("refs/heads/a\u007fb")]
+    [InlineData("main")]
+    public void A_name_is_taken_that_git_takes(string name)
+    {
+        using var folder = new TemporaryFolder();
+        using var git = GitStore.Create(folder["r.git"], "main");
+
+        RefName.IsValid(name).Should().Be(git.TryText("check-ref-format", name) is not null);
+    }
+}
