@@ -3,6 +3,8 @@ using MsReleaseActions.GitHub;
 using MsReleaseActions.Runtime;
 using MsReleaseActions.Train.Choosing;
 using MsReleaseActions.Train.GitHub;
+using MsReleaseActions.Train.Publishing;
+using MsReleaseActions.Train.Settings;
 using MsReleaseActions.Train.Steps;
 
 namespace MsReleaseActions.Rehearsal;
@@ -26,14 +28,14 @@ internal sealed class OperatorsTrain(Play play)
     /// <returns>Why it stopped; null when it is published and proven.</returns>
     public async Task<ActionFailure?> PublishAsync(ReleaseRequest request, CancellationToken cancellation)
     {
-        play.Act("operator", $"ms release {play.Stage.Product.Line.Word} publish --channel {request.Channel.ToString().ToLowerInvariant()} --auto --watch");
+        play.Act("operator", $"ms release {play.Stage.Product.Kind.Word} publish --channel {request.Channel.ToString().ToLowerInvariant()} --auto --watch");
         var journey = new Journey(request.Channel) { Notes = "A rehearsal." };
         using var http = new GitHubHttp();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var space = Space(http, happened => Take(happened, journey, stop));
         try
         {
-            var steps = space.Settings.Line.Steps(space, request, plan: null, new Consent((_, _) => Task.FromResult<string?>(null)) { Yes = true }, ActionCatalog.Needs);
+            var steps = space.Product.Steps(space, request, plan: null, new Consent((_, _) => Task.FromResult<string?>(null)) { Yes = true }, ActionCatalog.Needs);
             await new TrainRun(space, steps).RunAsync(journey, watch: true, stop.Token);
             return null;
         }
@@ -61,7 +63,7 @@ internal sealed class OperatorsTrain(Play play)
     {
         var (stage, time) = (play.Stage, new HurriedTime());
         var client = new GitHubClients(http, time, new LineLog(line => tell(new TrainWarned(line))), stage.GitHub.ApiUrl).Connect(stage.Token);
-        return new TrainSpace(stage.Settings, client, new OperatorClient(client), time, tell);
+        return new TrainSpace(stage.Settings, KnownProducts.Of(stage.Settings.Kind), client, new OperatorClient(client), time, tell);
     }
 
     private void Take(TrainEvent happened, Journey journey, CancellationTokenSource stop)

@@ -4,6 +4,7 @@ using MsReleaseActions.Rehearsal.Proofs;
 using MsReleaseActions.Rehearsal.Scenarios;
 using MsReleaseActions.Server.State;
 using MsReleaseActions.Train.Content;
+using MsReleaseActions.Train.Settings;
 
 namespace MsReleaseActions.Rehearsal;
 
@@ -76,7 +77,7 @@ internal sealed class Play(Stage stage, IRehearsalView view, CancellationToken c
     /// <summary>Dispatches the promote lane, and waits until it asks for an approval or has ended.</summary>
     public async Task<SandboxRun> ReleaseAsync()
     {
-        var run = stage.Product.Line == ContentLine.Instance
+        var run = stage.Product.Kind == ProductKind.Content
             ? await DispatchAsync("publish.yml", ("channel", stage.Version.Contains('-', StringComparison.Ordinal) ? "beta" : "stable"), ("tag", stage.ReleaseTag), ("spec_path", $"release-specs/{stage.ReleaseTag}.json"), ("request_id", $"rehearsal-{stage.Product.Repository.Actions.Runs.Count}"))
             : await DispatchAsync("release.yml", ("tag", stage.ReleaseTag), ("source_sha", stage.SourceSha), ("notes_b64", "QSByZWhlYXJzYWwu"), ("request_id", $"rehearsal-{stage.Product.Repository.Actions.Runs.Count}"));
         await stage.WaitsOrEnds(run).WaitAsync(cancellation);

@@ -4,6 +4,7 @@ using MsReleaseActions.Runner;
 using MsReleaseActions.Server.Http;
 using MsReleaseActions.Train.Content;
 using MsReleaseActions.Train.Publishing;
+using MsReleaseActions.Train.Settings;
 
 namespace MsReleaseActions.Rehearsal;
 
@@ -54,7 +55,7 @@ internal sealed class RehearsalRun(Stage stage, Scenario scenario, IRehearsalVie
 
     private Task<Findings> ProveAsync(CancellationToken cancellation)
     {
-        if (stage.Product.Line == ContentLine.Instance)
+        if (stage.Product.Kind == ProductKind.Content)
         {
             return new ContentProof(stage, view.Line).ProveAsync(cancellation);
         }
@@ -65,7 +66,7 @@ internal sealed class RehearsalRun(Stage stage, Scenario scenario, IRehearsalVie
 
     private IEnumerable<Finding> Built(HeavyWork work)
     {
-        yield return new Finding(scenario.Builds is { } builds ? work.Builds == builds : work.Builds <= 1, $"{work.Builds} heavy build{(work.Builds == 1 ? "" : "s")}, in {work.Jobs} jobs{(work.Jobs > 0 && scenario.Line == AppLine.Instance ? $"; a build each for pull request, push and candidate takes {work.JobsOfThreeBuilds}" : "")}");
+        yield return new Finding(scenario.Builds is { } builds ? work.Builds == builds : work.Builds <= 1, $"{work.Builds} heavy build{(work.Builds == 1 ? "" : "s")}, in {work.Jobs} jobs{(work.Jobs > 0 && scenario.Kind == ProductKind.App ? $"; a build each for pull request, push and candidate takes {work.JobsOfThreeBuilds}" : "")}");
         yield return new Finding(!work.ReleaseCompiled, work.ReleaseCompiled ? "the release lane used a compiler" : "the release lane compiled nothing");
     }
 

@@ -25,7 +25,7 @@ internal sealed class Stage : IAsyncDisposable
     private readonly Action<RunnerEvent> watch;
     private readonly bool keep;
 
-    private Stage(GitHubSandbox github, string folder, bool keep, RehearsalOptions options, ProductLine line, ActionPrograms programs, Action<RunnerEvent> watch)
+    private Stage(GitHubSandbox github, string folder, bool keep, RehearsalOptions options, ProductKind kind, ActionPrograms programs, Action<RunnerEvent> watch)
     {
         (GitHub, Folder, this.keep, this.watch) = (github, folder, keep, watch);
         Keys = new ReleaseKeys(options.Seed);
@@ -38,7 +38,7 @@ internal sealed class Stage : IAsyncDisposable
         else
         {
             ActionsSeed.Plant(github);
-            Product = line == ContentLine.Instance ? ContentProduct.Plant(github) : ManagerSeed.Plant(github, Keys);
+            Product = kind == ProductKind.Content ? ContentProduct.Plant(github) : ManagerSeed.Plant(github, Keys);
         }
         var runner = new RunnerOptions(Jobs)
         {
@@ -89,7 +89,7 @@ internal sealed class Stage : IAsyncDisposable
     public string Version => ReleaseTag[1..];
 
     /// <summary>How the product is released.</summary>
-    public ReleaseSettings Settings => Product.Line.Defaults(RepositoryName.Parse(Product.Repository.FullName)) with { Branch = Product.Repository.DefaultBranch };
+    public ReleaseSettings Settings => ReleaseSettings.Of(Product.Kind, RepositoryName.Parse(Product.Repository.FullName)) with { Branch = Product.Repository.DefaultBranch };
 
     /// <summary>The runs of all its repositories, oldest first in each.</summary>
     public IReadOnlyList<SandboxRun> Runs => [.. Product.Repositories.SelectMany(repository => repository.Actions.Runs)];
@@ -101,7 +101,7 @@ internal sealed class Stage : IAsyncDisposable
     public string RepositoryPage => $"{GitHub.ServerUrl}/{Product.Repository.FullName}";
 
     /// <summary>Whether the product has a candidate and a release lane that can be dispatched for a commit.</summary>
-    public bool HasLanes => Product.Line != AppLine.Instance || (Product.Repository.Actions is var actions
+    public bool HasLanes => Product.Kind != ProductKind.App || (Product.Repository.Actions is var actions
         && actions.DispatchInputs("candidate.yml").Contains("source_sha") && actions.DispatchInputs("release.yml") is var release && release.Contains("tag") && release.Contains("source_sha"));
 
     /// <summary>Everything that the runner did.</summary>
@@ -117,7 +117,7 @@ internal sealed class Stage : IAsyncDisposable
     }
 
     /// <exception cref="CommandFailure">The folder to keep things in is in use.</exception>
-    public static async Task<Stage> OpenAsync(RehearsalOptions options, ProductLine line, ActionPrograms programs, Action<RunnerEvent> watch, CancellationToken cancellation)
+    public static async Task<Stage> OpenAsync(RehearsalOptions options, ProductKind kind, ActionPrograms programs, Action<RunnerEvent> watch, CancellationToken cancellation)
     {
         var kept = options.Keep;
         var folder = kept is null ? Directory.CreateTempSubdirectory("ms-rehearsal-").FullName : Path.GetFullPath(kept);
@@ -127,7 +127,7 @@ internal sealed class Stage : IAsyncDisposable
         }
         Directory.CreateDirectory(folder);
         var github = await GitHubSandbox.StartAsync(options.Sandbox with { DataFolder = Path.Combine(folder, "github") }, cancellation);
-        return new Stage(github, folder, kept is not null, options, line, programs, watch);
+        return new Stage(github, folder, kept is not null, options, kind, programs, watch);
     }
 
     /// <summary>Ends when the run waits for an approval, or has ended.</summary>

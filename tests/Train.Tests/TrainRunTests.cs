@@ -1,6 +1,8 @@
 using MsReleaseActions.Candidates;
 using MsReleaseActions.Runtime;
 using MsReleaseActions.Testing;
+using MsReleaseActions.Train.Publishing;
+using MsReleaseActions.Train.Settings;
 using MsReleaseActions.Train.Steps;
 
 namespace MsReleaseActions.TrainTests;
@@ -70,7 +72,7 @@ public sealed class TrainRunTests : TrainTest
 
     [Fact]
     public void Every_step_is_foretold() =>
-        Enum.GetValues<StepId>().Select(step => Settings.Line.Foretell(step, new Journey(Channel.Beta), Settings)).Should().OnlyContain(report =>
+        Enum.GetValues<StepId>().Select(step => KnownProducts.Of(Settings.Kind).Foretell(step, new Journey(Channel.Beta), Settings)).Should().OnlyContain(report =>
             report.Status == StepStatus.ToCome && report.Text.Length > 0 && report.Why.Length > 0);
 
     private ScriptedStep Step(StepId id, params StepStatus[] looks) => new(id, new Queue<StepStatus>(looks), calls);

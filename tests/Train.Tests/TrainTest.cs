@@ -6,6 +6,7 @@ using MsReleaseActions.Server.State;
 using MsReleaseActions.Testing;
 using MsReleaseActions.Testing.Lanes;
 using MsReleaseActions.Train.GitHub;
+using MsReleaseActions.Train.Publishing;
 using MsReleaseActions.Train.Settings;
 using MsReleaseActions.Train.Steps;
 
@@ -78,7 +79,7 @@ public abstract class TrainTest : IAsyncLifetime
     {
         var clients = new GitHubClients(http, Clock, new LineLog(Connection.Add), Github.ApiUrl) { LimitPatience = OperatorClient.LimitPatience };
         var client = readOnly ? clients.ConnectReadOnly(Token) : clients.Connect(Token);
-        return new TrainSpace(Settings, client, new OperatorClient(client), Clock, Take);
+        return new TrainSpace(Settings, KnownProducts.Of(Settings.Kind), client, new OperatorClient(client), Clock, Take);
 
         void Take(TrainEvent happened)
         {

@@ -1,5 +1,6 @@
 using MsReleaseActions.Train.Content;
 using MsReleaseActions.Train.Publishing;
+using MsReleaseActions.Train.Settings;
 
 namespace MsReleaseActions.Rehearsal.Scenarios;
 
@@ -12,7 +13,7 @@ namespace MsReleaseActions.Rehearsal.Scenarios;
 internal sealed record Scenario(string Name, string Description, Ending Ending, int? Builds, Func<Play, Task> PlayAsync)
 {
     /// <summary>What kind of product it is about.</summary>
-    public ProductLine Line { get; init; } = AppLine.Instance;
+    public ProductKind Kind { get; init; } = ProductKind.App;
 
     /// <summary>All of them, in the order in which <c>all</c> plays them.</summary>
     public static IReadOnlyList<Scenario> All { get; } =
@@ -26,10 +27,10 @@ internal sealed record Scenario(string Name, string Description, Ending Ending, 
         new("twice", "everything is dispatched twice, also at once: built once, published once", Ending.Published, 1, Doubling.PlayAsync),
         new("interrupted", "Ctrl-C after each step, and the same command again: one pull request, one build, one release", Ending.Published, 1, Stories.InterruptedAsync),
         new("betas", "beta after beta, then the stable release: a build for each", Ending.Published, 3, Stories.BetasAsync),
-        new("content", "content from four producers, and again after one of them moved: each candidate built once, put together, approved, published", Ending.Published, 7, ContentStories.PublishedAsync) { Line = ContentLine.Instance },
-        new("content-one-producer-missing", "one producer's candidate fails: nothing is put together without it; the same command builds what is missing", Ending.Published, 5, ContentStories.OneMissingAsync) { Line = ContentLine.Instance },
-        new("content-tampered-producer", "one bit of a producer's candidate is changed: refused before anything is written", Ending.Nothing, 5, ContentStories.TamperedAsync) { Line = ContentLine.Instance },
-        new("content-interrupted", "Ctrl-C after each step, and the same command again: one spec, one build each, one release", Ending.Published, 5, ContentStories.InterruptedAsync) { Line = ContentLine.Instance },
+        new("content", "content from four producers, and again after one of them moved: each candidate built once, put together, approved, published", Ending.Published, 7, ContentStories.PublishedAsync) { Kind = ProductKind.Content },
+        new("content-one-producer-missing", "one producer's candidate fails: nothing is put together without it; the same command builds what is missing", Ending.Published, 5, ContentStories.OneMissingAsync) { Kind = ProductKind.Content },
+        new("content-tampered-producer", "one bit of a producer's candidate is changed: refused before anything is written", Ending.Nothing, 5, ContentStories.TamperedAsync) { Kind = ProductKind.Content },
+        new("content-interrupted", "Ctrl-C after each step, and the same command again: one spec, one build each, one release", Ending.Published, 5, ContentStories.InterruptedAsync) { Kind = ProductKind.Content },
     ];
 
     /// <summary>For a checkout without the lanes: whatever a push, its tag and a dispatch start there.</summary>

@@ -4,6 +4,7 @@ using MsReleaseActions.Server.State;
 using MsReleaseActions.Train.Choosing;
 using MsReleaseActions.Train.Content;
 using MsReleaseActions.Train.Publishing;
+using MsReleaseActions.Train.Settings;
 
 namespace MsReleaseActions.Rehearsal.Seeds;
 
@@ -19,7 +20,7 @@ internal sealed class ContentProduct(ContentSeed seed) : IProduct
 
     public IReadOnlyList<SandboxRepository> Repositories => [seed.Distribution, seed.Loader, seed.Bridge, seed.Core, seed.PluginBitwig];
 
-    public ProductLine Line => ContentLine.Instance;
+    public ProductKind Kind => ProductKind.Content;
 
     public string Version => "0.1.1-beta.1";
 

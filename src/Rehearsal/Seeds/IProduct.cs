@@ -1,6 +1,7 @@
 using MsReleaseActions.Server.State;
 using MsReleaseActions.Train.Choosing;
 using MsReleaseActions.Train.Publishing;
+using MsReleaseActions.Train.Settings;
 
 namespace MsReleaseActions.Rehearsal.Seeds;
 
@@ -14,7 +15,7 @@ internal interface IProduct
     IReadOnlyList<SandboxRepository> Repositories => [Repository];
 
     /// <summary>What kind of product it is.</summary>
-    ProductLine Line => AppLine.Instance;
+    ProductKind Kind => ProductKind.App;
 
     /// <summary>Of the commit to release, without <c>v</c>.</summary>
     string Version { get; }

@@ -1,5 +1,6 @@
 using MsReleaseActions.Candidates;
 using MsReleaseActions.Train.GitHub;
+using MsReleaseActions.Train.Settings;
 using MsReleaseActions.Train.Steps;
 
 namespace MsReleaseActions.Train.Bumping;
@@ -49,7 +50,7 @@ internal sealed class BumpLook(TrainSpace space)
     private async Task<IReadOnlyList<BumpPull>> SupersededAsync(BumpSight sight, CancellationToken cancellation)
     {
         var open = await space.Operator.PullRequests.ListIntoAsync(space.Repository, space.Settings.Branch, closed: false, cancellation);
-        return [.. BumpPulls.Among(open, space.Repository.ToString()).Where(bump => bump.Tag == sight.Branch.Tag && bump.Branch != sight.Branch && bump.Pull.Title == space.Settings.Line.Title(bump.Tag))];
+        return [.. BumpPulls.Among(open, space.Repository.ToString()).Where(bump => bump.Tag == sight.Branch.Tag && bump.Branch != sight.Branch && bump.Pull.Title == space.Settings.Kind.Title(bump.Tag))];
     }
 
     private static BumpProblem OutOfStep(BumpSight sight) =>

@@ -17,7 +17,7 @@ public sealed class BumpStep(TrainSpace space) : IStep
     {
         if (journey is not { Tag: { } tag, Base: { } @base })
         {
-            return space.Settings.Line.Foretell(Id, journey, space.Settings);
+            return space.Product.Foretell(Id, journey, space.Settings);
         }
         var sight = await look.ReadAsync(tag, @base, cancellation);
         journey.PullRequest = sight.Pull?.Number;

@@ -14,16 +14,16 @@ internal sealed class BumpWords(ReleaseSettings settings, ChangeWords change)
 
     public string Tree(BumpSight sight) => change.Write(sight.Branch, sight.Files.Changes.Keys);
 
-    public string Commit(BumpSight sight) => $"commit it on {sight.Base.Short} as {settings.Line.Title(sight.Branch.Tag)}";
+    public string Commit(BumpSight sight) => $"commit it on {sight.Base.Short} as {settings.Kind.Title(sight.Branch.Tag)}";
 
-    public string Open(BumpSight sight) => $"open the pull request {settings.Line.Title(sight.Branch.Tag)} from {sight.Branch} into {settings.Branch}";
+    public string Open(BumpSight sight) => $"open the pull request {settings.Kind.Title(sight.Branch.Tag)} from {sight.Branch} into {settings.Branch}";
 
     /// <summary>What the pull request says of itself.</summary>
     public string Body(BumpSight sight) =>
         $"""
         {change.Body(sight.Branch, sight.Files.Changes.Keys)}
 
-        It stands on {sight.Base}, the newest commit of `{settings.Branch}` when the release was begun. `{settings.Line.Command("publish")}` merges it when its required
+        It stands on {sight.Base}, the newest commit of `{settings.Branch}` when the release was begun. `{settings.Kind.Command("publish")}` merges it when its required
         checks are green, and releases the commit that the merge makes as {sight.Branch.Tag}. It is not merged once somebody has pushed to its branch, or
         once `{settings.Branch}` has moved on: the release then begins anew.
         """;

@@ -2,6 +2,7 @@ using System.Net;
 using MsReleaseActions.GitHub;
 using MsReleaseActions.Runtime;
 using MsReleaseActions.Train.GitHub;
+using MsReleaseActions.Train.Settings;
 using MsReleaseActions.Train.Steps;
 
 namespace MsReleaseActions.Train.Bumping;
@@ -35,7 +36,7 @@ internal sealed class BumpWriting(TrainSpace space)
             cancellation);
         var commit = await WriteAsync(
             words.Commit(sight),
-            token => space.Operator.Objects.CreateCommitAsync(space.Repository, space.Settings.Line.Title(sight.Branch.Tag), tree, sight.Base.Text, token),
+            token => space.Operator.Objects.CreateCommitAsync(space.Repository, space.Settings.Kind.Title(sight.Branch.Tag), tree, sight.Base.Text, token),
             _ => Task.FromResult<string?>(null),
             cancellation);
         await WriteAsync(BumpWords.Branch(sight), token => PointAsync(sight, commit, token), token => OwnBranchAsync(sight, token), cancellation);
@@ -43,7 +44,7 @@ internal sealed class BumpWriting(TrainSpace space)
 
     public async Task OpenAsync(BumpSight sight, CancellationToken cancellation)
     {
-        var made = new NewPullRequest(space.Settings.Line.Title(sight.Branch.Tag), sight.Branch.Name, space.Settings.Branch, words.Body(sight));
+        var made = new NewPullRequest(space.Settings.Kind.Title(sight.Branch.Tag), sight.Branch.Name, space.Settings.Branch, words.Body(sight));
         await WriteAsync(words.Open(sight), token => OpenAsync(sight, made, token), token => OpenPullAsync(sight, token), cancellation);
     }
 

@@ -23,7 +23,7 @@ public sealed class MergeStep(TrainSpace space) : IStep
         }
         if (journey.PullRequest is null || journey.Base is null)
         {
-            return space.Settings.Line.Foretell(Id, journey, space.Settings);
+            return space.Product.Foretell(Id, journey, space.Settings);
         }
         try
         {

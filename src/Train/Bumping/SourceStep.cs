@@ -18,7 +18,7 @@ public sealed class SourceStep(TrainSpace space) : IStep
     {
         if (journey is not { MergedSha: { } merged, Base: { } @base, Tag: { } tag })
         {
-            return space.Settings.Line.Foretell(Id, journey, space.Settings);
+            return space.Product.Foretell(Id, journey, space.Settings);
         }
         if (merged != @base && await proof.ProblemAsync(tag, @base, merged, cancellation) is { } problem)
         {

@@ -1,4 +1,5 @@
 using MsReleaseActions.Runtime;
+using MsReleaseActions.Train.Settings;
 using MsReleaseActions.Train.Steps;
 
 namespace MsReleaseActions.Train.Choosing;
@@ -35,7 +36,7 @@ public sealed class ConfirmStep(TrainSpace space, Consent consent) : IStep
             _ when consent.Tag is { } other => new StepReport(StepStatus.Blocked, $"--confirm-tag names {other}, and {tag} is proposed")
             {
                 Why = "Something was released, or landed, since that tag was chosen; nothing was written",
-                Remedy = $"Look at `{space.Settings.Line.Command("plan")}`, and confirm {tag}, or name the tag with --tag",
+                Remedy = $"Look at `{space.Settings.Kind.Command("plan")}`, and confirm {tag}, or name the tag with --tag",
             },
             _ when consent.Yes => new StepReport(StepStatus.Done, $"--yes stands for {tag}"),
             _ => new StepReport(StepStatus.ToDo, $"you type {tag}") { Why = "nothing is written that nobody confirmed" },

@@ -1,5 +1,6 @@
 using MsReleaseActions.Train.Picking;
 using MsReleaseActions.Train.Plans;
+using MsReleaseActions.Train.Settings;
 using MsReleaseActions.Train.Steps;
 
 namespace MsReleaseActions.Train.Choosing;
@@ -28,7 +29,7 @@ internal sealed class PickStep(TrainSpace space, ReleaseRequest request, Release
             ChoiceKind.Published when !choice.IsMeant => new StepReport(StepStatus.Blocked, $"There is nothing to release: {choice.Merged!.Short} is {choice.Tag} already")
             {
                 Why = "Nothing was committed since; nothing was written",
-                Remedy = $"Release what comes next once it has landed; `{space.Settings.Line.Command($"verify {choice.Tag}")}` proves what is there",
+                Remedy = $"Release what comes next once it has landed; `{space.Settings.Kind.Command($"verify {choice.Tag}")}` proves what is there",
             },
             ChoiceKind.Published => new StepReport(StepStatus.Done, $"{choice.Tag} is published from {choice.Merged!.Short}") { Why = "nothing was committed since, or it was asked for by name" },
             ChoiceKind.Begun => new StepReport(StepStatus.Done, $"{choice.Tag} was begun: {choice.Base.Short} with its version, merged as {choice.Merged!.Short}") { Why = "a release that was begun is completed first" },
@@ -47,7 +48,7 @@ internal sealed class PickStep(TrainSpace space, ReleaseRequest request, Release
             return new StepReport(StepStatus.Blocked, $"The plan releases {sha.Short}, and {space.Settings.Branch} has moved on to {choice.Head.Short}")
             {
                 Why = "What landed since is not in the plan; nothing was written",
-                Remedy = $"Make a new plan with `{space.Settings.Line.Command("plan")}`",
+                Remedy = $"Make a new plan with `{space.Settings.Kind.Command("plan")}`",
             };
         }
         var greenness = await green.OfBranchAsync(sha, cancellation);

@@ -1,5 +1,6 @@
 using MsReleaseActions.Candidates;
 using MsReleaseActions.Train.Plans;
+using MsReleaseActions.Train.Settings;
 using MsReleaseActions.Train.Steps;
 
 namespace MsReleaseActions.Train.Choosing;
@@ -17,7 +18,7 @@ internal sealed class ProposeStep(TrainSpace space, ReleasePlan? plan) : IStep
         journey.Tag = choice.Tag;
         if (plan is not null && plan.Tag != choice.Tag)
         {
-            return new StepReport(StepStatus.Blocked, $"The plan is for {plan.Tag}, and the release would be {choice.Tag}") { Remedy = $"Make a new plan with `{space.Settings.Line.Command("plan")}`" };
+            return new StepReport(StepStatus.Blocked, $"The plan is for {plan.Tag}, and the release would be {choice.Tag}") { Remedy = $"Make a new plan with `{space.Settings.Kind.Command("plan")}`" };
         }
         return choice.Kind == ChoiceKind.New && await TreeProblemAsync(choice, cancellation) is { } blocked
             ? blocked

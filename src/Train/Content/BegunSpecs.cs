@@ -1,6 +1,7 @@
 using MsReleaseActions.Candidates;
 using MsReleaseActions.GitHub;
 using MsReleaseActions.Train.Bumping;
+using MsReleaseActions.Train.Settings;
 using MsReleaseActions.Train.Steps;
 
 namespace MsReleaseActions.Train.Content;
@@ -38,7 +39,7 @@ internal sealed class BegunSpecs(TrainSpace space, IReadOnlyList<BumpPull> pulls
     /// <summary>An open pull request of ours, for whichever commit; else a branch for the head that has none yet.</summary>
     public async Task<ProposedSpec?> ProposedAsync(ReleaseTag tag, CancellationToken cancellation)
     {
-        if (pulls.FirstOrDefault(pull => pull.Tag == tag && pull.Pull.IsOpen && pull.Pull.Title == space.Settings.Line.Title(tag)) is { } open)
+        if (pulls.FirstOrDefault(pull => pull.Tag == tag && pull.Pull.IsOpen && pull.Pull.Title == space.Settings.Kind.Title(tag)) is { } open)
         {
             return new ProposedSpec(await specs.ReadAsync(tag, open.Pull.Head.Sha, cancellation), $"#{open.Number}", open.Branch.Name);
         }

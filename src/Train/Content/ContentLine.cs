@@ -24,12 +24,6 @@ public sealed class ContentLine : ProductLine
     public static ContentLine Instance { get; } = new();
 
     /// <inheritdoc/>
-    public override string Word => "content";
-
-    /// <inheritdoc/>
-    public override string PreflightCommand => Command("preflight");
-
-    /// <inheritdoc/>
     public override IReadOnlyList<IStep> Steps(TrainSpace space, ReleaseRequest request, ReleasePlan? plan, Consent consent, ActionNeeds needs)
     {
         var change = new SpecChange(space);
@@ -58,17 +52,6 @@ public sealed class ContentLine : ProductLine
 
     internal override IReleaseChange Change(TrainSpace space) => new SpecChange(space);
 
-    /// <inheritdoc/>
-    public override ReleaseSettings Defaults(RepositoryName repository) => new(repository)
-    {
-        Line = this,
-        Product = "distribution",
-        ReleaseWorkflow = "publish.yml",
-        Environment = "release",
-        RequiredChecks = [],
-        VersionFiles = [],
-    };
-
     internal override Promotion Promotion(Journey journey) => new(
         $"publish {journey.Tag}",
         new Dictionary<string, string>(StringComparer.Ordinal)
@@ -85,7 +68,7 @@ public sealed class ContentLine : ProductLine
         return step switch
         {
             StepId.Pick => report with { Text = "each producer's commit is picked", Why = "only what its checks have passed is released" },
-            StepId.Bump => report with { Text = "the spec is written by a pull request", Why = "what is released is written down, and can be reviewed", Writes = [$"open the pull request {Title(journey.Tag!)}"] },
+            StepId.Bump => report with { Text = "the spec is written by a pull request", Why = "what is released is written down, and can be reviewed", Writes = [$"open the pull request {settings.Kind.Title(journey.Tag!)}"] },
             StepId.Source => report with { Text = "the commit that brought the spec is found and proven", Why = "the release is made from that spec and no other" },
             StepId.Candidate => report with { Text = "each producer's candidate, built once in its own repository", Why = "content is never built here", Writes = ["dispatch what has no candidate yet"] },
             StepId.Release => report with { Text = $"{settings.ReleaseWorkflow} verifies the candidates and puts {tag} together" },

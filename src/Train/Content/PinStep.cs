@@ -1,5 +1,6 @@
 using MsReleaseActions.Train.Choosing;
 using MsReleaseActions.Train.Plans;
+using MsReleaseActions.Train.Settings;
 using MsReleaseActions.Train.Steps;
 
 namespace MsReleaseActions.Train.Content;
@@ -47,7 +48,7 @@ internal sealed class PinStep(TrainSpace space, SpecChange change, ReleaseReques
         _ => null,
     };
 
-    private string NewPlan => $"Make a new plan with `{space.Settings.Line.Command("plan")}`";
+    private string NewPlan => $"Make a new plan with `{space.Settings.Kind.Command("plan")}`";
 
     private StepReport Report(ReleaseChoice choice)
     {

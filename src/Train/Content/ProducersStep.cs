@@ -36,7 +36,7 @@ public sealed class ProducersStep : IStep
         ArgumentNullException.ThrowIfNull(journey);
         if (journey is not { SourceSha: not null, Tag: not null })
         {
-            return space.Settings.Line.Foretell(Id, journey, space.Settings);
+            return space.Product.Foretell(Id, journey, space.Settings);
         }
         try
         {

@@ -4,6 +4,7 @@ using MsReleaseActions.Content;
 using MsReleaseActions.Runtime;
 using MsReleaseActions.Train.Bumping;
 using MsReleaseActions.Train.GitHub;
+using MsReleaseActions.Train.Settings;
 using MsReleaseActions.Train.Steps;
 
 namespace MsReleaseActions.Train.Content;
@@ -95,5 +96,5 @@ internal sealed class SpecChange : IReleaseChange
     }
 
     private ActionFailure Unknown(ReleaseTag tag) =>
-        ActionFailure.No($"The pull request of {tag} has no {ReleaseSpecFile.PathOf(tag)}", "Nothing says what is released", $"Close it and delete its branch, then `{space.Settings.Line.Command("publish")}` begins anew");
+        ActionFailure.No($"The pull request of {tag} has no {ReleaseSpecFile.PathOf(tag)}", "Nothing says what is released", $"Close it and delete its branch, then `{space.Settings.Kind.Command("publish")}` begins anew");
 }

@@ -20,7 +20,7 @@ internal sealed class SpecSourceStep(TrainSpace space, SpecChange change) : ISte
     {
         if (journey is not { MergedSha: { } merged, Base: { } @base, Tag: { } tag })
         {
-            return space.Settings.Line.Foretell(Id, journey, space.Settings);
+            return space.Product.Foretell(Id, journey, space.Settings);
         }
         if (await SourceAsync(tag, cancellation) is not { } source)
         {

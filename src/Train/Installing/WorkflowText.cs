@@ -17,7 +17,7 @@ public static partial class WorkflowText
     /// <returns>Texts by their paths in the repository.</returns>
     public static IReadOnlyDictionary<string, string> For(IReadOnlyDictionary<string, string> files, ReleaseSettings settings, ActionsPlace place, CommitSha? commit)
     {
-        var names = settings.Line is ContentLine
+        var names = settings.Kind == ProductKind.Content
             // the others that it names are of other repositories
             ? new Dictionary<string, string>(StringComparer.Ordinal) { ["publish.yml"] = settings.ReleaseWorkflow }
             : new Dictionary<string, string>(StringComparer.Ordinal)

@@ -12,7 +12,7 @@ public sealed class CandidateStep(TrainSpace space) : IStep
     {
         if (journey is not { SourceSha: not null, Tag: not null })
         {
-            return space.Settings.Line.Foretell(Id, journey, space.Settings);
+            return space.Product.Foretell(Id, journey, space.Settings);
         }
         var build = BuildOf(journey);
         var sight = await build.ReadAsync(cancellation);

@@ -10,8 +10,8 @@ public sealed class PublishedStep(TrainSpace space) : IStep
     public StepId Id => StepId.Published;
 
     public async Task<StepReport> LookAsync(Journey journey, CancellationToken cancellation) => journey is { SourceSha: not null, Tag: not null }
-        ? ReleaseReports.OfPublished(await new ReleaseLane(space, Id, journey).ReadAsync(cancellation), journey, space.Settings)
-        : space.Settings.Line.Foretell(Id, journey, space.Settings);
+        ? ReleaseReports.OfPublished(await new ReleaseLane(space, Id, journey).ReadAsync(cancellation), journey, space)
+        : space.Product.Foretell(Id, journey, space.Settings);
 
     public async Task ActAsync(Journey journey, StepReport seen, CancellationToken cancellation)
     {

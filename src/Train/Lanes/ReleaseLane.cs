@@ -9,7 +9,7 @@ namespace MsReleaseActions.Train.Lanes;
 internal sealed class ReleaseLane(TrainSpace space, StepId step, Journey journey)
 {
     /// <summary>The promotion's runs.</summary>
-    public LaneRuns Runs { get; } = new(space, step, space.Settings.ReleaseWorkflow, space.Settings.Line.Promotion(journey).Title);
+    public LaneRuns Runs { get; } = new(space, step, space.Settings.ReleaseWorkflow, space.Product.Promotion(journey).Title);
 
     /// <summary>Reads it all, and notes the run in the journey. Runs first: one that publishes in between is then seen as live or published.</summary>
     public async Task<ReleaseSight> ReadAsync(CancellationToken cancellation)

@@ -14,7 +14,7 @@ public sealed class ReleaseStep(TrainSpace space) : IStep
     {
         if (journey is not { SourceSha: not null, Tag: not null })
         {
-            return space.Settings.Line.Foretell(Id, journey, space.Settings);
+            return space.Product.Foretell(Id, journey, space.Settings);
         }
         return await ReportAsync(await new ReleaseLane(space, Id, journey).ReadAsync(cancellation), journey, cancellation);
     }
@@ -29,7 +29,7 @@ public sealed class ReleaseStep(TrainSpace space) : IStep
         {
             return;
         }
-        var run = sight.Live ?? await lane.Runs.StartAsync(ReleaseReports.Dispatch(journey, space.Settings), space.Settings.Line.Promotion(journey).Inputs, cancellation);
+        var run = sight.Live ?? await lane.Runs.StartAsync(ReleaseReports.Dispatch(journey, space), space.Product.Promotion(journey).Inputs, cancellation);
         journey.ReleaseRun = run.Id;
         space.Tell(new StepChanged(Id, new StepReport(StepStatus.Running, $"run {run.Id} verifies the candidate") { Url = run.HtmlUrl }));
         var progress = lane.Runs.Progress(run);
@@ -48,12 +48,12 @@ public sealed class ReleaseStep(TrainSpace space) : IStep
 
     private async Task<StepReport> ReportAsync(ReleaseSight sight, Journey journey, CancellationToken cancellation)
     {
-        var report = ReleaseReports.OfRelease(sight, journey, space.Settings);
+        var report = ReleaseReports.OfRelease(sight, journey, space);
         if (report.Status != StepStatus.ToDo)
         {
             return report;
         }
         var environment = await space.GitHub.Repositories.GetEnvironmentAsync(space.Repository, space.Settings.Environment, cancellation);
-        return ReleaseReports.Ungated(environment, space.Settings) ?? report with { Writes = [ReleaseReports.Dispatch(journey, space.Settings)] };
+        return ReleaseReports.Ungated(environment, space) ?? report with { Writes = [ReleaseReports.Dispatch(journey, space)] };
     }
 }

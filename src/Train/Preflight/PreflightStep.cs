@@ -1,4 +1,5 @@
 using MsReleaseActions.Runtime;
+using MsReleaseActions.Train.Settings;
 using MsReleaseActions.Train.Steps;
 using MsReleaseActions.Workflows.Lint;
 
@@ -12,7 +13,7 @@ public sealed class PreflightStep(TrainSpace space, ActionNeeds needs) : IStep
     /// <inheritdoc/>
     public async Task<StepReport> LookAsync(Journey journey, CancellationToken cancellation)
     {
-        var report = await space.Settings.Line.PreflightAsync(space, needs, cancellation);
+        var report = await space.Product.PreflightAsync(space, needs, cancellation);
         foreach (var warning in report.Findings.Where(finding => finding.State == Readiness.Warning))
         {
             space.Tell(new TrainWarned($"{warning.Text}{(warning.ToDo.Length > 0 ? $". {warning.ToDo}" : "")}"));
@@ -21,7 +22,7 @@ public sealed class PreflightStep(TrainSpace space, ActionNeeds needs) : IStep
             ? new StepReport(StepStatus.Blocked, string.Join("; ", problems.Select(problem => problem.Text)))
             {
                 Why = "A release that cannot end is not begun",
-                Remedy = problems.Count == 1 ? first.ToDo : $"{first.ToDo}; `{space.Settings.Line.PreflightCommand}` lists all {problems.Count}",
+                Remedy = problems.Count == 1 ? first.ToDo : $"{first.ToDo}; `{space.Settings.Kind.PreflightCommand}` lists all {problems.Count}",
             }
             : new StepReport(StepStatus.Done, $"token, environments, checks and workflow files are ready{(report.Warnings.Count > 0 ? $", {report.Warnings.Count} to know of" : "")}");
     }

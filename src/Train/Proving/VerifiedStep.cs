@@ -1,5 +1,6 @@
 using MsReleaseActions.Candidates;
 using MsReleaseActions.Runtime;
+using MsReleaseActions.Train.Settings;
 using MsReleaseActions.Train.Steps;
 
 namespace MsReleaseActions.Train.Proving;
@@ -26,7 +27,7 @@ public sealed class VerifiedStep(TrainSpace space, Func<ReleaseTag, Cancellation
             : new StepReport(StepStatus.Blocked, $"{tag} is not what it should be: {string.Join("; ", found.Findings.Where(finding => finding.Outcome == Outcome.Fails).Select(finding => $"{finding.Name}: {finding.Text}"))}")
             {
                 Why = "What is published must be the candidate, byte for byte",
-                Remedy = $"Look at it with `{space.Settings.Line.Command($"verify {tag}")}`; `{space.Settings.Line.Command($"withdraw {tag}")}` takes it back",
+                Remedy = $"Look at it with `{space.Settings.Kind.Command($"verify {tag}")}`; `{space.Settings.Kind.Command($"withdraw {tag}")}` takes it back",
                 Url = found.Url,
             };
     }

@@ -27,12 +27,6 @@ public sealed class AppLine : ProductLine
     public static AppLine Instance { get; } = new();
 
     /// <inheritdoc/>
-    public override string Word => "app";
-
-    /// <inheritdoc/>
-    public override string PreflightCommand => "ms release preflight";
-
-    /// <inheritdoc/>
     public override IReadOnlyList<IStep> Steps(TrainSpace space, ReleaseRequest request, ReleasePlan? plan, Consent consent, ActionNeeds needs) =>
     [
         new PreflightStep(space, needs),
@@ -60,9 +54,6 @@ public sealed class AppLine : ProductLine
         new PreflightReader(space, needs).ReadAsync(cancellation);
 
     internal override IReleaseChange Change(TrainSpace space) => new VersionChange(space);
-
-    /// <inheritdoc/>
-    public override ReleaseSettings Defaults(RepositoryName repository) => new(repository);
 
     internal override Promotion Promotion(Journey journey)
     {

@@ -13,18 +13,6 @@ namespace MsReleaseActions.Train.Publishing;
 /// <summary>What differs between the kinds of product that the same train releases.</summary>
 public abstract class ProductLine
 {
-    /// <summary>The word of its command line and of its titles: <c>app</c>, <c>content</c>.</summary>
-    public abstract string Word { get; }
-
-    /// <summary>A command line of this product, such as <c>ms release app verify v1.2.3</c>.</summary>
-    public string Command(string rest) => $"ms release {Word} {rest}";
-
-    /// <summary>The command line that looks whether everything is ready.</summary>
-    public abstract string PreflightCommand { get; }
-
-    /// <summary>Of the release's commit and pull request.</summary>
-    public string Title(ReleaseTag tag) => $"release({Word}): {tag}";
-
     /// <summary>All steps of a release, in their order.</summary>
     /// <param name="space">What the steps work with.</param>
     /// <param name="request">Which release is meant.</param>
@@ -38,9 +26,6 @@ public abstract class ProductLine
 
     /// <summary>Looks whether a release can end that is begun now. Reads only.</summary>
     public abstract Task<PreflightReport> PreflightAsync(TrainSpace space, ActionNeeds needs, CancellationToken cancellation);
-
-    /// <summary>What is so where <c>ms-release.json</c> says nothing.</summary>
-    public abstract ReleaseSettings Defaults(RepositoryName repository);
 
     /// <summary>What the release's pull request writes.</summary>
     internal abstract IReleaseChange Change(TrainSpace space);

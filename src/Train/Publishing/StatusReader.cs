@@ -2,6 +2,7 @@ using MsReleaseActions.Candidates;
 using MsReleaseActions.GitHub;
 using MsReleaseActions.Runtime;
 using MsReleaseActions.Train.Bumping;
+using MsReleaseActions.Train.Settings;
 using MsReleaseActions.Train.Steps;
 using MsReleaseActions.Train.Versions;
 
@@ -19,7 +20,7 @@ public sealed class StatusReader(TrainSpace space)
         var bumps = await BumpPulls.ReadAsync(space, cancellation);
         if ((wanted ?? UnderWay(bumps, releases) ?? Newest(releases)) is not { } tag)
         {
-            return new ReleaseStatus(null, null, [], space.Settings.Line.Command("publish --channel stable --auto --watch"));
+            return new ReleaseStatus(null, null, [], space.Settings.Kind.Command("publish --channel stable --auto --watch"));
         }
         if (releases.Find(release => release.TagName == tag.Text) is { } published)
         {
@@ -27,12 +28,12 @@ public sealed class StatusReader(TrainSpace space)
         }
         var journey = new Journey(tag.IsPrerelease ? Channel.Beta : Channel.Stable) { Tag = tag };
         journey.Base = await BaseAsync(await bumps.OfAsync(tag, cancellation), cancellation);
-        var seen = await new TrainRun(space, space.Settings.Line.AfterChoice(space)).LookAsync(journey, cancellation);
+        var seen = await new TrainRun(space, space.Product.AfterChoice(space)).LookAsync(journey, cancellation);
         return new ReleaseStatus(
             tag,
             journey.SourceSha,
-            [.. seen, new SeenStep(StepId.Verified, space.Settings.Line.Foretell(StepId.Verified, journey, space.Settings))],
-            space.Settings.Line.Command($"publish --channel {journey.Channel.ToString().ToLowerInvariant()} --auto --tag {tag} --watch"));
+            [.. seen, new SeenStep(StepId.Verified, space.Product.Foretell(StepId.Verified, journey, space.Settings))],
+            space.Settings.Kind.Command($"publish --channel {journey.Channel.ToString().ToLowerInvariant()} --auto --tag {tag} --watch"));
     }
 
     // how it came about does not matter any more, and its candidate may be gone
@@ -44,7 +45,7 @@ public sealed class StatusReader(TrainSpace space)
             commit is null ? null : CommitSha.Parse(commit),
             [
                 new SeenStep(StepId.Published, new StepReport(StepStatus.Done, $"{tag} is published, on {commit ?? "no tag"}") { Url = release.HtmlUrl }),
-                new SeenStep(StepId.Verified, new StepReport(StepStatus.ToCome, $"`{space.Settings.Line.Command($"verify {tag}")}` holds it against its candidate")),
+                new SeenStep(StepId.Verified, new StepReport(StepStatus.ToCome, $"`{space.Settings.Kind.Command($"verify {tag}")}` holds it against its candidate")),
             ],
             null);
     }
@@ -79,6 +80,6 @@ public sealed class StatusReader(TrainSpace space)
         throw ActionFailure.No(
             $"{space.Repository} has no release {bumps.Tag}, and none is on its way",
             bumps.Unusable ?? (bumps.Closed.Count > 0 ? $"#{bumps.Closed[0].Number} bumped it, and was closed without being merged" : "No pull request bumps it"),
-            $"`{space.Settings.Line.Command("plan")}` tells what the next release would be");
+            $"`{space.Settings.Kind.Command("plan")}` tells what the next release would be");
     }
 }

@@ -7,8 +7,21 @@ namespace MsReleaseActions.Train.Settings;
 /// <param name="Repository">The product's repository.</param>
 public sealed record ReleaseSettings(RepositoryName Repository)
 {
+    /// <summary>What is so of a kind of product where <c>ms-release.json</c> says nothing.</summary>
+    public static ReleaseSettings Of(ProductKind kind, RepositoryName repository) => kind == ProductKind.Content
+        ? new(repository)
+        {
+            Kind = kind,
+            Product = "distribution",
+            ReleaseWorkflow = "publish.yml",
+            Environment = "release",
+            RequiredChecks = [],
+            VersionFiles = [],
+        }
+        : new(repository);
+
     /// <summary>What kind of product it is.</summary>
-    public ProductLine Line { get; init; } = AppLine.Instance;
+    public ProductKind Kind { get; init; } = ProductKind.App;
 
     /// <summary>The product's name, as plans and pull requests have it.</summary>
     public string Product { get; init; } = "ms-manager";

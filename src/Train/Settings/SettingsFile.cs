@@ -31,14 +31,14 @@ public static partial class SettingsFile
     /// <param name="bytes">The file.</param>
     /// <param name="fallback">The repository where the file names none.</param>
     /// <param name="name">How the file is called in messages.</param>
-    /// <param name="line">What kind of product it is; null: an app.</param>
+    /// <param name="kind">What kind of product it is.</param>
     /// <exception cref="ActionFailure">It does not keep to its form (exit 2): every problem, with its line.</exception>
-    public static ReleaseSettings Parse(byte[] bytes, RepositoryName? fallback = null, string name = Name, ProductLine? line = null)
+    public static ReleaseSettings Parse(byte[] bytes, RepositoryName? fallback = null, string name = Name, ProductKind kind = ProductKind.App)
     {
         try
         {
             var form = JsonForm.Open(bytes);
-            var settings = Read(form, fallback, line ?? AppLine.Instance);
+            var settings = Read(form, fallback, kind);
             return form.Problems() is { Count: > 0 } problems || settings is null ? throw new FormatException(string.Join("; ", form.Problems())) : settings;
         }
         catch (FormatException problem)
@@ -48,7 +48,7 @@ public static partial class SettingsFile
     }
 
     /// <summary>Asks the form for every member; null where it cannot be read as one of this schema.</summary>
-    internal static ReleaseSettings? Read(JsonForm form, RepositoryName? fallback, ProductLine line)
+    internal static ReleaseSettings? Read(JsonForm form, RepositoryName? fallback, ProductKind kind)
     {
         form.Text("$schema");
         if (form.Whole("schema", 1, int.MaxValue) is { } schema and not Schema)
@@ -63,7 +63,7 @@ public static partial class SettingsFile
         form.Object("workflows");
         form.Object("waits");
         form.Object("producers");
-        var read = line.Defaults(repository ?? RepositoryName.Parse("nobody/nothing"));
+        var read = ReleaseSettings.Of(kind, repository ?? RepositoryName.Parse("nobody/nothing"));
         read = read with
         {
             Product = form.Text("product") ?? read.Product,

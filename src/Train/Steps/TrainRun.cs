@@ -20,7 +20,7 @@ public sealed class TrainRun(TrainSpace space, IReadOnlyList<IStep> steps)
         var isReached = true;
         foreach (var step in steps)
         {
-            var report = isReached ? await step.LookAsync(journey, cancellation) : space.Settings.Line.Foretell(step.Id, journey, space.Settings);
+            var report = isReached ? await step.LookAsync(journey, cancellation) : space.Product.Foretell(step.Id, journey, space.Settings);
             isReached &= report.Status == StepStatus.Done;
             Tell(step, journey, report);
             seen.Add(new SeenStep(step.Id, report));

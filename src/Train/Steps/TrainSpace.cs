@@ -2,17 +2,19 @@ using MsReleaseActions.GitHub;
 using MsReleaseActions.Runtime;
 using MsReleaseActions.Train.Bumping;
 using MsReleaseActions.Train.GitHub;
+using MsReleaseActions.Train.Publishing;
 using MsReleaseActions.Train.Settings;
 
 namespace MsReleaseActions.Train.Steps;
 
 /// <summary>What all steps work with.</summary>
 /// <param name="Settings">What is released, and how it is set up.</param>
+/// <param name="Product">The steps and words of its kind.</param>
 /// <param name="GitHub">GitHub with the operator's token, the ports that actions have too.</param>
 /// <param name="Operator">The same GitHub, the ports that only an operator needs.</param>
 /// <param name="Time">The clock, also for waiting.</param>
 /// <param name="Tell">Shows what happens.</param>
-public sealed record TrainSpace(ReleaseSettings Settings, GitHubClient GitHub, OperatorClient Operator, TimeProvider Time, Action<TrainEvent> Tell)
+public sealed record TrainSpace(ReleaseSettings Settings, ProductLine Product, GitHubClient GitHub, OperatorClient Operator, TimeProvider Time, Action<TrainEvent> Tell)
 {
     private readonly IReleaseChange? change;
 
@@ -21,7 +23,7 @@ public sealed record TrainSpace(ReleaseSettings Settings, GitHubClient GitHub, O
     /// <summary>What the release's pull request writes; what the product's kind has, if nothing else is said.</summary>
     internal IReleaseChange Change
     {
-        get => change ?? Settings.Line.Change(this);
+        get => change ?? Product.Change(this);
         init => change = value;
     }
 

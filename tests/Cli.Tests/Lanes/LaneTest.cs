@@ -9,6 +9,7 @@ using MsReleaseActions.Runner.Steps;
 using MsReleaseActions.Server.State;
 using MsReleaseActions.Testing;
 using MsReleaseActions.Train.Publishing;
+using MsReleaseActions.Train.Settings;
 
 namespace MsReleaseActions.CliTests.Lanes;
 
@@ -27,7 +28,7 @@ public abstract class LaneTest : IDisposable
     internal async Task<RehearsalResult> RehearseAsync(string scenario)
     {
         var played = Scenario.Find(scenario)!;
-        await using var stage = await Stage.OpenAsync(new RehearsalOptions(AssetsMegabytes: 1, Seed: 1) { Processes = Processes }, played.Line, Programs, View().Happened, Cancel);
+        await using var stage = await Stage.OpenAsync(new RehearsalOptions(AssetsMegabytes: 1, Seed: 1) { Processes = Processes }, played.Kind, Programs, View().Happened, Cancel);
         return await RehearseAsync(stage, played);
     }
 
@@ -49,7 +50,7 @@ public abstract class LaneTest : IDisposable
     internal Task<Stage> OpenAsync(string[] passOver, params (string File, string Old, string New)[] edits)
     {
         var options = new RehearsalOptions(AssetsMegabytes: 1, Seed: 1) { PassOver = passOver, Processes = Processes };
-        return Stage.OpenAsync(edits.Length == 0 ? options : options with { Checkout = Checkout(edits) }, AppLine.Instance, Programs, View().Happened, Cancel);
+        return Stage.OpenAsync(edits.Length == 0 ? options : options with { Checkout = Checkout(edits) }, ProductKind.App, Programs, View().Happened, Cancel);
     }
 
     /// <summary>The people of a stage.</summary>

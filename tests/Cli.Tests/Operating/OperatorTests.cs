@@ -3,6 +3,7 @@ using MsReleaseActions.Cli.Terminals;
 using MsReleaseActions.GitHub;
 using MsReleaseActions.Runtime;
 using MsReleaseActions.Train.Publishing;
+using MsReleaseActions.Train.Settings;
 
 namespace MsReleaseActions.CliTests.Operating;
 
@@ -77,9 +78,9 @@ public sealed class OperatorTests
         var terminal = new TypedCommand(variables: ("GH_REPO", "github.com/of/variable")).Terminal;
         var checkout = new TypedCommand().Terminal with { AskTool = (_, _, _) => Task.FromResult<string?>("git@github.com:of/checkout.git") };
 
-        (await OperatorSettings.ReadAsync(terminal, null, RepositoryName.Parse("of/option"), AppLine.Instance, default)).Repository.ToString().Should().Be("of/option");
-        (await OperatorSettings.ReadAsync(terminal, null, null, AppLine.Instance, default)).Repository.ToString().Should().Be("of/variable");
-        (await OperatorSettings.ReadAsync(checkout, null, null, AppLine.Instance, default)).Repository.ToString().Should().Be("of/checkout");
+        (await OperatorSettings.ReadAsync(terminal, null, RepositoryName.Parse("of/option"), ProductKind.App, default)).Repository.ToString().Should().Be("of/option");
+        (await OperatorSettings.ReadAsync(terminal, null, null, ProductKind.App, default)).Repository.ToString().Should().Be("of/variable");
+        (await OperatorSettings.ReadAsync(checkout, null, null, ProductKind.App, default)).Repository.ToString().Should().Be("of/checkout");
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using MsReleaseActions.Runtime;
 using MsReleaseActions.Server.State;
 using MsReleaseActions.Train.Bumping;
 using MsReleaseActions.Train.GitHub;
+using MsReleaseActions.Train.Settings;
 using MsReleaseActions.Train.Steps;
 using MsReleaseActions.Train.Versions;
 
@@ -30,12 +31,12 @@ public abstract class BumpTest : TrainTest
     {
         var branch = BumpBranch.Of(Tag, Sha(@base));
         Repo.CreateBranch(branch.Name, @base);
-        Repo.Commit(Bumped(@base), Settings.Line.Title(Tag), branch.Name);
+        Repo.Commit(Bumped(@base), Settings.Kind.Title(Tag), branch.Name);
         return branch.Name;
     }
 
     /// <summary>And its pull request.</summary>
-    protected SandboxPull OpenBump(string @base) => Repo.Pulls.Open(Settings.Line.Title(Tag), PushBump(@base), by: "somebody");
+    protected SandboxPull OpenBump(string @base) => Repo.Pulls.Open(Settings.Kind.Title(Tag), PushBump(@base), by: "somebody");
 
     /// <summary>Merges over the API, as a person does with a browser.</summary>
     protected async Task<string> MergeAsync(SandboxPull pull, string method = MergeMethod.Merge)

@@ -7,6 +7,7 @@ using MsReleaseActions.Testing.Contents;
 using MsReleaseActions.Testing.Lanes;
 using MsReleaseActions.Train.Content;
 using MsReleaseActions.Train.Lanes;
+using MsReleaseActions.Train.Settings;
 using MsReleaseActions.Train.Steps;
 
 namespace MsReleaseActions.TrainTests.Content;
@@ -43,7 +44,7 @@ public abstract class ContentLaneTest : TrainTest
         Spec = ContentSample.Spec(Tag.Text, Github.ServerUrl, Lanes.Pins);
         Needed = ProducerCandidate.Of(Spec).ToDictionary(candidate => candidate.Producer.Id, StringComparer.Ordinal);
         Source = Bring(Spec);
-        Settings = ContentLine.Instance.Defaults(RepositoryName.Parse("org/distribution"));
+        Settings = ReleaseSettings.Of(ProductKind.Content, RepositoryName.Parse("org/distribution"));
         Github.Log.Clear();
     }
 

@@ -9,6 +9,7 @@ using MsReleaseActions.Train.Choosing;
 using MsReleaseActions.Train.Content;
 using MsReleaseActions.Train.Plans;
 using MsReleaseActions.Train.Publishing;
+using MsReleaseActions.Train.Settings;
 using MsReleaseActions.Train.Steps;
 
 namespace MsReleaseActions.TrainTests.Content;
@@ -36,7 +37,7 @@ public abstract class ContentTest : TrainTest
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        Settings = ContentLine.Instance.Defaults(RepositoryName.Parse("org/distribution"));
+        Settings = ReleaseSettings.Of(ProductKind.Content, RepositoryName.Parse("org/distribution"));
         Content = new ContentRepositories(Github);
         Earlier = Content.Heads;
         Start = Content.Release("v0.1.0", Earlier);
@@ -58,7 +59,7 @@ public abstract class ContentTest : TrainTest
     {
         Content.Distribution.CreateBranch(Branch, Main);
         Content.PutSpec(spec, Branch);
-        return Content.Distribution.Pulls.Open(Settings.Line.Title(Next), Branch, by: "somebody");
+        return Content.Distribution.Pulls.Open(Settings.Kind.Title(Next), Branch, by: "somebody");
     }
 
     protected static IReadOnlyList<IStep> Steps(TrainSpace outer, ReleaseRequest request, ReleasePlan? plan = null)

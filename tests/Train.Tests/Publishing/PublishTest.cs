@@ -69,7 +69,7 @@ public abstract class PublishTest : TrainTest
         }
     }
 
-    protected static IReadOnlyList<IStep> Steps(TrainSpace space, ReleaseRequest request, Consent consent, ReleasePlan? plan = null) => space.Settings.Line.Steps(space, request, plan, consent, Needs);
+    protected static IReadOnlyList<IStep> Steps(TrainSpace space, ReleaseRequest request, Consent consent, ReleasePlan? plan = null) => space.Product.Steps(space, request, plan, consent, Needs);
 
     /// <summary>Nobody is there to be asked.</summary>
     protected static Consent Nobody { get; } = new((_, _) => Task.FromResult<string?>(null));

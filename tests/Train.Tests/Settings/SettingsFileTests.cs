@@ -33,7 +33,7 @@ public sealed class SettingsFileTests
     {
         var form = JsonForm.Open(Encoding.UTF8.GetBytes(Defaults(Schema.Schema)));
 
-        SettingsFile.Read(form, Repository, AppLine.Instance);
+        SettingsFile.Read(form, Repository, ProductKind.App);
 
         JsonSchemaFile.Asked(form).Should().BeEquivalentTo(Schema.Members);
     }

@@ -31,16 +31,16 @@ internal static class InitPlan
         var found = wanted.Keys.Select(path => (Path: path, Text: checkout.ReadText(path))).Where(file => file.Text is not null).ToDictionary(file => file.Path, file => file.Text!, StringComparer.Ordinal);
         var workflows = Installation.Of(wanted, found, before with { Actions = place, Commit = commit }, options.LocalChanges);
         // settings belong to whoever edits them from the first day on
-        return bytes is null && options.Product.Line is not null ? workflows with { Files = [.. workflows.Files, new InstalledFile(SettingsFile.Name, FileFate.Created, "", SettingsFile.New(repository, place.ToString()))] } : workflows;
+        return bytes is null && options.Product.Kind is not null ? workflows with { Files = [.. workflows.Files, new InstalledFile(SettingsFile.Name, FileFate.Created, "", SettingsFile.New(repository, place.ToString()))] } : workflows;
     }
 
     private static ReleaseSettings Settings(InitProduct product, byte[]? bytes, RepositoryName? repository)
     {
         // which repository it is changes nothing in the workflow files
         var fallback = repository ?? RepositoryName.Parse("owner/name");
-        var settings = SettingsFile.Parse(bytes ?? "{}"u8.ToArray(), fallback, line: product.Line);
+        var settings = SettingsFile.Parse(bytes ?? "{}"u8.ToArray(), fallback, kind: product.Kind ?? ProductKind.App);
         // whoever releases what is built there finds the files by the names that they have
-        return product.Line is null ? new ReleaseSettings(fallback) { Actions = settings.Actions } : settings;
+        return product.Kind is null ? new ReleaseSettings(fallback) { Actions = settings.Actions } : settings;
     }
 
     private static async Task<CommitSha?> PinAsync(Terminal terminal, ActionsPlace place, CancellationToken cancellation) =>

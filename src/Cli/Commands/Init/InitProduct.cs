@@ -1,5 +1,6 @@
 using MsReleaseActions.Train.Content;
 using MsReleaseActions.Train.Publishing;
+using MsReleaseActions.Train.Settings;
 
 namespace MsReleaseActions.Cli.Commands.Init;
 
@@ -7,14 +8,14 @@ namespace MsReleaseActions.Cli.Commands.Init;
 /// <param name="Name">As <c>--product</c> has it.</param>
 /// <param name="Folder">Of <c>workflows/</c>.</param>
 /// <param name="Line">What is released from it, so that it has settings; null where others release what it builds.</param>
-internal sealed record InitProduct(string Name, string Folder, ProductLine? Line)
+internal sealed record InitProduct(string Name, string Folder, ProductKind? Kind)
 {
-    public static InitProduct App { get; } = new("app", "ms-manager", AppLine.Instance);
+    public static InitProduct App { get; } = new("app", "ms-manager", ProductKind.App);
 
     public static IReadOnlyList<InitProduct> All { get; } =
     [
         App,
-        new("content", "distribution", ContentLine.Instance),
+        new("content", "distribution", ProductKind.Content),
         .. ((string[])["loader", "bridge", "core", "plugin-bitwig"]).Select(name => new InitProduct(name, name, null)),
     ];
 

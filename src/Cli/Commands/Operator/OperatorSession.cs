@@ -33,10 +33,10 @@ internal sealed class OperatorSession : IDisposable
     /// <param name="parsed">What they were given.</param>
     /// <param name="cancellation">Ctrl-C.</param>
     /// <param name="fallback">The repository that something else names, such as a plan.</param>
-    /// <param name="line">What kind of product is meant; null: an app.</param>
-    public static async Task<OperatorSession> OpenAsync(Terminal terminal, OperatorOptions options, ParseResult parsed, CancellationToken cancellation, RepositoryName? fallback = null, ProductLine? line = null)
+    /// <param name="kind">What kind of product is meant.</param>
+    public static async Task<OperatorSession> OpenAsync(Terminal terminal, OperatorOptions options, ParseResult parsed, CancellationToken cancellation, RepositoryName? fallback = null, ProductKind kind = ProductKind.App)
     {
-        var settings = await OperatorSettings.ReadAsync(terminal, parsed.GetValue(options.Config), parsed.GetValue(options.Repository) ?? fallback, line ?? AppLine.Instance, cancellation);
+        var settings = await OperatorSettings.ReadAsync(terminal, parsed.GetValue(options.Config), parsed.GetValue(options.Repository) ?? fallback, kind, cancellation);
         var server = ServerAddress.Of(terminal);
         return new OperatorSession(terminal, settings, server, await OperatorToken.FindAsync(terminal, server, cancellation));
     }
@@ -51,7 +51,7 @@ internal sealed class OperatorSession : IDisposable
         var client = readOnly
             ? new GitHubClients(http, terminal.Time, log, Server.ApiUrl).ConnectReadOnly(token)
             : new GitHubClients(http, terminal.Time, log, Server.ApiUrl) { LimitPatience = OperatorClient.LimitPatience }.Connect(token);
-        return new TrainSpace(Settings, client, new OperatorClient(client), terminal.Time, tell);
+        return new TrainSpace(Settings, KnownProducts.Of(Settings.Kind), client, new OperatorClient(client), terminal.Time, tell);
     }
 
     public void Dispose() => http.Dispose();

@@ -5,6 +5,7 @@ using MsReleaseActions.Rehearsal.Reports;
 using MsReleaseActions.Rehearsal.Scenarios;
 using MsReleaseActions.Runner;
 using MsReleaseActions.Train.Publishing;
+using MsReleaseActions.Train.Settings;
 
 namespace MsReleaseActions.Cli.Commands.Rehearse;
 
@@ -25,7 +26,7 @@ internal sealed class Rehearsals(Terminal terminal, RehearsalOptions options, Ac
         var results = new List<RehearsalResult>();
         var reports = new List<string>();
         // a checkout of somebody's own is one repository
-        foreach (var scenario in scenarios.Where(scenario => !IsForeign || scenario.Line == AppLine.Instance))
+        foreach (var scenario in scenarios.Where(scenario => !IsForeign || scenario.Kind == ProductKind.App))
         {
             var own = scenarios.Count > 1 && options.Keep is { } keep ? options with { Keep = Path.Combine(keep, scenario.Name) } : options;
             var (result, report) = await PlayAsync(own, scenario, cancellation);
@@ -49,7 +50,7 @@ internal sealed class Rehearsals(Terminal terminal, RehearsalOptions options, Ac
     {
         await using var view = View();
         var recorder = new RunRecorder(terminal.Time);
-        await using var stage = await Stage.OpenAsync(own, wanted.Line, programs, Watch, cancellation);
+        await using var stage = await Stage.OpenAsync(own, wanted.Kind, programs, Watch, cancellation);
         var scenario = stage.HasLanes ? wanted : Scenario.Foreign;
         view.Begin(scenario.Name, scenario.Description);
         var result = await new RehearsalRun(stage, scenario, view, terminal.Time).RunAsync(cancellation);

@@ -6,6 +6,7 @@ using MsReleaseActions.Rehearsal.Actions;
 using MsReleaseActions.Rehearsal.Scenarios;
 using MsReleaseActions.Runtime;
 using MsReleaseActions.Train.Publishing;
+using MsReleaseActions.Train.Settings;
 
 namespace MsReleaseActions.Cli.Commands.Rehearse;
 
@@ -72,7 +73,7 @@ internal static class RehearseCommand
         {
             await terminal.Error.WriteLineAsync(warning);
         }
-        if (rehearsals.IsForeign && Scenario.Find(name) is { } scenario && scenario.Line != AppLine.Instance)
+        if (rehearsals.IsForeign && Scenario.Find(name) is { } scenario && scenario.Kind != ProductKind.App)
         {
             throw new CommandFailure(ExitCode.BadInput, $"--scenario {name} is about the five repositories of the built-in content; --repo is about one of yours");
         }

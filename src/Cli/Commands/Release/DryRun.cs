@@ -22,7 +22,7 @@ internal static class DryRun
         var journey = new Journey(request.Channel);
         // what would be asked is not, and everything after it is shown as if the answer were yes
         var consent = new Consent((_, _) => Task.FromResult<string?>(null)) { OnlyLooks = true };
-        return (journey, await new TrainRun(space, space.Settings.Line.Steps(space, request, plan, consent, ActionCatalog.Needs)).LookAsync(journey, cancellation));
+        return (journey, await new TrainRun(space, space.Product.Steps(space, request, plan, consent, ActionCatalog.Needs)).LookAsync(journey, cancellation));
     }
 
     /// <summary>Shows what <c>publish</c> would do.</summary>

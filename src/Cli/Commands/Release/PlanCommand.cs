@@ -6,6 +6,7 @@ using MsReleaseActions.Runtime;
 using MsReleaseActions.Train.Choosing;
 using MsReleaseActions.Train.Plans;
 using MsReleaseActions.Train.Publishing;
+using MsReleaseActions.Train.Settings;
 using MsReleaseActions.Train.Steps;
 
 namespace MsReleaseActions.Cli.Commands.Release;
@@ -13,17 +14,17 @@ namespace MsReleaseActions.Cli.Commands.Release;
 /// <summary><c>plan</c>: what <c>publish</c> would do, as a file that it can be held to.</summary>
 internal static class PlanCommand
 {
-    public static Command Create(Terminal terminal, ProductLine line)
+    public static Command Create(Terminal terminal, ProductKind kind)
     {
-        var (operating, request) = (new OperatorOptions(), new RequestOptions(line));
+        var (operating, request) = (new OperatorOptions(), new RequestOptions(kind));
         var output = new Option<string?>("--out") { Description = "Write the plan to this file; `publish --plan` does what it says, or nothing.", HelpName = "FILE" };
         var json = new Option<bool>("--json") { Description = "Print the plan as a JSON document." };
         var command = new DescribedCommand(
             "plan",
             "Says what a release would be: its commits, its tag, every write, and why. Writes nothing but the file of --out.",
-            line.Command("plan --channel beta --auto"),
-            line.Command($"plan --channel beta --auto --out .ms-release/{line.Word}-beta.json"),
-            line.Command("plan --channel stable --auto --json | jq -r .tag"));
+            kind.Command("plan --channel beta --auto"),
+            kind.Command($"plan --channel beta --auto --out .ms-release/{kind.Word}-beta.json"),
+            kind.Command("plan --channel stable --auto --json | jq -r .tag"));
         operating.AddTo(command);
         request.AddTo(command);
         command.Add(output);
@@ -31,7 +32,7 @@ internal static class PlanCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             var asked = request.Read(parsed);
-            using var session = await OperatorSession.OpenAsync(terminal, operating, parsed, cancellation, line: line);
+            using var session = await OperatorSession.OpenAsync(terminal, operating, parsed, cancellation, kind: kind);
             return (int)await PlanAsync(terminal, session, asked, parsed.GetValue(output), parsed.GetValue(json), cancellation);
         });
         return command;
@@ -54,7 +55,7 @@ internal static class PlanCommand
         if (output is not null)
         {
             await WriteAsync(Path.Combine(terminal.Folder, output), output, bytes, cancellation);
-            await terminal.Error.WriteLineAsync($"ms: wrote {output}; publish it with: {session.Settings.Line.Command($"publish --plan {output} --watch")}");
+            await terminal.Error.WriteLineAsync($"ms: wrote {output}; publish it with: {session.Settings.Kind.Command($"publish --plan {output} --watch")}");
         }
         return ExitCode.Done;
 

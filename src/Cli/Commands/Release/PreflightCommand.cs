@@ -6,6 +6,7 @@ using MsReleaseActions.Rehearsal.Actions;
 using MsReleaseActions.Runtime;
 using MsReleaseActions.Train.Preflight;
 using MsReleaseActions.Train.Publishing;
+using MsReleaseActions.Train.Settings;
 using Spectre.Console;
 
 namespace MsReleaseActions.Cli.Commands.Release;
@@ -13,23 +14,24 @@ namespace MsReleaseActions.Cli.Commands.Release;
 /// <summary><c>preflight</c>: whether a release can end that is begun now.</summary>
 internal static class PreflightCommand
 {
-    public static Command Create(Terminal terminal, ProductLine line)
+    public static Command Create(Terminal terminal, ProductKind kind)
     {
         var operating = new OperatorOptions();
         var json = new Option<bool>("--json") { Description = "Print one JSON document." };
         var command = new DescribedCommand(
             "preflight",
             "Says whether a release can end that is begun now: token, permissions, environments, secrets, required checks, workflow files. Reads only.",
-            line.PreflightCommand,
-            $"{line.PreflightCommand} --json | jq '.findings[] | select(.state == \"failed\")'")
+            kind.PreflightCommand,
+            $"{kind.PreflightCommand} --json | jq '.findings[] | select(.state == \"failed\")'")
         {
             json,
         };
         operating.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
-            using var session = await OperatorSession.OpenAsync(terminal, operating, parsed, cancellation, line: line);
-            var report = await line.PreflightAsync(session.Space(_ => { }, readOnly: true), ActionCatalog.Needs, cancellation);
+            using var session = await OperatorSession.OpenAsync(terminal, operating, parsed, cancellation, kind: kind);
+            var space = session.Space(_ => { }, readOnly: true);
+            var report = await space.Product.PreflightAsync(space, ActionCatalog.Needs, cancellation);
             if (parsed.GetValue(json))
             {
                 await terminal.Out.WriteLineAsync(CliJson.Write(PreflightDocument.Of(session.Settings, report), ReadinessJson.Default.PreflightDocument));

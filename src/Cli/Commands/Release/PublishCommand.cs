@@ -4,6 +4,7 @@ using MsReleaseActions.Cli.Commands.Release.Screens;
 using MsReleaseActions.Cli.Help;
 using MsReleaseActions.Cli.Terminals;
 using MsReleaseActions.Train.Publishing;
+using MsReleaseActions.Train.Settings;
 
 namespace MsReleaseActions.Cli.Commands.Release;
 
@@ -19,20 +20,20 @@ internal static class PublishCommand
         "publish --channel beta --auto --watch --yes --json | jq -c 'select(.event == \"step\")'",
     ];
 
-    public static Command Create(Terminal terminal, ProductLine line)
+    public static Command Create(Terminal terminal, ProductKind kind)
     {
-        var (operating, request) = (new OperatorOptions(), new RequestOptions(line));
+        var (operating, request) = (new OperatorOptions(), new RequestOptions(kind));
         var watch = new Option<bool>("--watch") { Description = "Wait for workflows and for the approval. Without it the command ends where somebody else is at work." };
         var plan = new Option<string?>("--plan") { Description = "Publish what this plan of `plan --out` says, or nothing.", HelpName = "FILE" };
         var yes = new Option<bool>("--yes") { Description = "Do not ask for the tag to be typed." };
         var confirm = new Option<string?>("--confirm-tag") { Description = "The tag that is expected; another one stops before anything is written.", HelpName = "TAG" };
-        var notes = new Option<string?>("--notes") { Description = $"Release notes, Markdown; - reads standard input. {(line == AppLine.Instance ? "They stand above the generated ones." : "They are written beside the spec, and stand above the generated ones.")}", HelpName = "FILE" };
+        var notes = new Option<string?>("--notes") { Description = $"Release notes, Markdown; - reads standard input. {(kind == ProductKind.App ? "They stand above the generated ones." : "They are written beside the spec, and stand above the generated ones.")}", HelpName = "FILE" };
         var dry = new Option<bool>("--dry-run") { Description = "Show what would be written, and write nothing." };
         var json = new Option<bool>("--json") { Description = "Print what happens as JSON, one object a line." };
         var command = new DescribedCommand(
             "publish",
-            $"{About(line)} Stopped at any point, the same command goes on.",
-            [.. Examples.Select(line.Command)]);
+            $"{About(kind)} Stopped at any point, the same command goes on.",
+            [.. Examples.Select(rest => kind.Command(rest))]);
         operating.AddTo(command);
         request.AddTo(command);
         foreach (var option in new Option[] { watch, plan, yes, confirm, notes, dry, json })
@@ -42,7 +43,7 @@ internal static class PublishCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             var asked = await PublishRequest.ReadAsync(terminal, request, parsed, parsed.GetValue(plan), parsed.GetValue(notes), cancellation);
-            using var session = await OperatorSession.OpenAsync(terminal, operating, parsed, cancellation, asked.Plan?.Repository, line);
+            using var session = await OperatorSession.OpenAsync(terminal, operating, parsed, cancellation, asked.Plan?.Repository, kind);
             if (parsed.GetValue(dry))
             {
                 return (int)await DryRun.ShowAsync(terminal, session, asked, parsed.GetValue(json), cancellation);
@@ -54,7 +55,7 @@ internal static class PublishCommand
         return command;
     }
 
-    private static string About(ProductLine line) => line == AppLine.Instance
+    private static string About(ProductKind kind) => kind == ProductKind.App
         ? "Releases the app: picks a green commit, bumps its version by a pull request, has the candidate built once, has it promoted, and proves what is published."
         : "Releases content: pins the producers' commits, writes the spec by a pull request, has each missing candidate built once in its own repository, has them put together and promoted, and proves what is published.";
 }

@@ -39,7 +39,7 @@ internal sealed class Publishing(OperatorSession session, ITrainView view, Publi
     }
 
     private TrainRun Run(TrainSpace space) =>
-        new(space, space.Settings.Line.Steps(space, request.Release, request.Plan, new Consent(view.AskAsync) { Yes = request.Yes, Tag = request.ConfirmTag?.Text }, ActionCatalog.Needs));
+        new(space, space.Product.Steps(space, request.Release, request.Plan, new Consent(view.AskAsync) { Yes = request.Yes, Tag = request.ConfirmTag?.Text }, ActionCatalog.Needs));
 
     private Journey Journey() => new(request.Release.Channel) { Notes = request.Notes };
 

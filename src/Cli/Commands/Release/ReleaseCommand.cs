@@ -2,6 +2,7 @@ using System.CommandLine;
 using MsReleaseActions.Cli.Terminals;
 using MsReleaseActions.Train.Content;
 using MsReleaseActions.Train.Publishing;
+using MsReleaseActions.Train.Settings;
 
 namespace MsReleaseActions.Cli.Commands.Release;
 
@@ -10,28 +11,28 @@ internal static class ReleaseCommand
 {
     public static Command Create(Terminal terminal) => new("release", "Releases a product, and looks after what is released.")
     {
-        App(terminal, AppLine.Instance),
-        Content(terminal, ContentLine.Instance),
-        PreflightCommand.Create(terminal, AppLine.Instance),
+        App(terminal, ProductKind.App),
+        Content(terminal, ProductKind.Content),
+        PreflightCommand.Create(terminal, ProductKind.App),
         ChecksCommand.Create(terminal),
     };
 
-    private static Command App(Terminal terminal, AppLine line) => new(line.Word, "The app: from a green commit to a published release.")
+    private static Command App(Terminal terminal, ProductKind kind) => new(kind.Word, "The app: from a green commit to a published release.")
     {
-        PlanCommand.Create(terminal, line),
-        PublishCommand.Create(terminal, line),
-        StatusCommand.Create(terminal, line),
+        PlanCommand.Create(terminal, kind),
+        PublishCommand.Create(terminal, kind),
+        StatusCommand.Create(terminal, kind),
         VerifyCommand.Create(terminal),
-        WithdrawCommand.Create(terminal, line),
+        WithdrawCommand.Create(terminal, kind),
     };
 
-    private static Command Content(Terminal terminal, ContentLine line) => new(line.Word, "Firmware, extension and bundles: from the producers' candidates to a published release.")
+    private static Command Content(Terminal terminal, ProductKind kind) => new(kind.Word, "Firmware, extension and bundles: from the producers' candidates to a published release.")
     {
-        PlanCommand.Create(terminal, line),
-        PublishCommand.Create(terminal, line),
-        StatusCommand.Create(terminal, line),
-        VerifyContentCommand.Create(terminal, line),
-        WithdrawCommand.Create(terminal, line),
-        PreflightCommand.Create(terminal, line),
+        PlanCommand.Create(terminal, kind),
+        PublishCommand.Create(terminal, kind),
+        StatusCommand.Create(terminal, kind),
+        VerifyContentCommand.Create(terminal, kind),
+        WithdrawCommand.Create(terminal, kind),
+        PreflightCommand.Create(terminal, kind),
     };
 }

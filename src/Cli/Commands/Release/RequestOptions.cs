@@ -6,6 +6,7 @@ using MsReleaseActions.Runtime;
 using MsReleaseActions.Train.Choosing;
 using MsReleaseActions.Train.Content;
 using MsReleaseActions.Train.Publishing;
+using MsReleaseActions.Train.Settings;
 using MsReleaseActions.Train.Versions;
 
 namespace MsReleaseActions.Cli.Commands.Release;
@@ -25,9 +26,9 @@ internal sealed class RequestOptions
     private readonly bool isContent;
 
     /// <param name="line">What kind of product is released.</param>
-    public RequestOptions(ProductLine line)
+    public RequestOptions(ProductKind kind)
     {
-        isContent = line == ContentLine.Instance;
+        isContent = kind == ProductKind.Content;
         auto = new Option<bool>("--auto")
         {
             Description = isContent ? "Release the newest commits of core and plugin-bitwig, if they are green, and what the last spec has of the others." : "Release the head of the branch, if it is green.",

@@ -4,6 +4,7 @@ using MsReleaseActions.Cli.Help;
 using MsReleaseActions.Cli.Terminals;
 using MsReleaseActions.Runtime;
 using MsReleaseActions.Train.Publishing;
+using MsReleaseActions.Train.Settings;
 using Spectre.Console;
 
 namespace MsReleaseActions.Cli.Commands.Release;
@@ -11,7 +12,7 @@ namespace MsReleaseActions.Cli.Commands.Release;
 /// <summary><c>status</c>: where a release stands, from GitHub alone.</summary>
 internal static class StatusCommand
 {
-    public static Command Create(Terminal terminal, ProductLine line)
+    public static Command Create(Terminal terminal, ProductKind kind)
     {
         var operating = new OperatorOptions();
         var tag = new Argument<string?>("TAG") { Description = "The release. [default: the one that is on its way, else the newest]", Arity = ArgumentArity.ZeroOrOne };
@@ -19,9 +20,9 @@ internal static class StatusCommand
         var command = new DescribedCommand(
             "status",
             "Says where a release stands, step by step, and which command goes on. Reads only, and needs nothing that an earlier command left behind.",
-            line.Command("status"),
-            line.Command("status v1.4.0-beta.2"),
-            line.Command("status --json | jq -r '.steps[] | select(.status != \"done\") | .step'"))
+            kind.Command("status"),
+            kind.Command("status v1.4.0-beta.2"),
+            kind.Command("status --json | jq -r '.steps[] | select(.status != \"done\") | .step'"))
         {
             tag, json,
         };
@@ -29,7 +30,7 @@ internal static class StatusCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             var wanted = parsed.GetValue(tag) is { } text ? TypedTag.Parse(text) : null;
-            using var session = await OperatorSession.OpenAsync(terminal, operating, parsed, cancellation, line: line);
+            using var session = await OperatorSession.OpenAsync(terminal, operating, parsed, cancellation, kind: kind);
             var status = await new StatusReader(session.Space(_ => { }, readOnly: true)).ReadAsync(wanted, cancellation);
             if (parsed.GetValue(json))
             {

@@ -8,6 +8,7 @@ using MsReleaseActions.Content;
 using MsReleaseActions.Runtime;
 using MsReleaseActions.Train.Content;
 using MsReleaseActions.Train.Publishing;
+using MsReleaseActions.Train.Settings;
 using Spectre.Console;
 
 namespace MsReleaseActions.Cli.Commands.Release;
@@ -15,7 +16,7 @@ namespace MsReleaseActions.Cli.Commands.Release;
 /// <summary><c>ms release content verify</c>: proves a published content release, and says where every byte of it comes from.</summary>
 internal static class VerifyContentCommand
 {
-    public static Command Create(Terminal terminal, ProductLine line)
+    public static Command Create(Terminal terminal, ProductKind kind)
     {
         var operating = new OperatorOptions();
         var tag = new Argument<string>("TAG") { Description = "The release." };
@@ -24,8 +25,8 @@ internal static class VerifyContentCommand
         var command = new DescribedCommand(
             "verify",
             "Proves a published release from GitHub alone: commit, spec, manifest, every asset's bytes, and for each file that users get whose candidate it comes from. Reads only.",
-            line.Command("verify v0.2.0"),
-            line.Command("verify v0.2.0 --json | jq -r '.origins[] | [.asset, .entry, .repository, .candidate] | @tsv'"))
+            kind.Command("verify v0.2.0"),
+            kind.Command("verify v0.2.0 --json | jq -r '.origins[] | [.asset, .entry, .repository, .candidate] | @tsv'"))
         {
             tag, download, json,
         };
@@ -33,7 +34,7 @@ internal static class VerifyContentCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             var wanted = TypedTag.Parse(parsed.GetValue(tag)!);
-            using var session = await OperatorSession.OpenAsync(terminal, operating, parsed, cancellation, line: line);
+            using var session = await OperatorSession.OpenAsync(terminal, operating, parsed, cancellation, kind: kind);
             var proof = await VerifyCommand.WatchedAsync(terminal, session, wanted, space => new ContentVerifier(space).VerifyAsync(wanted, parsed.GetValue(download), cancellation));
             if (parsed.GetValue(json))
             {

@@ -4,6 +4,7 @@ using MsReleaseActions.Cli.Help;
 using MsReleaseActions.Cli.Terminals;
 using MsReleaseActions.Runtime;
 using MsReleaseActions.Train.Publishing;
+using MsReleaseActions.Train.Settings;
 using MsReleaseActions.Train.Withdrawing;
 using Spectre.Console;
 
@@ -12,7 +13,7 @@ namespace MsReleaseActions.Cli.Commands.Release;
 /// <summary><c>withdraw</c>: takes a bad release back.</summary>
 internal static class WithdrawCommand
 {
-    public static Command Create(Terminal terminal, ProductLine line)
+    public static Command Create(Terminal terminal, ProductKind kind)
     {
         var operating = new OperatorOptions();
         var tag = new Argument<string>("TAG") { Description = "The published release." };
@@ -21,9 +22,9 @@ internal static class WithdrawCommand
         var command = new DescribedCommand(
             "withdraw",
             "Takes a bad release back: everybody is led to the stable release before it, and it is marked as withdrawn. Nothing is deleted.",
-            line.Command("withdraw v1.4.0 --dry-run"),
-            line.Command("withdraw v1.4.0"),
-            line.Command("withdraw v1.4.0 --confirm-tag v1.4.0 --json"))
+            kind.Command("withdraw v1.4.0 --dry-run"),
+            kind.Command("withdraw v1.4.0"),
+            kind.Command("withdraw v1.4.0 --confirm-tag v1.4.0 --json"))
         {
             tag, dry, yes, confirm, json,
         };
@@ -36,7 +37,7 @@ internal static class WithdrawCommand
                 throw new ActionFailure(ExitCode.BadInput, $"--confirm-tag is {typed}, and {wanted} was to be withdrawn");
             }
             var (isDry, isJson) = (parsed.GetValue(dry), parsed.GetValue(json));
-            using var session = await OperatorSession.OpenAsync(terminal, operating, parsed, cancellation, line: line);
+            using var session = await OperatorSession.OpenAsync(terminal, operating, parsed, cancellation, kind: kind);
             var work = new ReleaseWithdrawal(session.Space(_ => { }, readOnly: isDry));
             var withdrawal = await work.LookAsync(wanted, cancellation);
             if (!isJson)

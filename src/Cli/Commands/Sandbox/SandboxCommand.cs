@@ -8,6 +8,7 @@ using MsReleaseActions.Runtime;
 using MsReleaseActions.Server;
 using MsReleaseActions.Train.Content;
 using MsReleaseActions.Train.Publishing;
+using MsReleaseActions.Train.Settings;
 
 namespace MsReleaseActions.Cli.Commands.Sandbox;
 
@@ -63,9 +64,9 @@ internal static class SandboxCommand
         {
             Description = "With --run-workflows: what is there to be released, an app or the content of five repositories.",
             HelpName = "KIND",
-            DefaultValueFactory = _ => AppLine.Instance.Word,
+            DefaultValueFactory = _ => ProductKind.App.Word,
         };
-        product.AcceptOnlyFromAmong(AppLine.Instance.Word, ContentLine.Instance.Word);
+        product.AcceptOnlyFromAmong(ProductKind.App.Word, ProductKind.Content.Word);
         product.Validators.Add(result =>
         {
             if (!result.Implicit && result.GetResult(execute) is not { Implicit: false })
@@ -94,7 +95,7 @@ internal static class SandboxCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             var options = new SandboxOptions { BindAddress = parsed.GetRequiredValue(bind), ApiPort = parsed.GetValue(port) };
-            await using var scene = await OpenAsync(options, () => parsed.GetValue(execute) ? SandboxScene.RunningAsync(terminal, parsed.GetValue(product) == ContentLine.Instance.Word ? ContentLine.Instance : AppLine.Instance, options, cancellation) : SandboxScene.StillAsync(options, parsed.GetValue(runsEnd), cancellation));
+            await using var scene = await OpenAsync(options, () => parsed.GetValue(execute) ? SandboxScene.RunningAsync(terminal, parsed.GetValue(product) == ProductKind.Content.Word ? ProductKind.Content : ProductKind.App, options, cancellation) : SandboxScene.StillAsync(options, parsed.GetValue(runsEnd), cancellation));
             return await ServeAsync(terminal, scene, IPAddress.IsLoopback(options.BindAddress), parsed.GetValue(json), cancellation);
         });
         return command;
@@ -112,7 +113,7 @@ internal static class SandboxCommand
         }
         else
         {
-            SandboxIntroduction.Show(screen, document, scene.Line, isLoopback);
+            SandboxIntroduction.Show(screen, document, scene.Kind, isLoopback);
         }
         await new RequestLines(github.Log, screen, terminal.Time).FollowAsync(cancellation);
         // the terminal has shown ^C on the line that we are on

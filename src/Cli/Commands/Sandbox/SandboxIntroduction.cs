@@ -1,4 +1,5 @@
 using MsReleaseActions.Train.Publishing;
+using MsReleaseActions.Train.Settings;
 using Spectre.Console;
 
 namespace MsReleaseActions.Cli.Commands.Sandbox;
@@ -6,7 +7,7 @@ namespace MsReleaseActions.Cli.Commands.Sandbox;
 /// <summary>The first lines of <c>ms sandbox</c>: where it is, and what to paste into another shell.</summary>
 internal static class SandboxIntroduction
 {
-    public static void Show(IAnsiConsole screen, SandboxDocument sandbox, ProductLine line, bool isLoopback)
+    public static void Show(IAnsiConsole screen, SandboxDocument sandbox, ProductKind kind, bool isLoopback)
     {
         screen.MarkupLineInterpolated($"[bold]GitHub sandbox[/] with [bold]{sandbox.Repository}[/] at {sandbox.SourceSha[..8]} on {sandbox.DefaultBranch}");
         screen.WriteLine();
@@ -30,7 +31,7 @@ internal static class SandboxIntroduction
         {
             Section(screen, "Paste to release: the workflow files are executed here");
             Line(screen, $"export GITHUB_API_URL={sandbox.ApiUrl} GH_REPO={sandbox.Repository} GH_TOKEN={person}");
-            Line(screen, line.Command("publish --channel stable --auto --watch"));
+            Line(screen, kind.Command("publish --channel stable --auto --watch"));
             Section(screen, "Paste to approve what waits, as the release manager");
             Line(screen, $"R={sandbox.ApiUrl}/repos/{sandbox.Repository}/actions/runs T='Authorization: Bearer {reviewer}'");
             Line(screen, "curl -sH \"$T\" \"$R?status=waiting\" | jq '.workflow_runs[].id' | while read -r id; do");

@@ -5,6 +5,7 @@ using MsReleaseActions.Rehearsal.Seeds;
 using MsReleaseActions.Server;
 using MsReleaseActions.Server.State;
 using MsReleaseActions.Train.Publishing;
+using MsReleaseActions.Train.Settings;
 
 namespace MsReleaseActions.Cli.Commands.Sandbox;
 
@@ -25,7 +26,7 @@ internal sealed class SandboxScene : IAsyncDisposable
     public SandboxDocument Document { get; }
 
     /// <summary>What can be released in it.</summary>
-    public ProductLine Line { get; private init; } = AppLine.Instance;
+    public ProductKind Kind { get; private init; } = ProductKind.App;
 
     /// <summary>Nothing executes the workflow files.</summary>
     /// <param name="runsEnd">How every dispatched run ends, at once; null: it stays queued.</param>
@@ -43,10 +44,10 @@ internal sealed class SandboxScene : IAsyncDisposable
     }
 
     /// <summary>The workflow files are executed as in a rehearsal, and a commit that is green can be released.</summary>
-    public static async Task<SandboxScene> RunningAsync(Terminal terminal, ProductLine line, SandboxOptions options, CancellationToken cancellation)
+    public static async Task<SandboxScene> RunningAsync(Terminal terminal, ProductKind kind, SandboxOptions options, CancellationToken cancellation)
     {
         var programs = ActionPrograms.Find(ActionCatalog.Ids, terminal.Variable(ActionPrograms.Variable), AppContext.BaseDirectory);
-        var stage = await Stage.OpenAsync(new RehearsalOptions(Megabytes, Seed: 1) { Sandbox = options }, line, programs, _ => { }, cancellation);
+        var stage = await Stage.OpenAsync(new RehearsalOptions(Megabytes, Seed: 1) { Sandbox = options }, kind, programs, _ => { }, cancellation);
         var repository = stage.Product.Repository;
         stage.Product.Land();
         await stage.Runner.WhenIdle().WaitAsync(cancellation);
@@ -56,7 +57,7 @@ internal sealed class SandboxScene : IAsyncDisposable
             Operator = stage.Token,
             Reviewer = stage.GitHub.CreateToken(reviewer, (Permission.Actions, Access.Read), (Permission.Deployments, Access.Write)),
         };
-        return new SandboxScene(stage, stage.GitHub, repository, repository.Resolve(repository.DefaultBranch)!, tokens) { Line = line };
+        return new SandboxScene(stage, stage.GitHub, repository, repository.Resolve(repository.DefaultBranch)!, tokens) { Kind = kind };
     }
 
     public ValueTask DisposeAsync() => owner.DisposeAsync();
