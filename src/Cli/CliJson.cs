@@ -1,25 +1,12 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-using MsReleaseActions.Cli.Commands.Init;
-using MsReleaseActions.Cli.Commands.Lint;
-using MsReleaseActions.Cli.Commands.Release;
-using MsReleaseActions.Cli.Commands.Sandbox;
-using MsReleaseActions.Rehearsal;
 
 namespace MsReleaseActions.Cli;
 
 /// <summary>The documents of <c>--json</c>: snake_case, two-space indent, one on standard output.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
-[JsonSerializable(typeof(SandboxDocument))]
-[JsonSerializable(typeof(RehearsalDocument))]
-[JsonSerializable(typeof(RehearsalsDocument))]
-[JsonSerializable(typeof(LintDocument))]
-[JsonSerializable(typeof(InitDocument))]
-[JsonSerializable(typeof(StatusDocument))]
-internal sealed partial class CliJson : JsonSerializerContext
+internal static class CliJson
 {
     private static readonly JsonWriterOptions Readable = new()
     {

@@ -1,10 +1,9 @@
-using MsReleaseActions.Rehearsal.Reports;
 using MsReleaseActions.Runner;
 using MsReleaseActions.Server.State;
 
 namespace MsReleaseActions.Rehearsal;
 
-/// <summary>What is kept for people to read: the report, and of each job its log and its summary.</summary>
+/// <summary>What is kept for people to read: of each job its log and its summary.</summary>
 internal static class Keepsakes
 {
     /// <param name="folder">Gets <c>logs/</c> and <c>summaries/</c>.</param>
@@ -18,13 +17,6 @@ internal static class Keepsakes
         {
             Put(folder, "summaries", $"{written.Key}.md", string.Concat(written.Select(part => part.Markdown)));
         }
-    }
-
-    /// <summary>The report of a rehearsal, Markdown.</summary>
-    public static string Report(Stage stage, RunRecorder recorder, RehearsalResult result)
-    {
-        var heavy = HeavyWork.Of(stage.Jobs, stage.Runs).Bundling.Select(use => (use.Job.Id, use.Use.Line));
-        return RehearsalReport.Write(recorder.Record(result, heavy, stage.GitHub.Log.Writes.Where(write => write.UserAgent != Stage.UserAgent)));
     }
 
     private static void Put(string folder, string kind, string name, string text)

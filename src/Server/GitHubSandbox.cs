@@ -1,198 +1,26 @@
-using System.Collections.Concurrent;
-using System.Net;
-using MsReleaseActions.Server.Git;
 using MsReleaseActions.Server.Http;
-using MsReleaseActions.Server.State;
 
 namespace MsReleaseActions.Server;
 
 /// <summary>An embedded GitHub: real HTTP on three ports, real git, its own clock. Strict where GitHub is, and says what it did not like.</summary>
-public sealed class GitHubSandbox : IAsyncDisposable
+public sealed class GitHubSandbox : SandboxServer
 {
-    private readonly Lock gate = new();
-    private readonly ConcurrentDictionary<string, SandboxRepository> repositories = new(StringComparer.OrdinalIgnoreCase);
-    private readonly ConcurrentDictionary<Type, object> areas = new();
-    private readonly Accounts accounts;
-    private readonly RateLimits limits;
-    private readonly HttpServer server;
-    private long lastId = 1000;
-    private bool isChanged;
-
     private GitHubSandbox(SandboxOptions options)
-    {
-        Options = options;
-        DataFolder = options.DataFolder ?? Directory.CreateTempSubdirectory("github-sandbox-").FullName;
-        accounts = new Accounts(NextId);
-        limits = new RateLimits(options);
-        server = new HttpServer(options);
-        Areas.AddAll(Routes);
-    }
-
-    /// <summary>How it was started.</summary>
-    public SandboxOptions Options { get; }
-
-    /// <summary>Where it keeps its files.</summary>
-    public string DataFolder { get; }
-
-    /// <summary>Root of the API, no trailing slash.</summary>
-    public string ApiUrl => Origins.Api;
-
-    /// <summary>Root of the upload host.</summary>
-    public string UploadUrl => Origins.Upload;
-
-    /// <summary>Root of the object storage.</summary>
-    public string StorageUrl => Origins.Storage;
-
-    /// <summary>Root of the web side: pages and public downloads.</summary>
-    public string ServerUrl => Origins.Server;
-
-    /// <summary>All four.</summary>
-    public Origins Origins { get; private set; } = Origins.Named;
-
-    /// <summary>What was asked, written and done wrong.</summary>
-    public RequestLog Log { get; } = new();
-
-    /// <summary>Scripted misbehaviour.</summary>
-    public Faults Faults { get; } = new();
-
-    /// <summary>Every route.</summary>
-    public Routes Routes { get; } = new();
-
-    /// <summary>Now, by the sandbox's clock, in whole seconds as GitHub writes it.</summary>
-    public DateTimeOffset Now => DateTimeOffset.FromUnixTimeSeconds(Options.Time.GetUtcNow().ToUnixTimeSeconds());
-
-    /// <summary>Every repository.</summary>
-    public IReadOnlyCollection<SandboxRepository> Repositories => [.. repositories.Values];
+        : base(options) => Areas.AddAll(Routes);
 
     /// <summary>Starts listening.</summary>
     public static async Task<GitHubSandbox> StartAsync(SandboxOptions? options = null, CancellationToken cancel = default)
     {
         var sandbox = new GitHubSandbox(options ?? new SandboxOptions());
-        var pipeline = new Pipeline(sandbox, sandbox.Routes, sandbox.limits, sandbox.server.Of);
-        await sandbox.server.StartAsync(pipeline.Handle, cancel);
-        var api = sandbox.server.Address(Listener.Api);
-        sandbox.Origins = new Origins(api, sandbox.server.Address(Listener.Upload), sandbox.server.Address(Listener.Storage), api);
-        return sandbox;
-    }
-
-    /// <summary>Makes an empty repository of an organisation. <paramref name="configure"/> sets what is not the default.</summary>
-    public SandboxRepository CreateRepository(string fullName, Action<SandboxRepository>? configure = null) =>
-        Change(() =>
+        try
         {
-            var id = NextId();
-            var folder = Path.Combine(DataFolder, "git", id.ToString() + ".git");
-            var repository = new SandboxRepository(this, fullName, GitStore.Create(folder, "main", () => gate.IsHeldByCurrentThread), id);
-            configure?.Invoke(repository);
-            repository.Git.Refs.SetHead(repository.DefaultBranch);
-            accounts.User(repository.Owner, "Organization");
-            return repositories.TryAdd(fullName, repository) ? repository : throw new ArgumentException($"{fullName} exists already", nameof(fullName));
-        });
-
-    /// <summary>Makes a person's token for every repository.</summary>
-    public string CreateToken(string login, params (Permission Permission, Access Access)[] permissions) =>
-        CreateToken(login, TokenKind.Personal, null, permissions);
-
-    /// <summary>Makes a token.</summary>
-    public string CreateToken(string login, TokenKind kind, SandboxRepository? repository, params (Permission Permission, Access Access)[] permissions) =>
-        accounts.Add(login, kind, repository?.FullName, permissions.ToDictionary(p => p.Permission, p => p.Access)).Value;
-
-    /// <summary>The <c>GITHUB_TOKEN</c> of a job with <c>contents: write, actions: write, checks: read, pull-requests: write</c>.</summary>
-    public string WriteToken(SandboxRepository repository) =>
-        CreateToken(
-            "github-actions[bot]",
-            TokenKind.Workflow,
-            repository,
-            (Permission.Contents, Access.Write),
-            (Permission.Actions, Access.Write),
-            (Permission.Checks, Access.Read),
-            (Permission.PullRequests, Access.Write)
-        );
-
-    /// <summary>The <c>GITHUB_TOKEN</c> of a job that may only look.</summary>
-    public string ReadToken(SandboxRepository repository) =>
-        CreateToken("github-actions[bot]", TokenKind.Workflow, repository, [.. Enum.GetValues<Permission>().Where(p => p is not (Permission.Administration or Permission.Workflows)).Select(p => (p, Access.Read))]);
-
-    /// <summary>A token of somebody who may do everything, everywhere.</summary>
-    public string AdminToken(string login = "octocat") => CreateToken(login, [.. Enum.GetValues<Permission>().Select(p => (p, Access.Write))]);
-
-    /// <summary>A token stops working.</summary>
-    public void RevokeToken(string token) => accounts.Revoke(token);
-
-    /// <summary>A token (null: everybody without one) has no request left until its window ends.</summary>
-    public void ExhaustRateLimit(string? token) => limits.Exhaust(token is null ? null : FindToken(token));
-
-    /// <summary>
-    /// Changes or reads state while no route does. May be nested. Where git must be asked, that is done while nobody is kept waiting, and
-    /// <paramref name="change"/> begins again: so it asks before it changes anything.
-    /// </summary>
-    /// <exception cref="GitQuestion">It asked when something was changed already.</exception>
-    public T Change<T>(Func<T> change)
-    {
-        if (gate.IsHeldByCurrentThread)
-        {
-            return change();
+            await sandbox.ListenAsync(cancel);
+            return sandbox;
         }
-        while (true)
+        catch
         {
-            GitQuestion question;
-            lock (gate)
-            {
-                try
-                {
-                    isChanged = false;
-                    return change();
-                }
-                catch (GitQuestion unasked) when (!isChanged)
-                {
-                    question = unasked;
-                }
-            }
-            question.Ask();
+            await sandbox.DisposeAsync();
+            throw;
         }
     }
-
-    /// <summary>An account, made on first use.</summary>
-    public SandboxUser User(string login) => accounts.User(login);
-
-    /// <summary>An account by its number, or null.</summary>
-    public SandboxUser? FindUser(long id) => accounts.Find(id);
-
-    /// <summary>The next number for anything that has one.</summary>
-    public long NextId() => Interlocked.Increment(ref lastId);
-
-    /// <summary>State that an area of the API keeps for the whole sandbox, made on first use.</summary>
-    public T Area<T>(Func<GitHubSandbox, T> make)
-        where T : class => (T)areas.GetOrAdd(typeof(T), _ => make(this));
-
-    /// <summary>Ends all connections and removes the sandbox's own folder.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        await server.DisposeAsync();
-        foreach (var repository in repositories.Values)
-        {
-            repository.Git.Dispose();
-        }
-        if (Options.DataFolder is null)
-        {
-            Change(() =>
-            {
-                Directory.Delete(DataFolder, recursive: true);
-                return 0;
-            });
-        }
-    }
-
-    /// <summary>What is being done cannot begin again from here on: it has changed something, and others are told of it.</summary>
-    internal void MarkChanged() => isChanged = true;
-
-    internal SandboxToken? FindToken(string value) => accounts.Find(value);
-
-    internal RateLimits Limits => limits;
-
-    /// <summary>The addresses for a caller who came to <paramref name="host"/>: bound to every address, this is where the caller finds it.</summary>
-    internal Origins OriginsFor(string host) =>
-        host.Length > 0 && (Options.BindAddress.Equals(IPAddress.Any) || Options.BindAddress.Equals(IPAddress.IPv6Any)) ? Origins.At(host) : Origins;
-
-    internal SandboxRepository? Visible(string owner, string name, SandboxToken? token) =>
-        repositories.TryGetValue($"{owner}/{name}", out var found) && (!found.Private || token?.For(Permission.Metadata, found) >= Access.Read) ? found : null;
 }

@@ -6,6 +6,13 @@ namespace MsReleaseActions.Rehearsal.Reports;
 /// <summary><c>rehearsal.md</c>: a rehearsal for the one who decides whether to release, and for whoever must find out why it failed.</summary>
 internal static class RehearsalReport
 {
+    /// <summary>The report of a rehearsal, Markdown.</summary>
+    public static string Of(Stage stage, RunRecorder recorder, RehearsalResult result)
+    {
+        var heavy = HeavyWork.Of(stage.Jobs, stage.Runs).Bundling.Select(use => (use.Job.Id, use.Use.Line));
+        return Write(recorder.Record(result, heavy, stage.GitHub.Log.Writes.Where(write => write.UserAgent != Stage.UserAgent)));
+    }
+
     public static string Write(RehearsalRecord record)
     {
         var (document, findings) = record.Result;

@@ -7,7 +7,7 @@ public static class StandIn
     /// <returns>The tool's exit code; 127 where it is not stood in for.</returns>
     public static async Task<int> RunAsync(StandInCall call, CancellationToken cancellation)
     {
-        var plan = Plan(call);
+        var plan = Plan(call with { Start = RunAsync });
         // before anything is done: a build that dies half-way was a build
         await ToolLog.AppendAsync(call.Options.Log, call.Use(plan.Effect), call.Time, cancellation);
         try

@@ -30,6 +30,9 @@ public sealed record StandInCall(
     TimeProvider Time,
     Shell Shell)
 {
+    /// <summary>Starts another tool that is stood in for.</summary>
+    internal Func<StandInCall, CancellationToken, Task<int>> Start { get; init; } = static (call, _) => throw new ToolFailure($"{call.Tool}: nothing starts other tools here");
+
     /// <summary>Whether <c>sudo</c> started it.</summary>
     internal bool AsRoot { get; init; }
 

@@ -98,9 +98,9 @@ internal sealed class StandInConnection : IAsyncDisposable
 
     private static string Script(StandInRequest request, ShellLine line)
     {
-        var set = line.Environment.Where(variable => request.Environment.GetValueOrDefault(variable.Key) != variable.Value).Select(variable => $"export {variable.Key}={ToolchainFolder.Quote(variable.Value)}\n");
+        var set = line.Environment.Where(variable => request.Environment.GetValueOrDefault(variable.Key) != variable.Value).Select(variable => $"export {variable.Key}={ToolScript.Quote(variable.Value)}\n");
         var unset = request.Environment.Keys.Where(name => !line.Environment.ContainsKey(name)).Select(name => $"unset {name}\n");
-        return $"cd {ToolchainFolder.Quote(line.Folder)} || exit 126\n{string.Concat(set)}{string.Concat(unset)}exec /bin/sh -c {ToolchainFolder.Quote(line.Text)}\n";
+        return $"cd {ToolScript.Quote(line.Folder)} || exit 126\n{string.Concat(set)}{string.Concat(unset)}exec /bin/sh -c {ToolScript.Quote(line.Text)}\n";
     }
 
     private async Task<string> NextAsync() =>

@@ -35,7 +35,7 @@ internal sealed record ToolPlan(ToolEffect Effect, Func<CancellationToken, Task<
         });
 
     /// <summary>Starts another tool in its place, which is recorded too.</summary>
-    public static ToolPlan Start(StandInCall other) => new(ToolEffect.None, cancellation => StandIn.RunAsync(other, cancellation));
+    public static ToolPlan Start(StandInCall other) => new(ToolEffect.None, cancellation => other.Start(other, cancellation));
 
     /// <summary>The shell would not find it.</summary>
     public static ToolPlan Absent(string message) => new(ToolEffect.None, _ => throw new ToolFailure(message, NotFound));

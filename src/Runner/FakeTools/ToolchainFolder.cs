@@ -42,29 +42,7 @@ public static class ToolchainFolder
         {
             var file = Path.Combine(options.Tools, tool);
             await File.WriteAllTextAsync(file, script, cancellation);
-            MakeExecutable(file);
-        }
-    }
-
-    /// <summary>Makes the script of another tool beside a project, as a package manager does with what a package brings.</summary>
-    internal static void Link(string tools, string tool, string folder)
-    {
-        var known = Path.Combine(tools, "npm");
-        var script = Path.Combine(folder, tool);
-        Directory.CreateDirectory(folder);
-        File.WriteAllText(script, File.Exists(known) ? File.ReadAllText(known) : "");
-        MakeExecutable(script);
-    }
-
-    /// <summary>A word for the shell, whatever is in it.</summary>
-    internal static string Quote(string text) => $"'{text.Replace("'", "'\\''", StringComparison.Ordinal)}'";
-
-    private static void MakeExecutable(string script)
-    {
-        if (!OperatingSystem.IsWindows())
-        {
-            // the key in it is this account's alone
-            File.SetUnixFileMode(script, (UnixFileMode)0b111_000_000);
+            ToolScript.MakeExecutable(file);
         }
     }
 }

@@ -81,7 +81,7 @@ internal sealed class EventTriggers(SandboxRepository repository, Action<Sandbox
     }
 
     private string[] Changed(string? before, string after) =>
-        [.. Diffs.Between(repository, before ?? Diffs.EmptyTree, after).Select(change => change.Path)];
+        [.. Diffs.Between(repository.Git, before ?? Diffs.EmptyTree, after).Select(change => change.Path)];
 
     private bool IsSkipped(string commit)
     {

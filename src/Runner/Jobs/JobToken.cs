@@ -31,7 +31,7 @@ internal static class JobToken
         permissions?.Of("id-token") == "write"
             ?
             [
-                KeyValuePair.Create("ACTIONS_ID_TOKEN_REQUEST_URL", $"{run.Repository.Sandbox.ServerUrl}/_identity/{run.Id}"),
+                KeyValuePair.Create("ACTIONS_ID_TOKEN_REQUEST_URL", $"{run.Repository.Sandbox.Origins.Server}/_identity/{run.Id}"),
                 KeyValuePair.Create("ACTIONS_ID_TOKEN_REQUEST_TOKEN", "none"),
             ]
             : [];

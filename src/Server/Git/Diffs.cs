@@ -1,46 +1,20 @@
-using System.Text.Json.Nodes;
-using MsReleaseActions.Server.Api.Git;
-using MsReleaseActions.Server.Http;
-using MsReleaseActions.Server.State;
-
 namespace MsReleaseActions.Server.Git;
 
 /// <summary>A file that two trees do not have alike.</summary>
 public sealed record FileChange(string Path, string Status, string? Sha, int Additions, int Deletions);
 
 /// <summary>What lies between two trees. A renamed file counts as removed and added.</summary>
-public static class Diffs
+internal static class Diffs
 {
     /// <summary>The tree without a file, which every git knows.</summary>
     public const string EmptyTree = "4b825dc642cb6eb9a060e54bf8d69288fbee4904";
 
     /// <summary>The files that differ, by path.</summary>
-    /// <param name="repository">Has both.</param>
+    /// <param name="git">Has both.</param>
     /// <param name="from">A commit or tree, 40 hex digits.</param>
     /// <param name="to">A commit or tree, 40 hex digits.</param>
-    public static IReadOnlyList<FileChange> Between(SandboxRepository repository, string from, string to) =>
-        repository.Git.Differences.GetOrAdd((from, to), static (pair, git) => Compare(git, pair.From, pair.To), repository.Git);
-
-    /// <summary>GitHub's <c>diff-entry</c> for each.</summary>
-    public static JsonArray Json(ApiCall call, IEnumerable<FileChange> changes, string at)
-    {
-        var page = $"{call.Origins.Server}/{call.Repository.FullName}";
-        return
-        [
-            .. changes.Select(c => new JsonObject
-            {
-                ["sha"] = c.Sha,
-                ["filename"] = c.Path,
-                ["status"] = c.Status,
-                ["additions"] = c.Additions,
-                ["deletions"] = c.Deletions,
-                ["changes"] = c.Additions + c.Deletions,
-                ["blob_url"] = $"{page}/blob/{at}/{GitJson.Escape(c.Path)}",
-                ["raw_url"] = $"{page}/raw/{at}/{GitJson.Escape(c.Path)}",
-                ["contents_url"] = $"{GitJson.Api(call.Repository, call.Origins)}/contents/{GitJson.Escape(c.Path)}?ref={at}",
-            }),
-        ];
-    }
+    public static IReadOnlyList<FileChange> Between(GitStore git, string from, string to) =>
+        git.Differences.GetOrAdd((from, to), static (pair, git) => Compare(git, pair.From, pair.To), git);
 
     private static List<FileChange> Compare(GitStore git, string from, string to) =>
         [.. TreeChange.Between(git, Tree(git, from), Tree(git, to)).Select(change => Of(git, change)).OrderBy(change => change.Path, StringComparer.Ordinal)];

@@ -14,7 +14,7 @@ public sealed class ApiCall
     private readonly JsonNode? body;
 
     internal ApiCall(
-        GitHubSandbox sandbox,
+        SandboxServer sandbox,
         HttpContext http,
         RequestRecord record,
         Origins origins,
@@ -32,7 +32,7 @@ public sealed class ApiCall
     }
 
     /// <summary>The whole embedded GitHub.</summary>
-    public GitHubSandbox Sandbox { get; }
+    public SandboxServer Sandbox { get; }
 
     /// <summary>The request's line in the log.</summary>
     public RequestRecord Record { get; }

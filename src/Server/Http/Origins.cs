@@ -1,3 +1,5 @@
+using MsReleaseActions.Server.State;
+
 namespace MsReleaseActions.Server.Http;
 
 /// <summary>
@@ -10,10 +12,16 @@ namespace MsReleaseActions.Server.Http;
 /// <param name="Server">Root of the web side.</param>
 public sealed record Origins(string Api, string Upload, string Storage, string Server)
 {
-    private const string Local = "github.localhost";
+    internal const string Local = "github.localhost";
 
     /// <summary>Under another name than the rest: gh takes whatever ends in its host's name for that host, and would send its token along.</summary>
-    private const string Stored = "release-assets.githubusercontent.localhost";
+    internal const string Stored = "release-assets.githubusercontent.localhost";
+
+    /// <summary>A repository's root in the API.</summary>
+    internal string ApiOf(SandboxRepository repository) => $"{Api}/repos/{repository.FullName}";
+
+    /// <summary>A path for an address: all but its separators is escaped.</summary>
+    internal static string Escape(string path) => Uri.EscapeDataString(path).Replace("%2F", "/", StringComparison.Ordinal);
 
     /// <summary>The same ports under another host name, as a caller wrote it.</summary>
     internal Origins At(string host) => new(At(Api, host), At(Upload, host), At(Storage, host), At(Server, host));
@@ -21,17 +29,6 @@ public sealed record Origins(string Api, string Upload, string Storage, string S
     /// <summary>The names that the <c>gh</c> command uses over plain HTTP.</summary>
     internal static Origins Named { get; } =
         new($"http://api.{Local}", $"http://uploads.{Local}", "http://" + Stored, $"http://{Local}");
-
-    /// <summary>The host that a name stands for, or null where the port decides.</summary>
-    internal static Listener? ByName(string host) =>
-        host switch
-        {
-            "api." + Local => Listener.Api,
-            "uploads." + Local => Listener.Upload,
-            Stored => Listener.Storage,
-            Local => Listener.Web,
-            _ => null,
-        };
 
     private static string At(string address, string host) => new UriBuilder(address) { Host = host }.Uri.GetLeftPart(UriPartial.Authority);
 }

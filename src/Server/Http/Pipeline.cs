@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http.Features;
 namespace MsReleaseActions.Server.Http;
 
 /// <summary>The way of a request: log, manners, faults, token, limits, route, answer.</summary>
-internal sealed class Pipeline(GitHubSandbox sandbox, Routes routes, RateLimits limits, Func<HttpContext, Listener> listenerOf)
+internal sealed class Pipeline(SandboxServer sandbox, Func<HttpContext, Listener> listenerOf)
 {
     private static readonly Dictionary<string, string> NoValues = [];
     private readonly Bursts bursts = new(sandbox.Options);
@@ -16,7 +16,7 @@ internal sealed class Pipeline(GitHubSandbox sandbox, Routes routes, RateLimits 
     public async Task Handle(HttpContext http)
     {
         var (path, query) = Target(http);
-        var named = Origins.ByName(http.Request.Host.Host);
+        var named = HostName.Listener(http.Request.Host.Host);
         var listener = named ?? listenerOf(http);
         var origins = named is null ? sandbox.OriginsFor(http.Request.Host.Host) : Origins.Named;
         if (listener is Listener.Api or Listener.Web)
@@ -38,7 +38,7 @@ internal sealed class Pipeline(GitHubSandbox sandbox, Routes routes, RateLimits 
         record.Route = found?.Route.Pattern;
         record.IsWriteAttempt = record.Method is not ("GET" or "HEAD" or "OPTIONS") && found?.Route.ReadOnly != true;
         var faults = sandbox.Faults.For(record);
-        var sender = new Sender(sandbox, limits, http, record, faults) { Limited = listener is Listener.Api or Listener.Upload };
+        var sender = new Sender(sandbox, http, record, faults) { Limited = listener is Listener.Api or Listener.Upload };
         try
         {
             await faults.BeforeAsync(sandbox.Options.Pace, http, record);
@@ -93,7 +93,7 @@ internal sealed class Pipeline(GitHubSandbox sandbox, Routes routes, RateLimits 
     private async Task<Answer> Decide(ApiCall call, Route? route)
     {
         Gate.Manners(call);
-        if (call.Record.Listener is Listener.Api or Listener.Upload && limits.Look(call.Token).Remaining == 0 && call.Record.Path != "/rate_limit")
+        if (call.Record.Listener is Listener.Api or Listener.Upload && sandbox.Limits.Look(call.Token).Remaining == 0 && call.Record.Path != "/rate_limit")
         {
             return Answer.Error(403, $"API rate limit exceeded for {call.Token?.User.Login ?? "127.0.0.1"}.");
         }
@@ -118,7 +118,7 @@ internal sealed class Pipeline(GitHubSandbox sandbox, Routes routes, RateLimits 
 
     private (Route Route, IReadOnlyDictionary<string, string> Values)? Best(Listener listener, string method, string path)
     {
-        foreach (var route in routes.All.Where(r => r.Listener == listener && r.Method == method))
+        foreach (var route in sandbox.Routes.All.Where(r => r.Listener == listener && r.Method == method))
         {
             if (route.Match(path) is { } values)
             {

@@ -8,7 +8,7 @@ using MsReleaseActions.Server.State;
 namespace MsReleaseActions.Server.Http;
 
 /// <summary>Sends a decided answer: GitHub's headers, ETags, limits, and what the faults do to it on the way.</summary>
-internal sealed class Sender(GitHubSandbox sandbox, RateLimits limits, HttpContext http, RequestRecord record, FaultSet faults)
+internal sealed class Sender(SandboxServer sandbox, HttpContext http, RequestRecord record, FaultSet faults)
 {
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -99,7 +99,7 @@ internal sealed class Sender(GitHubSandbox sandbox, RateLimits limits, HttpConte
         if (Limited)
         {
             var free = (status == 304 && Token is not null) || record.Path == "/rate_limit";
-            var state = free ? limits.Look(Token) : limits.Count(Token);
+            var state = free ? sandbox.Limits.Look(Token) : sandbox.Limits.Count(Token);
             headers["X-RateLimit-Limit"] = state.Limit.ToString();
             headers["X-RateLimit-Remaining"] = state.Remaining.ToString();
             headers["X-RateLimit-Used"] = state.Used.ToString();

@@ -96,13 +96,4 @@ internal static class Deploying
             true => run.Made.HeadBranch == run.Repository.DefaultBranch,
             false => environment.BranchPatterns.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern.Name, run.Made.HeadBranch, ignoreCase: false)),
         };
-
-    /// <summary>Refuses with GitHub's 422 where a named environment is not one that the run waits for.</summary>
-    public static IReadOnlyList<SandboxEnvironment> Named(SandboxRun run, IReadOnlyList<long> ids)
-    {
-        var pending = Pending(run);
-        return ids.Count > 0 && ids.All(id => pending.Any(environment => environment.Id == id))
-            ? [.. pending.Where(environment => ids.Contains(environment.Id))]
-            : throw new Refusal(Answer.Error(422, "There are no pending deployment requests to approve or reject for those environments."));
-    }
 }

@@ -1,5 +1,3 @@
-using MsReleaseActions.Server.Api.Protection;
-
 namespace MsReleaseActions.Server.State;
 
 /// <summary>Branch protection and rulesets of one repository, without HTTP. Both are enforced where the API moves a ref or merges.</summary>
@@ -13,7 +11,6 @@ public sealed class RepositoryProtection
     {
         this.repository = repository;
         repository.RefGuards.Add(Refuses);
-        repository.BranchProtection = (branch, origins) => branches.GetValueOrDefault(branch) is { } found ? ProtectionJson.OfBranch(found, repository, branch, origins) : null;
     }
 
     /// <summary>Every ruleset.</summary>

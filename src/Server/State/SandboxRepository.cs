@@ -15,10 +15,10 @@ public sealed record RefChange(string Ref, string? Before, string? After, Sandbo
 /// <summary>A repository with real git underneath.</summary>
 public sealed class SandboxRepository
 {
-    private readonly GitHubSandbox sandbox;
+    private readonly SandboxState sandbox;
     private readonly ConcurrentDictionary<Type, object> areas = new();
 
-    internal SandboxRepository(GitHubSandbox sandbox, string fullName, GitStore git, long id)
+    internal SandboxRepository(SandboxState sandbox, string fullName, GitStore git, long id)
     {
         this.sandbox = sandbox;
         (Id, FullName, Git) = (id, fullName, git);
@@ -81,7 +81,7 @@ public sealed class SandboxRepository
     public string GitFolder => Git.Folder;
 
     /// <summary>The sandbox it lives in.</summary>
-    public GitHubSandbox Sandbox => sandbox;
+    public SandboxState Sandbox => sandbox;
 
     /// <summary>Its releases, without HTTP.</summary>
     public RepositoryReleases Releases { get; }
@@ -105,9 +105,6 @@ public sealed class SandboxRepository
 
     /// <summary>Asked before the API moves a ref: a refusal's sentence, or null to let it pass. Branch protection is added here.</summary>
     public List<Func<RefChange, string?>> RefGuards { get; } = [];
-
-    /// <summary>What a branch's answer says of its protection; null: it has none. Set by the area that keeps protection.</summary>
-    public Func<string, Origins, JsonObject?>? BranchProtection { get; set; }
 
     /// <summary>State that an area of the API keeps for this repository, made on first use.</summary>
     public T Area<T>()

@@ -44,7 +44,7 @@ public sealed class ResultTableTests
 
     [Fact]
     public void The_document_has_the_members_of_the_contract_in_their_order() =>
-        CliJson.Write(Document(Good, []), CliJson.Default.RehearsalDocument).Should().Be(Golden.Text("rehearsal.json").TrimEnd('\n'));
+        CliJson.Write(Document(Good, []), RehearseJson.Default.RehearsalDocument).Should().Be(Golden.Text("rehearsal.json").TrimEnd('\n'));
 
     private static RehearsalDocument Document(Findings findings, string[] problems) =>
         new(

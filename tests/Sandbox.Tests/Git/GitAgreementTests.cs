@@ -66,7 +66,7 @@ public sealed class GitAgreementTests : IAsyncLifetime
                 },
                 $"round {round}");
 
-            Diffs.Between(repo, before, after).Select(change => $"{change.Additions}\t{change.Deletions}\t{change.Path}")
+            Diffs.Between(repo.Git, before, after).Select(change => $"{change.Additions}\t{change.Deletions}\t{change.Path}")
                 .Should().Equal(Lines("diff", "--numstat", "--no-renames", "--minimal", before, after).Select(line => line.Replace("-\t-", "0\t0", StringComparison.Ordinal)));
             before = after;
         }

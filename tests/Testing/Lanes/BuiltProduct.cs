@@ -58,6 +58,6 @@ public static class BuiltProduct
     private static ComposedPlatform Platform(SandboxRepository repository, string tag, string platform, string name, IReadOnlyDictionary<string, byte[]> files) =>
         new(
             platform,
-            AssetUrlRules.DownloadUrl(repository.Sandbox.ServerUrl, RepositoryName.Parse(repository.FullName), tag, name),
+            AssetUrlRules.DownloadUrl(repository.Sandbox.Origins.Server, RepositoryName.Parse(repository.FullName), tag, name),
             Encoding.UTF8.GetString(files[name + ".sig"]));
 }

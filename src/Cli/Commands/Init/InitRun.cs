@@ -24,7 +24,7 @@ internal sealed class InitRun(Terminal terminal, InitOptions options)
         }
         if (options.Json)
         {
-            await terminal.Out.WriteLineAsync(CliJson.Write(InitDocument.Of(installation, isAllowed), CliJson.Default.InitDocument));
+            await terminal.Out.WriteLineAsync(CliJson.Write(InitDocument.Of(installation, isAllowed), InitJson.Default.InitDocument));
         }
         else
         {

@@ -61,7 +61,7 @@ internal static class LintCommand
         }
         var document = format switch
         {
-            LintFormat.Json => CliJson.Write(LintDocument.Of(report), CliJson.Default.LintDocument),
+            LintFormat.Json => CliJson.Write(LintDocument.Of(report), LintJson.Default.LintDocument),
             LintFormat.Sarif => LintSarif.Of(report),
             _ => null,
         };

@@ -54,7 +54,7 @@ internal sealed class Rehearsals(Terminal terminal, RehearsalOptions options, Ac
         var scenario = stage.HasLanes ? wanted : Scenario.Foreign;
         view.Begin(scenario.Name, scenario.Description);
         var result = await new RehearsalRun(stage, scenario, view, terminal.Time).RunAsync(cancellation);
-        return (result, Keepsakes.Report(stage, recorder, result));
+        return (result, RehearsalReport.Of(stage, recorder, result));
 
         void Watch(RunnerEvent happened)
         {

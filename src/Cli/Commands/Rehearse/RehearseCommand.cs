@@ -82,8 +82,8 @@ internal static class RehearseCommand
         if (json)
         {
             await terminal.Out.WriteLineAsync(name == Everything
-                ? CliJson.Write(new RehearsalsDocument(ok, [.. results.Select(result => result.Document)]), CliJson.Default.RehearsalsDocument)
-                : CliJson.Write(results[0].Document, CliJson.Default.RehearsalDocument));
+                ? CliJson.Write(new RehearsalsDocument(ok, [.. results.Select(result => result.Document)]), RehearseJson.Default.RehearsalsDocument)
+                : CliJson.Write(results[0].Document, RehearseJson.Default.RehearsalDocument));
         }
         else
         {

@@ -49,4 +49,5 @@ internal static class Words
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(PreflightDocument))]
 [JsonSerializable(typeof(ChecksDocument))]
+[JsonSerializable(typeof(StatusDocument))]
 internal sealed partial class ReadinessJson : JsonSerializerContext;

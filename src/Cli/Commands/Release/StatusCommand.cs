@@ -34,7 +34,7 @@ internal static class StatusCommand
             var status = await new StatusReader(session.Space(_ => { }, readOnly: true)).ReadAsync(wanted, cancellation);
             if (parsed.GetValue(json))
             {
-                await terminal.Out.WriteLineAsync(CliJson.Write(StatusDocument.Of(session.Settings, status), CliJson.Default.StatusDocument));
+                await terminal.Out.WriteLineAsync(CliJson.Write(StatusDocument.Of(session.Settings, status), ReadinessJson.Default.StatusDocument));
             }
             else
             {

@@ -109,7 +109,7 @@ internal static class SandboxCommand
         var screen = (json ? terminal with { Out = terminal.Error, OutIsTerminal = false } : terminal).Screen();
         if (json)
         {
-            await terminal.Out.WriteLineAsync(CliJson.Write(document, CliJson.Default.SandboxDocument));
+            await terminal.Out.WriteLineAsync(CliJson.Write(document, SandboxJson.Default.SandboxDocument));
         }
         else
         {

@@ -38,7 +38,7 @@ internal sealed class UploadArtifactAction : INativeAction
             throw Conflict(name);
         }
         var artifact = Add(step.Run, name, made with { Files = files });
-        var url = $"{step.Run.Repository.Sandbox.ServerUrl}/{step.Run.Repository.FullName}/actions/runs/{step.Run.Id}/artifacts/{artifact.Id}";
+        var url = $"{step.Run.Repository.Sandbox.Origins.Server}/{step.Run.Repository.FullName}/actions/runs/{step.Run.Id}/artifacts/{artifact.Id}";
         step.Log($"Artifact {name} has been successfully uploaded! Final size is {artifact.Size} bytes. Artifact ID is {artifact.Id}");
         return new NativeOutcome(new Dictionary<string, string>
         {

@@ -42,7 +42,7 @@ internal sealed class AttestAction(bool ofProvenance) : INativeAction
         return new NativeOutcome(new Dictionary<string, string>
         {
             ["attestation-id"] = $"{id}",
-            ["attestation-url"] = $"{repository.Sandbox.ServerUrl}/{repository.FullName}/attestations/{id}",
+            ["attestation-url"] = $"{repository.Sandbox.Origins.Server}/{repository.FullName}/attestations/{id}",
             ["bundle-path"] = path,
         });
     }

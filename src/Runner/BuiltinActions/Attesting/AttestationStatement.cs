@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using MsReleaseActions.Server.State;
 
 namespace MsReleaseActions.Runner.BuiltinActions.Attesting;
 
@@ -44,7 +45,7 @@ internal static class AttestationStatement
     private static JsonObject BuildProvenance(NativeStep step)
     {
         var (run, repository) = (step.Run, step.Run.Repository);
-        var server = repository.Sandbox.ServerUrl;
+        var server = repository.Sandbox.Origins.Server;
         var reference = step.Environment.GetValueOrDefault("GITHUB_REF", $"refs/heads/{run.Made.HeadBranch}");
         return new JsonObject
         {

@@ -20,7 +20,7 @@ internal sealed class CheckoutAction : INativeAction
         step.Refuse(
             "actions/checkout",
             ("ssh-key", []), ("filter", []), ("sparse-checkout", []), ("lfs", ["false"]), ("submodules", ["false"]),
-            ("github-server-url", [step.Run.Repository.Sandbox.ServerUrl]));
+            ("github-server-url", [step.Run.Repository.Sandbox.Origins.Server]));
         var depth = step.Number("fetch-depth", 1, 0, int.MaxValue);
         var (tags, clean, keepToken) = (step.Flag("fetch-tags", false), step.Flag("clean", true), step.Flag("persist-credentials", true));
         var source = CheckoutSource.Find(step);
@@ -96,7 +96,7 @@ internal sealed class CheckoutAction : INativeAction
     {
         var basic = Convert.ToBase64String(Encoding.UTF8.GetBytes($"x-access-token:{step.Text("token", step.Token)}"));
         step.Log($"::add-mask::{basic}");
-        return [new("http", $"{source.Sandbox.ServerUrl}/", "extraheader", $"AUTHORIZATION: basic {basic}")];
+        return [new("http", $"{source.Sandbox.Origins.Server}/", "extraheader", $"AUTHORIZATION: basic {basic}")];
     }
 
     private static Task ForgetToken(WorkingConfig config, SandboxRepository source)
@@ -107,5 +107,5 @@ internal sealed class CheckoutAction : INativeAction
 
     private static string FetchFrom(SandboxRepository source) => $"file://{source.GitFolder}";
 
-    private static string Url(SandboxRepository source) => $"{source.Sandbox.ServerUrl}/{source.FullName}";
+    private static string Url(SandboxRepository source) => $"{source.Sandbox.Origins.Server}/{source.FullName}";
 }

@@ -22,7 +22,7 @@ internal static class NodeInstall
         var count = 0;
         foreach (var (name, _) in project.Dependencies)
         {
-            ToolchainFolder.Link(call.Options.Tools, Bins.GetValueOrDefault(name) ?? name.Split('/')[^1], project.Bin);
+            ToolScript.Link(call.Options.Tools, Bins.GetValueOrDefault(name) ?? name.Split('/')[^1], project.Bin);
             count++;
         }
         Directory.CreateDirectory(Path.Combine(project.Folder, "node_modules"));

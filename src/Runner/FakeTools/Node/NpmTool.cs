@@ -48,7 +48,7 @@ internal static class NpmTool
             await NodeInstall.RunAsync(call, project);
             foreach (var name in names)
             {
-                ToolchainFolder.Link(call.Options.Tools, NpxTool.ToolOf(name), project.Bin);
+                ToolScript.Link(call.Options.Tools, NpxTool.ToolOf(name), project.Bin);
             }
         });
 

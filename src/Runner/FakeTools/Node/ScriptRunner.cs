@@ -22,7 +22,7 @@ internal static class ScriptRunner
             await NodeInstall.RunAsync(call, project);
             foreach (var name in names.Where(name => !name.StartsWith('-')))
             {
-                ToolchainFolder.Link(call.Options.Tools, NpxTool.ToolOf(name), project.Bin);
+                ToolScript.Link(call.Options.Tools, NpxTool.ToolOf(name), project.Bin);
             }
         });
 

@@ -17,7 +17,7 @@ internal static class PythonTool
     // its tools are found on the same PATH again, so what it starts is seen
     private static ToolPlan Real(StandInCall call) =>
         Find(call) is { } program
-            ? new ToolPlan(ToolEffect.None, cancellation => call.Shell(new ShellLine(string.Join(' ', call.Arguments.Prepend(program).Select(ToolchainFolder.Quote)), call.Folder, call.Environment), cancellation))
+            ? new ToolPlan(ToolEffect.None, cancellation => call.Shell(new ShellLine(string.Join(' ', call.Arguments.Prepend(program).Select(ToolScript.Quote)), call.Folder, call.Environment), cancellation))
             : ToolPlan.Absent($"{call.Tool}: command not found: this machine has none");
 
     private static string? Find(StandInCall call) =>

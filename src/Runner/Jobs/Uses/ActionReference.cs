@@ -27,7 +27,7 @@ internal static class ActionReference
     // a tag goes before a branch of its name
     private static string? Named(SandboxRepository repository, string name) =>
         ((string[])(name.StartsWith("refs/", StringComparison.Ordinal) ? [name] : [$"refs/tags/{name}", $"refs/heads/{name}"]))
-            .Where(full => Refs.Find(repository, full) is not null)
+            .Where(full => GitRefs.Find(repository, full) is not null)
             .Select(repository.Resolve)
             .FirstOrDefault();
 }

@@ -41,7 +41,7 @@ internal static class ApprovalRoutes
         {
             return call.Unprocessable("Invalid request.\n\n\"comment\" wasn't supplied.");
         }
-        var environments = Deploying.Named(run, ids);
+        var environments = Named(run, ids);
         if (!environments.All(environment => Deploying.MayApprove(run, environment, call.Token)))
         {
             return call.Unprocessable("You are not allowed to approve or reject deployments to this environment.");
@@ -69,4 +69,13 @@ internal static class ApprovalRoutes
             ["environments"] = new JsonArray([.. approval.Environments.Select(name => EnvironmentJson.Dated(call.Repository.Actions.Environment(name), call))]),
             ["user"] = UserJson.Simple(call.Sandbox.User(approval.Login), call.Origins),
         };
+
+    // GitHub refuses where a named environment is not one that the run waits for
+    private static IReadOnlyList<SandboxEnvironment> Named(SandboxRun run, IReadOnlyList<long> ids)
+    {
+        var pending = Deploying.Pending(run);
+        return ids.Count > 0 && ids.All(id => pending.Any(environment => environment.Id == id))
+            ? [.. pending.Where(environment => ids.Contains(environment.Id))]
+            : throw new Refusal(Answer.Error(422, "There are no pending deployment requests to approve or reject for those environments."));
+    }
 }

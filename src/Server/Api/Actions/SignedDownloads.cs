@@ -19,7 +19,7 @@ internal sealed class SignedDownloads
         return Answer.Empty(302).With("Location", $"{call.Origins.Storage}/actions-results/{ticket}");
     }
 
-    private static SignedDownloads Of(ApiCall call) => call.Sandbox.Area(static _ => new SignedDownloads());
+    private static SignedDownloads Of(ApiCall call) => call.Sandbox.Area<SignedDownloads>();
 
     private Answer Give(ApiCall call) =>
         tickets.TryGetValue(call["ticket"], out var found) && call.Now <= found.Until

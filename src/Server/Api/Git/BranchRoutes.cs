@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using MsReleaseActions.Server.Api.Protection;
 using MsReleaseActions.Server.Git;
 using MsReleaseActions.Server.Http;
 using MsReleaseActions.Server.State;
@@ -24,8 +25,8 @@ internal static class BranchRoutes
             return Answer.Error(404, "Branch not found");
         }
 
-        var protection = call.Repository.BranchProtection?.Invoke(name, call.Origins);
-        var url = $"{GitJson.Api(call.Repository, call.Origins)}/branches/{GitJson.Escape(name)}";
+        var protection = call.Repository.Protection[name] is { } found ? ProtectionJson.OfBranch(found, call.Repository, name, call.Origins) : null;
+        var url = $"{call.Origins.ApiOf(call.Repository)}/branches/{Origins.Escape(name)}";
         return call.Json(
             new JsonObject
             {
@@ -34,7 +35,7 @@ internal static class BranchRoutes
                 ["_links"] = new JsonObject
                 {
                     ["self"] = url,
-                    ["html"] = $"{call.Origins.Server}/{call.Repository.FullName}/tree/{GitJson.Escape(name)}",
+                    ["html"] = $"{call.Origins.Server}/{call.Repository.FullName}/tree/{Origins.Escape(name)}",
                 },
                 ["protected"] = protection is not null,
                 ["protection"] = protection
@@ -51,8 +52,8 @@ internal static class BranchRoutes
     private static Answer Tags(ApiCall call)
     {
         call.Require(Permission.Contents, Access.Read);
-        var api = GitJson.Api(call.Repository, call.Origins);
-        var tags = Refs.Matching(call.Repository, "refs/tags/").OrderByDescending(t => t.Name, StringComparer.Ordinal);
+        var api = call.Origins.ApiOf(call.Repository);
+        var tags = GitRefs.Matching(call.Repository, "refs/tags/").OrderByDescending(t => t.Name, StringComparer.Ordinal);
         return call.List(
             tags,
             tag =>
@@ -62,8 +63,8 @@ internal static class BranchRoutes
                 return new JsonObject
                 {
                     ["name"] = name,
-                    ["zipball_url"] = $"{api}/zipball/{GitJson.Escape(tag.Name)}",
-                    ["tarball_url"] = $"{api}/tarball/{GitJson.Escape(tag.Name)}",
+                    ["zipball_url"] = $"{api}/zipball/{Origins.Escape(tag.Name)}",
+                    ["tarball_url"] = $"{api}/tarball/{Origins.Escape(tag.Name)}",
                     ["commit"] = new JsonObject { ["sha"] = commit, ["url"] = $"{api}/commits/{commit}" },
                     ["node_id"] = $"REF_{call.Repository.Id}_{tag.Name}",
                 };
@@ -99,7 +100,7 @@ internal static class BranchRoutes
 
         var author = GitWrite.Actor(call.Token!.User, call.Now);
         var sha = GitWrite.Commit(repository, tree, [ours, theirs], author, author, body.Text("commit_message") ?? $"Merge {source} into {target}");
-        Refs.Move(call, "refs/heads/" + target, ours, sha);
+        GitRefs.Move(call, "refs/heads/" + target, ours, sha);
         return call.Created(GitJson.RepositoryCommit(repository, CommitInfo.Read(repository.Git, sha), call.Origins));
     }
 }

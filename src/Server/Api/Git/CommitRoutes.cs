@@ -57,14 +57,14 @@ internal static class CommitRoutes
 
         var commit = CommitInfo.Read(call.Repository.Git, sha);
         var json = GitJson.RepositoryCommit(call.Repository, commit, call.Origins);
-        var files = Diffs.Between(call.Repository, commit.Parents.Count > 0 ? commit.Parents[0] : Diffs.EmptyTree, sha);
+        var files = Diffs.Between(call.Repository.Git, commit.Parents.Count > 0 ? commit.Parents[0] : Diffs.EmptyTree, sha);
         json["stats"] = new JsonObject
         {
             ["total"] = files.Sum(f => f.Additions + f.Deletions),
             ["additions"] = files.Sum(f => f.Additions),
             ["deletions"] = files.Sum(f => f.Deletions),
         };
-        json["files"] = Diffs.Json(call, files, sha);
+        json["files"] = DiffJson.Of(call, files, sha);
         return call.Json(json);
     }
 
@@ -93,7 +93,7 @@ internal static class CommitRoutes
         return call.Json(
             new JsonObject
             {
-                ["url"] = $"{GitJson.Api(call.Repository, call.Origins)}/compare/{range}",
+                ["url"] = $"{call.Origins.ApiOf(call.Repository)}/compare/{range}",
                 ["html_url"] = page,
                 ["permalink_url"] = $"{call.Origins.Server}/{call.Repository.FullName}/compare/{call.Repository.Owner}:{start[..7]}...{call.Repository.Owner}:{end[..7]}",
                 ["diff_url"] = page + ".diff",
@@ -111,7 +111,7 @@ internal static class CommitRoutes
                 ["behind_by"] = behind,
                 ["total_commits"] = ahead,
                 ["commits"] = new JsonArray([.. commits.Take(CompareLimit).Select(sha => Json(call, sha))]),
-                ["files"] = Diffs.Json(call, Diffs.Between(call.Repository, fork, end), end),
+                ["files"] = DiffJson.Of(call, Diffs.Between(call.Repository.Git, fork, end), end),
             }
         );
     }

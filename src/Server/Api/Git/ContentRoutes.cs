@@ -114,7 +114,7 @@ internal static class ContentRoutes
         var committer = body.Object("committer") is { } given ? ObjectRoutes.Actor(call, given) : author;
         var tree = GitTree.Put(call.Repository.Git, head is null ? null : call.Repository.Git.History.Commit(head).Tree, [entry]);
         var sha = GitWrite.Commit(call.Repository, tree, head is null ? [] : [head], author, committer, body.RequiredText("message"));
-        Refs.Move(call, "refs/heads/" + branch, head, sha, refusal: 409);
+        GitRefs.Move(call, "refs/heads/" + branch, head, sha, refusal: 409);
         var commit = GitJson.Commit(call.Repository, CommitInfo.Read(call.Repository.Git, sha), call.Origins);
         return (new JsonObject { ["content"] = null, ["commit"] = commit }, sha);
     }
@@ -124,11 +124,11 @@ internal static class ContentRoutes
 
     private static JsonObject Describe(ApiCall call, TreeEntry entry, string reference)
     {
-        var path = GitJson.Escape(entry.Path);
+        var path = Origins.Escape(entry.Path);
         var kind = entry.Type == "tree" ? "tree" : "blob";
-        var self = $"{GitJson.Api(call.Repository, call.Origins)}/contents/{path}?ref={Uri.EscapeDataString(reference)}";
-        var git = $"{GitJson.Api(call.Repository, call.Origins)}/git/{kind}s/{entry.Sha}";
-        var page = $"{call.Origins.Server}/{call.Repository.FullName}/{kind}/{GitJson.Escape(reference)}/{path}";
+        var self = $"{call.Origins.ApiOf(call.Repository)}/contents/{path}?ref={Uri.EscapeDataString(reference)}";
+        var git = $"{call.Origins.ApiOf(call.Repository)}/git/{kind}s/{entry.Sha}";
+        var page = $"{call.Origins.Server}/{call.Repository.FullName}/{kind}/{Origins.Escape(reference)}/{path}";
         return new JsonObject
         {
             ["name"] = entry.Path.Split('/')[^1],
@@ -138,7 +138,7 @@ internal static class ContentRoutes
             ["url"] = self,
             ["html_url"] = page,
             ["git_url"] = git,
-            ["download_url"] = kind == "tree" ? null : $"{call.Origins.Server}/{call.Repository.FullName}/raw/{GitJson.Escape(reference)}/{path}",
+            ["download_url"] = kind == "tree" ? null : $"{call.Origins.Server}/{call.Repository.FullName}/raw/{Origins.Escape(reference)}/{path}",
             ["type"] = kind == "tree" ? "dir" : "file",
             ["_links"] = new JsonObject { ["self"] = self, ["git"] = git, ["html"] = page },
         };

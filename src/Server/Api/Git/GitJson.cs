@@ -15,7 +15,7 @@ public static class GitJson
         {
             ["ref"] = reference.Name,
             ["node_id"] = $"REF_{repository.Id}_{reference.Name}",
-            ["url"] = $"{Api(repository, origins)}/git/{Escape(reference.Name)}",
+            ["url"] = $"{origins.ApiOf(repository)}/git/{Origins.Escape(reference.Name)}",
             ["object"] = Pointer(repository, reference.Sha, reference.Type, origins),
         };
 
@@ -25,7 +25,7 @@ public static class GitJson
         {
             ["sha"] = sha,
             ["type"] = type,
-            ["url"] = $"{Api(repository, origins)}/git/{type}s/{sha}",
+            ["url"] = $"{origins.ApiOf(repository)}/git/{type}s/{sha}",
         };
 
     /// <summary>GitHub's <c>git-commit</c>: the object alone.</summary>
@@ -35,7 +35,7 @@ public static class GitJson
         {
             ["sha"] = commit.Sha,
             ["node_id"] = $"C_{commit.Sha}",
-            ["url"] = $"{Api(repository, origins)}/git/commits/{commit.Sha}",
+            ["url"] = $"{origins.ApiOf(repository)}/git/commits/{commit.Sha}",
             ["html_url"] = Page(repository, commit.Sha, origins),
         };
         Copy(Core(repository, commit, origins), json);
@@ -47,9 +47,9 @@ public static class GitJson
     public static JsonObject RepositoryCommit(SandboxRepository repository, CommitInfo commit, Origins origins)
     {
         var core = Core(repository, commit, origins);
-        core["url"] = $"{Api(repository, origins)}/git/commits/{commit.Sha}";
+        core["url"] = $"{origins.ApiOf(repository)}/git/commits/{commit.Sha}";
         core["comment_count"] = 0;
-        var url = $"{Api(repository, origins)}/commits/{commit.Sha}";
+        var url = $"{origins.ApiOf(repository)}/commits/{commit.Sha}";
         return new JsonObject
         {
             ["sha"] = commit.Sha,
@@ -64,9 +64,6 @@ public static class GitJson
         };
     }
 
-    internal static string Api(SandboxRepository repository, Origins origins) => $"{origins.Api}/repos/{repository.FullName}";
-
-    internal static string Escape(string path) => Uri.EscapeDataString(path).Replace("%2F", "/", StringComparison.Ordinal);
 
     internal static JsonObject Person(GitActor actor) =>
         new()
@@ -92,7 +89,7 @@ public static class GitJson
             ["author"] = Person(commit.Author),
             ["committer"] = Person(commit.Committer),
             ["message"] = commit.Message,
-            ["tree"] = new JsonObject { ["sha"] = commit.Tree, ["url"] = $"{Api(repository, origins)}/git/trees/{commit.Tree}" },
+            ["tree"] = new JsonObject { ["sha"] = commit.Tree, ["url"] = $"{origins.ApiOf(repository)}/git/trees/{commit.Tree}" },
             ["verification"] = Unsigned(),
         };
 
@@ -101,7 +98,7 @@ public static class GitJson
             .. commit.Parents.Select(p => new JsonObject
             {
                 ["sha"] = p,
-                ["url"] = Api(repository, origins) + kind + p,
+                ["url"] = origins.ApiOf(repository) + kind + p,
                 ["html_url"] = Page(repository, p, origins),
             }),
         ];

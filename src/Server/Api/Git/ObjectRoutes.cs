@@ -23,7 +23,7 @@ internal static class ObjectRoutes
     private static Answer Read(ApiCall call, string name, string type, Func<ApiCall, string, JsonObject> json)
     {
         call.Require(Permission.Contents, Access.Read);
-        return Refs.TypeOf(call.Repository, call[name]) == type ? call.Json(json(call, call[name])) : call.NotFound();
+        return GitRefs.TypeOf(call.Repository, call[name]) == type ? call.Json(json(call, call[name])) : call.NotFound();
     }
 
     private static JsonObject Blob(ApiCall call, string sha)
@@ -34,7 +34,7 @@ internal static class ObjectRoutes
             ["sha"] = sha,
             ["node_id"] = $"B_{sha}",
             ["size"] = bytes.Length,
-            ["url"] = $"{GitJson.Api(call.Repository, call.Origins)}/git/blobs/{sha}",
+            ["url"] = $"{call.Origins.ApiOf(call.Repository)}/git/blobs/{sha}",
             ["content"] = Base64(bytes),
             ["encoding"] = "base64",
         };
@@ -53,7 +53,7 @@ internal static class ObjectRoutes
         {
             ["sha"] = sha,
             ["node_id"] = $"T_{sha}",
-            ["url"] = $"{GitJson.Api(call.Repository, call.Origins)}/git/tags/{sha}",
+            ["url"] = $"{call.Origins.ApiOf(call.Repository)}/git/tags/{sha}",
             ["tag"] = tag.Name,
             ["message"] = tag.Message,
             ["tagger"] = tag.Tagger is { } tagger ? GitJson.Person(tagger) : null,
@@ -74,7 +74,7 @@ internal static class ObjectRoutes
             var other => throw new Refusal(call.Unprocessable($"Unsupported encoding: {other}")),
         };
         var sha = call.Repository.Git.Objects.Write("blob", bytes);
-        return call.Created(new JsonObject { ["sha"] = sha, ["url"] = $"{GitJson.Api(call.Repository, call.Origins)}/git/blobs/{sha}" });
+        return call.Created(new JsonObject { ["sha"] = sha, ["url"] = $"{call.Origins.ApiOf(call.Repository)}/git/blobs/{sha}" });
     }
 
     public static byte[] FromBase64(ApiCall call, string text)
@@ -94,13 +94,13 @@ internal static class ObjectRoutes
         call.Require(Permission.Contents, Access.Write);
         var body = call.Body("message", "tree", "parents", "author", "committer", "signature");
         var tree = body.RequiredText("tree");
-        if (Refs.TypeOf(call.Repository, tree) != "tree")
+        if (GitRefs.TypeOf(call.Repository, tree) != "tree")
         {
             return call.Unprocessable("Tree SHA does not exist");
         }
 
         var parents = body.Array("parents")?.Select(p => p!.GetValue<string>()).ToList() ?? [];
-        if (parents.Exists(p => Refs.TypeOf(call.Repository, p) != "commit"))
+        if (parents.Exists(p => GitRefs.TypeOf(call.Repository, p) != "commit"))
         {
             return call.Unprocessable("Parent SHA does not exist or is not a commit object");
         }
@@ -117,7 +117,7 @@ internal static class ObjectRoutes
         var body = call.Body("tag", "message", "object", "type", "tagger");
         var target = body.RequiredText("object");
         var type = body.RequiredText("type");
-        if (Refs.TypeOf(call.Repository, target) != type)
+        if (GitRefs.TypeOf(call.Repository, target) != type)
         {
             return call.Unprocessable("Object does not exist");
         }

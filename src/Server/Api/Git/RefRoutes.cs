@@ -20,7 +20,7 @@ internal static class RefRoutes
     private static Answer Show(ApiCall call)
     {
         call.Require(Permission.Contents, Access.Read);
-        return Refs.Find(call.Repository, "refs/" + call["ref"]) is { } found
+        return GitRefs.Find(call.Repository, "refs/" + call["ref"]) is { } found
             ? call.Json(GitJson.Ref(call.Repository, found, call.Origins))
             : call.NotFound();
     }
@@ -28,7 +28,7 @@ internal static class RefRoutes
     private static Answer Matching(ApiCall call)
     {
         call.Require(Permission.Contents, Access.Read);
-        return call.List(Refs.Matching(call.Repository, "refs/" + call["ref"]), r => GitJson.Ref(call.Repository, r, call.Origins));
+        return call.List(GitRefs.Matching(call.Repository, "refs/" + call["ref"]), r => GitJson.Ref(call.Repository, r, call.Origins));
     }
 
     private static Answer Create(ApiCall call)
@@ -46,17 +46,17 @@ internal static class RefRoutes
             return call.Unprocessable($"{name} is not a valid ref name.");
         }
 
-        if (Refs.TypeOf(call.Repository, sha) is not { } type || (type != "commit" && !name.StartsWith("refs/tags/", StringComparison.Ordinal)))
+        if (GitRefs.TypeOf(call.Repository, sha) is not { } type || (type != "commit" && !name.StartsWith("refs/tags/", StringComparison.Ordinal)))
         {
             return call.Unprocessable("Object does not exist");
         }
 
-        if (Refs.Find(call.Repository, name) is not null)
+        if (GitRefs.Find(call.Repository, name) is not null)
         {
             return call.Unprocessable("Reference already exists");
         }
 
-        Refs.Move(call, name, null, sha);
+        GitRefs.Move(call, name, null, sha);
         return call.Created(GitJson.Ref(call.Repository, new RefInfo(name, sha, type), call.Origins));
     }
 
@@ -66,12 +66,12 @@ internal static class RefRoutes
         var body = call.Body("sha", "force");
         var sha = body.RequiredText("sha");
         var name = "refs/" + call["ref"];
-        if (Refs.Find(call.Repository, name) is not { } found)
+        if (GitRefs.Find(call.Repository, name) is not { } found)
         {
             return call.Unprocessable("Reference does not exist");
         }
 
-        if (Refs.TypeOf(call.Repository, sha) is not { } type)
+        if (GitRefs.TypeOf(call.Repository, sha) is not { } type)
         {
             return call.Unprocessable("Object does not exist");
         }
@@ -81,7 +81,7 @@ internal static class RefRoutes
             return call.Unprocessable("Update is not a fast forward");
         }
 
-        Refs.Move(call, name, found.Sha, sha);
+        GitRefs.Move(call, name, found.Sha, sha);
         return call.Json(GitJson.Ref(call.Repository, new RefInfo(name, sha, type), call.Origins));
     }
 
@@ -89,12 +89,12 @@ internal static class RefRoutes
     {
         call.Require(Permission.Contents, Access.Write);
         var name = "refs/" + call["ref"];
-        if (Refs.Find(call.Repository, name) is not { } found)
+        if (GitRefs.Find(call.Repository, name) is not { } found)
         {
             return call.Unprocessable("Reference does not exist");
         }
 
-        Refs.Move(call, name, found.Sha, null);
+        GitRefs.Move(call, name, found.Sha, null);
         return call.NoContent();
     }
 }

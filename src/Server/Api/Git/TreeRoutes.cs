@@ -24,7 +24,7 @@ internal static class TreeRoutes
     private static JsonObject Tree(ApiCall call, string sha, bool recursive)
     {
         var git = call.Repository.Git;
-        var url = GitJson.Api(call.Repository, call.Origins);
+        var url = call.Origins.ApiOf(call.Repository);
         return new JsonObject
         {
             ["sha"] = sha,
@@ -97,7 +97,7 @@ internal static class TreeRoutes
         }
 
         var sha = item.RequiredText("sha");
-        return mode == "160000" || Refs.TypeOf(call.Repository, sha) == (mode == "040000" ? "tree" : "blob")
+        return mode == "160000" || GitRefs.TypeOf(call.Repository, sha) == (mode == "040000" ? "tree" : "blob")
             ? (mode, sha, path)
             : throw new Refusal(call.Unprocessable($"tree.sha {sha} is not a valid {(mode == "040000" ? "tree" : "blob")}"));
     }

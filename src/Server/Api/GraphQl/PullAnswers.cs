@@ -43,7 +43,7 @@ internal static class PullAnswers
         var number = (long?)call.Variables["pr_number"] ?? 0;
         var repository = call.Repository;
         var pull = repository.Pulls.Find(number) ?? throw new NotResolved("pullRequest", $"Could not resolve to a PullRequest with the number of {number}.");
-        var changes = Diffs.Between(repository, repository.Git.History.MergeBase(pull.BaseSha, pull.HeadSha) ?? pull.BaseSha, pull.HeadSha);
+        var changes = Diffs.Between(repository.Git, repository.Git.History.MergeBase(pull.BaseSha, pull.HeadSha) ?? pull.BaseSha, pull.HeadSha);
         return new JsonObject
         {
             ["pullRequest"] = new JsonObject

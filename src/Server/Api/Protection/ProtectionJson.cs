@@ -10,7 +10,7 @@ namespace MsReleaseActions.Server.Api.Protection;
 internal static class ProtectionJson
 {
     public static string Url(SandboxRepository repository, string branch, Origins origins) =>
-        $"{GitJson.Api(repository, origins)}/branches/{GitJson.Escape(branch)}/protection";
+        $"{origins.ApiOf(repository)}/branches/{Origins.Escape(branch)}/protection";
 
     /// <summary>What <c>GET /branches/{branch}</c> says of it.</summary>
     public static JsonObject OfBranch(SandboxProtection protection, SandboxRepository repository, string branch, Origins origins) =>

@@ -21,7 +21,7 @@ internal static class RulesetJson
             ["node_id"] = $"RRS_{ruleset.Id}",
             ["_links"] = new JsonObject
             {
-                ["self"] = new JsonObject { ["href"] = $"{GitJson.Api(repository, origins)}/rulesets/{ruleset.Id}" },
+                ["self"] = new JsonObject { ["href"] = $"{origins.ApiOf(repository)}/rulesets/{ruleset.Id}" },
                 ["html"] = new JsonObject { ["href"] = $"{origins.Server}/{repository.FullName}/rules/{ruleset.Id}" },
             },
             ["created_at"] = ruleset.CreatedAt.Iso(),

@@ -94,6 +94,6 @@ internal static class MergeRoutes
     private static bool TouchesWorkflows(ApiCall call, SandboxPull pull) =>
         call.Token is { Kind: TokenKind.Workflow } token
         && token.For(Permission.Workflows, call.Repository) < Access.Write
-        && Diffs.Between(call.Repository, call.Repository.Git.History.MergeBase(pull.BaseSha, pull.HeadSha) ?? pull.BaseSha, pull.HeadSha)
+        && Diffs.Between(call.Repository.Git, call.Repository.Git.History.MergeBase(pull.BaseSha, pull.HeadSha) ?? pull.BaseSha, pull.HeadSha)
             .Any(c => c.Path.StartsWith(".github/workflows/", StringComparison.Ordinal));
 }

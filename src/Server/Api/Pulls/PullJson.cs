@@ -15,7 +15,7 @@ internal static class PullJson
     public static JsonObject Simple(SandboxPull pull, ApiCall call)
     {
         var (repository, origins) = (call.Repository, call.Origins);
-        var (api, page) = (GitJson.Api(repository, origins), Page(repository, pull, origins));
+        var (api, page) = (origins.ApiOf(repository), Page(repository, pull, origins));
         var url = $"{api}/pulls/{pull.Number}";
         var issue = $"{api}/issues/{pull.Number}";
         var json = new JsonObject
@@ -80,7 +80,7 @@ internal static class PullJson
     {
         var json = Simple(pull, call);
         var from = call.Repository.Git.History.MergeBase(pull.BaseSha, pull.HeadSha) ?? pull.BaseSha;
-        var changes = Diffs.Between(call.Repository, from, pull.HeadSha);
+        var changes = Diffs.Between(call.Repository.Git, from, pull.HeadSha);
         json["merged"] = pull.MergedAt is not null;
         json["mergeable"] = pull.Open ? pull.Mergeable : null;
         json["rebaseable"] = pull.Open ? pull.Mergeable : null;
@@ -98,7 +98,7 @@ internal static class PullJson
 
     public static JsonObject Review(SandboxRepository repository, SandboxPull pull, SandboxReview review, Origins origins)
     {
-        var (page, url) = ($"{Page(repository, pull, origins)}#pullrequestreview-{review.Id}", $"{GitJson.Api(repository, origins)}/pulls/{pull.Number}");
+        var (page, url) = ($"{Page(repository, pull, origins)}#pullrequestreview-{review.Id}", $"{origins.ApiOf(repository)}/pulls/{pull.Number}");
         var json = new JsonObject
         {
             ["id"] = review.Id,

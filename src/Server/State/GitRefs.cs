@@ -7,7 +7,7 @@ namespace MsReleaseActions.Server.State;
 internal sealed record RefInfo(string Name, string Sha, string Type);
 
 /// <summary>Looking refs up and moving them as the API may.</summary>
-internal static class Refs
+internal static class GitRefs
 {
     public static IReadOnlyList<RefInfo> Matching(SandboxRepository repository, string prefix) =>
         [
