@@ -1,6 +1,8 @@
 using System.Text;
-using MsReleaseActions.Content;
-using MsReleaseActions.Runtime;
+using MsReleaseActions.Core;
+using MsReleaseActions.Core.Content;
+using MsReleaseActions.GitHub.Candidates;
+using MsReleaseActions.Toolkit;
 
 namespace MsReleaseActions.AssembleBundles;
 

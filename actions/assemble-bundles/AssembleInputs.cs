@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using MsReleaseActions.Candidates;
-using MsReleaseActions.Content;
-using MsReleaseActions.GitHub;
-using MsReleaseActions.Runtime;
+using MsReleaseActions.Core;
+using MsReleaseActions.Core.Candidates;
+using MsReleaseActions.Core.Content;
+using MsReleaseActions.Toolkit;
 
 namespace MsReleaseActions.AssembleBundles;
 

@@ -1,7 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using MsReleaseActions.Content;
-using MsReleaseActions.Runtime;
+using MsReleaseActions.Core;
+using MsReleaseActions.Core.Content;
+using MsReleaseActions.Toolkit;
 
 namespace MsReleaseActions.AssembleBundles;
 

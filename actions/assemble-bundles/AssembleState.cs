@@ -1,6 +1,7 @@
-using MsReleaseActions.Content;
+using MsReleaseActions.Core.Content;
 using MsReleaseActions.GitHub;
-using MsReleaseActions.Runtime;
+using MsReleaseActions.GitHub.Candidates;
+using MsReleaseActions.Toolkit;
 
 namespace MsReleaseActions.AssembleBundles;
 

@@ -1,4 +1,4 @@
 using MsReleaseActions.AssembleBundles;
-using MsReleaseActions.Runtime;
+using MsReleaseActions.Toolkit;
 
 return await AssembleAction.RunAsync(ActionEnvironment.OfProcess());

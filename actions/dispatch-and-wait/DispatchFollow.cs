@@ -1,6 +1,7 @@
+using MsReleaseActions.Core;
 using MsReleaseActions.GitHub;
-using MsReleaseActions.Runs;
-using MsReleaseActions.Runtime;
+using MsReleaseActions.GitHub.Runs;
+using MsReleaseActions.Toolkit;
 
 namespace MsReleaseActions.DispatchAndWait;
 

@@ -1,5 +1,5 @@
-using MsReleaseActions.Runs;
-using MsReleaseActions.Runtime;
+using MsReleaseActions.GitHub.Runs;
+using MsReleaseActions.Toolkit;
 
 namespace MsReleaseActions.DispatchAndWait;
 

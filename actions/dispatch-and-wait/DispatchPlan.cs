@@ -1,6 +1,6 @@
-using MsReleaseActions.GitHub;
-using MsReleaseActions.Runs;
-using MsReleaseActions.Runtime;
+using MsReleaseActions.Core;
+using MsReleaseActions.Core.GitHub;
+using MsReleaseActions.GitHub.Runs;
 
 namespace MsReleaseActions.DispatchAndWait;
 

@@ -1,9 +1,11 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using MsReleaseActions.Core;
+using MsReleaseActions.Core.GitHub;
 using MsReleaseActions.GitHub;
-using MsReleaseActions.Runs;
-using MsReleaseActions.Runtime;
+using MsReleaseActions.GitHub.Runs;
+using MsReleaseActions.Toolkit;
 
 namespace MsReleaseActions.DispatchAndWait;
 

@@ -1,4 +1,4 @@
 using MsReleaseActions.DispatchAndWait;
-using MsReleaseActions.Runtime;
+using MsReleaseActions.Toolkit;
 
 return await DispatchAction.RunAsync(ActionEnvironment.OfProcess());

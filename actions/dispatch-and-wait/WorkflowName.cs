@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.RegularExpressions;
-using MsReleaseActions.Runtime;
+using MsReleaseActions.Core;
 
 namespace MsReleaseActions.DispatchAndWait;
 

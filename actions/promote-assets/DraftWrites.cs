@@ -1,5 +1,7 @@
+using MsReleaseActions.Core;
+using MsReleaseActions.Core.GitHub;
 using MsReleaseActions.GitHub;
-using MsReleaseActions.Runtime;
+using MsReleaseActions.Toolkit;
 
 namespace MsReleaseActions.PromoteAssets;
 

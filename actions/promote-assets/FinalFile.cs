@@ -1,4 +1,4 @@
-using MsReleaseActions.Transfer;
+using MsReleaseActions.GitHub.Transfer;
 
 namespace MsReleaseActions.PromoteAssets;
 

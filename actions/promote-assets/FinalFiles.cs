@@ -1,6 +1,6 @@
-using MsReleaseActions.Candidates;
-using MsReleaseActions.GitHub;
-using MsReleaseActions.Transfer;
+using MsReleaseActions.Core.Candidates;
+using MsReleaseActions.Core.GitHub;
+using MsReleaseActions.GitHub.Transfer;
 
 namespace MsReleaseActions.PromoteAssets;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using MsReleaseActions.Candidates;
-using MsReleaseActions.GitHub;
+using MsReleaseActions.Core;
+using MsReleaseActions.Core.Candidates;
 
 namespace MsReleaseActions.PromoteAssets;
 

@@ -1,7 +1,8 @@
 using System.Security.Cryptography;
-using MsReleaseActions.Candidates;
-using MsReleaseActions.Runtime;
-using MsReleaseActions.Transfer;
+using MsReleaseActions.Core;
+using MsReleaseActions.Core.Candidates;
+using MsReleaseActions.GitHub.Transfer;
+using MsReleaseActions.Toolkit;
 
 namespace MsReleaseActions.PromoteAssets;
 

@@ -1,5 +1,5 @@
-using MsReleaseActions.Candidates;
-using MsReleaseActions.Runtime;
+using MsReleaseActions.Core.Candidates;
+using MsReleaseActions.Toolkit;
 
 namespace MsReleaseActions.PromoteAssets;
 

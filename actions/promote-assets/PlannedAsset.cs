@@ -1,4 +1,4 @@
-using MsReleaseActions.GitHub;
+using MsReleaseActions.Core.GitHub;
 
 namespace MsReleaseActions.PromoteAssets;
 

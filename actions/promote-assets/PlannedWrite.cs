@@ -1,5 +1,5 @@
-using MsReleaseActions.GitHub;
-using MsReleaseActions.Runtime;
+using MsReleaseActions.Core;
+using MsReleaseActions.Core.GitHub;
 
 namespace MsReleaseActions.PromoteAssets;
 

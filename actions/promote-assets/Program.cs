@@ -1,4 +1,4 @@
 using MsReleaseActions.PromoteAssets;
-using MsReleaseActions.Runtime;
+using MsReleaseActions.Toolkit;
 
 return await PromoteAssetsAction.RunAsync(ActionEnvironment.OfProcess());

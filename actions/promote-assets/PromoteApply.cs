@@ -1,6 +1,8 @@
+using MsReleaseActions.Core;
+using MsReleaseActions.Core.GitHub;
 using MsReleaseActions.GitHub;
-using MsReleaseActions.Runtime;
-using MsReleaseActions.Transfer;
+using MsReleaseActions.GitHub.Transfer;
+using MsReleaseActions.Toolkit;
 
 namespace MsReleaseActions.PromoteAssets;
 

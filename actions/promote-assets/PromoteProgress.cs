@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using MsReleaseActions.GitHub;
+using MsReleaseActions.Core.GitHub;
 
 namespace MsReleaseActions.PromoteAssets;
 

@@ -1,7 +1,8 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using MsReleaseActions.Runtime;
+using MsReleaseActions.Core;
+using MsReleaseActions.Toolkit;
 
 namespace MsReleaseActions.PromoteAssets;
 

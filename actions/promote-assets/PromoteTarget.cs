@@ -1,5 +1,6 @@
-using MsReleaseActions.Candidates;
-using MsReleaseActions.GitHub;
+using MsReleaseActions.Core;
+using MsReleaseActions.Core.Candidates;
+using MsReleaseActions.Core.GitHub;
 
 namespace MsReleaseActions.PromoteAssets;
 

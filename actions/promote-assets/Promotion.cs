@@ -1,6 +1,7 @@
 using System.Net;
+using MsReleaseActions.Core;
 using MsReleaseActions.GitHub;
-using MsReleaseActions.Runtime;
+using MsReleaseActions.Toolkit;
 
 namespace MsReleaseActions.PromoteAssets;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using MsReleaseActions.Candidates;
+using MsReleaseActions.Core.Candidates;
 
 namespace MsReleaseActions.PromoteAssets;
 

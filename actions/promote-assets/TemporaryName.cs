@@ -1,5 +1,5 @@
 using System.Text;
-using MsReleaseActions.Candidates;
+using MsReleaseActions.Core.Candidates;
 
 namespace MsReleaseActions.PromoteAssets;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using MsReleaseActions.Runtime;
+using MsReleaseActions.Toolkit;
 
 namespace MsReleaseActions.PublishCandidate;
 

@@ -1,4 +1,5 @@
-using MsReleaseActions.Runtime;
+using MsReleaseActions.Core;
+using MsReleaseActions.Toolkit;
 
 namespace MsReleaseActions.PublishCandidate;
 

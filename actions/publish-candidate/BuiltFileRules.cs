@@ -1,5 +1,5 @@
-using MsReleaseActions.Candidates;
-using MsReleaseActions.Runtime;
+using MsReleaseActions.Core;
+using MsReleaseActions.Core.Candidates;
 
 namespace MsReleaseActions.PublishCandidate;
 

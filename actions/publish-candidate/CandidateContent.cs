@@ -1,7 +1,8 @@
-using MsReleaseActions.Candidates;
-using MsReleaseActions.Runtime;
-using MsReleaseActions.Signatures;
-using MsReleaseActions.Transfer;
+using MsReleaseActions.Core;
+using MsReleaseActions.Core.Candidates;
+using MsReleaseActions.Core.Signatures;
+using MsReleaseActions.GitHub.Transfer;
+using MsReleaseActions.Toolkit;
 
 namespace MsReleaseActions.PublishCandidate;
 
@@ -52,7 +53,7 @@ internal sealed record CandidateContent(
             inputs.Version,
             [.. files.Select(file => new CandidateFile(file.Name, file.Size, file.Sha256))]);
         var manifestBytes = manifest.ToBytes();
-        var checksums = Candidates.Checksums.Of(files.Select(file => new ChecksumLine(file.Name, file.Sha256)));
+        var checksums = MsReleaseActions.Core.Candidates.Checksums.Of(files.Select(file => new ChecksumLine(file.Name, file.Sha256)));
         return new CandidateContent(
             manifest,
             files,

@@ -1,8 +1,8 @@
 using System.Text;
-using MsReleaseActions.Candidates;
-using MsReleaseActions.LatestJson;
-using MsReleaseActions.Runtime;
-using MsReleaseActions.Transfer;
+using MsReleaseActions.Core.Candidates;
+using MsReleaseActions.Core.LatestJson;
+using MsReleaseActions.GitHub.Transfer;
+using MsReleaseActions.Toolkit;
 
 namespace MsReleaseActions.PublishCandidate;
 

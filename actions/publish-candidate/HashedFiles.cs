@@ -1,5 +1,6 @@
-using MsReleaseActions.Runtime;
-using MsReleaseActions.Transfer;
+using MsReleaseActions.Core;
+using MsReleaseActions.GitHub.Transfer;
+using MsReleaseActions.Toolkit;
 
 namespace MsReleaseActions.PublishCandidate;
 

@@ -1,4 +1,4 @@
 using MsReleaseActions.PublishCandidate;
-using MsReleaseActions.Runtime;
+using MsReleaseActions.Toolkit;
 
 return await PublishCandidateAction.RunAsync(ActionEnvironment.OfProcess());

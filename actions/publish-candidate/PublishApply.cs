@@ -1,7 +1,8 @@
-using MsReleaseActions.Candidates;
-using MsReleaseActions.GitHub;
-using MsReleaseActions.Runtime;
-using MsReleaseActions.Transfer;
+using MsReleaseActions.Core;
+using MsReleaseActions.Core.Candidates;
+using MsReleaseActions.Core.GitHub;
+using MsReleaseActions.GitHub.Transfer;
+using MsReleaseActions.Toolkit;
 
 namespace MsReleaseActions.PublishCandidate;
 

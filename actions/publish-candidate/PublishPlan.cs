@@ -1,6 +1,6 @@
-using MsReleaseActions.Candidates;
-using MsReleaseActions.GitHub;
-using MsReleaseActions.Transfer;
+using MsReleaseActions.Core.Candidates;
+using MsReleaseActions.Core.GitHub;
+using MsReleaseActions.GitHub.Transfer;
 
 namespace MsReleaseActions.PublishCandidate;
 
@@ -37,7 +37,7 @@ internal sealed record PublishPlan(
         : PublishOutcome.Unchanged;
 
     /// <summary>The plan, or the reason why there is none.</summary>
-    /// <exception cref="Runtime.ActionFailure">What is there may not be changed.</exception>
+    /// <exception cref="MsReleaseActions.Core.ActionFailure">What is there may not be changed.</exception>
     public static PublishPlan Of(PublishInputs inputs, CandidateContent content, PublishState state)
     {
         if (PublishRefusals.Of(inputs, content, state) is { } refusal)

@@ -1,5 +1,6 @@
-using MsReleaseActions.LatestJson;
-using MsReleaseActions.Runtime;
+using MsReleaseActions.Core;
+using MsReleaseActions.Core.LatestJson;
+using MsReleaseActions.Toolkit;
 
 namespace MsReleaseActions.PublishCandidate;
 

@@ -1,4 +1,4 @@
 using MsReleaseActions.RewriteLatestJson;
-using MsReleaseActions.Runtime;
+using MsReleaseActions.Toolkit;
 
 return await RewriteAction.RunAsync(ActionEnvironment.OfProcess());

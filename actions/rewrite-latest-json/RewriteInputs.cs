@@ -1,9 +1,9 @@
 using System.Text.RegularExpressions;
-using MsReleaseActions.Candidates;
-using MsReleaseActions.GitHub;
-using MsReleaseActions.LatestJson;
-using MsReleaseActions.Runtime;
-using MsReleaseActions.Signatures;
+using MsReleaseActions.Core;
+using MsReleaseActions.Core.Candidates;
+using MsReleaseActions.Core.LatestJson;
+using MsReleaseActions.Core.Signatures;
+using MsReleaseActions.Toolkit;
 
 namespace MsReleaseActions.RewriteLatestJson;
 

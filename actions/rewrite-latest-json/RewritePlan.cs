@@ -1,5 +1,5 @@
-using MsReleaseActions.LatestJson;
-using MsReleaseActions.Signatures;
+using MsReleaseActions.Core.LatestJson;
+using MsReleaseActions.Core.Signatures;
 
 namespace MsReleaseActions.RewriteLatestJson;
 

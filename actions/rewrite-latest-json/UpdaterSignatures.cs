@@ -1,8 +1,8 @@
 using System.Text;
-using MsReleaseActions.Candidates;
-using MsReleaseActions.Runtime;
-using MsReleaseActions.Signatures;
-using MsReleaseActions.Transfer;
+using MsReleaseActions.Core.Candidates;
+using MsReleaseActions.Core.Signatures;
+using MsReleaseActions.GitHub.Transfer;
+using MsReleaseActions.Toolkit;
 
 namespace MsReleaseActions.RewriteLatestJson;
 

@@ -1,5 +1,6 @@
-using MsReleaseActions.Candidates;
-using MsReleaseActions.Runtime;
+using MsReleaseActions.Core.Candidates;
+using MsReleaseActions.GitHub.Candidates;
+using MsReleaseActions.Toolkit;
 
 namespace MsReleaseActions.ValidateCandidate;
 

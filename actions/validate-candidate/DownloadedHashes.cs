@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
-using MsReleaseActions.Candidates;
-using MsReleaseActions.GitHub;
-using MsReleaseActions.Runtime;
-using MsReleaseActions.Transfer;
+using MsReleaseActions.Core.Candidates;
+using MsReleaseActions.Core.GitHub;
+using MsReleaseActions.GitHub.Transfer;
+using MsReleaseActions.Toolkit;
 
 namespace MsReleaseActions.ValidateCandidate;
 

@@ -1,4 +1,4 @@
-using MsReleaseActions.Runtime;
+using MsReleaseActions.Toolkit;
 using MsReleaseActions.ValidateCandidate;
 
 return await ValidateCandidateAction.RunAsync(ActionEnvironment.OfProcess());

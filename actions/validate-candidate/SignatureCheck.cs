@@ -1,5 +1,5 @@
-using MsReleaseActions.Candidates;
-using MsReleaseActions.Signatures;
+using MsReleaseActions.Core.Candidates;
+using MsReleaseActions.Core.Signatures;
 
 namespace MsReleaseActions.ValidateCandidate;
 

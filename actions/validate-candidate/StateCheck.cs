@@ -1,4 +1,4 @@
-using MsReleaseActions.Candidates;
+using MsReleaseActions.Core.Candidates;
 
 namespace MsReleaseActions.ValidateCandidate;
 

@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
-using MsReleaseActions.Candidates;
-using MsReleaseActions.GitHub;
-using MsReleaseActions.Runtime;
-using MsReleaseActions.Signatures;
+using MsReleaseActions.Core;
+using MsReleaseActions.Core.Candidates;
+using MsReleaseActions.Core.Signatures;
+using MsReleaseActions.Toolkit;
 
 namespace MsReleaseActions.ValidateCandidate;
 

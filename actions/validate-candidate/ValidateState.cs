@@ -1,6 +1,9 @@
-using MsReleaseActions.Candidates;
+using MsReleaseActions.Core;
+using MsReleaseActions.Core.Candidates;
+using MsReleaseActions.Core.GitHub;
 using MsReleaseActions.GitHub;
-using MsReleaseActions.Runtime;
+using MsReleaseActions.GitHub.Candidates;
+using MsReleaseActions.Toolkit;
 
 namespace MsReleaseActions.ValidateCandidate;
 

@@ -1,9 +1,10 @@
 using MsReleaseActions.AssembleBundles;
+using MsReleaseActions.Core;
 using MsReleaseActions.DispatchAndWait;
 using MsReleaseActions.PromoteAssets;
 using MsReleaseActions.PublishCandidate;
 using MsReleaseActions.RewriteLatestJson;
-using MsReleaseActions.Runtime;
+using MsReleaseActions.Toolkit;
 using MsReleaseActions.ValidateCandidate;
 
 namespace MsReleaseActions.Image;

@@ -1,4 +1,4 @@
 using MsReleaseActions.Image;
-using MsReleaseActions.Runtime;
+using MsReleaseActions.Toolkit;
 
 return await Multicall.RunAsync(Multicall.NameOfProcess(), args, ActionEnvironment.OfProcess());

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using MsReleaseActions.Runtime;
+using MsReleaseActions.Core;
 
 namespace MsReleaseActions.ReleaseTrees;
 
@@ -93,5 +93,5 @@ internal sealed record GitAnswer(string[] Arguments, int ExitCode, string Output
     /// <exception cref="Refused">It failed.</exception>
     public string Must() => ExitCode == 0
         ? Output.TrimEnd('\n')
-        : throw new Refused(Runtime.ExitCode.No, $"git {string.Join(' ', Arguments)} ended with {ExitCode}: {Error}");
+        : throw new Refused(MsReleaseActions.Core.ExitCode.No, $"git {string.Join(' ', Arguments)} ended with {ExitCode}: {Error}");
 }

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using MsReleaseActions.Candidates;
-using MsReleaseActions.GitHub;
+using MsReleaseActions.Core;
+using MsReleaseActions.Core.Candidates;
 using MsReleaseActions.Workflows.Publishing;
 
 namespace MsReleaseActions.ReleaseTrees;

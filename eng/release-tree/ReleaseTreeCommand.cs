@@ -1,5 +1,5 @@
 using System.CommandLine;
-using MsReleaseActions.Runtime;
+using MsReleaseActions.Core;
 using MsReleaseActions.Workflows.Model;
 
 namespace MsReleaseActions.ReleaseTrees;

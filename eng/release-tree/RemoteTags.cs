@@ -1,4 +1,4 @@
-using MsReleaseActions.Runtime;
+using MsReleaseActions.Core;
 
 namespace MsReleaseActions.ReleaseTrees;
 

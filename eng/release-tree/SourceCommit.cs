@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using MsReleaseActions.Runtime;
+using MsReleaseActions.Core;
 using MsReleaseActions.Workflows.Publishing;
 
 namespace MsReleaseActions.ReleaseTrees;

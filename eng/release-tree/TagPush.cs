@@ -1,4 +1,4 @@
-using MsReleaseActions.Runtime;
+using MsReleaseActions.Core;
 using MsReleaseActions.Workflows.Publishing;
 
 namespace MsReleaseActions.ReleaseTrees;

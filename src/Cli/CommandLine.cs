@@ -10,9 +10,10 @@ using MsReleaseActions.Cli.Commands.Release;
 using MsReleaseActions.Cli.Commands.Sandbox;
 using MsReleaseActions.Cli.Help;
 using MsReleaseActions.Cli.Terminals;
+using MsReleaseActions.Core;
 using MsReleaseActions.GitHub;
-using MsReleaseActions.Runtime;
-using MsReleaseActions.Train.GitHub;
+using MsReleaseActions.ReleaseTrain.GitHub;
+using MsReleaseActions.Toolkit;
 
 namespace MsReleaseActions.Cli;
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using MsReleaseActions.Runner.Jobs;
+using MsReleaseActions.Runner.Options;
 using MsReleaseActions.Server.State;
 
 namespace MsReleaseActions.Runner;

@@ -8,7 +8,6 @@ using MsReleaseActions.Server.Api.Pulls;
 using MsReleaseActions.Server.Api.Releases;
 using MsReleaseActions.Server.Api.Repositories;
 using MsReleaseActions.Server.Http;
-using MsReleaseActions.Server.State;
 
 namespace MsReleaseActions.Server;
 

@@ -1,4 +1,5 @@
 using MsReleaseActions.Server.Http;
+using MsReleaseActions.Server.State;
 
 namespace MsReleaseActions.Server;
 

@@ -10,11 +10,11 @@ public sealed class ArrowTests
     {
         ["Shared"] = [],
         ["Workflows"] = [],
-        ["Train"] = ["Shared", "Workflows"],
+        ["Release"] = ["Shared", "Workflows"],
         ["Server"] = ["Shared", "Workflows"],
         ["Runner"] = ["Server", "Workflows"],
-        ["Rehearsal"] = ["Runner", "Server", "Train"],
-        ["Cli"] = ["Rehearsal", "Runner", "Server", "Shared", "Train", "Workflows"],
+        ["Rehearsal"] = ["Runner", "Server", "Release"],
+        ["Cli"] = ["Rehearsal", "Runner", "Server", "Shared", "Release", "Workflows"],
     };
 
     public static TheoryData<string> Projects => [.. Uses.Keys];

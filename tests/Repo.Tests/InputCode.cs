@@ -1,6 +1,6 @@
 using System.IO.Abstractions;
 using System.Reflection;
-using MsReleaseActions.Runtime;
+using MsReleaseActions.Toolkit;
 
 namespace MsReleaseActions.RepoTests;
 

@@ -20,19 +20,19 @@ internal sealed partial record MessagePage(string Path, IReadOnlyList<string> Co
     // of the shared code each action tells what only it can end with
     private static readonly Dictionary<string, string[]> Beside = new(StringComparer.Ordinal)
     {
-        ["assemble-bundles"] = ["Content/ConfigArchive.cs", "Content/ContentAssembly.cs", "Content/ContentFolder.cs", "Content/ContentTrace.cs", "Content/ProducerRepositories.cs", "Content/ReleaseSpecFile.cs", "Content/SpecSource.cs"],
-        ["publish-candidate"] = ["Candidates/AssetPolicy.cs"],
-        ["validate-candidate"] = ["Candidates/AssetPolicy.cs", "Candidates/BuildRun.cs", "Signatures/CandidatePublicKey.cs"],
-        ["dispatch-and-wait"] = ["Runs/RunFailure.cs", "Runs/RunStart.cs", "Runs/RunWatch.cs"],
-        ["rewrite-latest-json"] = ["LatestJson/AssetUrlRules.cs", "LatestJson/JsonPieces.cs", "LatestJson/LatestJsonDocument.cs", "LatestJson/LatestJsonEdits.cs", "Signatures/MinisignSignature.cs", "Signatures/UpdaterSignature.cs"],
+        ["assemble-bundles"] = ["Core/Content/ConfigArchive.cs", "Core/Content/ContentAssembly.cs", "Core/Content/ContentFolder.cs", "Core/Content/ContentTrace.cs", "Core/Content/ProducerRepositories.cs", "Core/Content/ReleaseSpecFile.cs", "GitHub/Candidates/SpecSource.cs"],
+        ["publish-candidate"] = ["Core/Candidates/AssetPolicy.cs"],
+        ["validate-candidate"] = ["Core/Candidates/AssetPolicy.cs", "GitHub/Candidates/BuildRun.cs", "Core/Signatures/CandidatePublicKey.cs"],
+        ["dispatch-and-wait"] = ["GitHub/Runs/RunFailure.cs", "GitHub/Runs/RunStart.cs", "GitHub/Runs/RunWatch.cs"],
+        ["rewrite-latest-json"] = ["Core/LatestJson/AssetUrlRules.cs", "Core/LatestJson/JsonPieces.cs", "Core/LatestJson/LatestJsonDocument.cs", "Core/LatestJson/LatestJsonEdits.cs", "Core/Signatures/MinisignSignature.cs", "Core/Signatures/UpdaterSignature.cs"],
     };
 
     private static readonly string[] OfEveryAction =
     [
-        "Candidates/CandidateReader.cs", "Candidates/CandidateRules.cs", "Candidates/Checksums.cs", "Candidates/ManifestReader.cs",
-        "GitHub/ApiHttp.cs", "GitHub/ApiSender.cs", "GitHub/ContentOf.cs", "GitHub/GitHubFailure.cs", "Runtime/ActionEnd.cs", "Runtime/CommandFile.cs",
-        "Signatures/Blake2b.cs", "Signatures/Ed25519.cs", "Signatures/LibCryptoLibrary.cs", "Signatures/SignatureNotChecked.cs",
-        "Transfer/AssetDownload.cs", "Transfer/AssetUpload.cs",
+        "GitHub/Candidates/CandidateReader.cs", "Core/Candidates/CandidateRules.cs", "Core/Candidates/Checksums.cs", "Core/Candidates/ManifestReader.cs",
+        "GitHub/ApiHttp.cs", "GitHub/ApiSender.cs", "GitHub/ContentOf.cs", "GitHub/GitHubFailure.cs", "Toolkit/ActionEnd.cs", "Toolkit/CommandFile.cs",
+        "Core/Signatures/Blake2b.cs", "Core/Signatures/Ed25519.cs", "Core/Signatures/LibCryptoLibrary.cs", "Core/Signatures/SignatureNotChecked.cs",
+        "GitHub/Transfer/AssetDownload.cs", "GitHub/Transfer/AssetUpload.cs",
     ];
 
     public static MessagePage Shares { get; } = new("docs/every-action.md", [.. OfEveryAction.Select(file => Shared + file)]);

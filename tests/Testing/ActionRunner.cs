@@ -1,5 +1,5 @@
 using System.IO.Abstractions;
-using MsReleaseActions.Runtime;
+using MsReleaseActions.Toolkit;
 
 namespace MsReleaseActions.Testing;
 

@@ -1,6 +1,6 @@
 using System.IO.Abstractions;
 using MsReleaseActions.GitHub;
-using MsReleaseActions.Runtime;
+using MsReleaseActions.Toolkit;
 
 namespace MsReleaseActions.Testing;
 

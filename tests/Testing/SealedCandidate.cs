@@ -1,5 +1,5 @@
 using System.Text;
-using MsReleaseActions.Candidates;
+using MsReleaseActions.Core.Candidates;
 using MsReleaseActions.Server.State;
 
 namespace MsReleaseActions.Testing;
@@ -22,7 +22,7 @@ public sealed record SealedCandidate(SandboxRelease Release, CandidateTag Tag, I
         var tag = like?.Tag ?? CandidateTag.Of(sha);
         var listed = files.OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => new CandidateFile(file.Key, file.Value.Length, Sha256.Of(file.Value))).ToList();
         var manifest = new CandidateManifest(like?.Repository ?? repository.FullName, like?.Workflow ?? ".github/workflows/candidate.yml", runId, runAttempt, sha, tag.Text, version, listed).ToBytes();
-        var checksums = MsReleaseActions.Candidates.Checksums.Of(listed.Select(file => new ChecksumLine(file.Name, file.Sha256))).ToBytes();
+        var checksums = MsReleaseActions.Core.Candidates.Checksums.Of(listed.Select(file => new ChecksumLine(file.Name, file.Sha256))).ToBytes();
         var release = like is { IsPublished: true } ? repository.Releases.AddPublished(tag.Text, sourceSha, prerelease: true, latest: false) : repository.Releases.AddDraft(tag.Text, sourceSha);
         foreach (var (name, bytes) in files)
         {

@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Runtime.InteropServices;
 using MsReleaseActions.Runner;
+using MsReleaseActions.Runner.Options;
 using MsReleaseActions.Server;
 using MsReleaseActions.Server.Git;
 using MsReleaseActions.Server.State;

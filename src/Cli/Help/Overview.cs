@@ -1,5 +1,5 @@
 using System.CommandLine;
-using MsReleaseActions.Cli.Commands.Rehearse;
+using MsReleaseActions.Cli.Terminals;
 
 namespace MsReleaseActions.Cli.Help;
 

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using MsReleaseActions.Rehearsal.Seeds;
-using MsReleaseActions.Runner;
-using MsReleaseActions.Workflows.Lint;
+using MsReleaseActions.Runner.Options;
+using MsReleaseActions.Workflows.Lint.Reading;
 using MsReleaseActions.Workflows.Model;
 using MsReleaseActions.Workflows.Publishing;
 

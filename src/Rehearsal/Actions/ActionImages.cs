@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using MsReleaseActions.Runner;
+using MsReleaseActions.Runner.Options;
 
 namespace MsReleaseActions.Rehearsal.Actions;
 

@@ -1,5 +1,6 @@
-using MsReleaseActions.Runner;
-using MsReleaseActions.Runtime;
+using MsReleaseActions.Core;
+using MsReleaseActions.Runner.Options;
+using MsReleaseActions.Toolkit;
 
 namespace MsReleaseActions.Rehearsal.Actions;
 

@@ -1,3 +1,6 @@
+using MsReleaseActions.Rehearsal.Environments;
+using MsReleaseActions.Rehearsal.Seeds;
+
 namespace MsReleaseActions.Rehearsal.Proofs;
 
 /// <summary>Proves that a release left nothing behind that anybody could see.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MsReleaseActions.Rehearsal.Environments;
 
 namespace MsReleaseActions.Rehearsal.Proofs;
 

@@ -2,6 +2,8 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using MsReleaseActions.Rehearsal.Environments;
+using MsReleaseActions.Rehearsal.Seeds;
 
 namespace MsReleaseActions.Rehearsal.Proofs;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using MsReleaseActions.Signatures;
+using MsReleaseActions.Core.Signatures;
 
 namespace MsReleaseActions.Rehearsal.Proofs;
 

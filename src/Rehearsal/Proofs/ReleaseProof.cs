@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Json;
-using MsReleaseActions.Signatures;
+using MsReleaseActions.Core.Signatures;
+using MsReleaseActions.Rehearsal.Environments;
+using MsReleaseActions.Rehearsal.Seeds;
 
 namespace MsReleaseActions.Rehearsal.Proofs;
 

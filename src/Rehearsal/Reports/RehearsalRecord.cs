@@ -1,4 +1,5 @@
-using MsReleaseActions.Runner.Steps;
+using MsReleaseActions.Rehearsal.Scenarios;
+using MsReleaseActions.Runner.Processes;
 
 namespace MsReleaseActions.Rehearsal.Reports;
 

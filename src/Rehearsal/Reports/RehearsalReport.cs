@@ -1,5 +1,9 @@
 using System.Text;
-using MsReleaseActions.Runtime;
+using MsReleaseActions.Core;
+using MsReleaseActions.Rehearsal.Environments;
+using MsReleaseActions.Rehearsal.Proofs;
+using MsReleaseActions.Rehearsal.Scenarios;
+using MsReleaseActions.Toolkit;
 
 namespace MsReleaseActions.Rehearsal.Reports;
 

@@ -1,5 +1,5 @@
-using MsReleaseActions.Runner;
-using MsReleaseActions.Runner.Steps;
+using MsReleaseActions.Runner.Options;
+using MsReleaseActions.Runner.Processes;
 using MsReleaseActions.Server.State;
 
 namespace MsReleaseActions.Rehearsal.Reports;

@@ -1,4 +1,4 @@
-using MsReleaseActions.Runner.Steps;
+using MsReleaseActions.Runner.Processes;
 using MsReleaseActions.Server.State;
 
 namespace MsReleaseActions.Rehearsal.Reports;

@@ -1,5 +1,6 @@
-using MsReleaseActions.Runner;
-using MsReleaseActions.Runner.Steps;
+using MsReleaseActions.Rehearsal.Scenarios;
+using MsReleaseActions.Runner.Options;
+using MsReleaseActions.Runner.Processes;
 using MsReleaseActions.Server.Http;
 using MsReleaseActions.Server.State;
 

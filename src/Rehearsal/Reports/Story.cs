@@ -1,6 +1,7 @@
 using System.Globalization;
+using MsReleaseActions.Core;
 using MsReleaseActions.Rehearsal.Scenarios;
-using MsReleaseActions.Runtime;
+using MsReleaseActions.Toolkit;
 
 namespace MsReleaseActions.Rehearsal.Reports;
 

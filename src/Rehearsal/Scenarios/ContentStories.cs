@@ -1,7 +1,8 @@
+using MsReleaseActions.Core;
+using MsReleaseActions.Rehearsal.Environments;
 using MsReleaseActions.Rehearsal.Seeds;
-using MsReleaseActions.Runtime;
+using MsReleaseActions.ReleaseTrain.Engine;
 using MsReleaseActions.Server.State;
-using MsReleaseActions.Train.Steps;
 
 namespace MsReleaseActions.Rehearsal.Scenarios;
 

@@ -1,4 +1,5 @@
-using MsReleaseActions.Candidates;
+using MsReleaseActions.Core.Candidates;
+using MsReleaseActions.Rehearsal.Environments;
 using MsReleaseActions.Server.State;
 
 namespace MsReleaseActions.Rehearsal.Scenarios;

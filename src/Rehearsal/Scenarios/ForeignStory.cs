@@ -1,3 +1,4 @@
+using MsReleaseActions.Rehearsal.Environments;
 using MsReleaseActions.Server.State;
 
 namespace MsReleaseActions.Rehearsal.Scenarios;

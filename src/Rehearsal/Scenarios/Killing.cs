@@ -1,5 +1,6 @@
 using System.Diagnostics;
-using MsReleaseActions.Runner;
+using MsReleaseActions.Rehearsal.Environments;
+using MsReleaseActions.Runner.Options;
 using MsReleaseActions.Server.Http;
 
 namespace MsReleaseActions.Rehearsal.Scenarios;

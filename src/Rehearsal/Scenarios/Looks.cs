@@ -1,5 +1,6 @@
+using MsReleaseActions.Rehearsal.Environments;
 using MsReleaseActions.Rehearsal.Proofs;
-using MsReleaseActions.Runner;
+using MsReleaseActions.Runner.Options;
 using MsReleaseActions.Server.State;
 
 namespace MsReleaseActions.Rehearsal.Scenarios;

@@ -1,6 +1,5 @@
-using MsReleaseActions.Train.Content;
-using MsReleaseActions.Train.Publishing;
-using MsReleaseActions.Train.Settings;
+using MsReleaseActions.Rehearsal.Environments;
+using MsReleaseActions.ReleaseTrain.Settings;
 
 namespace MsReleaseActions.Rehearsal.Scenarios;
 

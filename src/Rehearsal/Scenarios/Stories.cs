@@ -1,7 +1,7 @@
-using MsReleaseActions.Candidates;
-using MsReleaseActions.Runtime;
-using MsReleaseActions.Train.Choosing;
-using MsReleaseActions.Train.Steps;
+using MsReleaseActions.Core;
+using MsReleaseActions.Core.Candidates;
+using MsReleaseActions.Rehearsal.Environments;
+using MsReleaseActions.ReleaseTrain.Engine;
 
 namespace MsReleaseActions.Rehearsal.Scenarios;
 

@@ -1,7 +1,8 @@
 using System.Text.Json;
-using MsReleaseActions.Runtime;
+using MsReleaseActions.Core;
+using MsReleaseActions.Rehearsal.Environments;
+using MsReleaseActions.ReleaseTrain.Engine;
 using MsReleaseActions.Server.State;
-using MsReleaseActions.Train.Steps;
 
 namespace MsReleaseActions.Rehearsal.Scenarios;
 

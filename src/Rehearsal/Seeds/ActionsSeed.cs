@@ -1,5 +1,5 @@
 using System.Text;
-using MsReleaseActions.Candidates;
+using MsReleaseActions.Core.Candidates;
 using MsReleaseActions.Server;
 using MsReleaseActions.Server.State;
 using MsReleaseActions.Workflows.Publishing;

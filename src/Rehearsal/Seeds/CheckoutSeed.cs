@@ -1,11 +1,11 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using MsReleaseActions.Candidates;
-using MsReleaseActions.Rehearsal.Proofs;
-using MsReleaseActions.Runtime;
+using MsReleaseActions.Core;
+using MsReleaseActions.Core.Candidates;
+using MsReleaseActions.ReleaseTrain.Engine;
 using MsReleaseActions.Server;
 using MsReleaseActions.Server.State;
-using MsReleaseActions.Train.Choosing;
+using MsReleaseActions.Toolkit;
 using NuGet.Versioning;
 
 namespace MsReleaseActions.Rehearsal.Seeds;

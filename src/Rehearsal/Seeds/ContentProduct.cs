@@ -1,10 +1,8 @@
-using MsReleaseActions.Candidates;
+using MsReleaseActions.Core.Candidates;
+using MsReleaseActions.ReleaseTrain.Engine;
+using MsReleaseActions.ReleaseTrain.Settings;
 using MsReleaseActions.Server;
 using MsReleaseActions.Server.State;
-using MsReleaseActions.Train.Choosing;
-using MsReleaseActions.Train.Content;
-using MsReleaseActions.Train.Publishing;
-using MsReleaseActions.Train.Settings;
 
 namespace MsReleaseActions.Rehearsal.Seeds;
 

@@ -78,7 +78,7 @@ internal sealed class ContentSeed
     /// <param name="core">Core's commit, for <c>plugin-bitwig-firmware</c>.</param>
     public void Seal(string id, string commit, string? core = null)
     {
-        var producer = Content.Producers.All.Single(known => known.Id == id);
+        var producer = MsReleaseActions.Core.Content.Producers.All.Single(known => known.Id == id);
         PlantedCandidate.Put(producers[producer.RepositoryId == "oc-bridge" ? "bridge" : producer.RepositoryId].Repository, producer, commit, core);
     }
 

@@ -1,7 +1,6 @@
+using MsReleaseActions.ReleaseTrain.Engine;
+using MsReleaseActions.ReleaseTrain.Settings;
 using MsReleaseActions.Server.State;
-using MsReleaseActions.Train.Choosing;
-using MsReleaseActions.Train.Publishing;
-using MsReleaseActions.Train.Settings;
 
 namespace MsReleaseActions.Rehearsal.Seeds;
 

@@ -1,8 +1,8 @@
-using MsReleaseActions.Candidates;
+using MsReleaseActions.Core.Candidates;
+using MsReleaseActions.ReleaseTrain.Engine;
+using MsReleaseActions.ReleaseTrain.Versions;
 using MsReleaseActions.Server;
 using MsReleaseActions.Server.State;
-using MsReleaseActions.Train.Choosing;
-using MsReleaseActions.Train.Versions;
 
 namespace MsReleaseActions.Rehearsal.Seeds;
 

@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Text;
-using MsReleaseActions.Candidates;
-using MsReleaseActions.Content;
+using MsReleaseActions.Core.Candidates;
+using MsReleaseActions.Core.Content;
 using MsReleaseActions.Server.State;
 
 namespace MsReleaseActions.Rehearsal.Seeds;

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
+using MsReleaseActions.Core.Signatures;
 using MsReleaseActions.Server.State;
-using MsReleaseActions.Signatures;
 
 namespace MsReleaseActions.Rehearsal.Seeds;
 

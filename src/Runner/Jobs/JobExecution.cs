@@ -1,4 +1,6 @@
 using MsReleaseActions.Runner.BuiltinActions;
+using MsReleaseActions.Runner.Options;
+using MsReleaseActions.Runner.Steps;
 using MsReleaseActions.Server.State;
 using MsReleaseActions.Workflows.Expressions;
 using MsReleaseActions.Workflows.Model;
@@ -47,7 +49,7 @@ internal sealed class JobExecution(WorkflowFile file, JobLeg leg, SandboxJob sho
                 options.Observe(new Unsupported(run, shown, unsupported.What, run.Workflow.Path, leg.Job.At.Line, Passed: false));
             }
             shown.Log($"##[error]{failure.Message}");
-            options.Observe(new Annotated(run, shown, new MsReleaseActions.Runner.Steps.Annotation("error", failure.Message)));
+            options.Observe(new Annotated(run, shown, new MsReleaseActions.Runner.Processes.Annotation("error", failure.Message)));
             return End("failure", JobResult.Without("failure"));
         }
         finally

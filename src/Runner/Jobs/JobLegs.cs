@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using MsReleaseActions.Runner.Options;
+using MsReleaseActions.Runner.Processes;
 using MsReleaseActions.Runner.Steps;
 using MsReleaseActions.Server.State;
 using MsReleaseActions.Workflows.Expressions;

@@ -1,3 +1,4 @@
+using MsReleaseActions.Runner.Steps;
 using MsReleaseActions.Workflows.Expressions;
 using MsReleaseActions.Workflows.Yaml;
 
@@ -16,7 +17,7 @@ internal static class JobOutputs
             {
                 var message = $"Skip output '{name}' since it may contain secret.";
                 session.Print($"##[warning]{message}");
-                session.Annotate(new MsReleaseActions.Runner.Steps.Annotation("warning", message));
+                session.Annotate(new MsReleaseActions.Runner.Processes.Annotation("warning", message));
                 continue;
             }
             values[name] = value;

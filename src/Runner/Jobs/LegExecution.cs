@@ -1,3 +1,5 @@
+using MsReleaseActions.Runner.Options;
+using MsReleaseActions.Runner.Steps;
 using MsReleaseActions.Server.State;
 using MsReleaseActions.Workflows.Expressions;
 using MsReleaseActions.Workflows.Model;
@@ -21,7 +23,7 @@ internal sealed class LegExecution(WorkflowFile file, JobLeg leg, SandboxJob sho
         catch (Exception failure) when (failure is WorkflowFailure or ExpressionException)
         {
             shown.Log($"##[error]{failure.Message}");
-            options.Observe(new Annotated(shown.Run, shown, new MsReleaseActions.Runner.Steps.Annotation("error", failure.Message)));
+            options.Observe(new Annotated(shown.Run, shown, new MsReleaseActions.Runner.Processes.Annotation("error", failure.Message)));
             return End("failure");
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text;
+using MsReleaseActions.Runner.Options;
+using MsReleaseActions.Runner.Steps;
 using MsReleaseActions.Server.State;
 using MsReleaseActions.Workflows.Expressions;
 using MsReleaseActions.Workflows.Model;

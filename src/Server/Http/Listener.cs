@@ -1,3 +1,5 @@
+using MsReleaseActions.Server.State;
+
 namespace MsReleaseActions.Server.Http;
 
 /// <summary>Which of GitHub's hosts a request reached.</summary>

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using MsReleaseActions.Server.State;
 
 namespace MsReleaseActions.Server.Http;
 

@@ -72,7 +72,7 @@ public sealed class Routes
     public void Plain(Listener listener, string method, string pattern, Func<ApiCall, Answer> handler, bool readOnly = false) =>
         Add(new Route(listener, method, pattern, call => Task.FromResult(handler(call)), Streams: false, readOnly));
 
-    /// <summary>Adds a route that reads the request's body itself. It runs beside others and locks what it changes with <see cref="GitHubSandbox.Change{T}"/>.</summary>
+    /// <summary>Adds a route that reads the request's body itself. It runs beside others and locks what it changes with <see cref="State.SandboxState.Change{T}"/>.</summary>
     public void Stream(Listener listener, string method, string pattern, Func<ApiCall, Task<Answer>> handler) =>
         Add(new Route(listener, method, pattern, handler, Streams: true, ReadOnly: false));
 

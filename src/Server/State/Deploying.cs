@@ -1,5 +1,4 @@
 using System.IO.Enumeration;
-using MsReleaseActions.Server.Http;
 
 namespace MsReleaseActions.Server.State;
 

@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
-using System.Text.Json.Nodes;
 using MsReleaseActions.Server.Git;
-using MsReleaseActions.Server.Http;
 
 namespace MsReleaseActions.Server.State;
 

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using MsReleaseActions.Server.Git;
-using MsReleaseActions.Server.Http;
 
 namespace MsReleaseActions.Server.State;
 

@@ -1,5 +1,5 @@
 using System.Net.Http.Headers;
-using MsReleaseActions.Runtime;
+using MsReleaseActions.Core;
 
 namespace MsReleaseActions.GitHub;
 

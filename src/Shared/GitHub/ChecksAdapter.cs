@@ -1,4 +1,6 @@
 using System.Net;
+using MsReleaseActions.Core;
+using MsReleaseActions.Core.GitHub;
 
 namespace MsReleaseActions.GitHub;
 

@@ -1,5 +1,5 @@
 using System.Net;
-using MsReleaseActions.Runtime;
+using MsReleaseActions.Core;
 
 namespace MsReleaseActions.GitHub;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using MsReleaseActions.Core.GitHub;
 
 namespace MsReleaseActions.GitHub;
 

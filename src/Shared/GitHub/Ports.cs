@@ -1,3 +1,6 @@
+using MsReleaseActions.Core;
+using MsReleaseActions.Core.GitHub;
+
 namespace MsReleaseActions.GitHub;
 
 /// <summary>Releases of a repository. Lists are complete; a look-up that finds nothing is null; writes are tried once.</summary>

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.Json;
+using MsReleaseActions.Core;
+using MsReleaseActions.Core.GitHub;
 
 namespace MsReleaseActions.GitHub;
 

@@ -1,3 +1,6 @@
+using MsReleaseActions.Core;
+using MsReleaseActions.Core.GitHub;
+
 namespace MsReleaseActions.GitHub;
 
 /// <inheritdoc cref="IRepositories"/>

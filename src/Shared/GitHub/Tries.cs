@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
-using MsReleaseActions.Runtime;
+using MsReleaseActions.Core;
 using Polly;
 using Polly.Retry;
 

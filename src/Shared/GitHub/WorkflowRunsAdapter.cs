@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
+using MsReleaseActions.Core;
+using MsReleaseActions.Core.GitHub;
 
 namespace MsReleaseActions.GitHub;
 

@@ -1,4 +1,5 @@
 using MsReleaseActions.Workflows.Lint.Reading;
+using MsReleaseActions.Workflows.Lint.Rules;
 using MsReleaseActions.Workflows.Model;
 
 namespace MsReleaseActions.Workflows.Lint;

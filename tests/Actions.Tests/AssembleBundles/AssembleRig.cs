@@ -1,6 +1,6 @@
 using System.Text;
 using MsReleaseActions.AssembleBundles;
-using MsReleaseActions.Content;
+using MsReleaseActions.Core.Content;
 using MsReleaseActions.Server;
 using MsReleaseActions.Server.State;
 using MsReleaseActions.Testing;

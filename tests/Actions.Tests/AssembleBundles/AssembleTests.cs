@@ -1,6 +1,6 @@
 using System.Text.Json;
-using MsReleaseActions.Candidates;
-using MsReleaseActions.Content;
+using MsReleaseActions.Core.Candidates;
+using MsReleaseActions.Core.Content;
 using MsReleaseActions.Server.State;
 using MsReleaseActions.Testing;
 using MsReleaseActions.Testing.Contents;

@@ -1,7 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using MsReleaseActions.DispatchAndWait;
-using MsReleaseActions.Runs;
+using MsReleaseActions.GitHub.Runs;
 using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.ActionsTests.DispatchAndWait;

@@ -1,9 +1,9 @@
-using MsReleaseActions.Candidates;
-using MsReleaseActions.GitHub;
+using MsReleaseActions.Core;
+using MsReleaseActions.Core.Candidates;
+using MsReleaseActions.Core.GitHub;
+using MsReleaseActions.GitHub.Transfer;
 using MsReleaseActions.PromoteAssets;
-using MsReleaseActions.Runtime;
 using MsReleaseActions.Testing;
-using MsReleaseActions.Transfer;
 
 namespace MsReleaseActions.ActionsTests.PromoteAssets;
 

@@ -35,7 +35,7 @@ public sealed class ReplaceTests : PromoteTest
         string[] atDeletion = [];
         Github.Faults.On("DELETE", $"/repos/*/*/releases/assets/{old}").Run(_ =>
         {
-            atDeletion = [.. draft.Assets.Where(asset => asset.Digest == "sha256:" + Candidates.Sha256.Of(Files["app_1.2.0_amd64.deb"]).Hex).Select(asset => asset.State)];
+            atDeletion = [.. draft.Assets.Where(asset => asset.Digest == "sha256:" + MsReleaseActions.Core.Candidates.Sha256.Of(Files["app_1.2.0_amd64.deb"]).Hex).Select(asset => asset.State)];
             return Task.CompletedTask;
         });
 

@@ -64,7 +64,7 @@ public sealed class InterruptionTests : PublishTest
     [Fact]
     public async Task What_another_run_was_sending_and_has_sent_since_is_not_taken_away()
     {
-        var draft = Repo.Releases.AddDraft(Tag, Sha, body: Candidates.DraftMarker.New().Text);
+        var draft = Repo.Releases.AddDraft(Tag, Sha, body: MsReleaseActions.Core.Candidates.DraftMarker.New().Text);
         var asset = draft.AddAsset("app.deb", Bytes("the deb"));
         asset.State = AssetState.Starter;
         // it arrives between the look that the plan is made of and the look before anything is removed
@@ -82,7 +82,7 @@ public sealed class InterruptionTests : PublishTest
     public async Task A_draft_that_another_run_made_first_wins_and_ours_is_taken_back()
     {
         SandboxRelease? other = null;
-        Github.Faults.On("POST", "/repos/*/*/releases").Run(_ => Task.FromResult(other = Repo.Releases.AddDraft(Tag, Sha, body: Candidates.DraftMarker.New().Text)));
+        Github.Faults.On("POST", "/repos/*/*/releases").Run(_ => Task.FromResult(other = Repo.Releases.AddDraft(Tag, Sha, body: MsReleaseActions.Core.Candidates.DraftMarker.New().Text)));
 
         await PublishedAsync();
 

@@ -1,6 +1,6 @@
 using System.Formats.Asn1;
 using System.Security.Cryptography;
-using MsReleaseActions.Signatures;
+using MsReleaseActions.Core.Signatures;
 
 namespace MsReleaseActions.ActionsTests.PublishCandidate;
 

@@ -1,6 +1,6 @@
 using System.Text;
-using MsReleaseActions.Candidates;
-using MsReleaseActions.Signatures;
+using MsReleaseActions.Core.Candidates;
+using MsReleaseActions.Core.Signatures;
 using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.ActionsTests.PublishCandidate;

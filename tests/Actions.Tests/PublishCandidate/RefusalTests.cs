@@ -1,4 +1,4 @@
-using MsReleaseActions.Candidates;
+using MsReleaseActions.Core.Candidates;
 using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.ActionsTests.PublishCandidate;

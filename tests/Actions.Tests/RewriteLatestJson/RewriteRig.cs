@@ -1,9 +1,9 @@
 using System.Text;
-using MsReleaseActions.Candidates;
+using MsReleaseActions.Core.Candidates;
+using MsReleaseActions.Core.Signatures;
 using MsReleaseActions.RewriteLatestJson;
 using MsReleaseActions.Server;
 using MsReleaseActions.Server.State;
-using MsReleaseActions.Signatures;
 using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.ActionsTests.RewriteLatestJson;

@@ -1,5 +1,5 @@
 using System.Text;
-using MsReleaseActions.Signatures;
+using MsReleaseActions.Core.Signatures;
 using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.ActionsTests.RewriteLatestJson;

@@ -1,6 +1,6 @@
 using MsReleaseActions.ActionsTests.PublishCandidate;
-using MsReleaseActions.Candidates;
-using MsReleaseActions.Signatures;
+using MsReleaseActions.Core.Candidates;
+using MsReleaseActions.Core.Signatures;
 using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.ActionsTests.ValidateCandidate;

@@ -1,4 +1,4 @@
-using MsReleaseActions.Candidates;
+using MsReleaseActions.Core.Candidates;
 using MsReleaseActions.Server;
 using MsReleaseActions.Server.Http;
 using MsReleaseActions.Server.State;

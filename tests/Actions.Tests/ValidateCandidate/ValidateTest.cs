@@ -1,8 +1,8 @@
 using System.Text;
-using MsReleaseActions.Candidates;
+using MsReleaseActions.Core.Candidates;
+using MsReleaseActions.Core.Signatures;
 using MsReleaseActions.Server;
 using MsReleaseActions.Server.State;
-using MsReleaseActions.Signatures;
 using MsReleaseActions.Testing;
 using MsReleaseActions.ValidateCandidate;
 

@@ -1,6 +1,6 @@
 using MsReleaseActions.Cli.Isolation;
-using MsReleaseActions.Runtime;
 using MsReleaseActions.Testing;
+using MsReleaseActions.Toolkit;
 
 namespace MsReleaseActions.CliTests.Isolation;
 
@@ -29,7 +29,7 @@ public sealed class NetworkIsolationTests
 
         warning.Should().Throw<CommandFailure>().WithMessage(
             "the steps of this repository would reach every network that this machine reaches: unshare (of util-linux) is not installed. Where that is acceptable, add --allow-host.")
-            .Which.ExitCode.Should().Be(Runtime.ExitCode.BadInput);
+            .Which.ExitCode.Should().Be(MsReleaseActions.Core.ExitCode.BadInput);
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-using MsReleaseActions.Runner.Steps;
+using MsReleaseActions.Runner.Processes;
 using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.CliTests.Lanes;

@@ -1,8 +1,8 @@
 using System.IO.Abstractions;
 using System.Text;
 using MsReleaseActions.Image;
-using MsReleaseActions.Runner.Steps;
-using MsReleaseActions.Runtime;
+using MsReleaseActions.Runner.Processes;
+using MsReleaseActions.Toolkit;
 
 namespace MsReleaseActions.CliTests.Lanes;
 

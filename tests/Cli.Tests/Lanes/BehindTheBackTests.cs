@@ -1,5 +1,5 @@
 using System.Text;
-using MsReleaseActions.Rehearsal;
+using MsReleaseActions.Rehearsal.Environments;
 using MsReleaseActions.Server.State;
 using MsReleaseActions.Testing;
 

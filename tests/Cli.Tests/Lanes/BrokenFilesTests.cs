@@ -1,4 +1,3 @@
-using MsReleaseActions.Rehearsal;
 using MsReleaseActions.Rehearsal.Scenarios;
 using MsReleaseActions.Testing;
 

@@ -1,4 +1,4 @@
-using MsReleaseActions.Rehearsal;
+using MsReleaseActions.Rehearsal.Environments;
 using MsReleaseActions.Server.State;
 using MsReleaseActions.Testing;
 

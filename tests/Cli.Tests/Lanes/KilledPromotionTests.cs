@@ -1,6 +1,7 @@
-using MsReleaseActions.Rehearsal;
+using MsReleaseActions.Rehearsal.Environments;
+using MsReleaseActions.Rehearsal.Proofs;
 using MsReleaseActions.Rehearsal.Scenarios;
-using MsReleaseActions.Runner.Steps;
+using MsReleaseActions.Runner.Processes;
 using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.CliTests.Lanes;

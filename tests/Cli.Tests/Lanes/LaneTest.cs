@@ -1,15 +1,14 @@
 using MsReleaseActions.Cli.Commands.Rehearse;
-using MsReleaseActions.Rehearsal;
 using MsReleaseActions.Rehearsal.Actions;
+using MsReleaseActions.Rehearsal.Environments;
 using MsReleaseActions.Rehearsal.Proofs;
 using MsReleaseActions.Rehearsal.Scenarios;
 using MsReleaseActions.Rehearsal.Seeds;
-using MsReleaseActions.Runner;
-using MsReleaseActions.Runner.Steps;
+using MsReleaseActions.ReleaseTrain.Settings;
+using MsReleaseActions.Runner.Options;
+using MsReleaseActions.Runner.Processes;
 using MsReleaseActions.Server.State;
 using MsReleaseActions.Testing;
-using MsReleaseActions.Train.Publishing;
-using MsReleaseActions.Train.Settings;
 
 namespace MsReleaseActions.CliTests.Lanes;
 

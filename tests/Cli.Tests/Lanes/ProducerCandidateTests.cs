@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using MsReleaseActions.Content;
-using MsReleaseActions.Rehearsal;
+using MsReleaseActions.Core.Content;
+using MsReleaseActions.Rehearsal.Seeds;
 using MsReleaseActions.Server.State;
 using MsReleaseActions.Testing;
 

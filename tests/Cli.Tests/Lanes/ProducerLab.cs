@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
-using MsReleaseActions.Rehearsal;
 using MsReleaseActions.Rehearsal.Actions;
+using MsReleaseActions.Rehearsal.Environments;
+using MsReleaseActions.Rehearsal.Proofs;
 using MsReleaseActions.Rehearsal.Seeds;
 using MsReleaseActions.Runner;
+using MsReleaseActions.Runner.Options;
 using MsReleaseActions.Server;
 using MsReleaseActions.Server.State;
 using MsReleaseActions.Testing;

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text;
-using MsReleaseActions.Content;
-using MsReleaseActions.Runner;
+using MsReleaseActions.Core.Content;
+using MsReleaseActions.Runner.Options;
 using MsReleaseActions.Server;
 using MsReleaseActions.Server.Http;
 using MsReleaseActions.Server.State;

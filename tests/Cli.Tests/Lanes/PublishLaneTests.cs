@@ -1,4 +1,4 @@
-using MsReleaseActions.Content;
+using MsReleaseActions.Core.Content;
 using MsReleaseActions.Server.State;
 using MsReleaseActions.Testing;
 using MsReleaseActions.Testing.Contents;

@@ -1,6 +1,6 @@
 using System.Text;
-using MsReleaseActions.Candidates;
-using MsReleaseActions.Content;
+using MsReleaseActions.Core.Candidates;
+using MsReleaseActions.Core.Content;
 using MsReleaseActions.Testing;
 using MsReleaseActions.Testing.Contents;
 

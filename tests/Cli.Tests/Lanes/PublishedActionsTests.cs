@@ -1,7 +1,7 @@
 using MsReleaseActions.CliTests.Publishing;
 using MsReleaseActions.Rehearsal.Scenarios;
 using MsReleaseActions.Rehearsal.Seeds;
-using MsReleaseActions.Runner.Steps;
+using MsReleaseActions.Runner.Processes;
 using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.CliTests.Lanes;

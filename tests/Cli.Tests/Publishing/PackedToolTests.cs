@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Xml.Linq;
 using MsReleaseActions.Rehearsal.Actions;
-using MsReleaseActions.Runner;
+using MsReleaseActions.Runner.Options;
 using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.CliTests.Publishing;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using MsReleaseActions.EndToEnd.Containers;
-using MsReleaseActions.Runner;
+using MsReleaseActions.Runner.Options;
 
 namespace MsReleaseActions.EndToEnd.Acting;
 

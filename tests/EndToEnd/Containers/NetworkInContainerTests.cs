@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using MsReleaseActions.Server;
+using MsReleaseActions.Server.State;
 
 namespace MsReleaseActions.EndToEnd.Containers;
 

@@ -1,4 +1,4 @@
-using MsReleaseActions.Signatures;
+using MsReleaseActions.Core.Signatures;
 
 namespace MsReleaseActions.EndToEnd.Containers;
 

@@ -1,14 +1,14 @@
-using MsReleaseActions.Candidates;
+using MsReleaseActions.Core;
+using MsReleaseActions.Core.Candidates;
 using MsReleaseActions.GitHub;
-using MsReleaseActions.Runtime;
+using MsReleaseActions.ReleaseTrain.Engine;
+using MsReleaseActions.ReleaseTrain.GitHub;
+using MsReleaseActions.ReleaseTrain.Products;
+using MsReleaseActions.ReleaseTrain.Settings;
 using MsReleaseActions.Server.State;
 using MsReleaseActions.Testing.Lanes;
-using MsReleaseActions.Train.Choosing;
-using MsReleaseActions.Train.GitHub;
-using MsReleaseActions.Train.Publishing;
-using MsReleaseActions.Train.Settings;
-using MsReleaseActions.Train.Steps;
-using MsReleaseActions.Workflows.Lint;
+using MsReleaseActions.Toolkit;
+using MsReleaseActions.Workflows.Lint.Reading;
 
 namespace MsReleaseActions.EndToEnd.Gh;
 

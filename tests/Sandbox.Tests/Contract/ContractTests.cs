@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using MsReleaseActions.Server;
 using MsReleaseActions.Server.Http;
 using MsReleaseActions.Server.State;
 using MsReleaseActions.Testing;

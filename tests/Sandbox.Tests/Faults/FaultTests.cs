@@ -1,6 +1,5 @@
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
-using MsReleaseActions.Server;
 using MsReleaseActions.Server.Http;
 using MsReleaseActions.Server.State;
 using MsReleaseActions.Testing;

@@ -1,7 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
-using MsReleaseActions.Server;
-using MsReleaseActions.Server.Http;
+using MsReleaseActions.Server.State;
 using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.SandboxTests.Http;

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using MsReleaseActions.Server;
+using MsReleaseActions.Server.State;
 using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.SandboxTests.Http;

@@ -1,4 +1,4 @@
-using MsReleaseActions.Runner;
+using MsReleaseActions.Runner.Options;
 using MsReleaseActions.Workflows.Model;
 
 namespace MsReleaseActions.SandboxTests.Runner;

@@ -1,5 +1,6 @@
-using MsReleaseActions.Runner.BuiltinActions;
 using MsReleaseActions.Runner.FakeTools;
+using MsReleaseActions.Runner.FakeTools.Toolchain;
+using MsReleaseActions.Runner.Steps;
 using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.SandboxTests.Runner;

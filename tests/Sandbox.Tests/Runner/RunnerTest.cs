@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using MsReleaseActions.Runner;
+using MsReleaseActions.Runner.Options;
 using MsReleaseActions.Server.State;
 using MsReleaseActions.Testing;
 

@@ -1,5 +1,5 @@
-using MsReleaseActions.Runner;
-using MsReleaseActions.SandboxTests.Runner.Steps;
+using MsReleaseActions.Runner.Options;
+using MsReleaseActions.SandboxTests.Runner.Processes;
 using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.SandboxTests.Runner;

@@ -1,3 +1,5 @@
+using MsReleaseActions.Core;
+using MsReleaseActions.Core.GitHub;
 using MsReleaseActions.GitHub;
 using MsReleaseActions.Server;
 using MsReleaseActions.Server.State;

@@ -1,4 +1,4 @@
-using MsReleaseActions.GitHub;
+using MsReleaseActions.Core;
 using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.SharedTests.GitHub;

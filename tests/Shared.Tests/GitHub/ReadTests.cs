@@ -1,4 +1,5 @@
 using System.Net;
+using MsReleaseActions.Core;
 using MsReleaseActions.GitHub;
 using MsReleaseActions.Testing;
 

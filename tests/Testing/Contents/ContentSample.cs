@@ -1,8 +1,8 @@
 using System.IO.Compression;
 using System.Text;
-using MsReleaseActions.Candidates;
-using MsReleaseActions.Content;
-using MsReleaseActions.GitHub;
+using MsReleaseActions.Core;
+using MsReleaseActions.Core.Candidates;
+using MsReleaseActions.Core.Content;
 
 namespace MsReleaseActions.Testing.Contents;
 

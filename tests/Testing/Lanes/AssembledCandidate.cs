@@ -1,6 +1,6 @@
 using System.IO.Abstractions;
-using MsReleaseActions.Candidates;
-using MsReleaseActions.Content;
+using MsReleaseActions.Core.Candidates;
+using MsReleaseActions.Core.Content;
 using MsReleaseActions.Server.State;
 
 namespace MsReleaseActions.Testing.Lanes;

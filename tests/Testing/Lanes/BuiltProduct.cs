@@ -1,9 +1,9 @@
 using System.Text;
-using MsReleaseActions.Candidates;
-using MsReleaseActions.GitHub;
-using MsReleaseActions.LatestJson;
+using MsReleaseActions.Core;
+using MsReleaseActions.Core.Candidates;
+using MsReleaseActions.Core.LatestJson;
+using MsReleaseActions.Core.Signatures;
 using MsReleaseActions.Server.State;
-using MsReleaseActions.Signatures;
 
 namespace MsReleaseActions.Testing.Lanes;
 

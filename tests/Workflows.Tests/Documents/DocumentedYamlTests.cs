@@ -1,5 +1,6 @@
 using MsReleaseActions.Testing;
 using MsReleaseActions.Workflows.Lint;
+using MsReleaseActions.Workflows.Lint.Rules;
 using MsReleaseActions.Workflows.Model;
 using MsReleaseActions.WorkflowsTests.Lint;
 using MsReleaseActions.WorkflowsTests.Peers;

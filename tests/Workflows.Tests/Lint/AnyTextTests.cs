@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using MsReleaseActions.Testing;
 using MsReleaseActions.Workflows.Lint;
+using MsReleaseActions.Workflows.Lint.Rules;
 
 namespace MsReleaseActions.WorkflowsTests.Lint;
 

@@ -1,5 +1,7 @@
 using MsReleaseActions.Testing;
 using MsReleaseActions.Workflows.Lint;
+using MsReleaseActions.Workflows.Lint.Reading;
+using MsReleaseActions.Workflows.Lint.Rules;
 
 namespace MsReleaseActions.WorkflowsTests.Lint;
 

@@ -1,5 +1,6 @@
 using MsReleaseActions.Testing;
 using MsReleaseActions.Workflows.Lint;
+using MsReleaseActions.Workflows.Lint.Reading;
 
 namespace MsReleaseActions.WorkflowsTests.Lint;
 

@@ -1,4 +1,5 @@
 using MsReleaseActions.Workflows.Lint;
+using MsReleaseActions.Workflows.Lint.Rules;
 
 namespace MsReleaseActions.WorkflowsTests.Lint;
 

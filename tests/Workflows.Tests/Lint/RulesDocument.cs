@@ -1,5 +1,6 @@
 using System.Text;
 using MsReleaseActions.Workflows.Lint;
+using MsReleaseActions.Workflows.Lint.Rules;
 
 namespace MsReleaseActions.WorkflowsTests.Lint;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using MsReleaseActions.Train.Candidates;
+using MsReleaseActions.ReleaseTrain.Catalog;
 
 namespace MsReleaseActions.Cli.Commands.Candidates;
 

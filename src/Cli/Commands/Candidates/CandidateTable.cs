@@ -1,6 +1,7 @@
-using MsReleaseActions.Candidates;
-using MsReleaseActions.Runtime;
-using MsReleaseActions.Train.Candidates;
+using MsReleaseActions.Core;
+using MsReleaseActions.Core.Candidates;
+using MsReleaseActions.ReleaseTrain.Catalog;
+using MsReleaseActions.Toolkit;
 using Spectre.Console;
 
 namespace MsReleaseActions.Cli.Commands.Candidates;

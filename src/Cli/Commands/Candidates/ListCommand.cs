@@ -2,8 +2,8 @@ using System.CommandLine;
 using MsReleaseActions.Cli.Commands.Operator;
 using MsReleaseActions.Cli.Help;
 using MsReleaseActions.Cli.Terminals;
-using MsReleaseActions.Runtime;
-using MsReleaseActions.Train.Candidates;
+using MsReleaseActions.Core;
+using MsReleaseActions.ReleaseTrain.Catalog;
 
 namespace MsReleaseActions.Cli.Commands.Candidates;
 

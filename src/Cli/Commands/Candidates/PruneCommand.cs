@@ -2,7 +2,7 @@ using System.CommandLine;
 using MsReleaseActions.Cli.Commands.Operator;
 using MsReleaseActions.Cli.Help;
 using MsReleaseActions.Cli.Terminals;
-using MsReleaseActions.Train.Candidates;
+using MsReleaseActions.ReleaseTrain.Catalog;
 
 namespace MsReleaseActions.Cli.Commands.Candidates;
 

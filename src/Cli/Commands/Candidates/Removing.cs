@@ -1,7 +1,7 @@
 using MsReleaseActions.Cli.Commands.Operator;
 using MsReleaseActions.Cli.Terminals;
-using MsReleaseActions.Runtime;
-using MsReleaseActions.Train.Candidates;
+using MsReleaseActions.Core;
+using MsReleaseActions.ReleaseTrain.Catalog;
 using Spectre.Console;
 
 namespace MsReleaseActions.Cli.Commands.Candidates;

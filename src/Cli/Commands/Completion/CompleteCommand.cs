@@ -1,6 +1,7 @@
 using System.CommandLine;
 using MsReleaseActions.Cli.Terminals;
-using MsReleaseActions.Runtime;
+using MsReleaseActions.Core;
+using MsReleaseActions.Toolkit;
 
 namespace MsReleaseActions.Cli.Commands.Completion;
 

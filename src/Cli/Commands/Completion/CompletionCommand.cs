@@ -1,8 +1,8 @@
 using System.CommandLine;
 using MsReleaseActions.Cli.Help;
 using MsReleaseActions.Cli.Terminals;
-using MsReleaseActions.Rehearsal;
-using MsReleaseActions.Runtime;
+using MsReleaseActions.Core;
+using MsReleaseActions.Rehearsal.Seeds;
 
 namespace MsReleaseActions.Cli.Commands.Completion;
 

@@ -4,8 +4,8 @@ using System.Globalization;
 using System.IO.Abstractions;
 using MsReleaseActions.Cli.Help;
 using MsReleaseActions.Cli.Terminals;
-using MsReleaseActions.Content;
-using MsReleaseActions.Runtime;
+using MsReleaseActions.Core;
+using MsReleaseActions.Core.Content;
 using Spectre.Console;
 
 namespace MsReleaseActions.Cli.Commands.Content;

@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using MsReleaseActions.Content;
+using MsReleaseActions.Core.Content;
 
 namespace MsReleaseActions.Cli.Commands.Content;
 

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using MsReleaseActions.Cli.Help;
 using MsReleaseActions.Cli.Terminals;
-using MsReleaseActions.Content;
-using MsReleaseActions.Runtime;
+using MsReleaseActions.Core;
+using MsReleaseActions.Core.Content;
 using Spectre.Console;
 
 namespace MsReleaseActions.Cli.Commands.Content;

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using MsReleaseActions.Cli.Terminals;
-using MsReleaseActions.Runtime;
+using MsReleaseActions.Core;
 
 namespace MsReleaseActions.Cli.Commands.Content;
 

@@ -1,5 +1,6 @@
-using MsReleaseActions.Content;
-using MsReleaseActions.Runtime;
+using MsReleaseActions.Core;
+using MsReleaseActions.Core.Content;
+using MsReleaseActions.Toolkit;
 using Spectre.Console;
 
 namespace MsReleaseActions.Cli.Commands.Content;

@@ -3,8 +3,8 @@ using System.IO.Abstractions;
 using MsReleaseActions.Cli.Commands.Operator;
 using MsReleaseActions.Cli.Help;
 using MsReleaseActions.Cli.Terminals;
-using MsReleaseActions.Content;
-using MsReleaseActions.Runtime;
+using MsReleaseActions.Core;
+using MsReleaseActions.Core.Content;
 using Spectre.Console;
 
 namespace MsReleaseActions.Cli.Commands.Content;

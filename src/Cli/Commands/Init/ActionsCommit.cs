@@ -1,10 +1,10 @@
-using MsReleaseActions.Candidates;
 using MsReleaseActions.Cli.Commands.Operator;
 using MsReleaseActions.Cli.Terminals;
+using MsReleaseActions.Core;
+using MsReleaseActions.Core.Candidates;
 using MsReleaseActions.GitHub;
-using MsReleaseActions.Runtime;
-using MsReleaseActions.Train.Installing;
-using MsReleaseActions.Train.Steps;
+using MsReleaseActions.ReleaseTrain.Engine;
+using MsReleaseActions.ReleaseTrain.Install;
 
 namespace MsReleaseActions.Cli.Commands.Init;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using MsReleaseActions.Runtime;
+using MsReleaseActions.Core;
 
 namespace MsReleaseActions.Cli.Commands.Init;
 

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using MsReleaseActions.Cli.Help;
 using MsReleaseActions.Cli.Terminals;
-using MsReleaseActions.Train.Installing;
+using MsReleaseActions.ReleaseTrain.Install;
 
 namespace MsReleaseActions.Cli.Commands.Init;
 

@@ -1,4 +1,4 @@
-using MsReleaseActions.Train.Installing;
+using MsReleaseActions.ReleaseTrain.Install;
 
 namespace MsReleaseActions.Cli.Commands.Init;
 

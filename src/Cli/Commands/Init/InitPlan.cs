@@ -1,11 +1,10 @@
-using MsReleaseActions.Candidates;
 using MsReleaseActions.Cli.Commands.Operator;
 using MsReleaseActions.Cli.Terminals;
-using MsReleaseActions.GitHub;
+using MsReleaseActions.Core;
+using MsReleaseActions.Core.Candidates;
 using MsReleaseActions.Rehearsal.Seeds;
-using MsReleaseActions.Runtime;
-using MsReleaseActions.Train.Installing;
-using MsReleaseActions.Train.Settings;
+using MsReleaseActions.ReleaseTrain.Install;
+using MsReleaseActions.ReleaseTrain.Settings;
 
 namespace MsReleaseActions.Cli.Commands.Init;
 

@@ -1,13 +1,11 @@
-using MsReleaseActions.Train.Content;
-using MsReleaseActions.Train.Publishing;
-using MsReleaseActions.Train.Settings;
+using MsReleaseActions.ReleaseTrain.Settings;
 
 namespace MsReleaseActions.Cli.Commands.Init;
 
 /// <summary>A repository that workflow files are installed into.</summary>
 /// <param name="Name">As <c>--product</c> has it.</param>
 /// <param name="Folder">Of <c>workflows/</c>.</param>
-/// <param name="Line">What is released from it, so that it has settings; null where others release what it builds.</param>
+/// <param name="Kind">What is released from it, so that it has settings; null where others release what it builds.</param>
 internal sealed record InitProduct(string Name, string Folder, ProductKind? Kind)
 {
     public static InitProduct App { get; } = new("app", "ms-manager", ProductKind.App);

@@ -1,6 +1,6 @@
 using MsReleaseActions.Cli.Terminals;
-using MsReleaseActions.Runtime;
-using MsReleaseActions.Train.Installing;
+using MsReleaseActions.Core;
+using MsReleaseActions.ReleaseTrain.Install;
 
 namespace MsReleaseActions.Cli.Commands.Init;
 

@@ -1,5 +1,5 @@
-using MsReleaseActions.Runtime;
-using MsReleaseActions.Train.Installing;
+using MsReleaseActions.ReleaseTrain.Install;
+using MsReleaseActions.Toolkit;
 using Spectre.Console;
 
 namespace MsReleaseActions.Cli.Commands.Init;

@@ -1,6 +1,6 @@
 using System.Text;
-using MsReleaseActions.Runtime;
-using MsReleaseActions.Workflows.Lint;
+using MsReleaseActions.Toolkit;
+using MsReleaseActions.Workflows.Lint.Rules;
 
 namespace MsReleaseActions.Cli.Commands.Lint;
 

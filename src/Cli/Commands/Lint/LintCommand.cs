@@ -1,9 +1,10 @@
 using System.CommandLine;
 using MsReleaseActions.Cli.Help;
 using MsReleaseActions.Cli.Terminals;
+using MsReleaseActions.Core;
 using MsReleaseActions.Rehearsal.Actions;
-using MsReleaseActions.Runtime;
 using MsReleaseActions.Workflows.Lint;
+using MsReleaseActions.Workflows.Lint.Rules;
 
 namespace MsReleaseActions.Cli.Commands.Lint;
 

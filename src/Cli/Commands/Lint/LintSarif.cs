@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using MsReleaseActions.Workflows.Lint;
+using MsReleaseActions.Workflows.Lint.Rules;
 
 namespace MsReleaseActions.Cli.Commands.Lint;
 

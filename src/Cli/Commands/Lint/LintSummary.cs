@@ -1,4 +1,4 @@
-using MsReleaseActions.Workflows.Lint;
+using MsReleaseActions.Workflows.Lint.Rules;
 
 namespace MsReleaseActions.Cli.Commands.Lint;
 

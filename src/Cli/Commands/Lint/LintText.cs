@@ -1,5 +1,5 @@
-using MsReleaseActions.Runtime;
-using MsReleaseActions.Workflows.Lint;
+using MsReleaseActions.Toolkit;
+using MsReleaseActions.Workflows.Lint.Rules;
 using Spectre.Console;
 
 namespace MsReleaseActions.Cli.Commands.Lint;
@@ -81,9 +81,9 @@ internal static class LintText
 
     private static IEnumerable<string> Absent(LintReport report)
     {
-        foreach (var lane in new[] { Workflows.Lint.Lane.Candidate, Workflows.Lint.Lane.Promote }.Where(lane => !report.Has(lane)))
+        foreach (var lane in new[] { MsReleaseActions.Workflows.Lint.Reading.Lane.Candidate, MsReleaseActions.Workflows.Lint.Reading.Lane.Promote }.Where(lane => !report.Has(lane)))
         {
-            yield return $"No file is {lane.ToString().ToLowerInvariant()}: one that uses {(lane == Workflows.Lint.Lane.Candidate ? "publish-candidate" : "promote-assets")} would be.";
+            yield return $"No file is {lane.ToString().ToLowerInvariant()}: one that uses {(lane == MsReleaseActions.Workflows.Lint.Reading.Lane.Candidate ? "publish-candidate" : "promote-assets")} would be.";
         }
     }
 }

@@ -1,4 +1,5 @@
 using MsReleaseActions.Workflows.Lint;
+using MsReleaseActions.Workflows.Lint.Rules;
 using Spectre.Console;
 
 namespace MsReleaseActions.Cli.Commands.Lint;

@@ -1,5 +1,6 @@
-using MsReleaseActions.Runtime;
-using MsReleaseActions.Workflows.Lint;
+using MsReleaseActions.Core;
+using MsReleaseActions.Toolkit;
+using MsReleaseActions.Workflows.Lint.Rules;
 
 namespace MsReleaseActions.Cli.Commands.Lint;
 

@@ -1,4 +1,4 @@
-using MsReleaseActions.Runtime;
+using MsReleaseActions.Toolkit;
 using Spectre.Console;
 
 namespace MsReleaseActions.Cli.Commands.Operator;

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using MsReleaseActions.Cli.Help;
-using MsReleaseActions.GitHub;
+using MsReleaseActions.Core;
 
 namespace MsReleaseActions.Cli.Commands.Operator;
 

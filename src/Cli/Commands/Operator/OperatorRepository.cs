@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using MsReleaseActions.Cli.Terminals;
-using MsReleaseActions.GitHub;
-using MsReleaseActions.Runtime;
+using MsReleaseActions.Core;
 
 namespace MsReleaseActions.Cli.Commands.Operator;
 

@@ -1,11 +1,11 @@
 using System.CommandLine;
 using MsReleaseActions.Cli.Terminals;
+using MsReleaseActions.Core;
 using MsReleaseActions.GitHub;
-using MsReleaseActions.Runtime;
-using MsReleaseActions.Train.GitHub;
-using MsReleaseActions.Train.Publishing;
-using MsReleaseActions.Train.Settings;
-using MsReleaseActions.Train.Steps;
+using MsReleaseActions.ReleaseTrain.Engine;
+using MsReleaseActions.ReleaseTrain.GitHub;
+using MsReleaseActions.ReleaseTrain.Products;
+using MsReleaseActions.ReleaseTrain.Settings;
 
 namespace MsReleaseActions.Cli.Commands.Operator;
 

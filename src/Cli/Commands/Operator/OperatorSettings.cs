@@ -1,8 +1,6 @@
 using MsReleaseActions.Cli.Terminals;
-using MsReleaseActions.GitHub;
-using MsReleaseActions.Runtime;
-using MsReleaseActions.Train.Publishing;
-using MsReleaseActions.Train.Settings;
+using MsReleaseActions.Core;
+using MsReleaseActions.ReleaseTrain.Settings;
 
 namespace MsReleaseActions.Cli.Commands.Operator;
 
@@ -12,7 +10,7 @@ internal static class OperatorSettings
     /// <param name="terminal">Where the command was typed.</param>
     /// <param name="file">As <c>--config</c> has it.</param>
     /// <param name="repository">As <c>--repo</c> has it.</param>
-    /// <param name="line">What kind of product is meant.</param>
+    /// <param name="kind">What kind of product is meant.</param>
     /// <param name="cancellation">Ctrl-C.</param>
     /// <exception cref="ActionFailure">The file is wrong, or nobody says which repository is meant: exit 2.</exception>
     public static async Task<ReleaseSettings> ReadAsync(Terminal terminal, string? file, RepositoryName? repository, ProductKind kind, CancellationToken cancellation)

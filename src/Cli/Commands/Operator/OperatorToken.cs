@@ -1,5 +1,5 @@
 using MsReleaseActions.Cli.Terminals;
-using MsReleaseActions.Runtime;
+using MsReleaseActions.Core;
 
 namespace MsReleaseActions.Cli.Commands.Operator;
 

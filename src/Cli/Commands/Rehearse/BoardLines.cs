@@ -1,5 +1,6 @@
+using MsReleaseActions.Cli.Terminals;
 using MsReleaseActions.Rehearsal.Reports;
-using MsReleaseActions.Runner.Steps;
+using MsReleaseActions.Runner.Processes;
 using Spectre.Console;
 
 namespace MsReleaseActions.Cli.Commands.Rehearse;

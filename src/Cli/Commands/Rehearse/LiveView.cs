@@ -1,8 +1,7 @@
-using MsReleaseActions.Rehearsal.Reports;
 using MsReleaseActions.Cli.Terminals;
-using MsReleaseActions.Rehearsal;
-using MsReleaseActions.Rehearsal.Proofs;
-using MsReleaseActions.Runner;
+using MsReleaseActions.Rehearsal.Environments;
+using MsReleaseActions.Rehearsal.Reports;
+using MsReleaseActions.Runner.Options;
 using Spectre.Console;
 
 namespace MsReleaseActions.Cli.Commands.Rehearse;

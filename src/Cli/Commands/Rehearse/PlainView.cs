@@ -1,7 +1,6 @@
-using MsReleaseActions.Rehearsal;
-using MsReleaseActions.Rehearsal.Proofs;
+using MsReleaseActions.Rehearsal.Environments;
 using MsReleaseActions.Rehearsal.Reports;
-using MsReleaseActions.Runner;
+using MsReleaseActions.Runner.Options;
 
 namespace MsReleaseActions.Cli.Commands.Rehearse;
 

@@ -1,11 +1,10 @@
 using MsReleaseActions.Cli.Terminals;
-using MsReleaseActions.Rehearsal;
 using MsReleaseActions.Rehearsal.Actions;
+using MsReleaseActions.Rehearsal.Environments;
 using MsReleaseActions.Rehearsal.Reports;
 using MsReleaseActions.Rehearsal.Scenarios;
-using MsReleaseActions.Runner;
-using MsReleaseActions.Train.Publishing;
-using MsReleaseActions.Train.Settings;
+using MsReleaseActions.ReleaseTrain.Settings;
+using MsReleaseActions.Runner.Options;
 
 namespace MsReleaseActions.Cli.Commands.Rehearse;
 

@@ -1,12 +1,12 @@
 using System.CommandLine;
 using MsReleaseActions.Cli.Help;
 using MsReleaseActions.Cli.Terminals;
-using MsReleaseActions.Rehearsal;
+using MsReleaseActions.Core;
 using MsReleaseActions.Rehearsal.Actions;
+using MsReleaseActions.Rehearsal.Environments;
 using MsReleaseActions.Rehearsal.Scenarios;
-using MsReleaseActions.Runtime;
-using MsReleaseActions.Train.Publishing;
-using MsReleaseActions.Train.Settings;
+using MsReleaseActions.ReleaseTrain.Settings;
+using MsReleaseActions.Toolkit;
 
 namespace MsReleaseActions.Cli.Commands.Rehearse;
 

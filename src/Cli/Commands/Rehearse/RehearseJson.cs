@@ -1,6 +1,5 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
-using MsReleaseActions.Rehearsal;
+using MsReleaseActions.Rehearsal.Scenarios;
 
 namespace MsReleaseActions.Cli.Commands.Rehearse;
 

@@ -1,7 +1,6 @@
-using MsReleaseActions.Rehearsal;
-using MsReleaseActions.Rehearsal.Proofs;
+using MsReleaseActions.Core;
+using MsReleaseActions.Rehearsal.Environments;
 using MsReleaseActions.Rehearsal.Scenarios;
-using MsReleaseActions.Runtime;
 using Spectre.Console;
 
 namespace MsReleaseActions.Cli.Commands.Rehearse;

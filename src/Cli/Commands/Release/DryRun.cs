@@ -1,12 +1,10 @@
 using MsReleaseActions.Cli.Commands.Operator;
 using MsReleaseActions.Cli.Commands.Release.Screens;
 using MsReleaseActions.Cli.Terminals;
+using MsReleaseActions.Core;
 using MsReleaseActions.Rehearsal.Actions;
-using MsReleaseActions.Runtime;
-using MsReleaseActions.Train.Choosing;
-using MsReleaseActions.Train.Plans;
-using MsReleaseActions.Train.Settings;
-using MsReleaseActions.Train.Steps;
+using MsReleaseActions.ReleaseTrain.Engine;
+using MsReleaseActions.ReleaseTrain.Settings;
 using Spectre.Console;
 
 namespace MsReleaseActions.Cli.Commands.Release;

@@ -2,12 +2,10 @@ using System.CommandLine;
 using MsReleaseActions.Cli.Commands.Operator;
 using MsReleaseActions.Cli.Help;
 using MsReleaseActions.Cli.Terminals;
-using MsReleaseActions.Runtime;
-using MsReleaseActions.Train.Choosing;
-using MsReleaseActions.Train.Plans;
-using MsReleaseActions.Train.Publishing;
-using MsReleaseActions.Train.Settings;
-using MsReleaseActions.Train.Steps;
+using MsReleaseActions.Core;
+using MsReleaseActions.ReleaseTrain.Engine;
+using MsReleaseActions.ReleaseTrain.Plans;
+using MsReleaseActions.ReleaseTrain.Settings;
 
 namespace MsReleaseActions.Cli.Commands.Release;
 

@@ -2,11 +2,10 @@ using System.CommandLine;
 using MsReleaseActions.Cli.Commands.Operator;
 using MsReleaseActions.Cli.Help;
 using MsReleaseActions.Cli.Terminals;
+using MsReleaseActions.Core;
 using MsReleaseActions.Rehearsal.Actions;
-using MsReleaseActions.Runtime;
-using MsReleaseActions.Train.Preflight;
-using MsReleaseActions.Train.Publishing;
-using MsReleaseActions.Train.Settings;
+using MsReleaseActions.ReleaseTrain.Engine;
+using MsReleaseActions.ReleaseTrain.Settings;
 using Spectre.Console;
 
 namespace MsReleaseActions.Cli.Commands.Release;

@@ -3,8 +3,7 @@ using MsReleaseActions.Cli.Commands.Operator;
 using MsReleaseActions.Cli.Commands.Release.Screens;
 using MsReleaseActions.Cli.Help;
 using MsReleaseActions.Cli.Terminals;
-using MsReleaseActions.Train.Publishing;
-using MsReleaseActions.Train.Settings;
+using MsReleaseActions.ReleaseTrain.Settings;
 
 namespace MsReleaseActions.Cli.Commands.Release;
 

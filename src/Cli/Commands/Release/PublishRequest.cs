@@ -1,9 +1,9 @@
 using System.CommandLine;
-using MsReleaseActions.Candidates;
 using MsReleaseActions.Cli.Terminals;
-using MsReleaseActions.Runtime;
-using MsReleaseActions.Train.Choosing;
-using MsReleaseActions.Train.Plans;
+using MsReleaseActions.Core;
+using MsReleaseActions.Core.Candidates;
+using MsReleaseActions.ReleaseTrain.Engine;
+using MsReleaseActions.ReleaseTrain.Plans;
 
 namespace MsReleaseActions.Cli.Commands.Release;
 

@@ -1,11 +1,10 @@
 using MsReleaseActions.Cli.Commands.Operator;
 using MsReleaseActions.Cli.Commands.Release.Screens;
+using MsReleaseActions.Core;
 using MsReleaseActions.GitHub;
 using MsReleaseActions.Rehearsal.Actions;
-using MsReleaseActions.Runtime;
-using MsReleaseActions.Train.Choosing;
-using MsReleaseActions.Train.GitHub;
-using MsReleaseActions.Train.Steps;
+using MsReleaseActions.ReleaseTrain.Engine;
+using MsReleaseActions.ReleaseTrain.GitHub;
 
 namespace MsReleaseActions.Cli.Commands.Release;
 

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
-using MsReleaseActions.Train.Checks;
-using MsReleaseActions.Train.Preflight;
-using MsReleaseActions.Train.Settings;
+using MsReleaseActions.ReleaseTrain.Checks;
+using MsReleaseActions.ReleaseTrain.Engine;
+using MsReleaseActions.ReleaseTrain.Settings;
 
 namespace MsReleaseActions.Cli.Commands.Release;
 

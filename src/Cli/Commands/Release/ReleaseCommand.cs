@@ -1,8 +1,6 @@
 using System.CommandLine;
 using MsReleaseActions.Cli.Terminals;
-using MsReleaseActions.Train.Content;
-using MsReleaseActions.Train.Publishing;
-using MsReleaseActions.Train.Settings;
+using MsReleaseActions.ReleaseTrain.Settings;
 
 namespace MsReleaseActions.Cli.Commands.Release;
 

@@ -1,13 +1,11 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using MsReleaseActions.Candidates;
-using MsReleaseActions.Content;
-using MsReleaseActions.Runtime;
-using MsReleaseActions.Train.Choosing;
-using MsReleaseActions.Train.Content;
-using MsReleaseActions.Train.Publishing;
-using MsReleaseActions.Train.Settings;
-using MsReleaseActions.Train.Versions;
+using MsReleaseActions.Core;
+using MsReleaseActions.Core.Candidates;
+using MsReleaseActions.Core.Content;
+using MsReleaseActions.ReleaseTrain.Engine;
+using MsReleaseActions.ReleaseTrain.Settings;
+using MsReleaseActions.ReleaseTrain.Versions;
 
 namespace MsReleaseActions.Cli.Commands.Release;
 
@@ -25,7 +23,7 @@ internal sealed class RequestOptions
     private readonly Option<string[]> pins = new("--pin") { Description = "Release this commit, 40 hex digits, of a producer (loader, oc-bridge, core, plugin-bitwig), if it is green. May be given several times.", HelpName = "ID=SHA" };
     private readonly bool isContent;
 
-    /// <param name="line">What kind of product is released.</param>
+    /// <param name="kind">What kind of product is released.</param>
     public RequestOptions(ProductKind kind)
     {
         isContent = kind == ProductKind.Content;

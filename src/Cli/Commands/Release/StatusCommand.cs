@@ -2,9 +2,9 @@ using System.CommandLine;
 using MsReleaseActions.Cli.Commands.Operator;
 using MsReleaseActions.Cli.Help;
 using MsReleaseActions.Cli.Terminals;
-using MsReleaseActions.Runtime;
-using MsReleaseActions.Train.Publishing;
-using MsReleaseActions.Train.Settings;
+using MsReleaseActions.Core;
+using MsReleaseActions.ReleaseTrain.Settings;
+using MsReleaseActions.ReleaseTrain.Status;
 using Spectre.Console;
 
 namespace MsReleaseActions.Cli.Commands.Release;

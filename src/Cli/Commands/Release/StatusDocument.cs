@@ -1,7 +1,7 @@
 using MsReleaseActions.Cli.Commands.Release.Screens;
-using MsReleaseActions.Train.Publishing;
-using MsReleaseActions.Train.Settings;
-using MsReleaseActions.Train.Steps;
+using MsReleaseActions.ReleaseTrain.Engine;
+using MsReleaseActions.ReleaseTrain.Settings;
+using MsReleaseActions.ReleaseTrain.Status;
 
 namespace MsReleaseActions.Cli.Commands.Release;
 

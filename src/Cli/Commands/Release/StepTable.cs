@@ -1,6 +1,6 @@
 using MsReleaseActions.Cli.Commands.Release.Screens;
 using MsReleaseActions.Cli.Terminals;
-using MsReleaseActions.Train.Steps;
+using MsReleaseActions.ReleaseTrain.Engine;
 using Spectre.Console;
 
 namespace MsReleaseActions.Cli.Commands.Release;

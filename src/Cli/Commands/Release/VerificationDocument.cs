@@ -1,8 +1,8 @@
 using System.Text.Json.Serialization;
-using MsReleaseActions.Train.Content;
-using MsReleaseActions.Train.Proving;
-using MsReleaseActions.Train.Settings;
-using MsReleaseActions.Train.Withdrawing;
+using MsReleaseActions.ReleaseTrain.Products.Content;
+using MsReleaseActions.ReleaseTrain.Settings;
+using MsReleaseActions.ReleaseTrain.Steps.Verify;
+using MsReleaseActions.ReleaseTrain.Withdraw;
 
 namespace MsReleaseActions.Cli.Commands.Release;
 

@@ -1,12 +1,12 @@
 using System.CommandLine;
-using MsReleaseActions.Candidates;
 using MsReleaseActions.Cli.Commands.Operator;
 using MsReleaseActions.Cli.Help;
 using MsReleaseActions.Cli.Terminals;
-using MsReleaseActions.Runtime;
-using MsReleaseActions.Signatures;
-using MsReleaseActions.Train.Proving;
-using MsReleaseActions.Train.Steps;
+using MsReleaseActions.Core;
+using MsReleaseActions.Core.Candidates;
+using MsReleaseActions.Core.Signatures;
+using MsReleaseActions.ReleaseTrain.Engine;
+using MsReleaseActions.ReleaseTrain.Steps.Verify;
 using Spectre.Console;
 
 namespace MsReleaseActions.Cli.Commands.Release;

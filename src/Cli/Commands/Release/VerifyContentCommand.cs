@@ -1,14 +1,13 @@
 using System.CommandLine;
-using MsReleaseActions.Candidates;
 using MsReleaseActions.Cli.Commands.Content;
 using MsReleaseActions.Cli.Commands.Operator;
 using MsReleaseActions.Cli.Help;
 using MsReleaseActions.Cli.Terminals;
-using MsReleaseActions.Content;
-using MsReleaseActions.Runtime;
-using MsReleaseActions.Train.Content;
-using MsReleaseActions.Train.Publishing;
-using MsReleaseActions.Train.Settings;
+using MsReleaseActions.Core;
+using MsReleaseActions.Core.Candidates;
+using MsReleaseActions.Core.Content;
+using MsReleaseActions.ReleaseTrain.Products.Content;
+using MsReleaseActions.ReleaseTrain.Settings;
 using Spectre.Console;
 
 namespace MsReleaseActions.Cli.Commands.Release;

@@ -1,5 +1,5 @@
-using MsReleaseActions.Runtime;
 using MsReleaseActions.Server.Http;
+using MsReleaseActions.Toolkit;
 using Spectre.Console;
 
 namespace MsReleaseActions.Cli.Commands.Sandbox;

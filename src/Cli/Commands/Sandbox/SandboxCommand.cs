@@ -3,12 +3,11 @@ using System.Net;
 using System.Net.Sockets;
 using MsReleaseActions.Cli.Help;
 using MsReleaseActions.Cli.Terminals;
+using MsReleaseActions.Core;
 using MsReleaseActions.Rehearsal.Seeds;
-using MsReleaseActions.Runtime;
-using MsReleaseActions.Server;
-using MsReleaseActions.Train.Content;
-using MsReleaseActions.Train.Publishing;
-using MsReleaseActions.Train.Settings;
+using MsReleaseActions.ReleaseTrain.Settings;
+using MsReleaseActions.Server.State;
+using MsReleaseActions.Toolkit;
 
 namespace MsReleaseActions.Cli.Commands.Sandbox;
 

@@ -1,5 +1,4 @@
-using MsReleaseActions.Train.Publishing;
-using MsReleaseActions.Train.Settings;
+using MsReleaseActions.ReleaseTrain.Settings;
 using Spectre.Console;
 
 namespace MsReleaseActions.Cli.Commands.Sandbox;

@@ -1,11 +1,10 @@
 using MsReleaseActions.Cli.Terminals;
-using MsReleaseActions.Rehearsal;
 using MsReleaseActions.Rehearsal.Actions;
+using MsReleaseActions.Rehearsal.Environments;
 using MsReleaseActions.Rehearsal.Seeds;
+using MsReleaseActions.ReleaseTrain.Settings;
 using MsReleaseActions.Server;
 using MsReleaseActions.Server.State;
-using MsReleaseActions.Train.Publishing;
-using MsReleaseActions.Train.Settings;
 
 namespace MsReleaseActions.Cli.Commands.Sandbox;
 

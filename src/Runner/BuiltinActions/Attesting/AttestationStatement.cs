@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using MsReleaseActions.Server.State;
 
 namespace MsReleaseActions.Runner.BuiltinActions.Attesting;
 

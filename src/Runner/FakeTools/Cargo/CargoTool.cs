@@ -1,5 +1,4 @@
 using MsReleaseActions.Runner.FakeTools.Building;
-using MsReleaseActions.Runner.FakeTools.Tauri;
 
 namespace MsReleaseActions.Runner.FakeTools.Cargo;
 

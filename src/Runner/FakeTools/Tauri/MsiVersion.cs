@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using MsReleaseActions.Runner.FakeTools.Cargo;
 using NuGet.Versioning;
 
 namespace MsReleaseActions.Runner.FakeTools.Tauri;

@@ -1,3 +1,5 @@
+using MsReleaseActions.Runner.FakeTools.Cargo;
+
 namespace MsReleaseActions.Runner.FakeTools.Tauri;
 
 /// <summary><c>tauri</c>, however it was started.</summary>

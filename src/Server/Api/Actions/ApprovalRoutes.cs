@@ -71,7 +71,7 @@ internal static class ApprovalRoutes
         };
 
     // GitHub refuses where a named environment is not one that the run waits for
-    private static IReadOnlyList<SandboxEnvironment> Named(SandboxRun run, IReadOnlyList<long> ids)
+    private static IReadOnlyList<SandboxEnvironment> Named(SandboxRun run, List<long> ids)
     {
         var pending = Deploying.Pending(run);
         return ids.Count > 0 && ids.All(id => pending.Any(environment => environment.Id == id))

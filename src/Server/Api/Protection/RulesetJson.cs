@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using MsReleaseActions.Server.Api.Git;
 using MsReleaseActions.Server.Http;
 using MsReleaseActions.Server.State;
 

@@ -1,7 +1,8 @@
-using MsReleaseActions.Runner;
+using MsReleaseActions.Core.Signatures;
 using MsReleaseActions.Runner.FakeTools;
+using MsReleaseActions.Runner.FakeTools.Toolchain;
+using MsReleaseActions.Runner.Options;
 using MsReleaseActions.Server.State;
-using MsReleaseActions.Signatures;
 using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.SandboxTests.Runner.Shapes;

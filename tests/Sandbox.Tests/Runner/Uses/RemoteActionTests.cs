@@ -1,4 +1,4 @@
-using MsReleaseActions.Runner;
+using MsReleaseActions.Runner.Options;
 using MsReleaseActions.Server.State;
 using MsReleaseActions.Testing;
 

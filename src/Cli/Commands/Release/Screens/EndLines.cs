@@ -1,6 +1,6 @@
 using MsReleaseActions.Cli.Terminals;
-using MsReleaseActions.Runtime;
-using MsReleaseActions.Train.Steps;
+using MsReleaseActions.Core;
+using MsReleaseActions.ReleaseTrain.Engine;
 
 namespace MsReleaseActions.Cli.Commands.Release.Screens;
 

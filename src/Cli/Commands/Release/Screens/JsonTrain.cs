@@ -1,5 +1,5 @@
 using MsReleaseActions.Cli.Terminals;
-using MsReleaseActions.Train.Steps;
+using MsReleaseActions.ReleaseTrain.Engine;
 
 namespace MsReleaseActions.Cli.Commands.Release.Screens;
 

@@ -1,5 +1,5 @@
 using MsReleaseActions.Cli.Terminals;
-using MsReleaseActions.Train.Steps;
+using MsReleaseActions.ReleaseTrain.Engine;
 using Spectre.Console;
 
 namespace MsReleaseActions.Cli.Commands.Release.Screens;

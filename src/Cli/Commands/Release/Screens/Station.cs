@@ -1,4 +1,4 @@
-using MsReleaseActions.Train.Steps;
+using MsReleaseActions.ReleaseTrain.Engine;
 
 namespace MsReleaseActions.Cli.Commands.Release.Screens;
 

@@ -1,7 +1,6 @@
-using MsReleaseActions.Cli.Commands.Rehearse;
 using MsReleaseActions.Cli.Terminals;
-using MsReleaseActions.Runtime;
-using MsReleaseActions.Train.Steps;
+using MsReleaseActions.Core;
+using MsReleaseActions.ReleaseTrain.Engine;
 using Spectre.Console;
 
 namespace MsReleaseActions.Cli.Commands.Release.Screens;

@@ -1,0 +1,67 @@
+using MsReleaseActions.Core.Candidates;
+using MsReleaseActions.Core.GitHub;
+using MsReleaseActions.ReleaseTrain.Engine;
+using MsReleaseActions.ReleaseTrain.GitHub;
+
+namespace MsReleaseActions.ReleaseTrain.Catalog;
+
+/// <summary>Finds out who needs which commit's candidate. Reads only.</summary>
+internal sealed class CandidateUses
+{
+    // a run that waits for an approval ends by itself after 30 days
+    private static readonly TimeSpan LongestRun = TimeSpan.FromDays(35);
+
+    private readonly IReadOnlyList<WorkflowRun> live;
+    private readonly ILookup<string, string> drafts;
+    private readonly ILookup<string, string> published;
+
+    private CandidateUses(IReadOnlyList<WorkflowRun> live, ILookup<string, string> drafts, ILookup<string, string> published, IReadOnlyList<BranchCommit> commits)
+    {
+        (this.live, this.drafts, this.published) = (live, drafts, published);
+        NewestBump = commits.FirstOrDefault(commit => commit.Commit.Message.Contains("release(app):", StringComparison.Ordinal))?.Sha;
+        Subjects = commits.DistinctBy(commit => commit.Sha).ToDictionary(commit => commit.Sha, commit => commit.Commit.Message.Split('\n')[0], StringComparer.Ordinal);
+    }
+
+    /// <summary>The newest version bump of the branch; null where none is among its newest commits.</summary>
+    public string? NewestBump { get; }
+
+    /// <summary>The first lines of the branch's newest commits.</summary>
+    public IReadOnlyDictionary<string, string> Subjects { get; }
+
+    public static async Task<CandidateUses> ReadAsync(TrainSpace space, IReadOnlyList<Release> releases, CancellationToken cancellation)
+    {
+        var versions = releases.Where(release => ReleaseTag.TryParse(release.TagName, out _, out _)).ToList();
+        var commits = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var reference in await space.Operator.Objects.MatchingRefsAsync(space.Repository, "tags/v", cancellation))
+        {
+            var tag = reference.Ref["refs/tags/".Length..];
+            commits[tag] = reference.Object.Type == "tag" ? await space.GitHub.Repositories.GetTagCommitAsync(space.Repository, tag, cancellation) ?? "" : reference.Object.Sha;
+        }
+        return new CandidateUses(
+            await LiveAsync(space, cancellation),
+            versions.Where(release => release.Draft).ToLookup(release => release.TargetCommitish, release => release.TagName),
+            versions.Where(release => !release.Draft).ToLookup(release => commits.GetValueOrDefault(release.TagName, release.TargetCommitish), release => release.TagName),
+            await space.Operator.Commits.ListAsync(space.Repository, space.Settings.Branch, 100, cancellation));
+    }
+
+    /// <summary>Runs of both lanes that are not completed.</summary>
+    public static async Task<IReadOnlyList<WorkflowRun>> LiveAsync(TrainSpace space, CancellationToken cancellation)
+    {
+        var found = new List<WorkflowRun>();
+        foreach (var workflow in new[] { space.Settings.CandidateWorkflow, space.Settings.ReleaseWorkflow })
+        {
+            if (await space.GitHub.Runs.GetWorkflowAsync(space.Repository, workflow, cancellation) is not null)
+            {
+                var runs = await space.GitHub.Runs.ListDispatchedAsync(space.Repository, workflow, space.Time.GetUtcNow() - LongestRun, cancellation);
+                found.AddRange(runs.Where(run => run.Status != "completed"));
+            }
+        }
+        return found;
+    }
+
+    public CandidateUse Of(CommitSha sha) => new(RunOf(live, sha), drafts[sha.Text].FirstOrDefault(), published[sha.Text].FirstOrDefault(), sha.Text == NewestBump);
+
+    /// <summary>The run whose title names the commit.</summary>
+    public static long? RunOf(IEnumerable<WorkflowRun> live, CommitSha sha) =>
+        live.FirstOrDefault(run => run.DisplayTitle?.Contains(sha.Text, StringComparison.OrdinalIgnoreCase) == true)?.Id;
+}

@@ -1,0 +1,16 @@
+using MsReleaseActions.Core;
+
+namespace MsReleaseActions.ReleaseTrain.Engine;
+
+/// <summary>One station: looked at first, always, and then only brought as far as it is not yet. So running the train again continues it.</summary>
+public interface IStep
+{
+    StepId Id { get; }
+
+    /// <summary>Reads what GitHub has of it now, and notes in the journey what later steps need. Writes nothing.</summary>
+    Task<StepReport> LookAsync(Journey journey, CancellationToken cancellation);
+
+    /// <summary>Does what the look found missing (or waits for who does), until another look would find it done.</summary>
+    /// <exception cref="ActionFailure">It cannot be done, was refused, failed, or took too long.</exception>
+    Task ActAsync(Journey journey, StepReport seen, CancellationToken cancellation);
+}

@@ -1,0 +1,15 @@
+namespace MsReleaseActions.ReleaseTrain.Engine;
+
+/// <summary>A step that a published release does not need any more, whatever has become of its pull request, runs and candidate since.</summary>
+/// <param name="step">The step of one that is not.</param>
+internal sealed class UnlessPublished(IStep step) : IStep
+{
+    public StepId Id => step.Id;
+
+    public Task<StepReport> LookAsync(Journey journey, CancellationToken cancellation) =>
+        journey.Choice is { Kind: ChoiceKind.Published } published
+            ? Task.FromResult(new StepReport(StepStatus.Done, $"{published.Tag} is published already"))
+            : step.LookAsync(journey, cancellation);
+
+    public Task ActAsync(Journey journey, StepReport seen, CancellationToken cancellation) => step.ActAsync(journey, seen, cancellation);
+}

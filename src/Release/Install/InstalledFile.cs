@@ -1,0 +1,36 @@
+namespace MsReleaseActions.ReleaseTrain.Install;
+
+/// <summary>What an installation does with one file.</summary>
+public enum FileFate
+{
+    /// <summary>It is there as it should be.</summary>
+    Current,
+
+    /// <summary>It is not there yet.</summary>
+    Created,
+
+    /// <summary>It is as an earlier installation wrote it, and gets the new text.</summary>
+    Updated,
+
+    /// <summary>It was changed by hand and gets the new text all the same, as was asked for.</summary>
+    Overwritten,
+
+    /// <summary>It was changed by hand, and there is nothing new for it.</summary>
+    Kept,
+
+    /// <summary>It was changed by hand, and there is something new for it: it stays until somebody decides.</summary>
+    Undecided,
+}
+
+/// <summary>A file of an installation.</summary>
+/// <param name="Path">In the checkout, with <c>/</c>.</param>
+/// <param name="Fate">What is done.</param>
+/// <param name="Old">Its text; empty where it is not there.</param>
+/// <param name="New">The text that it gets, or would get.</param>
+public sealed record InstalledFile(string Path, FileFate Fate, string Old, string New)
+{
+    public bool IsWritten => Fate is FileFate.Created or FileFate.Updated or FileFate.Overwritten;
+
+    /// <summary>What changes, or would change.</summary>
+    public IReadOnlyList<DiffLine> Diff() => UnifiedDiff.Of(Path, Fate == FileFate.Created ? null : Old, New);
+}

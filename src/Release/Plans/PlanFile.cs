@@ -1,0 +1,163 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using MsReleaseActions.Core;
+using MsReleaseActions.Core.Candidates;
+using MsReleaseActions.Core.Documents;
+using MsReleaseActions.ReleaseTrain.Engine;
+using MsReleaseActions.ReleaseTrain.Versions;
+
+namespace MsReleaseActions.ReleaseTrain.Plans;
+
+/// <summary>A plan as a file. Its form is that of <c>docs/schemas/release-plan.schema.json</c>.</summary>
+public static class PlanFile
+{
+    /// <summary>The schema that this program writes and knows.</summary>
+    internal const int Schema = 1;
+
+    private const string SchemaUrl = "https://raw.githubusercontent.com/org/ms-release-actions/v1/docs/schemas/release-plan.schema.json";
+
+    private static readonly JsonWriterOptions Readable = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>UTF-8, two spaces, LF, and a line end at its end.</summary>
+    public static byte[] Write(ReleasePlan plan)
+    {
+        using var bytes = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(bytes, Readable))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("$schema", SchemaUrl);
+            writer.WriteNumber("schema", Schema);
+            writer.WriteString("product", plan.Product);
+            writer.WriteString("channel", Word(plan.Channel));
+            writer.WriteString("tag", plan.Tag.Text);
+            writer.WriteString("version", plan.Tag.VersionText);
+            writer.WriteString("repo", plan.Repository.ToString());
+            writer.WriteString("base_sha", plan.Base.Text);
+            WritePins(writer, plan.Pins);
+            writer.WriteStartArray("actions");
+            foreach (var action in plan.Actions)
+            {
+                writer.WriteStartObject();
+                writer.WriteString("step", Word(action.Step));
+                writer.WriteString("what", action.What);
+                writer.WriteString("why", action.Why);
+                writer.WriteEndObject();
+            }
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        }
+        bytes.Write("\n"u8);
+        return bytes.ToArray();
+    }
+
+    /// <param name="bytes">The file.</param>
+    /// <param name="name">How it is called in messages.</param>
+    /// <exception cref="ActionFailure">It does not keep to its form, or contradicts itself (exit 2): every problem, with its line.</exception>
+    public static ReleasePlan Read(byte[] bytes, string name)
+    {
+        try
+        {
+            var form = JsonForm.Open(bytes);
+            var plan = Read(form);
+            return form.Problems() is { Count: > 0 } problems || plan is null ? throw new FormatException(string.Join("; ", form.Problems())) : plan;
+        }
+        catch (FormatException problem)
+        {
+            throw new ActionFailure(ExitCode.BadInput, $"The plan {name} cannot be used: {problem.Message}", "", "Make it anew with `plan --out`");
+        }
+    }
+
+    /// <summary>Asks the form for every member; null where one is missing or wrong.</summary>
+    internal static ReleasePlan? Read(JsonForm form)
+    {
+        form.Text("$schema");
+        if (form.Whole("schema", 1, int.MaxValue) is { } schema and not Schema)
+        {
+            throw new FormatException($"it is of schema {schema}, and this ms knows schema {Schema}: a newer ms reads it");
+        }
+        form.Require("schema", "product", "channel", "tag", "version", "repo", "base_sha", "actions");
+        var (product, channel, tag) = (form.Text("product"), Chosen<Channel>(form, "channel"), form.Value<ReleaseTag>("tag"));
+        var (repository, @base) = (form.Value<RepositoryName>("repo"), form.Value<CommitSha>("base_sha"));
+        if (form.Text("version") is { } version && tag is not null && version != tag.VersionText)
+        {
+            form.Problem("version", $"must be that of the tag {tag}, not '{version}'");
+        }
+        if (tag is not null && channel is { } known && !ReleaseProposal.Fits(tag, known))
+        {
+            form.Problem("tag", $"must be of the channel {Word(known)}, {ReleaseProposal.Form(known)}, not {tag}");
+        }
+        var pins = Pins(form);
+        var actions = Enumerable.Range(0, form.Elements("actions") ?? 0).Select(index => Action(form, $"actions.[{index}]")).ToList();
+        return product is not null && channel is not null && tag is not null && repository is not null && @base is not null && actions.All(action => action is not null)
+            ? new ReleasePlan(product, channel.Value, tag, repository, @base, [.. actions.OfType<PlannedAction>()]) { Pins = pins }
+            : null;
+    }
+
+    // a product that is made of one repository has none
+    private static void WritePins(Utf8JsonWriter writer, IReadOnlyList<PlannedPin> pins)
+    {
+        if (pins.Count == 0)
+        {
+            return;
+        }
+        writer.WriteStartArray("pins");
+        foreach (var pin in pins)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("id", pin.Id);
+            writer.WriteString("repository", pin.Repository.ToString());
+            writer.WriteString("sha", pin.Sha.Text);
+            writer.WriteEndObject();
+        }
+        writer.WriteEndArray();
+    }
+
+    private static List<PlannedPin> Pins(JsonForm form)
+    {
+        var pins = Enumerable.Range(0, form.Elements("pins") ?? 0).Select(index => Pin(form, $"pins.[{index}]")).OfType<PlannedPin>().ToList();
+        foreach (var twice in pins.GroupBy(pin => pin.Id, StringComparer.Ordinal).Where(same => same.Count() > 1))
+        {
+            form.Problem("pins", $"names {twice.Key} twice");
+        }
+        return pins;
+    }
+
+    private static PlannedPin? Pin(JsonForm form, string path)
+    {
+        if (!form.Object(path))
+        {
+            return null;
+        }
+        form.Require($"{path}.id", $"{path}.repository", $"{path}.sha");
+        var (id, repository, sha) = (form.Text($"{path}.id"), form.Value<RepositoryName>($"{path}.repository"), form.Value<CommitSha>($"{path}.sha"));
+        return id is not null && repository is not null && sha is not null ? new PlannedPin(id, repository, sha) : null;
+    }
+
+    private static PlannedAction? Action(JsonForm form, string path)
+    {
+        if (!form.Object(path))
+        {
+            return null;
+        }
+        form.Require($"{path}.step", $"{path}.what", $"{path}.why");
+        var (step, what, why) = (Chosen<StepId>(form, $"{path}.step"), form.Text($"{path}.what"), form.Text($"{path}.why", mayBeEmpty: true));
+        return step is { } id && what is not null && why is not null ? new PlannedAction(id, what, why) : null;
+    }
+
+    private static T? Chosen<T>(JsonForm form, string path)
+        where T : struct, Enum
+    {
+        if (form.Text(path) is not { } text)
+        {
+            return null;
+        }
+        foreach (var value in Enum.GetValues<T>().Where(value => Word(value) == text))
+        {
+            return value;
+        }
+        form.Problem(path, $"must be one of {string.Join(", ", Enum.GetValues<T>().Select(value => Word(value)))}, not '{text}'");
+        return null;
+    }
+
+    private static string Word(Enum value) => value.ToString().ToLowerInvariant();
+}

@@ -1,0 +1,77 @@
+using MsReleaseActions.Core;
+using MsReleaseActions.Core.Content;
+using MsReleaseActions.GitHub;
+using MsReleaseActions.ReleaseTrain.Engine;
+using MsReleaseActions.ReleaseTrain.GitHub;
+using MsReleaseActions.ReleaseTrain.Steps.Candidates;
+
+namespace MsReleaseActions.ReleaseTrain.Products.Content;
+
+/// <summary>A producer's candidate as one look shows it.</summary>
+/// <param name="Candidate">Which it is.</param>
+/// <param name="Report">What its state means.</param>
+/// <param name="Build">Brings it under way; null where its repository cannot be seen.</param>
+/// <param name="Sight">What there is of it; null where its repository cannot be seen.</param>
+internal sealed record SeenProducer(ProducerCandidate Candidate, StepReport Report, CandidateBuild? Build, CandidateSight? Sight)
+{
+    public string Id => Candidate.Producer.Id;
+}
+
+/// <summary>One of several builds that are watched together: in its own repository, and every line of it under its producer's name.</summary>
+/// <param name="space">Of the product that is made of it; what it tells may come from several builds at once.</param>
+/// <param name="candidate">The candidate.</param>
+internal sealed class ProducerBuild(TrainSpace space, ProducerCandidate candidate)
+{
+    /// <summary>Reads what there is of it.</summary>
+    public async Task<SeenProducer> LookAsync(CancellationToken cancellation)
+    {
+        if (await space.GitHub.Repositories.GetAsync(candidate.Repository, cancellation) is not { } repository)
+        {
+            return new SeenProducer(candidate, Unseen, null, null);
+        }
+        var build = new CandidateBuild(SpaceOf(repository.DefaultBranch), StepId.Candidate, Wanted);
+        var sight = await build.ReadAsync(cancellation);
+        return new SeenProducer(candidate, build.Report(sight), build, sight);
+    }
+
+    /// <summary>Runs a piece of work, and keeps how it fails: the others go on.</summary>
+    /// <returns>The failure, under the producer's name; null where it did not fail.</returns>
+    public static async Task<ActionFailure?> FailureOfAsync(SeenProducer seen, Func<Task> work)
+    {
+        try
+        {
+            await work();
+            return null;
+        }
+        catch (Exception failure) when (failure is ActionFailure or GitHubFailure)
+        {
+            var end = failure as ActionFailure ?? OperatorAdvice.Of((GitHubFailure)failure);
+            return new ActionFailure(end.ExitCode, $"{seen.Id} in {seen.Candidate.Repository}: {end.What}", end.Why, end.ToDo);
+        }
+    }
+
+    private WantedCandidate Wanted => new(candidate.Tag, candidate.Producer.Workflow, candidate.RunTitle, candidate.Inputs)
+    {
+        Against = found => ProducerRules.Against(found, candidate),
+        Elsewhere = $" --repo {candidate.Repository}",
+    };
+
+    // dispatched on the default branch, whatever branch the commit was picked from: candidates are built by reviewed workflow files
+    private TrainSpace SpaceOf(string branch) => space with
+    {
+        Settings = space.Settings with { Repository = candidate.Repository, Branch = branch },
+        Tell = happened => space.Tell(happened switch
+        {
+            StepLine line => line with { Line = $"{candidate.Producer.Id}: {line.Line}" },
+            WriteAnnounced write => write with { What = $"{candidate.Producer.Id}: {write.What}" },
+            WriteDone write => write with { What = $"{candidate.Producer.Id}: {write.What}" },
+            _ => happened,
+        }),
+    };
+
+    private StepReport Unseen => new(StepStatus.Blocked, $"{candidate.Repository} is not there, or this token may not see it")
+    {
+        Why = $"The candidate {candidate.Tag} is a release of that repository",
+        Remedy = "Give the token `contents: read` and `actions: write` for that repository; where it is elsewhere, say so under `producers` in ms-release.json",
+    };
+}

@@ -1,0 +1,36 @@
+using MsReleaseActions.Core;
+using MsReleaseActions.Core.Candidates;
+using MsReleaseActions.Core.Content;
+using MsReleaseActions.ReleaseTrain.Engine;
+
+namespace MsReleaseActions.ReleaseTrain.Products.Content;
+
+/// <summary>The spec of a release, as the commit that is released has it.</summary>
+/// <param name="space">The product, and GitHub.</param>
+internal sealed class SpecAt(TrainSpace space)
+{
+    /// <exception cref="ActionFailure">There is none, it is not sound, of another release, or names other repositories: exit 1.</exception>
+    public async Task<ReleaseSpec> ReadAsync(ReleaseTag tag, CommitSha commit, CancellationToken cancellation)
+    {
+        var path = ReleaseSpecFile.PathOf(tag);
+        var bytes = await space.GitHub.Contents.ReadFileAsync(space.Repository, path, commit.Text, cancellation)
+            ?? throw ActionFailure.No($"{commit} of {space.Repository} has no {path}", "A content release is made of its spec", "Look at how the commit came about; the next free tag is another release");
+        var spec = ReleaseSpecFile.Parse(bytes, path);
+        var problems = ReleaseSpecFile.Differences(spec, Of(tag), tag).Concat(await ElsewhereAsync(spec, cancellation)).ToList();
+        return problems.Count == 0
+            ? spec
+            : throw ActionFailure.No(
+                $"The spec {path} cannot be used: {string.Join("; ", problems)}",
+                "What is released is what was reviewed, of the repositories that are known",
+                "Correct it with a pull request; where a producer has moved, say so under `producers` in ms-release.json");
+    }
+
+    private static Channel Of(ReleaseTag tag) => tag.IsPrerelease ? Channel.Beta : Channel.Stable;
+
+    private async Task<IEnumerable<string>> ElsewhereAsync(ReleaseSpec spec, CancellationToken cancellation)
+    {
+        var page = (await space.GitHub.Repositories.GetAsync(space.Repository, cancellation))?.HtmlUrl;
+        var server = Uri.TryCreate(page, UriKind.Absolute, out var uri) ? uri.GetLeftPart(UriPartial.Authority) : "https://github.com";
+        return ProducerRepositories.Of(space.Repository, space.Settings.Producers).Problems(spec, server);
+    }
+}

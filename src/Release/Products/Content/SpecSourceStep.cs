@@ -1,0 +1,97 @@
+using MsReleaseActions.Core;
+using MsReleaseActions.Core.Candidates;
+using MsReleaseActions.Core.Content;
+using MsReleaseActions.ReleaseTrain.Engine;
+using MsReleaseActions.ReleaseTrain.Steps.Green;
+
+namespace MsReleaseActions.ReleaseTrain.Products.Content;
+
+/// <summary>The commit that brought the spec: proven to be the merged one's, with the spec that was confirmed, and green. It writes nothing.</summary>
+/// <param name="space">Where content is released.</param>
+/// <param name="change">Knows what was confirmed.</param>
+internal sealed class SpecSourceStep(TrainSpace space, SpecChange change) : IStep
+{
+    private readonly SpecRuling specs = new(space);
+    private readonly GreenReader green = new(space);
+
+    public StepId Id => StepId.Source;
+
+    public async Task<StepReport> LookAsync(Journey journey, CancellationToken cancellation)
+    {
+        if (journey is not { MergedSha: { } merged, Base: { } @base, Tag: { } tag })
+        {
+            return space.Product.Foretell(Id, journey, space.Settings);
+        }
+        if (await SourceAsync(tag, cancellation) is not { } source)
+        {
+            return Wrong($"{space.Settings.Branch} has no {ReleaseSpecFile.PathOf(tag)} any more");
+        }
+        if (await ProblemAsync(tag, @base, merged, source, cancellation) is { } problem)
+        {
+            return Wrong($"{source.Short} cannot be released as {tag}: {problem}");
+        }
+        var checks = await green.OfChecksAsync(source, await green.RequiredAsync(cancellation), cancellation);
+        journey.SourceSha = checks.IsGreen ? source : null;
+        return Report(source, checks);
+    }
+
+    public async Task ActAsync(Journey journey, StepReport seen, CancellationToken cancellation)
+    {
+        var source = await SourceAsync(journey.Tag!, cancellation) ?? throw Moved(journey.Tag!);
+        var awaited = new AwaitedCommit(source, $"the spec's commit {source.Short}", "Use the token of a person or an app; --tag with the next tag begins anew");
+        await new GreenWait(space, Id).UntilGreenAsync(awaited, token => StillThatAsync(journey.Tag!, source, token), cancellation);
+    }
+
+    private async Task<CommitSha?> SourceAsync(ReleaseTag tag, CancellationToken cancellation)
+    {
+        var path = ReleaseSpecFile.PathOf(tag);
+        var newest = await space.GitHub.Contents.NewestCommitAsync(space.Repository, path, space.Settings.Branch, cancellation);
+        // the newest commit may be the one that took it away
+        return newest is not null && await space.GitHub.Contents.ReadFileAsync(space.Repository, path, newest.Sha, cancellation) is not null ? CommitSha.Parse(newest.Sha) : null;
+    }
+
+    private async Task<string?> ProblemAsync(ReleaseTag tag, CommitSha @base, CommitSha merged, CommitSha source, CancellationToken cancellation)
+    {
+        if (source != merged && await IsOfMergeAsync(@base, merged, source, cancellation) is false)
+        {
+            return $"it changed the spec, and is not of the merge {merged.Short}";
+        }
+        var judged = await specs.ReadAsync(tag, source.Text, cancellation);
+        return judged!.Problem ?? (change.Chosen is { } chosen ? SpecRuling.Difference(chosen.Spec, judged.Spec!) : null);
+    }
+
+    // a merge commit keeps the branch's own commits, and one of them brought the spec
+    private async Task<bool> IsOfMergeAsync(CommitSha @base, CommitSha merged, CommitSha source, CancellationToken cancellation) =>
+        await space.Operator.Commits.CompareAsync(space.Repository, @base.Text, merged.Text, cancellation) is { } difference
+        && difference.Commits.Any(commit => commit.Sha == source.Text);
+
+    private async Task StillThatAsync(ReleaseTag tag, CommitSha source, CancellationToken cancellation)
+    {
+        if (await SourceAsync(tag, cancellation) != source)
+        {
+            throw Moved(tag);
+        }
+    }
+
+    private ActionFailure Moved(ReleaseTag tag) =>
+        ActionFailure.No($"{ReleaseSpecFile.PathOf(tag)} was changed on {space.Settings.Branch} while its checks were waited for", "What is released is what was confirmed", "Run the same command again: it looks at the spec as it is now");
+
+    private static StepReport Wrong(string what) =>
+        new(StepStatus.Blocked, what)
+        {
+            Why = "What is released is exactly the spec that was confirmed, and nothing was built",
+            Remedy = "Run the same command again: it looks at the spec as it is now",
+        };
+
+    private static StepReport Report(CommitSha source, Greenness checks) => checks switch
+    {
+        { IsGreen: true } => new StepReport(StepStatus.Done, $"source_sha is {source}, the commit that brought the spec"),
+        { MayBecomeGreen: true } => new StepReport(StepStatus.Running, $"{source.Short} waits for {checks.Waits}") { Why = "nothing is released that is not green" },
+        _ => new StepReport(StepStatus.Blocked, $"{source.Short} is red: {string.Join(", ", checks.In(CheckState.Red))}")
+        {
+            Why = "Nothing is released that is not green",
+            Remedy = "If it failed by chance, run its failed jobs again (`gh run rerun --failed`) and then the same command; otherwise mend it on the branch, and name the next tag with --tag",
+            Url = checks.In(CheckState.Red)[0].Url,
+        },
+    };
+}

@@ -1,0 +1,65 @@
+using MsReleaseActions.Core;
+
+namespace MsReleaseActions.ReleaseTrain.Settings;
+
+/// <summary>What <c>ms-release.json</c> says; every value has a default that fits ms-manager.</summary>
+/// <param name="Repository">The product's repository.</param>
+public sealed record ReleaseSettings(RepositoryName Repository)
+{
+    /// <summary>What is so of a kind of product where <c>ms-release.json</c> says nothing.</summary>
+    public static ReleaseSettings Of(ProductKind kind, RepositoryName repository) => kind == ProductKind.Content
+        ? new(repository)
+        {
+            Kind = kind,
+            Product = "distribution",
+            ReleaseWorkflow = "publish.yml",
+            Environment = "release",
+            RequiredChecks = [],
+            VersionFiles = [],
+        }
+        : new(repository);
+
+    /// <summary>What kind of product it is.</summary>
+    public ProductKind Kind { get; init; } = ProductKind.App;
+
+    /// <summary>The product's name, as plans and pull requests have it.</summary>
+    public string Product { get; init; } = "ms-manager";
+
+    /// <summary>The branch that is released.</summary>
+    public string Branch { get; init; } = "main";
+
+    /// <summary>The workflow whose success on a push makes a commit green.</summary>
+    public string CiWorkflow { get; init; } = "ci.yml";
+
+    public string CandidateWorkflow { get; init; } = "candidate.yml";
+
+    public string ReleaseWorkflow { get; init; } = "release.yml";
+
+    /// <summary>The environment whose reviewers approve a release.</summary>
+    public string Environment { get; init; } = "app-release";
+
+    /// <summary>Checks that a commit needs, beside those that the branch itself requires.</summary>
+    public IReadOnlyList<string> RequiredChecks { get; init; } = ["core (rust)", "frontend (svelte)", "tauri (cargo check)"];
+
+    /// <summary>The files that hold the version, relative to the repository's root.</summary>
+    public IReadOnlyList<string> VersionFiles { get; init; } =
+        ["package.json", "package-lock.json", "src-tauri/Cargo.toml", "src-tauri/Cargo.lock", "src-tauri/tauri.conf.json"];
+
+    /// <summary>Of content: where the producers are that are not where one would expect them, by their id in a spec.</summary>
+    public IReadOnlyDictionary<string, RepositoryName> Producers { get; init; } = new Dictionary<string, RepositoryName>(StringComparer.Ordinal);
+
+    /// <summary>How long checks may take, on the pull request and on the merged commit.</summary>
+    public TimeSpan ChecksWithin { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>How long the candidate's run may take.</summary>
+    public TimeSpan CandidateWithin { get; init; } = TimeSpan.FromHours(6);
+
+    /// <summary>How long the promotion's run may take, its approval not counted.</summary>
+    public TimeSpan ReleaseWithin { get; init; } = TimeSpan.FromHours(2);
+
+    /// <summary>How long an approval is waited for.</summary>
+    public TimeSpan ApprovalWithin { get; init; } = TimeSpan.FromHours(24);
+
+    /// <summary>Where our actions are, as <c>uses:</c> has them.</summary>
+    public string Actions { get; init; } = "org/ms-release-actions@v1";
+}

@@ -1,0 +1,143 @@
+using System.Text.RegularExpressions;
+using MsReleaseActions.Core;
+using MsReleaseActions.Core.Content;
+using MsReleaseActions.Core.Documents;
+
+namespace MsReleaseActions.ReleaseTrain.Settings;
+
+/// <summary><c>ms-release.json</c>: how a product is released. Its form is that of <c>docs/schemas/ms-release.schema.json</c>.</summary>
+public static partial class SettingsFile
+{
+    /// <summary>Its name, at the root of the product's checkout.</summary>
+    public const string Name = "ms-release.json";
+
+    /// <summary>The schema that this program knows.</summary>
+    internal const int Schema = 1;
+
+    /// <summary>The text of a first file: what differs from product to product most often; the rest has its defaults.</summary>
+    /// <param name="repository">The product's repository; null: whoever uses the file finds it.</param>
+    /// <param name="actions">Where the actions are.</param>
+    public static string New(RepositoryName? repository, string actions) => $$"""
+        {
+          "$schema": "https://raw.githubusercontent.com/org/ms-release-actions/v1/docs/schemas/ms-release.schema.json",
+          "schema": {{Schema}},{{(repository is null ? "" : $"\n  \"repository\": \"{repository}\",")}}
+          "actions": "{{actions}}"
+        }
+
+        """;
+
+    /// <param name="bytes">The file.</param>
+    /// <param name="fallback">The repository where the file names none.</param>
+    /// <param name="name">How the file is called in messages.</param>
+    /// <param name="kind">What kind of product it is.</param>
+    /// <exception cref="ActionFailure">It does not keep to its form (exit 2): every problem, with its line.</exception>
+    public static ReleaseSettings Parse(byte[] bytes, RepositoryName? fallback = null, string name = Name, ProductKind kind = ProductKind.App)
+    {
+        try
+        {
+            var form = JsonForm.Open(bytes);
+            var settings = Read(form, fallback, kind);
+            return form.Problems() is { Count: > 0 } problems || settings is null ? throw new FormatException(string.Join("; ", form.Problems())) : settings;
+        }
+        catch (FormatException problem)
+        {
+            throw new ActionFailure(ExitCode.BadInput, $"{name} cannot be used: {problem.Message}", "", "Correct the file; its form is docs/schemas/ms-release.schema.json of ms-release-actions");
+        }
+    }
+
+    /// <summary>Asks the form for every member; null where it cannot be read as one of this schema.</summary>
+    internal static ReleaseSettings? Read(JsonForm form, RepositoryName? fallback, ProductKind kind)
+    {
+        form.Text("$schema");
+        if (form.Whole("schema", 1, int.MaxValue) is { } schema and not Schema)
+        {
+            throw new FormatException($"it is of schema {schema}, and this ms knows schema {Schema}: a newer ms reads it");
+        }
+        var repository = form.Value<RepositoryName>("repository") ?? fallback;
+        if (repository is null && !form.Has("repository"))
+        {
+            form.Problem("repository", "is missing: give it as owner/name, here or with --repo");
+        }
+        form.Object("workflows");
+        form.Object("waits");
+        form.Object("producers");
+        var read = ReleaseSettings.Of(kind, repository ?? RepositoryName.Parse("nobody/nothing"));
+        read = read with
+        {
+            Product = form.Text("product") ?? read.Product,
+            Branch = form.Value<GitRefName>("branch")?.Text ?? read.Branch,
+            CiWorkflow = Workflow(form, "ci") ?? read.CiWorkflow,
+            CandidateWorkflow = Workflow(form, "candidate") ?? read.CandidateWorkflow,
+            ReleaseWorkflow = Workflow(form, "release") ?? read.ReleaseWorkflow,
+            Environment = form.Text("environment") ?? read.Environment,
+            RequiredChecks = form.Texts("required_checks") ?? read.RequiredChecks,
+            VersionFiles = VersionFiles(form) ?? read.VersionFiles,
+            Producers = ProducersOf(form),
+            ChecksWithin = Minutes(form, "waits.checks_minutes") ?? read.ChecksWithin,
+            CandidateWithin = Minutes(form, "waits.candidate_minutes") ?? read.CandidateWithin,
+            ReleaseWithin = Minutes(form, "waits.release_minutes") ?? read.ReleaseWithin,
+            // GitHub itself gives up after 30 days
+            ApprovalWithin = form.Whole("waits.approval_hours", 1, 720) is { } hours ? TimeSpan.FromHours(hours) : read.ApprovalWithin,
+            Actions = Matching(form, "actions", Action(), "must be OWNER/NAME@REF, such as org/ms-release-actions@v1") ?? read.Actions,
+        };
+        return repository is null ? null : read;
+    }
+
+    private static string? Workflow(JsonForm form, string lane) =>
+        Matching(form, $"workflows.{lane}", WorkflowFile(), "must be the name of a file in .github/workflows, such as ci.yml");
+
+    private static Dictionary<string, RepositoryName> ProducersOf(JsonForm form)
+    {
+        var producers = new Dictionary<string, RepositoryName>(StringComparer.Ordinal);
+        foreach (var id in Producers.RepositoryIds)
+        {
+            if (form.Value<RepositoryName>($"producers.{id}") is { } repository)
+            {
+                producers[id] = repository;
+            }
+        }
+        return producers;
+    }
+
+    private static IReadOnlyList<string>? VersionFiles(JsonForm form)
+    {
+        if (form.Texts("version_files") is not { } files)
+        {
+            return null;
+        }
+        if (files.Count == 0)
+        {
+            form.Problem("version_files", "must name a file");
+        }
+        foreach (var file in files.Where(file => !RelativePath().IsMatch(file)))
+        {
+            form.Problem("version_files", $"must be paths within the repository, with /, not '{file}'");
+        }
+        return files;
+    }
+
+    // a run of GitHub's ends after 35 days at most
+    private static TimeSpan? Minutes(JsonForm form, string path) => form.Whole(path, 1, 50_400) is { } minutes ? TimeSpan.FromMinutes(minutes) : null;
+
+    private static string? Matching(JsonForm form, string path, Regex pattern, string must)
+    {
+        if (form.Text(path) is not { } text)
+        {
+            return null;
+        }
+        if (!pattern.IsMatch(text))
+        {
+            form.Problem(path, $"{must}, not '{text}'");
+        }
+        return text;
+    }
+
+    [GeneratedRegex(@"\A[A-Za-z0-9_][A-Za-z0-9._ -]*\.ya?ml\z")]
+    private static partial Regex WorkflowFile();
+
+    [GeneratedRegex(@"\A(?!\.{1,2}(/|\z))[^/\\\x00-\x1f]+(/(?!\.{1,2}(/|\z))[^/\\\x00-\x1f]+)*\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex RelativePath();
+
+    [GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9_-]{0,38}/[A-Za-z0-9._-]{1,100}@[A-Za-z0-9][A-Za-z0-9._/-]*\z")]
+    private static partial Regex Action();
+}

@@ -1,0 +1,85 @@
+using MsReleaseActions.Core;
+using MsReleaseActions.Core.Candidates;
+using MsReleaseActions.Core.GitHub;
+using MsReleaseActions.ReleaseTrain.Engine;
+using MsReleaseActions.ReleaseTrain.Settings;
+using MsReleaseActions.ReleaseTrain.Steps.Bump;
+using MsReleaseActions.ReleaseTrain.Versions;
+
+namespace MsReleaseActions.ReleaseTrain.Status;
+
+/// <summary>Finds out where a release stands: from pull requests, releases, runs and tags, not from anything that an earlier command left behind.</summary>
+/// <param name="space">Its connection may be one that only reads.</param>
+public sealed class StatusReader(TrainSpace space)
+{
+    /// <param name="wanted">The release's tag; null: the one that is on its way, else the newest.</param>
+    /// <exception cref="ActionFailure">Nothing is known of that tag.</exception>
+    public async Task<ReleaseStatus> ReadAsync(ReleaseTag? wanted, CancellationToken cancellation)
+    {
+        var releases = (await space.GitHub.Releases.ListAsync(space.Repository, cancellation)).Where(release => !release.Draft).ToList();
+        var bumps = await BumpPulls.ReadAsync(space, cancellation);
+        if ((wanted ?? UnderWay(bumps, releases) ?? Newest(releases)) is not { } tag)
+        {
+            return new ReleaseStatus(null, null, [], space.Settings.Kind.Command("publish --channel stable --auto --watch"));
+        }
+        if (releases.Find(release => release.TagName == tag.Text) is { } published)
+        {
+            return await PublishedAsync(tag, published, cancellation);
+        }
+        var journey = new Journey(tag.IsPrerelease ? Channel.Beta : Channel.Stable) { Tag = tag };
+        journey.Base = await BaseAsync(await bumps.OfAsync(tag, cancellation), cancellation);
+        var seen = await new TrainRun(space, space.Product.AfterChoice(space)).LookAsync(journey, cancellation);
+        return new ReleaseStatus(
+            tag,
+            journey.SourceSha,
+            [.. seen, new SeenStep(StepId.Verified, space.Product.Foretell(StepId.Verified, journey, space.Settings))],
+            space.Settings.Kind.Command($"publish --channel {journey.Channel.ToString().ToLowerInvariant()} --auto --tag {tag} --watch"));
+    }
+
+    // how it came about does not matter any more, and its candidate may be gone
+    private async Task<ReleaseStatus> PublishedAsync(ReleaseTag tag, Release release, CancellationToken cancellation)
+    {
+        var commit = await space.GitHub.Repositories.GetTagCommitAsync(space.Repository, tag.Text, cancellation);
+        return new ReleaseStatus(
+            tag,
+            commit is null ? null : CommitSha.Parse(commit),
+            [
+                new SeenStep(StepId.Published, new StepReport(StepStatus.Done, $"{tag} is published, on {commit ?? "no tag"}") { Url = release.HtmlUrl }),
+                new SeenStep(StepId.Verified, new StepReport(StepStatus.ToCome, $"`{space.Settings.Kind.Command($"verify {tag}")}` holds it against its candidate")),
+            ],
+            null);
+    }
+
+    // the newest bump that is open or merged, and whose release is not published
+    private static ReleaseTag? UnderWay(BumpPulls bumps, List<Release> releases) =>
+        bumps.All.FirstOrDefault(bump => (bump.Pull.IsOpen || bump.Pull.IsMerged) && !releases.Exists(release => release.TagName == bump.Tag.Text)) is { } found
+        && !releases.Exists(release => ReleaseTag.TryParse(release.TagName, out var published, out _) && published.IsNewerThan(found.Tag))
+            ? found.Tag
+            : null;
+
+    private static ReleaseTag? Newest(List<Release> releases)
+    {
+        var names = ReleaseNames.Of(releases, []);
+        return (names.NewestStable, names.NewestBeta) switch
+        {
+            ({ } stable, { } beta) => beta.IsNewerThan(stable) ? beta : stable,
+            var (stable, beta) => stable ?? beta,
+        };
+    }
+
+    private async Task<CommitSha> BaseAsync(TagBumps bumps, CancellationToken cancellation)
+    {
+        if (bumps.Usable is { } merged)
+        {
+            return merged.Base;
+        }
+        if (bumps.Open.Count > 0 && await space.GitHub.Repositories.ResolveCommitAsync(space.Repository, bumps.Open[0].Branch.BaseStart, cancellation) is { } begun)
+        {
+            return CommitSha.Parse(begun);
+        }
+        throw ActionFailure.No(
+            $"{space.Repository} has no release {bumps.Tag}, and none is on its way",
+            bumps.Unusable ?? (bumps.Closed.Count > 0 ? $"#{bumps.Closed[0].Number} bumped it, and was closed without being merged" : "No pull request bumps it"),
+            $"`{space.Settings.Kind.Command("plan")}` tells what the next release would be");
+    }
+}

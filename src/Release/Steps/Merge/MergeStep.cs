@@ -1,0 +1,89 @@
+using MsReleaseActions.Core;
+using MsReleaseActions.Core.Candidates;
+using MsReleaseActions.ReleaseTrain.Engine;
+using MsReleaseActions.ReleaseTrain.GitHub;
+using MsReleaseActions.ReleaseTrain.Steps.Green;
+
+namespace MsReleaseActions.ReleaseTrain.Steps.Merge;
+
+/// <summary>The bump's pull request, merged when its required checks are green, as long as nothing else has landed.</summary>
+/// <param name="space">What steps work with.</param>
+public sealed class MergeStep(TrainSpace space) : IStep
+{
+    private readonly MergeLook look = new(space);
+    private readonly GreenReader green = new(space);
+
+    public StepId Id => StepId.Merge;
+
+    public async Task<StepReport> LookAsync(Journey journey, CancellationToken cancellation)
+    {
+        if (journey is { Base: { } @base, MergedSha: { } known } && known == @base)
+        {
+            return new StepReport(StepStatus.Done, "there is nothing to merge");
+        }
+        if (journey.PullRequest is null || journey.Base is null)
+        {
+            return space.Product.Foretell(Id, journey, space.Settings);
+        }
+        try
+        {
+            return await ReportAsync(journey, await look.ReadAsync(journey, head: null, cancellation), cancellation);
+        }
+        catch (ActionFailure stop)
+        {
+            return new StepReport(StepStatus.Blocked, stop.What) { Why = stop.Why, Remedy = stop.ToDo };
+        }
+    }
+
+    public async Task ActAsync(Journey journey, StepReport seen, CancellationToken cancellation)
+    {
+        var pull = await look.ReadAsync(journey, head: null, cancellation);
+        if (!pull.IsMerged)
+        {
+            var awaited = new AwaitedCommit(CommitSha.Parse(pull.Head.Sha), $"#{pull.Number}", "Close and reopen the pull request by hand, or use the token of a person or an app");
+            await new GreenWait(space, Id).UntilGreenAsync(awaited, token => look.ReadAsync(journey, pull.Head.Sha, token), cancellation);
+            var merging = new Merging(space);
+            await merging.MergeAsync(journey, pull.Head.Sha, cancellation);
+            await merging.RemoveBranchAsync(pull, cancellation);
+        }
+    }
+
+    private async Task<StepReport> ReportAsync(Journey journey, PullRequest pull, CancellationToken cancellation)
+    {
+        if (pull is { IsMerged: true, MergeCommitSha: { } sha })
+        {
+            journey.MergedSha = CommitSha.Parse(sha);
+            return new StepReport(StepStatus.Done, $"#{pull.Number} is merged as {journey.MergedSha.Short}") { Url = pull.HtmlUrl };
+        }
+        var checks = await green.OfChecksAsync(CommitSha.Parse(pull.Head.Sha), await green.RequiredAsync(cancellation), cancellation);
+        return MergeWords.Report(pull, checks, space.Settings.Branch);
+    }
+}
+
+/// <summary>What a merge says of itself. Pure.</summary>
+internal static class MergeWords
+{
+    public static string Merge(PullRequest pull, string target) => $"merge #{pull.Number} into {target}";
+
+    public static string Remove(string branch) => $"delete the branch {branch}";
+
+    public static StepReport Report(PullRequest pull, Greenness checks, string target) => checks switch
+    {
+        { IsGreen: true } => Open(pull, StepStatus.ToDo, $"#{pull.Number} is green", target),
+        { MayBecomeGreen: true } => Open(pull, StepStatus.Running, $"#{pull.Number} waits for {checks.Waits}", target),
+        _ => new StepReport(StepStatus.Blocked, $"#{pull.Number} is red: {string.Join(", ", checks.In(CheckState.Red))}")
+        {
+            Why = "Only what every required check has passed is released",
+            Remedy = "If it failed by chance, run its failed jobs again (`gh run rerun --failed`) and then the same command",
+            Url = pull.HtmlUrl,
+        },
+    };
+
+    private static StepReport Open(PullRequest pull, StepStatus status, string text, string target) =>
+        new(status, text)
+        {
+            Why = "the commit that is built is on the branch",
+            Url = pull.HtmlUrl,
+            Writes = [Merge(pull, target), Remove(pull.Head.Ref)],
+        };
+}

@@ -1,0 +1,96 @@
+using MsReleaseActions.Core;
+using MsReleaseActions.Core.Candidates;
+using MsReleaseActions.Core.GitHub;
+using MsReleaseActions.ReleaseTrain.Engine;
+using MsReleaseActions.ReleaseTrain.Steps.Bump;
+using MsReleaseActions.ReleaseTrain.Steps.Candidates;
+using MsReleaseActions.ReleaseTrain.Versions;
+
+namespace MsReleaseActions.ReleaseTrain.Steps.Pick;
+
+/// <summary>Finds out which release is meant: the one that was begun before, where there is one, else the next.</summary>
+/// <param name="space">The product, and GitHub.</param>
+internal sealed class ChoiceReader(TrainSpace space)
+{
+    /// <exception cref="ActionFailure">The tag or commit that was asked for does not fit.</exception>
+    public async Task<ReleaseChoice> ReadAsync(ReleaseRequest request, CancellationToken cancellation)
+    {
+        var head = await HeadAsync(cancellation);
+        var releases = await space.GitHub.Releases.ListAsync(space.Repository, cancellation);
+        var bumps = await BumpPulls.ReadAsync(space, cancellation);
+        if (await PublishedAsync(request, head, releases, cancellation) is { } published)
+        {
+            var (tag, commit) = published;
+            var bump = (await bumps.OfAsync(tag, cancellation)).Usable;
+            return new ReleaseChoice(tag, "it is published already", bump?.Base ?? commit, ChoiceKind.Published) { Merged = commit, Head = head, IsMeant = request.Tag is not null || bump is not null };
+        }
+        var tags = (await space.Operator.Objects.MatchingRefsAsync(space.Repository, "tags/v", cancellation)).Select(found => found.Ref["refs/tags/".Length..]).ToList();
+        var left = new List<TakenName>();
+        while (true)
+        {
+            // a draft may be ours, unfinished: it is judged below
+            var names = ReleaseNames.Of(releases.Where(release => !release.Draft), tags, left);
+            var proposal = ReleaseProposal.Of(names, request.Channel, request.Part, request.Tag);
+            var bump = await bumps.OfAsync(proposal.Tag, cancellation);
+            if (await WhyNotAsync(request, proposal.Tag, bump, head, releases, cancellation) is { } reason)
+            {
+                left.Add(new TakenName(proposal.Tag.Text, reason));
+                continue;
+            }
+            return bump.Usable is { } begun
+                ? new ReleaseChoice(proposal.Tag, $"it was begun: #{begun.Number} bumped the version and is merged", begun.Base, ChoiceKind.Begun) { Merged = begun.Merged, Head = head }
+                : new ReleaseChoice(proposal.Tag, Why(proposal, left), request.Sha ?? head, ChoiceKind.New) { Head = head };
+        }
+    }
+
+    // of a beta, only the number tells that another was left
+    private static string Why(Proposal proposal, List<TakenName> left) =>
+        string.Join("; ", left.Where(name => !proposal.Why.Contains(name.Reason, StringComparison.Ordinal)).Select(name => $"not {name.Tag}: {name.Reason}").Prepend(proposal.Why));
+
+    private async Task<CommitSha> HeadAsync(CancellationToken cancellation) =>
+        CommitSha.Parse(await space.GitHub.Repositories.ResolveCommitAsync(space.Repository, space.Settings.Branch, cancellation)
+            ?? throw ActionFailure.No(
+                $"{space.Repository} has no branch {space.Settings.Branch} that this token can see",
+                "",
+                "Check the repository's name, `branch` in ms-release.json, and the token"));
+
+    /// <summary>The release that was asked for by name and is published; or the channel's newest, where nothing was committed since.</summary>
+    private async Task<(ReleaseTag Tag, CommitSha Commit)?> PublishedAsync(ReleaseRequest request, CommitSha head, IReadOnlyList<Release> releases, CancellationToken cancellation)
+    {
+        var published = releases.Where(release => !release.Draft).Select(release => release.TagName).ToHashSet(StringComparer.Ordinal);
+        var names = ReleaseNames.Of(releases.Where(release => !release.Draft), []);
+        var tag = request.Tag is { } asked ? (published.Contains(asked.Text) ? asked : null) : request.Channel == Channel.Beta ? names.NewestBeta : names.NewestStable;
+        if (tag is null || await space.GitHub.Repositories.GetTagCommitAsync(space.Repository, tag.Text, cancellation) is not { } commit)
+        {
+            return null;
+        }
+        return request.Tag is not null || commit == (request.Sha ?? head).Text ? (tag, CommitSha.Parse(commit)) : null;
+    }
+
+    private async Task<string?> WhyNotAsync(ReleaseRequest request, ReleaseTag tag, TagBumps bump, CommitSha head, IReadOnlyList<Release> releases, CancellationToken cancellation)
+    {
+        var drafts = releases.Where(release => release.Draft && release.TagName == tag.Text).ToList();
+        if (bump.Unusable is { } reason)
+        {
+            return reason;
+        }
+        if (bump.Usable is not { } begun)
+        {
+            return drafts.Exists(draft => draft.TargetCommitish != (request.Sha ?? head).Text) ? "a draft release that is not ours has that name" : null;
+        }
+        if (request.Sha is { } sha && sha != begun.Base && sha != begun.Merged)
+        {
+            return $"#{begun.Number} bumped {begun.Base.Short} to it, not {sha.Short}";
+        }
+        if (drafts.Exists(draft => draft.TargetCommitish != begun.Merged.Text))
+        {
+            return $"a draft release of another commit than {begun.Merged.Short} has that name";
+        }
+        return request.Tag is null && begun.Merged != head && await HasFailedAsync(begun.Merged, cancellation)
+            ? $"the candidate of {begun.Merged.Short} failed, and {space.Settings.Branch} has moved on since (--tag {tag} tries that one again)"
+            : null;
+    }
+
+    private async Task<bool> HasFailedAsync(CommitSha source, CancellationToken cancellation) =>
+        (await new CandidateBuild(space, StepId.Pick, WantedCandidate.OfApp(source, tag: null, space.Settings)).ReadAsync(cancellation)).IsGivenUp;
+}

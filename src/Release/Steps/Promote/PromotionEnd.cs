@@ -1,0 +1,42 @@
+using MsReleaseActions.Core;
+using MsReleaseActions.GitHub.Runs;
+using MsReleaseActions.ReleaseTrain.Engine;
+
+namespace MsReleaseActions.ReleaseTrain.Steps.Promote;
+
+/// <summary>A promotion that is over: seen where it succeeded, told as the end of the command where it did not.</summary>
+/// <param name="space">The product, and GitHub.</param>
+/// <param name="lane">The promotion.</param>
+internal sealed class PromotionEnd(TrainSpace space, ReleaseLane lane)
+{
+    private const string Again = "Run the same command again: it starts the promotion again, builds nothing, and keeps what is copied";
+
+    /// <param name="progress">The run, over.</param>
+    /// <param name="cancellation">Ends the requests.</param>
+    /// <exception cref="ActionFailure">The run did not succeed: rejected, failed, or cancelled.</exception>
+    public async Task RequireSuccessAsync(RunProgress progress, CancellationToken cancellation)
+    {
+        if (progress.Run!.Conclusion == "success")
+        {
+            await lane.Runs.SettleAsync(async () => (await lane.ReadAsync(cancellation)).Published is not null, cancellation);
+            return;
+        }
+        var reviews = await space.Operator.RunControl.ListReviewsAsync(space.Repository, progress.Id, cancellation);
+        if (reviews.LastOrDefault(review => ReleaseSight.IsOf(review, space.Settings.Environment)) is { State: "rejected" } no)
+        {
+            throw ApprovalWords.Rejected(no, space.Settings.Environment, progress.Url);
+        }
+        var logs = await lane.Runs.FailedLogsAsync(progress, cancellation);
+        throw logs.Any(log => log.Lines.Any(IsWorkflowRefusal)) ? WorkflowFilesDiffer(progress) : lane.Runs.Failure(progress, logs, Again);
+    }
+
+    // what promote-assets says of the one refusal that GitHub does not explain
+    private static bool IsWorkflowRefusal(string line) =>
+        line.Contains("the release", StringComparison.Ordinal) && line.Contains("HTTP 403", StringComparison.Ordinal) && line.Contains("not accessible by integration", StringComparison.Ordinal);
+
+    private ActionFailure WorkflowFilesDiffer(RunProgress progress) =>
+        ActionFailure.No(
+            $"Run {progress.Id} of {space.Settings.ReleaseWorkflow} could not create the release: HTTP 403, Resource not accessible by integration",
+            $"The workflow files of the released commit are not those of {space.Settings.Branch}, and GITHUB_TOKEN may never tag such a commit (it would need `workflows: write`, which it cannot have)",
+            $"Give promote-assets in {space.Settings.ReleaseWorkflow} the token of a GitHub App with `contents: write` and `workflows: write` as `token`, merge that, and run the same command again. See {progress.Url}");
+}

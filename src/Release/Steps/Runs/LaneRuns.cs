@@ -1,0 +1,94 @@
+using MsReleaseActions.Core;
+using MsReleaseActions.Core.GitHub;
+using MsReleaseActions.GitHub.Runs;
+using MsReleaseActions.ReleaseTrain.Engine;
+
+namespace MsReleaseActions.ReleaseTrain.Steps.Runs;
+
+/// <summary>The runs that one lane's workflow has for one release: found by the first words of their titles, whoever dispatched them.</summary>
+/// <param name="space">The product, and GitHub.</param>
+/// <param name="step">Whose runs they are.</param>
+/// <param name="workflow">The workflow's file name.</param>
+/// <param name="title">What <c>run-name</c> begins with; the id of the request may follow.</param>
+internal sealed class LaneRuns(TrainSpace space, StepId step, string workflow, string title)
+{
+    private const string RequestInput = "request_id";
+    private const int TailLines = 20;
+    private const int QuotedLines = 3;
+    private const int MostLooks = 8;
+
+    // a dispatch that is on its way when the operator stops is let finish for a moment: its run is found again by its title
+    private static readonly TimeSpan SendWithin = TimeSpan.FromSeconds(2);
+    private readonly RunAccess access = new(space.GitHub.Runs, space.Repository, space.Time, space.LogOf(step));
+
+    /// <summary>On the branch that is released, newest first.</summary>
+    public async Task<IReadOnlyList<WorkflowRun>> FindAsync(CancellationToken cancellation)
+    {
+        var runs = await access.Runs.ListDispatchedAsync(space.Repository, workflow, since: null, cancellation);
+        return [.. runs.Where(run => run.HeadBranch == space.Settings.Branch && IsTitled(run.DisplayTitle))];
+    }
+
+    /// <summary>Dispatches, and knows which run that made.</summary>
+    /// <param name="what">The write, in the words in which it is announced.</param>
+    /// <param name="inputs">Without the request's id.</param>
+    public Task<WorkflowRun> StartAsync(string what, IReadOnlyDictionary<string, string> inputs, CancellationToken cancellation)
+    {
+        var branch = space.Settings.Branch;
+        var id = Correlation.New(Correlation.FingerprintOf(workflow, branch, inputs)).Id;
+        var all = new Dictionary<string, string>(inputs, StringComparer.Ordinal) { [RequestInput] = id };
+        var start = new RunStart(new RunToStart(workflow, branch, all) { CorrelationInput = RequestInput, CorrelationId = id }, access);
+        return space.WriteAsync(step, what, async () =>
+        {
+            using var sending = new CancellationTokenSource();
+            await using var stop = cancellation.Register(() => sending.CancelAfter(SendWithin));
+            return (await start.RunAsync(sending.Token, cancellation))!;
+        });
+    }
+
+    /// <summary>Watches a run, through server errors and lost connections.</summary>
+    /// <returns>False when the time allowed is over.</returns>
+    public async Task<bool> WatchAsync(RunProgress progress, WatchOptions options, CancellationToken cancellation) =>
+        await new RunWatch(options with { OutlastsFaults = true }, progress, access).UntilEndAsync(cancellation) == WatchEnd.Reached;
+
+    /// <summary>What a run has written may take a moment to show in lists: looks a few times, and leaves the judgement to whoever looks next.</summary>
+    public async Task SettleAsync(Func<Task<bool>> isThere, CancellationToken cancellation)
+    {
+        for (var look = 1; !await isThere() && look < MostLooks; look++)
+        {
+            await Task.Delay(TimeSpan.FromSeconds(look), space.Time, cancellation);
+        }
+    }
+
+    /// <summary>What is known of a run whose watch begins now.</summary>
+    public RunProgress Progress(WorkflowRun run)
+    {
+        var progress = new RunProgress(space.Time, reused: true);
+        progress.Seen(run);
+        return progress;
+    }
+
+    /// <summary>The ends of the failed jobs' logs; they are told as the step's lines, too.</summary>
+    public Task<IReadOnlyList<JobLog>> FailedLogsAsync(RunProgress progress, CancellationToken cancellation) =>
+        new FailedJobLogs(TailLines, access).ReadAsync(progress.Jobs, cancellation);
+
+    /// <summary>A run that did not succeed, as the end of the command.</summary>
+    /// <param name="progress">The run, over.</param>
+    /// <param name="logs">Its failed jobs.</param>
+    /// <param name="next">How to go on.</param>
+    public ActionFailure Failure(RunProgress progress, IReadOnlyList<JobLog> logs, string next)
+    {
+        var failure = RunFailure.Of(workflow, progress, logs);
+        var ends = logs.Where(log => log.Lines.Count > 0).Select(log => $"{log.Job.Name} ends with: {string.Join(" | ", log.Lines.TakeLast(QuotedLines))}").ToList();
+        return ActionFailure.No(failure.What, ends.Count > 0 ? RunWords.Shortened(ends) : failure.Why, $"See {progress.Url}. {next}");
+    }
+
+    /// <summary>The time allowed is over, and the run goes on.</summary>
+    public ActionFailure TimedOut(RunProgress progress, TimeSpan within, string setting) =>
+        new(
+            ExitCode.TimedOut,
+            $"Run {progress.Id} of {workflow} is {RunWords.State(progress.Run!, progress.Jobs)} after {RunWords.Time(within)}",
+            "The time allowed ran out; the run goes on",
+            $"See {progress.Url}; run the same command again to go on watching, or raise `{setting}` in ms-release.json");
+
+    private bool IsTitled(string? shown) => shown == title || shown?.StartsWith(title + ' ', StringComparison.Ordinal) == true;
+}

@@ -1,0 +1,48 @@
+using MsReleaseActions.Core.GitHub;
+using MsReleaseActions.GitHub;
+using MsReleaseActions.ReleaseTrain.Engine;
+using MsReleaseActions.ReleaseTrain.Withdraw;
+
+namespace MsReleaseActions.ReleaseTrain.Steps.Verify;
+
+/// <summary>That the release is what its tag says: its kind, its commit, the branch and the version of that commit.</summary>
+internal sealed class IdentityProof(TrainSpace space)
+{
+    public async Task<IReadOnlyList<ReleaseFinding>> ProveAsync(ReleaseInHand hand, CancellationToken cancellation)
+    {
+        List<ReleaseFinding> findings = [.. OfRelease(hand)];
+        if (hand.Commit is not { } commit)
+        {
+            return [.. findings, Found.Fails("tag", $"there is no tag {hand.Tag} in git, although the release is published")];
+        }
+        var comparison = await Fact.OfAsync(() => space.GitHub.Repositories.CompareAsync(space.Repository, commit.Text, space.Settings.Branch, cancellation));
+        return
+        [
+            .. findings,
+            Found.Holds("tag", $"{hand.Tag} is on {commit}"),
+            .. Found.Of("branch", comparison, OffBranch(commit.Text), $"{commit.Short} is part of {space.Settings.Branch}"),
+        ];
+    }
+
+    private static IEnumerable<ReleaseFinding> OfRelease(ReleaseInHand hand)
+    {
+        var (tag, release) = (hand.Tag, hand.Release);
+        yield return Found.Holds("release", $"{tag} is published{(release.PublishedAt is { } at ? $" since {at.UtcDateTime:yyyy-MM-dd HH:mm} UTC" : "")}");
+        yield return (tag.IsPrerelease, release.Prerelease) switch
+        {
+            (true, false) => Found.Fails("kind", $"{tag} is a preview, and the release is not marked as a prerelease: updaters of everybody may be led to it"),
+            (false, true) when WithdrawalNote.IsIn(release.Body) => Found.Holds("kind", "withdrawn: marked as a prerelease, so that releases/latest skips it"),
+            (false, true) => Found.Fails("kind", $"{tag} is a stable version, and the release is marked as a prerelease: releases/latest skips it"),
+            (true, true) => Found.Holds("kind", "marked as a prerelease, as a preview must be"),
+            _ => Found.Holds("kind", "a full release, as a stable version must be"),
+        };
+        yield return Found.Holds("lock", release.Immutable ? "immutable: tag and assets can never change" : "not immutable: whoever may push could change it after this proof");
+    }
+
+    private Func<CommitComparison?, IEnumerable<string>> OffBranch(string commit) => comparison => comparison switch
+    {
+        null => [$"{commit} or {space.Settings.Branch} is not in {space.Repository}"],
+        { Status: "ahead" or "identical" } => [],
+        _ => [$"{commit} is not part of {space.Settings.Branch} ({comparison.Status})"],
+    };
+}

@@ -1,0 +1,62 @@
+using MsReleaseActions.Core.Candidates;
+using MsReleaseActions.Core.GitHub;
+using MsReleaseActions.GitHub.Candidates;
+using MsReleaseActions.GitHub.Transfer;
+using MsReleaseActions.ReleaseTrain.Engine;
+
+namespace MsReleaseActions.ReleaseTrain.Steps.Verify;
+
+/// <summary>A published release, its small files read, and its candidate as far as it is still there.</summary>
+/// <param name="Assets">All of them, in any state, sorted by name (ordinal).</param>
+/// <param name="Commit">The commit that the tag is on; null where there is no such tag.</param>
+/// <param name="Small">The seal's files and <c>latest.json</c>, by name, as far as they are there and small.</param>
+/// <param name="Manifest">Read from the release itself; null where it cannot be.</param>
+/// <param name="ManifestProblems">Why it cannot.</param>
+/// <param name="Candidate">What <c>rc-&lt;commit&gt;</c> is now; null without a commit.</param>
+internal sealed record ReleaseInHand(
+    ReleaseTag Tag,
+    Release Release,
+    IReadOnlyList<ReleaseAsset> Assets,
+    CommitSha? Commit,
+    IReadOnlyDictionary<string, byte[]> Small,
+    CandidateManifest? Manifest,
+    IReadOnlyList<string> ManifestProblems,
+    Candidate? Candidate)
+{
+    // a thousand assets, the most that a release holds, need a third of this
+    private const int LargestSmallFile = 1024 * 1024;
+
+    private static readonly string[] SmallFiles = [AssetName.Manifest, AssetName.Checksums, AssetName.Signature, AssetName.LatestJson];
+
+    public ReleaseAsset? Find(string name) => Assets.FirstOrDefault(asset => asset.Name == name);
+
+    public CandidateFile? Built(string name) => Manifest?.Files.FirstOrDefault(file => file.Name == name);
+
+    /// <summary>Reads it.</summary>
+    /// <param name="releases">All of the repository's.</param>
+    /// <param name="release">The published one.</param>
+    public static async Task<ReleaseInHand> ReadAsync(TrainSpace space, ReleaseTag tag, Release release, IReadOnlyList<Release> releases, CancellationToken cancellation)
+    {
+        var assets = await space.GitHub.Assets.ListAsync(space.Repository, release.Id, cancellation);
+        var small = new Dictionary<string, byte[]>(StringComparer.Ordinal);
+        foreach (var asset in assets.Where(asset => SmallFiles.Contains(asset.Name) && asset is { IsWhole: true, Size: <= LargestSmallFile }))
+        {
+            small[asset.Name] = await new AssetDownload(space.GitHub.Assets, space.Time).ReadAsync(space.Repository, asset, LargestSmallFile, cancellation);
+        }
+        var problems = new List<string>();
+        var manifest = small.TryGetValue(AssetName.Manifest, out var bytes) ? ManifestReader.Parse(bytes, problems) : null;
+        var commit = await space.GitHub.Repositories.GetTagCommitAsync(space.Repository, tag.Text, cancellation) is { } text ? CommitSha.Parse(text) : null;
+        return new ReleaseInHand(
+            tag,
+            release,
+            [.. assets.OrderBy(asset => asset.Name, StringComparer.Ordinal)],
+            commit,
+            small,
+            manifest,
+            manifest is null && problems.Count == 0 ? [$"the release holds no readable {AssetName.Manifest}: it was not promoted from a candidate"] : problems,
+            commit is null ? null : await CandidateAsync(space, CandidateTag.Of(commit), releases, cancellation));
+    }
+
+    private static Task<Candidate> CandidateAsync(TrainSpace space, CandidateTag tag, IReadOnlyList<Release> releases, CancellationToken cancellation) =>
+        new CandidateReader(space.GitHub, space.Repository, space.Time).ReadAsync(tag, [.. releases.Where(release => release.TagName == tag.Text)], cancellation);
+}

@@ -1,0 +1,32 @@
+using MsReleaseActions.GitHub;
+using MsReleaseActions.ReleaseTrain.Engine;
+using MsReleaseActions.ReleaseTrain.Versions;
+
+namespace MsReleaseActions.ReleaseTrain.Steps.Verify;
+
+/// <summary>That the released commit's own files say the released version.</summary>
+internal sealed class VersionProof(TrainSpace space)
+{
+    public async Task<IEnumerable<ReleaseFinding>> ProveAsync(ReleaseInHand hand, CancellationToken cancellation)
+    {
+        if (hand.Commit is not { } commit)
+        {
+            return [];
+        }
+        var files = await Fact.OfAsync(() => ReadAsync(commit.Text, cancellation));
+        return Found.Of("version", files, read => Problems(VersionFiles.Read(read!), hand.Tag.VersionText), $"{space.Settings.VersionFiles.Count} files of {commit.Short} say {hand.Tag.VersionText}");
+    }
+
+    private async Task<IReadOnlyDictionary<string, byte[]?>?> ReadAsync(string commit, CancellationToken cancellation)
+    {
+        var files = new Dictionary<string, byte[]?>(StringComparer.Ordinal);
+        foreach (var path in space.Settings.VersionFiles)
+        {
+            files[path] = await space.GitHub.Contents.ReadFileAsync(space.Repository, path, commit, cancellation);
+        }
+        return files;
+    }
+
+    private static IEnumerable<string> Problems(VersionReading reading, string version) =>
+        reading.Version is { } said && said != version ? [$"the version files say {said}, the tag means {version}"] : reading.Problems;
+}

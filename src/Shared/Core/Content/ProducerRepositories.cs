@@ -1,0 +1,58 @@
+namespace MsReleaseActions.Core.Content;
+
+/// <summary>Where the producers are: a spec that names other repositories is refused.</summary>
+/// <param name="ById">By the id in a spec.</param>
+public sealed record ProducerRepositories(IReadOnlyDictionary<string, RepositoryName> ById)
+{
+    private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
+    {
+        ["loader"] = "loader",
+        ["oc-bridge"] = "bridge",
+        ["core"] = "core",
+        ["plugin-bitwig"] = "plugin-bitwig",
+    };
+
+    /// <param name="distribution">The repository that releases: the others are beside it.</param>
+    /// <param name="elsewhere">Those that are not, by id.</param>
+    public static ProducerRepositories Of(RepositoryName distribution, IReadOnlyDictionary<string, RepositoryName>? elsewhere = null) =>
+        new(Producers.RepositoryIds.ToDictionary(id => id, id => elsewhere?.GetValueOrDefault(id) ?? RepositoryName.Parse($"{distribution.Owner}/{Names[id]}"), StringComparer.Ordinal));
+
+    /// <summary>Lines <c>id=owner/name</c>.</summary>
+    /// <param name="lines">As a workflow gives them.</param>
+    /// <param name="problems">Gets what is wrong, each a sentence without its full stop.</param>
+    public static IReadOnlyDictionary<string, RepositoryName> ParseLines(IEnumerable<string> lines, ICollection<string> problems)
+    {
+        var elsewhere = new Dictionary<string, RepositoryName>(StringComparer.Ordinal);
+        foreach (var line in lines)
+        {
+            var (id, text) = line.Split('=', 2, StringSplitOptions.TrimEntries) is [var left, var right] ? (left, right) : (line, "");
+            if (!Names.ContainsKey(id) || !RepositoryName.TryParse(text, out var name, out _))
+            {
+                problems.Add($"producers must be lines id=owner/name with one of {string.Join(", ", Names.Keys)}, not '{line}'");
+            }
+            else if (!elsewhere.TryAdd(id, name))
+            {
+                problems.Add($"producers names {id} twice");
+            }
+        }
+        return elsewhere;
+    }
+
+    /// <summary>What a spec names that is not where it should be, each a sentence without its full stop.</summary>
+    /// <param name="spec">The spec.</param>
+    /// <param name="server">Scheme and host of GitHub's pages, such as <c>https://github.com</c>.</param>
+    public IEnumerable<string> Problems(ReleaseSpec spec, string server)
+    {
+        foreach (var repository in spec.Repositories)
+        {
+            if (!repository.Repository.IsSameAs(ById[repository.Id]))
+            {
+                yield return $"{repository.Id} is {repository.Repository} in the spec, and {ById[repository.Id]} is expected";
+            }
+            if (!string.Equals(repository.Server, server.TrimEnd('/'), StringComparison.OrdinalIgnoreCase))
+            {
+                yield return $"{repository.Id} is on {repository.Server} in the spec, and this is {server.TrimEnd('/')}";
+            }
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using MsReleaseActions.Core.Documents;
+
+namespace MsReleaseActions.Core.Content;
+
+/// <summary>What must hold between the parts of a spec, each of which is sound.</summary>
+internal static class SpecRules
+{
+    public static void Check(JsonForm form, ReleaseSpec spec)
+    {
+        Unique(form, "repos", [.. spec.Repositories.Select(repository => repository.Id)], "id");
+        Unique(form, "assets", [.. spec.Assets.Select(asset => asset.Id)], "id");
+        Unique(form, "assets", [.. spec.Assets.Select(asset => asset.FileName)], "filename");
+        Unique(form, "install_sets", [.. spec.InstallSets.Select(set => $"{set.Id}{(set.Platform is null ? "" : $" of {set.Platform}")}")], "id");
+        foreach (var (index, asset) in spec.Assets.Index())
+        {
+            FileName(form, $"assets.[{index}].filename", asset);
+            Origin(form, $"assets.[{index}]", asset, spec);
+        }
+        foreach (var (index, set) in spec.InstallSets.Index())
+        {
+            Members(form, $"install_sets.[{index}].assets", set, spec);
+        }
+    }
+
+    private static void Unique(JsonForm form, string list, IReadOnlyList<string> names, string member)
+    {
+        foreach (var twice in names.Index().GroupBy(pair => pair.Item, StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 1))
+        {
+            form.Problem($"{list}.[{twice.Last().Index}].{member}", $"is there twice: {twice.Key}");
+        }
+    }
+
+    private static void FileName(JsonForm form, string path, SpecAsset asset)
+    {
+        if (asset.Kind == AssetKind.Bundle)
+        {
+            if (asset.FileName != asset.Platform!.BundleName)
+            {
+                form.Problem(path, $"must be {asset.Platform.BundleName}, not '{asset.FileName}'");
+            }
+        }
+        else if (Producers.MakerOf(asset) is null)
+        {
+            form.Problem(path, $"must be one of {string.Join(", ", Producers.FilesOf(asset.Kind))}, not '{asset.FileName}'");
+        }
+    }
+
+    // what an asset is made of must be pinned
+    private static void Origin(JsonForm form, string path, SpecAsset asset, ReleaseSpec spec)
+    {
+        foreach (var missing in Producers.MakersOf(asset).SelectMany(producer => producer.Repositories).Distinct(StringComparer.Ordinal).Where(id => spec.Find(id) is null))
+        {
+            form.Problem(path, $"is made from {missing}, which repos does not pin");
+        }
+    }
+
+    private static void Members(JsonForm form, string path, InstallSet set, ReleaseSpec spec)
+    {
+        foreach (var (index, id) in set.Assets.Index())
+        {
+            var asset = spec.Assets.FirstOrDefault(found => found.Id == id);
+            if (asset is null)
+            {
+                form.Problem($"{path}.[{index}]", $"must be the id of an asset, not '{id}'");
+            }
+            else if (asset.Platform is { } platform && platform != set.Platform)
+            {
+                form.Problem($"{path}.[{index}]", $"is the bundle of {platform}, and the set is for {set.Platform?.Text ?? "every platform"}");
+            }
+        }
+    }
+}

@@ -1,0 +1,160 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using MsReleaseActions.Core.LatestJson;
+
+namespace MsReleaseActions.Core.Documents;
+
+/// <summary>A JSON document of ours, read strictly: every member is asked for by name, and what nobody asked for is a problem. Paths are <c>waits.approval_hours</c>.</summary>
+internal sealed class JsonForm
+{
+    /// <summary>1 MiB: such a file has a few thousand bytes.</summary>
+    public const int MostBytes = 1024 * 1024;
+
+    private readonly byte[] bytes;
+    private readonly IReadOnlyList<JsonPiece> pieces;
+    private readonly Dictionary<string, JsonPiece> places;
+    private readonly HashSet<JsonPiece> known = [];
+    private readonly HashSet<string> asked = new(StringComparer.Ordinal);
+    private readonly List<(int Line, string Text)> problems = [];
+
+    private JsonForm(byte[] bytes, IReadOnlyList<JsonPiece> pieces)
+    {
+        (this.bytes, this.pieces) = (bytes, pieces);
+        // a name with a dot in it is nobody's, and must not pass for two
+        places = pieces.Where(piece => !piece.Path.Any(name => name.Contains('.', StringComparison.Ordinal))).ToDictionary(piece => string.Join('.', piece.Path), StringComparer.Ordinal);
+        known.Add(pieces[0]);
+    }
+
+    /// <summary>Every path that was asked for, in no order.</summary>
+    public IReadOnlyCollection<string> Asked => asked;
+
+    /// <exception cref="FormatException">It is too large, not JSON, or no object; the message is a clause.</exception>
+    public static JsonForm Open(byte[] bytes)
+    {
+        if (bytes.Length > MostBytes)
+        {
+            throw new FormatException($"it has {bytes.Length} bytes, more than the {MostBytes} that such a file may have");
+        }
+        var mark = bytes.AsSpan().StartsWith("\uFEFF"u8) ? 3 : 0;
+        var all = JsonPieces.Of(bytes.AsSpan(mark));
+        return all[0].Type is JsonTokenType.StartObject ? new JsonForm(bytes[mark..], all) : throw new FormatException("it is JSON, but not an object");
+    }
+
+    public bool Has(string path) => Find(path) is not null;
+
+    /// <summary>A member that must be an object where it is there; false where it is none.</summary>
+    public bool Object(string path) => Typed(path, JsonTokenType.StartObject, "an object") is not null;
+
+    /// <summary>Members that must be there.</summary>
+    public void Require(params ReadOnlySpan<string> paths)
+    {
+        foreach (var path in paths)
+        {
+            if (!Has(path))
+            {
+                Problem(path, "is missing");
+            }
+        }
+    }
+
+    /// <summary>A string with something in it; null where it is absent, or is something else, which is a problem.</summary>
+    public string? Text(string path, bool mayBeEmpty = false)
+    {
+        var text = Typed(path, JsonTokenType.String, "a string")?.Text;
+        return text is null || mayBeEmpty || text.Trim().Length > 0 ? text : Refused<string>(path, "must not be empty");
+    }
+
+    /// <summary>A string of a form of its own.</summary>
+    public T? Value<T>(string path)
+        where T : class, IInputValue<T> =>
+        Text(path) is not { } text ? null
+        : T.TryParse(text, out var value, out var problem) ? value
+        : Refused<T>(path, problem);
+
+    /// <summary>A whole number between two others.</summary>
+    public int? Whole(string path, int least, int most)
+    {
+        if (Typed(path, JsonTokenType.Number, "a number") is not { } piece)
+        {
+            return null;
+        }
+        var text = Encoding.ASCII.GetString(bytes, piece.Start, piece.Length);
+        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+        {
+            return number;
+        }
+        Problem(path, $"must be a whole number from {least} to {most}, not {text}");
+        return null;
+    }
+
+    /// <summary>A list of strings, none empty, none there twice.</summary>
+    public IReadOnlyList<string>? Texts(string path)
+    {
+        if (Elements(path) is not { } count)
+        {
+            return null;
+        }
+        var texts = Enumerable.Range(0, count).Select(index => Text($"{path}.[{index}]")).OfType<string>().ToList();
+        foreach (var twice in texts.GroupBy(text => text, StringComparer.Ordinal).Where(same => same.Count() > 1))
+        {
+            Problem(path, $"names '{twice.Key}' twice");
+        }
+        return texts;
+    }
+
+    /// <summary>How many elements a list has; null where it is absent, or no list.</summary>
+    public int? Elements(string path)
+    {
+        return Typed(path, JsonTokenType.StartArray, "a list") is { } list ? pieces.Count(piece => piece.Path.Count == list.Path.Count + 1 && IsIn(list, piece)) : null;
+    }
+
+    /// <summary>What does not hold of a member.</summary>
+    /// <param name="what">Goes on after the member's name: "must be …".</param>
+    public void Problem(string path, string what) => problems.Add((LineOf(Nearest(path)), $"{Shown(path)} {what}"));
+
+    /// <summary>All problems by their lines, members that nobody asked for included.</summary>
+    public IReadOnlyList<string> Problems()
+    {
+        // what is inside of an unknown member is not named beside it
+        var unknown = pieces.Where(piece => !known.Contains(piece) && places.TryGetValue(string.Join('.', piece.Path.SkipLast(1)), out var parent) && known.Contains(parent));
+        return [.. problems.Concat(unknown.Select(piece => (Line: LineOf(piece), Text: $"{Shown(piece.Shown)} is unknown"))).OrderBy(problem => problem.Line).Select(problem => $"line {problem.Line}: {problem.Text}")];
+    }
+
+    private JsonPiece? Typed(string path, JsonTokenType type, string shown)
+    {
+        asked.Add(path);
+        if (Find(path) is not { } piece)
+        {
+            return null;
+        }
+        known.Add(piece);
+        if (piece.Type == type)
+        {
+            return piece;
+        }
+        // what is inside of it is not unknown, it should not be there at all
+        known.UnionWith(pieces.Where(inner => IsIn(piece, inner)));
+        return Refused<JsonPiece>(path, $"must be {shown}");
+    }
+
+    private T? Refused<T>(string path, string what)
+        where T : class
+    {
+        Problem(path, what);
+        return null;
+    }
+
+    private JsonPiece? Find(string path) => places.GetValueOrDefault(path);
+
+    // what is missing is missing in what should hold it
+    private JsonPiece Nearest(string path) => Find(path) ?? (path.LastIndexOf('.') is > 0 and var dot ? Nearest(path[..dot]) : pieces[0]);
+
+    private static bool IsIn(JsonPiece outer, JsonPiece inner) =>
+        inner.Path.Count > outer.Path.Count && inner.Path.Take(outer.Path.Count).SequenceEqual(outer.Path, StringComparer.Ordinal);
+
+    private int LineOf(JsonPiece piece) => bytes.AsSpan(..piece.NameStart).Count((byte)'\n') + 1;
+
+    // actions.[0].step is the inside's form, actions[0].step is what people write
+    private static string Shown(string path) => path.Replace(".[", "[", StringComparison.Ordinal);
+}

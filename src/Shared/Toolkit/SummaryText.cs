@@ -1,0 +1,59 @@
+using System.Text;
+
+namespace MsReleaseActions.Toolkit;
+
+/// <summary>Markdown for the summary page, made of text that may come from outside.</summary>
+public static class SummaryText
+{
+    // GitHub refuses a step's whole summary above 1 MiB
+    private const int MostBytes = 1024 * 1024;
+    private const string CutNote = "\n\n*The summary was cut: GitHub takes 1 MiB.*\n";
+
+    /// <summary>Text that stays text: no Markdown, HTML, table cell or line break comes out of it.</summary>
+    public static string Escape(string text)
+    {
+        var escaped = new StringBuilder(text.Length);
+        foreach (var character in text)
+        {
+            _ = character switch
+            {
+                '&' => escaped.Append("&amp;"),
+                '<' => escaped.Append("&lt;"),
+                '>' => escaped.Append("&gt;"),
+                '\r' => escaped,
+                '\n' => escaped.Append(' '),
+                '\\' or '`' or '*' or '_' or '[' or ']' or '|' or '#' or '!' or '@' or '~' => escaped.Append('\\').Append(character),
+                _ => escaped.Append(character),
+            };
+        }
+        return escaped.ToString();
+    }
+
+    /// <summary>Inline code; a back-tick in it cannot end it.</summary>
+    public static string Code(string text) =>
+        $"<code>{text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;").Replace("|", "&#124;").Replace("\r", "").Replace("\n", " ")}</code>";
+
+    /// <summary>A table; the cells are Markdown already.</summary>
+    public static string Table(IReadOnlyList<string> head, IEnumerable<IReadOnlyList<string>> rows)
+    {
+        var table = new StringBuilder();
+        table.Append("| ").AppendJoin(" | ", head).Append(" |\n");
+        table.Append('|').Insert(table.Length, " --- |", head.Count).Append('\n');
+        foreach (var row in rows)
+        {
+            table.Append("| ").AppendJoin(" | ", row).Append(" |\n");
+        }
+        return table.ToString();
+    }
+
+    internal static string Fit(string markdown)
+    {
+        if (Encoding.UTF8.GetByteCount(markdown) <= MostBytes)
+        {
+            return markdown;
+        }
+        var room = (MostBytes - Encoding.UTF8.GetByteCount(CutNote)) / 4;
+        var end = char.IsHighSurrogate(markdown[room - 1]) ? room - 1 : room;
+        return markdown[..end] + CutNote;
+    }
+}

@@ -1,0 +1,59 @@
+using MsReleaseActions.Cli;
+using MsReleaseActions.Testing;
+
+namespace MsReleaseActions.CliTests.Commands.Init;
+
+/// <summary>What a repository other than the app's gets.</summary>
+[Needs(Need.Nothing)]
+public sealed class InitProductTests : IDisposable
+{
+    private readonly InitFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Theory]
+    [InlineData("content", "distribution", "publish.yml")]
+    [InlineData("loader", "loader", "candidate.yml")]
+    [InlineData("bridge", "bridge", "candidate.yml")]
+    [InlineData("core", "core", "candidate.yml")]
+    [InlineData("plugin-bitwig", "plugin-bitwig", "candidate-extension.yml", "candidate-firmware.yml")]
+    public async Task It_gets_its_own_files_as_they_are_and_settings_where_it_releases(string product, string source, params string[] files)
+    {
+        await Run("init", "--product", product, "--yes");
+        var written = folder.Files.ToList();
+        (await Run("init", "--product", product)).Output.Should().EndWith("Everything is up to date.\n");
+
+        written.Select(file => file.Path).Should().Equal([InitFolder.Record, .. files.Select(file => $".github/workflows/{file}"), .. product == "content" ? ["ms-release.json"] : Array.Empty<string>()]);
+        files.Should().OnlyContain(file => folder[$".github/workflows/{file}"] == Checkout.Read($"workflows/{source}/{file}"));
+        folder.Files.Should().Equal(written);
+        var lint = new TypedCommand();
+        (await lint.RunAsync("lint", folder.At("."))).Should().Be(0, lint.Output);
+    }
+
+    [Fact]
+    public async Task A_producers_settings_say_where_the_actions_are_and_rename_nothing()
+    {
+        folder["ms-release.json"] = """{"actions": "acme/actions@v3", "workflows": {"candidate": "build.yml"}}""";
+
+        await Run("init", "--product", "core", "--yes");
+
+        folder[".github/workflows/candidate.yml"].Should().Contain("uses: acme/actions/publish-candidate@v3\n");
+    }
+
+    [Fact]
+    public async Task The_content_lanes_file_has_the_name_that_its_settings_give_it()
+    {
+        folder["ms-release.json"] = """{"workflows": {"release": "content.yml"}}""";
+
+        await Run("init", "--product", "content", "--yes");
+
+        folder[".github/workflows/content.yml"].Should().Be(Checkout.Read("workflows/distribution/publish.yml").Replace(".github/workflows/publish.yml", ".github/workflows/content.yml", StringComparison.Ordinal));
+    }
+
+    private async Task<TypedCommand> Run(params string[] arguments)
+    {
+        var typed = new TypedCommand();
+        (await CommandLine.RunAsync(arguments, folder.In(typed.Terminal))).Should().Be(0, $"{typed.Output}\n{typed.Error}");
+        return typed;
+    }
+}

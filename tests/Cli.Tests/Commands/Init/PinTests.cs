@@ -1,0 +1,98 @@
+using MsReleaseActions.Cli;
+using MsReleaseActions.Server;
+using MsReleaseActions.Server.State;
+using MsReleaseActions.Testing;
+
+namespace MsReleaseActions.CliTests.Commands.Init;
+
+[Needs(Need.Nothing)]
+public sealed class PinTests : IAsyncLifetime
+{
+    private readonly InitFolder folder = new();
+    private GitHubSandbox github = null!;
+    private SandboxRepository actions = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        github = await GitHubSandbox.StartAsync(new SandboxOptions());
+        actions = github.CreateRepository("org/ms-release-actions");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        folder.Dispose();
+        await github.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Actions_are_pinned_to_the_commit_of_their_tag_and_stay_so()
+    {
+        var commit = Tag("v1", "one");
+
+        await Run(0, "--pin");
+        Uses.Should().HaveCount(8).And.OnlyContain(line => line.EndsWith($"@{commit} # v1", StringComparison.Ordinal));
+        github.Log.WriteAttempts.Should().BeEmpty();
+        var lint = new TypedCommand();
+        (await lint.RunAsync("lint", folder.At("."))).Should().Be(0);
+        lint.Output.Should().NotContain("warning(");
+
+        var asked = github.Log.Requests.Count;
+        var before = folder.Files.ToList();
+        (await Run(0)).Output.Should().EndWith("Everything is up to date.\n");
+        folder.Files.Should().Equal(before);
+        github.Log.Requests.Should().HaveCount(asked, "a pin is known without GitHub");
+        await Run(0, "--pin");
+        folder.Files.Should().Equal(before);
+
+        await Run(0, "--unpin");
+        Uses.Should().OnlyContain(line => line.EndsWith("@v1", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_the_tag_leads_to_later_is_taken_only_when_that_is_asked_for()
+    {
+        Tag("v1", "one");
+        await Run(0, "--pin");
+        var later = Tag("v2", "two");
+        folder["ms-release.json"] = folder["ms-release.json"].Replace("@v1", "@v2", StringComparison.Ordinal);
+
+        await Run(0, "--pin");
+
+        Uses.Should().OnlyContain(line => line.EndsWith($"@{later} # v2", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_place_that_is_not_there_is_said()
+    {
+        (await Run(2, "--pin")).Error.Should().StartWith("ms: There is no org/ms-release-actions@v1 on 127.0.0.1, or the token may not see it.");
+
+        folder.Files.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Without_GitHub_nothing_is_pinned_and_it_is_said_what_to_do()
+    {
+        var typed = new TypedCommand(variables: [("GITHUB_API_URL", "http://127.0.0.1:1"), ("GH_TOKEN", "x")]);
+
+        (await CommandLine.RunAsync(["init", "--yes", "--pin"], folder.In(typed.Terminal) with { Time = new Testing.TestClock() })).Should().Be(3);
+
+        typed.Error.Should().StartWith("ms: --pin asks 127.0.0.1 which commit org/ms-release-actions@v1 is: ").And.EndWith("Run it where GitHub can be reached, or without --pin: then the files name the actions as they are.\n");
+        folder.Files.Should().BeEmpty();
+    }
+
+    private IEnumerable<string> Uses => InitFolder.Workflows.SelectMany(path => folder[path].Split('\n')).Where(line => line.Contains("org/ms-release-actions/", StringComparison.Ordinal));
+
+    private string Tag(string name, string text)
+    {
+        var commit = actions.Commit(new Dictionary<string, string> { ["README.md"] = text }, text);
+        actions.CreateTag(name, commit);
+        return commit;
+    }
+
+    private async Task<TypedCommand> Run(int code, params string[] arguments)
+    {
+        var typed = new TypedCommand(variables: [("GITHUB_API_URL", github.ApiUrl), ("GH_TOKEN", github.AdminToken("operator"))]);
+        (await CommandLine.RunAsync(["init", "--yes", .. arguments], folder.In(typed.Terminal))).Should().Be(code, typed.Error);
+        return typed;
+    }
+}

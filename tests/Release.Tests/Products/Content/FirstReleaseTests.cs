@@ -1,0 +1,37 @@
+using MsReleaseActions.Core;
+using MsReleaseActions.Core.Content;
+using MsReleaseActions.Testing;
+using MsReleaseActions.Testing.Contents;
+
+namespace MsReleaseActions.ReleaseTrainTests.Products.Content;
+
+/// <summary>There is a repository that has never released anything.</summary>
+[Needs(Need.Nothing)]
+public sealed class FirstReleaseTests : ContentTest
+{
+    [Fact]
+    public async Task Without_an_earlier_spec_every_green_head_is_taken_and_everything_is_released()
+    {
+        Content["loader"].Sandbox.CreateRepository("org/elsewhere").Commit(new Dictionary<string, string> { ["README.md"] = "new" }, "new");
+        Settings = Settings with { Repository = RepositoryName.Parse("org/elsewhere") };
+
+        var journey = await RunAsync();
+
+        journey.Tag!.Text.Should().Be("v0.0.1");
+        journey.Choice!.Pins.Select(pin => (pin.At.Sha.Text, pin.How)).Should().Equal(Producers.RepositoryIds.Select(id =>
+            (Content.Head(id), $"the head of main, green{(Producers.ProductIds.Contains(id) ? "" : ": no spec has pinned it yet")}")));
+        SpecOf("org/elsewhere", "v0.0.1").Should().BeEquivalentTo(ContentSample.Spec("v0.0.1", Github.ServerUrl, Content.Heads));
+    }
+
+    [Fact]
+    public async Task Where_no_release_has_a_spec_the_newest_on_the_branch_is_gone_on_from()
+    {
+        Content.Distribution.Releases.AddPublished("v0.9.0", Start);
+        Content.PutSpec(ContentSample.Spec("v0.8.0", Github.ServerUrl, Content.Heads));
+
+        (await LookAsync(Stable)).Journey.Choice!.Pins[0].How.Should().Be("as in v0.8.0");
+    }
+
+    private ReleaseSpec SpecOf(string repository, string tag) =>
+        ReleaseSpecFile.Parse(Github.Repositories.Single(one => one.FullName == repository).ReadFile($"release-specs/{tag}.json", "main")!, "spec");
+}

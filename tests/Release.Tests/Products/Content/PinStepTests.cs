@@ -1,0 +1,185 @@
+using MsReleaseActions.Core;
+using MsReleaseActions.Core.Candidates;
+using MsReleaseActions.Core.Content;
+using MsReleaseActions.ReleaseTrain.Engine;
+using MsReleaseActions.ReleaseTrain.Steps.Confirm;
+using MsReleaseActions.Testing;
+
+namespace MsReleaseActions.ReleaseTrainTests.Products.Content;
+
+[Needs(Need.Nothing)]
+public sealed class PinStepTests : ContentTest
+{
+    [Fact]
+    public async Task Products_are_taken_at_their_heads_and_the_others_as_the_last_spec_has_them()
+    {
+        var (pick, journey) = await LookAsync(Stable);
+
+        (pick.Status, pick.Text).Should().Be((StepStatus.Done, string.Join(", ", Due.Select(pin => $"{pin.Key} {pin.Value[..8]}"))));
+        (journey.Tag, journey.Base, journey.Choice!.Kind).Should().Be((Next, Sha(Start), ChoiceKind.New));
+        journey.Choice.Pins.Select(pin => (pin.At.Id, pin.At.Url, pin.At.Ref, pin.At.Sha.Text, pin.At.CiWorkflow, pin.How)).Should().Equal(Producers.RepositoryIds.Select(id => (
+            id,
+            $"{Github.ServerUrl}/{Content[id].FullName}",
+            "main",
+            Due[id],
+            (string?)".github/workflows/ci.yml",
+            Producers.ProductIds.Contains(id) ? "the head of main, green" : "as in v0.1.0")));
+    }
+
+    [Fact]
+    public async Task A_candidate_that_is_there_and_cannot_be_used_stops_it_before_anything_is_written()
+    {
+        var wanted = ProducerCandidate.Of(Spec(Due)).Single(candidate => candidate.Producer.Id == "loader");
+        var candidate = SealedCandidate.Put(Content["loader"], wanted.Sha.Text, wanted.Producer.Files.ToDictionary(file => file, file => new byte[] { 1 }), like: new SealedAs(IsPublished: true));
+        candidate.Release.Assets.Single(asset => asset.Name == "midi-studio-loader-linux-x86_64").ReplaceBytes([2], keepDigest: false);
+
+        var (pick, _) = await LookAsync(Stable);
+
+        pick.Status.Should().Be(StepStatus.Blocked);
+        pick.Text.Should().StartWith($"loader: {wanted.Tag} of org/loader cannot be used: midi-studio-loader-linux-x86_64 has the digest ");
+        pick.Remedy.Should().Contain($"`ms candidates discard {wanted.Tag} --repo org/loader`");
+    }
+
+    [Fact]
+    public async Task A_newer_green_commit_of_the_others_is_suggested_and_not_taken()
+    {
+        Content.Land("loader", "failure");
+        var green = Content.Land("loader");
+        Content.Land("loader", "failure");
+
+        var (_, journey) = await LookAsync(Stable);
+
+        journey.Choice!.Pins.Select(pin => pin.Suggestion).Should().Equal(
+            $"loader has 3 newer commits, green at {green[..8]} (change loader): --pin loader={green}",
+            $"oc-bridge has 1 newer commit, green at {Content.Head("oc-bridge")[..8]} (change oc-bridge): --pin oc-bridge={Content.Head("oc-bridge")}",
+            null,
+            null);
+        Events.OfType<StepLine>().Select(line => line.Line).Should().Contain($"loader        org/loader {Earlier["loader"]} as in v0.1.0");
+    }
+
+    [Theory]
+    [InlineData("failure", "ci.yml (push) (failure, ", "Correct main of org/core, and run the same command again. Its newest green commit is ")]
+    [InlineData(null, "ci.yml (push) (in_progress, ", "Wait for the checks of org/core, and run the same command again. Its newest green commit is ")]
+    [InlineData("", "ci.yml (push) (missing)", "Wait for the checks of org/core, and run the same command again. Its newest green commit is ")]
+    public async Task A_product_whose_head_is_not_green_stops_it(string? ci, string said, string remedy)
+    {
+        var green = Content.Head("core");
+        var head = Content.Land("core", ci);
+
+        var (pick, _) = await LookAsync(Stable);
+
+        pick.Status.Should().Be(StepStatus.Blocked);
+        pick.Text.Should().StartWith($"core: {head[..8]} of org/core, the head of main, is not green: {said}");
+        pick.Remedy.Should().StartWith(remedy).And.EndWith($"{green[..8]} (change core), 1 before the head: --pin core={green}");
+        (await LookAsync(With("core", green))).Journey.Choice!.Pins[2].How.Should().Be("on main, green, asked for");
+    }
+
+    [Fact]
+    public async Task All_that_stops_it_is_said_at_once()
+    {
+        Content.Land("core", "failure");
+        Content.Land("plugin-bitwig", "failure");
+
+        var (pick, _) = await LookAsync(Stable);
+
+        pick.Text.Should().Contain("core: ").And.Contain("; plugin-bitwig: ");
+        (await StopsAsync()).What.Should().Be(pick.Text);
+        Github.Log.WriteAttempts.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_commit_that_is_asked_for_must_be_on_the_branch_and_green()
+    {
+        Content["loader"].CreateBranch("side", Earlier["loader"]);
+        var side = Content["loader"].Commit(new Dictionary<string, string> { ["x"] = "y" }, "aside", "side");
+        var red = Content.Land("loader", "failure");
+
+        (await LookAsync(With("loader", side))).Pick.Text.Should().Be($"loader: {side} is not on main of org/loader");
+        (await LookAsync(With("loader", new string('a', 40)))).Pick.Text.Should().Be($"loader: {new string('a', 40)} is not on main of org/loader");
+        (await LookAsync(With("loader", red))).Pick.Text.Should().StartWith($"loader: {red[..8]} of org/loader, the head of main, is not green: ci.yml (push) (failure");
+        (await LookAsync(With("loader", Earlier["loader"]))).Journey.Choice!.Pins[0].How.Should().Be("as in v0.1.0");
+    }
+
+    [Fact]
+    public async Task A_required_check_of_the_producer_s_branch_counts_too()
+    {
+        Content["core"].Protection["main"] = new MsReleaseActions.Server.State.SandboxProtection { Checks = new MsReleaseActions.Server.State.CheckPolicy(Strict: false, [new MsReleaseActions.Server.State.RequiredCheck("hardware")]) };
+
+        (await LookAsync(Stable)).Pick.Text.Should().EndWith("is not green: hardware (missing)");
+    }
+
+    [Fact]
+    public async Task A_repository_that_is_not_to_be_seen_is_named()
+    {
+        Settings = Settings with { Producers = new Dictionary<string, RepositoryName> { ["loader"] = RepositoryName.Parse("elsewhere/loader") } };
+
+        var (pick, _) = await LookAsync(Stable);
+
+        (pick.Status, pick.Text, pick.Remedy).Should().Be((
+            StepStatus.Blocked,
+            "loader: elsewhere/loader is not to be seen with this token",
+            "Let the token see elsewhere/loader, or say in ms-release.json (`producers`) where loader is"));
+    }
+
+    [Fact]
+    public async Task A_commit_of_the_last_spec_that_is_gone_is_named()
+    {
+        Content.Release("v0.1.1", new Dictionary<string, string>(Earlier) { ["loader"] = new string('b', 40) });
+
+        (await LookAsync(Stable)).Pick.Text.Should().Be($"loader: v0.1.1 has {new string('b', 40)}, and org/loader has no such commit");
+    }
+
+    [Fact]
+    public async Task The_newest_release_of_any_channel_is_gone_on_from()
+    {
+        var beta = Content.Heads;
+        Content.Release("v0.2.0-beta.1", beta);
+        Content.Land("core");
+
+        (await LookAsync(Stable)).Journey.Choice!.Pins.Select(pin => (pin.At.Sha.Text, pin.How)).Should().Equal(
+            (beta["loader"], "as in v0.2.0-beta.1"),
+            (beta["oc-bridge"], "as in v0.2.0-beta.1"),
+            (Content.Head("core"), "the head of main, green"),
+            (beta["plugin-bitwig"], "the head of main, green"));
+    }
+
+    [Fact]
+    public async Task What_would_be_released_and_is_published_is_not_released_again()
+    {
+        var source = Content.Release("v0.1.1", Due);
+
+        var (pick, journey) = await LookAsync(Stable);
+
+        (pick.Status, pick.Text, pick.Why).Should().Be((StepStatus.Done, $"v0.1.1 is published from {source[..8]}", "it pins what would be released now"));
+        (journey.Choice!.Kind, journey.SourceSha, journey.Tag).Should().Be((ChoiceKind.Published, Sha(source), Next));
+        await RunAsync();
+        Github.Log.WriteAttempts.Should().BeEmpty();
+        (await LookAsync(new ReleaseRequest(Channel.Beta))).Journey.Tag.Should().Be(ReleaseTag.Parse("v0.1.2-beta.1"));
+    }
+
+    [Fact]
+    public async Task Whoever_is_asked_to_confirm_has_read_the_commits()
+    {
+        var (space, journey) = (Space(), new Journey(Channel.Stable));
+        IReadOnlyList<string> read = [];
+        var confirm = new ConfirmStep(space, new Consent(AskAsync));
+        await new TrainRun(space, [.. Steps(space, Stable).Take(2), confirm]).RunAsync(journey, watch: true, CancellationToken.None);
+
+        read.Should().Equal(journey.Choice!.Pins.Select(pin => pin.ToString()));
+        read[2].Should().Be($"core          org/core {Due["core"]} the head of main, green");
+
+        Task<string?> AskAsync(string question, CancellationToken cancellation)
+        {
+            read = [.. Events.OfType<StepLine>().Where(line => line.Step == StepId.Confirm).Select(line => line.Line)];
+            return Task.FromResult<string?>(Next.Text);
+        }
+    }
+
+    [Fact]
+    public async Task A_published_release_is_asked_for_by_name_whatever_is_red()
+    {
+        Content.Land("core", "failure");
+
+        (await LookAsync(Stable with { Tag = ReleaseTag.Parse("v0.1.0") })).Journey.SourceSha.Should().Be(Sha(Start));
+    }
+}
