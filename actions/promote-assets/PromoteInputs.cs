@@ -91,7 +91,7 @@ internal sealed record PromoteInputs(
     /// <summary>Reads and checks them; what is wrong is gathered by the reader.</summary>
     public static PromoteInputs Read(InputReader inputs)
     {
-        var candidate = CandidateTag.Read(inputs, sourceShaIsRequired: false);
+        var candidate = inputs.CandidateTag(sourceShaIsRequired: false);
         var tag = inputs.Required<ReleaseTag>("release-tag");
         var prerelease = inputs.OneOf("prerelease", null, PrereleaseWords);
         var makeLatest = inputs.OneOf("make-latest", MakeLatest.Auto, LatestWords);

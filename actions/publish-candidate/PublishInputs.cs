@@ -27,7 +27,7 @@ internal sealed record PublishInputs(
 
     public static PublishInputs Read(InputReader inputs)
     {
-        var tag = CandidateTag.Read(inputs, sourceShaIsRequired: true);
+        var tag = inputs.CandidateTag(sourceShaIsRequired: true);
         inputs.Required("files");
         var version = ReadVersion(inputs);
         var platforms = UpdaterPlatform.Read(inputs);

@@ -32,7 +32,7 @@ internal sealed partial record RewriteInputs(
 
     public static RewriteInputs Read(InputReader inputs)
     {
-        var candidate = CandidateTag.Read(inputs, sourceShaIsRequired: false);
+        var candidate = inputs.CandidateTag(sourceShaIsRequired: false);
         var read = new RewriteInputs(
             candidate!,
             inputs.Required<ReleaseTag>("release-tag"),

@@ -62,7 +62,7 @@ internal sealed partial record ValidateInputs(
 
     public static ValidateInputs Read(InputReader inputs)
     {
-        var tag = CandidateTag.Read(inputs, sourceShaIsRequired: true);
+        var tag = inputs.CandidateTag(sourceShaIsRequired: true);
         var expect = inputs.OneOf("expect", Expectation.Sealed, Expectations);
         var wait = inputs.Number("wait-minutes", 0, 0, MostMinutes);
         if (wait > 0 && expect == Expectation.Absent)

@@ -1,6 +1,5 @@
 using MsReleaseActions.Core;
 using MsReleaseActions.Runner.Options;
-using MsReleaseActions.Toolkit;
 
 namespace MsReleaseActions.Rehearsal.Actions;
 

@@ -8,7 +8,6 @@ using MsReleaseActions.Runner;
 using MsReleaseActions.Runner.Options;
 using MsReleaseActions.Server;
 using MsReleaseActions.Server.State;
-using MsReleaseActions.Toolkit;
 
 namespace MsReleaseActions.Rehearsal.Environments;
 

@@ -3,7 +3,6 @@ using MsReleaseActions.Core;
 using MsReleaseActions.Rehearsal.Environments;
 using MsReleaseActions.Rehearsal.Proofs;
 using MsReleaseActions.Rehearsal.Scenarios;
-using MsReleaseActions.Toolkit;
 
 namespace MsReleaseActions.Rehearsal.Reports;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using MsReleaseActions.Core;
 using MsReleaseActions.Rehearsal.Scenarios;
-using MsReleaseActions.Toolkit;
 
 namespace MsReleaseActions.Rehearsal.Reports;
 

@@ -5,7 +5,6 @@ using MsReleaseActions.Core.Candidates;
 using MsReleaseActions.ReleaseTrain.Engine;
 using MsReleaseActions.Server;
 using MsReleaseActions.Server.State;
-using MsReleaseActions.Toolkit;
 using NuGet.Versioning;
 
 namespace MsReleaseActions.Rehearsal.Seeds;

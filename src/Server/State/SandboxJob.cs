@@ -1,5 +1,4 @@
 using System.Text;
-using MsReleaseActions.Server.Http;
 
 namespace MsReleaseActions.Server.State;
 

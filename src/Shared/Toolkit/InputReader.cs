@@ -1,5 +1,6 @@
 using System.Globalization;
 using MsReleaseActions.Core;
+using MsReleaseActions.Core.Candidates;
 
 namespace MsReleaseActions.Toolkit;
 
@@ -56,6 +57,24 @@ public sealed class InputReader(ActionEnvironment environment, Workspace workspa
     /// <summary>A value of a type of its own; null when it is not given.</summary>
     public T? Optional<T>(string name)
         where T : class, IInputValue<T> => Text(name) is { } text ? Parse<T>(name, text) : null;
+
+    /// <summary>
+    /// What <c>source-sha</c> and <c>candidate-tag</c> say together: either is enough, both must agree. Null after a problem.
+    /// </summary>
+    public CandidateTag? CandidateTag(bool sourceShaIsRequired)
+    {
+        var sha = sourceShaIsRequired ? Required<CommitSha>("source-sha") : Optional<CommitSha>("source-sha");
+        var tag = Optional<CandidateTag>("candidate-tag");
+        if (sha is not null && tag is not null && tag.SourceSha != sha)
+        {
+            Problem($"candidate-tag must end with source-sha: '{tag}' does not end with {sha}");
+        }
+        if (sha is null && tag is null && !sourceShaIsRequired && Text("source-sha") is null && Text("candidate-tag") is null)
+        {
+            Problem("source-sha or candidate-tag is required");
+        }
+        return tag ?? (sha is null ? null : Core.Candidates.CandidateTag.Of(sha));
+    }
 
     /// <summary>The spellings of YAML 1.2's core schema, as <c>@actions/core</c> takes them.</summary>
     public bool Boolean(string name, bool fallback)

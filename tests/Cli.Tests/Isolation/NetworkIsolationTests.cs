@@ -1,4 +1,5 @@
 using MsReleaseActions.Cli.Isolation;
+using MsReleaseActions.Core;
 using MsReleaseActions.Testing;
 using MsReleaseActions.Toolkit;
 

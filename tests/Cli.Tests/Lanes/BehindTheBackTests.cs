@@ -1,5 +1,6 @@
 using System.Text;
 using MsReleaseActions.Rehearsal.Environments;
+using MsReleaseActions.Rehearsal.Scenarios;
 using MsReleaseActions.Server.State;
 using MsReleaseActions.Testing;
 

@@ -1,4 +1,5 @@
 using MsReleaseActions.Rehearsal.Environments;
+using MsReleaseActions.Rehearsal.Scenarios;
 using MsReleaseActions.Server.State;
 using MsReleaseActions.Testing;
 

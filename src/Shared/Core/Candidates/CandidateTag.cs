@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.RegularExpressions;
-using MsReleaseActions.Toolkit;
 
 namespace MsReleaseActions.Core.Candidates;
 
@@ -21,24 +20,6 @@ public sealed partial record CandidateTag : IInputValue<CandidateTag>
         value = Form().IsMatch(text) && !text.Contains("..", StringComparison.Ordinal) ? new CandidateTag(text) : null;
         problem = value is null ? $"must start with rc- and end with the 40 hex digits of the source commit, not '{text}'" : null;
         return value is not null;
-    }
-
-    /// <summary>
-    /// What <c>source-sha</c> and <c>candidate-tag</c> say together: either is enough, both must agree. Null after a problem.
-    /// </summary>
-    public static CandidateTag? Read(InputReader inputs, bool sourceShaIsRequired)
-    {
-        var sha = sourceShaIsRequired ? inputs.Required<CommitSha>("source-sha") : inputs.Optional<CommitSha>("source-sha");
-        var tag = inputs.Optional<CandidateTag>("candidate-tag");
-        if (sha is not null && tag is not null && tag.SourceSha != sha)
-        {
-            inputs.Problem($"candidate-tag must end with source-sha: '{tag}' does not end with {sha}");
-        }
-        if (sha is null && tag is null && !sourceShaIsRequired && inputs.Text("source-sha") is null && inputs.Text("candidate-tag") is null)
-        {
-            inputs.Problem("source-sha or candidate-tag is required");
-        }
-        return tag ?? (sha is null ? null : Of(sha));
     }
 
     public override string ToString() => Text;

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace MsReleaseActions.Server.Http;
+namespace MsReleaseActions.Server.State;
 
 /// <summary>Times as GitHub writes them.</summary>
 public static class Dates

@@ -1,10 +1,10 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
-using MsReleaseActions.Rehearsal.Scenarios;
+using MsReleaseActions.Rehearsal.Environments;
 using MsReleaseActions.ReleaseTrain.Settings;
 using MsReleaseActions.Server.State;
 
-namespace MsReleaseActions.Rehearsal.Environments;
+namespace MsReleaseActions.Rehearsal.Scenarios;
 
 /// <summary>What people do in a rehearsal, over the API as they would: the operator dispatches, the reviewer decides.</summary>
 internal sealed class Play(Stage stage, IRehearsalView view, CancellationToken cancellation)

@@ -1,6 +1,5 @@
-using MsReleaseActions.Core;
 
-namespace MsReleaseActions.Toolkit;
+namespace MsReleaseActions.Core;
 
 /// <summary>Ends a command with a sentence for the person who typed it.</summary>
 /// <param name="exitCode">How the process ends.</param>

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace MsReleaseActions.Toolkit;
+namespace MsReleaseActions.Core;
 
 /// <summary>Markdown for the summary page, made of text that may come from outside.</summary>
 public static class SummaryText

@@ -1,12 +1,13 @@
 using MsReleaseActions.Core;
 using MsReleaseActions.GitHub;
 using MsReleaseActions.Rehearsal.Actions;
+using MsReleaseActions.Rehearsal.Environments;
 using MsReleaseActions.ReleaseTrain.Engine;
 using MsReleaseActions.ReleaseTrain.GitHub;
 using MsReleaseActions.ReleaseTrain.Products;
 using MsReleaseActions.ReleaseTrain.Settings;
 
-namespace MsReleaseActions.Rehearsal.Environments;
+namespace MsReleaseActions.Rehearsal.Scenarios;
 
 /// <summary>The operator of a rehearsal: the train that <c>ms release app publish</c> is, on the embedded GitHub, and the reviewer who answers it.</summary>
 /// <param name="play">Where people act.</param>
