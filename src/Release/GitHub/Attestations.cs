@@ -10,16 +10,14 @@ namespace MsReleaseActions.ReleaseTrain.GitHub;
 public sealed record Attestation(JsonElement Statement);
 
 /// <summary>Attestations of a repository.</summary>
-public interface IAttestations
+public sealed class AttestationsClient
 {
+    private readonly ApiHttp api;
+
+    internal AttestationsClient(ApiHttp api) => this.api = api;
+
     /// <summary>Those that speak of these bytes; empty where there is none. Their signatures are not verified: <c>gh attestation verify</c> does that.</summary>
     /// <param name="sha256">64 hex digits.</param>
-    Task<IReadOnlyList<Attestation>> ListAsync(RepositoryName repository, string sha256, CancellationToken cancellation);
-}
-
-/// <inheritdoc cref="IAttestations"/>
-internal sealed class AttestationsAdapter(ApiHttp api) : IAttestations
-{
     public async Task<IReadOnlyList<Attestation>> ListAsync(RepositoryName repository, string sha256, CancellationToken cancellation)
     {
         var found = await api.ListAsync(

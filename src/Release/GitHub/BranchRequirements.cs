@@ -42,10 +42,3 @@ public static class MergeMethod
     /// <summary>In the order in which the train prefers them: a merge commit keeps the pull request's own commit.</summary>
     public static IReadOnlyList<string> All { get; } = [Merge, Rebase, Squash];
 }
-
-/// <summary>What a branch requires.</summary>
-public interface IBranchRequirements
-{
-    /// <summary>Null when there is no such branch. Three requests at most; administration rights show a little more (see the members).</summary>
-    Task<BranchRequirements?> GetAsync(RepositoryName repository, string branch, CancellationToken cancellation);
-}

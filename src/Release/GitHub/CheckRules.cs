@@ -15,29 +15,16 @@ public sealed record ClassicChecks(bool Strict, IReadOnlyList<RequiredCheck> Che
 public sealed record CheckRuleSource(long RulesetId, bool IsRepositorys, string Source, IReadOnlyList<RequiredCheck> Checks);
 
 /// <summary>Where a branch's required checks are written, for reading and correcting. What GitHub says beside them is sent back as it came.</summary>
-public interface ICheckRules
+public sealed class CheckRulesClient
 {
-    /// <summary>Null where classic protection requires no check.</summary>
-    Task<ClassicChecks?> GetClassicAsync(RepositoryName repository, string branch, CancellationToken cancellation);
+    private readonly ApiHttp api;
 
-    /// <summary>Every rule of a ruleset in effect that requires checks.</summary>
-    Task<IReadOnlyList<CheckRuleSource>> ListRulesAsync(RepositoryName repository, string branch, CancellationToken cancellation);
+    internal CheckRulesClient(ApiHttp api) => this.api = api;
 
-    /// <summary>A ruleset as GitHub shows it; null where there is none of that number.</summary>
-    Task<JsonObject?> GetRulesetAsync(RepositoryName repository, long id, CancellationToken cancellation);
-
-    Task UpdateClassicAsync(RepositoryName repository, string branch, ClassicChecks checks, CancellationToken cancellation);
-
-    /// <param name="ruleset">What <see cref="GetRulesetAsync"/> gave, changed.</param>
-    Task UpdateRulesetAsync(RepositoryName repository, long id, JsonObject ruleset, CancellationToken cancellation);
-}
-
-/// <inheritdoc cref="ICheckRules"/>
-internal sealed class CheckRulesAdapter(ApiHttp api) : ICheckRules
-{
     // the members that an update takes: the others are GitHub's own
     private static readonly string[] Sent = ["name", "target", "enforcement", "bypass_actors", "conditions", "rules"];
 
+    /// <summary>Null where classic protection requires no check.</summary>
     public async Task<ClassicChecks?> GetClassicAsync(RepositoryName repository, string branch, CancellationToken cancellation)
     {
         var found = await api.GetAsync($"read the required checks of {branch} of {repository}", ClassicPath(repository, branch), GitHubTrainJson.Default.RequiredChecksAnswer, cancellation);
@@ -48,6 +35,7 @@ internal sealed class CheckRulesAdapter(ApiHttp api) : ICheckRules
                 : [.. (found.Contexts ?? []).Select(context => new RequiredCheck(context))]);
     }
 
+    /// <summary>Every rule of a ruleset in effect that requires checks.</summary>
     public async Task<IReadOnlyList<CheckRuleSource>> ListRulesAsync(RepositoryName repository, string branch, CancellationToken cancellation)
     {
         var rules = await api.ListAsync($"read the rules of {branch} of {repository}", $"/repos/{repository}/rules/branches/{Escape(branch)}?per_page=100", CheckRulesJson.Default.ListCheckRuleAnswer, page => page, cancellation);
@@ -61,6 +49,7 @@ internal sealed class CheckRulesAdapter(ApiHttp api) : ICheckRules
         ];
     }
 
+    /// <summary>A ruleset as GitHub shows it; null where there is none of that number.</summary>
     public Task<JsonObject?> GetRulesetAsync(RepositoryName repository, long id, CancellationToken cancellation) =>
         api.GetAsync($"read the ruleset {id} of {repository}", RulesetPath(repository, id), CheckRulesJson.Default.JsonObject, cancellation);
 
@@ -75,6 +64,7 @@ internal sealed class CheckRulesAdapter(ApiHttp api) : ICheckRules
         return WriteAsync($"update the required checks of {branch} of {repository}", HttpMethod.Patch, ClassicPath(repository, branch), body, cancellation);
     }
 
+    /// <param name="ruleset">What <see cref="GetRulesetAsync"/> gave, changed.</param>
     public Task UpdateRulesetAsync(RepositoryName repository, long id, JsonObject ruleset, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(ruleset);

@@ -28,19 +28,14 @@ public sealed record CommitDifference(string Status, int AheadBy, int BehindBy, 
 public sealed record ChangedFile(string Filename, string Status, string? Sha);
 
 /// <summary>History.</summary>
-public interface ICommits
+public sealed class CommitsClient
 {
+    private readonly ApiHttp api;
+
+    internal CommitsClient(ApiHttp api) => this.api = api;
+
     /// <summary>The newest commits of a branch, newest first.</summary>
     /// <param name="count">1 to 100.</param>
-    Task<IReadOnlyList<BranchCommit>> ListAsync(RepositoryName repository, string branch, int count, CancellationToken cancellation);
-
-    /// <summary>Null when either side does not exist, or they have nothing in common.</summary>
-    Task<CommitDifference?> CompareAsync(RepositoryName repository, string @base, string head, CancellationToken cancellation);
-}
-
-/// <inheritdoc cref="ICommits"/>
-internal sealed class CommitsAdapter(ApiHttp api) : ICommits
-{
     public async Task<IReadOnlyList<BranchCommit>> ListAsync(RepositoryName repository, string branch, int count, CancellationToken cancellation)
     {
         var what = $"list the commits of {branch} in {repository}";
@@ -48,6 +43,7 @@ internal sealed class CommitsAdapter(ApiHttp api) : ICommits
             ?? throw new GitHubFailure(what, HttpStatusCode.NotFound, "Not Found");
     }
 
+    /// <summary>Null when either side does not exist, or they have nothing in common.</summary>
     // without a page GitHub shows the files; with one, it may leave them out
     public Task<CommitDifference?> CompareAsync(RepositoryName repository, string @base, string head, CancellationToken cancellation) =>
         api.GetAsync(

@@ -42,37 +42,3 @@ public sealed record GitRef(string Ref, GitObject Object);
 /// <param name="Mode">git's six digits.</param>
 /// <param name="Content">Its text; sent as UTF-8.</param>
 public sealed record TextFile(string Path, string Mode, string Content);
-
-/// <summary>Git's objects and refs. Look-ups that find nothing are null; writes are tried once.</summary>
-public interface IGitObjects
-{
-    Task<GitCommit?> GetCommitAsync(RepositoryName repository, string sha, CancellationToken cancellation);
-
-    /// <summary>One folder, not the folders in it.</summary>
-    /// <param name="sha">Of the tree, or of a commit.</param>
-    Task<GitTree?> GetTreeAsync(RepositoryName repository, string sha, CancellationToken cancellation);
-
-    /// <summary>Every ref whose name begins so.</summary>
-    /// <param name="prefix">Without <c>refs/</c>: <c>tags/v</c>, <c>heads/release/</c>.</param>
-    Task<IReadOnlyList<GitRef>> MatchingRefsAsync(RepositoryName repository, string prefix, CancellationToken cancellation);
-
-    /// <summary>Makes a tree: <paramref name="baseTree"/> with these files in it.</summary>
-    /// <returns>Its SHA.</returns>
-    Task<string> CreateTreeAsync(RepositoryName repository, string baseTree, IReadOnlyList<TextFile> files, CancellationToken cancellation);
-
-    /// <summary>Makes a commit by the token's owner; no branch moves.</summary>
-    /// <returns>Its SHA.</returns>
-    Task<string> CreateCommitAsync(RepositoryName repository, string message, string tree, string parent, CancellationToken cancellation);
-
-    /// <param name="name">Without <c>refs/heads/</c>.</param>
-    /// <exception cref="GitHubFailure"><see cref="RefAnswers.SaysExists"/> where there is one of that name.</exception>
-    Task CreateBranchAsync(RepositoryName repository, string name, string sha, CancellationToken cancellation);
-
-    /// <summary>Deletes; one that is gone already is no failure.</summary>
-    /// <param name="name">Without <c>refs/heads/</c>.</param>
-    Task DeleteBranchAsync(RepositoryName repository, string name, CancellationToken cancellation);
-
-    /// <summary>Deletes; one that is gone already is no failure. A published release becomes a draft without its tag.</summary>
-    /// <param name="name">Without <c>refs/tags/</c>.</param>
-    Task DeleteTagAsync(RepositoryName repository, string name, CancellationToken cancellation);
-}

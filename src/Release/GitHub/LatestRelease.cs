@@ -5,15 +5,13 @@ using MsReleaseActions.GitHub;
 namespace MsReleaseActions.ReleaseTrain.GitHub;
 
 /// <summary>What the public is led to.</summary>
-public interface ILatestRelease
+public sealed class LatestReleaseClient
 {
-    /// <summary>What <c>releases/latest</c> answers; null where no release is neither draft nor prerelease.</summary>
-    Task<Release?> GetAsync(RepositoryName repository, CancellationToken cancellation);
-}
+    private readonly ApiHttp api;
 
-/// <inheritdoc cref="ILatestRelease"/>
-internal sealed class LatestReleaseAdapter(ApiHttp api) : ILatestRelease
-{
+    internal LatestReleaseClient(ApiHttp api) => this.api = api;
+
+    /// <summary>What <c>releases/latest</c> answers; null where no release is neither draft nor prerelease.</summary>
     public Task<Release?> GetAsync(RepositoryName repository, CancellationToken cancellation) =>
         api.GetAsync($"read the latest release of {repository}", $"/repos/{repository}/releases/latest", GitHubJson.Default.Release, cancellation);
 }

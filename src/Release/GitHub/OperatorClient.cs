@@ -12,35 +12,35 @@ public sealed class OperatorClient
     public OperatorClient(GitHubClient gitHub)
     {
         ArgumentNullException.ThrowIfNull(gitHub);
-        Attestations = new AttestationsAdapter(gitHub.Api);
-        CheckRules = new CheckRulesAdapter(gitHub.Api);
-        Latest = new LatestReleaseAdapter(gitHub.Api);
-        Setup = new RepositorySetupAdapter(gitHub.Api);
-        PullRequests = new PullRequestsAdapter(gitHub.Api);
-        Objects = new GitObjectsAdapter(gitHub.Api);
-        Commits = new CommitsAdapter(gitHub.Api);
-        PushRuns = new PushRunsAdapter(gitHub.Api);
-        Requirements = new BranchRequirementsAdapter(gitHub.Api);
-        RunControl = new RunControlAdapter(gitHub.Api);
+        Attestations = new AttestationsClient(gitHub.Api);
+        CheckRules = new CheckRulesClient(gitHub.Api);
+        Latest = new LatestReleaseClient(gitHub.Api);
+        Setup = new RepositorySetupClient(gitHub.Api);
+        PullRequests = new PullRequestsClient(gitHub.Api);
+        Objects = new GitObjectsClient(gitHub.Api);
+        Commits = new CommitsClient(gitHub.Api);
+        PushRuns = new PushRunsClient(gitHub.Api);
+        Requirements = new BranchRequirementsClient(gitHub.Api);
+        RunControl = new RunControlClient(gitHub.Api);
     }
 
-    public IAttestations Attestations { get; }
+    public AttestationsClient Attestations { get; }
 
-    public ICheckRules CheckRules { get; }
+    public CheckRulesClient CheckRules { get; }
 
-    public ILatestRelease Latest { get; }
+    public LatestReleaseClient Latest { get; }
 
-    public IRepositorySetup Setup { get; }
+    public RepositorySetupClient Setup { get; }
 
-    public IPullRequests PullRequests { get; }
+    public PullRequestsClient PullRequests { get; }
 
-    public IGitObjects Objects { get; }
+    public GitObjectsClient Objects { get; }
 
-    public ICommits Commits { get; }
+    public CommitsClient Commits { get; }
 
-    public IPushRuns PushRuns { get; }
+    public PushRunsClient PushRuns { get; }
 
-    public IBranchRequirements Requirements { get; }
+    public BranchRequirementsClient Requirements { get; }
 
-    public IRunControl RunControl { get; }
+    public RunControlClient RunControl { get; }
 }

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace MsReleaseActions.ReleaseTrain.GitHub;
 
-/// <summary>A pull request. Lists leave out what only <see cref="IPullRequests.GetAsync"/> shows.</summary>
+/// <summary>A pull request. Lists leave out what only <see cref="PullRequestsClient.GetAsync"/> shows.</summary>
 /// <param name="Number">The number that people use.</param>
 /// <param name="State"><c>open</c> or <c>closed</c>; a merged one is closed.</param>
 public sealed record PullRequest(int Number, string State, string Title, string HtmlUrl, PullRequestSide Head, PullRequestSide Base)

@@ -20,15 +20,13 @@ public sealed record PushRuns(string Workflow, string Branch)
 }
 
 /// <summary>Runs that pushes started.</summary>
-public interface IPushRuns
+public sealed class PushRunsClient
 {
-    /// <summary>The newest first, each as its last attempt left it; empty also where the repository has no such workflow.</summary>
-    Task<IReadOnlyList<WorkflowRun>> ListAsync(RepositoryName repository, PushRuns wanted, CancellationToken cancellation);
-}
+    private readonly ApiHttp api;
 
-/// <inheritdoc cref="IPushRuns"/>
-internal sealed class PushRunsAdapter(ApiHttp api) : IPushRuns
-{
+    internal PushRunsClient(ApiHttp api) => this.api = api;
+
+    /// <summary>The newest first, each as its last attempt left it; empty also where the repository has no such workflow.</summary>
     public async Task<IReadOnlyList<WorkflowRun>> ListAsync(RepositoryName repository, PushRuns wanted, CancellationToken cancellation)
     {
         var sha = wanted.Sha is { } commit ? $"&head_sha={commit}" : "";

@@ -25,30 +25,13 @@ public sealed record ActionsPermissions(bool Enabled);
 public sealed record ImmutableReleases(bool Enabled);
 
 /// <summary>How a repository is set up. Look-ups that find nothing are null.</summary>
-public interface IRepositorySetup
+public sealed class RepositorySetupClient
 {
+    private readonly ApiHttp api;
+
+    internal RepositorySetupClient(ApiHttp api) => this.api = api;
+
     /// <summary>Costs nothing of the limit. Null on a server that has no limits.</summary>
-    Task<TokenState?> GetTokenAsync(CancellationToken cancellation);
-
-    Task<IReadOnlyList<KnownWorkflow>> ListWorkflowsAsync(RepositoryName repository, CancellationToken cancellation);
-
-    /// <summary>The names of the secrets that a job in this environment gets: its own, the repository's, the organisation's. No value is ever shown.</summary>
-    /// <exception cref="GitHubFailure">The token may not list all of them.</exception>
-    Task<IReadOnlyList<string>?> ListSecretsAsync(RepositoryName repository, string environment, CancellationToken cancellation);
-
-    /// <summary>The names of the variables of the repository and its organisation.</summary>
-    /// <exception cref="GitHubFailure">The token may not list all of them.</exception>
-    Task<IReadOnlyList<string>?> ListVariablesAsync(RepositoryName repository, CancellationToken cancellation);
-
-    Task<ActionsPermissions?> GetActionsAsync(RepositoryName repository, CancellationToken cancellation);
-
-    /// <summary>Null also where the setting is off, which GitHub answers like "not found".</summary>
-    Task<ImmutableReleases?> GetImmutableReleasesAsync(RepositoryName repository, CancellationToken cancellation);
-}
-
-/// <inheritdoc cref="IRepositorySetup"/>
-internal sealed class RepositorySetupAdapter(ApiHttp api) : IRepositorySetup
-{
     public async Task<TokenState?> GetTokenAsync(CancellationToken cancellation)
     {
         const string what = "read the token's limits";
@@ -65,6 +48,8 @@ internal sealed class RepositorySetupAdapter(ApiHttp api) : IRepositorySetup
     public async Task<IReadOnlyList<KnownWorkflow>> ListWorkflowsAsync(RepositoryName repository, CancellationToken cancellation) =>
         await api.ListAsync($"list the workflows of {repository}", $"/repos/{repository}/actions/workflows?per_page=100", RepositorySetupJson.Default.WorkflowListAnswer, page => page.Workflows, cancellation) ?? [];
 
+    /// <summary>The names of the secrets that a job in this environment gets: its own, the repository's, the organisation's. No value is ever shown.</summary>
+    /// <exception cref="GitHubFailure">The token may not list all of them.</exception>
     public async Task<IReadOnlyList<string>?> ListSecretsAsync(RepositoryName repository, string environment, CancellationToken cancellation) =>
     [
         .. await NamesAsync($"the secrets of the environment {environment} of {repository}", $"/repos/{repository}/environments/{Uri.EscapeDataString(environment)}/secrets", cancellation),
@@ -72,6 +57,8 @@ internal sealed class RepositorySetupAdapter(ApiHttp api) : IRepositorySetup
         .. await NamesAsync($"the organisation's secrets for {repository}", $"/repos/{repository}/actions/organization-secrets", cancellation),
     ];
 
+    /// <summary>The names of the variables of the repository and its organisation.</summary>
+    /// <exception cref="GitHubFailure">The token may not list all of them.</exception>
     public async Task<IReadOnlyList<string>?> ListVariablesAsync(RepositoryName repository, CancellationToken cancellation) =>
     [
         .. await NamesAsync($"the variables of {repository}", $"/repos/{repository}/actions/variables", cancellation),
@@ -81,6 +68,7 @@ internal sealed class RepositorySetupAdapter(ApiHttp api) : IRepositorySetup
     public Task<ActionsPermissions?> GetActionsAsync(RepositoryName repository, CancellationToken cancellation) =>
         api.GetAsync($"read whether Actions are enabled in {repository}", $"/repos/{repository}/actions/permissions", RepositorySetupJson.Default.ActionsPermissions, cancellation);
 
+    /// <summary>Null also where the setting is off, which GitHub answers like "not found".</summary>
     public Task<ImmutableReleases?> GetImmutableReleasesAsync(RepositoryName repository, CancellationToken cancellation) =>
         api.GetAsync($"read whether releases of {repository} are immutable", $"/repos/{repository}/immutable-releases", RepositorySetupJson.Default.ImmutableReleases, cancellation);
 

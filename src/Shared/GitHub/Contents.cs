@@ -9,19 +9,13 @@ namespace MsReleaseActions.GitHub;
 public sealed record FileCommit(string Sha, DateTimeOffset Date);
 
 /// <summary>Files of a repository, read without a clone.</summary>
-public interface IContents
+public sealed class ContentsClient
 {
+    private readonly ApiHttp api;
+
+    internal ContentsClient(ApiHttp api) => this.api = api;
+
     /// <summary>A file's bytes at a commit, branch or tag; null when there is no such file.</summary>
-    Task<byte[]?> ReadFileAsync(RepositoryName repository, string path, string reference, CancellationToken cancellation);
-
-    /// <summary>The newest commit that changed a file, as git's history of that path has it; null when none did.</summary>
-    /// <param name="reference">A branch, tag or commit, whose history is looked at.</param>
-    Task<FileCommit?> NewestCommitAsync(RepositoryName repository, string path, string reference, CancellationToken cancellation);
-}
-
-/// <inheritdoc cref="IContents"/>
-internal sealed class ContentsAdapter(ApiHttp api) : IContents
-{
     public async Task<byte[]?> ReadFileAsync(RepositoryName repository, string path, string reference, CancellationToken cancellation)
     {
         var what = $"read {path} at {reference} of {repository}";
@@ -36,6 +30,8 @@ internal sealed class ContentsAdapter(ApiHttp api) : IContents
         }
     }
 
+    /// <summary>The newest commit that changed a file, as git's history of that path has it; null when none did.</summary>
+    /// <param name="reference">A branch, tag or commit, whose history is looked at.</param>
     public async Task<FileCommit?> NewestCommitAsync(RepositoryName repository, string path, string reference, CancellationToken cancellation)
     {
         var what = $"list the commits of {path} on {reference} in {repository}";

@@ -24,26 +24,26 @@ public sealed class GitHubClient
     internal GitHubClient(ApiHttp api, TimeProvider time)
     {
         Api = api;
-        Releases = new ReleasesAdapter(api, time);
-        Assets = new ReleaseAssetsAdapter(api, time);
-        Repositories = new RepositoriesAdapter(api);
-        Checks = new ChecksAdapter(api);
-        Runs = new WorkflowRunsAdapter(api);
-        Contents = new ContentsAdapter(api);
+        Releases = new ReleasesClient(api, time);
+        Assets = new ReleaseAssetsClient(api, time);
+        Repositories = new RepositoriesClient(api);
+        Checks = new ChecksClient(api);
+        Runs = new WorkflowRunsClient(api);
+        Contents = new ContentsClient(api);
     }
 
     /// <summary>For ports that only some programs have.</summary>
     internal ApiHttp Api { get; }
 
-    public IReleases Releases { get; }
+    public ReleasesClient Releases { get; }
 
-    public IReleaseAssets Assets { get; }
+    public ReleaseAssetsClient Assets { get; }
 
-    public IRepositories Repositories { get; }
+    public RepositoriesClient Repositories { get; }
 
-    public IChecks Checks { get; }
+    public ChecksClient Checks { get; }
 
-    public IWorkflowRuns Runs { get; }
+    public WorkflowRunsClient Runs { get; }
 
-    public IContents Contents { get; }
+    public ContentsClient Contents { get; }
 }

@@ -8,9 +8,9 @@ namespace MsReleaseActions.ReleaseTrainTests.GitHub;
 [Needs(Need.Nothing)]
 public sealed class GitObjectTests : TrainTest
 {
-    private IGitObjects Objects => Space().Operator.Objects;
+    private GitObjectsClient Objects => Space().Operator.Objects;
 
-    private ICommits Commits => Space().Operator.Commits;
+    private CommitsClient Commits => Space().Operator.Commits;
 
     [Fact]
     public async Task A_commit_is_made_of_a_tree_a_message_and_a_parent_and_changes_nothing_else()

@@ -8,7 +8,7 @@ namespace MsReleaseActions.ReleaseTrainTests.GitHub;
 [Needs(Need.Nothing)]
 public sealed class PullRequestTests : TrainTest
 {
-    private IPullRequests Pulls => Space().Operator.PullRequests;
+    private PullRequestsClient Pulls => Space().Operator.PullRequests;
 
     [Fact]
     public async Task One_is_opened_read_and_merged_and_the_merge_commit_is_the_new_head()

@@ -4,7 +4,7 @@ using MsReleaseActions.Testing;
 namespace MsReleaseActions.SharedTests.GitHub;
 
 [Needs(Need.Nothing)]
-public sealed class LimitTests : AdapterFixture
+public sealed class LimitTests : ClientFixture
 {
     private const string Releases = "/repos/org/app/releases";
 

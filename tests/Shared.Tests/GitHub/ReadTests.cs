@@ -6,7 +6,7 @@ using MsReleaseActions.Testing;
 namespace MsReleaseActions.SharedTests.GitHub;
 
 [Needs(Need.Nothing)]
-public sealed class ReadTests : AdapterFixture
+public sealed class ReadTests : ClientFixture
 {
     private const string Releases = "/repos/org/app/releases";
 

@@ -17,7 +17,7 @@ public sealed record SpecAtSource(ReleaseSpec Spec, CommitSha Source, DateTimeOf
 /// </summary>
 /// <param name="contents">The repository's files.</param>
 /// <param name="repository">The repository that releases.</param>
-public sealed class SpecSource(IContents contents, RepositoryName repository)
+public sealed class SpecSource(ContentsClient contents, RepositoryName repository)
 {
     /// <param name="path">Of the spec.</param>
     /// <param name="branch">Where it must be.</param>

@@ -7,4 +7,4 @@ namespace MsReleaseActions.GitHub.Runs;
 /// <param name="Repository">Whose workflow it is.</param>
 /// <param name="Time">The clock, also for waiting.</param>
 /// <param name="Log">Where it is told how the run goes.</param>
-public sealed record RunAccess(IWorkflowRuns Runs, RepositoryName Repository, TimeProvider Time, ILog Log);
+public sealed record RunAccess(WorkflowRunsClient Runs, RepositoryName Repository, TimeProvider Time, ILog Log);

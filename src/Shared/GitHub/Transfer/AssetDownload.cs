@@ -5,7 +5,7 @@ using MsReleaseActions.Core.GitHub;
 namespace MsReleaseActions.GitHub.Transfer;
 
 /// <summary>Reads an asset to its end; a body that breaks off is asked for again, up to five times.</summary>
-public sealed class AssetDownload(IReleaseAssets assets, TimeProvider time)
+public sealed class AssetDownload(ReleaseAssetsClient assets, TimeProvider time)
 {
     private const int MostTries = 5;
 

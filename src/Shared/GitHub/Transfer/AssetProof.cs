@@ -5,7 +5,7 @@ using MsReleaseActions.Core.GitHub;
 namespace MsReleaseActions.GitHub.Transfer;
 
 /// <summary>Whether an asset on GitHub has the bytes that it should have.</summary>
-public sealed class AssetProof(IReleaseAssets assets, RepositoryName repository, TimeProvider time)
+public sealed class AssetProof(ReleaseAssetsClient assets, RepositoryName repository, TimeProvider time)
 {
     /// <summary>By GitHub's own digest; where it gives none, by reading the asset back.</summary>
     public async Task<bool> HoldsAsync(ReleaseAsset asset, AssetSource source, CancellationToken cancellation) =>

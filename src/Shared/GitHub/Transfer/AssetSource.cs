@@ -20,7 +20,7 @@ public sealed record AssetSource(string Name, long Size, Sha256 Sha256, string C
         new(name, bytes.Length, Sha256.Of(bytes), contentType, _ => Task.FromResult<Stream>(new MemoryStream(bytes, writable: false)));
 
     /// <summary>The bytes of an asset that GitHub holds, streamed from there.</summary>
-    public static AssetSource Of(IReleaseAssets assets, RepositoryName repository, ReleaseAsset asset, Sha256 sha256) =>
+    public static AssetSource Of(ReleaseAssetsClient assets, RepositoryName repository, ReleaseAsset asset, Sha256 sha256) =>
         new(
             asset.Name,
             asset.Size,

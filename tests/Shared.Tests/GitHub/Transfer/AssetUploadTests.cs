@@ -11,7 +11,7 @@ using MsReleaseActions.Toolkit;
 namespace MsReleaseActions.SharedTests.GitHub.Transfer;
 
 [Needs(Need.Nothing)]
-public sealed class AssetUploadTests : AdapterFixture
+public sealed class AssetUploadTests : ClientFixture
 {
     private readonly byte[] bytes = new byte[300_000];
 

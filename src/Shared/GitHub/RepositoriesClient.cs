@@ -3,15 +3,20 @@ using MsReleaseActions.Core.GitHub;
 
 namespace MsReleaseActions.GitHub;
 
-/// <inheritdoc cref="IRepositories"/>
-internal sealed class RepositoriesAdapter(ApiHttp api) : IRepositories
+/// <summary>What a repository is and holds.</summary>
+public sealed class RepositoriesClient
 {
+    private readonly ApiHttp api;
+
+    internal RepositoriesClient(ApiHttp api) => this.api = api;
+
     // a tag may be put on a tag; nobody nests them deeper than this
     private const int DeepestTag = 5;
 
     public Task<Repository?> GetAsync(RepositoryName repository, CancellationToken cancellation) =>
         api.GetAsync($"read the repository {repository}", $"/repos/{repository}", GitHubJson.Default.Repository, cancellation);
 
+    /// <summary>The commit that a tag is on, through annotated tags; null when the tag does not exist.</summary>
     public async Task<string?> GetTagCommitAsync(RepositoryName repository, string tag, CancellationToken cancellation)
     {
         var reference = await api.GetAsync($"read the tag {tag} of {repository}", $"/repos/{repository}/git/ref/tags/{Escape(tag)}", GitHubJson.Default.Reference, cancellation);
@@ -24,6 +29,7 @@ internal sealed class RepositoriesAdapter(ApiHttp api) : IRepositories
         return target?.Sha;
     }
 
+    /// <summary>The full SHA of a branch, tag or commit; null when there is none.</summary>
     public async Task<string?> ResolveCommitAsync(RepositoryName repository, string name, CancellationToken cancellation)
     {
         try
@@ -38,6 +44,7 @@ internal sealed class RepositoriesAdapter(ApiHttp api) : IRepositories
         }
     }
 
+    /// <summary>Null when either side does not exist.</summary>
     public Task<CommitComparison?> CompareAsync(RepositoryName repository, string @base, string head, CancellationToken cancellation) =>
         api.GetAsync(
             $"compare {@base} with {head} in {repository}",

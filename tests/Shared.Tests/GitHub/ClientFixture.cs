@@ -8,7 +8,7 @@ using MsReleaseActions.Testing;
 namespace MsReleaseActions.SharedTests.GitHub;
 
 /// <summary>A repository <c>org/app</c> with one commit, seen with a token that may write.</summary>
-public abstract class AdapterFixture : IAsyncLifetime
+public abstract class ClientFixture : IAsyncLifetime
 {
     protected static readonly RepositoryName App = RepositoryName.Parse("org/app");
 

@@ -6,15 +6,21 @@ using MsReleaseActions.Core.GitHub;
 
 namespace MsReleaseActions.GitHub;
 
-/// <inheritdoc cref="IWorkflowRuns"/>
-internal sealed class WorkflowRunsAdapter(ApiHttp api) : IWorkflowRuns
+/// <summary>Workflows and their runs.</summary>
+public sealed class WorkflowRunsClient
 {
+    private readonly ApiHttp api;
+
+    internal WorkflowRunsClient(ApiHttp api) => this.api = api;
+
     // a server that does not know how to return the run says so once; it is not asked again
     private bool returnsRunDetails = true;
 
+    /// <param name="workflow">File name, path's last part, or numeric id.</param>
     public Task<WorkflowFile?> GetWorkflowAsync(RepositoryName repository, string workflow, CancellationToken cancellation) =>
         api.GetAsync($"read the workflow {workflow} of {repository}", WorkflowPath(repository, workflow), GitHubJson.Default.WorkflowFile, cancellation);
 
+    /// <summary>Starts a run; null when the server answered without naming it. Tried once.</summary>
     public async Task<DispatchedRun?> DispatchAsync(RepositoryName repository, string workflow, string @ref, IReadOnlyDictionary<string, string> inputs, CancellationToken cancellation)
     {
         var what = $"dispatch {workflow} on {@ref} in {repository}";
@@ -33,6 +39,7 @@ internal sealed class WorkflowRunsAdapter(ApiHttp api) : IWorkflowRuns
         }
     }
 
+    /// <summary>Dispatched runs of a workflow created at or after an instant, newest first.</summary>
     public async Task<IReadOnlyList<WorkflowRun>> ListDispatchedAsync(RepositoryName repository, string workflow, DateTimeOffset? since, CancellationToken cancellation)
     {
         var what = $"list the runs of {workflow} in {repository}";
@@ -51,6 +58,7 @@ internal sealed class WorkflowRunsAdapter(ApiHttp api) : IWorkflowRuns
     public Task<WorkflowRun?> GetAsync(RepositoryName repository, long runId, CancellationToken cancellation) =>
         api.GetAsync($"read run {runId} of {repository}", $"/repos/{repository}/actions/runs/{runId}", GitHubJson.Default.WorkflowRun, cancellation);
 
+    /// <summary>The jobs of one attempt.</summary>
     public async Task<IReadOnlyList<WorkflowJob>> ListJobsAsync(RepositoryName repository, long runId, int attempt, CancellationToken cancellation)
     {
         var what = $"list the jobs of run {runId}, attempt {attempt}, of {repository}";
@@ -70,12 +78,14 @@ internal sealed class WorkflowRunsAdapter(ApiHttp api) : IWorkflowRuns
             GitHubJson.Default.ListPendingDeployment,
             cancellation) ?? [];
 
+    /// <summary>Opens a job's log as text; null when it has expired or is not there yet.</summary>
     public async Task<AssetContent?> OpenLogAsync(RepositoryName repository, long jobId, CancellationToken cancellation)
     {
         var answer = await api.OpenAsync($"read the log of job {jobId} of {repository}", $"/repos/{repository}/actions/jobs/{jobId}/logs", "application/vnd.github+json", cancellation);
         return answer is null ? null : await ContentOf.AnswerAsync(answer, cancellation);
     }
 
+    /// <summary>Asks for the run's cancellation; false when it is completed already.</summary>
     public async Task<bool> CancelAsync(RepositoryName repository, long runId, CancellationToken cancellation)
     {
         try

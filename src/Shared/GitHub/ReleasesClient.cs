@@ -5,9 +5,15 @@ using MsReleaseActions.Core.GitHub;
 
 namespace MsReleaseActions.GitHub;
 
-/// <inheritdoc cref="IReleases"/>
-internal sealed class ReleasesAdapter(ApiHttp api, TimeProvider time) : IReleases
+/// <summary>Releases of a repository. Lists are complete; a look-up that finds nothing is null; writes are tried once.</summary>
+public sealed class ReleasesClient
 {
+    private readonly ApiHttp api;
+    private readonly TimeProvider time;
+
+    internal ReleasesClient(ApiHttp api, TimeProvider time) => (this.api, this.time) = (api, time);
+
+    /// <summary>Every release that the token may see, newest first; drafts only for a token that may push.</summary>
     public async Task<IReadOnlyList<Release>> ListAsync(RepositoryName repository, CancellationToken cancellation)
     {
         var what = $"list the releases of {repository}";
@@ -52,6 +58,7 @@ internal sealed class ReleasesAdapter(ApiHttp api, TimeProvider time) : IRelease
         }
     }
 
+    /// <summary>Deletes; one that is gone already is no failure.</summary>
     public Task DeleteAsync(RepositoryName repository, long id, CancellationToken cancellation) =>
         Deletion.DoAsync(
             api,

@@ -4,9 +4,14 @@ using MsReleaseActions.Core.GitHub;
 
 namespace MsReleaseActions.GitHub;
 
-/// <inheritdoc cref="IChecks"/>
-internal sealed class ChecksAdapter(ApiHttp api) : IChecks
+/// <summary>What was said of a commit.</summary>
+public sealed class ChecksClient
 {
+    private readonly ApiHttp api;
+
+    internal ChecksClient(ApiHttp api) => this.api = api;
+
+    /// <summary>The latest check run of each name and app.</summary>
     public async Task<IReadOnlyList<CheckRun>> ListRunsAsync(RepositoryName repository, string sha, CancellationToken cancellation)
     {
         var what = $"list the checks of {sha} in {repository}";

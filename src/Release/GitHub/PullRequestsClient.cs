@@ -6,9 +6,15 @@ using MsReleaseActions.GitHub;
 
 namespace MsReleaseActions.ReleaseTrain.GitHub;
 
-/// <inheritdoc cref="IPullRequests"/>
-internal sealed class PullRequestsAdapter(ApiHttp api) : IPullRequests
+/// <summary>Pull requests of a repository. Lists are complete, newest first; writes are tried once.</summary>
+public sealed class PullRequestsClient
 {
+    private readonly ApiHttp api;
+
+    internal PullRequestsClient(ApiHttp api) => this.api = api;
+
+    /// <summary>Those into a branch.</summary>
+    /// <param name="closed">Whether closed and merged ones are wanted, too.</param>
     public Task<IReadOnlyList<PullRequest>> ListIntoAsync(RepositoryName repository, string @base, bool closed, CancellationToken cancellation) =>
         ListAsync(
             $"list the pull requests into {@base} of {repository}",
@@ -16,6 +22,7 @@ internal sealed class PullRequestsAdapter(ApiHttp api) : IPullRequests
             GitHubTrainJson.Default.ListPullRequest,
             cancellation);
 
+    /// <summary>Those from a branch of the same repository, into any branch, open or not.</summary>
     public Task<IReadOnlyList<PullRequest>> ListFromAsync(RepositoryName repository, string head, CancellationToken cancellation) =>
         ListAsync(
             $"list the pull requests from {head} of {repository}",
@@ -23,9 +30,11 @@ internal sealed class PullRequestsAdapter(ApiHttp api) : IPullRequests
             GitHubTrainJson.Default.ListPullRequest,
             cancellation);
 
+    /// <summary>One, with <see cref="PullRequest.MergeableState"/>.</summary>
     public Task<PullRequest?> GetAsync(RepositoryName repository, int number, CancellationToken cancellation) =>
         api.GetAsync($"read pull request #{number} of {repository}", PathOf(repository, number), GitHubTrainJson.Default.PullRequest, cancellation);
 
+    /// <summary>Its reviews, oldest first.</summary>
     public Task<IReadOnlyList<PullRequestReview>> ListReviewsAsync(RepositoryName repository, int number, CancellationToken cancellation) =>
         ListAsync(
             $"list the reviews of pull request #{number} of {repository}",
@@ -40,9 +49,11 @@ internal sealed class PullRequestsAdapter(ApiHttp api) : IPullRequests
         return ApiHttp.Parse(what, answer, GitHubTrainJson.Default.PullRequest);
     }
 
+    /// <summary>Closes without merging; one that is closed already stays so.</summary>
     public Task CloseAsync(RepositoryName repository, int number, CancellationToken cancellation) =>
         WriteAsync($"close pull request #{number} of {repository}", HttpMethod.Patch, PathOf(repository, number), new PullRequestState("closed"), GitHubTrainJson.Default.PullRequestState, cancellation);
 
+    /// <exception cref="GitHubFailure">405: it may not be merged, GitHub's sentence says why; 409: its head is another.</exception>
     public async Task<PullRequestMerged> MergeAsync(RepositoryName repository, int number, PullRequestMerge merge, CancellationToken cancellation)
     {
         var what = $"merge pull request #{number} of {repository}";

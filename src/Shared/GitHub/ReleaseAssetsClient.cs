@@ -5,9 +5,15 @@ using MsReleaseActions.Core.GitHub;
 
 namespace MsReleaseActions.GitHub;
 
-/// <inheritdoc cref="IReleaseAssets"/>
-internal sealed class ReleaseAssetsAdapter(ApiHttp api, TimeProvider time) : IReleaseAssets
+/// <summary>Assets of releases.</summary>
+public sealed class ReleaseAssetsClient
 {
+    private readonly ApiHttp api;
+    private readonly TimeProvider time;
+
+    internal ReleaseAssetsClient(ApiHttp api, TimeProvider time) => (this.api, this.time) = (api, time);
+
+    /// <summary>Every asset of the release, in any state.</summary>
     public async Task<IReadOnlyList<ReleaseAsset>> ListAsync(RepositoryName repository, long releaseId, CancellationToken cancellation)
     {
         var what = $"list the assets of release {releaseId} of {repository}";
@@ -15,6 +21,7 @@ internal sealed class ReleaseAssetsAdapter(ApiHttp api, TimeProvider time) : IRe
             ?? throw new GitHubFailure(what, HttpStatusCode.NotFound, "Not Found");
     }
 
+    /// <summary>Opens the asset's bytes; the token goes to the API only, not to the storage that it points at.</summary>
     public async Task<AssetContent> OpenAsync(RepositoryName repository, ReleaseAsset asset, CancellationToken cancellation)
     {
         var what = $"download {asset.Name} ({repository}, asset {asset.Id})";
@@ -23,6 +30,8 @@ internal sealed class ReleaseAssetsAdapter(ApiHttp api, TimeProvider time) : IRe
         return await ContentOf.AnswerAsync(answer, cancellation);
     }
 
+    /// <summary>Sends bytes of known length as a new asset. Tried once: what a failure left behind is for the caller to look at.</summary>
+    /// <param name="uploadUrl">The release's own <c>upload_url</c>, template included.</param>
     public async Task<ReleaseAsset> UploadAsync(string uploadUrl, string name, string contentType, Stream content, long length, CancellationToken cancellation)
     {
         var what = $"upload {name}";
@@ -47,6 +56,8 @@ internal sealed class ReleaseAssetsAdapter(ApiHttp api, TimeProvider time) : IRe
         }
     }
 
+    /// <summary>Gives an asset another name; its bytes and its id stay.</summary>
+    /// <exception cref="GitHubFailure"><see cref="GitHubFailure.IsAlreadyExists"/> where another asset has that name.</exception>
     public Task<ReleaseAsset> RenameAsync(RepositoryName repository, long assetId, string name, CancellationToken cancellation)
     {
         var what = $"rename asset {assetId} of {repository} to {name}";
@@ -59,6 +70,7 @@ internal sealed class ReleaseAssetsAdapter(ApiHttp api, TimeProvider time) : IRe
             cancellation);
     }
 
+    /// <summary>Deletes; one that is gone already is no failure.</summary>
     public Task DeleteAsync(RepositoryName repository, long assetId, CancellationToken cancellation)
     {
         var path = PathOf(repository, assetId);

@@ -6,15 +6,23 @@ using MsReleaseActions.GitHub;
 
 namespace MsReleaseActions.ReleaseTrain.GitHub;
 
-/// <inheritdoc cref="IGitObjects"/>
-internal sealed class GitObjectsAdapter(ApiHttp api) : IGitObjects
+/// <summary>Git's objects and refs. Look-ups that find nothing are null; writes are tried once.</summary>
+public sealed class GitObjectsClient
 {
+    private readonly ApiHttp api;
+
+    internal GitObjectsClient(ApiHttp api) => this.api = api;
+
     public Task<GitCommit?> GetCommitAsync(RepositoryName repository, string sha, CancellationToken cancellation) =>
         api.GetAsync($"read the commit {sha} of {repository}", $"/repos/{repository}/git/commits/{sha}", GitHubTrainJson.Default.GitCommit, cancellation);
 
+    /// <summary>One folder, not the folders in it.</summary>
+    /// <param name="sha">Of the tree, or of a commit.</param>
     public Task<GitTree?> GetTreeAsync(RepositoryName repository, string sha, CancellationToken cancellation) =>
         api.GetAsync($"read the tree {sha} of {repository}", $"/repos/{repository}/git/trees/{sha}", GitHubTrainJson.Default.GitTree, cancellation);
 
+    /// <summary>Every ref whose name begins so.</summary>
+    /// <param name="prefix">Without <c>refs/</c>: <c>tags/v</c>, <c>heads/release/</c>.</param>
     public async Task<IReadOnlyList<GitRef>> MatchingRefsAsync(RepositoryName repository, string prefix, CancellationToken cancellation)
     {
         var what = $"list the refs {prefix}… of {repository}";
@@ -22,6 +30,8 @@ internal sealed class GitObjectsAdapter(ApiHttp api) : IGitObjects
             ?? throw new GitHubFailure(what, HttpStatusCode.NotFound, "Not Found");
     }
 
+    /// <summary>Makes a tree: <paramref name="baseTree"/> with these files in it.</summary>
+    /// <returns>Its SHA.</returns>
     public async Task<string> CreateTreeAsync(RepositoryName repository, string baseTree, IReadOnlyList<TextFile> files, CancellationToken cancellation)
     {
         var what = $"write {files.Count} files on the tree {baseTree} of {repository}";
@@ -30,6 +40,8 @@ internal sealed class GitObjectsAdapter(ApiHttp api) : IGitObjects
         return ApiHttp.Parse(what, answer, GitHubTrainJson.Default.GitTree).Sha;
     }
 
+    /// <summary>Makes a commit by the token's owner; no branch moves.</summary>
+    /// <returns>Its SHA.</returns>
     public async Task<string> CreateCommitAsync(RepositoryName repository, string message, string tree, string parent, CancellationToken cancellation)
     {
         var what = $"write a commit on {parent} of {repository}";
@@ -37,12 +49,18 @@ internal sealed class GitObjectsAdapter(ApiHttp api) : IGitObjects
         return ApiHttp.Parse(what, answer, GitHubTrainJson.Default.GitCommit).Sha;
     }
 
+    /// <param name="name">Without <c>refs/heads/</c>.</param>
+    /// <exception cref="GitHubFailure"><see cref="RefAnswers.SaysExists"/> where there is one of that name.</exception>
     public Task CreateBranchAsync(RepositoryName repository, string name, string sha, CancellationToken cancellation) =>
         WriteAsync($"create the branch {name} of {repository}", $"/repos/{repository}/git/refs", new NewRef("refs/heads/" + name, sha), GitHubTrainJson.Default.NewRef, cancellation);
 
+    /// <summary>Deletes; one that is gone already is no failure.</summary>
+    /// <param name="name">Without <c>refs/heads/</c>.</param>
     public Task DeleteBranchAsync(RepositoryName repository, string name, CancellationToken cancellation) =>
         DeleteAsync($"delete the branch {name} of {repository}", $"/repos/{repository}/git/refs/heads/{Escape(name)}", cancellation);
 
+    /// <summary>Deletes; one that is gone already is no failure. A published release becomes a draft without its tag.</summary>
+    /// <param name="name">Without <c>refs/tags/</c>.</param>
     public Task DeleteTagAsync(RepositoryName repository, string name, CancellationToken cancellation) =>
         DeleteAsync($"delete the tag {name} of {repository}", $"/repos/{repository}/git/refs/tags/{Escape(name)}", cancellation);
 

@@ -5,9 +5,14 @@ using MsReleaseActions.GitHub;
 
 namespace MsReleaseActions.ReleaseTrain.GitHub;
 
-/// <inheritdoc cref="IBranchRequirements"/>
-internal sealed class BranchRequirementsAdapter(ApiHttp api) : IBranchRequirements
+/// <summary>What a branch requires.</summary>
+public sealed class BranchRequirementsClient
 {
+    private readonly ApiHttp api;
+
+    internal BranchRequirementsClient(ApiHttp api) => this.api = api;
+
+    /// <summary>Null when there is no such branch. Three requests at most; administration rights show a little more (see the members).</summary>
     public async Task<BranchRequirements?> GetAsync(RepositoryName repository, string branch, CancellationToken cancellation)
     {
         var path = $"/repos/{repository}/branches/{Escape(branch)}";
