@@ -5,7 +5,6 @@ using MsReleaseActions.Core;
 using MsReleaseActions.Core.GitHub;
 using MsReleaseActions.GitHub;
 using MsReleaseActions.GitHub.Runs;
-using MsReleaseActions.Toolkit;
 
 namespace MsReleaseActions.DispatchAndWait;
 
@@ -30,7 +29,7 @@ internal static class DispatchReport
     {
         var failure = new ActionFailure(
             ExitCode.TimedOut,
-            $"Run {progress.Id} of {inputs.Workflow} is {RunWords.State(progress.Run!, progress.Jobs)} after {inputs.Timeout.TotalMinutes} minutes",
+            $"Run {progress.Id} of {inputs.Workflow} is {RunMessages.State(progress.Run!, progress.Jobs)} after {inputs.Timeout.TotalMinutes} minutes",
             $"The time allowed ran out; the run {cancelled.Words}",
             $"Raise `timeout-minutes`, or look at {progress.Url}");
         return Of(progress, [], $"⏱️ {failure.What}; the run {cancelled.Words}") with { Failure = failure };
@@ -85,7 +84,7 @@ internal static class DispatchReport
         var text = new StringBuilder($"### dispatch-and-wait\n\n{SummaryText.Escape(headline)}\n\n");
         if (progress.Run is { } run)
         {
-            text.Append($"[Run {run.Id}]({run.HtmlUrl.Replace(")", "%29", StringComparison.Ordinal)}), {RunWords.Time(progress.Elapsed)}\n\n");
+            text.Append($"[Run {run.Id}]({run.HtmlUrl.Replace(")", "%29", StringComparison.Ordinal)}), {RunMessages.Time(progress.Elapsed)}\n\n");
         }
         if (progress.Jobs.Count > 0)
         {
@@ -95,7 +94,7 @@ internal static class DispatchReport
         }
         foreach (var log in logs.Where(log => log.Lines.Count > 0))
         {
-            text.Append($"\n<details><summary>{SummaryText.Escape(RunWords.Failure(log.Job))}</summary>\n\n")
+            text.Append($"\n<details><summary>{SummaryText.Escape(RunMessages.Failure(log.Job))}</summary>\n\n")
                 .AppendJoin("<br>\n", log.Lines.Select(SummaryText.Code))
                 .Append("\n\n</details>\n");
         }

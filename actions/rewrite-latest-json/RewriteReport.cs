@@ -2,7 +2,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using MsReleaseActions.Core;
 using MsReleaseActions.Core.Candidates;
-using MsReleaseActions.Toolkit;
 
 namespace MsReleaseActions.RewriteLatestJson;
 

@@ -13,7 +13,6 @@ using MsReleaseActions.Cli.Terminals;
 using MsReleaseActions.Core;
 using MsReleaseActions.GitHub;
 using MsReleaseActions.ReleaseTrain.GitHub;
-using MsReleaseActions.Toolkit;
 
 namespace MsReleaseActions.Cli;
 

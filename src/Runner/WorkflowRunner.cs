@@ -13,7 +13,7 @@ public sealed class WorkflowRunner(RunnerOptions options) : IAsyncDisposable
 {
     private readonly Lock gate = new();
     private readonly ConcurrentDictionary<long, Execution> executions = new();
-    private readonly ConcurrentDictionary<long, ConcurrentDictionary<string, EarlierLeg>> results = new();
+    private readonly ConcurrentDictionary<long, ConcurrentDictionary<string, EarlierMatrixJob>> results = new();
     private readonly ConcurrentDictionary<string, ConcurrencyGroups> groups = new(StringComparer.OrdinalIgnoreCase);
     private readonly RunnerOptions options = options with { Observe = OneAtATime(options.Observe) };
     private bool ended;
@@ -69,7 +69,7 @@ public sealed class WorkflowRunner(RunnerOptions options) : IAsyncDisposable
             var execution = new RunExecution(
                 run,
                 groups.GetOrAdd(run.Repository.FullName, static _ => new ConcurrencyGroups()),
-                results.GetOrAdd(run.Id, static _ => new ConcurrentDictionary<string, EarlierLeg>(StringComparer.Ordinal)),
+                results.GetOrAdd(run.Id, static _ => new ConcurrentDictionary<string, EarlierMatrixJob>(StringComparer.Ordinal)),
                 options);
             run.IsExecuted = true;
             run.OnCancel = _ => execution.Stop();

@@ -7,7 +7,7 @@ namespace MsReleaseActions.Server;
 public sealed class GitHubSandbox : SandboxServer
 {
     private GitHubSandbox(SandboxOptions options)
-        : base(options) => Areas.AddAll(Routes);
+        : base(options) => ApiRoutes.AddAll(Routes);
 
     /// <summary>Starts listening.</summary>
     public static async Task<GitHubSandbox> StartAsync(SandboxOptions? options = null, CancellationToken cancel = default)

@@ -16,7 +16,7 @@ public sealed class TrainRunTests : TrainTest
     {
         var run = new TrainRun(Space(), [Step(StepId.Bump, StepStatus.ToDo, StepStatus.Done), Step(StepId.Merge, StepStatus.Done)]);
 
-        var paused = await run.RunAsync(new Journey(Channel.Beta), watch: true, default);
+        var paused = await run.RunAsync(new ReleaseContext(Channel.Beta), watch: true, default);
 
         paused.Should().BeNull();
         calls.Should().Equal("look Bump", "act Bump", "look Bump", "look Merge");
@@ -29,7 +29,7 @@ public sealed class TrainRunTests : TrainTest
     {
         var run = new TrainRun(Space(), [Step(StepId.Bump, StepStatus.Blocked), Step(StepId.Merge, StepStatus.Done)]);
 
-        var go = () => run.RunAsync(new Journey(Channel.Beta), watch: true, default);
+        var go = () => run.RunAsync(new ReleaseContext(Channel.Beta), watch: true, default);
 
         (await go.Should().ThrowAsync<ActionFailure>()).Which.Message.Should().Be("Bump is Blocked. the reason. the remedy.");
         calls.Should().Equal("look Bump");
@@ -39,9 +39,9 @@ public sealed class TrainRunTests : TrainTest
     public async Task What_was_done_may_take_a_moment_to_be_seen_but_not_for_ever()
     {
         var late = new TrainRun(Space(), [Step(StepId.Bump, StepStatus.ToDo, StepStatus.ToDo, StepStatus.ToDo, StepStatus.Done)]);
-        (await late.RunAsync(new Journey(Channel.Beta), watch: true, default)).Should().BeNull();
+        (await late.RunAsync(new ReleaseContext(Channel.Beta), watch: true, default)).Should().BeNull();
 
-        var never = () => new TrainRun(Space(), [Step(StepId.Bump, StepStatus.ToDo)]).RunAsync(new Journey(Channel.Beta), watch: true, default);
+        var never = () => new TrainRun(Space(), [Step(StepId.Bump, StepStatus.ToDo)]).RunAsync(new ReleaseContext(Channel.Beta), watch: true, default);
         (await never.Should().ThrowAsync<ActionFailure>()).Which.ExitCode.Should().Be(ExitCode.GitHub);
     }
 
@@ -52,7 +52,7 @@ public sealed class TrainRunTests : TrainTest
     {
         var run = new TrainRun(Space(), [Step(StepId.Candidate, status), Step(StepId.Release, StepStatus.ToDo)]);
 
-        var paused = await run.RunAsync(new Journey(Channel.Beta), watch: false, default);
+        var paused = await run.RunAsync(new ReleaseContext(Channel.Beta), watch: false, default);
 
         paused!.Step.Should().Be(StepId.Candidate);
         calls.Should().Equal("look Candidate");
@@ -63,7 +63,7 @@ public sealed class TrainRunTests : TrainTest
     {
         var run = new TrainRun(Space(), [Step(StepId.Bump, StepStatus.Done), Step(StepId.Merge, StepStatus.ToDo), Step(StepId.Candidate, StepStatus.Done)]);
 
-        var seen = await run.LookAsync(new Journey(Channel.Beta), default);
+        var seen = await run.LookAsync(new ReleaseContext(Channel.Beta), default);
 
         seen.Select(step => (step.Step, step.Report.Status)).Should().Equal((StepId.Bump, StepStatus.Done), (StepId.Merge, StepStatus.ToDo), (StepId.Candidate, StepStatus.ToCome));
         calls.Should().Equal("look Bump", "look Merge");
@@ -71,7 +71,7 @@ public sealed class TrainRunTests : TrainTest
 
     [Fact]
     public void Every_step_is_foretold() =>
-        Enum.GetValues<StepId>().Select(step => KnownProducts.Of(Settings.Kind).Foretell(step, new Journey(Channel.Beta), Settings)).Should().OnlyContain(report =>
+        Enum.GetValues<StepId>().Select(step => KnownProducts.Of(Settings.Kind).Foretell(step, new ReleaseContext(Channel.Beta), Settings)).Should().OnlyContain(report =>
             report.Status == StepStatus.ToCome && report.Text.Length > 0 && report.Why.Length > 0);
 
     private ScriptedStep Step(StepId id, params StepStatus[] looks) => new(id, new Queue<StepStatus>(looks), calls);
@@ -81,14 +81,14 @@ public sealed class TrainRunTests : TrainTest
     {
         public StepId Id => id;
 
-        public Task<StepReport> LookAsync(Journey journey, CancellationToken cancellation)
+        public Task<StepReport> LookAsync(ReleaseContext journey, CancellationToken cancellation)
         {
             calls.Add($"look {id}");
             var status = looks.Count > 1 ? looks.Dequeue() : looks.Peek();
             return Task.FromResult(new StepReport(status, $"{id} is {status}") { Why = "the reason", Remedy = "the remedy" });
         }
 
-        public Task ActAsync(Journey journey, StepReport seen, CancellationToken cancellation)
+        public Task ActAsync(ReleaseContext journey, StepReport seen, CancellationToken cancellation)
         {
             calls.Add($"act {id}");
             return Task.CompletedTask;

@@ -73,14 +73,14 @@ public abstract class TrainTest : IAsyncLifetime
     }
 
     /// <summary>What steps work with, as a command would make it.</summary>
-    protected TrainSpace Space(bool readOnly = false) => Space(null, readOnly);
+    protected ReleaseServices Space(bool readOnly = false) => Space(null, readOnly);
 
     /// <param name="tell">Told each event, beside <see cref="Events"/>.</param>
-    protected TrainSpace Space(Action<TrainEvent>? tell, bool readOnly = false)
+    protected ReleaseServices Space(Action<TrainEvent>? tell, bool readOnly = false)
     {
         var clients = new GitHubClients(http, Clock, new LineLog(Connection.Add), Github.ApiUrl) { LimitPatience = OperatorClient.LimitPatience };
         var client = readOnly ? clients.ConnectReadOnly(Token) : clients.Connect(Token);
-        return new TrainSpace(Settings, KnownProducts.Of(Settings.Kind), client, new OperatorClient(client), Clock, Take);
+        return new ReleaseServices(Settings, KnownProducts.Of(Settings.Kind), client, new OperatorClient(client), Clock, Take);
 
         void Take(TrainEvent happened)
         {

@@ -1,5 +1,4 @@
 using MsReleaseActions.Core;
-using MsReleaseActions.Toolkit;
 
 namespace MsReleaseActions.Cli.Isolation;
 

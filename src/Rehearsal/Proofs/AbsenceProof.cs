@@ -6,7 +6,7 @@ namespace MsReleaseActions.Rehearsal.Proofs;
 /// <summary>Proves that a release left nothing behind that anybody could see.</summary>
 internal static class AbsenceProof
 {
-    public static async Task<IReadOnlyList<Finding>> ProveAsync(Stage stage, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<Finding>> ProveAsync(RehearsalEnvironment stage, CancellationToken cancellation)
     {
         var release = new PublicRelease(stage.Anonymous(), stage.RepositoryUrl, stage.RepositoryPage);
         using var found = await release.FindAsync(stage.ReleaseTag, cancellation);

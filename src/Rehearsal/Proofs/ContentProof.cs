@@ -13,7 +13,7 @@ namespace MsReleaseActions.Rehearsal.Proofs;
 /// </summary>
 /// <param name="stage">Where it was published.</param>
 /// <param name="progress">Told what is looked at.</param>
-internal sealed class ContentProof(Stage stage, Action<string> progress)
+internal sealed class ContentProof(RehearsalEnvironment stage, Action<string> progress)
 {
     private const string Manifest = "manifest.json";
     private const string ChecksumsFile = "checksums.txt";

@@ -14,7 +14,7 @@ namespace MsReleaseActions.Rehearsal.Proofs;
 /// <param name="files">Everything that the build legs handed over.</param>
 /// <param name="key">The updater's key.</param>
 /// <param name="progress">Told what is looked at.</param>
-internal sealed class ReleaseProof(Stage stage, IReadOnlyList<BuiltFile> files, MinisignPublicKey key, Action<string> progress)
+internal sealed class ReleaseProof(RehearsalEnvironment stage, IReadOnlyList<BuiltFile> files, MinisignPublicKey key, Action<string> progress)
 {
     private const string Latest = "latest.json";
     private const string ChecksumsFile = "checksums.txt";

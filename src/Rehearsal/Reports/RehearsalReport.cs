@@ -10,10 +10,10 @@ namespace MsReleaseActions.Rehearsal.Reports;
 internal static class RehearsalReport
 {
     /// <summary>The report of a rehearsal, Markdown.</summary>
-    public static string Of(Stage stage, RunRecorder recorder, RehearsalResult result)
+    public static string Of(RehearsalEnvironment stage, RunRecorder recorder, RehearsalResult result)
     {
         var heavy = HeavyWork.Of(stage.Jobs, stage.Runs).Bundling.Select(use => (use.Job.Id, use.Use.Line));
-        return Write(recorder.Record(result, heavy, stage.GitHub.Log.Writes.Where(write => write.UserAgent != Stage.UserAgent)));
+        return Write(recorder.Record(result, heavy, stage.GitHub.Log.Writes.Where(write => write.UserAgent != RehearsalEnvironment.UserAgent)));
     }
 
     public static string Write(RehearsalRecord record)
@@ -21,8 +21,8 @@ internal static class RehearsalReport
         var (document, findings) = record.Result;
         var text = new StringBuilder();
         text.Append($"# Rehearsal of {SummaryText.Escape(document.Tag)}: {SummaryText.Escape(document.Scenario)}\n\n");
-        text.Append(document.Ok ? "**Passed** " : "**Failed** ").Append($"after {document.Seconds:0.0} s. {Story.Ending(record)}\n\n");
-        List(text, "", Story.Runs(record));
+        text.Append(document.Ok ? "**Passed** " : "**Failed** ").Append($"after {document.Seconds:0.0} s. {ReportStory.Ending(record)}\n\n");
+        List(text, "", ReportStory.Runs(record));
         List(text, "## Problems", document.Problems.Select(SummaryText.Escape));
         if (record.Runs.Count > 0)
         {

@@ -1,5 +1,4 @@
 using MsReleaseActions.Core.Candidates;
-using MsReleaseActions.Rehearsal.Environments;
 using MsReleaseActions.Server.State;
 
 namespace MsReleaseActions.Rehearsal.Scenarios;
@@ -7,7 +6,7 @@ namespace MsReleaseActions.Rehearsal.Scenarios;
 /// <summary>Everything is dispatched twice, past the train: the workflows themselves keep to one build and one release.</summary>
 internal static class Doubling
 {
-    public static async Task PlayAsync(Play play)
+    public static async Task PlayAsync(ScenarioDriver play)
     {
         await play.PushAsync();
         SandboxRun[] candidates = [await play.DispatchCandidateAsync(), await play.DispatchCandidateAsync()];
@@ -21,17 +20,17 @@ internal static class Doubling
         var before = play.Writes;
         await ApproveAsync(play, await play.ReleaseAsync());
         play.Expect(play.Writes == before, $"{play.Writes - before} writes when the release was dispatched and approved again");
-        await Stories.PublishedAsync(play, play.Stage.Product.Request with { Tag = ReleaseTag.Parse(play.Stage.ReleaseTag) });
+        await AppScenarios.PublishedAsync(play, play.Stage.Product.Request with { Tag = ReleaseTag.Parse(play.Stage.ReleaseTag) });
         play.Expect(play.Writes == before, $"{play.Writes - before} writes when the train came upon it");
     }
 
     /// <summary>The reviewer says yes to a run that waits; nothing may be visible before.</summary>
-    public static async Task ApproveAsync(Play play, SandboxRun release)
+    public static async Task ApproveAsync(ScenarioDriver play, SandboxRun release)
     {
         play.Expect(release.Status == "waiting", $"release #{release.Number} waits for its approval");
         if (release.Status != "waiting")
         {
-            throw new SceneFailure($"release #{release.Number} ended as {release.Conclusion} and asked nobody: {play.Ends(release)}");
+            throw new ScenarioFailure($"release #{release.Number} ended as {release.Conclusion} and asked nobody: {play.Ends(release)}");
         }
         if (release.Number == 1)
         {

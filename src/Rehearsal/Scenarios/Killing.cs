@@ -8,7 +8,7 @@ namespace MsReleaseActions.Rehearsal.Scenarios;
 /// <summary>Kills an action in its work, once: SIGKILL, as when a machine goes away.</summary>
 internal sealed class Killing
 {
-    private readonly Stage stage;
+    private readonly RehearsalEnvironment stage;
     private readonly string action;
     private readonly int afterUploads;
     private readonly Action told;
@@ -18,7 +18,7 @@ internal sealed class Killing
     /// <param name="action">Its id.</param>
     /// <param name="afterUploads">How many uploads are let through from now on.</param>
     /// <param name="told">Called when it happens.</param>
-    public Killing(Stage stage, string action, int afterUploads, Action told)
+    public Killing(RehearsalEnvironment stage, string action, int afterUploads, Action told)
     {
         (this.stage, this.action, this.afterUploads, this.told) = (stage, action, afterUploads, told);
         stage.GitHub.Log.OnExchange(Count);

@@ -12,14 +12,14 @@ namespace MsReleaseActions.Rehearsal.Scenarios;
 internal sealed record RehearsalResult(RehearsalDocument Document, Findings Findings);
 
 /// <summary>Plays one scenario, and looks at the result from outside.</summary>
-internal sealed class RehearsalRun(Stage stage, Scenario scenario, IRehearsalView view, TimeProvider time)
+internal sealed class RehearsalRun(RehearsalEnvironment stage, Scenario scenario, IRehearsalView view, TimeProvider time)
 {
     private readonly List<string> problems = [];
 
     public async Task<RehearsalResult> RunAsync(CancellationToken cancellation)
     {
         var start = time.GetTimestamp();
-        var play = new Play(stage, view, cancellation);
+        var play = new ScenarioDriver(stage, view, cancellation);
         var proven = new Findings([], null, []);
         try
         {
@@ -32,7 +32,7 @@ internal sealed class RehearsalRun(Stage stage, Scenario scenario, IRehearsalVie
                 _ => proven,
             };
         }
-        catch (Exception failure) when (failure is SceneFailure or HttpRequestException)
+        catch (Exception failure) when (failure is ScenarioFailure or HttpRequestException)
         {
             problems.Add(failure.Message);
         }
@@ -68,9 +68,9 @@ internal sealed class RehearsalRun(Stage stage, Scenario scenario, IRehearsalVie
         yield return new Finding(!work.ReleaseCompiled, work.ReleaseCompiled ? "the release lane used a compiler" : "the release lane compiled nothing");
     }
 
-    private RehearsalDocument Document(Findings findings, HeavyWork work, Play play, TimeSpan took)
+    private RehearsalDocument Document(Findings findings, HeavyWork work, ScenarioDriver play, TimeSpan took)
     {
-        var asked = stage.GitHub.Log.Requests.Where(request => request.Listener is Listener.Api or Listener.Upload && request.UserAgent != Stage.UserAgent).ToList();
+        var asked = stage.GitHub.Log.Requests.Where(request => request.Listener is Listener.Api or Listener.Upload && request.UserAgent != RehearsalEnvironment.UserAgent).ToList();
         return new RehearsalDocument(
             problems.Count == 0,
             scenario.Name,

@@ -9,13 +9,13 @@ namespace MsReleaseActions.Rehearsal.Scenarios;
 /// <summary>Does to a sealed candidate what nobody should: an asset is replaced by one of the same name and size, with one bit changed.</summary>
 internal static class Tampering
 {
-    public static async Task PlayAsync(Play play)
+    public static async Task PlayAsync(ScenarioDriver play)
     {
         await play.LandAsync();
-        var stopped = await new OperatorsTrain(play) { StopAt = (StepId.Candidate, StepStatus.Done) }.PublishAsync(play.Stage.Product.Request, play.Cancellation);
+        var stopped = await new OperatorDriver(play) { StopAt = (StepId.Candidate, StepStatus.Done) }.PublishAsync(play.Stage.Product.Request, play.Cancellation);
         play.Expect(stopped?.ExitCode == ExitCode.Cancelled, "the operator stops once the candidate is sealed");
         play.Act("intruder", $"changes one bit of {await ChangeOneBitAsync(play.Stage, play.Stage.Product.Repository, name => name.EndsWith(".deb", StringComparison.Ordinal), play.Cancellation)}");
-        var refused = await new OperatorsTrain(play).PublishAsync(play.Stage.Product.Request, play.Cancellation);
+        var refused = await new OperatorDriver(play).PublishAsync(play.Stage.Product.Request, play.Cancellation);
         play.Expect(refused?.ExitCode == ExitCode.No, $"the train stops: {refused?.Message ?? "it went through"}");
         // whoever goes past the train meets the workflow
         var release = await play.ReleaseAsync();
@@ -25,7 +25,7 @@ internal static class Tampering
 
     /// <summary>Of the repository's newest candidate.</summary>
     /// <returns>The name of the asset.</returns>
-    public static async Task<string> ChangeOneBitAsync(Stage stage, SandboxRepository repository, Func<string, bool> which, CancellationToken cancellation)
+    public static async Task<string> ChangeOneBitAsync(RehearsalEnvironment stage, SandboxRepository repository, Func<string, bool> which, CancellationToken cancellation)
     {
         using var http = stage.Authorized();
         using var list = JsonDocument.Parse(await http.GetStringAsync(new Uri($"{stage.GitHub.ApiUrl}/repos/{repository.FullName}/releases"), cancellation));

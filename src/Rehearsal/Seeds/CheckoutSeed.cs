@@ -10,7 +10,7 @@ using NuGet.Versioning;
 namespace MsReleaseActions.Rehearsal.Seeds;
 
 /// <summary>A repository of somebody's own: the commit that its checkout is on, with the updater's public key exchanged on top.</summary>
-internal sealed class CheckoutSeed : IProduct
+internal sealed class CheckoutSeed : IRehearsedProduct
 {
     private readonly string configuration;
 

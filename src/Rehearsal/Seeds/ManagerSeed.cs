@@ -7,7 +7,7 @@ using MsReleaseActions.Server.State;
 namespace MsReleaseActions.Rehearsal.Seeds;
 
 /// <summary>The repository <c>org/ms-manager</c>: a short history, and the version bump that is released.</summary>
-internal sealed class ManagerSeed : IProduct
+internal sealed class ManagerSeed : IRehearsedProduct
 {
     public const string FullName = "org/ms-manager";
     private const string PreviousVersion = "1.3.2";

@@ -6,7 +6,7 @@ using MsReleaseActions.ReleaseTrain.Engine;
 namespace MsReleaseActions.ReleaseTrain.Catalog;
 
 /// <summary>Which candidates there are. Reads only.</summary>
-public sealed class CandidateCatalog(TrainSpace space)
+public sealed class CandidateCatalog(ReleaseServices space)
 {
     private const int AtATime = 4;
 

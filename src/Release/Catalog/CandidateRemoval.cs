@@ -5,7 +5,7 @@ using MsReleaseActions.ReleaseTrain.Engine;
 namespace MsReleaseActions.ReleaseTrain.Catalog;
 
 /// <summary>Deletes candidates by id, each looked at again before: nothing that came into use meanwhile, and nothing that is no candidate.</summary>
-public sealed class CandidateRemoval(TrainSpace space)
+public sealed class CandidateRemoval(ReleaseServices space)
 {
     /// <summary>What removing one writes, in the words in which it is announced.</summary>
     public static IReadOnlyList<string> Writes(KnownCandidate candidate)

@@ -28,7 +28,7 @@ internal sealed class CandidateUses
     /// <summary>The first lines of the branch's newest commits.</summary>
     public IReadOnlyDictionary<string, string> Subjects { get; }
 
-    public static async Task<CandidateUses> ReadAsync(TrainSpace space, IReadOnlyList<Release> releases, CancellationToken cancellation)
+    public static async Task<CandidateUses> ReadAsync(ReleaseServices space, IReadOnlyList<Release> releases, CancellationToken cancellation)
     {
         var versions = releases.Where(release => ReleaseTag.TryParse(release.TagName, out _, out _)).ToList();
         var commits = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -45,7 +45,7 @@ internal sealed class CandidateUses
     }
 
     /// <summary>Runs of both lanes that are not completed.</summary>
-    public static async Task<IReadOnlyList<WorkflowRun>> LiveAsync(TrainSpace space, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<WorkflowRun>> LiveAsync(ReleaseServices space, CancellationToken cancellation)
     {
         var found = new List<WorkflowRun>();
         foreach (var workflow in new[] { space.Settings.CandidateWorkflow, space.Settings.ReleaseWorkflow })

@@ -9,7 +9,7 @@ using MsReleaseActions.ReleaseTrain.Steps.Preflight;
 namespace MsReleaseActions.ReleaseTrain.Checks;
 
 /// <summary>Compares the required checks of the branch with what its workflow files report, and corrects them.</summary>
-public sealed class RequiredChecks(TrainSpace space)
+public sealed class RequiredChecks(ReleaseServices space)
 {
     /// <summary>Reads and compares; writes nothing.</summary>
     /// <exception cref="ActionFailure">There is no such branch, or the token may not see its protection.</exception>

@@ -7,7 +7,7 @@ namespace MsReleaseActions.ReleaseTrain.Engine;
 internal interface IReleaseChange
 {
     /// <summary>How it is spoken of.</summary>
-    ChangeWords Words { get; }
+    ChangeMessages Words { get; }
 
     /// <summary>The files as they shall be, on a base.</summary>
     Task<BumpFiles> OnAsync(CommitSha @base, ReleaseTag tag, CancellationToken cancellation);
@@ -30,7 +30,7 @@ internal interface IReleaseChange
 /// <param name="Name">What it is: "the bump".</param>
 /// <param name="Why">Why it is made, a clause.</param>
 /// <param name="Only">What alone a branch may hold to be merged: "changes the version and nothing else".</param>
-internal abstract record ChangeWords(string Name, string Why, string Only)
+internal abstract record ChangeMessages(string Name, string Why, string Only)
 {
     /// <summary>The write itself: "write the version 1.2.3 into package.json".</summary>
     public abstract string Write(BumpBranch branch, IEnumerable<string> files);

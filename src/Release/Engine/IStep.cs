@@ -8,9 +8,9 @@ public interface IStep
     StepId Id { get; }
 
     /// <summary>Reads what GitHub has of it now, and notes in the journey what later steps need. Writes nothing.</summary>
-    Task<StepReport> LookAsync(Journey journey, CancellationToken cancellation);
+    Task<StepReport> LookAsync(ReleaseContext journey, CancellationToken cancellation);
 
     /// <summary>Does what the look found missing (or waits for who does), until another look would find it done.</summary>
     /// <exception cref="ActionFailure">It cannot be done, was refused, failed, or took too long.</exception>
-    Task ActAsync(Journey journey, StepReport seen, CancellationToken cancellation);
+    Task ActAsync(ReleaseContext journey, StepReport seen, CancellationToken cancellation);
 }

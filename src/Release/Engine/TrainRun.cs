@@ -6,14 +6,14 @@ namespace MsReleaseActions.ReleaseTrain.Engine;
 /// <summary>Takes a release from step to step. Each is looked at before anything is done, and again after: nothing is believed that GitHub does not show.</summary>
 /// <param name="space">What the steps work with.</param>
 /// <param name="steps">In their order.</param>
-public sealed class TrainRun(TrainSpace space, IReadOnlyList<IStep> steps)
+public sealed class TrainRun(ReleaseServices space, IReadOnlyList<IStep> steps)
 {
     // what was written may not be readable at once
     private const int MostLooks = 6;
     private ReleaseTag? told;
 
     /// <summary>Looks at each step, reads only. The first that is not done ends it: what follows is foretold.</summary>
-    public async Task<IReadOnlyList<SeenStep>> LookAsync(Journey journey, CancellationToken cancellation)
+    public async Task<IReadOnlyList<SeenStep>> LookAsync(ReleaseContext journey, CancellationToken cancellation)
     {
         Begin(journey);
         var seen = new List<SeenStep>();
@@ -31,7 +31,7 @@ public sealed class TrainRun(TrainSpace space, IReadOnlyList<IStep> steps)
     /// <summary>Goes on until everything is done, or until somebody else is at work and <paramref name="watch"/> is false.</summary>
     /// <returns>The step that is not waited for; null when all are done.</returns>
     /// <exception cref="ActionFailure">A step cannot be done, failed or took too long.</exception>
-    public async Task<SeenStep?> RunAsync(Journey journey, bool watch, CancellationToken cancellation)
+    public async Task<SeenStep?> RunAsync(ReleaseContext journey, bool watch, CancellationToken cancellation)
     {
         Begin(journey);
         foreach (var step in steps)
@@ -59,13 +59,13 @@ public sealed class TrainRun(TrainSpace space, IReadOnlyList<IStep> steps)
         return null;
     }
 
-    private async Task ActAsync(IStep step, Journey journey, StepReport seen, CancellationToken cancellation)
+    private async Task ActAsync(IStep step, ReleaseContext journey, StepReport seen, CancellationToken cancellation)
     {
         space.Tell(new StepChanged(step.Id, seen with { Status = seen.Status == StepStatus.Waiting ? StepStatus.Waiting : StepStatus.Running }));
         await step.ActAsync(journey, seen, cancellation);
     }
 
-    private async Task<StepReport> DoneAsync(IStep step, Journey journey, CancellationToken cancellation)
+    private async Task<StepReport> DoneAsync(IStep step, ReleaseContext journey, CancellationToken cancellation)
     {
         for (var look = 1; ; look++)
         {
@@ -78,16 +78,16 @@ public sealed class TrainRun(TrainSpace space, IReadOnlyList<IStep> steps)
         }
     }
 
-    private async Task<StepReport> LookAsync(IStep step, Journey journey, CancellationToken cancellation)
+    private async Task<StepReport> LookAsync(IStep step, ReleaseContext journey, CancellationToken cancellation)
     {
         var report = await step.LookAsync(journey, cancellation);
         Tell(step, journey, report);
         return report.Status == StepStatus.Blocked ? throw ActionFailure.No(report.Text, report.Why, report.Remedy) : report;
     }
 
-    private void Begin(Journey journey) => space.Tell(new TrainBegan(space.Repository.ToString(), journey.Channel.ToString().ToLowerInvariant()));
+    private void Begin(ReleaseContext journey) => space.Tell(new TrainBegan(space.Repository.ToString(), journey.Channel.ToString().ToLowerInvariant()));
 
-    private void Tell(IStep step, Journey journey, StepReport report)
+    private void Tell(IStep step, ReleaseContext journey, StepReport report)
     {
         if (journey.Tag is { } tag && tag != told)
         {

@@ -6,10 +6,10 @@ internal sealed class UnlessPublished(IStep step) : IStep
 {
     public StepId Id => step.Id;
 
-    public Task<StepReport> LookAsync(Journey journey, CancellationToken cancellation) =>
+    public Task<StepReport> LookAsync(ReleaseContext journey, CancellationToken cancellation) =>
         journey.Choice is { Kind: ChoiceKind.Published } published
             ? Task.FromResult(new StepReport(StepStatus.Done, $"{published.Tag} is published already"))
             : step.LookAsync(journey, cancellation);
 
-    public Task ActAsync(Journey journey, StepReport seen, CancellationToken cancellation) => step.ActAsync(journey, seen, cancellation);
+    public Task ActAsync(ReleaseContext journey, StepReport seen, CancellationToken cancellation) => step.ActAsync(journey, seen, cancellation);
 }

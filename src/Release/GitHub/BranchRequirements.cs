@@ -1,5 +1,3 @@
-using MsReleaseActions.Core;
-
 namespace MsReleaseActions.ReleaseTrain.GitHub;
 
 /// <summary>What GitHub asks of a branch before it lets anything in: classic protection and every ruleset, taken together.</summary>

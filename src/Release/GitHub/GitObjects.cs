@@ -1,6 +1,4 @@
-using MsReleaseActions.Core;
 using MsReleaseActions.Core.GitHub;
-using MsReleaseActions.GitHub;
 
 namespace MsReleaseActions.ReleaseTrain.GitHub;
 

@@ -9,7 +9,7 @@ public static class ReleasePlans
     /// <param name="settings">How the product is released.</param>
     /// <param name="journey">Tag and commit are known.</param>
     /// <param name="seen">All steps.</param>
-    public static ReleasePlan Of(ReleaseSettings settings, Journey journey, IReadOnlyList<SeenStep> seen) => new(
+    public static ReleasePlan Of(ReleaseSettings settings, ReleaseContext journey, IReadOnlyList<SeenStep> seen) => new(
         settings.Product,
         journey.Channel,
         journey.Tag!,

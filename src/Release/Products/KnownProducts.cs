@@ -9,5 +9,5 @@ namespace MsReleaseActions.ReleaseTrain.Products;
 public static class KnownProducts
 {
     /// <summary>The product of a kind.</summary>
-    public static ProductLine Of(ProductKind kind) => kind == ProductKind.Content ? ContentLine.Instance : AppLine.Instance;
+    public static Product Of(ProductKind kind) => kind == ProductKind.Content ? ContentProduct.Instance : AppProduct.Instance;
 }

@@ -10,7 +10,7 @@ namespace MsReleaseActions.ReleaseTrain.Status;
 
 /// <summary>Finds out where a release stands: from pull requests, releases, runs and tags, not from anything that an earlier command left behind.</summary>
 /// <param name="space">Its connection may be one that only reads.</param>
-public sealed class StatusReader(TrainSpace space)
+public sealed class StatusReader(ReleaseServices space)
 {
     /// <param name="wanted">The release's tag; null: the one that is on its way, else the newest.</param>
     /// <exception cref="ActionFailure">Nothing is known of that tag.</exception>
@@ -26,7 +26,7 @@ public sealed class StatusReader(TrainSpace space)
         {
             return await PublishedAsync(tag, published, cancellation);
         }
-        var journey = new Journey(tag.IsPrerelease ? Channel.Beta : Channel.Stable) { Tag = tag };
+        var journey = new ReleaseContext(tag.IsPrerelease ? Channel.Beta : Channel.Stable) { Tag = tag };
         journey.Base = await BaseAsync(await bumps.OfAsync(tag, cancellation), cancellation);
         var seen = await new TrainRun(space, space.Product.AfterChoice(space)).LookAsync(journey, cancellation);
         return new ReleaseStatus(

@@ -8,7 +8,7 @@ using MsReleaseActions.ReleaseTrain.Engine;
 namespace MsReleaseActions.ReleaseTrain.Withdraw;
 
 /// <summary>Takes a bad release back: everybody is led to the one before it, and it says so of itself. Nothing is deleted.</summary>
-public sealed class ReleaseWithdrawal(TrainSpace space)
+public sealed class ReleaseWithdrawal(ReleaseServices space)
 {
     private const int MostLooks = 6;
 

@@ -12,7 +12,7 @@ namespace MsReleaseActions.Runner.Jobs;
 /// <param name="leg">What is run.</param>
 /// <param name="shown">As the API shows it.</param>
 /// <param name="known">The contexts <c>github</c>, <c>needs</c>, <c>inputs</c> and <c>vars</c>.</param>
-internal sealed class JobExecution(WorkflowFile file, JobLeg leg, SandboxJob shown, IReadOnlyDictionary<string, ExpressionValue> known, RunnerOptions options)
+internal sealed class JobExecution(WorkflowFile file, MatrixJob leg, SandboxJob shown, IReadOnlyDictionary<string, ExpressionValue> known, RunnerOptions options)
 {
     /// <summary>How long steps that run after a cancellation may take, all together.</summary>
     public static readonly TimeSpan Grace = TimeSpan.FromMinutes(5);

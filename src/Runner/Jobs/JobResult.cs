@@ -43,4 +43,4 @@ internal sealed record JobResult(string Result, IReadOnlyDictionary<string, stri
 /// <summary>How a leg ended in an earlier attempt.</summary>
 /// <param name="Result">For those that need it.</param>
 /// <param name="Shown">As the API showed it then.</param>
-internal sealed record EarlierLeg(JobResult Result, SandboxJob Shown);
+internal sealed record EarlierMatrixJob(JobResult Result, SandboxJob Shown);

@@ -12,7 +12,7 @@ namespace MsReleaseActions.Runner.Jobs;
 /// <param name="run">The run.</param>
 /// <param name="groups">Of its repository.</param>
 /// <param name="earlier">How legs ended in earlier attempts, by key; this attempt adds its own.</param>
-internal sealed class RunExecution(SandboxRun run, ConcurrencyGroups groups, ConcurrentDictionary<string, EarlierLeg> earlier, RunnerOptions options) : IDisposable
+internal sealed class RunExecution(SandboxRun run, ConcurrencyGroups groups, ConcurrentDictionary<string, EarlierMatrixJob> earlier, RunnerOptions options) : IDisposable
 {
     private readonly CancellationTokenSource stop = new();
     private readonly CancellationTokenSource kill = new();
@@ -92,7 +92,7 @@ internal sealed class RunExecution(SandboxRun run, ConcurrencyGroups groups, Con
         foreach (var job in file.JobsInOrder)
         {
             var needs = job.Needs.Select(need => (need.Text, results[need.Text])).ToList();
-            var execution = new JobLegs(file, job, run, known, groups, earlier, options);
+            var execution = new MatrixJobs(file, job, run, known, groups, earlier, options);
             results[job.Id.Text] = Task.Run(() => execution.RunAsync(needs, stop.Token, kill.Token));
         }
         var ended = await Task.WhenAll(results.Values);

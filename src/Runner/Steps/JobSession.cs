@@ -7,11 +7,11 @@ using MsReleaseActions.Workflows.Model;
 namespace MsReleaseActions.Runner.Steps;
 
 /// <summary>What the steps of a job share while it runs.</summary>
-internal sealed class JobSession(JobLeg leg, SandboxJob shown, JobMachine machine, IReadOnlyDictionary<string, ExpressionValue> contexts, RunnerOptions options)
+internal sealed class JobSession(MatrixJob leg, SandboxJob shown, JobMachine machine, IReadOnlyDictionary<string, ExpressionValue> contexts, RunnerOptions options)
 {
     private readonly Lock gate = new();
 
-    public JobLeg Leg => leg;
+    public MatrixJob Leg => leg;
 
     /// <summary>As the API shows it.</summary>
     public SandboxJob Shown => shown;

@@ -39,7 +39,7 @@ internal sealed class Pipeline(SandboxServer sandbox, Func<HttpContext, Listener
         record.Route = found?.Route.Pattern;
         record.IsWriteAttempt = record.Method is not ("GET" or "HEAD" or "OPTIONS") && found?.Route.ReadOnly != true;
         var faults = sandbox.Faults.For(record);
-        var sender = new Sender(sandbox, http, record, faults) { Limited = listener is Listener.Api or Listener.Upload };
+        var sender = new ResponseWriter(sandbox, http, record, faults) { Limited = listener is Listener.Api or Listener.Upload };
         try
         {
             await faults.BeforeAsync(sandbox.Options.Pace, http, record);
@@ -58,7 +58,7 @@ internal sealed class Pipeline(SandboxServer sandbox, Func<HttpContext, Listener
         (Route Route, IReadOnlyDictionary<string, string> Values)? found,
         Origins origins,
         FaultSet faults,
-        Sender sender
+        ResponseWriter sender
     )
     {
         try

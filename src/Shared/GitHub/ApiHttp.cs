@@ -8,8 +8,8 @@ namespace MsReleaseActions.GitHub;
 /// <summary>Sends requests with one token, reads JSON, follows pages, and turns every bad end into a <see cref="GitHubFailure"/>.</summary>
 internal sealed class ApiHttp(GitHubHttp http, string apiUrl, string token, TimeProvider time, ILog log, TimeSpan limitPatience)
 {
-    private readonly ApiSender sender = new(http, apiUrl, token, log);
-    private readonly Tries tries = new(time, log, limitPatience);
+    private readonly GitHubTransport sender = new(http, apiUrl, token, log);
+    private readonly RetryPolicy tries = new(time, log, limitPatience);
     private readonly AnswerCache cache = new();
 
     /// <summary>No write leaves: asking for one is a fault of ours.</summary>
@@ -48,14 +48,14 @@ internal sealed class ApiHttp(GitHubHttp http, string apiUrl, string token, Time
     public async Task<byte[]> WriteAsync(string what, HttpMethod method, string path, byte[]? body, CancellationToken cancellation)
     {
         RequireWrites(what);
-        using var answer = await TryAsync(what, isWrite: true, tries.WriteAsync, () => ApiSender.Request(method, new Uri(apiUrl + path), "application/vnd.github+json", body), cancellation);
+        using var answer = await TryAsync(what, isWrite: true, tries.WriteAsync, () => GitHubTransport.Request(method, new Uri(apiUrl + path), "application/vnd.github+json", body), cancellation);
         return answer.IsSuccessStatusCode ? await answer.Content.ReadAsByteArrayAsync(cancellation) : throw await FailureAsync(what, answer, cancellation);
     }
 
     /// <summary>A body to be streamed, from wherever the API points at; null for 404 and 410.</summary>
     public async Task<HttpResponseMessage?> OpenAsync(string what, string path, string accept, CancellationToken cancellation)
     {
-        var answer = await TryAsync(what, isWrite: false, tries.ReadAsync, () => ApiSender.Request(HttpMethod.Get, new Uri(apiUrl + path), accept, body: null), cancellation);
+        var answer = await TryAsync(what, isWrite: false, tries.ReadAsync, () => GitHubTransport.Request(HttpMethod.Get, new Uri(apiUrl + path), accept, body: null), cancellation);
         if (answer.IsSuccessStatusCode)
         {
             return answer;
@@ -105,7 +105,7 @@ internal sealed class ApiHttp(GitHubHttp http, string apiUrl, string token, Time
     private async Task<Answer?> ReadAsync(string what, string url, CancellationToken cancellation)
     {
         var known = cache.Find(url);
-        using var answer = await TryAsync(what, isWrite: false, tries.ReadAsync, () => Conditional(ApiSender.Request(HttpMethod.Get, new Uri(url), "application/vnd.github+json", body: null), known), cancellation);
+        using var answer = await TryAsync(what, isWrite: false, tries.ReadAsync, () => Conditional(GitHubTransport.Request(HttpMethod.Get, new Uri(url), "application/vnd.github+json", body: null), known), cancellation);
         if (answer.StatusCode == HttpStatusCode.NotModified && known is not null)
         {
             return known;

@@ -1,7 +1,6 @@
 using MsReleaseActions.Cli.Isolation;
 using MsReleaseActions.Core;
 using MsReleaseActions.Testing;
-using MsReleaseActions.Toolkit;
 
 namespace MsReleaseActions.CliTests.Isolation;
 

@@ -9,7 +9,7 @@ namespace MsReleaseActions.CliTests.Lanes;
 /// <summary>A commit pushed and its candidate sealed, once for all tests that end in a refusal and put right what they did.</summary>
 public sealed class SealedCandidate : LaneTest, IAsyncLifetime
 {
-    internal Stage Stage { get; private set; } = null!;
+    internal RehearsalEnvironment Stage { get; private set; } = null!;
 
     internal string Printed => Log;
 
@@ -27,7 +27,7 @@ public sealed class SealedCandidate : LaneTest, IAsyncLifetime
 public sealed class BehindTheBackTests(SealedCandidate candidate) : LaneTest, IClassFixture<SealedCandidate>
 {
     private static readonly byte[] Extra = Encoding.UTF8.GetBytes("by hand");
-    private readonly Stage stage = candidate.Stage;
+    private readonly RehearsalEnvironment stage = candidate.Stage;
 
     private string Printed => candidate.Printed;
 
@@ -111,7 +111,7 @@ public sealed class BehindTheBackTests(SealedCandidate candidate) : LaneTest, IC
 
     private string Elsewhere => Repository.Resolve($"{stage.SourceSha}~1")!;
 
-    private async Task<(Play Play, SandboxRun Run)> ReleasedAsync()
+    private async Task<(ScenarioDriver Play, SandboxRun Run)> ReleasedAsync()
     {
         var play = People(stage);
         return (play, await play.ReleaseAsync());

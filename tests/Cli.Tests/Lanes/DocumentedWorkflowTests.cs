@@ -59,7 +59,7 @@ public sealed class DocumentedWorkflowTests : LaneTest
     }
 
     // in place of the release workflow, which is what an operator dispatches
-    private static async Task<SandboxRun> DispatchAsync(Stage stage, Play play, string workflow)
+    private static async Task<SandboxRun> DispatchAsync(RehearsalEnvironment stage, ScenarioDriver play, string workflow)
     {
         stage.Product.Repository.Commit(new Dictionary<string, string> { [".github/workflows/release.yml"] = workflow }, "another workflow");
         return await play.ReleaseAsync();

@@ -34,5 +34,5 @@ public sealed class KilledPromotionTests : LaneTest
     }
 
     // an asset that is there already is not sent again: the next death comes at a later one
-    private static int Uploaded(Stage stage) => Releases(stage, stage.ReleaseTag).SingleOrDefault()?.Assets.Count(asset => asset.State == "uploaded") ?? 0;
+    private static int Uploaded(RehearsalEnvironment stage) => Releases(stage, stage.ReleaseTag).SingleOrDefault()?.Assets.Count(asset => asset.State == "uploaded") ?? 0;
 }

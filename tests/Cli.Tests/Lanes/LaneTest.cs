@@ -27,7 +27,7 @@ public abstract class LaneTest : IDisposable
     internal async Task<RehearsalResult> RehearseAsync(string scenario)
     {
         var played = Scenario.Find(scenario)!;
-        await using var stage = await Stage.OpenAsync(new RehearsalOptions(AssetsMegabytes: 1, Seed: 1) { Processes = Processes }, played.Kind, Programs, View().Happened, Cancel);
+        await using var stage = await RehearsalEnvironment.OpenAsync(new RehearsalOptions(AssetsMegabytes: 1, Seed: 1) { Processes = Processes }, played.Kind, Programs, View().Happened, Cancel);
         return await RehearseAsync(stage, played);
     }
 
@@ -40,23 +40,23 @@ public abstract class LaneTest : IDisposable
     });
 
     /// <summary>Plays a scenario to its end on a stage.</summary>
-    internal Task<RehearsalResult> RehearseAsync(Stage stage, Scenario scenario) => new RehearsalRun(stage, scenario, View(), TimeProvider.System).RunAsync(Cancel);
+    internal Task<RehearsalResult> RehearseAsync(RehearsalEnvironment stage, Scenario scenario) => new RehearsalRun(stage, scenario, View(), TimeProvider.System).RunAsync(Cancel);
 
     /// <summary>A stage whose product is the built-in one, with texts of its files exchanged; an empty old text is the whole file.</summary>
-    internal Task<Stage> OpenAsync(params (string File, string Old, string New)[] edits) => OpenAsync([], edits);
+    internal Task<RehearsalEnvironment> OpenAsync(params (string File, string Old, string New)[] edits) => OpenAsync([], edits);
 
     /// <param name="passOver">Actions that may be passed over.</param>
-    internal Task<Stage> OpenAsync(string[] passOver, params (string File, string Old, string New)[] edits)
+    internal Task<RehearsalEnvironment> OpenAsync(string[] passOver, params (string File, string Old, string New)[] edits)
     {
         var options = new RehearsalOptions(AssetsMegabytes: 1, Seed: 1) { PassOver = passOver, Processes = Processes };
-        return Stage.OpenAsync(edits.Length == 0 ? options : options with { Checkout = Checkout(edits) }, ProductKind.App, Programs, View().Happened, Cancel);
+        return RehearsalEnvironment.OpenAsync(edits.Length == 0 ? options : options with { Checkout = Checkout(edits) }, ProductKind.App, Programs, View().Happened, Cancel);
     }
 
     /// <summary>The people of a stage.</summary>
-    internal Play People(Stage stage) => new(stage, View(), Cancel);
+    internal ScenarioDriver People(RehearsalEnvironment stage) => new(stage, View(), Cancel);
 
     /// <summary>A stage with the commit pushed and its candidate sealed.</summary>
-    internal async Task<(Stage Stage, Play Play)> SealedAsync(params (string File, string Old, string New)[] edits)
+    internal async Task<(RehearsalEnvironment Stage, ScenarioDriver Play)> SealedAsync(params (string File, string Old, string New)[] edits)
     {
         var stage = await OpenAsync(edits);
         var play = People(stage);
@@ -69,14 +69,14 @@ public abstract class LaneTest : IDisposable
     protected string Log => log.ToString();
 
     /// <summary>Releases that have a tag, drafts too.</summary>
-    internal static IReadOnlyList<SandboxRelease> Releases(Stage stage, string tag) => [.. stage.Product.Repository.Releases.All.Where(release => release.TagName == tag)];
+    internal static IReadOnlyList<SandboxRelease> Releases(RehearsalEnvironment stage, string tag) => [.. stage.Product.Repository.Releases.All.Where(release => release.TagName == tag)];
 
     /// <summary>The errors of a run, in order.</summary>
-    internal static string Errors(Stage stage, SandboxRun run) =>
+    internal static string Errors(RehearsalEnvironment stage, SandboxRun run) =>
         string.Join('\n', stage.Events.OfType<Annotated>().Where(said => said.Run == run && said.Annotation.Level == "error").Select(said => said.Annotation.Message));
 
     /// <summary>Nothing is to be seen by the public.</summary>
-    internal static async Task<string> VisibleAsync(Stage stage) =>
+    internal static async Task<string> VisibleAsync(RehearsalEnvironment stage) =>
         string.Join("; ", (await AbsenceProof.ProveAsync(stage, Cancel)).Where(finding => !finding.Holds).Select(finding => finding.Text));
 
     /// <summary>What runs the actions; null: the runner, each as a process of its own.</summary>

@@ -38,10 +38,10 @@ public abstract class LaneTest : TrainTest
     }
 
     /// <summary>What the steps before have found out.</summary>
-    protected Journey Journey() => new(Channel.Stable) { Tag = Tag, SourceSha = Sha(First), MergedSha = Sha(First), Notes = "## New\n" };
+    protected ReleaseContext Journey() => new(Channel.Stable) { Tag = Tag, SourceSha = Sha(First), MergedSha = Sha(First), Notes = "## New\n" };
 
     /// <summary>Runs steps as <c>publish --watch</c> does.</summary>
-    private protected async Task<Journey> PublishAsync(params Func<TrainSpace, IStep>[] steps)
+    private protected async Task<ReleaseContext> PublishAsync(params Func<ReleaseServices, IStep>[] steps)
     {
         var (space, journey) = (Space(), Journey());
         await new TrainRun(space, [.. steps.Select(step => step(space))]).RunAsync(journey, watch: true, stopping?.Token ?? CancellationToken.None);
@@ -49,12 +49,12 @@ public abstract class LaneTest : TrainTest
     }
 
     /// <summary>The failure that ends them.</summary>
-    private protected async Task<ActionFailure> FailAsync(params Func<TrainSpace, IStep>[] steps) =>
+    private protected async Task<ActionFailure> FailAsync(params Func<ReleaseServices, IStep>[] steps) =>
         (await FluentActions.Awaiting(() => PublishAsync(steps)).Should().ThrowAsync<ActionFailure>()).Which;
 
     /// <summary>Runs steps until the operator presses Ctrl-C at their n-th wait.</summary>
     /// <returns>False where they were done before.</returns>
-    private protected async Task<bool> StopAtAsync(int wait, params Func<TrainSpace, IStep>[] steps)
+    private protected async Task<bool> StopAtAsync(int wait, params Func<ReleaseServices, IStep>[] steps)
     {
         using var source = new CancellationTokenSource();
         waitsLeft = wait;
@@ -63,7 +63,7 @@ public abstract class LaneTest : TrainTest
 
     /// <summary>Runs steps until the source is cancelled.</summary>
     /// <returns>False where they were done before.</returns>
-    private protected async Task<bool> StopAsync(CancellationTokenSource source, params Func<TrainSpace, IStep>[] steps)
+    private protected async Task<bool> StopAsync(CancellationTokenSource source, params Func<ReleaseServices, IStep>[] steps)
     {
         stopping = source;
         try
@@ -82,7 +82,7 @@ public abstract class LaneTest : TrainTest
     }
 
     /// <summary>One look over a connection that cannot write.</summary>
-    private protected async Task<StepReport> LookAsync(Func<TrainSpace, IStep> step, Journey? journey = null)
+    private protected async Task<StepReport> LookAsync(Func<ReleaseServices, IStep> step, ReleaseContext? journey = null)
     {
         var report = await step(Space(readOnly: true)).LookAsync(journey ?? Journey(), CancellationToken.None);
         Github.Log.Violations.Should().BeEmpty();
@@ -97,11 +97,11 @@ public abstract class LaneTest : TrainTest
         return Repo.Actions.Runs[^1];
     }
 
-    private protected static IStep Candidate(TrainSpace space) => new CandidateStep(space);
+    private protected static IStep Candidate(ReleaseServices space) => new CandidateStep(space);
 
-    private protected static IStep Release(TrainSpace space) => new ReleaseStep(space);
+    private protected static IStep Release(ReleaseServices space) => new PromoteStep(space);
 
-    private protected static IStep Approval(TrainSpace space) => new ApprovalStep(space);
+    private protected static IStep Approval(ReleaseServices space) => new ApproveStep(space);
 
-    private protected static IStep Published(TrainSpace space) => new PublishedStep(space);
+    private protected static IStep Published(ReleaseServices space) => new PublishStep(space);
 }

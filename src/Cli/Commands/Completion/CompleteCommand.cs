@@ -1,7 +1,6 @@
 using System.CommandLine;
 using MsReleaseActions.Cli.Terminals;
 using MsReleaseActions.Core;
-using MsReleaseActions.Toolkit;
 
 namespace MsReleaseActions.Cli.Commands.Completion;
 

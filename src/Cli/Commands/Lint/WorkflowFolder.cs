@@ -1,5 +1,4 @@
 using MsReleaseActions.Core;
-using MsReleaseActions.Toolkit;
 using MsReleaseActions.Workflows.Lint.Rules;
 
 namespace MsReleaseActions.Cli.Commands.Lint;

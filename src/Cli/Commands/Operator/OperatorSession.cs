@@ -44,14 +44,14 @@ internal sealed class OperatorSession : IDisposable
     /// <summary>What steps work with.</summary>
     /// <param name="tell">Shows what happens.</param>
     /// <param name="readOnly">The connection cannot write.</param>
-    public TrainSpace Space(Action<TrainEvent> tell, bool readOnly)
+    public ReleaseServices Space(Action<TrainEvent> tell, bool readOnly)
     {
         var log = new LineLog(line => tell(new TrainWarned(line)));
         // who only looks is told of a long limit at once
         var client = readOnly
             ? new GitHubClients(http, terminal.Time, log, Server.ApiUrl).ConnectReadOnly(token)
             : new GitHubClients(http, terminal.Time, log, Server.ApiUrl) { LimitPatience = OperatorClient.LimitPatience }.Connect(token);
-        return new TrainSpace(Settings, KnownProducts.Of(Settings.Kind), client, new OperatorClient(client), terminal.Time, tell);
+        return new ReleaseServices(Settings, KnownProducts.Of(Settings.Kind), client, new OperatorClient(client), terminal.Time, tell);
     }
 
     public void Dispose() => http.Dispose();

@@ -49,7 +49,7 @@ internal sealed class Rehearsals(Terminal terminal, RehearsalOptions options, Ac
     {
         await using var view = View();
         var recorder = new RunRecorder(terminal.Time);
-        await using var stage = await Stage.OpenAsync(own, wanted.Kind, programs, Watch, cancellation);
+        await using var stage = await RehearsalEnvironment.OpenAsync(own, wanted.Kind, programs, Watch, cancellation);
         var scenario = stage.HasLanes ? wanted : Scenario.Foreign;
         view.Begin(scenario.Name, scenario.Description);
         var result = await new RehearsalRun(stage, scenario, view, terminal.Time).RunAsync(cancellation);

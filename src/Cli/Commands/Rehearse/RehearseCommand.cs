@@ -6,7 +6,6 @@ using MsReleaseActions.Rehearsal.Actions;
 using MsReleaseActions.Rehearsal.Environments;
 using MsReleaseActions.Rehearsal.Scenarios;
 using MsReleaseActions.ReleaseTrain.Settings;
-using MsReleaseActions.Toolkit;
 
 namespace MsReleaseActions.Cli.Commands.Rehearse;
 

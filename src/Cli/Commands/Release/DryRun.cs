@@ -15,9 +15,9 @@ internal static class DryRun
     /// <param name="space">Its connection cannot write.</param>
     /// <param name="request">Which release is meant.</param>
     /// <param name="plan">The plan that it must be, if one was given.</param>
-    public static async Task<(Journey Journey, IReadOnlyList<SeenStep> Seen)> LookAsync(TrainSpace space, ReleaseRequest request, ReleasePlan? plan, CancellationToken cancellation)
+    public static async Task<(ReleaseContext Journey, IReadOnlyList<SeenStep> Seen)> LookAsync(ReleaseServices space, ReleaseRequest request, ReleasePlan? plan, CancellationToken cancellation)
     {
-        var journey = new Journey(request.Channel);
+        var journey = new ReleaseContext(request.Channel);
         // what would be asked is not, and everything after it is shown as if the answer were yes
         var consent = new Consent((_, _) => Task.FromResult<string?>(null)) { OnlyLooks = true };
         return (journey, await new TrainRun(space, space.Product.Steps(space, request, plan, consent, ActionCatalog.Needs)).LookAsync(journey, cancellation));
@@ -40,7 +40,7 @@ internal static class DryRun
         return ExitCode.Done;
     }
 
-    public static void Show(Terminal terminal, ReleaseSettings settings, Journey journey, IReadOnlyList<SeenStep> seen)
+    public static void Show(Terminal terminal, ReleaseSettings settings, ReleaseContext journey, IReadOnlyList<SeenStep> seen)
     {
         var screen = terminal.Screen();
         screen.MarkupLineInterpolated($"[bold]{journey.Tag?.Text ?? "a release"}[/] of [bold]{settings.Repository}[/], channel {journey.Channel.ToString().ToLowerInvariant()}");

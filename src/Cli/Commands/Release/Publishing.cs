@@ -37,12 +37,12 @@ internal sealed class Publishing(OperatorSession session, ITrainView view, Publi
             cancellation);
     }
 
-    private TrainRun Run(TrainSpace space) =>
+    private TrainRun Run(ReleaseServices space) =>
         new(space, space.Product.Steps(space, request.Release, request.Plan, new Consent(view.AskAsync) { Yes = request.Yes, Tag = request.ConfirmTag?.Text }, ActionCatalog.Needs));
 
-    private Journey Journey() => new(request.Release.Channel) { Notes = request.Notes };
+    private ReleaseContext Journey() => new(request.Release.Channel) { Notes = request.Notes };
 
-    private static TrainEnded Published(Journey journey) => new(
+    private static TrainEnded Published(ReleaseContext journey) => new(
         (int)ExitCode.Done,
         journey.Choice is { Kind: ChoiceKind.Published } ? $"{journey.Tag} was published before: it is proven, and nothing was written" : $"{journey.Tag} is published from {journey.SourceSha}, and proven",
         null);

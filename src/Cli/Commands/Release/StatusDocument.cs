@@ -19,7 +19,7 @@ internal sealed record StatusDocument(string Repository, string? Tag, string? So
         status.Tag?.Text,
         status.SourceSha?.Text,
         status.Steps.Any(step => step is { Step: StepId.Published, Report.Status: StepStatus.Done }),
-        [.. status.Steps.Select(step => new StatusStep(StepWords.Of(step.Step), StepWords.Of(step.Report.Status), step.Report.Text, step.Report.Url))],
+        [.. status.Steps.Select(step => new StatusStep(StepNames.Of(step.Step), StepNames.Of(step.Report.Status), step.Report.Text, step.Report.Url))],
         status.Next);
 }
 

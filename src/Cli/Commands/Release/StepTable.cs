@@ -16,7 +16,7 @@ internal static class StepTable
         foreach (var (step, report) in seen)
         {
             var (mark, colour) = Mark(report.Status);
-            screen.MarkupLine($"  [{colour}]{mark} {StepWords.Of(step).PadRight(NameWidth)}[/]  {(report.Status == StepStatus.ToCome ? $"[dim]{Text(report.Text)}[/]" : Text(report.Text))}");
+            screen.MarkupLine($"  [{colour}]{mark} {StepNames.Of(step).PadRight(NameWidth)}[/]  {(report.Status == StepStatus.ToCome ? $"[dim]{Text(report.Text)}[/]" : Text(report.Text))}");
             if (report.Status == StepStatus.Blocked)
             {
                 Detail(screen, report.Why);

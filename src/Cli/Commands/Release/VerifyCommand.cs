@@ -58,7 +58,7 @@ internal static class VerifyCommand
     }
 
     /// <summary>Looks, and shows on a terminal what is being read.</summary>
-    public static async Task<T> WatchedAsync<T>(Terminal terminal, OperatorSession session, ReleaseTag tag, Func<TrainSpace, Task<T>> verify) =>
+    public static async Task<T> WatchedAsync<T>(Terminal terminal, OperatorSession session, ReleaseTag tag, Func<ReleaseServices, Task<T>> verify) =>
         terminal.IsLive
             ? await terminal.Screen().Status().StartAsync($"Looking at {tag}", status => verify(session.Space(Tell(status), readOnly: true)))
             : await verify(session.Space(_ => { }, readOnly: true));

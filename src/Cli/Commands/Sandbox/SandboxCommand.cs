@@ -7,7 +7,6 @@ using MsReleaseActions.Core;
 using MsReleaseActions.Rehearsal.Seeds;
 using MsReleaseActions.ReleaseTrain.Settings;
 using MsReleaseActions.Server.State;
-using MsReleaseActions.Toolkit;
 
 namespace MsReleaseActions.Cli.Commands.Sandbox;
 

@@ -46,7 +46,7 @@ internal sealed class SandboxScene : IAsyncDisposable
     public static async Task<SandboxScene> RunningAsync(Terminal terminal, ProductKind kind, SandboxOptions options, CancellationToken cancellation)
     {
         var programs = ActionPrograms.Find(ActionCatalog.Ids, terminal.Variable(ActionPrograms.Variable), AppContext.BaseDirectory);
-        var stage = await Stage.OpenAsync(new RehearsalOptions(Megabytes, Seed: 1) { Sandbox = options }, kind, programs, _ => { }, cancellation);
+        var stage = await RehearsalEnvironment.OpenAsync(new RehearsalOptions(Megabytes, Seed: 1) { Sandbox = options }, kind, programs, _ => { }, cancellation);
         var repository = stage.Product.Repository;
         stage.Product.Land();
         await stage.Runner.WhenIdle().WaitAsync(cancellation);

@@ -20,7 +20,7 @@ internal sealed record ProposedSpec(JudgedSpec? Spec, string Name, string Branch
 /// <param name="space">Where content is released.</param>
 /// <param name="pulls">All pull requests of releases.</param>
 /// <param name="head">The newest commit of the branch.</param>
-internal sealed class BegunSpecs(TrainSpace space, IReadOnlyList<BumpPull> pulls, CommitSha head)
+internal sealed class BegunSpecs(ReleaseServices space, IReadOnlyList<BumpPull> pulls, CommitSha head)
 {
     private readonly SpecRuling specs = new(space);
 

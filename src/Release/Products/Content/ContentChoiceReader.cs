@@ -10,7 +10,7 @@ namespace MsReleaseActions.ReleaseTrain.Products.Content;
 
 /// <summary>Finds out which content release is meant, and of what it is made: one that was begun is completed first, else it is the next.</summary>
 /// <param name="space">Where content is released.</param>
-internal sealed class ContentChoiceReader(TrainSpace space)
+internal sealed class ContentChoiceReader(ReleaseServices space)
 {
     /// <exception cref="ActionFailure">The tag that was asked for does not fit, or the last spec is broken.</exception>
     public async Task<ContentChoice> ReadAsync(ReleaseRequest request, CancellationToken cancellation)

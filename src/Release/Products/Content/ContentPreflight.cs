@@ -11,7 +11,7 @@ namespace MsReleaseActions.ReleaseTrain.Products.Content;
 /// <summary>Looks at everything that a content release needs: where it is released, and in each producer's repository. Reads only.</summary>
 /// <param name="space">What is released.</param>
 /// <param name="needs">What our actions need of a token, for judging the workflow files.</param>
-internal sealed class ContentPreflight(TrainSpace space, ActionNeeds needs)
+internal sealed class ContentPreflight(ReleaseServices space, ActionNeeds needs)
 {
     private const string Dispatch = "workflow_dispatch";
 

@@ -21,7 +21,7 @@ public sealed record ProvenContent(Verification Verification, IReadOnlyList<Prov
 
 /// <summary>Proves a published content release from GitHub alone, whoever made it: every byte is traced to a producer's candidate. Reads only.</summary>
 /// <param name="space">Where it is published.</param>
-public sealed class ContentVerifier(TrainSpace space)
+public sealed class ContentVerifier(ReleaseServices space)
 {
     private const string Spec = "spec";
     private const string Traces = "traces";

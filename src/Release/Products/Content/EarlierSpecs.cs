@@ -11,7 +11,7 @@ namespace MsReleaseActions.ReleaseTrain.Products.Content;
 internal sealed record EarlierSpec(ReleaseSpec Spec, string Name);
 
 /// <summary>Finds the last spec: that of the newest release, of whichever channel; else the newest on the branch.</summary>
-internal sealed class EarlierSpecs(TrainSpace space)
+internal sealed class EarlierSpecs(ReleaseServices space)
 {
     /// <param name="names">Of what is published.</param>
     /// <param name="head">The newest commit of the branch.</param>

@@ -11,7 +11,7 @@ namespace MsReleaseActions.ReleaseTrain.Products.Content;
 /// <param name="space">Where it is released.</param>
 /// <param name="server">Scheme and host of GitHub's pages.</param>
 /// <param name="earlier">The last spec; null where this is the first.</param>
-internal sealed class PinReader(TrainSpace space, string server, EarlierSpec? earlier)
+internal sealed class PinReader(ReleaseServices space, string server, EarlierSpec? earlier)
 {
     private const string UsualGate = ".github/workflows/ci.yml";
     private readonly ProducerRepositories repositories = ProducerRepositories.Of(space.Repository, space.Settings.Producers);

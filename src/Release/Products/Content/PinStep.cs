@@ -8,11 +8,11 @@ namespace MsReleaseActions.ReleaseTrain.Products.Content;
 /// <param name="change">Told what was chosen.</param>
 /// <param name="request">What was asked for.</param>
 /// <param name="plan">The plan that it must be, if one was given.</param>
-internal sealed class PinStep(TrainSpace space, SpecChange change, ReleaseRequest request, ReleasePlan? plan) : IStep
+internal sealed class PinStep(ReleaseServices space, SpecChange change, ReleaseRequest request, ReleasePlan? plan) : IStep
 {
     public StepId Id => StepId.Pick;
 
-    public async Task<StepReport> LookAsync(Journey journey, CancellationToken cancellation)
+    public async Task<StepReport> LookAsync(ReleaseContext journey, CancellationToken cancellation)
     {
         if (plan is not null && !plan.Repository.IsSameAs(space.Repository))
         {
@@ -31,7 +31,7 @@ internal sealed class PinStep(TrainSpace space, SpecChange change, ReleaseReques
     }
 
     // nothing is to be done: a commit is green, or it is not released
-    public Task ActAsync(Journey journey, StepReport seen, CancellationToken cancellation) => Task.CompletedTask;
+    public Task ActAsync(ReleaseContext journey, StepReport seen, CancellationToken cancellation) => Task.CompletedTask;
 
     private StepReport? PlanProblem(ReleaseChoice choice) => true switch
     {

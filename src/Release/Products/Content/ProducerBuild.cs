@@ -12,7 +12,7 @@ namespace MsReleaseActions.ReleaseTrain.Products.Content;
 /// <param name="Report">What its state means.</param>
 /// <param name="Build">Brings it under way; null where its repository cannot be seen.</param>
 /// <param name="Sight">What there is of it; null where its repository cannot be seen.</param>
-internal sealed record SeenProducer(ProducerCandidate Candidate, StepReport Report, CandidateBuild? Build, CandidateSight? Sight)
+internal sealed record SeenProducer(ProducerCandidate Candidate, StepReport Report, CandidateBuild? Build, CandidateSnapshot? Sight)
 {
     public string Id => Candidate.Producer.Id;
 }
@@ -20,7 +20,7 @@ internal sealed record SeenProducer(ProducerCandidate Candidate, StepReport Repo
 /// <summary>One of several builds that are watched together: in its own repository, and every line of it under its producer's name.</summary>
 /// <param name="space">Of the product that is made of it; what it tells may come from several builds at once.</param>
 /// <param name="candidate">The candidate.</param>
-internal sealed class ProducerBuild(TrainSpace space, ProducerCandidate candidate)
+internal sealed class ProducerBuild(ReleaseServices space, ProducerCandidate candidate)
 {
     /// <summary>Reads what there is of it.</summary>
     public async Task<SeenProducer> LookAsync(CancellationToken cancellation)
@@ -57,7 +57,7 @@ internal sealed class ProducerBuild(TrainSpace space, ProducerCandidate candidat
     };
 
     // dispatched on the default branch, whatever branch the commit was picked from: candidates are built by reviewed workflow files
-    private TrainSpace SpaceOf(string branch) => space with
+    private ReleaseServices SpaceOf(string branch) => space with
     {
         Settings = space.Settings with { Repository = candidate.Repository, Branch = branch },
         Tell = happened => space.Tell(happened switch

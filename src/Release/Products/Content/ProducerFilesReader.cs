@@ -16,7 +16,7 @@ namespace MsReleaseActions.ReleaseTrain.Products.Content;
 internal sealed record KnownProducer(ProducerCandidate Candidate, IReadOnlyDictionary<(string Producer, string File), Sha256> Files, IReadOnlyList<ReleaseFinding> Findings);
 
 /// <summary>Reads the hashes of a producer's files from its candidate, and of the configuration those of the files in it.</summary>
-internal sealed class ProducerFilesReader(TrainSpace space, ProducerCandidate wanted)
+internal sealed class ProducerFilesReader(ReleaseServices space, ProducerCandidate wanted)
 {
     private const int MostConfig = 64 * 1024 * 1024;
     private string Name => wanted.Producer.Id;

@@ -8,10 +8,10 @@ namespace MsReleaseActions.ReleaseTrain.Products.Content;
 /// <summary>Everything that content is made of, each built once in its own repository: what is missing is dispatched together, and then all is watched together.</summary>
 public sealed class ProducersStep : IStep
 {
-    private readonly TrainSpace space;
+    private readonly ReleaseServices space;
 
     /// <param name="space">The product, and GitHub.</param>
-    public ProducersStep(TrainSpace space)
+    public ProducersStep(ReleaseServices space)
     {
         var gate = new Lock();
         // several builds have something to tell at once
@@ -31,7 +31,7 @@ public sealed class ProducersStep : IStep
     public StepId Id => StepId.Candidate;
 
     /// <inheritdoc/>
-    public async Task<StepReport> LookAsync(Journey journey, CancellationToken cancellation)
+    public async Task<StepReport> LookAsync(ReleaseContext journey, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(journey);
         if (journey is not { SourceSha: not null, Tag: not null })
@@ -54,7 +54,7 @@ public sealed class ProducersStep : IStep
     }
 
     /// <inheritdoc/>
-    public async Task ActAsync(Journey journey, StepReport seen, CancellationToken cancellation)
+    public async Task ActAsync(ReleaseContext journey, StepReport seen, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(journey);
         // what was seen may be old: somebody else may have dispatched since
@@ -83,7 +83,7 @@ public sealed class ProducersStep : IStep
         }
     }
 
-    private async Task<SeenProducer[]> SeeAsync(Journey journey, CancellationToken cancellation)
+    private async Task<SeenProducer[]> SeeAsync(ReleaseContext journey, CancellationToken cancellation)
     {
         var spec = await new SpecAt(space).ReadAsync(journey.Tag!, journey.SourceSha!, cancellation);
         return await Task.WhenAll(ProducerCandidate.Of(spec).Select(candidate => new ProducerBuild(space, candidate).LookAsync(cancellation)));

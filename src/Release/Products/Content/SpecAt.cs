@@ -7,7 +7,7 @@ namespace MsReleaseActions.ReleaseTrain.Products.Content;
 
 /// <summary>The spec of a release, as the commit that is released has it.</summary>
 /// <param name="space">The product, and GitHub.</param>
-internal sealed class SpecAt(TrainSpace space)
+internal sealed class SpecAt(ReleaseServices space)
 {
     /// <exception cref="ActionFailure">There is none, it is not sound, of another release, or names other repositories: exit 1.</exception>
     public async Task<ReleaseSpec> ReadAsync(ReleaseTag tag, CommitSha commit, CancellationToken cancellation)

@@ -28,12 +28,12 @@ internal sealed record ChosenSpec(ReleaseSpec Spec, string Notes)
 /// <summary>The change of content: its spec, and its notes. What is on the branch already counts, once it is there.</summary>
 internal sealed class SpecChange : IReleaseChange
 {
-    private readonly TrainSpace space;
+    private readonly ReleaseServices space;
     private readonly SpecRuling specs;
 
-    public SpecChange(TrainSpace space) => (this.space, specs, Words) = (space, new SpecRuling(space), new SpecWords(this));
+    public SpecChange(ReleaseServices space) => (this.space, specs, Words) = (space, new SpecRuling(space), new SpecMessages(this));
 
-    public ChangeWords Words { get; }
+    public ChangeMessages Words { get; }
 
     /// <summary>What was chosen and confirmed: nothing else is released. Null where somebody only looks at what is there.</summary>
     public ChosenSpec? Chosen { get; set; }

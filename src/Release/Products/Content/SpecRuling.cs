@@ -12,7 +12,7 @@ namespace MsReleaseActions.ReleaseTrain.Products.Content;
 internal sealed record JudgedSpec(ReleaseSpec? Spec, string? Problem);
 
 /// <summary>Reads specs, and holds them to what a release of theirs needs.</summary>
-internal sealed class SpecRuling(TrainSpace space)
+internal sealed class SpecRuling(ReleaseServices space)
 {
     private string? server;
 

@@ -9,14 +9,14 @@ namespace MsReleaseActions.ReleaseTrain.Products.Content;
 /// <summary>The commit that brought the spec: proven to be the merged one's, with the spec that was confirmed, and green. It writes nothing.</summary>
 /// <param name="space">Where content is released.</param>
 /// <param name="change">Knows what was confirmed.</param>
-internal sealed class SpecSourceStep(TrainSpace space, SpecChange change) : IStep
+internal sealed class SpecSourceStep(ReleaseServices space, SpecChange change) : IStep
 {
     private readonly SpecRuling specs = new(space);
     private readonly GreenReader green = new(space);
 
     public StepId Id => StepId.Source;
 
-    public async Task<StepReport> LookAsync(Journey journey, CancellationToken cancellation)
+    public async Task<StepReport> LookAsync(ReleaseContext journey, CancellationToken cancellation)
     {
         if (journey is not { MergedSha: { } merged, Base: { } @base, Tag: { } tag })
         {
@@ -35,7 +35,7 @@ internal sealed class SpecSourceStep(TrainSpace space, SpecChange change) : ISte
         return Report(source, checks);
     }
 
-    public async Task ActAsync(Journey journey, StepReport seen, CancellationToken cancellation)
+    public async Task ActAsync(ReleaseContext journey, StepReport seen, CancellationToken cancellation)
     {
         var source = await SourceAsync(journey.Tag!, cancellation) ?? throw Moved(journey.Tag!);
         var awaited = new AwaitedCommit(source, $"the spec's commit {source.Short}", "Use the token of a person or an app; --tag with the next tag begins anew");

@@ -6,7 +6,7 @@ using MsReleaseActions.ReleaseTrain.Engine;
 namespace MsReleaseActions.ReleaseTrain.Products.Content;
 
 /// <summary>Candidates that are there and cannot be used: a release that would stop at them is not begun. Reads only.</summary>
-internal sealed class UnusableCandidates(TrainSpace space)
+internal sealed class UnusableCandidates(ReleaseServices space)
 {
     /// <summary>What stands against a release of a spec; null: nothing does, as far as candidates are there.</summary>
     public async Task<StepReport?> ReadAsync(ReleaseSpec spec, CancellationToken cancellation)

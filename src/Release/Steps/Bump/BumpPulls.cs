@@ -7,15 +7,15 @@ namespace MsReleaseActions.ReleaseTrain.Steps.Bump;
 /// <summary>All bumps that there ever were, read once.</summary>
 public sealed class BumpPulls
 {
-    private readonly TrainSpace space;
+    private readonly ReleaseServices space;
     private readonly Dictionary<ReleaseTag, TagBumps> judged = [];
 
-    private BumpPulls(TrainSpace space, IReadOnlyList<BumpPull> all) => (this.space, All) = (space, all);
+    private BumpPulls(ReleaseServices space, IReadOnlyList<BumpPull> all) => (this.space, All) = (space, all);
 
     /// <summary>Into the released branch, from branches of the same repository, newest first.</summary>
     public IReadOnlyList<BumpPull> All { get; }
 
-    public static async Task<BumpPulls> ReadAsync(TrainSpace space, CancellationToken cancellation) =>
+    public static async Task<BumpPulls> ReadAsync(ReleaseServices space, CancellationToken cancellation) =>
         new(space, Among(await space.Operator.PullRequests.ListIntoAsync(space.Repository, space.Settings.Branch, closed: true, cancellation), space.Repository.ToString()));
 
     /// <summary>The bumps of a tag; what was merged is judged, which takes some requests, once.</summary>

@@ -6,14 +6,14 @@ namespace MsReleaseActions.ReleaseTrain.Steps.Bump;
 
 /// <summary>The pull request that writes the version: one commit on the released one, made without a clone.</summary>
 /// <param name="space">What steps work with.</param>
-public sealed class BumpStep(TrainSpace space) : IStep
+public sealed class BumpStep(ReleaseServices space) : IStep
 {
-    private readonly BumpLook look = new(space);
-    private readonly BumpWords words = new(space.Settings, space.Change.Words);
+    private readonly BumpReader look = new(space);
+    private readonly BumpMessages words = new(space.Settings, space.Change.Words);
 
     public StepId Id => StepId.Bump;
 
-    public async Task<StepReport> LookAsync(Journey journey, CancellationToken cancellation)
+    public async Task<StepReport> LookAsync(ReleaseContext journey, CancellationToken cancellation)
     {
         if (journey is not { Tag: { } tag, Base: { } @base })
         {
@@ -25,7 +25,7 @@ public sealed class BumpStep(TrainSpace space) : IStep
         return words.Report(sight);
     }
 
-    public async Task ActAsync(Journey journey, StepReport seen, CancellationToken cancellation)
+    public async Task ActAsync(ReleaseContext journey, StepReport seen, CancellationToken cancellation)
     {
         var sight = await look.ReadAsync(journey.Tag!, journey.Base!, cancellation);
         if (sight.Problem is { } problem)

@@ -8,13 +8,13 @@ using MsReleaseActions.ReleaseTrain.GitHub;
 namespace MsReleaseActions.ReleaseTrain.Steps.Bump;
 
 /// <summary>The changed files as a tree takes them.</summary>
-internal sealed class BumpTree(TrainSpace space)
+internal sealed class BumpTree(ReleaseServices space)
 {
     private const string NewFile = "100644";
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <returns>The base's tree, and the files with the modes that they have there.</returns>
-    public async Task<(string Tree, IReadOnlyList<TextFile> Files)> FilesAsync(BumpSight sight, CancellationToken cancellation)
+    public async Task<(string Tree, IReadOnlyList<TextFile> Files)> FilesAsync(BumpSnapshot sight, CancellationToken cancellation)
     {
         var commit = await space.Operator.Objects.GetCommitAsync(space.Repository, sight.Base.Text, cancellation) ?? throw Unreadable(sight.Base.Text);
         var files = new List<TextFile>();

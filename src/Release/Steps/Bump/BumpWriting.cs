@@ -8,15 +8,15 @@ using MsReleaseActions.ReleaseTrain.Settings;
 namespace MsReleaseActions.ReleaseTrain.Steps.Bump;
 
 /// <summary>Makes what a bump lacks. Each write may have been made before, by an answer that was lost or by somebody who means the same.</summary>
-internal sealed class BumpWriting(TrainSpace space)
+internal sealed class BumpWriting(ReleaseServices space)
 {
     private const StepId Step = StepId.Bump;
-    private readonly BumpLook look = new(space);
-    private readonly BumpWords words = new(space.Settings, space.Change.Words);
+    private readonly BumpReader look = new(space);
+    private readonly BumpMessages words = new(space.Settings, space.Change.Words);
 
-    public Task CloseAsync(BumpPull superseded, BumpSight sight, CancellationToken cancellation) =>
+    public Task CloseAsync(BumpPull superseded, BumpSnapshot sight, CancellationToken cancellation) =>
         WriteAsync(
-            BumpWords.Close(superseded, sight.Branch),
+            BumpMessages.Close(superseded, sight.Branch),
             async token =>
             {
                 await space.Operator.PullRequests.CloseAsync(space.Repository, superseded.Number, token);
@@ -26,7 +26,7 @@ internal sealed class BumpWriting(TrainSpace space)
             cancellation);
 
     /// <summary>Tree, commit, branch. A commit that no branch holds is nothing to anybody: making it twice does no harm.</summary>
-    public async Task CreateBranchAsync(BumpSight sight, CancellationToken cancellation)
+    public async Task CreateBranchAsync(BumpSnapshot sight, CancellationToken cancellation)
     {
         var (@base, files) = await new BumpTree(space).FilesAsync(sight, cancellation);
         var tree = await WriteAsync(
@@ -39,16 +39,16 @@ internal sealed class BumpWriting(TrainSpace space)
             token => space.Operator.Objects.CreateCommitAsync(space.Repository, space.Settings.Kind.Title(sight.Branch.Tag), tree, sight.Base.Text, token),
             _ => Task.FromResult<string?>(null),
             cancellation);
-        await WriteAsync(BumpWords.Branch(sight), token => PointAsync(sight, commit, token), token => OwnBranchAsync(sight, token), cancellation);
+        await WriteAsync(BumpMessages.Branch(sight), token => PointAsync(sight, commit, token), token => OwnBranchAsync(sight, token), cancellation);
     }
 
-    public async Task OpenAsync(BumpSight sight, CancellationToken cancellation)
+    public async Task OpenAsync(BumpSnapshot sight, CancellationToken cancellation)
     {
         var made = new NewPullRequest(space.Settings.Kind.Title(sight.Branch.Tag), sight.Branch.Name, space.Settings.Branch, words.Body(sight));
         await WriteAsync(words.Open(sight), token => OpenAsync(sight, made, token), token => OpenPullAsync(sight, token), cancellation);
     }
 
-    private async Task<string> PointAsync(BumpSight sight, string commit, CancellationToken cancellation)
+    private async Task<string> PointAsync(BumpSnapshot sight, string commit, CancellationToken cancellation)
     {
         try
         {
@@ -62,7 +62,7 @@ internal sealed class BumpWriting(TrainSpace space)
         return sight.Branch.Name;
     }
 
-    private async Task<string?> OwnBranchAsync(BumpSight sight, CancellationToken cancellation)
+    private async Task<string?> OwnBranchAsync(BumpSnapshot sight, CancellationToken cancellation)
     {
         var now = await look.ReadAsync(sight.Branch.Tag, sight.Base, cancellation);
         return now.Problem is { } problem ? throw ActionFailure.No(problem.What, problem.Why, problem.Remedy)
@@ -70,7 +70,7 @@ internal sealed class BumpWriting(TrainSpace space)
             : null;
     }
 
-    private async Task<PullRequest> OpenAsync(BumpSight sight, NewPullRequest made, CancellationToken cancellation)
+    private async Task<PullRequest> OpenAsync(BumpSnapshot sight, NewPullRequest made, CancellationToken cancellation)
     {
         try
         {
@@ -87,7 +87,7 @@ internal sealed class BumpWriting(TrainSpace space)
         }
     }
 
-    private async Task<PullRequest?> OpenPullAsync(BumpSight sight, CancellationToken cancellation) =>
+    private async Task<PullRequest?> OpenPullAsync(BumpSnapshot sight, CancellationToken cancellation) =>
         (await look.ReadAsync(sight.Branch.Tag, sight.Base, cancellation)).Pull;
 
     private Task<T> WriteAsync<T>(string what, Func<CancellationToken, Task<T>> write, Func<CancellationToken, Task<T?>> seen, CancellationToken cancellation)

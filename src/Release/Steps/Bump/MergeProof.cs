@@ -4,7 +4,7 @@ using MsReleaseActions.ReleaseTrain.Engine;
 namespace MsReleaseActions.ReleaseTrain.Steps.Bump;
 
 /// <summary>Proves that a commit is the bump of another one, and nothing else: the one that may be released.</summary>
-internal sealed class MergeProof(TrainSpace space)
+internal sealed class MergeProof(ReleaseServices space)
 {
     private readonly IReleaseChange change = space.Change;
 

@@ -5,11 +5,11 @@ using MsReleaseActions.ReleaseTrain.GitHub;
 namespace MsReleaseActions.ReleaseTrain.Steps.Bump;
 
 /// <summary>The change of an app: its version, in the files that name it.</summary>
-internal sealed class VersionChange(TrainSpace space) : IReleaseChange
+internal sealed class VersionChange(ReleaseServices space) : IReleaseChange
 {
     private readonly VersionReader versions = new(space);
 
-    public ChangeWords Words { get; } = new VersionWords();
+    public ChangeMessages Words { get; } = new VersionWords();
 
     public Task<BumpFiles> OnAsync(CommitSha @base, ReleaseTag tag, CancellationToken cancellation) => versions.ReadAsync(@base, tag, cancellation);
 
@@ -23,7 +23,7 @@ internal sealed class VersionChange(TrainSpace space) : IReleaseChange
             : BumpContent.Problem(difference, files);
     }
 
-    private sealed record VersionWords() : ChangeWords("the bump", "the tree of the released commit names its version", "changes the version and nothing else")
+    private sealed record VersionWords() : ChangeMessages("the bump", "the tree of the released commit names its version", "changes the version and nothing else")
     {
         public override string Write(BumpBranch branch, IEnumerable<string> files) => $"write the version {branch.Tag.VersionText} into {string.Join(", ", files)}";
 

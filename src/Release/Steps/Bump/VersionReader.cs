@@ -4,7 +4,7 @@ using MsReleaseActions.ReleaseTrain.Engine;
 namespace MsReleaseActions.ReleaseTrain.Steps.Bump;
 
 /// <summary>Reads the version files of commits. A commit never changes, so each is read once.</summary>
-internal sealed class VersionReader(TrainSpace space)
+internal sealed class VersionReader(ReleaseServices space)
 {
     private readonly Dictionary<string, IReadOnlyDictionary<string, byte[]?>> read = new(StringComparer.Ordinal);
 

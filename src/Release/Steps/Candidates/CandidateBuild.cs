@@ -13,23 +13,23 @@ namespace MsReleaseActions.ReleaseTrain.Steps.Candidates;
 /// <param name="space">Its repository, and GitHub.</param>
 /// <param name="step">Whose work it is.</param>
 /// <param name="wanted">The candidate.</param>
-internal sealed class CandidateBuild(TrainSpace space, StepId step, WantedCandidate wanted)
+internal sealed class CandidateBuild(ReleaseServices space, StepId step, WantedCandidate wanted)
 {
     private static readonly TimeSpan AttemptShowsWithin = TimeSpan.FromMinutes(2);
     private readonly LaneRuns lane = new(space, step, wanted.Workflow, wanted.RunTitle);
 
     // runs first: a run that seals between the two questions is then seen as live or sealed, never as one that sealed nothing
-    public async Task<CandidateSight> ReadAsync(CancellationToken cancellation)
+    public async Task<CandidateSnapshot> ReadAsync(CancellationToken cancellation)
     {
         var runs = await lane.FindAsync(cancellation);
-        return new CandidateSight(await new CandidateReader(space.GitHub, space.Repository, space.Time).ReadAsync(wanted.Tag, cancellation), runs);
+        return new CandidateSnapshot(await new CandidateReader(space.GitHub, space.Repository, space.Time).ReadAsync(wanted.Tag, cancellation), runs);
     }
 
-    public StepReport Report(CandidateSight sight) => CandidateReports.Of(sight, wanted, space.Settings);
+    public StepReport Report(CandidateSnapshot sight) => CandidateReports.Of(sight, wanted, space.Settings);
 
     /// <summary>Brings it under way, unless it is.</summary>
     /// <returns>The run to follow; null where there is nothing to do, or nothing can be done.</returns>
-    public async Task<WorkflowRun?> StartAsync(CandidateSight sight, CancellationToken cancellation) =>
+    public async Task<WorkflowRun?> StartAsync(CandidateSnapshot sight, CancellationToken cancellation) =>
         Report(sight).Status is StepStatus.Done or StepStatus.Blocked
             ? null
             : sight.Live ?? await AgainAsync(sight, cancellation) ?? await lane.StartAsync(CandidateReports.Dispatch(wanted, space.Settings), wanted.Inputs, cancellation);
@@ -53,7 +53,7 @@ internal sealed class CandidateBuild(TrainSpace space, StepId step, WantedCandid
     }
 
     /// <summary>The failed jobs once more; null where there is nothing to run again, or GitHub does not take it (a run of another month, or one that never began).</summary>
-    private async Task<WorkflowRun?> AgainAsync(CandidateSight sight, CancellationToken cancellation)
+    private async Task<WorkflowRun?> AgainAsync(CandidateSnapshot sight, CancellationToken cancellation)
     {
         if (sight.Failed is not { } failed)
         {

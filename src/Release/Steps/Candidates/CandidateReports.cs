@@ -11,7 +11,7 @@ internal static class CandidateReports
 {
     private const string BuiltOnce = "what is released was built once, from this commit";
 
-    public static StepReport Of(CandidateSight sight, WantedCandidate wanted, ReleaseSettings settings) => (sight.Candidate.State, sight) switch
+    public static StepReport Of(CandidateSnapshot sight, WantedCandidate wanted, ReleaseSettings settings) => (sight.Candidate.State, sight) switch
     {
         (CandidateState.Sealed, _) => wanted.Against(sight.Candidate) ?? Sealed(sight.Candidate),
         (_, { Live: { } run }) => new StepReport(StepStatus.Running, $"run {run.Id} builds {wanted.Tag} ({run.Status})") { Why = BuiltOnce, Url = run.HtmlUrl },

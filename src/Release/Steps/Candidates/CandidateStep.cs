@@ -4,11 +4,11 @@ namespace MsReleaseActions.ReleaseTrain.Steps.Candidates;
 
 /// <summary>The one heavy build of an app.</summary>
 /// <param name="space">The product, and GitHub.</param>
-public sealed class CandidateStep(TrainSpace space) : IStep
+public sealed class CandidateStep(ReleaseServices space) : IStep
 {
     public StepId Id => StepId.Candidate;
 
-    public async Task<StepReport> LookAsync(Journey journey, CancellationToken cancellation)
+    public async Task<StepReport> LookAsync(ReleaseContext journey, CancellationToken cancellation)
     {
         if (journey is not { SourceSha: not null, Tag: not null })
         {
@@ -21,7 +21,7 @@ public sealed class CandidateStep(TrainSpace space) : IStep
     }
 
     /// <inheritdoc/>
-    public async Task ActAsync(Journey journey, StepReport seen, CancellationToken cancellation)
+    public async Task ActAsync(ReleaseContext journey, StepReport seen, CancellationToken cancellation)
     {
         var build = BuildOf(journey);
         // what was seen may be old: somebody else may have dispatched since
@@ -35,5 +35,5 @@ public sealed class CandidateStep(TrainSpace space) : IStep
         await build.FollowAsync(run, cancellation);
     }
 
-    private CandidateBuild BuildOf(Journey journey) => new(space, Id, WantedCandidate.OfApp(journey.SourceSha!, journey.Tag, space.Settings));
+    private CandidateBuild BuildOf(ReleaseContext journey) => new(space, Id, WantedCandidate.OfApp(journey.SourceSha!, journey.Tag, space.Settings));
 }

@@ -5,13 +5,13 @@ using MsReleaseActions.ReleaseTrain.Settings;
 namespace MsReleaseActions.ReleaseTrain.Steps.Confirm;
 
 /// <summary>Nothing is written before the operator has typed the tag, or has said on the command line which one is meant.</summary>
-public sealed class ConfirmStep(TrainSpace space, Consent consent) : IStep
+public sealed class ConfirmStep(ReleaseServices space, Consent consent) : IStep
 {
     private string? confirmed;
 
     public StepId Id => StepId.Confirm;
 
-    public Task<StepReport> LookAsync(Journey journey, CancellationToken cancellation)
+    public Task<StepReport> LookAsync(ReleaseContext journey, CancellationToken cancellation)
     {
         var tag = journey.Tag!.Text;
         return Task.FromResult(true switch
@@ -29,7 +29,7 @@ public sealed class ConfirmStep(TrainSpace space, Consent consent) : IStep
         });
     }
 
-    public async Task ActAsync(Journey journey, StepReport seen, CancellationToken cancellation)
+    public async Task ActAsync(ReleaseContext journey, StepReport seen, CancellationToken cancellation)
     {
         var tag = journey.Tag!.Text;
         foreach (var pin in journey.Choice?.Pins ?? [])

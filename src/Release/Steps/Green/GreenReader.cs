@@ -12,7 +12,7 @@ public sealed record GreenCommit(CommitSha Sha, string Title, int Behind);
 
 /// <summary>Reads how commits stand. Reads only.</summary>
 /// <param name="space">The product, and GitHub.</param>
-public sealed class GreenReader(TrainSpace space)
+public sealed class GreenReader(ReleaseServices space)
 {
     private const int MostCommits = 50;
 

@@ -13,7 +13,7 @@ public sealed record AwaitedCommit(CommitSha Sha, string What, string WhenNothin
 /// <summary>Waits until every required check of a commit has succeeded.</summary>
 /// <param name="space">The product, GitHub, the clock.</param>
 /// <param name="step">Whose wait it is.</param>
-public sealed class GreenWait(TrainSpace space, StepId step)
+public sealed class GreenWait(ReleaseServices space, StepId step)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(15);
 

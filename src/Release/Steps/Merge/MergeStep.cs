@@ -8,14 +8,14 @@ namespace MsReleaseActions.ReleaseTrain.Steps.Merge;
 
 /// <summary>The bump's pull request, merged when its required checks are green, as long as nothing else has landed.</summary>
 /// <param name="space">What steps work with.</param>
-public sealed class MergeStep(TrainSpace space) : IStep
+public sealed class MergeStep(ReleaseServices space) : IStep
 {
-    private readonly MergeLook look = new(space);
+    private readonly MergeReader look = new(space);
     private readonly GreenReader green = new(space);
 
     public StepId Id => StepId.Merge;
 
-    public async Task<StepReport> LookAsync(Journey journey, CancellationToken cancellation)
+    public async Task<StepReport> LookAsync(ReleaseContext journey, CancellationToken cancellation)
     {
         if (journey is { Base: { } @base, MergedSha: { } known } && known == @base)
         {
@@ -35,7 +35,7 @@ public sealed class MergeStep(TrainSpace space) : IStep
         }
     }
 
-    public async Task ActAsync(Journey journey, StepReport seen, CancellationToken cancellation)
+    public async Task ActAsync(ReleaseContext journey, StepReport seen, CancellationToken cancellation)
     {
         var pull = await look.ReadAsync(journey, head: null, cancellation);
         if (!pull.IsMerged)
@@ -48,7 +48,7 @@ public sealed class MergeStep(TrainSpace space) : IStep
         }
     }
 
-    private async Task<StepReport> ReportAsync(Journey journey, PullRequest pull, CancellationToken cancellation)
+    private async Task<StepReport> ReportAsync(ReleaseContext journey, PullRequest pull, CancellationToken cancellation)
     {
         if (pull is { IsMerged: true, MergeCommitSha: { } sha })
         {

@@ -7,17 +7,17 @@ using MsReleaseActions.ReleaseTrain.GitHub;
 namespace MsReleaseActions.ReleaseTrain.Steps.Merge;
 
 /// <summary>Merges the bump's pull request, once, and removes its branch.</summary>
-internal sealed class Merging(TrainSpace space)
+internal sealed class Merging(ReleaseServices space)
 {
     private const StepId Step = StepId.Merge;
     private const int MostTries = 4;
 
     // GitHub works out whether a pull request can be merged when it is asked, and needs moments for it
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
-    private readonly MergeLook look = new(space);
+    private readonly MergeReader look = new(space);
 
     /// <exception cref="ActionFailure">It may not be merged: why, and who can change it.</exception>
-    public async Task MergeAsync(Journey journey, string head, CancellationToken cancellation)
+    public async Task MergeAsync(ReleaseContext journey, string head, CancellationToken cancellation)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -87,7 +87,7 @@ internal sealed class Merging(TrainSpace space)
             async token => await space.Operator.PullRequests.GetAsync(space.Repository, pull.Number, token) is { IsMerged: true, MergeCommitSha: { } sha } ? new PullRequestMerged(sha, Merged: true) : null,
             cancellation);
 
-    private async Task<PullRequest> SettledAsync(Journey journey, string head, CancellationToken cancellation)
+    private async Task<PullRequest> SettledAsync(ReleaseContext journey, string head, CancellationToken cancellation)
     {
         var pull = await look.ProveAsync(journey, head, cancellation);
         for (var looks = 1; pull is { IsOpen: true, MergeableState: null or "unknown" } && looks < MostTries; looks++)

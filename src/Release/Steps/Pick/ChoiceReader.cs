@@ -10,7 +10,7 @@ namespace MsReleaseActions.ReleaseTrain.Steps.Pick;
 
 /// <summary>Finds out which release is meant: the one that was begun before, where there is one, else the next.</summary>
 /// <param name="space">The product, and GitHub.</param>
-internal sealed class ChoiceReader(TrainSpace space)
+internal sealed class ChoiceReader(ReleaseServices space)
 {
     /// <exception cref="ActionFailure">The tag or commit that was asked for does not fit.</exception>
     public async Task<ReleaseChoice> ReadAsync(ReleaseRequest request, CancellationToken cancellation)

@@ -8,13 +8,13 @@ namespace MsReleaseActions.ReleaseTrain.Steps.Pick;
 /// <param name="space">The product, and GitHub.</param>
 /// <param name="request">What was asked for.</param>
 /// <param name="plan">The plan that it must be, if one was given.</param>
-internal sealed class PickStep(TrainSpace space, ReleaseRequest request, ReleasePlan? plan) : IStep
+internal sealed class PickStep(ReleaseServices space, ReleaseRequest request, ReleasePlan? plan) : IStep
 {
     private readonly GreenReader green = new(space);
 
     public StepId Id => StepId.Pick;
 
-    public async Task<StepReport> LookAsync(Journey journey, CancellationToken cancellation)
+    public async Task<StepReport> LookAsync(ReleaseContext journey, CancellationToken cancellation)
     {
         if (plan is not null && !plan.Repository.IsSameAs(space.Repository))
         {
@@ -37,7 +37,7 @@ internal sealed class PickStep(TrainSpace space, ReleaseRequest request, Release
     }
 
     // nothing is to be done: a commit is green, or it is not released
-    public Task ActAsync(Journey journey, StepReport seen, CancellationToken cancellation) => Task.CompletedTask;
+    public Task ActAsync(ReleaseContext journey, StepReport seen, CancellationToken cancellation) => Task.CompletedTask;
 
     private async Task<StepReport> OfNewAsync(ReleaseChoice choice, CancellationToken cancellation)
     {

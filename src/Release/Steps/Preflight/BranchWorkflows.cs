@@ -5,7 +5,7 @@ using MsReleaseActions.Workflows.Lint.Rules;
 namespace MsReleaseActions.ReleaseTrain.Steps.Preflight;
 
 /// <summary>The workflow files of the branch that is released, read from GitHub.</summary>
-internal sealed class BranchWorkflows(TrainSpace space)
+internal sealed class BranchWorkflows(ReleaseServices space)
 {
     private const string Folder = ".github/workflows";
 

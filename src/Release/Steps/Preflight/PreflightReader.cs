@@ -7,7 +7,7 @@ namespace MsReleaseActions.ReleaseTrain.Steps.Preflight;
 /// <summary>Looks at everything that a release needs before it is begun. Reads only.</summary>
 /// <param name="space">What is released.</param>
 /// <param name="needs">What our actions need of a token, for judging the workflow files.</param>
-public sealed class PreflightReader(TrainSpace space, ActionNeeds needs)
+public sealed class PreflightReader(ReleaseServices space, ActionNeeds needs)
 {
     /// <summary>The environment that builds and signs; its name is part of candidate.yml.</summary>
     public const string CandidateEnvironment = "candidate";

@@ -6,12 +6,12 @@ using MsReleaseActions.Workflows.Lint.Reading;
 namespace MsReleaseActions.ReleaseTrain.Steps.Preflight;
 
 /// <summary>The first station: a release that cannot end is not begun.</summary>
-public sealed class PreflightStep(TrainSpace space, ActionNeeds needs) : IStep
+public sealed class PreflightStep(ReleaseServices space, ActionNeeds needs) : IStep
 {
     public StepId Id => StepId.Preflight;
 
     /// <inheritdoc/>
-    public async Task<StepReport> LookAsync(Journey journey, CancellationToken cancellation)
+    public async Task<StepReport> LookAsync(ReleaseContext journey, CancellationToken cancellation)
     {
         var report = await space.Product.PreflightAsync(space, needs, cancellation);
         foreach (var warning in report.Findings.Where(finding => finding.State == Readiness.Warning))
@@ -28,7 +28,7 @@ public sealed class PreflightStep(TrainSpace space, ActionNeeds needs) : IStep
     }
 
     /// <summary>Nothing here is the train's to do.</summary>
-    public Task ActAsync(Journey journey, StepReport seen, CancellationToken cancellation)
+    public Task ActAsync(ReleaseContext journey, StepReport seen, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(seen);
         throw ActionFailure.No(seen.Text, seen.Why, seen.Remedy);

@@ -7,7 +7,7 @@ namespace MsReleaseActions.ReleaseTrain.Steps.Promote;
 /// <summary>A promotion that is over: seen where it succeeded, told as the end of the command where it did not.</summary>
 /// <param name="space">The product, and GitHub.</param>
 /// <param name="lane">The promotion.</param>
-internal sealed class PromotionEnd(TrainSpace space, ReleaseLane lane)
+internal sealed class PromotionEnd(ReleaseServices space, PromotionReader lane)
 {
     private const string Again = "Run the same command again: it starts the promotion again, builds nothing, and keeps what is copied";
 
@@ -22,9 +22,9 @@ internal sealed class PromotionEnd(TrainSpace space, ReleaseLane lane)
             return;
         }
         var reviews = await space.Operator.RunControl.ListReviewsAsync(space.Repository, progress.Id, cancellation);
-        if (reviews.LastOrDefault(review => ReleaseSight.IsOf(review, space.Settings.Environment)) is { State: "rejected" } no)
+        if (reviews.LastOrDefault(review => PromotionSnapshot.IsOf(review, space.Settings.Environment)) is { State: "rejected" } no)
         {
-            throw ApprovalWords.Rejected(no, space.Settings.Environment, progress.Url);
+            throw ApprovalMessages.Rejected(no, space.Settings.Environment, progress.Url);
         }
         var logs = await lane.Runs.FailedLogsAsync(progress, cancellation);
         throw logs.Any(log => log.Lines.Any(IsWorkflowRefusal)) ? WorkflowFilesDiffer(progress) : lane.Runs.Failure(progress, logs, Again);

@@ -7,11 +7,11 @@ namespace MsReleaseActions.ReleaseTrain.Steps.Propose;
 /// <summary>Tag and version: greater than what is released, and greater than what the tree says.</summary>
 /// <param name="space">The product, and GitHub.</param>
 /// <param name="plan">The plan that it must be, if one was given.</param>
-internal sealed class ProposeStep(TrainSpace space, ReleasePlan? plan) : IStep
+internal sealed class ProposeStep(ReleaseServices space, ReleasePlan? plan) : IStep
 {
     public StepId Id => StepId.Propose;
 
-    public async Task<StepReport> LookAsync(Journey journey, CancellationToken cancellation)
+    public async Task<StepReport> LookAsync(ReleaseContext journey, CancellationToken cancellation)
     {
         var choice = journey.Choice!;
         journey.Tag = choice.Tag;
@@ -25,7 +25,7 @@ internal sealed class ProposeStep(TrainSpace space, ReleasePlan? plan) : IStep
     }
 
     // a proposal is a fact, not a deed
-    public Task ActAsync(Journey journey, StepReport seen, CancellationToken cancellation) => Task.CompletedTask;
+    public Task ActAsync(ReleaseContext journey, StepReport seen, CancellationToken cancellation) => Task.CompletedTask;
 
     private async Task<StepReport?> TreeProblemAsync(ReleaseChoice choice, CancellationToken cancellation)
     {

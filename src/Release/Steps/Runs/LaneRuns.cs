@@ -10,7 +10,7 @@ namespace MsReleaseActions.ReleaseTrain.Steps.Runs;
 /// <param name="step">Whose runs they are.</param>
 /// <param name="workflow">The workflow's file name.</param>
 /// <param name="title">What <c>run-name</c> begins with; the id of the request may follow.</param>
-internal sealed class LaneRuns(TrainSpace space, StepId step, string workflow, string title)
+internal sealed class LaneRuns(ReleaseServices space, StepId step, string workflow, string title)
 {
     private const string RequestInput = "request_id";
     private const int TailLines = 20;
@@ -79,14 +79,14 @@ internal sealed class LaneRuns(TrainSpace space, StepId step, string workflow, s
     {
         var failure = RunFailure.Of(workflow, progress, logs);
         var ends = logs.Where(log => log.Lines.Count > 0).Select(log => $"{log.Job.Name} ends with: {string.Join(" | ", log.Lines.TakeLast(QuotedLines))}").ToList();
-        return ActionFailure.No(failure.What, ends.Count > 0 ? RunWords.Shortened(ends) : failure.Why, $"See {progress.Url}. {next}");
+        return ActionFailure.No(failure.What, ends.Count > 0 ? RunMessages.Shortened(ends) : failure.Why, $"See {progress.Url}. {next}");
     }
 
     /// <summary>The time allowed is over, and the run goes on.</summary>
     public ActionFailure TimedOut(RunProgress progress, TimeSpan within, string setting) =>
         new(
             ExitCode.TimedOut,
-            $"Run {progress.Id} of {workflow} is {RunWords.State(progress.Run!, progress.Jobs)} after {RunWords.Time(within)}",
+            $"Run {progress.Id} of {workflow} is {RunMessages.State(progress.Run!, progress.Jobs)} after {RunMessages.Time(within)}",
             "The time allowed ran out; the run goes on",
             $"See {progress.Url}; run the same command again to go on watching, or raise `{setting}` in ms-release.json");
 

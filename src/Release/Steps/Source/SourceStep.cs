@@ -8,14 +8,14 @@ namespace MsReleaseActions.ReleaseTrain.Steps.Source;
 
 /// <summary>The commit that the merge made: proven to be the picked one with its version, on the branch, and green. It writes nothing.</summary>
 /// <param name="space">What steps work with.</param>
-public sealed class SourceStep(TrainSpace space) : IStep
+public sealed class SourceStep(ReleaseServices space) : IStep
 {
     private readonly MergeProof proof = new(space);
     private readonly GreenReader green = new(space);
 
     public StepId Id => StepId.Source;
 
-    public async Task<StepReport> LookAsync(Journey journey, CancellationToken cancellation)
+    public async Task<StepReport> LookAsync(ReleaseContext journey, CancellationToken cancellation)
     {
         if (journey is not { MergedSha: { } merged, Base: { } @base, Tag: { } tag })
         {
@@ -34,7 +34,7 @@ public sealed class SourceStep(TrainSpace space) : IStep
         return Report(merged, checks);
     }
 
-    public Task ActAsync(Journey journey, StepReport seen, CancellationToken cancellation)
+    public Task ActAsync(ReleaseContext journey, StepReport seen, CancellationToken cancellation)
     {
         var merged = journey.MergedSha!;
         var awaited = new AwaitedCommit(merged, $"the merged commit {merged.Short}", "Use the token of a person or an app; the next publish, from a newer commit, takes the next free tag");

@@ -20,7 +20,7 @@ internal sealed record AssetBytes(Sha256? Stated, Sha256? Read)
 }
 
 /// <summary>Reads the assets whose bytes must be seen: signed ones, those without a digest, and all of them where that is asked.</summary>
-internal sealed class AssetReading(TrainSpace space, bool all)
+internal sealed class AssetReading(ReleaseServices space, bool all)
 {
     private const int AtATime = 4;
     private readonly ConcurrentDictionary<string, Sha256> read = new(StringComparer.Ordinal);

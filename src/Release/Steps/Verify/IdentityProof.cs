@@ -6,7 +6,7 @@ using MsReleaseActions.ReleaseTrain.Withdraw;
 namespace MsReleaseActions.ReleaseTrain.Steps.Verify;
 
 /// <summary>That the release is what its tag says: its kind, its commit, the branch and the version of that commit.</summary>
-internal sealed class IdentityProof(TrainSpace space)
+internal sealed class IdentityProof(ReleaseServices space)
 {
     public async Task<IReadOnlyList<ReleaseFinding>> ProveAsync(ReleaseInHand hand, CancellationToken cancellation)
     {

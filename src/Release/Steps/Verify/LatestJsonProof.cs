@@ -13,7 +13,7 @@ namespace MsReleaseActions.ReleaseTrain.Steps.Verify;
 internal sealed record PromisedUpdates(IReadOnlyList<ReleaseFinding> Findings, IReadOnlyList<SignedAsset> Signed);
 
 /// <summary>That updaters are led to this release's own files, signed by the updater's key.</summary>
-internal sealed class LatestJsonProof(TrainSpace space)
+internal sealed class LatestJsonProof(ReleaseServices space)
 {
     private const string Name = AssetName.LatestJson;
     private readonly AssetDownload download = new(space.GitHub.Assets, space.Time);

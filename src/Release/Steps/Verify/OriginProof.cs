@@ -8,7 +8,7 @@ using MsReleaseActions.ReleaseTrain.GitHub;
 namespace MsReleaseActions.ReleaseTrain.Steps.Verify;
 
 /// <summary>Who built what is published: the run that <c>candidate.json</c> names, and what was attested of it.</summary>
-internal sealed class OriginProof(TrainSpace space)
+internal sealed class OriginProof(ReleaseServices space)
 {
     private string Workflow => $".github/workflows/{space.Settings.CandidateWorkflow}";
 

@@ -35,7 +35,7 @@ internal sealed record ReleaseInHand(
     /// <summary>Reads it.</summary>
     /// <param name="releases">All of the repository's.</param>
     /// <param name="release">The published one.</param>
-    public static async Task<ReleaseInHand> ReadAsync(TrainSpace space, ReleaseTag tag, Release release, IReadOnlyList<Release> releases, CancellationToken cancellation)
+    public static async Task<ReleaseInHand> ReadAsync(ReleaseServices space, ReleaseTag tag, Release release, IReadOnlyList<Release> releases, CancellationToken cancellation)
     {
         var assets = await space.GitHub.Assets.ListAsync(space.Repository, release.Id, cancellation);
         var small = new Dictionary<string, byte[]>(StringComparer.Ordinal);
@@ -57,6 +57,6 @@ internal sealed record ReleaseInHand(
             commit is null ? null : await CandidateAsync(space, CandidateTag.Of(commit), releases, cancellation));
     }
 
-    private static Task<Candidate> CandidateAsync(TrainSpace space, CandidateTag tag, IReadOnlyList<Release> releases, CancellationToken cancellation) =>
+    private static Task<Candidate> CandidateAsync(ReleaseServices space, CandidateTag tag, IReadOnlyList<Release> releases, CancellationToken cancellation) =>
         new CandidateReader(space.GitHub, space.Repository, space.Time).ReadAsync(tag, [.. releases.Where(release => release.TagName == tag.Text)], cancellation);
 }

@@ -6,7 +6,7 @@ using MsReleaseActions.ReleaseTrain.Engine;
 namespace MsReleaseActions.ReleaseTrain.Steps.Verify;
 
 /// <summary>Proves a published release from GitHub alone, whoever made it. Reads only; transfers are told as <see cref="TransferMoved"/>.</summary>
-public sealed class ReleaseVerifier(TrainSpace space)
+public sealed class ReleaseVerifier(ReleaseServices space)
 {
     /// <summary>Looks at everything, and says of each thing whether it holds.</summary>
     /// <exception cref="GitHubFailure">GitHub did not show the release itself.</exception>

@@ -13,7 +13,7 @@ internal sealed record UpdaterKey(MinisignPublicKey? Key, string Source)
     private const string Config = "src-tauri/tauri.conf.json";
 
     /// <summary>The given one, else the one that the released commit was built with: what installed apps verify with.</summary>
-    public static async Task<UpdaterKey> FindAsync(TrainSpace space, string? commit, MinisignPublicKey? given, CancellationToken cancellation)
+    public static async Task<UpdaterKey> FindAsync(ReleaseServices space, string? commit, MinisignPublicKey? given, CancellationToken cancellation)
     {
         if (given is not null)
         {

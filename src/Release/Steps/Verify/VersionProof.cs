@@ -5,7 +5,7 @@ using MsReleaseActions.ReleaseTrain.Versions;
 namespace MsReleaseActions.ReleaseTrain.Steps.Verify;
 
 /// <summary>That the released commit's own files say the released version.</summary>
-internal sealed class VersionProof(TrainSpace space)
+internal sealed class VersionProof(ReleaseServices space)
 {
     public async Task<IEnumerable<ReleaseFinding>> ProveAsync(ReleaseInHand hand, CancellationToken cancellation)
     {

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using MsReleaseActions.Server.Api.Repositories;
 using MsReleaseActions.Server.Api.Users;
-using MsReleaseActions.Server.Http;
 using MsReleaseActions.Server.State;
 
 namespace MsReleaseActions.Server.Api.Actions;

@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using MsReleaseActions.Server.Api.Repositories;
 using MsReleaseActions.Server.Api.Users;
 using MsReleaseActions.Server.Git;
-using MsReleaseActions.Server.Http;
 using MsReleaseActions.Server.State;
 
 namespace MsReleaseActions.Server.Api.Checks;

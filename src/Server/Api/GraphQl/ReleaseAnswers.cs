@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using MsReleaseActions.Server.Http;
 using MsReleaseActions.Server.State;
 
 namespace MsReleaseActions.Server.Api.GraphQl;

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using MsReleaseActions.Server.Api.Users;
-using MsReleaseActions.Server.Http;
 using MsReleaseActions.Server.State;
 
 namespace MsReleaseActions.Server.Api.Releases;

@@ -20,9 +20,9 @@ public sealed class FailedJobLogs(int lines, RunAccess access)
     public async Task<IReadOnlyList<JobLog>> ReadAsync(IReadOnlyList<WorkflowJob> jobs, CancellationToken cancellation)
     {
         var logs = new List<JobLog>();
-        foreach (var job in RunWords.Failed(jobs))
+        foreach (var job in RunMessages.Failed(jobs))
         {
-            access.Log.Info($"{RunWords.Failure(job)}: {job.HtmlUrl}");
+            access.Log.Info($"{RunMessages.Failure(job)}: {job.HtmlUrl}");
             var tail = lines > 0 && logs.Count < MostJobs ? await TailAsync(job, cancellation) : [];
             Show(job, tail);
             logs.Add(new JobLog(job, tail));

@@ -11,7 +11,7 @@ public static class RunFailure
     public static ActionFailure Of(string workflow, RunProgress progress, IReadOnlyList<JobLog> logs)
     {
         var conclusion = progress.Run!.Conclusion!;
-        var failed = RunWords.Shortened([.. logs.Select(log => RunWords.Failure(log.Job))]);
+        var failed = RunMessages.Shortened([.. logs.Select(log => RunMessages.Failure(log.Job))]);
         return progress.IsSuperseded
             ? ActionFailure.No(
                 $"Run {progress.Id} of {workflow} was cancelled before any job of it began",

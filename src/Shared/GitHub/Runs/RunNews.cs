@@ -11,8 +11,8 @@ internal sealed class RunNews(WatchOptions options, RunAccess access)
 
     public void Tell(RunProgress progress, IReadOnlyList<PendingDeployment> pending)
     {
-        var state = RunWords.State(progress.Run!, progress.Jobs);
-        var gate = string.Join('\n', pending.Select(deployment => RunWords.Gate(deployment, progress.Url)));
+        var state = RunMessages.State(progress.Run!, progress.Jobs);
+        var gate = string.Join('\n', pending.Select(deployment => RunMessages.Gate(deployment, progress.Url)));
         if (state != lastState)
         {
             Say(state);
@@ -26,7 +26,7 @@ internal sealed class RunNews(WatchOptions options, RunAccess access)
         }
         if (access.Time.GetUtcNow() - lastSaid >= options.Heartbeat)
         {
-            Say($"still {state} after {RunWords.Time(progress.Elapsed)}");
+            Say($"still {state} after {RunMessages.Time(progress.Elapsed)}");
         }
         (lastState, lastGate) = (state, gate);
     }

@@ -94,7 +94,7 @@ public sealed class PlanTests : NextBetaTest
     private async Task<ReleasePlan> PlanAsync()
     {
         var space = Space(readOnly: true);
-        var journey = new Journey(Channel.Beta);
+        var journey = new ReleaseContext(Channel.Beta);
         var seen = await new TrainRun(space, Steps(space, Beta, OnlyLooks)).LookAsync(journey, default);
         return PlanFile.Read(PlanFile.Write(ReleasePlans.Of(Settings, journey, seen)), "plan.json");
     }

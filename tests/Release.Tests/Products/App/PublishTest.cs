@@ -51,7 +51,7 @@ public abstract class PublishTest : TrainTest
                 stop.Cancel();
             }
         });
-        Journey = new Journey(request.Channel);
+        Journey = new ReleaseContext(request.Channel);
         try
         {
             await new TrainRun(space, Steps(space, request, consent ?? Nobody with { Yes = true }, plan)).RunAsync(Journey, watch: true, stop.Token);
@@ -67,7 +67,7 @@ public abstract class PublishTest : TrainTest
         }
     }
 
-    protected static IReadOnlyList<IStep> Steps(TrainSpace space, ReleaseRequest request, Consent consent, ReleasePlan? plan = null) => space.Product.Steps(space, request, plan, consent, Needs);
+    protected static IReadOnlyList<IStep> Steps(ReleaseServices space, ReleaseRequest request, Consent consent, ReleasePlan? plan = null) => space.Product.Steps(space, request, plan, consent, Needs);
 
     /// <summary>Nobody is there to be asked.</summary>
     protected static Consent Nobody { get; } = new((_, _) => Task.FromResult<string?>(null));
@@ -76,7 +76,7 @@ public abstract class PublishTest : TrainTest
     protected static Consent OnlyLooks { get; } = Nobody with { OnlyLooks = true };
 
     /// <summary>What the last train found out.</summary>
-    protected Journey Journey { get; private set; } = new(Channel.Beta);
+    protected ReleaseContext Journey { get; private set; } = new(Channel.Beta);
 
     /// <summary>Somebody does something in the repository, past the train.</summary>
     protected void ByHand(HttpMethod method, string path, string json)

@@ -53,9 +53,9 @@ public abstract class ContentLaneTest : TrainTest
     protected string Bring(ReleaseSpec spec) =>
         Distribution.Commit(new Dictionary<string, string> { [ReleaseSpecFile.PathOf(Tag)] = System.Text.Encoding.UTF8.GetString(ReleaseSpecFile.Write(spec)) }, "release(content)");
 
-    protected Journey Journey() => new(Channel.Beta) { Tag = Tag, SourceSha = Sha(Source) };
+    protected ReleaseContext Journey() => new(Channel.Beta) { Tag = Tag, SourceSha = Sha(Source) };
 
-    private protected async Task<Journey> PublishAsync(Func<TrainSpace, IStep> step, Func<TrainEvent, bool>? stopAt = null)
+    private protected async Task<ReleaseContext> PublishAsync(Func<ReleaseServices, IStep> step, Func<TrainEvent, bool>? stopAt = null)
     {
         using var stop = new CancellationTokenSource();
         var space = Space(happened =>
@@ -73,23 +73,23 @@ public abstract class ContentLaneTest : TrainTest
     /// <summary>From the dispatch of <c>publish.yml</c> to the published release.</summary>
     protected async Task PromoteAsync()
     {
-        foreach (var step in new Func<TrainSpace, IStep>[] { space => new ReleaseStep(space), space => new ApprovalStep(space), space => new PublishedStep(space) })
+        foreach (var step in new Func<ReleaseServices, IStep>[] { space => new PromoteStep(space), space => new ApproveStep(space), space => new PublishStep(space) })
         {
             await PublishAsync(step);
         }
     }
 
-    private protected async Task<ActionFailure> FailAsync(Func<TrainSpace, IStep> step) =>
+    private protected async Task<ActionFailure> FailAsync(Func<ReleaseServices, IStep> step) =>
         (await FluentActions.Awaiting(() => PublishAsync(step)).Should().ThrowAsync<ActionFailure>()).Which;
 
-    private protected async Task<StepReport> LookAsync(Func<TrainSpace, IStep> step)
+    private protected async Task<StepReport> LookAsync(Func<ReleaseServices, IStep> step)
     {
         var report = await step(Space(readOnly: true)).LookAsync(Journey(), CancellationToken.None);
         Github.Log.Violations.Should().BeEmpty();
         return report;
     }
 
-    private protected static IStep Producers(TrainSpace space) => new ProducersStep(space);
+    private protected static IStep Producers(ReleaseServices space) => new ProducersStep(space);
 
     private const string PublishWorkflow = """
         name: publish

@@ -71,7 +71,7 @@ public sealed class ContentPlanTests : ContentTest
 
     private async Task<ReleasePlan> PlanAsync()
     {
-        var (space, journey) = (Space(readOnly: true), new Journey(Channel.Stable));
+        var (space, journey) = (Space(readOnly: true), new ReleaseContext(Channel.Stable));
         var plan = ReleasePlans.Of(Settings, journey, await new TrainRun(space, Steps(space, Stable)).LookAsync(journey, CancellationToken.None));
         Github.Log.WriteAttempts.Should().BeEmpty();
         return plan;

@@ -61,7 +61,7 @@ public abstract class ContentTest : TrainTest
         return Content.Distribution.Pulls.Open(Settings.Kind.Title(Next), Branch, by: "somebody");
     }
 
-    protected static IReadOnlyList<IStep> Steps(TrainSpace outer, ReleaseRequest request, ReleasePlan? plan = null)
+    protected static IReadOnlyList<IStep> Steps(ReleaseServices outer, ReleaseRequest request, ReleasePlan? plan = null)
     {
         var change = new SpecChange(outer);
         var space = outer with { Change = change };
@@ -79,17 +79,17 @@ public abstract class ContentTest : TrainTest
         ];
     }
 
-    protected async Task<(StepReport Pick, Journey Journey)> LookAsync(ReleaseRequest request, ReleasePlan? plan = null)
+    protected async Task<(StepReport Pick, ReleaseContext Journey)> LookAsync(ReleaseRequest request, ReleasePlan? plan = null)
     {
-        var (space, journey) = (Space(readOnly: true), new Journey(request.Channel));
+        var (space, journey) = (Space(readOnly: true), new ReleaseContext(request.Channel));
         var seen = await new TrainRun(space, Steps(space, request, plan)).LookAsync(journey, CancellationToken.None);
         Github.Log.WriteAttempts.Should().BeEmpty();
         return (seen[0].Report, journey);
     }
 
-    protected async Task<Journey> RunAsync(ReleaseRequest? request = null, ReleasePlan? plan = null, string notes = "", CancellationToken cancellation = default)
+    protected async Task<ReleaseContext> RunAsync(ReleaseRequest? request = null, ReleasePlan? plan = null, string notes = "", CancellationToken cancellation = default)
     {
-        var (space, journey) = (Space(), new Journey((request ?? Stable).Channel) { Notes = notes });
+        var (space, journey) = (Space(), new ReleaseContext((request ?? Stable).Channel) { Notes = notes });
         await new TrainRun(space, Steps(space, request ?? Stable, plan)).RunAsync(journey, watch: true, cancellation);
         return journey;
     }

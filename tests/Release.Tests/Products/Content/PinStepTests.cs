@@ -160,7 +160,7 @@ public sealed class PinStepTests : ContentTest
     [Fact]
     public async Task Whoever_is_asked_to_confirm_has_read_the_commits()
     {
-        var (space, journey) = (Space(), new Journey(Channel.Stable));
+        var (space, journey) = (Space(), new ReleaseContext(Channel.Stable));
         IReadOnlyList<string> read = [];
         var confirm = new ConfirmStep(space, new Consent(AskAsync));
         await new TrainRun(space, [.. Steps(space, Stable).Take(2), confirm]).RunAsync(journey, watch: true, CancellationToken.None);

@@ -130,7 +130,7 @@ public sealed class SpecPullTests : ContentTest
     private async Task<IReadOnlyList<string>> DifferenceAsync() =>
         [.. (await Space().Operator.Commits.CompareAsync(Settings.Repository, Start, Main, CancellationToken.None))!.Files.Select(file => file.Filename)];
 
-    private Task<(StepReport Pick, Journey Journey)> LookAsyncAfterWrites()
+    private Task<(StepReport Pick, ReleaseContext Journey)> LookAsyncAfterWrites()
     {
         Github.Log.Clear();
         return LookAsync(Stable);
@@ -139,6 +139,6 @@ public sealed class SpecPullTests : ContentTest
     private Task<SeenStep?> LookAndBumpAsync()
     {
         var space = Space();
-        return new TrainRun(space, [.. Steps(space, Stable).Take(4)]).RunAsync(new Journey(Stable.Channel), watch: true, CancellationToken.None);
+        return new TrainRun(space, [.. Steps(space, Stable).Take(4)]).RunAsync(new ReleaseContext(Stable.Channel), watch: true, CancellationToken.None);
     }
 }

@@ -148,7 +148,7 @@ public sealed class BumpAgainTests : BumpTest
     public async Task An_executable_version_file_stays_executable()
     {
         Repo.Commit(new Dictionary<string, FileContent?> { ["package.json"] = new FileContent(Repo.ReadFile("package.json")!, Executable: true) }, "executable");
-        var journey = new MsReleaseActions.ReleaseTrain.Engine.Journey(MsReleaseActions.Core.Candidates.Channel.Stable) { Tag = Tag, Base = Sha(Main) };
+        var journey = new MsReleaseActions.ReleaseTrain.Engine.ReleaseContext(MsReleaseActions.Core.Candidates.Channel.Stable) { Tag = Tag, Base = Sha(Main) };
 
         await RunAsync(journey, CancellationToken.None, space => new BumpStep(space));
 

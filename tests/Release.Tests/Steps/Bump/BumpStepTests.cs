@@ -69,7 +69,7 @@ public sealed class BumpStepTests : BumpTest
     public async Task A_commit_that_says_the_version_already_needs_no_bump()
     {
         Repo.Commit(Bumped(First), "by hand");
-        var journey = new Journey(Channel.Stable) { Tag = Tag, Base = Sha(Main) };
+        var journey = new ReleaseContext(Channel.Stable) { Tag = Tag, Base = Sha(Main) };
 
         var report = await new BumpStep(Space(readOnly: true)).LookAsync(journey, CancellationToken.None);
 
@@ -81,7 +81,7 @@ public sealed class BumpStepTests : BumpTest
     {
         var package = System.Text.Encoding.UTF8.GetString(Repo.ReadFile("package.json")!);
         Repo.Commit(new Dictionary<string, MsReleaseActions.Server.Git.FileContent?> { ["package.json"] = MsReleaseActions.Server.Git.FileContent.FromString(Bumped(First)["package.json"]), ["src-tauri/tauri.conf.json"] = null }, "out of step");
-        var journey = new Journey(Channel.Stable) { Tag = Tag, Base = Sha(Main) };
+        var journey = new ReleaseContext(Channel.Stable) { Tag = Tag, Base = Sha(Main) };
 
         var failure = await FailsAsync(() => RunAsync(journey, CancellationToken.None, space => new BumpStep(space)));
 
@@ -95,7 +95,7 @@ public sealed class BumpStepTests : BumpTest
     {
         var configuration = ProductFiles.All["src-tauri/tauri.conf.json"].Replace("\"nsis\"", "\"msi\"", StringComparison.Ordinal);
         Repo.Commit(new Dictionary<string, string> { ["src-tauri/tauri.conf.json"] = configuration }, "an MSI");
-        var journey = new Journey(Channel.Beta) { Tag = ReleaseTag.Parse("v9.9.9-beta.1"), Base = Sha(Main) };
+        var journey = new ReleaseContext(Channel.Beta) { Tag = ReleaseTag.Parse("v9.9.9-beta.1"), Base = Sha(Main) };
 
         await RunAsync(journey, CancellationToken.None, space => new BumpStep(space));
 
@@ -105,7 +105,7 @@ public sealed class BumpStepTests : BumpTest
 
     [Fact]
     public async Task Before_tag_and_commit_are_known_it_is_to_come() =>
-        (await new BumpStep(Space(readOnly: true)).LookAsync(new Journey(Channel.Beta), CancellationToken.None)).Status.Should().Be(StepStatus.ToCome);
+        (await new BumpStep(Space(readOnly: true)).LookAsync(new ReleaseContext(Channel.Beta), CancellationToken.None)).Status.Should().Be(StepStatus.ToCome);
 
     [Fact]
     public async Task A_pull_request_that_is_merged_is_a_bump_that_is_done()

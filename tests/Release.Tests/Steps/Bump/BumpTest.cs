@@ -19,7 +19,7 @@ public abstract class BumpTest : TrainTest
 
     protected string Main => Repo.Resolve("refs/heads/main")!;
 
-    protected Journey Journey() => new(Channel.Stable) { Tag = Tag, Base = Sha(First) };
+    protected ReleaseContext Journey() => new(Channel.Stable) { Tag = Tag, Base = Sha(First) };
 
     /// <summary>The version files of a commit, bumped.</summary>
     protected Dictionary<string, string> Bumped(string commit) =>
@@ -49,14 +49,14 @@ public abstract class BumpTest : TrainTest
     protected string Push(string text, string branch = "main") => Repo.Commit(new Dictionary<string, string> { ["notes.txt"] = text }, text, branch);
 
     /// <summary>One start of the train, from one step to another, with a connection of its own.</summary>
-    protected async Task<Journey> RunAsync(Journey journey, CancellationToken cancellation, params Func<TrainSpace, IStep>[] steps)
+    protected async Task<ReleaseContext> RunAsync(ReleaseContext journey, CancellationToken cancellation, params Func<ReleaseServices, IStep>[] steps)
     {
         var space = Space();
         await new TrainRun(space, [.. steps.Select(make => make(space))]).RunAsync(journey, watch: true, cancellation);
         return journey;
     }
 
-    protected Task<Journey> BumpAsync(CancellationToken cancellation = default) => RunAsync(Journey(), cancellation, space => new BumpStep(space));
+    protected Task<ReleaseContext> BumpAsync(CancellationToken cancellation = default) => RunAsync(Journey(), cancellation, space => new BumpStep(space));
 
     protected static async Task<ActionFailure> FailsAsync(Func<Task> act) => (await act.Should().ThrowAsync<ActionFailure>()).Which;
 

@@ -26,7 +26,7 @@ public sealed class MergeStopTests : MergeTest
         var head = Push("in between");
         await StopsAsync();
         Repo.Pulls.Observers.Add((pull, _, _) => Green(pull.HeadSha, "pull_request", pull.HeadRef));
-        var journey = new Journey(Channel.Stable) { Tag = Tag, Base = Sha(head) };
+        var journey = new ReleaseContext(Channel.Stable) { Tag = Tag, Base = Sha(head) };
 
         await RunAsync(journey, CancellationToken.None, space => new BumpStep(space), space => new MergeStep(space));
 

@@ -20,7 +20,7 @@ public abstract class MergeTest : BumpTest
     /// <summary>The checks of the pull request are green.</summary>
     protected void GreenPull() => Green(Pull.HeadSha, "pull_request", Branch);
 
-    protected Task<Journey> MergeStepAsync(CancellationToken cancellation = default) => RunAsync(Journey(), cancellation, space => new BumpStep(space), space => new MergeStep(space));
+    protected Task<ReleaseContext> MergeStepAsync(CancellationToken cancellation = default) => RunAsync(Journey(), cancellation, space => new BumpStep(space), space => new MergeStep(space));
 
     protected async Task<StepReport> LookAsync()
     {

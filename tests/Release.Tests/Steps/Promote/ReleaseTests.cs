@@ -156,7 +156,7 @@ public sealed class ReleaseTests : LaneTest
     [Fact]
     public async Task Notes_that_no_dispatch_can_carry_are_refused_before_anything_is_written()
     {
-        var journey = new Journey(Channel.Stable) { Tag = Tag, SourceSha = Sha(First), Notes = new string('x', 60_000) };
+        var journey = new ReleaseContext(Channel.Stable) { Tag = Tag, SourceSha = Sha(First), Notes = new string('x', 60_000) };
 
         var act = () => Release(Space()).ActAsync(journey, new StepReport(StepStatus.ToDo, ""), CancellationToken.None);
 

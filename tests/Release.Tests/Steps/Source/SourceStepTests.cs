@@ -109,7 +109,7 @@ public sealed class SourceStepTests : BumpTest
         Repo.Commit(Bumped(First), "by hand");
         Green(Main);
 
-        var journey = await SourceAsync(new Journey(Channel.Stable) { Tag = Tag, Base = Sha(Main) });
+        var journey = await SourceAsync(new ReleaseContext(Channel.Stable) { Tag = Tag, Base = Sha(Main) });
 
         journey.SourceSha.Should().Be(Sha(Main));
         Github.Log.WriteAttempts.Should().BeEmpty();
@@ -119,8 +119,8 @@ public sealed class SourceStepTests : BumpTest
     public async Task Before_the_merge_it_is_to_come() =>
         (await new SourceStep(Space(readOnly: true)).LookAsync(Journey(), CancellationToken.None)).Status.Should().Be(StepStatus.ToCome);
 
-    private Task<Journey> SourceAsync() => SourceAsync(Journey());
+    private Task<ReleaseContext> SourceAsync() => SourceAsync(Journey());
 
-    private Task<Journey> SourceAsync(Journey journey) =>
+    private Task<ReleaseContext> SourceAsync(ReleaseContext journey) =>
         RunAsync(journey, CancellationToken.None, space => new BumpStep(space), space => new MergeStep(space), space => new SourceStep(space));
 }

@@ -120,8 +120,8 @@ public sealed class TamperedReleaseTests : ProvenTest
     [Fact]
     public async Task The_last_step_is_done_when_everything_holds_and_blocks_when_something_does_not()
     {
-        var journey = new Journey(Channel.Stable) { Tag = Tag };
-        var step = new VerifiedStep(Space(readOnly: true), (tag, cancellation) => new ReleaseVerifier(Space(readOnly: true)).VerifyAsync(tag, new VerifyOptions(), cancellation));
+        var journey = new ReleaseContext(Channel.Stable) { Tag = Tag };
+        var step = new VerifyStep(Space(readOnly: true), (tag, cancellation) => new ReleaseVerifier(Space(readOnly: true)).VerifyAsync(tag, new VerifyOptions(), cancellation));
         (await step.LookAsync(journey, default)).Status.Should().Be(StepStatus.Done);
 
         Release.AddAsset("notes.txt", [7]);

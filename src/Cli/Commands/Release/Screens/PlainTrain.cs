@@ -94,7 +94,7 @@ internal sealed class PlainTrain : ITrainView
 
     private static IEnumerable<string> Changed(StepId step, StepReport report) =>
         report.Status == StepStatus.ToCome ? []
-        : new[] { $"{StepWords.Of(report.Status).Replace('_', ' ')}: {report.Text}{(report.Url is { } url ? $" ({url})" : "")}", report.Status == StepStatus.Blocked ? report.Why : "", report.Status == StepStatus.Blocked ? report.Remedy : "" }
+        : new[] { $"{StepNames.Of(report.Status).Replace('_', ' ')}: {report.Text}{(report.Url is { } url ? $" ({url})" : "")}", report.Status == StepStatus.Blocked ? report.Why : "", report.Status == StepStatus.Blocked ? report.Remedy : "" }
             .Where(text => text.Length > 0)
             .Select(text => Of(step, text));
 
@@ -102,7 +102,7 @@ internal sealed class PlainTrain : ITrainView
     private IEnumerable<string> Moved(TransferMoved moved) =>
         moved.Bytes >= moved.Total && transferred.Add((moved.Step, moved.What)) ? [Of(moved.Step, $"{moved.What}: {ByteSize.Show(moved.Total)}")] : [];
 
-    private static string Of(StepId step, string text) => $"{StepWords.Of(step),-9}  {text}";
+    private static string Of(StepId step, string text) => $"{StepNames.Of(step),-9}  {text}";
 
     private void Live()
     {

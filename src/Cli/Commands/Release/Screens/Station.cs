@@ -25,7 +25,7 @@ internal sealed record Station(StepId Step, StepReport? Report = null)
     /// <summary>The command ended in it.</summary>
     public bool Broken { get; init; }
 
-    public string Name => StepWords.Of(Step);
+    public string Name => StepNames.Of(Step);
 
     public bool IsDone => Report?.Status == StepStatus.Done;
 

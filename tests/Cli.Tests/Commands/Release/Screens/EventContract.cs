@@ -75,8 +75,8 @@ internal static class EventContract
         }
         string[] words = Name(member) switch
         {
-            "step" => [.. Enum.GetValues<StepId>().Select(StepWords.Of)],
-            "status" => [.. Enum.GetValues<StepStatus>().Select(StepWords.Of)],
+            "step" => [.. Enum.GetValues<StepId>().Select(StepNames.Of)],
+            "status" => [.. Enum.GetValues<StepStatus>().Select(StepNames.Of)],
             "channel" => ["stable", "beta"],
             _ => [],
         };
@@ -95,7 +95,7 @@ internal static class EventContract
     private static string Name(PropertyInfo member) => JsonNamingPolicy.SnakeCaseLower.ConvertName(member.Name);
 
     private static string Said(MemberInfo member) =>
-        member.GetCustomAttribute<DescriptionAttribute>()!.Description.Replace("STEPS", string.Join(", ", Enum.GetValues<StepId>().Select(step => $"`{StepWords.Of(step)}`")), StringComparison.Ordinal);
+        member.GetCustomAttribute<DescriptionAttribute>()!.Description.Replace("STEPS", string.Join(", ", Enum.GetValues<StepId>().Select(step => $"`{StepNames.Of(step)}`")), StringComparison.Ordinal);
 
     private static string Kind(PropertyInfo member) =>
         member.PropertyType == typeof(bool) ? "boolean"

@@ -1,0 +1,70 @@
+using MsReleaseActions.Core;
+using MsReleaseActions.Core.GitHub;
+using MsReleaseActions.GitHub.Runs;
+using MsReleaseActions.ReleaseTrain.Engine;
+using MsReleaseActions.ReleaseTrain.Steps.Promote;
+
+namespace MsReleaseActions.ReleaseTrain.Steps.Approve;
+
+/// <summary>A person decides. The wait has its own clock, costs next to nothing, and survives whoever waits: the run goes on asking.</summary>
+/// <param name="space">The product, and GitHub.</param>
+public sealed class ApproveStep(ReleaseServices space) : IStep
+{
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan SayEvery = TimeSpan.FromMinutes(10);
+
+    public StepId Id => StepId.Approval;
+
+    public async Task<StepReport> LookAsync(ReleaseContext journey, CancellationToken cancellation) => journey is { SourceSha: not null, Tag: not null }
+        ? PromotionReports.OfApproval(await new PromotionReader(space, Id, journey).ReadAsync(cancellation), journey, space)
+        : space.Product.Foretell(Id, journey, space.Settings);
+
+    public async Task ActAsync(ReleaseContext journey, StepReport seen, CancellationToken cancellation)
+    {
+        var lane = new PromotionReader(space, Id, journey);
+        if ((await lane.ReadAsync(cancellation)).ToFollow is not { } run)
+        {
+            return;
+        }
+        var progress = lane.Runs.Progress(run);
+        var told = new Told(space);
+        var options = new WatchOptions(space.Settings.ApprovalWithin, "approval")
+        {
+            Observe = (now, pending) => told.Tell(PromotionSnapshot.GateOf(pending, space.Settings.Environment), now.Url),
+            Until = (now, pending) => PromotionSnapshot.GateOf(pending, space.Settings.Environment) is null,
+            SlowestPace = LookEvery,
+            Heartbeat = SayEvery,
+        };
+        if (!await lane.Runs.WatchAsync(progress, options, cancellation))
+        {
+            throw Expired(progress);
+        }
+        if (progress.IsOver)
+        {
+            await new PromotionEnd(space, lane).RequireSuccessAsync(progress, cancellation);
+        }
+    }
+
+    private ActionFailure Expired(RunProgress progress) =>
+        new(
+            ExitCode.TimedOut,
+            $"Nobody approved {space.Settings.Environment} within {RunMessages.Time(space.Settings.ApprovalWithin)}",
+            "Nothing was published; the run goes on waiting (GitHub ends it after 30 days)",
+            $"Ask for the approval at {progress.Url}, and run the same command again: it goes on watching (`waits.approval_hours` in ms-release.json sets how long)");
+
+    // once for each set of people that is asked
+    private sealed class Told(ReleaseServices space)
+    {
+        private ApprovalAwaited? last;
+
+        public void Tell(PendingDeployment? gate, string url)
+        {
+            var now = gate is null ? null : ApprovalMessages.Awaited(gate, url);
+            if (now is not null && (last is null || !now.Reviewers.SequenceEqual(last.Reviewers, StringComparer.Ordinal)))
+            {
+                last = now;
+                space.Tell(now);
+            }
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using MsReleaseActions.Core;
+using MsReleaseActions.Core.Candidates;
+using MsReleaseActions.ReleaseTrain.Engine;
+using MsReleaseActions.ReleaseTrain.Settings;
+
+namespace MsReleaseActions.ReleaseTrain.Steps.Verify;
+
+/// <summary>The last station: what is published is held against the candidate once more, as anybody can do later with <c>verify</c>.</summary>
+/// <param name="space">What is released.</param>
+/// <param name="prove">Looks at everything.</param>
+public sealed class VerifyStep(ReleaseServices space, Func<ReleaseTag, CancellationToken, Task<Verification>> prove) : IStep
+{
+    public StepId Id => StepId.Verified;
+
+    /// <inheritdoc/>
+    public async Task<StepReport> LookAsync(ReleaseContext journey, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(journey);
+        if (journey.Tag is not { } tag)
+        {
+            return new StepReport(StepStatus.ToCome, "what is published is held against the candidate");
+        }
+        var found = await prove(tag, cancellation);
+        var unknown = found.Findings.Count(finding => finding.Outcome == Outcome.NotChecked);
+        return found.Holds
+            ? new StepReport(StepStatus.Done, $"{tag}: {found.Assets.Count} assets proven{(unknown > 0 ? $"; {unknown} could not be checked" : "")}") { Url = found.Url }
+            : new StepReport(StepStatus.Blocked, $"{tag} is not what it should be: {string.Join("; ", found.Findings.Where(finding => finding.Outcome == Outcome.Fails).Select(finding => $"{finding.Name}: {finding.Text}"))}")
+            {
+                Why = "What is published must be the candidate, byte for byte",
+                Remedy = $"Look at it with `{space.Settings.Kind.Command($"verify {tag}")}`; `{space.Settings.Kind.Command($"withdraw {tag}")}` takes it back",
+                Url = found.Url,
+            };
+    }
+
+    /// <summary>Nothing can be done about a proof: a look says it all.</summary>
+    public Task ActAsync(ReleaseContext journey, StepReport seen, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(seen);
+        throw ActionFailure.No(seen.Text, seen.Why, seen.Remedy);
+    }
+}
