@@ -27,22 +27,22 @@ internal sealed partial record AssembleInputs(
 
     public static AssembleInputs Read(InputReader inputs)
     {
-        inputs.Required("channel");
+        inputs.GetRequiredInput("channel");
         var channel = inputs.OneOf("channel", Channel.Stable, Channels);
-        var tag = inputs.Required<ReleaseTag>("tag");
-        var path = inputs.Text("spec-path");
+        var tag = inputs.GetRequiredInput<ReleaseTag>("tag");
+        var path = inputs.GetInput("spec-path");
         if (path is not null && !SpecFile().IsMatch(path))
         {
             inputs.Problem($"spec-path must be a .json file under {ReleaseSpecFile.Folder}/, not '{path}'");
         }
         var problems = new List<string>();
-        var elsewhere = ProducerRepositories.ParseLines(inputs.Lines("producers"), problems);
+        var elsewhere = ProducerRepositories.ParseLines(inputs.GetMultilineInput("producers"), problems);
         problems.ForEach(inputs.Problem);
         return new AssembleInputs(
             channel,
             tag!,
             path ?? (tag is null ? "" : ReleaseSpecFile.PathOf(tag)),
-            inputs.Optional<GitRefName>("ref"),
+            inputs.GetOptionalInput<GitRefName>("ref"),
             elsewhere,
             inputs.Path("candidates"),
             inputs.Path("output") ?? inputs.Environment.Files.Path.Combine(Workspace.Of(inputs.Environment).Root, "assembled"),
@@ -51,7 +51,7 @@ internal sealed partial record AssembleInputs(
 
     private static DateTimeOffset? Time(InputReader inputs)
     {
-        if (inputs.Text("published-at") is not { } text)
+        if (inputs.GetInput("published-at") is not { } text)
         {
             return null;
         }

@@ -37,15 +37,15 @@ internal sealed record DispatchInputs(
     public static DispatchInputs Read(InputReader reader)
     {
         var inputs = new DispatchInputs(
-            reader.Required<WorkflowName>("workflow"),
-            reader.Optional<RefName>("ref"),
+            reader.GetRequiredInput<WorkflowName>("workflow"),
+            reader.GetOptionalInput<RefName>("ref"),
             ReadMapping(reader),
-            reader.Boolean("wait", fallback: true),
+            reader.GetBoolInput("wait", fallback: true),
             TimeSpan.FromMinutes(reader.Number("timeout-minutes", fallback: 60, least: 1, most: LongestWaitMinutes)),
             reader.OneOf("reuse", Reuse.None, ReuseWords),
-            reader.Text("correlation-input"),
-            reader.Boolean("cancel-on-timeout", fallback: false),
-            reader.Boolean("cancel-on-abort", fallback: true),
+            reader.GetInput("correlation-input"),
+            reader.GetBoolInput("cancel-on-timeout", fallback: false),
+            reader.GetBoolInput("cancel-on-abort", fallback: true),
             reader.Number("log-lines", fallback: 40, least: 0, most: MostLogLines));
         CheckTogether(inputs, reader);
         return inputs;

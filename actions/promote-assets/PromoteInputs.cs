@@ -92,7 +92,7 @@ internal sealed record PromoteInputs(
     public static PromoteInputs Read(InputReader inputs)
     {
         var candidate = inputs.CandidateTag(sourceShaIsRequired: false);
-        var tag = inputs.Required<ReleaseTag>("release-tag");
+        var tag = inputs.GetRequiredInput<ReleaseTag>("release-tag");
         var prerelease = inputs.OneOf("prerelease", null, PrereleaseWords);
         var makeLatest = inputs.OneOf("make-latest", MakeLatest.Auto, LatestWords);
         var isPrerelease = prerelease ?? tag is { IsPrerelease: true };
@@ -103,28 +103,28 @@ internal sealed record PromoteInputs(
         return new PromoteInputs(
             candidate!,
             tag,
-            inputs.Optional<RepositoryName>("target-repository"),
+            inputs.GetOptionalInput<RepositoryName>("target-repository"),
             Token(inputs, "target-token"),
-            inputs.Optional<GitRefName>("target-commitish"),
+            inputs.GetOptionalInput<GitRefName>("target-commitish"),
             Hash(inputs, "checksums-sha256"),
             inputs.Names("include"),
             inputs.Names("exclude"),
             OverlayInput.Read(inputs),
             Line(inputs, "name"),
             NotesInput.Read(inputs),
-            inputs.Boolean("generate-notes", fallback: true),
+            inputs.GetBoolInput("generate-notes", fallback: true),
             isPrerelease,
             prerelease is not null,
             makeLatest,
             inputs.OneOf("on-existing", OnExisting.Resume, ExistingWords),
-            inputs.Boolean("publish", fallback: true),
+            inputs.GetBoolInput("publish", fallback: true),
             inputs.Number("concurrency", fallback: 4, least: 1, most: 16),
-            inputs.Boolean("dry-run", fallback: false));
+            inputs.GetBoolInput("dry-run", fallback: false));
     }
 
     private static string? Token(InputReader inputs, string name)
     {
-        var token = inputs.Text(name);
+        var token = inputs.GetInput(name);
         if (token is not null && token.Any(character => character is <= ' ' or > '~'))
         {
             inputs.Problem($"{name} must be one line of visible ASCII characters");
@@ -134,7 +134,7 @@ internal sealed record PromoteInputs(
 
     private static Sha256? Hash(InputReader inputs, string name)
     {
-        if (inputs.Text(name) is not { } text)
+        if (inputs.GetInput(name) is not { } text)
         {
             return null;
         }
@@ -147,7 +147,7 @@ internal sealed record PromoteInputs(
 
     private static string? Line(InputReader inputs, string name)
     {
-        var text = inputs.Text(name);
+        var text = inputs.GetInput(name);
         if (text is not null && text.Any(char.IsControl))
         {
             inputs.Problem($"{name} must be one line of text");

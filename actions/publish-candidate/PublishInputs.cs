@@ -28,10 +28,10 @@ internal sealed record PublishInputs(
     public static PublishInputs Read(InputReader inputs)
     {
         var tag = inputs.CandidateTag(sourceShaIsRequired: true);
-        inputs.Required("files");
+        inputs.GetRequiredInput("files");
         var version = ReadVersion(inputs);
         var platforms = UpdaterPlatform.Read(inputs);
-        if (platforms.Count > 0 && inputs.Text("version") is null)
+        if (platforms.Count > 0 && inputs.GetInput("version") is null)
         {
             inputs.Problem("version is required with updater-platforms: a latest.json without a version is of no use to any updater");
         }
@@ -50,7 +50,7 @@ internal sealed record PublishInputs(
 
     private static string? ReadVersion(InputReader inputs)
     {
-        var version = inputs.Text("version");
+        var version = inputs.GetInput("version");
         if (version is not null && !ReleaseTag.TryParse("v" + version, out _, out _))
         {
             inputs.Problem($"version must be a version such as 1.2.3 or 1.2.3-beta.1 (SemVer 2, without v and build metadata), not '{version}'");
@@ -62,7 +62,7 @@ internal sealed record PublishInputs(
     {
         try
         {
-            return inputs.Text("signing-key") is { } pem ? CandidateSigningKey.Parse(pem) : null;
+            return inputs.GetInput("signing-key") is { } pem ? CandidateSigningKey.Parse(pem) : null;
         }
         catch (FormatException failure)
         {

@@ -11,7 +11,7 @@ internal sealed record UpdaterPlatform(string Key, string Pattern)
     public static IReadOnlyList<UpdaterPlatform> Read(InputReader inputs)
     {
         var platforms = new List<UpdaterPlatform>();
-        foreach (var line in inputs.Lines("updater-platforms"))
+        foreach (var line in inputs.GetMultilineInput("updater-platforms"))
         {
             var (key, pattern) = line.Split('=', 2, StringSplitOptions.TrimEntries) is [var left, { Length: > 0 } right] ? (left, right) : (line, "");
             if (pattern.Length == 0)

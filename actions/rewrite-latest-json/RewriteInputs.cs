@@ -35,16 +35,16 @@ internal sealed partial record RewriteInputs(
         var candidate = inputs.CandidateTag(sourceShaIsRequired: false);
         var read = new RewriteInputs(
             candidate!,
-            inputs.Required<ReleaseTag>("release-tag"),
+            inputs.GetRequiredInput<ReleaseTag>("release-tag"),
             ExistingFile(inputs, "path"),
             OutputFile(inputs),
-            inputs.Boolean("required", fallback: true),
-            inputs.Optional<RepositoryName>("target-repository"),
-            WithoutV(inputs.Text("version")),
+            inputs.GetBoolInput("required", fallback: true),
+            inputs.GetOptionalInput<RepositoryName>("target-repository"),
+            WithoutV(inputs.GetInput("version")),
             inputs.Prose("notes"),
             ExistingFile(inputs, "notes-file"),
             PubDateOf(inputs),
-            inputs.Lines("required-platforms"),
+            inputs.GetMultilineInput("required-platforms"),
             PublicKeyOf(inputs));
         if (inputs.Problems.Count == 0 && read.NotesFile is { } file && inputs.Environment.Files.FileInfo.FromFileName(file).Length > LatestJsonDocument.MostBytes)
         {
@@ -67,7 +67,7 @@ internal sealed partial record RewriteInputs(
         // a path that leaves the workspace is a problem already, and what is there is nobody's business
         if (path is not null && inputs.Problems.Count == before && !inputs.Environment.Files.File.Exists(path))
         {
-            inputs.Problem($"{name} names no file: '{inputs.Text(name)}' is not there");
+            inputs.Problem($"{name} names no file: '{inputs.GetInput(name)}' is not there");
         }
         return path;
     }
@@ -78,14 +78,14 @@ internal sealed partial record RewriteInputs(
         var output = inputs.Path("output") ?? files.Path.Combine(Workspace.Of(inputs.Environment).Root, "latest.json");
         if (files.Directory.Exists(output))
         {
-            inputs.Problem($"output must be a file, '{inputs.Text("output")}' is a folder");
+            inputs.Problem($"output must be a file, '{inputs.GetInput("output")}' is a folder");
         }
         return output;
     }
 
     private static string? PubDateOf(InputReader inputs)
     {
-        var date = inputs.Text("pub-date");
+        var date = inputs.GetInput("pub-date");
         if (date is not null && !(Rfc3339().IsMatch(date) && DateTimeOffset.TryParse(date, out _)))
         {
             inputs.Problem($"pub-date must be a date such as 2026-01-31T12:00:00Z (RFC 3339), not '{date}'");
@@ -97,7 +97,7 @@ internal sealed partial record RewriteInputs(
     {
         try
         {
-            return inputs.Text("updater-public-key") is { } key ? MinisignPublicKey.Parse(key) : null;
+            return inputs.GetInput("updater-public-key") is { } key ? MinisignPublicKey.Parse(key) : null;
         }
         catch (FormatException failure)
         {

@@ -74,12 +74,12 @@ internal sealed partial record ValidateInputs(
             expect,
             inputs.Names("required-assets"),
             inputs.Names("forbidden-assets"),
-            inputs.Text("version"),
+            inputs.GetInput("version"),
             inputs.OneOf("verify", Verification.Digest, Verifications),
             ReadBranch(inputs),
             ReadWorkflow(inputs),
-            inputs.Text("required-environment"),
-            inputs.Lines("required-checks"),
+            inputs.GetInput("required-environment"),
+            inputs.GetMultilineInput("required-checks"),
             ReadKey(inputs),
             TimeSpan.FromMinutes(wait),
             inputs.Path("download-path"));
@@ -102,7 +102,7 @@ internal sealed partial record ValidateInputs(
 
     private static string? ReadWorkflow(InputReader inputs)
     {
-        if (inputs.Text("workflow") is not { } path)
+        if (inputs.GetInput("workflow") is not { } path)
         {
             return null;
         }
@@ -117,7 +117,7 @@ internal sealed partial record ValidateInputs(
     {
         try
         {
-            return inputs.Text("public-key") is { } pem ? CandidatePublicKey.Parse(pem) : null;
+            return inputs.GetInput("public-key") is { } pem ? CandidatePublicKey.Parse(pem) : null;
         }
         catch (FormatException failure)
         {

@@ -10,9 +10,9 @@ public sealed class SpaceTests : TrainTest
     [Fact]
     public async Task A_connection_that_only_looks_writes_nothing_whatever_it_is_asked()
     {
-        var space = Space(readOnly: true);
+        var services = Space(readOnly: true);
 
-        var write = () => space.GitHub.Releases.CreateAsync(space.Repository, new NewRelease("v1.0.0", First), CancellationToken.None);
+        var write = () => services.GitHub.Releases.CreateAsync(services.Repository, new NewRelease("v1.0.0", First), CancellationToken.None);
 
         await write.Should().ThrowAsync<InvalidOperationException>().WithMessage("This connection only reads*");
         Github.Log.WriteAttempts.Should().BeEmpty();
@@ -21,9 +21,9 @@ public sealed class SpaceTests : TrainTest
     [Fact]
     public async Task A_write_is_announced_before_and_confirmed_after()
     {
-        var space = Space();
+        var services = Space();
 
-        await space.WriteAsync(StepId.Bump, "create the draft v1.0.0", () => space.GitHub.Releases.CreateAsync(space.Repository, new NewRelease("v1.0.0", First), CancellationToken.None));
+        await services.WriteAsync(StepId.Bump, "create the draft v1.0.0", () => services.GitHub.Releases.CreateAsync(services.Repository, new NewRelease("v1.0.0", First), CancellationToken.None));
 
         Events.Should().Equal(new WriteAnnounced(StepId.Bump, "create the draft v1.0.0"), new WriteDone(StepId.Bump, "create the draft v1.0.0"));
         Github.Log.Writes.Should().ContainSingle();

@@ -63,7 +63,7 @@ public sealed class TrainRunTests : TrainTest
     {
         var run = new TrainRun(Space(), [Step(StepId.Bump, StepStatus.Done), Step(StepId.Merge, StepStatus.ToDo), Step(StepId.Candidate, StepStatus.Done)]);
 
-        var seen = await run.LookAsync(new ReleaseContext(Channel.Beta), default);
+        var seen = await run.CheckAsync(new ReleaseContext(Channel.Beta), default);
 
         seen.Select(step => (step.Step, step.Report.Status)).Should().Equal((StepId.Bump, StepStatus.Done), (StepId.Merge, StepStatus.ToDo), (StepId.Candidate, StepStatus.ToCome));
         calls.Should().Equal("look Bump", "look Merge");
@@ -71,7 +71,7 @@ public sealed class TrainRunTests : TrainTest
 
     [Fact]
     public void Every_step_is_foretold() =>
-        Enum.GetValues<StepId>().Select(step => KnownProducts.Of(Settings.Kind).Foretell(step, new ReleaseContext(Channel.Beta), Settings)).Should().OnlyContain(report =>
+        Enum.GetValues<StepId>().Select(step => KnownProducts.Of(Settings.Kind).Preview(step, new ReleaseContext(Channel.Beta), Settings)).Should().OnlyContain(report =>
             report.Status == StepStatus.ToCome && report.Text.Length > 0 && report.Why.Length > 0);
 
     private ScriptedStep Step(StepId id, params StepStatus[] looks) => new(id, new Queue<StepStatus>(looks), calls);
@@ -81,14 +81,14 @@ public sealed class TrainRunTests : TrainTest
     {
         public StepId Id => id;
 
-        public Task<StepReport> LookAsync(ReleaseContext journey, CancellationToken cancellation)
+        public Task<StepReport> CheckAsync(ReleaseContext context, CancellationToken cancellation)
         {
             calls.Add($"look {id}");
             var status = looks.Count > 1 ? looks.Dequeue() : looks.Peek();
             return Task.FromResult(new StepReport(status, $"{id} is {status}") { Why = "the reason", Remedy = "the remedy" });
         }
 
-        public Task ActAsync(ReleaseContext journey, StepReport seen, CancellationToken cancellation)
+        public Task ApplyAsync(ReleaseContext context, StepReport seen, CancellationToken cancellation)
         {
             calls.Add($"act {id}");
             return Task.CompletedTask;

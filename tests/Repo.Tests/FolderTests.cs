@@ -9,12 +9,12 @@ public sealed class FolderTests
     private static readonly SourceTree Tree = SourceTree.Read(Checkout.Root);
 
     // what a room may use, beside itself and whatever these may use
-    private static readonly Dictionary<string, string[]> Rooms = new(StringComparer.Ordinal)
+    internal static readonly Dictionary<string, string[]> Rooms = new(StringComparer.Ordinal)
     {
+        ["actions/"] = ["src/Shared/Toolkit"],
         ["src/Shared/Core"] = [],
         ["src/Shared/GitHub"] = ["src/Shared/Core"],
         ["src/Shared/Toolkit"] = ["src/Shared/GitHub"],
-        ["actions/"] = ["src/Shared/Toolkit"],
         ["src/Workflows"] = ["src/Shared/Core"],
         ["src/Release"] = ["src/Shared/GitHub", "src/Workflows"],
         ["src/Server"] = ["src/Workflows"],

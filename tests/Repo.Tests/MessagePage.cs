@@ -30,7 +30,7 @@ internal sealed partial record MessagePage(string Path, IReadOnlyList<string> Co
     private static readonly string[] OfEveryAction =
     [
         "GitHub/Candidates/CandidateReader.cs", "Core/Candidates/CandidateRules.cs", "Core/Candidates/Checksums.cs", "Core/Candidates/ManifestReader.cs",
-        "GitHub/ApiHttp.cs", "GitHub/ApiSender.cs", "GitHub/ContentOf.cs", "GitHub/GitHubFailure.cs", "Toolkit/ActionEnd.cs", "Toolkit/CommandFile.cs",
+        "GitHub/ApiHttp.cs", "GitHub/GitHubTransport.cs", "GitHub/ContentOf.cs", "GitHub/GitHubFailure.cs", "Toolkit/ActionEnd.cs", "Toolkit/CommandFile.cs",
         "Core/Signatures/Blake2b.cs", "Core/Signatures/Ed25519.cs", "Core/Signatures/LibCryptoLibrary.cs", "Core/Signatures/SignatureNotChecked.cs",
         "GitHub/Transfer/AssetDownload.cs", "GitHub/Transfer/AssetUpload.cs",
     ];

@@ -7,10 +7,10 @@ namespace MsReleaseActions.Rehearsal.Proofs;
 internal static class CandidateView
 {
     /// <returns>SHA-256 (64 hex digits) by asset name; empty where there is no candidate, or more than one.</returns>
-    public static async Task<IReadOnlyDictionary<string, string>> DigestsAsync(RehearsalEnvironment stage, CancellationToken cancellation)
+    public static async Task<IReadOnlyDictionary<string, string>> DigestsAsync(RehearsalEnvironment environment, CancellationToken cancellation)
     {
-        using var list = JsonDocument.Parse(await stage.Authorized().GetStringAsync(new Uri($"{stage.RepositoryUrl}/releases?per_page=100"), cancellation));
-        var found = list.RootElement.EnumerateArray().Where(release => release.GetProperty("tag_name").GetString() == stage.CandidateTag).ToList();
+        using var list = JsonDocument.Parse(await environment.Authorized().GetStringAsync(new Uri($"{environment.RepositoryUrl}/releases?per_page=100"), cancellation));
+        var found = list.RootElement.EnumerateArray().Where(release => release.GetProperty("tag_name").GetString() == environment.CandidateTag).ToList();
         return found.Count != 1
             ? new Dictionary<string, string>(StringComparer.Ordinal)
             : found[0].GetProperty("assets").EnumerateArray().ToDictionary(

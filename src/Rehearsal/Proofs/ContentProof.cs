@@ -11,30 +11,30 @@ namespace MsReleaseActions.Rehearsal.Proofs;
 /// Proves published content from outside: every asset is downloaded without a token, every file in it is compared with what the build legs
 /// of the pinned commits handed over, and nothing that the actions said is believed.
 /// </summary>
-/// <param name="stage">Where it was published.</param>
+/// <param name="environment">Where it was published.</param>
 /// <param name="progress">Told what is looked at.</param>
-internal sealed class ContentProof(RehearsalEnvironment stage, Action<string> progress)
+internal sealed class ContentProof(RehearsalEnvironment environment, Action<string> progress)
 {
     private const string Manifest = "manifest.json";
     private const string ChecksumsFile = "checksums.txt";
     private static readonly string[] Own = [Manifest, ChecksumsFile, "candidate.json"];
-    private readonly PublicRelease release = new(stage.Anonymous(), stage.RepositoryUrl, stage.RepositoryPage);
+    private readonly PublicRelease release = new(environment.Anonymous(), environment.RepositoryUrl, environment.RepositoryPage);
 
     public async Task<Findings> ProveAsync(CancellationToken cancellation)
     {
-        using var found = await release.FindAsync(stage.ReleaseTag, cancellation);
+        using var found = await release.FindAsync(environment.ReleaseTag, cancellation);
         if (found is null)
         {
-            return new Findings([], null, [new Finding(false, $"the public sees no release {stage.ReleaseTag}")]);
+            return new Findings([], null, [new Finding(false, $"the public sees no release {environment.ReleaseTag}")]);
         }
         var arrived = new SortedDictionary<string, Arrived>(StringComparer.Ordinal);
         foreach (var name in found.RootElement.GetProperty("assets").EnumerateArray().Select(asset => asset.GetProperty("name").GetString()!))
         {
             progress(name);
-            arrived[name] = (await release.DownloadAsync(release.AddressOf(stage.ReleaseTag, name), compareWith: null, cancellation))!;
+            arrived[name] = (await release.DownloadAsync(release.AddressOf(environment.ReleaseTag, name), compareWith: null, cancellation))!;
         }
-        var digests = await CandidateView.DigestsAsync(stage, cancellation);
-        var commit = Git.TagCommit(stage.Product.Repository.GitFolder, stage.ReleaseTag);
+        var digests = await CandidateView.DigestsAsync(environment, cancellation);
+        var commit = Git.TagCommit(environment.Product.Repository.GitFolder, environment.ReleaseTag);
         using var manifest = JsonDocument.Parse(arrived[Manifest].Content);
         return new Findings(
             [.. arrived.Select(file => new ProvenAsset(file.Key, file.Value.Size, file.Value.Sha256, digests.GetValueOrDefault(file.Key) == file.Value.Sha256, null))],
@@ -43,7 +43,7 @@ internal sealed class ContentProof(RehearsalEnvironment stage, Action<string> pr
                 Whole(manifest.RootElement, arrived),
                 Traced(manifest.RootElement, arrived),
                 Listed(arrived),
-                new Finding(commit == stage.SourceSha, $"the tag {stage.ReleaseTag} is on commit {commit ?? "(none)"}"),
+                new Finding(commit == environment.SourceSha, $"the tag {environment.ReleaseTag} is on commit {commit ?? "(none)"}"),
             ]);
     }
 
@@ -61,9 +61,9 @@ internal sealed class ContentProof(RehearsalEnvironment stage, Action<string> pr
     private Finding Traced(JsonElement manifest, SortedDictionary<string, Arrived> arrived)
     {
         var pins = manifest.GetProperty("repos").EnumerateArray().Select(repo => repo.GetProperty("sha").GetString()!).ToHashSet(StringComparer.Ordinal);
-        var built = stage.Runs
+        var built = environment.Runs
             .Where(run => run.Artifacts.Count > 0 && run.Inputs.TryGetValue("source_sha", out var sha) && pins.Contains(sha) && (!run.Inputs.TryGetValue("core_sha", out var core) || pins.Contains(core)))
-            .SelectMany(run => BuiltFiles.Of(run, Path.Combine(stage.Folder, "built", $"{run.Id}")))
+            .SelectMany(run => BuiltFiles.Of(run, Path.Combine(environment.Folder, "built", $"{run.Id}")))
             .ToList();
         var known = built.Select(file => file.Sha256).ToHashSet(StringComparer.Ordinal);
         foreach (var archive in built.Where(file => file.Name.EndsWith(".zip", StringComparison.Ordinal)))

@@ -10,37 +10,37 @@ namespace MsReleaseActions.Rehearsal.Proofs;
 /// Proves a published release from outside: every asset is downloaded without a token and compared with what was built, the tag is asked
 /// of git, and nothing that the actions said is believed.
 /// </summary>
-/// <param name="stage">Where it was published.</param>
+/// <param name="environment">Where it was published.</param>
 /// <param name="files">Everything that the build legs handed over.</param>
 /// <param name="key">The updater's key.</param>
 /// <param name="progress">Told what is looked at.</param>
-internal sealed class ReleaseProof(RehearsalEnvironment stage, IReadOnlyList<BuiltFile> files, MinisignPublicKey key, Action<string> progress)
+internal sealed class ReleaseProof(RehearsalEnvironment environment, IReadOnlyList<BuiltFile> files, MinisignPublicKey key, Action<string> progress)
 {
     private const string Latest = "latest.json";
     private const string ChecksumsFile = "checksums.txt";
     private static readonly string[] Provenance = ["candidate.json", "candidate.json.sig"];
-    private readonly PublicRelease release = new(stage.Anonymous(), stage.RepositoryUrl, stage.RepositoryPage);
+    private readonly PublicRelease release = new(environment.Anonymous(), environment.RepositoryUrl, environment.RepositoryPage);
 
     public async Task<Findings> ProveAsync(CancellationToken cancellation)
     {
-        using var found = await release.FindAsync(stage.ReleaseTag, cancellation);
+        using var found = await release.FindAsync(environment.ReleaseTag, cancellation);
         if (found is null)
         {
-            return new Findings([], null, [new Finding(false, $"the public sees no release {stage.ReleaseTag}")]);
+            return new Findings([], null, [new Finding(false, $"the public sees no release {environment.ReleaseTag}")]);
         }
         var names = found.RootElement.GetProperty("assets").EnumerateArray().Select(asset => asset.GetProperty("name").GetString()!).Order(StringComparer.Ordinal).ToList();
         var arrived = await DownloadAsync(names, cancellation);
-        var digests = await CandidateView.DigestsAsync(stage, cancellation);
-        var latest = new LatestJsonProof(release, stage.ReleaseTag, stage.Version, key);
+        var digests = await CandidateView.DigestsAsync(environment, cancellation);
+        var latest = new LatestJsonProof(release, environment.ReleaseTag, environment.Version, key);
         progress(Latest);
-        var problems = await latest.ProveAsync(files, arrived.ToDictionary(file => release.AddressOf(stage.ReleaseTag, file.Key), file => file.Value, StringComparer.Ordinal), cancellation);
+        var problems = await latest.ProveAsync(files, arrived.ToDictionary(file => release.AddressOf(environment.ReleaseTag, file.Key), file => file.Value, StringComparer.Ordinal), cancellation);
         progress("signatures");
         var assets = new List<ProvenAsset>();
         foreach (var (name, file) in arrived)
         {
             assets.Add(new ProvenAsset(name, file.Size, file.Sha256, digests.GetValueOrDefault(name) == file.Sha256, await SignatureAsync(latest, name, arrived, cancellation)));
         }
-        var commit = Git.TagCommit(stage.Product.Repository.GitFolder, stage.ReleaseTag);
+        var commit = Git.TagCommit(environment.Product.Repository.GitFolder, environment.ReleaseTag);
         return new Findings(
             assets,
             problems.Count == 0,
@@ -49,9 +49,9 @@ internal sealed class ReleaseProof(RehearsalEnvironment stage, IReadOnlyList<Bui
                 Bytes(arrived),
                 Kept(assets),
                 Signed(assets),
-                new Finding(commit == stage.SourceSha, $"the tag {stage.ReleaseTag} is on commit {commit ?? "(none)"}"),
+                new Finding(commit == environment.SourceSha, $"the tag {environment.ReleaseTag} is on commit {commit ?? "(none)"}"),
                 problems.Count == 0
-                    ? new Finding(true, $"latest.json leads {latest.Platforms} platforms to assets of {stage.ReleaseTag}")
+                    ? new Finding(true, $"latest.json leads {latest.Platforms} platforms to assets of {environment.ReleaseTag}")
                     : new Finding(false, string.Join("; ", problems)),
                 Listed(arrived),
                 Visible(found.RootElement),
@@ -65,7 +65,7 @@ internal sealed class ReleaseProof(RehearsalEnvironment stage, IReadOnlyList<Bui
         {
             progress(name);
             var built = files.FirstOrDefault(file => file.Name == name)?.Path;
-            if (await release.DownloadAsync(release.AddressOf(stage.ReleaseTag, name), built, cancellation) is { } file)
+            if (await release.DownloadAsync(release.AddressOf(environment.ReleaseTag, name), built, cancellation) is { } file)
             {
                 arrived[name] = file;
             }
@@ -116,7 +116,7 @@ internal sealed class ReleaseProof(RehearsalEnvironment stage, IReadOnlyList<Bui
 
     private Finding Visible(JsonElement release) =>
         new(
-            !release.GetProperty("draft").GetBoolean() && release.GetProperty("prerelease").GetBoolean() == stage.Version.Contains('-', StringComparison.Ordinal),
+            !release.GetProperty("draft").GetBoolean() && release.GetProperty("prerelease").GetBoolean() == environment.Version.Contains('-', StringComparison.Ordinal),
             $"published {(release.GetProperty("prerelease").GetBoolean() ? "as a prerelease" : "as a stable release")}");
 
     // nothing to say about a file that is not signed

@@ -10,10 +10,10 @@ namespace MsReleaseActions.Rehearsal.Reports;
 internal static class RehearsalReport
 {
     /// <summary>The report of a rehearsal, Markdown.</summary>
-    public static string Of(RehearsalEnvironment stage, RunRecorder recorder, RehearsalResult result)
+    public static string Of(RehearsalEnvironment environment, RunRecorder recorder, RehearsalResult result)
     {
-        var heavy = HeavyWork.Of(stage.Jobs, stage.Runs).Bundling.Select(use => (use.Job.Id, use.Use.Line));
-        return Write(recorder.Record(result, heavy, stage.GitHub.Log.Writes.Where(write => write.UserAgent != RehearsalEnvironment.UserAgent)));
+        var heavy = HeavyWork.Of(environment.Jobs, environment.Runs).Bundling.Select(use => (use.Job.Id, use.Use.Line));
+        return Write(recorder.Record(result, heavy, environment.GitHub.Log.Writes.Where(write => write.UserAgent != RehearsalEnvironment.UserAgent)));
     }
 
     public static string Write(RehearsalRecord record)

@@ -10,127 +10,127 @@ internal static class AppScenarios
     // far enough that something is there to be kept, not so far that nothing is left to do
     private const int Uploads = 5;
 
-    public static async Task HappyAsync(ScenarioDriver play)
+    public static async Task HappyAsync(ScenarioDriver driver)
     {
-        await play.LandAsync();
-        await PublishedAsync(play);
+        await driver.LandAsync();
+        await PublishedAsync(driver);
     }
 
-    public static async Task CandidateFailsAsync(ScenarioDriver play)
+    public static async Task CandidateFailsAsync(ScenarioDriver driver)
     {
-        await play.LandAsync();
-        play.Stage.Machines.Sabotage = (tools, run) =>
+        await driver.LandAsync();
+        driver.Environment.Machines.Sabotage = (tools, run) =>
         {
             if (run is { Workflow.FileName: "candidate.yml", Attempt: 1 })
             {
                 Breaking.Tool(tools, "rustup", "[ \"$RUNNER_OS\" = macOS ] && [ \"$RUNNER_ARCH\" = ARM64 ] && case \"$TARGET\" in aarch64*) true;; *) false;; esac", "error: could not download the component rust-std: connection reset by peer");
             }
         };
-        await StoppedAsync(play, new OperatorDriver(play), "build (macos-arm64)");
-        await play.NothingVisibleAsync("after the failed candidate");
-        var early = await play.ReleaseAsync();
-        play.Expect(early.Conclusion == "failure", $"a release of it is refused: {early.Conclusion}");
-        await PublishedAsync(play);
-        play.Expect(play.RunsOf("candidate.yml") is [{ Attempt: 2 }], "the one candidate run was run again, its failed jobs only");
+        await StoppedAsync(driver, new OperatorDriver(driver), "build (macos-arm64)");
+        await driver.NothingVisibleAsync("after the failed candidate");
+        var early = await driver.ReleaseAsync();
+        driver.Expect(early.Conclusion == "failure", $"a release of it is refused: {early.Conclusion}");
+        await PublishedAsync(driver);
+        driver.Expect(driver.RunsOf("candidate.yml") is [{ Attempt: 2 }], "the one candidate run was run again, its failed jobs only");
     }
 
-    public static async Task PromoteDiesAsync(ScenarioDriver play)
+    public static async Task PromoteDiesAsync(ScenarioDriver driver)
     {
-        await play.LandAsync();
+        await driver.LandAsync();
         Killing? killing = null;
-        var train = new OperatorDriver(play)
+        var train = new OperatorDriver(driver)
         {
             Observe = happened => killing ??= happened is ApprovalAwaited
-                ? new Killing(play.Stage, "promote-assets", Uploads, () => play.Act("somebody", $"kills the promotion after {Uploads} uploads"))
+                ? new Killing(driver.Environment, "promote-assets", Uploads, () => driver.Act("somebody", $"kills the promotion after {Uploads} uploads"))
                 : null,
         };
-        await StoppedAsync(play, train, "promote");
-        play.Expect(killing?.Happened == true, "the promotion was killed in its work");
-        await play.NothingVisibleAsync("after the promotion died");
-        await PublishedAsync(play);
+        await StoppedAsync(driver, train, "promote");
+        driver.Expect(killing?.Happened == true, "the promotion was killed in its work");
+        await driver.NothingVisibleAsync("after the promotion died");
+        await PublishedAsync(driver);
     }
 
-    public static async Task NotApprovedAsync(ScenarioDriver play)
+    public static async Task NotApprovedAsync(ScenarioDriver driver)
     {
-        await play.LandAsync();
+        await driver.LandAsync();
         var before = 0;
-        var train = new OperatorDriver(play)
+        var train = new OperatorDriver(driver)
         {
             Approves = false,
-            Observe = happened => before = happened is ApprovalAwaited ? play.Writes : before,
+            Observe = happened => before = happened is ApprovalAwaited ? driver.Writes : before,
         };
-        await StoppedAsync(play, train, "rejected");
-        play.Expect(play.Writes == before, $"{play.Writes - before} writes after the rejection");
+        await StoppedAsync(driver, train, "rejected");
+        driver.Expect(driver.Writes == before, $"{driver.Writes - before} writes after the rejection");
     }
 
-    public static async Task RedCiAsync(ScenarioDriver play)
+    public static async Task RedCiAsync(ScenarioDriver driver)
     {
-        play.Stage.Machines.Sabotage = (tools, run) =>
+        driver.Environment.Machines.Sabotage = (tools, run) =>
         {
             if (run.Workflow.FileName == "ci.yml")
             {
                 Breaking.Tool(tools, "cargo", "[ \"$1\" = test ]", "test result: FAILED. 11 passed; 1 failed");
             }
         };
-        await play.LandAsync();
-        var before = play.Writes;
-        await StoppedAsync(play, new OperatorDriver(play), "core (rust)");
-        play.Expect(play.Writes == before, $"{play.Writes - before} writes for a red commit");
+        await driver.LandAsync();
+        var before = driver.Writes;
+        await StoppedAsync(driver, new OperatorDriver(driver), "core (rust)");
+        driver.Expect(driver.Writes == before, $"{driver.Writes - before} writes for a red commit");
         // whoever goes past the train meets the workflows
-        var candidate = await play.CandidateAsync();
-        play.Expect(candidate.Conclusion == "failure", $"candidate #{candidate.Number} ended as {candidate.Conclusion}: {play.Ends(candidate)}");
-        var release = await play.ReleaseAsync();
-        play.Expect(release.Conclusion == "failure", $"release #{release.Number} ended as {release.Conclusion}: {play.Ends(release)}");
-        play.Expect(play.Said(release, "core (rust)"), "the refusal names the red check");
+        var candidate = await driver.CandidateAsync();
+        driver.Expect(candidate.Conclusion == "failure", $"candidate #{candidate.Number} ended as {candidate.Conclusion}: {driver.Ends(candidate)}");
+        var release = await driver.ReleaseAsync();
+        driver.Expect(release.Conclusion == "failure", $"release #{release.Number} ended as {release.Conclusion}: {driver.Ends(release)}");
+        driver.Expect(driver.Said(release, "core (rust)"), "the refusal names the red check");
     }
 
-    public static async Task InterruptedAsync(ScenarioDriver play)
+    public static async Task InterruptedAsync(ScenarioDriver driver)
     {
-        await play.LandAsync();
-        await StopEverywhereAsync(play);
-        await PublishedAsync(play);
-        var pulls = play.Stage.Product.Repository.Pulls.All.Count;
-        play.Expect(
-            (pulls, play.RunsOf("candidate.yml").Count, play.RunsOf("release.yml").Count) == (1, 1, 1),
-            $"{pulls} pull request, {play.RunsOf("candidate.yml").Count} candidate and {play.RunsOf("release.yml").Count} release run in all");
+        await driver.LandAsync();
+        await StopEverywhereAsync(driver);
+        await PublishedAsync(driver);
+        var pulls = driver.Environment.Product.Repository.Pulls.All.Count;
+        driver.Expect(
+            (pulls, driver.RunsOf("candidate.yml").Count, driver.RunsOf("release.yml").Count) == (1, 1, 1),
+            $"{pulls} pull request, {driver.RunsOf("candidate.yml").Count} candidate and {driver.RunsOf("release.yml").Count} release run in all");
     }
 
     /// <summary>The train is stopped once each of its steps is done, from the pull request to the promotion.</summary>
-    public static async Task StopEverywhereAsync(ScenarioDriver play)
+    public static async Task StopEverywhereAsync(ScenarioDriver driver)
     {
         foreach (var step in (StepId[])[StepId.Bump, StepId.Merge, StepId.Source, StepId.Candidate, StepId.Release])
         {
-            var end = await new OperatorDriver(play) { StopAt = (step, StepStatus.Done) }.PublishAsync(play.Stage.Product.Request, play.Cancellation);
-            play.Expect(end?.ExitCode == ExitCode.Cancelled, $"stopped once {step} was done");
-            await play.NothingVisibleAsync($"after the stop at {step}");
+            var end = await new OperatorDriver(driver) { StopAt = (step, StepStatus.Done) }.PublishAsync(driver.Environment.Product.Request, driver.Cancellation);
+            driver.Expect(end?.ExitCode == ExitCode.Cancelled, $"stopped once {step} was done");
+            await driver.NothingVisibleAsync($"after the stop at {step}");
         }
     }
 
-    public static async Task BetasAsync(ScenarioDriver play)
+    public static async Task BetasAsync(ScenarioDriver driver)
     {
         foreach (var channel in (Channel[])[Channel.Beta, Channel.Beta, Channel.Stable])
         {
-            await play.LandAsync();
-            await PublishedAsync(play, play.Stage.Product.Request with { Channel = channel, Tag = null });
+            await driver.LandAsync();
+            await PublishedAsync(driver, driver.Environment.Product.Request with { Channel = channel, Tag = null });
         }
     }
 
     /// <summary>The train must get to its end.</summary>
-    /// <param name="play">Where people act.</param>
+    /// <param name="driver">Where people act.</param>
     /// <param name="request">What is asked for; null: what the product is released as.</param>
-    public static async Task PublishedAsync(ScenarioDriver play, ReleaseRequest? request = null)
+    public static async Task PublishedAsync(ScenarioDriver driver, ReleaseRequest? request = null)
     {
-        var end = await new OperatorDriver(play).PublishAsync(request ?? play.Stage.Product.Request, play.Cancellation);
+        var end = await new OperatorDriver(driver).PublishAsync(request ?? driver.Environment.Product.Request, driver.Cancellation);
         if (end is not null)
         {
             throw new ScenarioFailure($"the train stopped: {end.Message}");
         }
-        play.Expect(true, $"the train published {play.Stage.ReleaseTag}");
+        driver.Expect(true, $"the train published {driver.Environment.ReleaseTag}");
     }
 
-    private static async Task StoppedAsync(ScenarioDriver play, OperatorDriver train, string because)
+    private static async Task StoppedAsync(ScenarioDriver driver, OperatorDriver train, string because)
     {
-        var end = await train.PublishAsync(play.Stage.Product.Request, play.Cancellation);
-        play.Expect(end?.ExitCode == ExitCode.No && end.Message.Contains(because, StringComparison.Ordinal), end is null ? "the train went through" : $"the train stops, and names {because}");
+        var end = await train.PublishAsync(driver.Environment.Product.Request, driver.Cancellation);
+        driver.Expect(end?.ExitCode == ExitCode.No && end.Message.Contains(because, StringComparison.Ordinal), end is null ? "the train went through" : $"the train stops, and names {because}");
     }
 }

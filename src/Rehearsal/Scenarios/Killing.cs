@@ -8,20 +8,20 @@ namespace MsReleaseActions.Rehearsal.Scenarios;
 /// <summary>Kills an action in its work, once: SIGKILL, as when a machine goes away.</summary>
 internal sealed class Killing
 {
-    private readonly RehearsalEnvironment stage;
+    private readonly RehearsalEnvironment environment;
     private readonly string action;
     private readonly int afterUploads;
     private readonly Action told;
     private int uploads;
 
-    /// <param name="stage">Where.</param>
+    /// <param name="environment">Where.</param>
     /// <param name="action">Its id.</param>
     /// <param name="afterUploads">How many uploads are let through from now on.</param>
     /// <param name="told">Called when it happens.</param>
-    public Killing(RehearsalEnvironment stage, string action, int afterUploads, Action told)
+    public Killing(RehearsalEnvironment environment, string action, int afterUploads, Action told)
     {
-        (this.stage, this.action, this.afterUploads, this.told) = (stage, action, afterUploads, told);
-        stage.GitHub.Log.OnExchange(Count);
+        (this.environment, this.action, this.afterUploads, this.told) = (environment, action, afterUploads, told);
+        environment.GitHub.Log.OnExchange(Count);
     }
 
     /// <summary>Whether it was killed.</summary>
@@ -33,7 +33,7 @@ internal sealed class Killing
         {
             return;
         }
-        var began = stage.Events.OfType<ProcessBegan>().Last(began => began.What?.Contains(action, StringComparison.Ordinal) == true);
+        var began = environment.Events.OfType<ProcessBegan>().Last(began => began.What?.Contains(action, StringComparison.Ordinal) == true);
         using var process = Process.GetProcessById(began.ProcessId);
         process.Kill();
         Happened = true;

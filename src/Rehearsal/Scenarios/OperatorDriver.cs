@@ -10,8 +10,8 @@ using MsReleaseActions.ReleaseTrain.Settings;
 namespace MsReleaseActions.Rehearsal.Scenarios;
 
 /// <summary>The operator of a rehearsal: the train that <c>ms release app publish</c> is, on the embedded GitHub, and the reviewer who answers it.</summary>
-/// <param name="play">Where people act.</param>
-internal sealed class OperatorDriver(ScenarioDriver play)
+/// <param name="driver">Where people act.</param>
+internal sealed class OperatorDriver(ScenarioDriver driver)
 {
     private Task decision = Task.CompletedTask;
 
@@ -28,25 +28,25 @@ internal sealed class OperatorDriver(ScenarioDriver play)
     /// <returns>Why it stopped; null when it is published and proven.</returns>
     public async Task<ActionFailure?> PublishAsync(ReleaseRequest request, CancellationToken cancellation)
     {
-        play.Act("operator", $"ms release {play.Stage.Product.Kind.Word} publish --channel {request.Channel.ToString().ToLowerInvariant()} --auto --watch");
-        var journey = new ReleaseContext(request.Channel) { Notes = "A rehearsal." };
+        driver.Act("operator", $"ms release {driver.Environment.Product.Kind.Word} publish --channel {request.Channel.ToString().ToLowerInvariant()} --auto --watch");
+        var context = new ReleaseContext(request.Channel) { Notes = "A rehearsal." };
         using var http = new GitHubHttp();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var space = Space(http, happened => Take(happened, journey, stop));
+        var services = Space(http, happened => Take(happened, context, stop));
         try
         {
-            var steps = space.Product.Steps(space, request, plan: null, new Consent((_, _) => Task.FromResult<string?>(null)) { Yes = true }, ActionCatalog.Needs);
-            await new TrainRun(space, steps).RunAsync(journey, watch: true, stop.Token);
+            var steps = services.Product.Steps(services, request, plan: null, new Consent((_, _) => Task.FromResult<string?>(null)) { Yes = true }, ActionCatalog.Needs);
+            await new TrainRun(services, steps).RunAsync(context, watch: true, stop.Token);
             return null;
         }
         catch (ActionFailure failure)
         {
-            play.Act("operator", $"is told: {failure.Message}");
+            driver.Act("operator", $"is told: {failure.Message}");
             return failure;
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            play.Act("operator", $"types Ctrl-C at {StopAt!.Value.Step}");
+            driver.Act("operator", $"types Ctrl-C at {StopAt!.Value.Step}");
             return new ActionFailure(ExitCode.Cancelled, "Stopped by the operator");
         }
         catch (GitHubFailure failure)
@@ -61,25 +61,25 @@ internal sealed class OperatorDriver(ScenarioDriver play)
 
     private ReleaseServices Space(GitHubHttp http, Action<TrainEvent> tell)
     {
-        var (stage, time) = (play.Stage, new AcceleratedTimeProvider());
-        var client = new GitHubClients(http, time, new LineLog(line => tell(new TrainWarned(line))), stage.GitHub.ApiUrl).Connect(stage.Token);
-        return new ReleaseServices(stage.Settings, KnownProducts.Of(stage.Settings.Kind), client, new OperatorClient(client), time, tell);
+        var (environment, time) = (driver.Environment, new AcceleratedTimeProvider());
+        var client = new GitHubClients(http, time, new LineLog(line => tell(new TrainWarned(line))), environment.GitHub.ApiUrl).Connect(environment.Token);
+        return new ReleaseServices(environment.Settings, KnownProducts.Of(environment.Settings.Kind), client, new OperatorClient(client), time, tell);
     }
 
-    private void Take(TrainEvent happened, ReleaseContext journey, CancellationTokenSource stop)
+    private void Take(TrainEvent happened, ReleaseContext context, CancellationTokenSource stop)
     {
         Observe?.Invoke(happened);
-        (play.Stage.ReleaseTag, play.Stage.SourceSha) = (journey.Tag?.Text ?? play.Stage.ReleaseTag, journey.SourceSha?.Text ?? play.Stage.SourceSha);
+        (driver.Environment.ReleaseTag, driver.Environment.SourceSha) = (context.Tag?.Text ?? driver.Environment.ReleaseTag, context.SourceSha?.Text ?? driver.Environment.SourceSha);
         switch (happened)
         {
             case WriteAnnounced write:
-                play.Act("operator", $"will {write.What}");
+                driver.Act("operator", $"will {write.What}");
                 break;
             case TrainWarned warned:
-                play.Act("operator", $"is warned: {warned.Text}");
+                driver.Act("operator", $"is warned: {warned.Text}");
                 break;
             case ApprovalAwaited when decision.IsCompleted:
-                decision = Task.Run(() => play.AnswerAsync(Approves));
+                decision = Task.Run(() => driver.AnswerAsync(Approves));
                 break;
             case StepChanged change when (change.Step, change.Report.Status) == StopAt:
                 stop.Cancel();

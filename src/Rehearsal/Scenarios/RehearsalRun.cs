@@ -12,23 +12,23 @@ namespace MsReleaseActions.Rehearsal.Scenarios;
 internal sealed record RehearsalResult(RehearsalDocument Document, Findings Findings);
 
 /// <summary>Plays one scenario, and looks at the result from outside.</summary>
-internal sealed class RehearsalRun(RehearsalEnvironment stage, Scenario scenario, IRehearsalView view, TimeProvider time)
+internal sealed class RehearsalRun(RehearsalEnvironment environment, Scenario scenario, IRehearsalView view, TimeProvider time)
 {
     private readonly List<string> problems = [];
 
     public async Task<RehearsalResult> RunAsync(CancellationToken cancellation)
     {
         var start = time.GetTimestamp();
-        var play = new ScenarioDriver(stage, view, cancellation);
+        var driver = new ScenarioDriver(environment, view, cancellation);
         var proven = new Findings([], null, []);
         try
         {
-            await scenario.PlayAsync(play);
+            await scenario.PlayAsync(driver);
             view.Line("the proof looks at everything from outside");
             proven = scenario.Ending switch
             {
                 Ending.Published => await ProveAsync(cancellation),
-                Ending.Nothing => new Findings([], null, await AbsenceProof.ProveAsync(stage, cancellation)),
+                Ending.Nothing => new Findings([], null, await AbsenceProof.ProveAsync(environment, cancellation)),
                 _ => proven,
             };
         }
@@ -36,30 +36,30 @@ internal sealed class RehearsalRun(RehearsalEnvironment stage, Scenario scenario
         {
             problems.Add(failure.Message);
         }
-        var work = HeavyWork.Of(stage.Jobs, stage.Runs);
-        var findings = proven with { All = [.. play.Findings, .. proven.All, .. Built(work)] };
-        foreach (var finding in findings.All.Skip(play.Findings.Count))
+        var work = HeavyWork.Of(environment.Jobs, environment.Runs);
+        var findings = proven with { All = [.. driver.Findings, .. proven.All, .. Built(work)] };
+        foreach (var finding in findings.All.Skip(driver.Findings.Count))
         {
             view.Found(finding);
         }
         problems.AddRange(findings.All.Where(finding => !finding.Holds).Select(finding => finding.Text));
-        problems.AddRange(stage.Runs.Where(run => stage.HasLanes && run.Made.Event != "workflow_dispatch" && HeavyWork.IsLane(run.Workflow.FileName))
+        problems.AddRange(environment.Runs.Where(run => environment.HasLanes && run.Made.Event != "workflow_dispatch" && HeavyWork.IsLane(run.Workflow.FileName))
             .Select(run => $"{run.Workflow.FileName} ran on {run.Made.Event}: only a dispatch may start it").Distinct());
-        problems.AddRange(stage.Events.OfType<Unsupported>().Where(named => !named.Passed).Select(named => $"not supported by the embedded runner: {named.What} ({named.File}:{named.Line})").Distinct());
+        problems.AddRange(environment.Events.OfType<Unsupported>().Where(named => !named.Passed).Select(named => $"not supported by the embedded runner: {named.What} ({named.File}:{named.Line})").Distinct());
         problems.AddRange(work.Unsupported);
-        problems.AddRange(stage.GitHub.Log.Violations.Select(violation => $"a well-behaved client would not have done this: {violation}"));
-        return new RehearsalResult(Document(findings, work, play, time.GetElapsedTime(start)), findings);
+        problems.AddRange(environment.GitHub.Log.Violations.Select(violation => $"a well-behaved client would not have done this: {violation}"));
+        return new RehearsalResult(Document(findings, work, driver, time.GetElapsedTime(start)), findings);
     }
 
     private Task<Findings> ProveAsync(CancellationToken cancellation)
     {
-        if (stage.Product.Kind == ProductKind.Content)
+        if (environment.Product.Kind == ProductKind.Content)
         {
-            return new ContentProof(stage, view.Line).ProveAsync(cancellation);
+            return new ContentProof(environment, view.Line).ProveAsync(cancellation);
         }
-        var candidate = stage.Product.Repository.Actions.Runs.First(run => run is { Workflow.FileName: "candidate.yml", Artifacts.Count: > 0 } && run.Inputs.GetValueOrDefault("source_sha") == stage.SourceSha);
-        var files = BuiltFiles.Of(candidate, Path.Combine(stage.Folder, "built"));
-        return new ReleaseProof(stage, files, stage.Keys.Updater, view.Line).ProveAsync(cancellation);
+        var candidate = environment.Product.Repository.Actions.Runs.First(run => run is { Workflow.FileName: "candidate.yml", Artifacts.Count: > 0 } && run.Inputs.GetValueOrDefault("source_sha") == environment.SourceSha);
+        var files = BuiltFiles.Of(candidate, Path.Combine(environment.Folder, "built"));
+        return new ReleaseProof(environment, files, environment.Keys.Updater, view.Line).ProveAsync(cancellation);
     }
 
     private IEnumerable<Finding> Built(HeavyWork work)
@@ -68,20 +68,20 @@ internal sealed class RehearsalRun(RehearsalEnvironment stage, Scenario scenario
         yield return new Finding(!work.ReleaseCompiled, work.ReleaseCompiled ? "the release lane used a compiler" : "the release lane compiled nothing");
     }
 
-    private RehearsalDocument Document(Findings findings, HeavyWork work, ScenarioDriver play, TimeSpan took)
+    private RehearsalDocument Document(Findings findings, HeavyWork work, ScenarioDriver driver, TimeSpan took)
     {
-        var asked = stage.GitHub.Log.Requests.Where(request => request.Listener is Listener.Api or Listener.Upload && request.UserAgent != RehearsalEnvironment.UserAgent).ToList();
+        var asked = environment.GitHub.Log.Requests.Where(request => request.Listener is Listener.Api or Listener.Upload && request.UserAgent != RehearsalEnvironment.UserAgent).ToList();
         return new RehearsalDocument(
             problems.Count == 0,
             scenario.Name,
-            stage.SourceSha,
-            stage.ReleaseTag,
+            environment.SourceSha,
+            environment.ReleaseTag,
             work.Builds,
             work.Jobs,
             work.ReleaseCompiled,
             [.. findings.Assets.Select(asset => new DocumentedAsset(asset.Name, asset.Size, asset.Sha256, asset.SameAsCandidate))],
             findings.LatestJsonOk,
-            play.ApprovalRequired,
+            driver.ApprovalRequired,
             new ApiUse(asked.Count, asked.Count(request => request.Status == 304), asked.Count(request => request.IsWrite)),
             Math.Round(took.TotalSeconds, 1),
             problems);

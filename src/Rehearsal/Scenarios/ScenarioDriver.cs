@@ -7,11 +7,11 @@ using MsReleaseActions.Server.State;
 namespace MsReleaseActions.Rehearsal.Scenarios;
 
 /// <summary>What people do in a rehearsal, over the API as they would: the operator dispatches, the reviewer decides.</summary>
-internal sealed class ScenarioDriver(RehearsalEnvironment stage, IRehearsalView view, CancellationToken cancellation)
+internal sealed class ScenarioDriver(RehearsalEnvironment rehearsal, IRehearsalView view, CancellationToken cancellation)
 {
     private readonly List<Finding> findings = [];
 
-    public RehearsalEnvironment Stage => stage;
+    public RehearsalEnvironment Environment => rehearsal;
 
     public CancellationToken Cancellation => cancellation;
 
@@ -22,7 +22,7 @@ internal sealed class ScenarioDriver(RehearsalEnvironment stage, IRehearsalView 
     public bool? ApprovalRequired { get; private set; }
 
     /// <summary>How many requests have changed something so far, those of the rehearsal's people aside.</summary>
-    public int Writes => stage.GitHub.Log.Writes.Count(request => request.UserAgent != RehearsalEnvironment.UserAgent);
+    public int Writes => rehearsal.GitHub.Log.Writes.Count(request => request.UserAgent != RehearsalEnvironment.UserAgent);
 
     /// <summary>What was seen, and whether it is as it should be.</summary>
     public void Expect(bool holds, string seen)
@@ -38,18 +38,18 @@ internal sealed class ScenarioDriver(RehearsalEnvironment stage, IRehearsalView 
     /// <summary>The commit to release is pushed, and <c>ci.yml</c> looks at it.</summary>
     public async Task PushAsync()
     {
-        var repository = stage.Product.Repository;
-        Act("operator", $"pushes {stage.ReleaseTag} to {repository.DefaultBranch}");
-        stage.SourceSha = stage.Product.Push();
-        await stage.Runner.WhenIdle().WaitAsync(cancellation);
+        var repository = rehearsal.Product.Repository;
+        Act("operator", $"pushes {rehearsal.ReleaseTag} to {repository.DefaultBranch}");
+        rehearsal.SourceSha = rehearsal.Product.Push();
+        await rehearsal.Runner.WhenIdle().WaitAsync(cancellation);
     }
 
     /// <summary>A commit lands as on any day, and <c>ci.yml</c> looks at it.</summary>
     public async Task LandAsync()
     {
-        Act("somebody", $"lands a commit on {stage.Product.Repository.DefaultBranch}");
-        stage.SourceSha = stage.Product.Land();
-        await stage.Runner.WhenIdle().WaitAsync(cancellation);
+        Act("somebody", $"lands a commit on {rehearsal.Product.Repository.DefaultBranch}");
+        rehearsal.SourceSha = rehearsal.Product.Land();
+        await rehearsal.Runner.WhenIdle().WaitAsync(cancellation);
     }
 
     /// <summary>The reviewer looks whether anything is visible already, and answers the run that waits.</summary>
@@ -57,12 +57,12 @@ internal sealed class ScenarioDriver(RehearsalEnvironment stage, IRehearsalView 
     {
         ApprovalRequired = true;
         await this.NothingVisibleAsync("while it waits for its approval");
-        await DecideAsync(stage.Product.Repository.Actions.Runs.Last(run => run.Status == "waiting"), approve);
+        await DecideAsync(rehearsal.Product.Repository.Actions.Runs.Last(run => run.Status == "waiting"), approve);
     }
 
     /// <summary>Dispatches the candidate lane.</summary>
     public Task<SandboxRun> DispatchCandidateAsync() =>
-        DispatchAsync("candidate.yml", ("source_sha", stage.SourceSha), ("request_id", $"rehearsal-{stage.Product.Repository.Actions.Runs.Count}"));
+        DispatchAsync("candidate.yml", ("source_sha", rehearsal.SourceSha), ("request_id", $"rehearsal-{rehearsal.Product.Repository.Actions.Runs.Count}"));
 
     /// <summary>Dispatches the candidate lane and waits for its end.</summary>
     public async Task<SandboxRun> CandidateAsync()
@@ -75,10 +75,10 @@ internal sealed class ScenarioDriver(RehearsalEnvironment stage, IRehearsalView 
     /// <summary>Dispatches the promote lane, and waits until it asks for an approval or has ended.</summary>
     public async Task<SandboxRun> ReleaseAsync()
     {
-        var run = stage.Product.Kind == ProductKind.Content
-            ? await DispatchAsync("publish.yml", ("channel", stage.Version.Contains('-', StringComparison.Ordinal) ? "beta" : "stable"), ("tag", stage.ReleaseTag), ("spec_path", $"release-specs/{stage.ReleaseTag}.json"), ("request_id", $"rehearsal-{stage.Product.Repository.Actions.Runs.Count}"))
-            : await DispatchAsync("release.yml", ("tag", stage.ReleaseTag), ("source_sha", stage.SourceSha), ("notes_b64", "QSByZWhlYXJzYWwu"), ("request_id", $"rehearsal-{stage.Product.Repository.Actions.Runs.Count}"));
-        await stage.WaitsOrEnds(run).WaitAsync(cancellation);
+        var run = rehearsal.Product.Kind == ProductKind.Content
+            ? await DispatchAsync("publish.yml", ("channel", rehearsal.Version.Contains('-', StringComparison.Ordinal) ? "beta" : "stable"), ("tag", rehearsal.ReleaseTag), ("spec_path", $"release-specs/{rehearsal.ReleaseTag}.json"), ("request_id", $"rehearsal-{rehearsal.Product.Repository.Actions.Runs.Count}"))
+            : await DispatchAsync("release.yml", ("tag", rehearsal.ReleaseTag), ("source_sha", rehearsal.SourceSha), ("notes_b64", "QSByZWhlYXJzYWwu"), ("request_id", $"rehearsal-{rehearsal.Product.Repository.Actions.Runs.Count}"));
+        await rehearsal.WaitsOrEnds(run).WaitAsync(cancellation);
         var waits = run.Status == "waiting";
         ApprovalRequired = waits ? true : ApprovalRequired ?? (run.Conclusion == "success" ? false : null);
         return run;
@@ -89,8 +89,8 @@ internal sealed class ScenarioDriver(RehearsalEnvironment stage, IRehearsalView 
     {
         var reviewer = run.Repository.Actions.Environments.SelectMany(environment => environment.Reviewers).First().Name;
         Act(reviewer, $"{(approve ? "approves" : "rejects")} {run.Workflow.Name} #{run.Number}");
-        using var http = stage.Authorized(stage.GitHub.CreateToken(reviewer, (Permission.Actions, Access.Read), (Permission.Deployments, Access.Write)));
-        var address = $"{stage.RepositoryUrl}/actions/runs/{run.Id}/pending_deployments";
+        using var http = rehearsal.Authorized(rehearsal.GitHub.CreateToken(reviewer, (Permission.Actions, Access.Read), (Permission.Deployments, Access.Write)));
+        var address = $"{rehearsal.RepositoryUrl}/actions/runs/{run.Id}/pending_deployments";
         using var pending = JsonDocument.Parse(await http.GetStringAsync(new Uri(address), cancellation));
         var ids = string.Join(',', pending.RootElement.EnumerateArray().Select(found => found.GetProperty("environment").GetProperty("id").GetInt64()));
         await SendAsync(http, address, $$"""{"environment_ids":[{{ids}}],"state":"{{(approve ? "approved" : "rejected")}}","comment":"rehearsal"}""");
@@ -101,8 +101,8 @@ internal sealed class ScenarioDriver(RehearsalEnvironment stage, IRehearsalView 
     public async Task RerunFailedAsync(SandboxRun run)
     {
         Act("operator", $"runs the failed jobs of {run.Workflow.Name} #{run.Number} again");
-        using var http = stage.Authorized();
-        await SendAsync(http, $"{stage.RepositoryUrl}/actions/runs/{run.Id}/rerun-failed-jobs", "{}");
+        using var http = rehearsal.Authorized();
+        await SendAsync(http, $"{rehearsal.RepositoryUrl}/actions/runs/{run.Id}/rerun-failed-jobs", "{}");
         await EndedAsync(run);
     }
 
@@ -120,21 +120,21 @@ internal sealed class ScenarioDriver(RehearsalEnvironment stage, IRehearsalView 
         }
     }
 
-    public Task EndedAsync(SandboxRun run) => stage.Runner.WhenEnded(run).WaitAsync(cancellation);
+    public Task EndedAsync(SandboxRun run) => rehearsal.Runner.WhenEnded(run).WaitAsync(cancellation);
 
     private async Task<SandboxRun> DispatchAsync(string workflow, params (string Name, string Value)[] inputs)
     {
-        Act("operator", $"dispatches {workflow} for {stage.SourceSha[..8]}");
-        using var http = stage.Authorized();
-        var declared = stage.Product.Repository.Actions.DispatchInputs(workflow);
+        Act("operator", $"dispatches {workflow} for {rehearsal.SourceSha[..8]}");
+        using var http = rehearsal.Authorized();
+        var declared = rehearsal.Product.Repository.Actions.DispatchInputs(workflow);
         var given = string.Join(',', inputs.Where(input => declared.Contains(input.Name, StringComparer.OrdinalIgnoreCase)).Select(input => $"\"{input.Name}\":\"{input.Value}\""));
         var answer = await SendAsync(
             http,
-            $"{stage.RepositoryUrl}/actions/workflows/{workflow}/dispatches",
-            $"{{\"ref\":\"{stage.Product.Repository.DefaultBranch}\",\"return_run_details\":true,\"inputs\":{{{given}}}}}");
+            $"{rehearsal.RepositoryUrl}/actions/workflows/{workflow}/dispatches",
+            $"{{\"ref\":\"{rehearsal.Product.Repository.DefaultBranch}\",\"return_run_details\":true,\"inputs\":{{{given}}}}}");
         using var made = JsonDocument.Parse(answer);
         var id = made.RootElement.GetProperty("workflow_run_id").GetInt64();
-        return stage.Product.Repository.Actions.Runs.Single(run => run.Id == id);
+        return rehearsal.Product.Repository.Actions.Runs.Single(run => run.Id == id);
     }
 
     private async Task<string> SendAsync(HttpClient http, string address, string body)

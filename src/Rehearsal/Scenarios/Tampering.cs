@@ -9,26 +9,26 @@ namespace MsReleaseActions.Rehearsal.Scenarios;
 /// <summary>Does to a sealed candidate what nobody should: an asset is replaced by one of the same name and size, with one bit changed.</summary>
 internal static class Tampering
 {
-    public static async Task PlayAsync(ScenarioDriver play)
+    public static async Task PlayAsync(ScenarioDriver driver)
     {
-        await play.LandAsync();
-        var stopped = await new OperatorDriver(play) { StopAt = (StepId.Candidate, StepStatus.Done) }.PublishAsync(play.Stage.Product.Request, play.Cancellation);
-        play.Expect(stopped?.ExitCode == ExitCode.Cancelled, "the operator stops once the candidate is sealed");
-        play.Act("intruder", $"changes one bit of {await ChangeOneBitAsync(play.Stage, play.Stage.Product.Repository, name => name.EndsWith(".deb", StringComparison.Ordinal), play.Cancellation)}");
-        var refused = await new OperatorDriver(play).PublishAsync(play.Stage.Product.Request, play.Cancellation);
-        play.Expect(refused?.ExitCode == ExitCode.No, $"the train stops: {refused?.Message ?? "it went through"}");
+        await driver.LandAsync();
+        var stopped = await new OperatorDriver(driver) { StopAt = (StepId.Candidate, StepStatus.Done) }.PublishAsync(driver.Environment.Product.Request, driver.Cancellation);
+        driver.Expect(stopped?.ExitCode == ExitCode.Cancelled, "the operator stops once the candidate is sealed");
+        driver.Act("intruder", $"changes one bit of {await ChangeOneBitAsync(driver.Environment, driver.Environment.Product.Repository, name => name.EndsWith(".deb", StringComparison.Ordinal), driver.Cancellation)}");
+        var refused = await new OperatorDriver(driver).PublishAsync(driver.Environment.Product.Request, driver.Cancellation);
+        driver.Expect(refused?.ExitCode == ExitCode.No, $"the train stops: {refused?.Message ?? "it went through"}");
         // whoever goes past the train meets the workflow
-        var release = await play.ReleaseAsync();
-        play.Expect(release.Conclusion == "failure", $"release #{release.Number} ended as {release.Conclusion}: {play.Ends(release)}");
-        play.Expect(play.ApprovalRequired != true, "nobody was asked to approve it");
+        var release = await driver.ReleaseAsync();
+        driver.Expect(release.Conclusion == "failure", $"release #{release.Number} ended as {release.Conclusion}: {driver.Ends(release)}");
+        driver.Expect(driver.ApprovalRequired != true, "nobody was asked to approve it");
     }
 
     /// <summary>Of the repository's newest candidate.</summary>
     /// <returns>The name of the asset.</returns>
-    public static async Task<string> ChangeOneBitAsync(RehearsalEnvironment stage, SandboxRepository repository, Func<string, bool> which, CancellationToken cancellation)
+    public static async Task<string> ChangeOneBitAsync(RehearsalEnvironment environment, SandboxRepository repository, Func<string, bool> which, CancellationToken cancellation)
     {
-        using var http = stage.Authorized();
-        using var list = JsonDocument.Parse(await http.GetStringAsync(new Uri($"{stage.GitHub.ApiUrl}/repos/{repository.FullName}/releases"), cancellation));
+        using var http = environment.Authorized();
+        using var list = JsonDocument.Parse(await http.GetStringAsync(new Uri($"{environment.GitHub.ApiUrl}/repos/{repository.FullName}/releases"), cancellation));
         var release = list.RootElement.EnumerateArray().First(found => found.GetProperty("tag_name").GetString()!.StartsWith("rc-", StringComparison.Ordinal));
         var asset = release.GetProperty("assets").EnumerateArray().First(found => which(found.GetProperty("name").GetString()!));
         var (name, address) = (asset.GetProperty("name").GetString()!, new Uri(asset.GetProperty("url").GetString()!));

@@ -6,7 +6,7 @@ using MsReleaseActions.ReleaseTrain.Engine;
 namespace MsReleaseActions.ReleaseTrain.Catalog;
 
 /// <summary>Which candidates there are. Reads only.</summary>
-public sealed class CandidateCatalog(ReleaseServices space)
+public sealed class CandidateCatalog(ReleaseServices services)
 {
     private const int AtATime = 4;
 
@@ -15,7 +15,7 @@ public sealed class CandidateCatalog(ReleaseServices space)
     /// <returns>Those, and how many there are in all.</returns>
     public async Task<(IReadOnlyList<KnownCandidate> Candidates, int Total)> ReadAsync(int most, CancellationToken cancellation)
     {
-        var releases = await space.GitHub.Releases.ListAsync(space.Repository, cancellation);
+        var releases = await services.GitHub.Releases.ListAsync(services.Repository, cancellation);
         var ours = Candidates(releases);
         return (await ReadAsync(releases, [.. ours.Take(most)], cancellation), ours.Count);
     }
@@ -24,7 +24,7 @@ public sealed class CandidateCatalog(ReleaseServices space)
     /// <param name="named">A candidate's tag, or a commit: 40 hex digits, or the first 7 of them at least.</param>
     public async Task<IReadOnlyList<KnownCandidate>> FindAsync(string named, CancellationToken cancellation)
     {
-        var releases = await space.GitHub.Releases.ListAsync(space.Repository, cancellation);
+        var releases = await services.GitHub.Releases.ListAsync(services.Repository, cancellation);
         return await ReadAsync(releases, [.. Candidates(releases).Where(one => one.Tag.Text == named || one.Tag.SourceSha.Text.StartsWith(named, StringComparison.Ordinal))], cancellation);
     }
 
@@ -40,7 +40,7 @@ public sealed class CandidateCatalog(ReleaseServices space)
 
     private async Task<IReadOnlyList<KnownCandidate>> ReadAsync(IReadOnlyList<Release> releases, IReadOnlyList<(Release Release, CandidateTag Tag)> chosen, CancellationToken cancellation)
     {
-        var uses = await CandidateUses.ReadAsync(space, releases, cancellation);
+        var uses = await CandidateUses.ReadAsync(services, releases, cancellation);
         var read = new KnownCandidate[chosen.Count];
         await Parallel.ForEachAsync(
             chosen.Index(),
@@ -51,7 +51,7 @@ public sealed class CandidateCatalog(ReleaseServices space)
 
     private async Task<KnownCandidate> ReadAsync(Release release, CandidateTag tag, IReadOnlyList<Release> releases, CandidateUses uses, CancellationToken cancellation)
     {
-        var found = await new CandidateReader(space.GitHub, space.Repository, space.Time).ReadAsync(tag, release, cancellation);
+        var found = await new CandidateReader(services.GitHub, services.Repository, services.Time).ReadAsync(tag, release, cancellation);
         var same = releases.Count(other => other.TagName == tag.Text);
         return new KnownCandidate(
             release,

@@ -5,7 +5,7 @@ using MsReleaseActions.ReleaseTrain.Engine;
 namespace MsReleaseActions.ReleaseTrain.Catalog;
 
 /// <summary>Deletes candidates by id, each looked at again before: nothing that came into use meanwhile, and nothing that is no candidate.</summary>
-public sealed class CandidateRemoval(ReleaseServices space)
+public sealed class CandidateRemoval(ReleaseServices services)
 {
     /// <summary>What removing one writes, in the words in which it is announced.</summary>
     public static IReadOnlyList<string> Writes(KnownCandidate candidate)
@@ -20,12 +20,12 @@ public sealed class CandidateRemoval(ReleaseServices space)
     public async Task<bool> RemoveAsync(KnownCandidate candidate, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(candidate);
-        if (await space.GitHub.Releases.GetAsync(space.Repository, candidate.Release.Id, cancellation) is not { } now)
+        if (await services.GitHub.Releases.GetAsync(services.Repository, candidate.Release.Id, cancellation) is not { } now)
         {
             return false;
         }
         Refuse(candidate, now);
-        if (CandidateUses.RunOf(await CandidateUses.LiveAsync(space, cancellation), candidate.Tag.SourceSha) is { } run)
+        if (CandidateUses.RunOf(await CandidateUses.LiveAsync(services, cancellation), candidate.Tag.SourceSha) is { } run)
         {
             throw ActionFailure.No($"{candidate.Tag} stays: run {run} is at work on it", "A run would fail on what disappears under it", "Wait for the run, or cancel it");
         }
@@ -33,15 +33,15 @@ public sealed class CandidateRemoval(ReleaseServices space)
         // the tag first: without it the release is a draft, which the next try finds and removes
         if (!now.Draft && !await IsSharedAsync(now, cancellation))
         {
-            await space.WriteAsync(StepId.Candidate, writes[0], async () =>
+            await services.WriteAsync(StepId.Candidate, writes[0], async () =>
             {
-                await space.Operator.Objects.DeleteTagAsync(space.Repository, candidate.Tag.Text, cancellation);
+                await services.Operator.Objects.DeleteTagAsync(services.Repository, candidate.Tag.Text, cancellation);
                 return true;
             });
         }
-        await space.WriteAsync(StepId.Candidate, writes[^1], async () =>
+        await services.WriteAsync(StepId.Candidate, writes[^1], async () =>
         {
-            await space.GitHub.Releases.DeleteAsync(space.Repository, now.Id, cancellation);
+            await services.GitHub.Releases.DeleteAsync(services.Repository, now.Id, cancellation);
             return true;
         });
         return true;
@@ -65,5 +65,5 @@ public sealed class CandidateRemoval(ReleaseServices space)
 
     // of duplicates the published one has the tag until the last is gone
     private async Task<bool> IsSharedAsync(Release release, CancellationToken cancellation) =>
-        (await space.GitHub.Releases.ListAsync(space.Repository, cancellation)).Any(other => other.Id != release.Id && other.TagName == release.TagName && !other.Draft);
+        (await services.GitHub.Releases.ListAsync(services.Repository, cancellation)).Any(other => other.Id != release.Id && other.TagName == release.TagName && !other.Draft);
 }

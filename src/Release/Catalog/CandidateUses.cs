@@ -28,31 +28,31 @@ internal sealed class CandidateUses
     /// <summary>The first lines of the branch's newest commits.</summary>
     public IReadOnlyDictionary<string, string> Subjects { get; }
 
-    public static async Task<CandidateUses> ReadAsync(ReleaseServices space, IReadOnlyList<Release> releases, CancellationToken cancellation)
+    public static async Task<CandidateUses> ReadAsync(ReleaseServices services, IReadOnlyList<Release> releases, CancellationToken cancellation)
     {
         var versions = releases.Where(release => ReleaseTag.TryParse(release.TagName, out _, out _)).ToList();
         var commits = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var reference in await space.Operator.Objects.MatchingRefsAsync(space.Repository, "tags/v", cancellation))
+        foreach (var reference in await services.Operator.Objects.MatchingRefsAsync(services.Repository, "tags/v", cancellation))
         {
             var tag = reference.Ref["refs/tags/".Length..];
-            commits[tag] = reference.Object.Type == "tag" ? await space.GitHub.Repositories.GetTagCommitAsync(space.Repository, tag, cancellation) ?? "" : reference.Object.Sha;
+            commits[tag] = reference.Object.Type == "tag" ? await services.GitHub.Repositories.GetTagCommitAsync(services.Repository, tag, cancellation) ?? "" : reference.Object.Sha;
         }
         return new CandidateUses(
-            await LiveAsync(space, cancellation),
+            await LiveAsync(services, cancellation),
             versions.Where(release => release.Draft).ToLookup(release => release.TargetCommitish, release => release.TagName),
             versions.Where(release => !release.Draft).ToLookup(release => commits.GetValueOrDefault(release.TagName, release.TargetCommitish), release => release.TagName),
-            await space.Operator.Commits.ListAsync(space.Repository, space.Settings.Branch, 100, cancellation));
+            await services.Operator.Commits.ListAsync(services.Repository, services.Settings.Branch, 100, cancellation));
     }
 
     /// <summary>Runs of both lanes that are not completed.</summary>
-    public static async Task<IReadOnlyList<WorkflowRun>> LiveAsync(ReleaseServices space, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<WorkflowRun>> LiveAsync(ReleaseServices services, CancellationToken cancellation)
     {
         var found = new List<WorkflowRun>();
-        foreach (var workflow in new[] { space.Settings.CandidateWorkflow, space.Settings.ReleaseWorkflow })
+        foreach (var workflow in new[] { services.Settings.CandidateWorkflow, services.Settings.ReleaseWorkflow })
         {
-            if (await space.GitHub.Runs.GetWorkflowAsync(space.Repository, workflow, cancellation) is not null)
+            if (await services.GitHub.Runs.GetWorkflowAsync(services.Repository, workflow, cancellation) is not null)
             {
-                var runs = await space.GitHub.Runs.ListDispatchedAsync(space.Repository, workflow, space.Time.GetUtcNow() - LongestRun, cancellation);
+                var runs = await services.GitHub.Runs.ListDispatchedAsync(services.Repository, workflow, services.Time.GetUtcNow() - LongestRun, cancellation);
                 found.AddRange(runs.Where(run => run.Status != "completed"));
             }
         }

@@ -9,22 +9,22 @@ using MsReleaseActions.ReleaseTrain.Steps.Preflight;
 namespace MsReleaseActions.ReleaseTrain.Checks;
 
 /// <summary>Compares the required checks of the branch with what its workflow files report, and corrects them.</summary>
-public sealed class RequiredChecks(ReleaseServices space)
+public sealed class RequiredChecks(ReleaseServices services)
 {
     /// <summary>Reads and compares; writes nothing.</summary>
     /// <exception cref="ActionFailure">There is no such branch, or the token may not see its protection.</exception>
     public async Task<ChecksReport> ReadAsync(CancellationToken cancellation)
     {
-        var (repository, branch) = (space.Repository, space.Settings.Branch);
-        var sources = await new BranchWorkflows(space).ReadAsync(cancellation)
+        var (repository, branch) = (services.Repository, services.Settings.Branch);
+        var sources = await new BranchWorkflows(services).ReadAsync(cancellation)
             ?? throw new ActionFailure(ExitCode.BadInput, $"{repository} has no branch {branch}", "", "Set `branch` in ms-release.json");
         var places = new List<CheckPlace>();
         if (await ClassicAsync(cancellation) is { } classic)
         {
             places.Add(new CheckPlace(null, IsOurs: true, repository.ToString(), classic.Checks));
         }
-        places.AddRange((await space.Operator.CheckRules.ListRulesAsync(repository, branch, cancellation)).Select(rule => new CheckPlace(rule.RulesetId, rule.IsRepositorys, rule.Source, rule.Checks)));
-        return CheckComparison.Of(places, space.Settings.RequiredChecks, ProducedChecks.Of(sources), await ForeignAsync(cancellation));
+        places.AddRange((await services.Operator.CheckRules.ListRulesAsync(repository, branch, cancellation)).Select(rule => new CheckPlace(rule.RulesetId, rule.IsRepositorys, rule.Source, rule.Checks)));
+        return CheckComparison.Of(places, services.Settings.RequiredChecks, ProducedChecks.Of(sources), await ForeignAsync(cancellation));
     }
 
     /// <summary>Writes the corrections, one by one; each is looked at anew before it is written, and afterwards.</summary>
@@ -39,8 +39,8 @@ public sealed class RequiredChecks(ReleaseServices space)
             {
                 continue;
             }
-            await space.WriteAsync(StepId.Preflight, correction.Text, () => Writes.DoAsync(
-                space.Time,
+            await services.WriteAsync(StepId.Preflight, correction.Text, () => Writes.DoAsync(
+                services.Time,
                 async token =>
                 {
                     await WriteAsync(correction, token);
@@ -57,19 +57,19 @@ public sealed class RequiredChecks(ReleaseServices space)
     {
         try
         {
-            return await space.Operator.CheckRules.GetClassicAsync(space.Repository, space.Settings.Branch, cancellation);
+            return await services.Operator.CheckRules.GetClassicAsync(services.Repository, services.Settings.Branch, cancellation);
         }
         catch (GitHubFailure failure) when (failure.Status == HttpStatusCode.Forbidden)
         {
-            throw new ActionFailure(ExitCode.GitHub, $"The protection of {space.Settings.Branch} is not to be seen: {failure.Message}", "GitHub shows it to administrators only", "Use an administrator's token");
+            throw new ActionFailure(ExitCode.GitHub, $"The protection of {services.Settings.Branch} is not to be seen: {failure.Message}", "GitHub shows it to administrators only", "Use an administrator's token");
         }
     }
 
     // what a bot reported on the branch's newest commit it reports on pull requests, too
     private async Task<IReadOnlySet<string>> ForeignAsync(CancellationToken cancellation)
     {
-        var runs = await space.GitHub.Checks.ListRunsAsync(space.Repository, space.Settings.Branch, cancellation);
-        var statuses = await space.GitHub.Checks.ListStatusesAsync(space.Repository, space.Settings.Branch, cancellation);
+        var runs = await services.GitHub.Checks.ListRunsAsync(services.Repository, services.Settings.Branch, cancellation);
+        var statuses = await services.GitHub.Checks.ListStatusesAsync(services.Repository, services.Settings.Branch, cancellation);
         return runs.Where(run => run.App is { } app && app.Id != CheckComparison.ActionsApp).Select(run => run.Name).Concat(statuses.Select(status => status.Context)).ToHashSet(StringComparer.Ordinal);
     }
 
@@ -85,8 +85,8 @@ public sealed class RequiredChecks(ReleaseServices space)
     {
         if (correction.RulesetId is not { } id)
         {
-            var classic = await ClassicAsync(cancellation) ?? throw ActionFailure.No($"The protection of {space.Settings.Branch} was taken away meanwhile", "", "Run the command again");
-            await space.Operator.CheckRules.UpdateClassicAsync(space.Repository, space.Settings.Branch, classic with { Checks = correction.Keep }, cancellation);
+            var classic = await ClassicAsync(cancellation) ?? throw ActionFailure.No($"The protection of {services.Settings.Branch} was taken away meanwhile", "", "Run the command again");
+            await services.Operator.CheckRules.UpdateClassicAsync(services.Repository, services.Settings.Branch, classic with { Checks = correction.Keep }, cancellation);
             return;
         }
         var ruleset = await RulesetAsync(id, cancellation);
@@ -101,11 +101,11 @@ public sealed class RequiredChecks(ReleaseServices space)
         {
             list.Add((JsonNode)new JsonObject { ["context"] = name });
         }
-        await space.Operator.CheckRules.UpdateRulesetAsync(space.Repository, id, ruleset, cancellation);
+        await services.Operator.CheckRules.UpdateRulesetAsync(services.Repository, id, ruleset, cancellation);
     }
 
     private async Task<JsonObject> RulesetAsync(long id, CancellationToken cancellation) =>
-        await space.Operator.CheckRules.GetRulesetAsync(space.Repository, id, cancellation) ?? throw ActionFailure.No($"The ruleset {id} was taken away meanwhile", "", "Run the command again");
+        await services.Operator.CheckRules.GetRulesetAsync(services.Repository, id, cancellation) ?? throw ActionFailure.No($"The ruleset {id} was taken away meanwhile", "", "Run the command again");
 
     private static JsonArray? ListIn(JsonObject ruleset) =>
         ruleset["rules"]?.AsArray().FirstOrDefault(rule => rule?["type"]?.GetValue<string>() == "required_status_checks")?["parameters"]?["required_status_checks"]?.AsArray();

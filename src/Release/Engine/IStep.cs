@@ -7,10 +7,10 @@ public interface IStep
 {
     StepId Id { get; }
 
-    /// <summary>Reads what GitHub has of it now, and notes in the journey what later steps need. Writes nothing.</summary>
-    Task<StepReport> LookAsync(ReleaseContext journey, CancellationToken cancellation);
+    /// <summary>Reads what GitHub has of it now, and notes in the context what later steps need. Writes nothing.</summary>
+    Task<StepReport> CheckAsync(ReleaseContext context, CancellationToken cancellation);
 
     /// <summary>Does what the look found missing (or waits for who does), until another look would find it done.</summary>
     /// <exception cref="ActionFailure">It cannot be done, was refused, failed, or took too long.</exception>
-    Task ActAsync(ReleaseContext journey, StepReport seen, CancellationToken cancellation);
+    Task ApplyAsync(ReleaseContext context, StepReport seen, CancellationToken cancellation);
 }

@@ -4,25 +4,25 @@ using MsReleaseActions.Core.Candidates;
 namespace MsReleaseActions.ReleaseTrain.Engine;
 
 /// <summary>Takes a release from step to step. Each is looked at before anything is done, and again after: nothing is believed that GitHub does not show.</summary>
-/// <param name="space">What the steps work with.</param>
+/// <param name="services">What the steps work with.</param>
 /// <param name="steps">In their order.</param>
-public sealed class TrainRun(ReleaseServices space, IReadOnlyList<IStep> steps)
+public sealed class TrainRun(ReleaseServices services, IReadOnlyList<IStep> steps)
 {
     // what was written may not be readable at once
     private const int MostLooks = 6;
     private ReleaseTag? told;
 
-    /// <summary>Looks at each step, reads only. The first that is not done ends it: what follows is foretold.</summary>
-    public async Task<IReadOnlyList<SeenStep>> LookAsync(ReleaseContext journey, CancellationToken cancellation)
+    /// <summary>Looks at each step, reads only. The first that is not done ends it: of what follows a preview is given.</summary>
+    public async Task<IReadOnlyList<SeenStep>> CheckAsync(ReleaseContext context, CancellationToken cancellation)
     {
-        Begin(journey);
+        Begin(context);
         var seen = new List<SeenStep>();
         var isReached = true;
         foreach (var step in steps)
         {
-            var report = isReached ? await step.LookAsync(journey, cancellation) : space.Product.Foretell(step.Id, journey, space.Settings);
+            var report = isReached ? await step.CheckAsync(context, cancellation) : services.Product.Preview(step.Id, context, services.Settings);
             isReached &= report.Status == StepStatus.Done;
-            Tell(step, journey, report);
+            Tell(step, context, report);
             seen.Add(new SeenStep(step.Id, report));
         }
         return seen;
@@ -31,12 +31,12 @@ public sealed class TrainRun(ReleaseServices space, IReadOnlyList<IStep> steps)
     /// <summary>Goes on until everything is done, or until somebody else is at work and <paramref name="watch"/> is false.</summary>
     /// <returns>The step that is not waited for; null when all are done.</returns>
     /// <exception cref="ActionFailure">A step cannot be done, failed or took too long.</exception>
-    public async Task<SeenStep?> RunAsync(ReleaseContext journey, bool watch, CancellationToken cancellation)
+    public async Task<SeenStep?> RunAsync(ReleaseContext context, bool watch, CancellationToken cancellation)
     {
-        Begin(journey);
+        Begin(context);
         foreach (var step in steps)
         {
-            var report = await LookAsync(step, journey, cancellation);
+            var report = await CheckAsync(step, context, cancellation);
             if (report.Status == StepStatus.Done)
             {
                 continue;
@@ -45,8 +45,8 @@ public sealed class TrainRun(ReleaseServices space, IReadOnlyList<IStep> steps)
             {
                 return new SeenStep(step.Id, report);
             }
-            await ActAsync(step, journey, report, cancellation);
-            report = await DoneAsync(step, journey, cancellation);
+            await ApplyAsync(step, context, report, cancellation);
+            report = await DoneAsync(step, context, cancellation);
             if (report.Status != StepStatus.Done)
             {
                 throw new ActionFailure(
@@ -59,42 +59,42 @@ public sealed class TrainRun(ReleaseServices space, IReadOnlyList<IStep> steps)
         return null;
     }
 
-    private async Task ActAsync(IStep step, ReleaseContext journey, StepReport seen, CancellationToken cancellation)
+    private async Task ApplyAsync(IStep step, ReleaseContext context, StepReport seen, CancellationToken cancellation)
     {
-        space.Tell(new StepChanged(step.Id, seen with { Status = seen.Status == StepStatus.Waiting ? StepStatus.Waiting : StepStatus.Running }));
-        await step.ActAsync(journey, seen, cancellation);
+        services.Tell(new StepChanged(step.Id, seen with { Status = seen.Status == StepStatus.Waiting ? StepStatus.Waiting : StepStatus.Running }));
+        await step.ApplyAsync(context, seen, cancellation);
     }
 
-    private async Task<StepReport> DoneAsync(IStep step, ReleaseContext journey, CancellationToken cancellation)
+    private async Task<StepReport> DoneAsync(IStep step, ReleaseContext context, CancellationToken cancellation)
     {
         for (var look = 1; ; look++)
         {
-            var report = await LookAsync(step, journey, cancellation);
+            var report = await CheckAsync(step, context, cancellation);
             if (report.Status == StepStatus.Done || look == MostLooks)
             {
                 return report;
             }
-            await Task.Delay(TimeSpan.FromSeconds(look), space.Time, cancellation);
+            await Task.Delay(TimeSpan.FromSeconds(look), services.Time, cancellation);
         }
     }
 
-    private async Task<StepReport> LookAsync(IStep step, ReleaseContext journey, CancellationToken cancellation)
+    private async Task<StepReport> CheckAsync(IStep step, ReleaseContext context, CancellationToken cancellation)
     {
-        var report = await step.LookAsync(journey, cancellation);
-        Tell(step, journey, report);
+        var report = await step.CheckAsync(context, cancellation);
+        Tell(step, context, report);
         return report.Status == StepStatus.Blocked ? throw ActionFailure.No(report.Text, report.Why, report.Remedy) : report;
     }
 
-    private void Begin(ReleaseContext journey) => space.Tell(new TrainBegan(space.Repository.ToString(), journey.Channel.ToString().ToLowerInvariant()));
+    private void Begin(ReleaseContext context) => services.Tell(new TrainBegan(services.Repository.ToString(), context.Channel.ToString().ToLowerInvariant()));
 
-    private void Tell(IStep step, ReleaseContext journey, StepReport report)
+    private void Tell(IStep step, ReleaseContext context, StepReport report)
     {
-        if (journey.Tag is { } tag && tag != told)
+        if (context.Tag is { } tag && tag != told)
         {
             told = tag;
-            space.Tell(new TagKnown(tag.ToString()));
+            services.Tell(new TagKnown(tag.ToString()));
         }
-        space.Tell(new StepChanged(step.Id, report));
+        services.Tell(new StepChanged(step.Id, report));
     }
 }
 

@@ -6,10 +6,10 @@ internal sealed class UnlessPublished(IStep step) : IStep
 {
     public StepId Id => step.Id;
 
-    public Task<StepReport> LookAsync(ReleaseContext journey, CancellationToken cancellation) =>
-        journey.Choice is { Kind: ChoiceKind.Published } published
+    public Task<StepReport> CheckAsync(ReleaseContext context, CancellationToken cancellation) =>
+        context.Choice is { Kind: ChoiceKind.Published } published
             ? Task.FromResult(new StepReport(StepStatus.Done, $"{published.Tag} is published already"))
-            : step.LookAsync(journey, cancellation);
+            : step.CheckAsync(context, cancellation);
 
-    public Task ActAsync(ReleaseContext journey, StepReport seen, CancellationToken cancellation) => step.ActAsync(journey, seen, cancellation);
+    public Task ApplyAsync(ReleaseContext context, StepReport seen, CancellationToken cancellation) => step.ApplyAsync(context, seen, cancellation);
 }

@@ -9,43 +9,43 @@ using MsReleaseActions.ReleaseTrain.Versions;
 namespace MsReleaseActions.ReleaseTrain.Status;
 
 /// <summary>Finds out where a release stands: from pull requests, releases, runs and tags, not from anything that an earlier command left behind.</summary>
-/// <param name="space">Its connection may be one that only reads.</param>
-public sealed class StatusReader(ReleaseServices space)
+/// <param name="services">Its connection may be one that only reads.</param>
+public sealed class StatusReader(ReleaseServices services)
 {
     /// <param name="wanted">The release's tag; null: the one that is on its way, else the newest.</param>
     /// <exception cref="ActionFailure">Nothing is known of that tag.</exception>
     public async Task<ReleaseStatus> ReadAsync(ReleaseTag? wanted, CancellationToken cancellation)
     {
-        var releases = (await space.GitHub.Releases.ListAsync(space.Repository, cancellation)).Where(release => !release.Draft).ToList();
-        var bumps = await BumpPulls.ReadAsync(space, cancellation);
+        var releases = (await services.GitHub.Releases.ListAsync(services.Repository, cancellation)).Where(release => !release.Draft).ToList();
+        var bumps = await BumpPulls.ReadAsync(services, cancellation);
         if ((wanted ?? UnderWay(bumps, releases) ?? Newest(releases)) is not { } tag)
         {
-            return new ReleaseStatus(null, null, [], space.Settings.Kind.Command("publish --channel stable --auto --watch"));
+            return new ReleaseStatus(null, null, [], services.Settings.Kind.Command("publish --channel stable --auto --watch"));
         }
         if (releases.Find(release => release.TagName == tag.Text) is { } published)
         {
             return await PublishedAsync(tag, published, cancellation);
         }
-        var journey = new ReleaseContext(tag.IsPrerelease ? Channel.Beta : Channel.Stable) { Tag = tag };
-        journey.Base = await BaseAsync(await bumps.OfAsync(tag, cancellation), cancellation);
-        var seen = await new TrainRun(space, space.Product.AfterChoice(space)).LookAsync(journey, cancellation);
+        var context = new ReleaseContext(tag.IsPrerelease ? Channel.Beta : Channel.Stable) { Tag = tag };
+        context.Base = await BaseAsync(await bumps.OfAsync(tag, cancellation), cancellation);
+        var seen = await new TrainRun(services, services.Product.AfterChoice(services)).CheckAsync(context, cancellation);
         return new ReleaseStatus(
             tag,
-            journey.SourceSha,
-            [.. seen, new SeenStep(StepId.Verified, space.Product.Foretell(StepId.Verified, journey, space.Settings))],
-            space.Settings.Kind.Command($"publish --channel {journey.Channel.ToString().ToLowerInvariant()} --auto --tag {tag} --watch"));
+            context.SourceSha,
+            [.. seen, new SeenStep(StepId.Verified, services.Product.Preview(StepId.Verified, context, services.Settings))],
+            services.Settings.Kind.Command($"publish --channel {context.Channel.ToString().ToLowerInvariant()} --auto --tag {tag} --watch"));
     }
 
     // how it came about does not matter any more, and its candidate may be gone
     private async Task<ReleaseStatus> PublishedAsync(ReleaseTag tag, Release release, CancellationToken cancellation)
     {
-        var commit = await space.GitHub.Repositories.GetTagCommitAsync(space.Repository, tag.Text, cancellation);
+        var commit = await services.GitHub.Repositories.GetTagCommitAsync(services.Repository, tag.Text, cancellation);
         return new ReleaseStatus(
             tag,
             commit is null ? null : CommitSha.Parse(commit),
             [
                 new SeenStep(StepId.Published, new StepReport(StepStatus.Done, $"{tag} is published, on {commit ?? "no tag"}") { Url = release.HtmlUrl }),
-                new SeenStep(StepId.Verified, new StepReport(StepStatus.ToCome, $"`{space.Settings.Kind.Command($"verify {tag}")}` holds it against its candidate")),
+                new SeenStep(StepId.Verified, new StepReport(StepStatus.ToCome, $"`{services.Settings.Kind.Command($"verify {tag}")}` holds it against its candidate")),
             ],
             null);
     }
@@ -73,13 +73,13 @@ public sealed class StatusReader(ReleaseServices space)
         {
             return merged.Base;
         }
-        if (bumps.Open.Count > 0 && await space.GitHub.Repositories.ResolveCommitAsync(space.Repository, bumps.Open[0].Branch.BaseStart, cancellation) is { } begun)
+        if (bumps.Open.Count > 0 && await services.GitHub.Repositories.ResolveCommitAsync(services.Repository, bumps.Open[0].Branch.BaseStart, cancellation) is { } begun)
         {
             return CommitSha.Parse(begun);
         }
         throw ActionFailure.No(
-            $"{space.Repository} has no release {bumps.Tag}, and none is on its way",
+            $"{services.Repository} has no release {bumps.Tag}, and none is on its way",
             bumps.Unusable ?? (bumps.Closed.Count > 0 ? $"#{bumps.Closed[0].Number} bumped it, and was closed without being merged" : "No pull request bumps it"),
-            $"`{space.Settings.Kind.Command("plan")}` tells what the next release would be");
+            $"`{services.Settings.Kind.Command("plan")}` tells what the next release would be");
     }
 }

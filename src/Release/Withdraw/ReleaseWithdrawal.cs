@@ -8,14 +8,14 @@ using MsReleaseActions.ReleaseTrain.Engine;
 namespace MsReleaseActions.ReleaseTrain.Withdraw;
 
 /// <summary>Takes a bad release back: everybody is led to the one before it, and it says so of itself. Nothing is deleted.</summary>
-public sealed class ReleaseWithdrawal(ReleaseServices space)
+public sealed class ReleaseWithdrawal(ReleaseServices services)
 {
     private const int MostLooks = 6;
 
     /// <summary>What is to be done; reads only.</summary>
     /// <exception cref="ActionFailure">There is no such release.</exception>
-    public async Task<Withdrawal> LookAsync(ReleaseTag tag, CancellationToken cancellation) =>
-        Withdrawal.Of(tag, await space.GitHub.Releases.ListAsync(space.Repository, cancellation), await space.Operator.Latest.GetAsync(space.Repository, cancellation));
+    public async Task<Withdrawal> CheckAsync(ReleaseTag tag, CancellationToken cancellation) =>
+        Withdrawal.Of(tag, await services.GitHub.Releases.ListAsync(services.Repository, cancellation), await services.Operator.Latest.GetAsync(services.Repository, cancellation));
 
     /// <summary>Does it, and looks whether the public is led to the right release.</summary>
     /// <returns>What could not be done, each a sentence without its full stop; empty where all was.</returns>
@@ -38,7 +38,7 @@ public sealed class ReleaseWithdrawal(ReleaseServices space)
         if (withdrawal.Marks)
         {
             var instead = withdrawal.Previous is { } previous ? ReleaseTag.Parse(previous.TagName) : null;
-            await TryAsync(release, writes.Dequeue(), new ReleaseUpdate { Name = WithdrawalNote.Name(release.Name, tag), Body = WithdrawalNote.Body(release.Body, space.Time.GetUtcNow(), instead) }, failed, cancellation);
+            await TryAsync(release, writes.Dequeue(), new ReleaseUpdate { Name = WithdrawalNote.Name(release.Name, tag), Body = WithdrawalNote.Body(release.Body, services.Time.GetUtcNow(), instead) }, failed, cancellation);
         }
         await ProveAsync(withdrawal, cancellation);
         return failed;
@@ -58,13 +58,13 @@ public sealed class ReleaseWithdrawal(ReleaseServices space)
     }
 
     private Task<Release> UpdateAsync(string what, long id, ReleaseUpdate update, CancellationToken cancellation) =>
-        space.WriteAsync(StepId.Published, what, () => space.GitHub.Releases.UpdateAsync(space.Repository, id, update, cancellation));
+        services.WriteAsync(StepId.Published, what, () => services.GitHub.Releases.UpdateAsync(services.Repository, id, update, cancellation));
 
     private async Task ProveAsync(Withdrawal withdrawal, CancellationToken cancellation)
     {
         for (var look = 1; ; look++)
         {
-            var latest = await space.Operator.Latest.GetAsync(space.Repository, cancellation);
+            var latest = await services.Operator.Latest.GetAsync(services.Repository, cancellation);
             if (latest?.Id != withdrawal.Release.Id)
             {
                 return;
@@ -73,7 +73,7 @@ public sealed class ReleaseWithdrawal(ReleaseServices space)
             {
                 throw ActionFailure.No($"releases/latest still shows {withdrawal.Tag}", "Whoever installs now gets it", "Run the same command again; if it stays, set another release as the latest on its page");
             }
-            await Task.Delay(TimeSpan.FromSeconds(look), space.Time, cancellation);
+            await Task.Delay(TimeSpan.FromSeconds(look), services.Time, cancellation);
         }
     }
 }

@@ -9,10 +9,10 @@ namespace MsReleaseActions.Runner.Jobs;
 
 /// <summary>Runs one leg of a job on a machine of its own.</summary>
 /// <param name="file">The workflow.</param>
-/// <param name="leg">What is run.</param>
+/// <param name="matrixJob">What is run.</param>
 /// <param name="shown">As the API shows it.</param>
 /// <param name="known">The contexts <c>github</c>, <c>needs</c>, <c>inputs</c> and <c>vars</c>.</param>
-internal sealed class JobExecution(WorkflowFile file, MatrixJob leg, SandboxJob shown, IReadOnlyDictionary<string, ExpressionValue> known, RunnerOptions options)
+internal sealed class JobExecution(WorkflowFile file, MatrixJob matrixJob, SandboxJob shown, IReadOnlyDictionary<string, ExpressionValue> known, RunnerOptions options)
 {
     /// <summary>How long steps that run after a cancellation may take, all together.</summary>
     public static readonly TimeSpan Grace = TimeSpan.FromMinutes(5);
@@ -25,11 +25,11 @@ internal sealed class JobExecution(WorkflowFile file, MatrixJob leg, SandboxJob 
         shown.Start();
         Tell();
         var setUp = shown.Step("Set up job");
-        var token = JobToken.Create(run.Repository, leg.Job.Permissions ?? file.Permissions);
+        var token = JobToken.Create(run.Repository, matrixJob.Job.Permissions ?? file.Permissions);
         try
         {
             var minutes = UsualMinutes;
-            if (leg.Job.TimeoutMinutes is { } written && Evaluation.Minutes(written, Contexts.Scope(Contexts.OfLeg, known)) is > 0 and var asked)
+            if (matrixJob.Job.TimeoutMinutes is { } written && Evaluation.Minutes(written, Contexts.Scope(Contexts.OfLeg, known)) is > 0 and var asked)
             {
                 minutes = asked;
             }
@@ -46,7 +46,7 @@ internal sealed class JobExecution(WorkflowFile file, MatrixJob leg, SandboxJob 
         {
             if (failure is UnsupportedFailure unsupported)
             {
-                options.Observe(new Unsupported(run, shown, unsupported.What, run.Workflow.Path, leg.Job.At.Line, Passed: false));
+                options.Observe(new Unsupported(run, shown, unsupported.What, run.Workflow.Path, matrixJob.Job.At.Line, Passed: false));
             }
             shown.Log($"##[error]{failure.Message}");
             options.Observe(new Annotated(run, shown, new MsReleaseActions.Runner.Processes.Annotation("error", failure.Message)));
@@ -60,7 +60,7 @@ internal sealed class JobExecution(WorkflowFile file, MatrixJob leg, SandboxJob 
 
     private async Task<JobSession> SetUpAsync(string token, CancellationToken cancelled, CancellationToken forced)
     {
-        var job = leg.Job;
+        var job = matrixJob.Job;
         Refuse(job);
         var values = new Dictionary<string, ExpressionValue>(known, StringComparer.OrdinalIgnoreCase);
         var image = HostedImage.Of(Evaluation.Value(job.RunsOn, Contexts.Scope(Contexts.OfLeg, values)));
@@ -68,13 +68,13 @@ internal sealed class JobExecution(WorkflowFile file, MatrixJob leg, SandboxJob 
         var tools = options.Tools is null ? null : await options.Tools(folders.Root, run, cancelled);
         var facts = RunFacts.Of(run);
         (facts["job"], facts["workspace"], facts["event_path"], facts["token"]) = (job.Id.Text, folders.Workspace, folders.EventFile, token);
-        var machine = new JobMachine(image, folders, token, facts, tools, [.. options.MachineVariables, .. JobToken.Identity(run, leg.Job.Permissions ?? file.Permissions)]);
+        var machine = new JobMachine(image, folders, token, facts, tools, [.. options.MachineVariables, .. JobToken.Identity(run, matrixJob.Job.Permissions ?? file.Permissions)]);
         var secrets = JobSecrets.Of(run.Repository, shown.Environment, token);
         values["github"] = RunFacts.GitHub(run, facts);
         values["runner"] = Contexts.Texts(machine.Runner);
         values["secrets"] = Contexts.Texts(secrets);
         values["vars"] = Contexts.Texts(JobSecrets.Variables(run.Repository, shown.Environment));
-        var session = new JobSession(leg, shown, machine, values, options) { WorkflowDefaults = file.Defaults, Stop = cancelled, Forced = forced };
+        var session = new JobSession(matrixJob, shown, machine, values, options) { WorkflowDefaults = file.Defaults, Stop = cancelled, Forced = forced };
         foreach (var secret in secrets.Values)
         {
             session.Masks.Add(secret);
@@ -90,14 +90,14 @@ internal sealed class JobExecution(WorkflowFile file, MatrixJob leg, SandboxJob 
     {
         // what the steps left running ends with the job
         await using var processes = session.Processes;
-        var steps = new StepSequence(session, StepFrame.Job, leg.Job.Steps);
+        var steps = new StepSequence(session, StepFrame.Job, matrixJob.Job.Steps);
         await steps.RunAsync(CancellationToken.None);
         if (limit.IsCancellationRequested)
         {
             session.Error($"The job has exceeded the maximum execution time of {minutes} minutes");
         }
         await PostsAsync(session);
-        var outputs = JobOutputs.Of(leg.Job.Outputs, steps.Scope(Contexts.OfStep, session.Variables), session);
+        var outputs = JobOutputs.Of(matrixJob.Job.Outputs, steps.Scope(Contexts.OfStep, session.Variables), session);
         shown.Step("Complete job").End("success");
         return End(session.Status, new JobResult(session.Status, outputs));
     }

@@ -22,12 +22,12 @@ internal sealed record JobResult(string Result, IReadOnlyDictionary<string, stri
     public static JobResult Of(IReadOnlyCollection<JobResult> legs)
     {
         var outputs = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var (name, value) in legs.SelectMany(leg => leg.Outputs))
+        foreach (var (name, value) in legs.SelectMany(matrixJob => matrixJob.Outputs))
         {
             outputs[name] = value.Length > 0 ? value : outputs.GetValueOrDefault(name, "");
         }
         string[] worstFirst = ["failure", "cancelled", "success"];
-        return new JobResult(worstFirst.FirstOrDefault(result => legs.Any(leg => leg.Result == result)) ?? "skipped", outputs);
+        return new JobResult(worstFirst.FirstOrDefault(result => legs.Any(matrixJob => matrixJob.Result == result)) ?? "skipped", outputs);
     }
 
     /// <summary>The same, knowing what the job waited for.</summary>

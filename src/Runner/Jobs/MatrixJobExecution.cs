@@ -7,7 +7,7 @@ using MsReleaseActions.Workflows.Model;
 namespace MsReleaseActions.Runner.Jobs;
 
 /// <summary>One leg from queued to completed: its concurrency group, its environment, its steps.</summary>
-internal sealed class MatrixJobExecution(WorkflowFile file, MatrixJob leg, SandboxJob shown, Dictionary<string, ExpressionValue> known, ConcurrencyGroups groups, RunnerOptions options)
+internal sealed class MatrixJobExecution(WorkflowFile file, MatrixJob matrixJob, SandboxJob shown, Dictionary<string, ExpressionValue> known, ConcurrencyGroups groups, RunnerOptions options)
 {
     private readonly ExpressionScope scope = Contexts.Scope(Contexts.OfLeg, known);
 
@@ -35,7 +35,7 @@ internal sealed class MatrixJobExecution(WorkflowFile file, MatrixJob leg, Sandb
     private async Task<JobResult> TurnAsync(CancellationTokenSource stop, CancellationToken killed)
     {
         var stopping = () => Cancel(stop);
-        var ticket = GroupTickets.Of(leg.Job.Concurrency, scope);
+        var ticket = GroupTickets.Of(matrixJob.Job.Concurrency, scope);
         if (stop.IsCancellationRequested || (ticket is not null && !await groups.EnterAsync(ticket, stopping, () => Change("pending"), stop.Token)))
         {
             return End("cancelled");
@@ -46,7 +46,7 @@ internal sealed class MatrixJobExecution(WorkflowFile file, MatrixJob leg, Sandb
             {
                 null => End("cancelled"),
                 false => End("failure"),
-                true => Tolerated(await new JobExecution(file, leg, shown, known, options).RunAsync(stop.Token, killed)),
+                true => Tolerated(await new JobExecution(file, matrixJob, shown, known, options).RunAsync(stop.Token, killed)),
             };
         }
         finally
@@ -61,7 +61,7 @@ internal sealed class MatrixJobExecution(WorkflowFile file, MatrixJob leg, Sandb
     // null: cancelled while it waited
     private async Task<bool?> GateAsync(CancellationToken cancelled)
     {
-        var name = leg.Job.Environment is null ? "" : Evaluation.Text(leg.Job.Environment, scope);
+        var name = matrixJob.Job.Environment is null ? "" : Evaluation.Text(matrixJob.Job.Environment, scope);
         if (name.Length == 0)
         {
             return true;
@@ -118,7 +118,7 @@ internal sealed class MatrixJobExecution(WorkflowFile file, MatrixJob leg, Sandb
 
     // the run may succeed although this job failed; its own mark stays red
     private JobResult Tolerated(JobResult result) =>
-        result.Result == "failure" && leg.Job.ContinueOnError is { } tolerated && Evaluation.Value(tolerated, scope).IsTruthy
+        result.Result == "failure" && matrixJob.Job.ContinueOnError is { } tolerated && Evaluation.Value(tolerated, scope).IsTruthy
             ? new JobResult("success", result.Outputs)
             : result;
 

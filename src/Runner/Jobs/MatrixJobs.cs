@@ -34,7 +34,7 @@ internal sealed class MatrixJobs(
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(killed);
             await using var asked = cancelled.Register(() => Stopping.Unless(() => Wants(before, cancelled: true), stop));
             var legs = await LegsAsync(before.Any(need => need.Reran), stop.Token, killed);
-            return (JobResult.Of(legs) with { Reran = legs.Any(leg => leg.Reran) }).After(before);
+            return (JobResult.Of(legs) with { Reran = legs.Any(matrixJob => matrixJob.Reran) }).After(before);
         }
         catch (Exception failure) when (failure is WorkflowFailure or ExpressionException)
         {
@@ -53,14 +53,14 @@ internal sealed class MatrixJobs(
         var legs = MatrixJob.Of(job, Contexts.Scope(Contexts.OfLeg, known));
         using var failFast = CancellationTokenSource.CreateLinkedTokenSource(cancelled);
         using var slots = new SemaphoreSlim(legs[0].MaxParallel);
-        return await Task.WhenAll(legs.Select(leg => SlotAsync(leg)));
+        return await Task.WhenAll(legs.Select(matrixJob => SlotAsync(matrixJob)));
 
-        async Task<JobResult> SlotAsync(MatrixJob leg)
+        async Task<JobResult> SlotAsync(MatrixJob matrixJob)
         {
-            var values = new Dictionary<string, ExpressionValue>(known, StringComparer.OrdinalIgnoreCase) { ["strategy"] = leg.Strategy, ["matrix"] = leg.Matrix ?? ExpressionValue.Null };
+            var values = new Dictionary<string, ExpressionValue>(known, StringComparer.OrdinalIgnoreCase) { ["strategy"] = matrixJob.Strategy, ["matrix"] = matrixJob.Matrix ?? ExpressionValue.Null };
             var scope = Contexts.Scope(Contexts.OfLeg, values);
-            var name = leg.NameOf(scope);
-            var key = leg.Key;
+            var name = matrixJob.NameOf(scope);
+            var key = matrixJob.Key;
             if (Kept(key, again) is { } kept)
             {
                 return kept;
@@ -69,9 +69,9 @@ internal sealed class MatrixJobs(
             await slots.WaitAsync(CancellationToken.None);
             try
             {
-                var result = await new MatrixJobExecution(file, leg, shown, values, groups, options).RunAsync(failFast.Token, killed);
+                var result = await new MatrixJobExecution(file, matrixJob, shown, values, groups, options).RunAsync(failFast.Token, killed);
                 earlier[key] = new EarlierMatrixJob(result, shown);
-                if (result.Result == "failure" && leg.FailFast)
+                if (result.Result == "failure" && matrixJob.FailFast)
                 {
                     await failFast.CancelAsync();
                 }
@@ -87,13 +87,13 @@ internal sealed class MatrixJobs(
     // a green leg of the attempt before stays, unless something that it waited for was run again
     private JobResult? Kept(string key, bool again)
     {
-        if (!earlier.TryGetValue(key, out var leg) || run.Jobs.FirstOrDefault(job => job.Origin == leg.Shown) is not { } found)
+        if (!earlier.TryGetValue(key, out var matrixJob) || run.Jobs.FirstOrDefault(job => job.Origin == matrixJob.Shown) is not { } found)
         {
             return null;
         }
         if (!again)
         {
-            return leg.Result;
+            return matrixJob.Result;
         }
         run.Forget(found);
         return null;

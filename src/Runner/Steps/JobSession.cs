@@ -7,11 +7,11 @@ using MsReleaseActions.Workflows.Model;
 namespace MsReleaseActions.Runner.Steps;
 
 /// <summary>What the steps of a job share while it runs.</summary>
-internal sealed class JobSession(MatrixJob leg, SandboxJob shown, JobMachine machine, IReadOnlyDictionary<string, ExpressionValue> contexts, RunnerOptions options)
+internal sealed class JobSession(MatrixJob matrixJob, SandboxJob shown, JobMachine machine, IReadOnlyDictionary<string, ExpressionValue> contexts, RunnerOptions options)
 {
     private readonly Lock gate = new();
 
-    public MatrixJob Leg => leg;
+    public MatrixJob MatrixJob => matrixJob;
 
     /// <summary>As the API shows it.</summary>
     public SandboxJob Shown => shown;

@@ -7,7 +7,7 @@ internal static class ScriptStep
 {
     public static async Task<StepEnd> RunAsync(StepCall call)
     {
-        var (session, step, job) = (call.Session, call.Step, call.Session.Leg.Job);
+        var (session, step, job) = (call.Session, call.Step, call.Session.MatrixJob.Job);
         var script = Workflows.Expressions.Template.Render(step.Run!.Text, call.Scope);
         var shell = step.Shell ?? (call.Frame.IsJob ? job.Defaults.Shell ?? session.WorkflowDefaults.Shell : null);
         var folder = step.WorkingDirectory ?? (call.Frame.IsJob ? job.Defaults.WorkingDirectory ?? session.WorkflowDefaults.WorkingDirectory : null);

@@ -15,7 +15,7 @@ internal sealed class ApiHttp(GitHubHttp http, string apiUrl, string token, Time
     /// <summary>No write leaves: asking for one is a fault of ours.</summary>
     public bool IsReadOnly { get; init; }
 
-    /// <inheritdoc cref="ApiSender.UploadAsync"/>
+    /// <inheritdoc cref="ReleaseAssetsClient.UploadAsync"/>
     public Task<HttpResponseMessage> UploadAsync(Uri address, HttpContent content, CancellationToken cancellation)
     {
         RequireWrites(address.AbsolutePath);

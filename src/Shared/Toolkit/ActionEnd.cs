@@ -70,7 +70,7 @@ internal sealed class ActionEnd(string id, Workflow workflow)
         }
         if (report.Summary.Length > 0)
         {
-            workflow.AddSummary(report.Summary);
+            workflow.WriteSummary(report.Summary);
         }
     }
 

@@ -52,7 +52,7 @@ public static class ActionHost
         {
             if (environment.Variable(variable)?.Trim() is { Length: > 0 } secret)
             {
-                workflow.AddMask(secret);
+                workflow.SetSecret(secret);
             }
         }
     }

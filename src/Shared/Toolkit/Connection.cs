@@ -13,17 +13,17 @@ public sealed record Connection(string ApiUrl, string ServerUrl, string Token, R
     public static Connection Read(InputReader inputs)
     {
         var environment = inputs.Environment;
-        var token = inputs.Required("token");
+        var token = inputs.GetRequiredInput("token");
         if (token.Any(character => character is <= ' ' or > '~'))
         {
             inputs.Problem("token must be one line of visible ASCII characters");
         }
-        var repository = inputs.Text("repository") ?? environment.Variable("GITHUB_REPOSITORY") ?? "";
+        var repository = inputs.GetInput("repository") ?? environment.Variable("GITHUB_REPOSITORY") ?? "";
         if (!RepositoryName.TryParse(repository, out var name, out var problem))
         {
             inputs.Problem(repository.Length == 0 ? "repository is required" : $"repository {problem}");
         }
-        var apiUrl = (inputs.Text("api-url") ?? environment.Variable("GITHUB_API_URL") ?? "https://api.github.com").TrimEnd('/');
+        var apiUrl = (inputs.GetInput("api-url") ?? environment.Variable("GITHUB_API_URL") ?? "https://api.github.com").TrimEnd('/');
         if (!Uri.TryCreate(apiUrl, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https") || uri.Query.Length + uri.Fragment.Length + uri.UserInfo.Length > 0)
         {
             inputs.Problem($"api-url must be an http(s) address such as https://api.github.com, not '{apiUrl}'");

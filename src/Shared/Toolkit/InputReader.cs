@@ -34,15 +34,15 @@ public sealed class InputReader(ActionEnvironment environment, Workspace workspa
     }
 
     /// <summary>The trimmed value; null when absent or blank.</summary>
-    public string? Text(string name) => Raw(name)?.Trim() is { Length: > 0 } text ? text : null;
+    public string? GetInput(string name) => Raw(name)?.Trim() is { Length: > 0 } text ? text : null;
 
     /// <summary>The value untrimmed, for prose; null when absent or blank.</summary>
     public string? Prose(string name) => Raw(name) is { } text && !string.IsNullOrWhiteSpace(text) ? text : null;
 
     /// <summary>The trimmed value; a problem when it is not given.</summary>
-    public string Required(string name)
+    public string GetRequiredInput(string name)
     {
-        if (Text(name) is { } text)
+        if (GetInput(name) is { } text)
         {
             return text;
         }
@@ -51,25 +51,25 @@ public sealed class InputReader(ActionEnvironment environment, Workspace workspa
     }
 
     /// <summary>A value of a type of its own; a problem when it is not given or not of that form.</summary>
-    public T Required<T>(string name)
-        where T : class, IInputValue<T> => Parse<T>(name, Required(name))!;
+    public T GetRequiredInput<T>(string name)
+        where T : class, IInputValue<T> => Parse<T>(name, GetRequiredInput(name))!;
 
     /// <summary>A value of a type of its own; null when it is not given.</summary>
-    public T? Optional<T>(string name)
-        where T : class, IInputValue<T> => Text(name) is { } text ? Parse<T>(name, text) : null;
+    public T? GetOptionalInput<T>(string name)
+        where T : class, IInputValue<T> => GetInput(name) is { } text ? Parse<T>(name, text) : null;
 
     /// <summary>
     /// What <c>source-sha</c> and <c>candidate-tag</c> say together: either is enough, both must agree. Null after a problem.
     /// </summary>
     public CandidateTag? CandidateTag(bool sourceShaIsRequired)
     {
-        var sha = sourceShaIsRequired ? Required<CommitSha>("source-sha") : Optional<CommitSha>("source-sha");
-        var tag = Optional<CandidateTag>("candidate-tag");
+        var sha = sourceShaIsRequired ? GetRequiredInput<CommitSha>("source-sha") : GetOptionalInput<CommitSha>("source-sha");
+        var tag = GetOptionalInput<CandidateTag>("candidate-tag");
         if (sha is not null && tag is not null && tag.SourceSha != sha)
         {
             Problem($"candidate-tag must end with source-sha: '{tag}' does not end with {sha}");
         }
-        if (sha is null && tag is null && !sourceShaIsRequired && Text("source-sha") is null && Text("candidate-tag") is null)
+        if (sha is null && tag is null && !sourceShaIsRequired && GetInput("source-sha") is null && GetInput("candidate-tag") is null)
         {
             Problem("source-sha or candidate-tag is required");
         }
@@ -77,9 +77,9 @@ public sealed class InputReader(ActionEnvironment environment, Workspace workspa
     }
 
     /// <summary>The spellings of YAML 1.2's core schema, as <c>@actions/core</c> takes them.</summary>
-    public bool Boolean(string name, bool fallback)
+    public bool GetBoolInput(string name, bool fallback)
     {
-        switch (Text(name))
+        switch (GetInput(name))
         {
             case null:
                 return fallback;
@@ -96,7 +96,7 @@ public sealed class InputReader(ActionEnvironment environment, Workspace workspa
     /// <summary>A whole number in decimal digits.</summary>
     public int Number(string name, int fallback, int least, int most)
     {
-        if (Text(name) is not { } text)
+        if (GetInput(name) is not { } text)
         {
             return fallback;
         }
@@ -111,7 +111,7 @@ public sealed class InputReader(ActionEnvironment environment, Workspace workspa
     /// <summary>One of a closed set of words.</summary>
     public T OneOf<T>(string name, T fallback, IReadOnlyDictionary<string, T> words)
     {
-        if (Text(name) is not { } text)
+        if (GetInput(name) is not { } text)
         {
             return fallback;
         }
@@ -124,25 +124,25 @@ public sealed class InputReader(ActionEnvironment environment, Workspace workspa
     }
 
     /// <summary>One entry a line; blank lines and lines that start with <c>#</c> are skipped.</summary>
-    public IReadOnlyList<string> Lines(string name) =>
-        [.. (Text(name) ?? "")
+    public IReadOnlyList<string> GetMultilineInput(string name) =>
+        [.. (GetInput(name) ?? "")
             .Split(['\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Where(line => line.Length > 0 && line[0] != '#')];
 
     /// <summary>Glob patterns for names (not paths), one a line.</summary>
-    public NameFilter Names(string name) => new(Lines(name));
+    public NameFilter Names(string name) => new(GetMultilineInput(name));
 
     /// <summary>Glob patterns under the workspace, one a line; a pattern that leaves it is a problem.</summary>
     public IReadOnlyList<string> Globs(string name) =>
-        [.. Lines(name).Select(line => Pattern(name, line))];
+        [.. GetMultilineInput(name).Select(line => Pattern(name, line))];
 
     /// <summary>A file or folder under the workspace as a full path; null when not given; a problem when it leaves the workspace.</summary>
     public string? Path(string name) =>
-        Text(name) is { } text ? Inside(name, text, workspace.TryPath(text, out var path), path) : null;
+        GetInput(name) is { } text ? Inside(name, text, workspace.TryPath(text, out var path), path) : null;
 
     /// <summary>Files under the workspace, one a line, as full paths.</summary>
     public IReadOnlyList<string> Paths(string name) =>
-        [.. Lines(name).Select(line => Inside(name, line, workspace.TryPath(line, out var path), path))];
+        [.. GetMultilineInput(name).Select(line => Inside(name, line, workspace.TryPath(line, out var path), path))];
 
     private string Pattern(string name, string text)
     {

@@ -17,7 +17,7 @@ public sealed class Workflow(ActionEnvironment environment) : ILog
     public bool IsDebug => environment.Variable("RUNNER_DEBUG") == "1";
 
     /// <summary>Hides a value here and in everything else that the runner logs of this job.</summary>
-    public void AddMask(string secret)
+    public void SetSecret(string secret)
     {
         foreach (var line in Secrets.Add(secret))
         {
@@ -71,7 +71,7 @@ public sealed class Workflow(ActionEnvironment environment) : ILog
     }
 
     /// <summary>Appends Markdown to the job's summary page; nothing where GITHUB_STEP_SUMMARY is not set.</summary>
-    public void AddSummary(string markdown)
+    public void WriteSummary(string markdown)
     {
         var hidden = Secrets.Hide(markdown);
         summaryFile.Append(SummaryText.Fit(hidden.EndsWith('\n') ? hidden : hidden + "\n"));

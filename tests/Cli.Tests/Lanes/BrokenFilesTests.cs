@@ -48,12 +48,12 @@ public sealed class BrokenFilesTests : LaneTest
     [Fact]
     public async Task An_approval_environment_that_nobody_protects_is_refused_before_anything_is_published()
     {
-        var (stage, play) = await SealedAsync();
-        await using var end = stage;
-        stage.Product.Repository.Actions.Environment("app-release", environment => environment.Reviewers = []);
-        var release = await play.ReleaseAsync();
-        (release.Conclusion, await VisibleAsync(stage)).Should().Be(("failure", ""), Log);
-        Errors(stage, release).Should().Contain("the environment 'app-release' has no required reviewers: nobody would be asked");
+        var (rehearsal, driver) = await SealedAsync();
+        await using var end = rehearsal;
+        rehearsal.Product.Repository.Actions.Environment("app-release", environment => environment.Reviewers = []);
+        var release = await driver.ReleaseAsync();
+        (release.Conclusion, await VisibleAsync(rehearsal)).Should().Be(("failure", ""), Log);
+        Errors(rehearsal, release).Should().Contain("the environment 'app-release' has no required reviewers: nobody would be asked");
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class BrokenFilesTests : LaneTest
 
     private async Task<RehearsalDocument> RehearseAsync((string File, string Old, string New) edit, string? scenario = null)
     {
-        await using var stage = await OpenAsync(edit);
-        return (await RehearseAsync(stage, scenario is null ? ByHand : Scenario.Find(scenario)!)).Document;
+        await using var rehearsal = await OpenAsync(edit);
+        return (await RehearseAsync(rehearsal, scenario is null ? ByHand : Scenario.Find(scenario)!)).Document;
     }
 }

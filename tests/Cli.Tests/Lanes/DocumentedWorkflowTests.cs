@@ -13,13 +13,13 @@ public sealed class DocumentedWorkflowTests : LaneTest
     public async Task The_candidate_of_publish_candidates_page_is_sealed_and_not_built_twice()
     {
         const string built = "mkdir dist && for kind in msi dmg deb; do echo ${{ matrix.runner }} > dist/app-${{ matrix.runner }}.$kind; done";
-        var (stage, play) = await SealedAsync(("candidate.yml", "", Whole("publish-candidate", ("make dist", built))));
-        await using var end = stage;
+        var (environment, driver) = await SealedAsync(("candidate.yml", "", Whole("publish-candidate", ("make dist", built))));
+        await using var end = environment;
 
-        var again = await play.CandidateAsync();
+        var again = await driver.CandidateAsync();
 
         again.Conclusion.Should().Be("success", Log);
-        Releases(stage, stage.CandidateTag).Should().ContainSingle().Which.Assets.Select(asset => asset.Name).Should().BeEquivalentTo(
+        Releases(environment, environment.CandidateTag).Should().ContainSingle().Which.Assets.Select(asset => asset.Name).Should().BeEquivalentTo(
         [
             "candidate.json", "checksums.txt",
             .. from runner in new[] { "ubuntu-24.04", "windows-2025", "macos-15" } from kind in new[] { "msi", "dmg", "deb" } select $"app-{runner}.{kind}",
@@ -30,19 +30,19 @@ public sealed class DocumentedWorkflowTests : LaneTest
     public async Task The_release_of_promote_assets_page_waits_for_its_approval_and_the_other_pages_look_at_the_candidate()
     {
         var withoutUpdater = ("release-tag: ${{ inputs.tag }}", "release-tag: ${{ inputs.tag }}\n          exclude: latest.json");
-        var (stage, play) = await SealedAsync(("release.yml", "", Whole("promote-assets", ("required-checks: test", "required-checks: core (rust)"), withoutUpdater)));
-        await using var end = stage;
+        var (environment, driver) = await SealedAsync(("release.yml", "", Whole("promote-assets", ("required-checks: test", "required-checks: core (rust)"), withoutUpdater)));
+        await using var end = environment;
 
-        var release = await play.ReleaseAsync();
-        (release.Status, await VisibleAsync(stage)).Should().Be(("waiting", ""), Log);
-        await play.DecideAsync(release, approve: true);
+        var release = await driver.ReleaseAsync();
+        (release.Status, await VisibleAsync(environment)).Should().Be(("waiting", ""), Log);
+        await driver.DecideAsync(release, approve: true);
         release.Conclusion.Should().Be("success", Log);
-        Releases(stage, stage.ReleaseTag).Should().ContainSingle().Which.Draft.Should().BeFalse();
+        Releases(environment, environment.ReleaseTag).Should().ContainSingle().Which.Draft.Should().BeFalse();
 
-        var nightly = Whole("dispatch-and-wait", ("schedule:\n    - cron: \"17 2 * * *\"", "workflow_dispatch:"), ("${{ github.sha }}", stage.SourceSha));
+        var nightly = Whole("dispatch-and-wait", ("schedule:\n    - cron: \"17 2 * * *\"", "workflow_dispatch:"), ("${{ github.sha }}", environment.SourceSha));
         foreach (var page in new[] { Whole("validate-candidate"), Whole("rewrite-latest-json"), nightly })
         {
-            (await DispatchAsync(stage, play, page)).Conclusion.Should().Be("success", Log);
+            (await DispatchAsync(environment, driver, page)).Conclusion.Should().Be("success", Log);
         }
     }
 
@@ -59,9 +59,9 @@ public sealed class DocumentedWorkflowTests : LaneTest
     }
 
     // in place of the release workflow, which is what an operator dispatches
-    private static async Task<SandboxRun> DispatchAsync(RehearsalEnvironment stage, ScenarioDriver play, string workflow)
+    private static async Task<SandboxRun> DispatchAsync(RehearsalEnvironment environment, ScenarioDriver driver, string workflow)
     {
-        stage.Product.Repository.Commit(new Dictionary<string, string> { [".github/workflows/release.yml"] = workflow }, "another workflow");
-        return await play.ReleaseAsync();
+        environment.Product.Repository.Commit(new Dictionary<string, string> { [".github/workflows/release.yml"] = workflow }, "another workflow");
+        return await driver.ReleaseAsync();
     }
 }

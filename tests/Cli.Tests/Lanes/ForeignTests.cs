@@ -33,10 +33,10 @@ public sealed class ForeignTests : LaneTest
     [Fact]
     public async Task What_a_tag_starts_is_run_and_what_is_not_supported_is_named_with_its_line()
     {
-        await using var stage = await OpenAsync(("candidate.yml", "", Nightly), ("release.yml", "", TagBuild));
-        stage.HasLanes.Should().BeFalse();
+        await using var environment = await OpenAsync(("candidate.yml", "", Nightly), ("release.yml", "", TagBuild));
+        environment.HasLanes.Should().BeFalse();
 
-        var (document, findings) = await RehearseAsync(stage, Scenario.Foreign);
+        var (document, findings) = await RehearseAsync(environment, Scenario.Foreign);
 
         (document.Ok, document.HeavyBuilds).Should().Be((false, 0), Log);
         document.Problems.Should().Equal(
@@ -50,9 +50,9 @@ public sealed class ForeignTests : LaneTest
     public async Task What_may_be_passed_over_is_passed_over_and_said()
     {
         var build = TagBuild.Replace("uses: tauri-apps/tauri-action@v0", "uses: some/notifier@v2");
-        await using var stage = await OpenAsync(["some/notifier"], ("candidate.yml", "", Nightly), ("release.yml", "", build));
+        await using var environment = await OpenAsync(["some/notifier"], ("candidate.yml", "", Nightly), ("release.yml", "", build));
 
-        var (document, _) = await RehearseAsync(stage, Scenario.Foreign);
+        var (document, _) = await RehearseAsync(environment, Scenario.Foreign);
 
         document.Problems.Should().BeEmpty(Log);
         Log.Should().Contain("not supported here: uses: some/notifier@v2 (.github/workflows/release.yml:14), passed over");

@@ -15,24 +15,24 @@ public sealed class KilledPromotionTests : LaneTest
     [Fact]
     public async Task A_promotion_that_is_killed_wherever_it_is_completes_when_it_is_dispatched_again_and_builds_nothing()
     {
-        var (stage, play) = await SealedAsync();
-        await using var end = stage;
+        var (environment, driver) = await SealedAsync();
+        await using var end = environment;
         // points that nobody chose, but the same ones each time
         var random = new Random(20261122);
         foreach (var uploads in Enumerable.Range(0, 4).Select(round => 1 + (round * 4) + random.Next(3)))
         {
-            var dying = await play.ReleaseAsync();
-            var killing = new Killing(stage, "promote-assets", uploads - Uploaded(stage), () => { });
-            await play.DecideAsync(dying, approve: true);
-            (killing.Happened, dying.Conclusion, await VisibleAsync(stage)).Should().Be((true, "failure", ""), $"killed at upload {uploads}\n{Log}");
+            var dying = await driver.ReleaseAsync();
+            var killing = new Killing(environment, "promote-assets", uploads - Uploaded(environment), () => { });
+            await driver.DecideAsync(dying, approve: true);
+            (killing.Happened, dying.Conclusion, await VisibleAsync(environment)).Should().Be((true, "failure", ""), $"killed at upload {uploads}\n{Log}");
         }
-        var last = await play.ReleaseAsync();
-        await play.DecideAsync(last, approve: true);
-        (last.Conclusion, HeavyWork.Of(stage.Jobs, stage.Product.Repository.Actions.Runs).Builds).Should().Be(("success", 1), Log);
-        Releases(stage, stage.ReleaseTag).Should().ContainSingle().Which.Assets.Should().HaveCount(18);
-        stage.GitHub.Log.Violations.Should().BeEmpty();
+        var last = await driver.ReleaseAsync();
+        await driver.DecideAsync(last, approve: true);
+        (last.Conclusion, HeavyWork.Of(environment.Jobs, environment.Product.Repository.Actions.Runs).Builds).Should().Be(("success", 1), Log);
+        Releases(environment, environment.ReleaseTag).Should().ContainSingle().Which.Assets.Should().HaveCount(18);
+        environment.GitHub.Log.Violations.Should().BeEmpty();
     }
 
     // an asset that is there already is not sent again: the next death comes at a later one
-    private static int Uploaded(RehearsalEnvironment stage) => Releases(stage, stage.ReleaseTag).SingleOrDefault()?.Assets.Count(asset => asset.State == "uploaded") ?? 0;
+    private static int Uploaded(RehearsalEnvironment environment) => Releases(environment, environment.ReleaseTag).SingleOrDefault()?.Assets.Count(asset => asset.State == "uploaded") ?? 0;
 }

@@ -27,20 +27,20 @@ public abstract class LaneTest : IDisposable
     internal async Task<RehearsalResult> RehearseAsync(string scenario)
     {
         var played = Scenario.Find(scenario)!;
-        await using var stage = await RehearsalEnvironment.OpenAsync(new RehearsalOptions(AssetsMegabytes: 1, Seed: 1) { Processes = Processes }, played.Kind, Programs, View().Happened, Cancel);
-        return await RehearseAsync(stage, played);
+        await using var environment = await RehearsalEnvironment.OpenAsync(new RehearsalOptions(AssetsMegabytes: 1, Seed: 1) { Processes = Processes }, played.Kind, Programs, View().Happened, Cancel);
+        return await RehearseAsync(environment, played);
     }
 
     /// <summary>Candidate and release dispatched by hand, past the train, which would refuse files that do not keep to their lanes.</summary>
-    internal static Scenario ByHand { get; } = new("by-hand", "everything is dispatched by hand", Ending.Published, 1, async play =>
+    internal static Scenario ByHand { get; } = new("by-hand", "everything is dispatched by hand", Ending.Published, 1, async driver =>
     {
-        await play.PushAsync();
-        play.Succeeded(await play.CandidateAsync());
-        await Doubling.ApproveAsync(play, await play.ReleaseAsync());
+        await driver.PushAsync();
+        driver.Succeeded(await driver.CandidateAsync());
+        await Doubling.ApproveAsync(driver, await driver.ReleaseAsync());
     });
 
     /// <summary>Plays a scenario to its end on a stage.</summary>
-    internal Task<RehearsalResult> RehearseAsync(RehearsalEnvironment stage, Scenario scenario) => new RehearsalRun(stage, scenario, View(), TimeProvider.System).RunAsync(Cancel);
+    internal Task<RehearsalResult> RehearseAsync(RehearsalEnvironment environment, Scenario scenario) => new RehearsalRun(environment, scenario, View(), TimeProvider.System).RunAsync(Cancel);
 
     /// <summary>A stage whose product is the built-in one, with texts of its files exchanged; an empty old text is the whole file.</summary>
     internal Task<RehearsalEnvironment> OpenAsync(params (string File, string Old, string New)[] edits) => OpenAsync([], edits);
@@ -53,31 +53,31 @@ public abstract class LaneTest : IDisposable
     }
 
     /// <summary>The people of a stage.</summary>
-    internal ScenarioDriver People(RehearsalEnvironment stage) => new(stage, View(), Cancel);
+    internal ScenarioDriver People(RehearsalEnvironment environment) => new(environment, View(), Cancel);
 
     /// <summary>A stage with the commit pushed and its candidate sealed.</summary>
     internal async Task<(RehearsalEnvironment Stage, ScenarioDriver Play)> SealedAsync(params (string File, string Old, string New)[] edits)
     {
-        var stage = await OpenAsync(edits);
-        var play = People(stage);
-        await play.PushAsync();
-        play.Succeeded(await play.CandidateAsync());
-        return (stage, play);
+        var environment = await OpenAsync(edits);
+        var driver = People(environment);
+        await driver.PushAsync();
+        driver.Succeeded(await driver.CandidateAsync());
+        return (environment, driver);
     }
 
     /// <summary>What was printed, for a failed assertion.</summary>
     protected string Log => log.ToString();
 
     /// <summary>Releases that have a tag, drafts too.</summary>
-    internal static IReadOnlyList<SandboxRelease> Releases(RehearsalEnvironment stage, string tag) => [.. stage.Product.Repository.Releases.All.Where(release => release.TagName == tag)];
+    internal static IReadOnlyList<SandboxRelease> Releases(RehearsalEnvironment environment, string tag) => [.. environment.Product.Repository.Releases.All.Where(release => release.TagName == tag)];
 
     /// <summary>The errors of a run, in order.</summary>
-    internal static string Errors(RehearsalEnvironment stage, SandboxRun run) =>
-        string.Join('\n', stage.Events.OfType<Annotated>().Where(said => said.Run == run && said.Annotation.Level == "error").Select(said => said.Annotation.Message));
+    internal static string Errors(RehearsalEnvironment environment, SandboxRun run) =>
+        string.Join('\n', environment.Events.OfType<Annotated>().Where(said => said.Run == run && said.Annotation.Level == "error").Select(said => said.Annotation.Message));
 
     /// <summary>Nothing is to be seen by the public.</summary>
-    internal static async Task<string> VisibleAsync(RehearsalEnvironment stage) =>
-        string.Join("; ", (await AbsenceProof.ProveAsync(stage, Cancel)).Where(finding => !finding.Holds).Select(finding => finding.Text));
+    internal static async Task<string> VisibleAsync(RehearsalEnvironment environment) =>
+        string.Join("; ", (await AbsenceProof.ProveAsync(environment, Cancel)).Where(finding => !finding.Holds).Select(finding => finding.Text));
 
     /// <summary>What runs the actions; null: the runner, each as a process of its own.</summary>
     private protected virtual Func<TimeProvider, IStepProcesses>? Processes => time => new ActionsInside(time);

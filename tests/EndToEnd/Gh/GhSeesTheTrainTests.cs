@@ -63,9 +63,9 @@ public sealed class GhSeesTheTrainTests : GhTest
         using var http = new GitHubHttp();
         var environment = new ActionEnvironment(new Dictionary<string, string>(), TextWriter.Null, new System.IO.Abstractions.FileSystem(), clock);
         var client = new GitHubClients(http, clock, new Workflow(environment), Github.ApiUrl).Connect(Token);
-        var space = new ReleaseServices(new ReleaseSettings(RepositoryName.Parse(Repo.FullName)), KnownProducts.Of(ProductKind.App), client, new OperatorClient(client), clock, _ => { });
+        var services = new ReleaseServices(new ReleaseSettings(RepositoryName.Parse(Repo.FullName)), KnownProducts.Of(ProductKind.App), client, new OperatorClient(client), clock, _ => { });
         var needs = ActionNeeds.Read(Checkout.ActionIds.Select(id => KeyValuePair.Create(id, Checkout.Read($"actions/{id}/action.yml"))));
-        var steps = space.Product.Steps(space, new ReleaseRequest(Channel.Beta), plan: null, new Consent((_, _) => Task.FromResult<string?>(null)) { Yes = true }, needs);
-        (await new TrainRun(space, steps).RunAsync(new ReleaseContext(Channel.Beta), watch: true, Cancel)).Should().BeNull();
+        var steps = services.Product.Steps(services, new ReleaseRequest(Channel.Beta), plan: null, new Consent((_, _) => Task.FromResult<string?>(null)) { Yes = true }, needs);
+        (await new TrainRun(services, steps).RunAsync(new ReleaseContext(Channel.Beta), watch: true, Cancel)).Should().BeNull();
     }
 }

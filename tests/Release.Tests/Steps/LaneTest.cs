@@ -43,9 +43,9 @@ public abstract class LaneTest : TrainTest
     /// <summary>Runs steps as <c>publish --watch</c> does.</summary>
     private protected async Task<ReleaseContext> PublishAsync(params Func<ReleaseServices, IStep>[] steps)
     {
-        var (space, journey) = (Space(), Journey());
-        await new TrainRun(space, [.. steps.Select(step => step(space))]).RunAsync(journey, watch: true, stopping?.Token ?? CancellationToken.None);
-        return journey;
+        var (services, context) = (Space(), Journey());
+        await new TrainRun(services, [.. steps.Select(step => step(services))]).RunAsync(context, watch: true, stopping?.Token ?? CancellationToken.None);
+        return context;
     }
 
     /// <summary>The failure that ends them.</summary>
@@ -82,9 +82,9 @@ public abstract class LaneTest : TrainTest
     }
 
     /// <summary>One look over a connection that cannot write.</summary>
-    private protected async Task<StepReport> LookAsync(Func<ReleaseServices, IStep> step, ReleaseContext? journey = null)
+    private protected async Task<StepReport> CheckAsync(Func<ReleaseServices, IStep> step, ReleaseContext? context = null)
     {
-        var report = await step(Space(readOnly: true)).LookAsync(journey ?? Journey(), CancellationToken.None);
+        var report = await step(Space(readOnly: true)).CheckAsync(context ?? Journey(), CancellationToken.None);
         Github.Log.Violations.Should().BeEmpty();
         return report;
     }
@@ -97,11 +97,11 @@ public abstract class LaneTest : TrainTest
         return Repo.Actions.Runs[^1];
     }
 
-    private protected static IStep Candidate(ReleaseServices space) => new CandidateStep(space);
+    private protected static IStep Candidate(ReleaseServices services) => new CandidateStep(services);
 
-    private protected static IStep Release(ReleaseServices space) => new PromoteStep(space);
+    private protected static IStep Release(ReleaseServices services) => new PromoteStep(services);
 
-    private protected static IStep Approval(ReleaseServices space) => new ApproveStep(space);
+    private protected static IStep Approval(ReleaseServices services) => new ApproveStep(services);
 
-    private protected static IStep Published(ReleaseServices space) => new PublishStep(space);
+    private protected static IStep Published(ReleaseServices services) => new PublishStep(services);
 }

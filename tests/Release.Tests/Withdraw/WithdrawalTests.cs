@@ -16,7 +16,7 @@ public sealed class WithdrawalTests : TrainTest
         Publish("v1.1.0-beta.1", prerelease: true);
         var bad = Publish("v1.1.0", body: "What is new");
 
-        var withdrawal = await LookAsync("v1.1.0");
+        var withdrawal = await CheckAsync("v1.1.0");
         withdrawal.Writes.Should().Equal(
             "make v1.0.10 the latest release",
             "mark v1.1.0 as a prerelease, so that releases/latest skips it",
@@ -28,7 +28,7 @@ public sealed class WithdrawalTests : TrainTest
         bad.Body.Should().Contain("**Withdrawn:** this release was taken back on 2026-11-02. Use v1.0.10 instead.").And.EndWith("\n\nWhat is new");
         Github.Log.Writes.Should().HaveCount(3);
         Github.Log.Violations.Should().BeEmpty();
-        var again = await LookAsync("v1.1.0");
+        var again = await CheckAsync("v1.1.0");
         again.Writes.Should().BeEmpty();
         await DoAsync(again);
         Github.Log.Writes.Should().HaveCount(3);
@@ -39,7 +39,7 @@ public sealed class WithdrawalTests : TrainTest
     {
         Publish("v1.0.0");
 
-        (await new ReleaseWithdrawal(Space(readOnly: true)).LookAsync(ReleaseTag.Parse("v1.0.0"), default)).Writes.Should().HaveCount(2);
+        (await new ReleaseWithdrawal(Space(readOnly: true)).CheckAsync(ReleaseTag.Parse("v1.0.0"), default)).Writes.Should().HaveCount(2);
 
         Github.Log.WriteAttempts.Should().BeEmpty();
     }
@@ -50,7 +50,7 @@ public sealed class WithdrawalTests : TrainTest
         var stable = Publish("v1.0.0");
         var beta = Publish("v1.1.0-beta.1", prerelease: true);
 
-        await DoAsync(await LookAsync("v1.1.0-beta.1"));
+        await DoAsync(await CheckAsync("v1.1.0-beta.1"));
 
         Repo.Releases.Latest.Should().Be(stable);
         beta.Name.Should().Be("v1.1.0-beta.1 (withdrawn)");
@@ -62,7 +62,7 @@ public sealed class WithdrawalTests : TrainTest
     {
         Publish("v1.0.0");
 
-        await DoAsync(await LookAsync("v1.0.0"));
+        await DoAsync(await CheckAsync("v1.0.0"));
 
         Repo.Releases.Latest.Should().BeNull();
         Repo.Releases.Published("v1.0.0")!.Body.Should().Contain("There is no earlier stable release to go back to.");
@@ -73,10 +73,10 @@ public sealed class WithdrawalTests : TrainTest
     {
         var first = Publish("v1.0.0");
         Publish("v1.1.0");
-        await DoAsync(await LookAsync("v1.1.0"));
+        await DoAsync(await CheckAsync("v1.1.0"));
         Publish("v1.2.0");
 
-        await DoAsync(await LookAsync("v1.2.0"));
+        await DoAsync(await CheckAsync("v1.2.0"));
 
         Repo.Releases.Latest.Should().Be(first);
     }
@@ -87,9 +87,9 @@ public sealed class WithdrawalTests : TrainTest
         Publish("v1.0.0");
         var bad = Publish("v1.1.0");
         Github.Faults.On("PATCH", "/repos/*/*/releases/*", skip: 1).Status(403);
-        await FluentActions.Awaiting(async () => await DoAsync(await LookAsync("v1.1.0"))).Should().ThrowAsync<MsReleaseActions.GitHub.GitHubFailure>();
+        await FluentActions.Awaiting(async () => await DoAsync(await CheckAsync("v1.1.0"))).Should().ThrowAsync<MsReleaseActions.GitHub.GitHubFailure>();
 
-        var rest = await LookAsync("v1.1.0");
+        var rest = await CheckAsync("v1.1.0");
         rest.Writes.Should().HaveCount(2);
         await DoAsync(rest);
 
@@ -104,7 +104,7 @@ public sealed class WithdrawalTests : TrainTest
         var bad = Publish("v1.1.0");
         Github.Faults.On("PATCH", $"/repos/*/*/releases/{bad.Id}", times: 1).Status(422, message: "Validation Failed");
 
-        (await DoAsync(await LookAsync("v1.1.0"))).Should().Equal(
+        (await DoAsync(await CheckAsync("v1.1.0"))).Should().Equal(
             "v1.1.0 is immutable, and GitHub did not let this be done: mark v1.1.0 as a prerelease, so that releases/latest skips it (Validation Failed)");
 
         (Repo.Releases.Latest, bad.Name).Should().Be((previous, "v1.1.0 (withdrawn)"));
@@ -117,13 +117,13 @@ public sealed class WithdrawalTests : TrainTest
     {
         Repo.Releases.AddDraft("v2.0.0");
 
-        await FluentActions.Awaiting(() => LookAsync(tag)).Should().ThrowAsync<ActionFailure>().WithMessage($"There is no published release {tag}*");
+        await FluentActions.Awaiting(() => CheckAsync(tag)).Should().ThrowAsync<ActionFailure>().WithMessage($"There is no published release {tag}*");
     }
 
     private SandboxRelease Publish(string tag, bool prerelease = false, string? body = null) =>
         Repo.Releases.AddPublished(tag, Repo.Commit(new Dictionary<string, string> { ["README.md"] = tag }, tag), body, prerelease);
 
-    private Task<Withdrawal> LookAsync(string tag) => new ReleaseWithdrawal(Space()).LookAsync(ReleaseTag.Parse(tag), CancellationToken.None);
+    private Task<Withdrawal> CheckAsync(string tag) => new ReleaseWithdrawal(Space()).CheckAsync(ReleaseTag.Parse(tag), CancellationToken.None);
 
     private Task<IReadOnlyList<string>> DoAsync(Withdrawal withdrawal) => new ReleaseWithdrawal(Space()).DoAsync(withdrawal, CancellationToken.None);
 }

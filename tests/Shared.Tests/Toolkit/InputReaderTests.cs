@@ -13,13 +13,13 @@ public sealed class InputReaderTests : IDisposable
 
     [Fact]
     public void Names_are_upper_cased_blanks_become_underscores_and_hyphens_stay() =>
-        Reader(("INPUT_SOURCE-SHA_OF BUILD".Replace(' ', '_'), "x")).Text("source-sha of build").Should().Be("x");
+        Reader(("INPUT_SOURCE-SHA_OF BUILD".Replace(' ', '_'), "x")).GetInput("source-sha of build").Should().Be("x");
 
     [Fact]
     public void Values_are_trimmed_and_blank_ones_are_not_given()
     {
         var reader = Reader(("INPUT_A", "  x \n"), ("INPUT_B", " \n "));
-        (reader.Text("a"), reader.Text("b"), reader.Text("c"), reader.Raw("b"), reader.Raw("c")).Should().Be(("x", null, null, " \n ", null));
+        (reader.GetInput("a"), reader.GetInput("b"), reader.GetInput("c"), reader.Raw("b"), reader.Raw("c")).Should().Be(("x", null, null, " \n ", null));
     }
 
     [Theory]
@@ -32,7 +32,7 @@ public sealed class InputReaderTests : IDisposable
     public void Booleans_have_the_spellings_of_the_core_schema(string text, bool value)
     {
         var reader = Reader(("INPUT_B", text));
-        reader.Boolean("b", !value).Should().Be(value);
+        reader.GetBoolInput("b", !value).Should().Be(value);
         reader.Problems.Should().BeEmpty();
     }
 
@@ -43,7 +43,7 @@ public sealed class InputReaderTests : IDisposable
     public void Other_words_are_no_booleans(string text)
     {
         var reader = Reader(("INPUT_B", text));
-        reader.Boolean("b", fallback: false);
+        reader.GetBoolInput("b", fallback: false);
         reader.Problems.Should().Equal($"b must be true or false, not '{text}'");
     }
 
@@ -63,16 +63,16 @@ public sealed class InputReaderTests : IDisposable
 
     [Fact]
     public void Lists_have_one_entry_a_line_without_blanks_and_comments() =>
-        Reader(("INPUT_L", "\n a \n\n# no\r\nb\n")).Lines("l").Should().Equal("a", "b");
+        Reader(("INPUT_L", "\n a \n\n# no\r\nb\n")).GetMultilineInput("l").Should().Equal("a", "b");
 
     [Fact]
     public void All_problems_are_gathered_in_the_order_of_asking()
     {
         var reader = Reader(("INPUT_SHA", "ABC"), ("INPUT_TAG", "1.2.3"), ("INPUT_OUT", "../x"), ("INPUT_FILES", "dist/../../etc/*\na?b"));
 
-        reader.Required("missing");
-        reader.Required<CommitSha>("sha");
-        reader.Optional<ReleaseTag>("tag");
+        reader.GetRequiredInput("missing");
+        reader.GetRequiredInput<CommitSha>("sha");
+        reader.GetOptionalInput<ReleaseTag>("tag");
         reader.Path("out");
         reader.Globs("files");
 

@@ -42,12 +42,12 @@ public sealed class WorkflowTests : IDisposable
     public void A_secret_is_masked_first_and_hidden_in_everything_after()
     {
         var workflow = Workflow();
-        workflow.AddMask("ghs_secret123");
+        workflow.SetSecret("ghs_secret123");
 
         workflow.Info("sent ghs_secret123");
         workflow.Error("title ghs_secret123", "failed with ghs_secret123");
         workflow.SetOutput("echo", "got ghs_secret123");
-        workflow.AddSummary("saw ghs_secret123");
+        workflow.WriteSummary("saw ghs_secret123");
 
         log.ToString().Should().Be("::add-mask::ghs_secret123\nsent ***\n::error title=title ***::failed with ***\n");
         Outputs().Should().BeEquivalentTo(new Dictionary<string, string> { ["echo"] = "got ***" });
@@ -57,7 +57,7 @@ public sealed class WorkflowTests : IDisposable
     [Fact]
     public void Each_line_of_a_key_is_masked_but_not_its_frame()
     {
-        Workflow().AddMask("-----BEGIN PRIVATE KEY-----\nMIGHAgEAMB\nabcd1234\n-----END PRIVATE KEY-----\n");
+        Workflow().SetSecret("-----BEGIN PRIVATE KEY-----\nMIGHAgEAMB\nabcd1234\n-----END PRIVATE KEY-----\n");
 
         log.ToString().Should().Be("::add-mask::MIGHAgEAMB\n::add-mask::abcd1234\n");
     }
@@ -102,7 +102,7 @@ public sealed class WorkflowTests : IDisposable
     [Fact]
     public void A_summary_over_one_mebibyte_is_cut_and_says_so()
     {
-        Workflow().AddSummary(new string('x', 2_000_000));
+        Workflow().WriteSummary(new string('x', 2_000_000));
 
         var summary = File.ReadAllText(folder["summary"]);
         summary.Length.Should().BeLessThan(1024 * 1024);

@@ -49,11 +49,11 @@ internal sealed class Rehearsals(Terminal terminal, RehearsalOptions options, Ac
     {
         await using var view = View();
         var recorder = new RunRecorder(terminal.Time);
-        await using var stage = await RehearsalEnvironment.OpenAsync(own, wanted.Kind, programs, Watch, cancellation);
-        var scenario = stage.HasLanes ? wanted : Scenario.Foreign;
+        await using var environment = await RehearsalEnvironment.OpenAsync(own, wanted.Kind, programs, Watch, cancellation);
+        var scenario = environment.HasLanes ? wanted : Scenario.Foreign;
         view.Begin(scenario.Name, scenario.Description);
-        var result = await new RehearsalRun(stage, scenario, view, terminal.Time).RunAsync(cancellation);
-        return (result, RehearsalReport.Of(stage, recorder, result));
+        var result = await new RehearsalRun(environment, scenario, view, terminal.Time).RunAsync(cancellation);
+        return (result, RehearsalReport.Of(environment, recorder, result));
 
         void Watch(RunnerEvent happened)
         {

@@ -12,15 +12,15 @@ namespace MsReleaseActions.Cli.Commands.Release;
 /// <summary>The train, looked at and not started.</summary>
 internal static class DryRun
 {
-    /// <param name="space">Its connection cannot write.</param>
+    /// <param name="services">Its connection cannot write.</param>
     /// <param name="request">Which release is meant.</param>
     /// <param name="plan">The plan that it must be, if one was given.</param>
-    public static async Task<(ReleaseContext Journey, IReadOnlyList<SeenStep> Seen)> LookAsync(ReleaseServices space, ReleaseRequest request, ReleasePlan? plan, CancellationToken cancellation)
+    public static async Task<(ReleaseContext Journey, IReadOnlyList<SeenStep> Seen)> CheckAsync(ReleaseServices services, ReleaseRequest request, ReleasePlan? plan, CancellationToken cancellation)
     {
-        var journey = new ReleaseContext(request.Channel);
+        var context = new ReleaseContext(request.Channel);
         // what would be asked is not, and everything after it is shown as if the answer were yes
         var consent = new Consent((_, _) => Task.FromResult<string?>(null)) { OnlyLooks = true };
-        return (journey, await new TrainRun(space, space.Product.Steps(space, request, plan, consent, ActionCatalog.Needs)).LookAsync(journey, cancellation));
+        return (context, await new TrainRun(services, services.Product.Steps(services, request, plan, consent, ActionCatalog.Needs)).CheckAsync(context, cancellation));
     }
 
     /// <summary>Shows what <c>publish</c> would do.</summary>
@@ -29,21 +29,21 @@ internal static class DryRun
         if (json)
         {
             await using var view = TrainViews.For(terminal, json);
-            var (_, told) = await LookAsync(session.Space(view.Take, readOnly: true), asked.Release, asked.Plan, cancellation);
+            var (_, told) = await CheckAsync(session.Space(view.Take, readOnly: true), asked.Release, asked.Plan, cancellation);
             RequireUnblocked(told);
             view.Take(new TrainEnded((int)ExitCode.Done, Sum(told), null));
             return ExitCode.Done;
         }
-        var (journey, seen) = await LookAsync(session.Space(_ => { }, readOnly: true), asked.Release, asked.Plan, cancellation);
-        Show(terminal, session.Settings, journey, seen);
+        var (context, seen) = await CheckAsync(session.Space(_ => { }, readOnly: true), asked.Release, asked.Plan, cancellation);
+        Show(terminal, session.Settings, context, seen);
         RequireUnblocked(seen);
         return ExitCode.Done;
     }
 
-    public static void Show(Terminal terminal, ReleaseSettings settings, ReleaseContext journey, IReadOnlyList<SeenStep> seen)
+    public static void Show(Terminal terminal, ReleaseSettings settings, ReleaseContext context, IReadOnlyList<SeenStep> seen)
     {
         var screen = terminal.Screen();
-        screen.MarkupLineInterpolated($"[bold]{journey.Tag?.Text ?? "a release"}[/] of [bold]{settings.Repository}[/], channel {journey.Channel.ToString().ToLowerInvariant()}");
+        screen.MarkupLineInterpolated($"[bold]{context.Tag?.Text ?? "a release"}[/] of [bold]{settings.Repository}[/], channel {context.Channel.ToString().ToLowerInvariant()}");
         screen.WriteLine();
         StepTable.Show(screen, seen);
         screen.WriteLine();

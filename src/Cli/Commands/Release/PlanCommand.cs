@@ -38,13 +38,13 @@ internal static class PlanCommand
 
     private static async Task<ExitCode> PlanAsync(Terminal terminal, OperatorSession session, ReleaseRequest request, string? output, bool json, CancellationToken cancellation)
     {
-        var (journey, seen) = await DryRun.LookAsync(session.Space(Warn, readOnly: true), request, plan: null, cancellation);
+        var (context, seen) = await DryRun.CheckAsync(session.Space(Warn, readOnly: true), request, plan: null, cancellation);
         if (!json)
         {
-            DryRun.Show(terminal, session.Settings, journey, seen);
+            DryRun.Show(terminal, session.Settings, context, seen);
         }
         DryRun.RequireUnblocked(seen);
-        var plan = ReleasePlans.Of(session.Settings, journey, seen);
+        var plan = ReleasePlans.Of(session.Settings, context, seen);
         var bytes = PlanFile.Write(plan);
         if (json)
         {

@@ -29,8 +29,8 @@ internal static class PreflightCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             using var session = await OperatorSession.OpenAsync(terminal, operating, parsed, cancellation, kind: kind);
-            var space = session.Space(_ => { }, readOnly: true);
-            var report = await space.Product.PreflightAsync(space, ActionCatalog.Needs, cancellation);
+            var services = session.Space(_ => { }, readOnly: true);
+            var report = await services.Product.PreflightAsync(services, ActionCatalog.Needs, cancellation);
             if (parsed.GetValue(json))
             {
                 await terminal.Out.WriteLineAsync(CliJson.Write(PreflightDocument.Of(session.Settings, report), ReadinessJson.Default.PreflightDocument));

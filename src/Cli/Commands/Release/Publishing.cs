@@ -19,15 +19,15 @@ internal sealed class Publishing(OperatorSession session, ITrainView view, Publi
     public async Task<ExitCode> RunAsync(CancellationToken cancellation)
     {
         using var pause = new PauseAfterDispatch(view.Take, request.Watch, cancellation);
-        var space = session.Space(pause.Take, readOnly: false);
-        var journey = Journey();
+        var services = session.Space(pause.Take, readOnly: false);
+        var context = Journey();
         return await EndAsync(
             async () =>
             {
                 try
                 {
-                    var paused = await Run(space).RunAsync(journey, request.Watch, pause.Token);
-                    return paused is null ? Published(journey) : Paused(paused.Report.Text);
+                    var paused = await Run(services).RunAsync(context, request.Watch, pause.Token);
+                    return paused is null ? Published(context) : Paused(paused.Report.Text);
                 }
                 catch (OperationCanceledException) when (pause.Happened)
                 {
@@ -37,14 +37,14 @@ internal sealed class Publishing(OperatorSession session, ITrainView view, Publi
             cancellation);
     }
 
-    private TrainRun Run(ReleaseServices space) =>
-        new(space, space.Product.Steps(space, request.Release, request.Plan, new Consent(view.AskAsync) { Yes = request.Yes, Tag = request.ConfirmTag?.Text }, ActionCatalog.Needs));
+    private TrainRun Run(ReleaseServices services) =>
+        new(services, services.Product.Steps(services, request.Release, request.Plan, new Consent(view.AskAsync) { Yes = request.Yes, Tag = request.ConfirmTag?.Text }, ActionCatalog.Needs));
 
     private ReleaseContext Journey() => new(request.Release.Channel) { Notes = request.Notes };
 
-    private static TrainEnded Published(ReleaseContext journey) => new(
+    private static TrainEnded Published(ReleaseContext context) => new(
         (int)ExitCode.Done,
-        journey.Choice is { Kind: ChoiceKind.Published } ? $"{journey.Tag} was published before: it is proven, and nothing was written" : $"{journey.Tag} is published from {journey.SourceSha}, and proven",
+        context.Choice is { Kind: ChoiceKind.Published } ? $"{context.Tag} was published before: it is proven, and nothing was written" : $"{context.Tag} is published from {context.SourceSha}, and proven",
         null);
 
     private TrainEnded Paused(string what) => new((int)ExitCode.Done, $"Not waited for: {what}", typed);

@@ -43,7 +43,7 @@ internal static class VerifyCommand
                 UpdaterKey = parsed.GetValue(updaterKey) is { } key ? File.Exists(key) ? Read(key, MinisignPublicKey.Parse) : Parse("--updater-public-key", key, MinisignPublicKey.Parse) : null,
             };
             using var session = await OperatorSession.OpenAsync(terminal, operating, parsed, cancellation);
-            var proof = await WatchedAsync(terminal, session, wanted, space => new ReleaseVerifier(space).VerifyAsync(wanted, options, cancellation));
+            var proof = await WatchedAsync(terminal, session, wanted, services => new ReleaseVerifier(services).VerifyAsync(wanted, options, cancellation));
             if (parsed.GetValue(json))
             {
                 await terminal.Out.WriteLineAsync(CliJson.Write(VerificationDocument.Of(session.Settings, proof), VerifyingJson.Default.VerificationDocument));

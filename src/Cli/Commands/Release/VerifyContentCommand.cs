@@ -34,7 +34,7 @@ internal static class VerifyContentCommand
         {
             var wanted = TypedTag.Parse(parsed.GetValue(tag)!);
             using var session = await OperatorSession.OpenAsync(terminal, operating, parsed, cancellation, kind: kind);
-            var proof = await VerifyCommand.WatchedAsync(terminal, session, wanted, space => new ContentVerifier(space).VerifyAsync(wanted, parsed.GetValue(download), cancellation));
+            var proof = await VerifyCommand.WatchedAsync(terminal, session, wanted, services => new ContentVerifier(services).VerifyAsync(wanted, parsed.GetValue(download), cancellation));
             if (parsed.GetValue(json))
             {
                 await terminal.Out.WriteLineAsync(CliJson.Write(ContentVerificationDocument.Of(session.Settings, proof), VerifyingJson.Default.ContentVerificationDocument));

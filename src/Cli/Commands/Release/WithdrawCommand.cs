@@ -38,7 +38,7 @@ internal static class WithdrawCommand
             var (isDry, isJson) = (parsed.GetValue(dry), parsed.GetValue(json));
             using var session = await OperatorSession.OpenAsync(terminal, operating, parsed, cancellation, kind: kind);
             var work = new ReleaseWithdrawal(session.Space(_ => { }, readOnly: isDry));
-            var withdrawal = await work.LookAsync(wanted, cancellation);
+            var withdrawal = await work.CheckAsync(wanted, cancellation);
             if (!isJson)
             {
                 Show(terminal.Screen(), withdrawal, isDry);

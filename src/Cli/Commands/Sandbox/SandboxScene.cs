@@ -46,17 +46,17 @@ internal sealed class SandboxScene : IAsyncDisposable
     public static async Task<SandboxScene> RunningAsync(Terminal terminal, ProductKind kind, SandboxOptions options, CancellationToken cancellation)
     {
         var programs = ActionPrograms.Find(ActionCatalog.Ids, terminal.Variable(ActionPrograms.Variable), AppContext.BaseDirectory);
-        var stage = await RehearsalEnvironment.OpenAsync(new RehearsalOptions(Megabytes, Seed: 1) { Sandbox = options }, kind, programs, _ => { }, cancellation);
-        var repository = stage.Product.Repository;
-        stage.Product.Land();
-        await stage.Runner.WhenIdle().WaitAsync(cancellation);
+        var rehearsal = await RehearsalEnvironment.OpenAsync(new RehearsalOptions(Megabytes, Seed: 1) { Sandbox = options }, kind, programs, _ => { }, cancellation);
+        var repository = rehearsal.Product.Repository;
+        rehearsal.Product.Land();
+        await rehearsal.Runner.WhenIdle().WaitAsync(cancellation);
         var reviewer = repository.Actions.Environments.SelectMany(environment => environment.Reviewers).First().Name;
-        var tokens = new SandboxTokens(stage.GitHub.WriteToken(repository), stage.GitHub.ReadToken(repository))
+        var tokens = new SandboxTokens(rehearsal.GitHub.WriteToken(repository), rehearsal.GitHub.ReadToken(repository))
         {
-            Operator = stage.Token,
-            Reviewer = stage.GitHub.CreateToken(reviewer, (Permission.Actions, Access.Read), (Permission.Deployments, Access.Write)),
+            Operator = rehearsal.Token,
+            Reviewer = rehearsal.GitHub.CreateToken(reviewer, (Permission.Actions, Access.Read), (Permission.Deployments, Access.Write)),
         };
-        return new SandboxScene(stage, stage.GitHub, repository, repository.Resolve(repository.DefaultBranch)!, tokens) { Kind = kind };
+        return new SandboxScene(rehearsal, rehearsal.GitHub, repository, repository.Resolve(repository.DefaultBranch)!, tokens) { Kind = kind };
     }
 
     public ValueTask DisposeAsync() => owner.DisposeAsync();

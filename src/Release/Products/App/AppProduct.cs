@@ -32,49 +32,49 @@ public sealed class AppProduct : Product
     public static AppProduct Instance { get; } = new();
 
     /// <inheritdoc/>
-    public override IReadOnlyList<IStep> Steps(ReleaseServices space, ReleaseRequest request, ReleasePlan? plan, Consent consent, ActionNeeds needs) =>
+    public override IReadOnlyList<IStep> Steps(ReleaseServices services, ReleaseRequest request, ReleasePlan? plan, Consent consent, ActionNeeds needs) =>
     [
-        new PreflightStep(space, needs),
-        new PickStep(space, request, plan),
-        new ProposeStep(space, plan),
-        new UnlessPublished(new ConfirmStep(space, consent)),
-        .. AfterChoice(space).Select(step => new UnlessPublished(step)),
-        new VerifyStep(space, (tag, cancellation) => new ReleaseVerifier(space).VerifyAsync(tag, new VerifyOptions(), cancellation)),
+        new PreflightStep(services, needs),
+        new PickStep(services, request, plan),
+        new ProposeStep(services, plan),
+        new UnlessPublished(new ConfirmStep(services, consent)),
+        .. AfterChoice(services).Select(step => new UnlessPublished(step)),
+        new VerifyStep(services, (tag, cancellation) => new ReleaseVerifier(services).VerifyAsync(tag, new VerifyOptions(), cancellation)),
     ];
 
     /// <inheritdoc/>
-    public override IReadOnlyList<IStep> AfterChoice(ReleaseServices space) =>
+    public override IReadOnlyList<IStep> AfterChoice(ReleaseServices services) =>
     [
-        new BumpStep(space),
-        new MergeStep(space),
-        new SourceStep(space),
-        new CandidateStep(space),
-        new PromoteStep(space),
-        new ApproveStep(space),
-        new PublishStep(space),
+        new BumpStep(services),
+        new MergeStep(services),
+        new SourceStep(services),
+        new CandidateStep(services),
+        new PromoteStep(services),
+        new ApproveStep(services),
+        new PublishStep(services),
     ];
 
     /// <inheritdoc/>
-    public override Task<PreflightReport> PreflightAsync(ReleaseServices space, ActionNeeds needs, CancellationToken cancellation) =>
-        new PreflightReader(space, needs).ReadAsync(cancellation);
+    public override Task<PreflightReport> PreflightAsync(ReleaseServices services, ActionNeeds needs, CancellationToken cancellation) =>
+        new PreflightReader(services, needs).ReadAsync(cancellation);
 
-    internal override IReleaseChange Change(ReleaseServices space) => new VersionChange(space);
+    internal override IReleaseChange Change(ReleaseServices services) => new VersionChange(services);
 
-    internal override Promotion Promotion(ReleaseContext journey)
+    internal override Promotion Promotion(ReleaseContext context)
     {
-        var inputs = new Dictionary<string, string>(StringComparer.Ordinal) { ["tag"] = journey.Tag!.Text, ["source_sha"] = journey.SourceSha!.Text };
-        if (journey.Notes.Length > 0)
+        var inputs = new Dictionary<string, string>(StringComparer.Ordinal) { ["tag"] = context.Tag!.Text, ["source_sha"] = context.SourceSha!.Text };
+        if (context.Notes.Length > 0)
         {
-            inputs["notes_b64"] = Notes(journey.Notes);
+            inputs["notes_b64"] = Notes(context.Notes);
         }
-        return new Promotion($"release {journey.Tag} {journey.SourceSha}", inputs);
+        return new Promotion($"release {context.Tag} {context.SourceSha}", inputs);
     }
 
-    internal override StepReport Foretell(StepId step, ReleaseContext journey, ReleaseSettings settings)
+    internal override StepReport Preview(StepId step, ReleaseContext context, ReleaseSettings settings)
     {
-        var tag = journey.Tag?.Text ?? "the tag";
-        var source = journey.SourceSha?.Text ?? "source_sha";
-        var pull = journey.PullRequest is { } number ? $"#{number}" : "the bump's pull request";
+        var tag = context.Tag?.Text ?? "the tag";
+        var source = context.SourceSha?.Text ?? "source_sha";
+        var pull = context.PullRequest is { } number ? $"#{number}" : "the bump's pull request";
         var (text, why, writes) = step switch
         {
             StepId.Preflight => ("token, environments, checks and workflow files are looked at", "a release that cannot end is not begun", Array.Empty<string>()),

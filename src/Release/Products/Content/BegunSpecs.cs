@@ -17,12 +17,12 @@ internal sealed record MergedSpec(JudgedSpec Spec, CommitSha Source, int? Number
 internal sealed record ProposedSpec(JudgedSpec? Spec, string Name, string Branch);
 
 /// <summary>Finds releases that were begun: their specs, merged or not.</summary>
-/// <param name="space">Where content is released.</param>
+/// <param name="services">Where content is released.</param>
 /// <param name="pulls">All pull requests of releases.</param>
 /// <param name="head">The newest commit of the branch.</param>
-internal sealed class BegunSpecs(ReleaseServices space, IReadOnlyList<BumpPull> pulls, CommitSha head)
+internal sealed class BegunSpecs(ReleaseServices services, IReadOnlyList<BumpPull> pulls, CommitSha head)
 {
-    private readonly SpecRuling specs = new(space);
+    private readonly SpecRuling specs = new(services);
 
     /// <summary>However it came there: by our pull request, or by hand.</summary>
     public async Task<MergedSpec?> MergedAsync(ReleaseTag tag, CancellationToken cancellation)
@@ -31,7 +31,7 @@ internal sealed class BegunSpecs(ReleaseServices space, IReadOnlyList<BumpPull> 
         {
             return null;
         }
-        var source = await space.GitHub.Contents.NewestCommitAsync(space.Repository, MsReleaseActions.Core.Content.ReleaseSpecFile.PathOf(tag), head.Text, cancellation)
+        var source = await services.GitHub.Contents.NewestCommitAsync(services.Repository, MsReleaseActions.Core.Content.ReleaseSpecFile.PathOf(tag), head.Text, cancellation)
             ?? throw new GitHubFailure($"find the commit that brought the spec of {tag}", null, "GitHub names none");
         return new MergedSpec(judged, CommitSha.Parse(source.Sha), pulls.FirstOrDefault(pull => pull.Tag == tag && pull.Pull.IsMerged)?.Number);
     }
@@ -39,13 +39,13 @@ internal sealed class BegunSpecs(ReleaseServices space, IReadOnlyList<BumpPull> 
     /// <summary>An open pull request of ours, for whichever commit; else a branch for the head that has none yet.</summary>
     public async Task<ProposedSpec?> ProposedAsync(ReleaseTag tag, CancellationToken cancellation)
     {
-        if (pulls.FirstOrDefault(pull => pull.Tag == tag && pull.Pull.IsOpen && pull.Pull.Title == space.Settings.Kind.Title(tag)) is { } open)
+        if (pulls.FirstOrDefault(pull => pull.Tag == tag && pull.Pull.IsOpen && pull.Pull.Title == services.Settings.Kind.Title(tag)) is { } open)
         {
             return new ProposedSpec(await specs.ReadAsync(tag, open.Pull.Head.Sha, cancellation), $"#{open.Number}", open.Branch.Name);
         }
         var branch = BumpBranch.Of(tag, head);
         // one whose pull request was closed is not wanted any more
-        return !pulls.Any(pull => pull.Branch == branch) && await space.GitHub.Repositories.ResolveCommitAsync(space.Repository, branch.Name, cancellation) is { } begun
+        return !pulls.Any(pull => pull.Branch == branch) && await services.GitHub.Repositories.ResolveCommitAsync(services.Repository, branch.Name, cancellation) is { } begun
             ? new ProposedSpec(await specs.ReadAsync(tag, begun, cancellation), $"the branch {branch}", branch.Name)
             : null;
     }

@@ -9,20 +9,20 @@ using MsReleaseActions.ReleaseTrain.Versions;
 namespace MsReleaseActions.ReleaseTrain.Products.Content;
 
 /// <summary>Finds out which content release is meant, and of what it is made: one that was begun is completed first, else it is the next.</summary>
-/// <param name="space">Where content is released.</param>
-internal sealed class ContentChoiceReader(ReleaseServices space)
+/// <param name="services">Where content is released.</param>
+internal sealed class ContentChoiceReader(ReleaseServices services)
 {
     /// <exception cref="ActionFailure">The tag that was asked for does not fit, or the last spec is broken.</exception>
     public async Task<ContentChoice> ReadAsync(ReleaseRequest request, CancellationToken cancellation)
     {
         var head = await HeadAsync(cancellation);
-        var releases = await space.GitHub.Releases.ListAsync(space.Repository, cancellation);
+        var releases = await services.GitHub.Releases.ListAsync(services.Repository, cancellation);
         if (request.Tag is { } asked && releases.Any(release => !release.Draft && release.TagName == asked.Text))
         {
             return await PublishedAsync(asked, head, "it was asked for by name", cancellation);
         }
-        var tags = (await space.Operator.Objects.MatchingRefsAsync(space.Repository, "tags/v", cancellation)).Select(found => found.Ref["refs/tags/".Length..]).ToList();
-        var begun = new BegunSpecs(space, (await BumpPulls.ReadAsync(space, cancellation)).All, head);
+        var tags = (await services.Operator.Objects.MatchingRefsAsync(services.Repository, "tags/v", cancellation)).Select(found => found.Ref["refs/tags/".Length..]).ToList();
+        var begun = new BegunSpecs(services, (await BumpPulls.ReadAsync(services, cancellation)).All, head);
         var left = new List<TakenName>();
         while (true)
         {
@@ -77,9 +77,9 @@ internal sealed class ContentChoiceReader(ReleaseServices space)
 
     private async Task<ContentChoice> NewAsync(ReleaseRequest request, Proposal proposal, ReleaseNames names, CommitSha head, CancellationToken cancellation)
     {
-        var specs = new EarlierSpecs(space);
+        var specs = new EarlierSpecs(services);
         var earlier = await specs.NewestAsync(names, head, cancellation);
-        var reader = new PinReader(space, await new SpecRuling(space).ServerAsync(cancellation), earlier);
+        var reader = new PinReader(services, await new SpecRuling(services).ServerAsync(cancellation), earlier);
         var ids = Producers.RepositoryIds.Where(id => earlier is null || earlier.Spec.Find(id) is not null || request.Pins.ContainsKey(id));
         var outcomes = await Task.WhenAll(ids.Select(id => reader.ReadAsync(id, request.Pins.GetValueOrDefault(id), cancellation)));
         if (outcomes.Any(outcome => outcome.Pin is null))
@@ -97,13 +97,13 @@ internal sealed class ContentChoiceReader(ReleaseServices space)
     }
 
     private async Task<ContentChoice> PublishedAsync(ReleaseTag tag, CommitSha head, string why, CancellationToken cancellation) =>
-        await space.GitHub.Repositories.GetTagCommitAsync(space.Repository, tag.Text, cancellation) is { } commit
+        await services.GitHub.Repositories.GetTagCommitAsync(services.Repository, tag.Text, cancellation) is { } commit
             ? new ContentChoice(new ReleaseChoice(tag, why, CommitSha.Parse(commit), ChoiceKind.Published) { Merged = CommitSha.Parse(commit), Head = head }, null)
             : ContentChoice.Bad($"{tag} is published, and git has no tag of that name", "Look at its page, and put the tag back on the commit that it was made from");
 
     private async Task<CommitSha> HeadAsync(CancellationToken cancellation) =>
-        CommitSha.Parse(await space.GitHub.Repositories.ResolveCommitAsync(space.Repository, space.Settings.Branch, cancellation)
-            ?? throw ActionFailure.No($"{space.Repository} has no branch {space.Settings.Branch} that this token can see", "", "Check the repository's name, `branch` in ms-release.json, and the token"));
+        CommitSha.Parse(await services.GitHub.Repositories.ResolveCommitAsync(services.Repository, services.Settings.Branch, cancellation)
+            ?? throw ActionFailure.No($"{services.Repository} has no branch {services.Settings.Branch} that this token can see", "", "Check the repository's name, `branch` in ms-release.json, and the token"));
 
     private static IReadOnlyList<ChosenPin> Pins(ReleaseSpec spec, string how) => [.. spec.Repositories.Select(at => new ChosenPin(at, how))];
 

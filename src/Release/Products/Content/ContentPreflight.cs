@@ -9,18 +9,18 @@ using MsReleaseActions.Workflows.Lint.Reading;
 namespace MsReleaseActions.ReleaseTrain.Products.Content;
 
 /// <summary>Looks at everything that a content release needs: where it is released, and in each producer's repository. Reads only.</summary>
-/// <param name="space">What is released.</param>
+/// <param name="services">What is released.</param>
 /// <param name="needs">What our actions need of a token, for judging the workflow files.</param>
-internal sealed class ContentPreflight(ReleaseServices space, ActionNeeds needs)
+internal sealed class ContentPreflight(ReleaseServices services, ActionNeeds needs)
 {
     private const string Dispatch = "workflow_dispatch";
 
     /// <exception cref="GitHubFailure">The repository that releases is not to be seen.</exception>
     public async Task<PreflightReport> ReadAsync(CancellationToken cancellation)
     {
-        var settings = space.Settings;
-        var own = OfDistribution(await new PreflightReader(space, needs).FactsAsync(cancellation), settings);
-        var repositories = ProducerRepositories.Of(space.Repository, settings.Producers);
+        var settings = services.Settings;
+        var own = OfDistribution(await new PreflightReader(services, needs).FactsAsync(cancellation), settings);
+        var repositories = ProducerRepositories.Of(services.Repository, settings.Producers);
         var producers = await Task.WhenAll(repositories.ById.Select(async producer => (producer.Key, Findings: await OfProducerAsync(producer.Key, producer.Value, cancellation))));
         return new PreflightReport([.. own, .. producers.SelectMany(producer => Named(producer.Key, producer.Findings))]);
     }
@@ -35,11 +35,11 @@ internal sealed class ContentPreflight(ReleaseServices space, ActionNeeds needs)
 
     private async Task<IReadOnlyList<PreflightFinding>> OfProducerAsync(string id, RepositoryName repository, CancellationToken cancellation)
     {
-        if (await space.GitHub.Repositories.GetAsync(repository, cancellation) is not { } found)
+        if (await services.GitHub.Repositories.GetAsync(repository, cancellation) is not { } found)
         {
             return [Ready.Failed("repository", $"{repository} is not to be seen with this token", "Let the token see it, or say in ms-release.json (`producers`) where it is")];
         }
-        var there = space with { Settings = new ReleaseSettings(repository) { Branch = found.DefaultBranch } };
+        var there = services with { Settings = new ReleaseSettings(repository) { Branch = found.DefaultBranch } };
         var facts = await new PreflightReader(there, needs).FactsAsync(cancellation);
         var files = Producers.All.Where(producer => producer.RepositoryId == id).Select(producer => (producer.Workflow, Dispatch)).ToList();
         return [.. AccessRules.OfUse(facts), .. WorkflowRules.Of(facts, files, needs)];

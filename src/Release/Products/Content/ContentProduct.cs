@@ -26,10 +26,10 @@ public sealed class ContentProduct : Product
     public static ContentProduct Instance { get; } = new();
 
     /// <inheritdoc/>
-    public override IReadOnlyList<IStep> Steps(ReleaseServices space, ReleaseRequest request, ReleasePlan? plan, Consent consent, ActionNeeds needs)
+    public override IReadOnlyList<IStep> Steps(ReleaseServices services, ReleaseRequest request, ReleasePlan? plan, Consent consent, ActionNeeds needs)
     {
-        var change = new SpecChange(space);
-        var changed = space with { Change = change };
+        var change = new SpecChange(services);
+        var changed = services with { Change = change };
         return
         [
             new PreflightStep(changed, needs),
@@ -42,35 +42,35 @@ public sealed class ContentProduct : Product
     }
 
     /// <inheritdoc/>
-    public override IReadOnlyList<IStep> AfterChoice(ReleaseServices space)
+    public override IReadOnlyList<IStep> AfterChoice(ReleaseServices services)
     {
-        var change = new SpecChange(space);
-        return AfterChoice(space with { Change = change }, change);
+        var change = new SpecChange(services);
+        return AfterChoice(services with { Change = change }, change);
     }
 
     /// <inheritdoc/>
-    public override Task<PreflightReport> PreflightAsync(ReleaseServices space, ActionNeeds needs, CancellationToken cancellation) =>
-        new ContentPreflight(space, needs).ReadAsync(cancellation);
+    public override Task<PreflightReport> PreflightAsync(ReleaseServices services, ActionNeeds needs, CancellationToken cancellation) =>
+        new ContentPreflight(services, needs).ReadAsync(cancellation);
 
-    internal override IReleaseChange Change(ReleaseServices space) => new SpecChange(space);
+    internal override IReleaseChange Change(ReleaseServices services) => new SpecChange(services);
 
-    internal override Promotion Promotion(ReleaseContext journey) => new(
-        $"publish {journey.Tag}",
+    internal override Promotion Promotion(ReleaseContext context) => new(
+        $"publish {context.Tag}",
         new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["channel"] = journey.Channel.ToString().ToLowerInvariant(),
-            ["tag"] = journey.Tag!.Text,
-            ["spec_path"] = ReleaseSpecFile.PathOf(journey.Tag!),
+            ["channel"] = context.Channel.ToString().ToLowerInvariant(),
+            ["tag"] = context.Tag!.Text,
+            ["spec_path"] = ReleaseSpecFile.PathOf(context.Tag!),
         });
 
-    internal override StepReport Foretell(StepId step, ReleaseContext journey, ReleaseSettings settings)
+    internal override StepReport Preview(StepId step, ReleaseContext context, ReleaseSettings settings)
     {
-        var tag = journey.Tag?.Text ?? "the tag";
-        var report = AppProduct.Instance.Foretell(step, journey, settings);
+        var tag = context.Tag?.Text ?? "the tag";
+        var report = AppProduct.Instance.Preview(step, context, settings);
         return step switch
         {
             StepId.Pick => report with { Text = "each producer's commit is picked", Why = "only what its checks have passed is released" },
-            StepId.Bump => report with { Text = "the spec is written by a pull request", Why = "what is released is written down, and can be reviewed", Writes = [$"open the pull request {settings.Kind.Title(journey.Tag!)}"] },
+            StepId.Bump => report with { Text = "the spec is written by a pull request", Why = "what is released is written down, and can be reviewed", Writes = [$"open the pull request {settings.Kind.Title(context.Tag!)}"] },
             StepId.Source => report with { Text = "the commit that brought the spec is found and proven", Why = "the release is made from that spec and no other" },
             StepId.Candidate => report with { Text = "each producer's candidate, built once in its own repository", Why = "content is never built here", Writes = ["dispatch what has no candidate yet"] },
             StepId.Release => report with { Text = $"{settings.ReleaseWorkflow} verifies the candidates and puts {tag} together" },
@@ -78,14 +78,14 @@ public sealed class ContentProduct : Product
         };
     }
 
-    private static IReadOnlyList<IStep> AfterChoice(ReleaseServices space, SpecChange change) =>
+    private static IReadOnlyList<IStep> AfterChoice(ReleaseServices services, SpecChange change) =>
     [
-        new BumpStep(space),
-        new MergeStep(space),
-        new SpecSourceStep(space, change),
-        new ProducersStep(space),
-        new PromoteStep(space),
-        new ApproveStep(space),
-        new PublishStep(space),
+        new BumpStep(services),
+        new MergeStep(services),
+        new SpecSourceStep(services, change),
+        new ProducersStep(services),
+        new PromoteStep(services),
+        new ApproveStep(services),
+        new PublishStep(services),
     ];
 }

@@ -20,8 +20,8 @@ public sealed record ProvenOrigin(Trace File, ProducerCandidate Candidate);
 public sealed record ProvenContent(Verification Verification, IReadOnlyList<ProvenOrigin> Origins);
 
 /// <summary>Proves a published content release from GitHub alone, whoever made it: every byte is traced to a producer's candidate. Reads only.</summary>
-/// <param name="space">Where it is published.</param>
-public sealed class ContentVerifier(ReleaseServices space)
+/// <param name="services">Where it is published.</param>
+public sealed class ContentVerifier(ReleaseServices services)
 {
     private const string Spec = "spec";
     private const string Traces = "traces";
@@ -31,15 +31,15 @@ public sealed class ContentVerifier(ReleaseServices space)
     /// <exception cref="GitHubFailure">GitHub did not show the release itself.</exception>
     public async Task<ProvenContent> VerifyAsync(ReleaseTag tag, bool download, CancellationToken cancellation)
     {
-        var releases = await space.GitHub.Releases.ListAsync(space.Repository, cancellation);
+        var releases = await services.GitHub.Releases.ListAsync(services.Repository, cancellation);
         var onTag = releases.Where(release => release.TagName == tag.Text).ToList();
         if (onTag.Find(release => !release.Draft) is not { } release)
         {
-            return new ProvenContent(new Verification(tag, null, null, [Found.Fails("release", onTag.Count > 0 ? $"{tag} is not published: it is a draft still" : $"{space.Repository} has no release {tag}")], []), []);
+            return new ProvenContent(new Verification(tag, null, null, [Found.Fails("release", onTag.Count > 0 ? $"{tag} is not published: it is a draft still" : $"{services.Repository} has no release {tag}")], []), []);
         }
-        var hand = await ReleaseInHand.ReadAsync(space, tag, release, releases, cancellation);
-        var bytes = await new AssetReading(space, download).ReadAsync(hand.Assets, [], null, cancellation);
-        var judged = hand.Commit is { } commit ? await new SpecRuling(space).ReadAsync(tag, commit.Text, cancellation) : null;
+        var hand = await ReleaseInHand.ReadAsync(services, tag, release, releases, cancellation);
+        var bytes = await new AssetReading(services, download).ReadAsync(hand.Assets, [], null, cancellation);
+        var judged = hand.Commit is { } commit ? await new SpecRuling(services).ReadAsync(tag, commit.Text, cancellation) : null;
         var (findings, origins) = judged?.Spec is { } spec
             ? await TraceAsync(hand, bytes, spec, cancellation)
             : ([Found.Fails(Spec, judged?.Problem ?? $"the tag's commit has no {ReleaseSpecFile.PathOf(tag)}")], []);
@@ -49,8 +49,8 @@ public sealed class ContentVerifier(ReleaseServices space)
                 hand.Commit,
                 release.HtmlUrl,
                 [
-                    .. await new IdentityProof(space).ProveAsync(hand, cancellation),
-                    .. CandidateProof.Of(hand, space.Repository, key: null),
+                    .. await new IdentityProof(services).ProveAsync(hand, cancellation),
+                    .. CandidateProof.Of(hand, services.Repository, key: null),
                     .. AssetsProof.Of(hand, bytes),
                     .. findings,
                 ],
@@ -61,7 +61,7 @@ public sealed class ContentVerifier(ReleaseServices space)
     private async Task<(IEnumerable<ReleaseFinding> Findings, IReadOnlyList<ProvenOrigin> Origins)> TraceAsync(ReleaseInHand hand, IReadOnlyDictionary<string, AssetBytes> bytes, ReleaseSpec spec, CancellationToken cancellation)
     {
         var manifest = await ManifestProblemsAsync(hand, bytes, spec, cancellation);
-        var producers = await Task.WhenAll(ProducerCandidate.Of(spec).Select(candidate => new ProducerFilesReader(space, candidate).ReadAsync(cancellation)));
+        var producers = await Task.WhenAll(ProducerCandidate.Of(spec).Select(candidate => new ProducerFilesReader(services, candidate).ReadAsync(cancellation)));
         var known = producers.Where(producer => producer.Files.Count > 0).ToDictionary(producer => producer.Candidate.Producer.Id, StringComparer.Ordinal);
         var trace = new ContentTrace(new ProducerFiles(new Dictionary<(string, string), Sha256>(known.Values.SelectMany(producer => producer.Files))));
         var (origins, problems) = (new List<ProvenOrigin>(), new List<string>());
@@ -84,7 +84,7 @@ public sealed class ContentVerifier(ReleaseServices space)
     private async Task<IReadOnlyList<string>> SpecProblemsAsync(ReleaseInHand hand, ReleaseSpec spec, CancellationToken cancellation)
     {
         var path = ReleaseSpecFile.PathOf(spec.Tag);
-        var brought = await space.GitHub.Contents.NewestCommitAsync(space.Repository, path, hand.Commit!.Text, cancellation);
+        var brought = await services.GitHub.Contents.NewestCommitAsync(services.Repository, path, hand.Commit!.Text, cancellation);
         var strange = hand.Assets.Where(asset => !AssetName.IsOfSeal(asset.Name) && asset.Name != ContentManifest.FileName && spec.Assets.All(named => named.FileName != asset.Name));
         return
         [
@@ -100,7 +100,7 @@ public sealed class ContentVerifier(ReleaseServices space)
         {
             return [.. missing, $"{ContentManifest.FileName} is missing"];
         }
-        var text = await new AssetDownload(space.GitHub.Assets, space.Time).ReadAsync(space.Repository, asset, MostManifest, cancellation);
+        var text = await new AssetDownload(services.GitHub.Assets, services.Time).ReadAsync(services.Repository, asset, MostManifest, cancellation);
         try
         {
             var parsed = ContentManifest.Parse(text);
@@ -120,14 +120,14 @@ public sealed class ContentVerifier(ReleaseServices space)
         {
             return trace.OfFile(asset, published.Size, sha256);
         }
-        var download = new AssetDownload(space.GitHub.Assets, space.Time) { Moved = (moved, count) => space.Tell(new TransferMoved(StepId.Verified, moved.Name, count, moved.Size)) };
+        var download = new AssetDownload(services.GitHub.Assets, services.Time) { Moved = (moved, count) => services.Tell(new TransferMoved(StepId.Verified, moved.Name, count, moved.Size)) };
         // a zip is read from its end; it may be larger than what should be held in memory
 #pragma warning disable RS0030 // an operator's machine has no RUNNER_TEMP
         var folder = Path.GetTempPath();
 #pragma warning restore RS0030
         await using var file = new FileStream(Path.Combine(folder, Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, bufferSize: 128 * 1024, FileOptions.DeleteOnClose);
         var arrived = await download.TryAsync(
-            space.Repository,
+            services.Repository,
             published,
             async (content, token) =>
             {

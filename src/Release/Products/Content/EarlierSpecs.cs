@@ -11,7 +11,7 @@ namespace MsReleaseActions.ReleaseTrain.Products.Content;
 internal sealed record EarlierSpec(ReleaseSpec Spec, string Name);
 
 /// <summary>Finds the last spec: that of the newest release, of whichever channel; else the newest on the branch.</summary>
-internal sealed class EarlierSpecs(ReleaseServices space)
+internal sealed class EarlierSpecs(ReleaseServices services)
 {
     /// <param name="names">Of what is published.</param>
     /// <param name="head">The newest commit of the branch.</param>
@@ -31,14 +31,14 @@ internal sealed class EarlierSpecs(ReleaseServices space)
     public async Task<EarlierSpec?> OfAsync(ReleaseTag tag, string reference, CancellationToken cancellation)
     {
         var path = ReleaseSpecFile.PathOf(tag);
-        return await space.GitHub.Contents.ReadFileAsync(space.Repository, path, reference, cancellation) is { } bytes ? new EarlierSpec(ReleaseSpecFile.Parse(bytes, path), tag.Text) : null;
+        return await services.GitHub.Contents.ReadFileAsync(services.Repository, path, reference, cancellation) is { } bytes ? new EarlierSpec(ReleaseSpecFile.Parse(bytes, path), tag.Text) : null;
     }
 
     private async Task<IReadOnlyList<ReleaseTag>> OnBranchAsync(CommitSha head, CancellationToken cancellation)
     {
-        var root = await space.Operator.Objects.GetTreeAsync(space.Repository, head.Text, cancellation);
+        var root = await services.Operator.Objects.GetTreeAsync(services.Repository, head.Text, cancellation);
         var folder = root?.Tree.FirstOrDefault(entry => entry is { Path: ReleaseSpecFile.Folder, Type: "tree" });
-        var files = folder is null ? null : await space.Operator.Objects.GetTreeAsync(space.Repository, folder.Sha, cancellation);
+        var files = folder is null ? null : await services.Operator.Objects.GetTreeAsync(services.Repository, folder.Sha, cancellation);
         return
         [
             .. (files?.Tree ?? [])

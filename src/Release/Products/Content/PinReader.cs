@@ -8,13 +8,13 @@ using MsReleaseActions.ReleaseTrain.Steps.Green;
 namespace MsReleaseActions.ReleaseTrain.Products.Content;
 
 /// <summary>Chooses the commit of a producer: of a product, the newest one, which must be green; of the others, what the last spec has.</summary>
-/// <param name="space">Where it is released.</param>
+/// <param name="services">Where it is released.</param>
 /// <param name="server">Scheme and host of GitHub's pages.</param>
 /// <param name="earlier">The last spec; null where this is the first.</param>
-internal sealed class PinReader(ReleaseServices space, string server, EarlierSpec? earlier)
+internal sealed class PinReader(ReleaseServices services, string server, EarlierSpec? earlier)
 {
     private const string UsualGate = ".github/workflows/ci.yml";
-    private readonly ProducerRepositories repositories = ProducerRepositories.Of(space.Repository, space.Settings.Producers);
+    private readonly ProducerRepositories repositories = ProducerRepositories.Of(services.Repository, services.Settings.Producers);
 
     /// <param name="id">Of the producer, as specs have it.</param>
     /// <param name="wanted">The commit that was asked for; null: the one that is due.</param>
@@ -22,7 +22,7 @@ internal sealed class PinReader(ReleaseServices space, string server, EarlierSpe
     public async Task<PinOutcome> ReadAsync(string id, CommitSha? wanted, CancellationToken cancellation)
     {
         var repository = repositories.ById[id];
-        if (await space.GitHub.Repositories.GetAsync(repository, cancellation) is not { } found)
+        if (await services.GitHub.Repositories.GetAsync(repository, cancellation) is not { } found)
         {
             return PinOutcome.Bad($"{id}: {repository} is not to be seen with this token", $"Let the token see {repository}, or say in ms-release.json (`producers`) where {id} is");
         }
@@ -40,7 +40,7 @@ internal sealed class PinReader(ReleaseServices space, string server, EarlierSpe
     // a branch that is gone is no reason to stop: its successor is the default one
     private async Task<(string Branch, CommitSha? Head)> HeadAsync(RepositoryName repository, string? known, string usual, CancellationToken cancellation)
     {
-        var there = space.GitHub.Repositories;
+        var there = services.GitHub.Repositories;
         return known is not null && await there.ResolveCommitAsync(repository, known, cancellation) is { } head ? (known, CommitSha.Parse(head))
             : await there.ResolveCommitAsync(repository, usual, cancellation) is { } other ? (usual, CommitSha.Parse(other))
             : (usual, null);
@@ -48,7 +48,7 @@ internal sealed class PinReader(ReleaseServices space, string server, EarlierSpe
 
     private async Task<PinOutcome> CarriedAsync(SpecRepository at, CancellationToken cancellation)
     {
-        if (await space.GitHub.Repositories.ResolveCommitAsync(at.Repository, at.Sha.Text, cancellation) is null)
+        if (await services.GitHub.Repositories.ResolveCommitAsync(at.Repository, at.Sha.Text, cancellation) is null)
         {
             return PinOutcome.Bad($"{at.Id}: {earlier!.Name} has {at.Sha}, and {at.Repository} has no such commit", $"Name another one with --pin {at.Id}=SHA");
         }
@@ -59,7 +59,7 @@ internal sealed class PinReader(ReleaseServices space, string server, EarlierSpe
     private async Task<string?> SuggestionAsync(SpecRepository at, CancellationToken cancellation)
     {
         if (await GreenOf(at).NewestAsync(cancellation) is not { } newest || newest.Sha == at.Sha
-            || await space.GitHub.Repositories.CompareAsync(at.Repository, at.Sha.Text, newest.Sha.Text, cancellation) is not { AheadBy: > 0 and var count })
+            || await services.GitHub.Repositories.CompareAsync(at.Repository, at.Sha.Text, newest.Sha.Text, cancellation) is not { AheadBy: > 0 and var count })
         {
             return null;
         }
@@ -68,7 +68,7 @@ internal sealed class PinReader(ReleaseServices space, string server, EarlierSpe
 
     private async Task<PinOutcome> GreenAsync(SpecRepository at, CommitSha head, bool isAskedFor, bool isFirst, CancellationToken cancellation)
     {
-        if (isAskedFor && await space.GitHub.Repositories.CompareAsync(at.Repository, at.Ref, at.Sha.Text, cancellation) is not { Status: "identical" or "behind" })
+        if (isAskedFor && await services.GitHub.Repositories.CompareAsync(at.Repository, at.Ref, at.Sha.Text, cancellation) is not { Status: "identical" or "behind" })
         {
             return PinOutcome.Bad($"{at.Id}: {at.Sha} is not on {at.Ref} of {at.Repository}", $"Give --pin {at.Id} a commit of {at.Ref}");
         }
@@ -88,7 +88,7 @@ internal sealed class PinReader(ReleaseServices space, string server, EarlierSpe
     }
 
     // a producer is judged by its own gate and its own branch
-    private GreenReader GreenOf(SpecRepository at) => new(space with
+    private GreenReader GreenOf(SpecRepository at) => new(services with
     {
         Settings = new ReleaseSettings(at.Repository) { Branch = at.Ref, CiWorkflow = Path.GetFileName(at.CiWorkflow ?? UsualGate), RequiredChecks = [] },
     });

@@ -4,39 +4,39 @@ using MsReleaseActions.ReleaseTrain.Settings;
 namespace MsReleaseActions.ReleaseTrain.Products.Content;
 
 /// <summary>The commits of the producers that are released: green, or already on their way.</summary>
-/// <param name="space">Where content is released.</param>
+/// <param name="services">Where content is released.</param>
 /// <param name="change">Told what was chosen.</param>
 /// <param name="request">What was asked for.</param>
 /// <param name="plan">The plan that it must be, if one was given.</param>
-internal sealed class PinStep(ReleaseServices space, SpecChange change, ReleaseRequest request, ReleasePlan? plan) : IStep
+internal sealed class PinStep(ReleaseServices services, SpecChange change, ReleaseRequest request, ReleasePlan? plan) : IStep
 {
     public StepId Id => StepId.Pick;
 
-    public async Task<StepReport> LookAsync(ReleaseContext journey, CancellationToken cancellation)
+    public async Task<StepReport> CheckAsync(ReleaseContext context, CancellationToken cancellation)
     {
-        if (plan is not null && !plan.Repository.IsSameAs(space.Repository))
+        if (plan is not null && !plan.Repository.IsSameAs(services.Repository))
         {
-            return new StepReport(StepStatus.Blocked, $"The plan is for {plan.Repository}, and this is {space.Repository}") { Remedy = "Give --repo, or make a plan for this repository" };
+            return new StepReport(StepStatus.Blocked, $"The plan is for {plan.Repository}, and this is {services.Repository}") { Remedy = "Give --repo, or make a plan for this repository" };
         }
         var wanted = plan is null ? request : request with { Pins = plan.Pins.ToDictionary(pin => pin.Id, pin => pin.Sha, StringComparer.Ordinal) };
-        var found = await new ContentChoiceReader(space).ReadAsync(wanted, cancellation);
+        var found = await new ContentChoiceReader(services).ReadAsync(wanted, cancellation);
         if (found.Choice is not { } choice)
         {
             return new StepReport(StepStatus.Blocked, string.Join("; ", found.Problems)) { Why = "Only what its checks have passed is released; nothing was written", Remedy = string.Join(". ", found.Remedies) };
         }
-        (journey.Choice, journey.Base) = (choice, choice.Base);
-        journey.SourceSha = choice.Kind == ChoiceKind.Published ? choice.Merged : null;
-        change.Chosen = found.Spec is { } spec ? new ChosenSpec(spec, journey.Notes) : null;
-        return PlanProblem(choice) ?? (found.Spec is { } made ? await new UnusableCandidates(space).ReadAsync(made, cancellation) : null) ?? Report(choice);
+        (context.Choice, context.Base) = (choice, choice.Base);
+        context.SourceSha = choice.Kind == ChoiceKind.Published ? choice.Merged : null;
+        change.Chosen = found.Spec is { } spec ? new ChosenSpec(spec, context.Notes) : null;
+        return PlanProblem(choice) ?? (found.Spec is { } made ? await new UnusableCandidates(services).ReadAsync(made, cancellation) : null) ?? Report(choice);
     }
 
     // nothing is to be done: a commit is green, or it is not released
-    public Task ActAsync(ReleaseContext journey, StepReport seen, CancellationToken cancellation) => Task.CompletedTask;
+    public Task ApplyAsync(ReleaseContext context, StepReport seen, CancellationToken cancellation) => Task.CompletedTask;
 
     private StepReport? PlanProblem(ReleaseChoice choice) => true switch
     {
         _ when plan is null || choice.Kind != ChoiceKind.New => null,
-        _ when plan.Base != choice.Head => new StepReport(StepStatus.Blocked, $"The plan was made on {plan.Base.Short}, and {space.Settings.Branch} has moved on to {choice.Head.Short}")
+        _ when plan.Base != choice.Head => new StepReport(StepStatus.Blocked, $"The plan was made on {plan.Base.Short}, and {services.Settings.Branch} has moved on to {choice.Head.Short}")
         {
             Why = "What landed since is not in the plan; nothing was written",
             Remedy = NewPlan,
@@ -46,7 +46,7 @@ internal sealed class PinStep(ReleaseServices space, SpecChange change, ReleaseR
         _ => null,
     };
 
-    private string NewPlan => $"Make a new plan with `{space.Settings.Kind.Command("plan")}`";
+    private string NewPlan => $"Make a new plan with `{services.Settings.Kind.Command("plan")}`";
 
     private StepReport Report(ReleaseChoice choice)
     {
@@ -56,7 +56,7 @@ internal sealed class PinStep(ReleaseServices space, SpecChange change, ReleaseR
         }
         foreach (var line in choice.Pins.Select(pin => pin.ToString()).Concat(choice.Pins.Select(pin => pin.Suggestion).OfType<string>()))
         {
-            space.Line(Id, line);
+            services.Line(Id, line);
         }
         var pins = string.Join(", ", choice.Pins.Select(pin => $"{pin.At.Id} {pin.At.Sha.Short}"));
         return choice.Kind == ChoiceKind.Begun

@@ -18,20 +18,20 @@ internal sealed record SeenProducer(ProducerCandidate Candidate, StepReport Repo
 }
 
 /// <summary>One of several builds that are watched together: in its own repository, and every line of it under its producer's name.</summary>
-/// <param name="space">Of the product that is made of it; what it tells may come from several builds at once.</param>
+/// <param name="services">Of the product that is made of it; what it tells may come from several builds at once.</param>
 /// <param name="candidate">The candidate.</param>
-internal sealed class ProducerBuild(ReleaseServices space, ProducerCandidate candidate)
+internal sealed class ProducerBuild(ReleaseServices services, ProducerCandidate candidate)
 {
     /// <summary>Reads what there is of it.</summary>
-    public async Task<SeenProducer> LookAsync(CancellationToken cancellation)
+    public async Task<SeenProducer> CheckAsync(CancellationToken cancellation)
     {
-        if (await space.GitHub.Repositories.GetAsync(candidate.Repository, cancellation) is not { } repository)
+        if (await services.GitHub.Repositories.GetAsync(candidate.Repository, cancellation) is not { } repository)
         {
             return new SeenProducer(candidate, Unseen, null, null);
         }
         var build = new CandidateBuild(SpaceOf(repository.DefaultBranch), StepId.Candidate, Wanted);
-        var sight = await build.ReadAsync(cancellation);
-        return new SeenProducer(candidate, build.Report(sight), build, sight);
+        var snapshot = await build.ReadAsync(cancellation);
+        return new SeenProducer(candidate, build.Report(snapshot), build, snapshot);
     }
 
     /// <summary>Runs a piece of work, and keeps how it fails: the others go on.</summary>
@@ -57,10 +57,10 @@ internal sealed class ProducerBuild(ReleaseServices space, ProducerCandidate can
     };
 
     // dispatched on the default branch, whatever branch the commit was picked from: candidates are built by reviewed workflow files
-    private ReleaseServices SpaceOf(string branch) => space with
+    private ReleaseServices SpaceOf(string branch) => services with
     {
-        Settings = space.Settings with { Repository = candidate.Repository, Branch = branch },
-        Tell = happened => space.Tell(happened switch
+        Settings = services.Settings with { Repository = candidate.Repository, Branch = branch },
+        Tell = happened => services.Tell(happened switch
         {
             StepLine line => line with { Line = $"{candidate.Producer.Id}: {line.Line}" },
             WriteAnnounced write => write with { What = $"{candidate.Producer.Id}: {write.What}" },

@@ -16,7 +16,7 @@ namespace MsReleaseActions.ReleaseTrain.Products.Content;
 internal sealed record KnownProducer(ProducerCandidate Candidate, IReadOnlyDictionary<(string Producer, string File), Sha256> Files, IReadOnlyList<ReleaseFinding> Findings);
 
 /// <summary>Reads the hashes of a producer's files from its candidate, and of the configuration those of the files in it.</summary>
-internal sealed class ProducerFilesReader(ReleaseServices space, ProducerCandidate wanted)
+internal sealed class ProducerFilesReader(ReleaseServices services, ProducerCandidate wanted)
 {
     private const int MostConfig = 64 * 1024 * 1024;
     private string Name => wanted.Producer.Id;
@@ -25,7 +25,7 @@ internal sealed class ProducerFilesReader(ReleaseServices space, ProducerCandida
     {
         try
         {
-            var candidate = await new CandidateReader(space.GitHub, wanted.Repository, space.Time).ReadAsync(wanted.Tag, cancellation);
+            var candidate = await new CandidateReader(services.GitHub, wanted.Repository, services.Time).ReadAsync(wanted.Tag, cancellation);
             return candidate switch
             {
                 { State: CandidateState.Missing } => Unusable(Found.NotChecked(Name, $"{wanted.Tag} of {wanted.Repository} is gone, or a draft that this token may not see: its files are traced no further than to this release's own candidate")),
@@ -63,7 +63,7 @@ internal sealed class ProducerFilesReader(ReleaseServices space, ProducerCandida
         {
             return [];
         }
-        var bytes = await new AssetDownload(space.GitHub.Assets, space.Time).ReadAsync(wanted.Repository, asset, MostConfig, cancellation);
+        var bytes = await new AssetDownload(services.GitHub.Assets, services.Time).ReadAsync(wanted.Repository, asset, MostConfig, cancellation);
         var listed = candidate.Seal!.Manifest.Files.First(file => file.Name == asset.Name).Sha256;
         if (Sha256.Of(bytes) != listed)
         {

@@ -8,20 +8,20 @@ namespace MsReleaseActions.ReleaseTrain.Products.Content;
 /// <summary>Everything that content is made of, each built once in its own repository: what is missing is dispatched together, and then all is watched together.</summary>
 public sealed class ProducersStep : IStep
 {
-    private readonly ReleaseServices space;
+    private readonly ReleaseServices services;
 
-    /// <param name="space">The product, and GitHub.</param>
-    public ProducersStep(ReleaseServices space)
+    /// <param name="services">The product, and GitHub.</param>
+    public ProducersStep(ReleaseServices services)
     {
         var gate = new Lock();
         // several builds have something to tell at once
-        this.space = space with
+        this.services = services with
         {
             Tell = happened =>
             {
                 lock (gate)
                 {
-                    space.Tell(happened);
+                    services.Tell(happened);
                 }
             },
         };
@@ -31,19 +31,19 @@ public sealed class ProducersStep : IStep
     public StepId Id => StepId.Candidate;
 
     /// <inheritdoc/>
-    public async Task<StepReport> LookAsync(ReleaseContext journey, CancellationToken cancellation)
+    public async Task<StepReport> CheckAsync(ReleaseContext context, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(journey);
-        if (journey is not { SourceSha: not null, Tag: not null })
+        ArgumentNullException.ThrowIfNull(context);
+        if (context is not { SourceSha: not null, Tag: not null })
         {
-            return space.Product.Foretell(Id, journey, space.Settings);
+            return services.Product.Preview(Id, context, services.Settings);
         }
         try
         {
-            var seen = await SeeAsync(journey, cancellation);
+            var seen = await SeeAsync(context, cancellation);
             foreach (var one in seen)
             {
-                space.Line(Id, $"{one.Id}: {one.Report.Text}");
+                services.Line(Id, $"{one.Id}: {one.Report.Text}");
             }
             return ProducerRules.Together(seen);
         }
@@ -54,11 +54,11 @@ public sealed class ProducersStep : IStep
     }
 
     /// <inheritdoc/>
-    public async Task ActAsync(ReleaseContext journey, StepReport seen, CancellationToken cancellation)
+    public async Task ApplyAsync(ReleaseContext context, StepReport seen, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(journey);
+        ArgumentNullException.ThrowIfNull(context);
         // what was seen may be old: somebody else may have dispatched since
-        var producers = await SeeAsync(journey, cancellation);
+        var producers = await SeeAsync(context, cancellation);
         if (ProducerRules.Together(producers).Status is StepStatus.Done or StepStatus.Blocked)
         {
             return;
@@ -75,7 +75,7 @@ public sealed class ProducersStep : IStep
             }
         });
         var watched = producers.Where(runs.ContainsKey).ToList();
-        space.Tell(new StepChanged(Id, new StepReport(StepStatus.Running, string.Join("; ", watched.Select(one => $"{one.Id} is built by run {runs[one].Id}")))));
+        services.Tell(new StepChanged(Id, new StepReport(StepStatus.Running, string.Join("; ", watched.Select(one => $"{one.Id} is built by run {runs[one].Id}")))));
         failures = [.. failures, .. await TogetherAsync(watched, one => one.Build!.FollowAsync(runs[one], cancellation))];
         if (failures.Count > 0)
         {
@@ -83,10 +83,10 @@ public sealed class ProducersStep : IStep
         }
     }
 
-    private async Task<SeenProducer[]> SeeAsync(ReleaseContext journey, CancellationToken cancellation)
+    private async Task<SeenProducer[]> SeeAsync(ReleaseContext context, CancellationToken cancellation)
     {
-        var spec = await new SpecAt(space).ReadAsync(journey.Tag!, journey.SourceSha!, cancellation);
-        return await Task.WhenAll(ProducerCandidate.Of(spec).Select(candidate => new ProducerBuild(space, candidate).LookAsync(cancellation)));
+        var spec = await new SpecAt(services).ReadAsync(context.Tag!, context.SourceSha!, cancellation);
+        return await Task.WhenAll(ProducerCandidate.Of(spec).Select(candidate => new ProducerBuild(services, candidate).CheckAsync(cancellation)));
     }
 
     // one that fails does not keep the others from their end

@@ -6,15 +6,15 @@ using MsReleaseActions.ReleaseTrain.Engine;
 namespace MsReleaseActions.ReleaseTrain.Products.Content;
 
 /// <summary>The spec of a release, as the commit that is released has it.</summary>
-/// <param name="space">The product, and GitHub.</param>
-internal sealed class SpecAt(ReleaseServices space)
+/// <param name="services">The product, and GitHub.</param>
+internal sealed class SpecAt(ReleaseServices services)
 {
     /// <exception cref="ActionFailure">There is none, it is not sound, of another release, or names other repositories: exit 1.</exception>
     public async Task<ReleaseSpec> ReadAsync(ReleaseTag tag, CommitSha commit, CancellationToken cancellation)
     {
         var path = ReleaseSpecFile.PathOf(tag);
-        var bytes = await space.GitHub.Contents.ReadFileAsync(space.Repository, path, commit.Text, cancellation)
-            ?? throw ActionFailure.No($"{commit} of {space.Repository} has no {path}", "A content release is made of its spec", "Look at how the commit came about; the next free tag is another release");
+        var bytes = await services.GitHub.Contents.ReadFileAsync(services.Repository, path, commit.Text, cancellation)
+            ?? throw ActionFailure.No($"{commit} of {services.Repository} has no {path}", "A content release is made of its spec", "Look at how the commit came about; the next free tag is another release");
         var spec = ReleaseSpecFile.Parse(bytes, path);
         var problems = ReleaseSpecFile.Differences(spec, Of(tag), tag).Concat(await ElsewhereAsync(spec, cancellation)).ToList();
         return problems.Count == 0
@@ -29,8 +29,8 @@ internal sealed class SpecAt(ReleaseServices space)
 
     private async Task<IEnumerable<string>> ElsewhereAsync(ReleaseSpec spec, CancellationToken cancellation)
     {
-        var page = (await space.GitHub.Repositories.GetAsync(space.Repository, cancellation))?.HtmlUrl;
+        var page = (await services.GitHub.Repositories.GetAsync(services.Repository, cancellation))?.HtmlUrl;
         var server = Uri.TryCreate(page, UriKind.Absolute, out var uri) ? uri.GetLeftPart(UriPartial.Authority) : "https://github.com";
-        return ProducerRepositories.Of(space.Repository, space.Settings.Producers).Problems(spec, server);
+        return ProducerRepositories.Of(services.Repository, services.Settings.Producers).Problems(spec, server);
     }
 }

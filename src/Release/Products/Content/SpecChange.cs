@@ -28,10 +28,10 @@ internal sealed record ChosenSpec(ReleaseSpec Spec, string Notes)
 /// <summary>The change of content: its spec, and its notes. What is on the branch already counts, once it is there.</summary>
 internal sealed class SpecChange : IReleaseChange
 {
-    private readonly ReleaseServices space;
+    private readonly ReleaseServices services;
     private readonly SpecRuling specs;
 
-    public SpecChange(ReleaseServices space) => (this.space, specs, Words) = (space, new SpecRuling(space), new SpecMessages(this));
+    public SpecChange(ReleaseServices services) => (this.services, specs, Words) = (services, new SpecRuling(services), new SpecMessages(this));
 
     public ChangeMessages Words { get; }
 
@@ -70,9 +70,9 @@ internal sealed class SpecChange : IReleaseChange
     private async Task<IReadOnlyDictionary<string, byte[]>?> BegunAsync(ReleaseTag tag, CommitSha @base, CancellationToken cancellation)
     {
         var branch = BumpBranch.Of(tag, @base).Name;
-        var pulls = (await space.Operator.PullRequests.ListFromAsync(space.Repository, branch, cancellation)).Where(pull => pull.Base.Ref == space.Settings.Branch).ToList();
+        var pulls = (await services.Operator.PullRequests.ListFromAsync(services.Repository, branch, cancellation)).Where(pull => pull.Base.Ref == services.Settings.Branch).ToList();
         var head = (pulls.Find(pull => pull.IsMerged)?.MergeCommitSha ?? pulls.Find(pull => pull.IsOpen)?.Head.Sha)
-            ?? await space.GitHub.Repositories.ResolveCommitAsync(space.Repository, branch, cancellation);
+            ?? await services.GitHub.Repositories.ResolveCommitAsync(services.Repository, branch, cancellation);
         return head is null ? null : await FilesAsync(tag, head, cancellation) is { Count: > 0 } files ? files : null;
     }
 
@@ -81,7 +81,7 @@ internal sealed class SpecChange : IReleaseChange
         var files = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         foreach (var path in (string[])[ReleaseSpecFile.PathOf(tag), ReleaseSpecFile.NotesPathOf(tag)])
         {
-            if (await space.GitHub.Contents.ReadFileAsync(space.Repository, path, reference, cancellation) is { } bytes)
+            if (await services.GitHub.Contents.ReadFileAsync(services.Repository, path, reference, cancellation) is { } bytes)
             {
                 files[path] = bytes;
             }
@@ -95,5 +95,5 @@ internal sealed class SpecChange : IReleaseChange
     }
 
     private ActionFailure Unknown(ReleaseTag tag) =>
-        ActionFailure.No($"The pull request of {tag} has no {ReleaseSpecFile.PathOf(tag)}", "Nothing says what is released", $"Close it and delete its branch, then `{space.Settings.Kind.Command("publish")}` begins anew");
+        ActionFailure.No($"The pull request of {tag} has no {ReleaseSpecFile.PathOf(tag)}", "Nothing says what is released", $"Close it and delete its branch, then `{services.Settings.Kind.Command("publish")}` begins anew");
 }

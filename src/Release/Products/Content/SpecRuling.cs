@@ -12,7 +12,7 @@ namespace MsReleaseActions.ReleaseTrain.Products.Content;
 internal sealed record JudgedSpec(ReleaseSpec? Spec, string? Problem);
 
 /// <summary>Reads specs, and holds them to what a release of theirs needs.</summary>
-internal sealed class SpecRuling(ReleaseServices space)
+internal sealed class SpecRuling(ReleaseServices services)
 {
     private string? server;
 
@@ -20,17 +20,17 @@ internal sealed class SpecRuling(ReleaseServices space)
     public async Task<string> ServerAsync(CancellationToken cancellation)
     {
         const string what = "read the address of the page of";
-        var page = server is null ? (await space.GitHub.Repositories.GetAsync(space.Repository, cancellation))?.HtmlUrl : null;
+        var page = server is null ? (await services.GitHub.Repositories.GetAsync(services.Repository, cancellation))?.HtmlUrl : null;
         return server ??= Uri.TryCreate(page, UriKind.Absolute, out var address)
             ? address.GetLeftPart(UriPartial.Authority)
-            : throw new GitHubFailure($"{what} {space.Repository}", null, "GitHub did not say it");
+            : throw new GitHubFailure($"{what} {services.Repository}", null, "GitHub did not say it");
     }
 
     /// <summary>The spec of a tag, as a commit or branch has it; null where it has none.</summary>
     public async Task<JudgedSpec?> ReadAsync(ReleaseTag tag, string reference, CancellationToken cancellation)
     {
         var path = ReleaseSpecFile.PathOf(tag);
-        return await space.GitHub.Contents.ReadFileAsync(space.Repository, path, reference, cancellation) is { } bytes
+        return await services.GitHub.Contents.ReadFileAsync(services.Repository, path, reference, cancellation) is { } bytes
             ? Judge(bytes, path, tag, await ServerAsync(cancellation))
             : null;
     }
@@ -54,7 +54,7 @@ internal sealed class SpecRuling(ReleaseServices space)
         {
             var spec = ReleaseSpecFile.Parse(bytes, path);
             var problems = ReleaseSpecFile.Differences(spec, tag.IsPrerelease ? Channel.Beta : Channel.Stable, tag)
-                .Concat(ProducerRepositories.Of(space.Repository, space.Settings.Producers).Problems(spec, pages)).ToList();
+                .Concat(ProducerRepositories.Of(services.Repository, services.Settings.Producers).Problems(spec, pages)).ToList();
             return problems.Count > 0 ? new JudgedSpec(null, $"{path} is not what it should be: {string.Join("; ", problems)}") : new JudgedSpec(spec, null);
         }
         catch (ActionFailure broken)

@@ -7,47 +7,47 @@ using MsReleaseActions.ReleaseTrain.Steps.Green;
 namespace MsReleaseActions.ReleaseTrain.Products.Content;
 
 /// <summary>The commit that brought the spec: proven to be the merged one's, with the spec that was confirmed, and green. It writes nothing.</summary>
-/// <param name="space">Where content is released.</param>
+/// <param name="services">Where content is released.</param>
 /// <param name="change">Knows what was confirmed.</param>
-internal sealed class SpecSourceStep(ReleaseServices space, SpecChange change) : IStep
+internal sealed class SpecSourceStep(ReleaseServices services, SpecChange change) : IStep
 {
-    private readonly SpecRuling specs = new(space);
-    private readonly GreenReader green = new(space);
+    private readonly SpecRuling specs = new(services);
+    private readonly GreenReader green = new(services);
 
     public StepId Id => StepId.Source;
 
-    public async Task<StepReport> LookAsync(ReleaseContext journey, CancellationToken cancellation)
+    public async Task<StepReport> CheckAsync(ReleaseContext context, CancellationToken cancellation)
     {
-        if (journey is not { MergedSha: { } merged, Base: { } @base, Tag: { } tag })
+        if (context is not { MergedSha: { } merged, Base: { } @base, Tag: { } tag })
         {
-            return space.Product.Foretell(Id, journey, space.Settings);
+            return services.Product.Preview(Id, context, services.Settings);
         }
         if (await SourceAsync(tag, cancellation) is not { } source)
         {
-            return Wrong($"{space.Settings.Branch} has no {ReleaseSpecFile.PathOf(tag)} any more");
+            return Wrong($"{services.Settings.Branch} has no {ReleaseSpecFile.PathOf(tag)} any more");
         }
         if (await ProblemAsync(tag, @base, merged, source, cancellation) is { } problem)
         {
             return Wrong($"{source.Short} cannot be released as {tag}: {problem}");
         }
         var checks = await green.OfChecksAsync(source, await green.RequiredAsync(cancellation), cancellation);
-        journey.SourceSha = checks.IsGreen ? source : null;
+        context.SourceSha = checks.IsGreen ? source : null;
         return Report(source, checks);
     }
 
-    public async Task ActAsync(ReleaseContext journey, StepReport seen, CancellationToken cancellation)
+    public async Task ApplyAsync(ReleaseContext context, StepReport seen, CancellationToken cancellation)
     {
-        var source = await SourceAsync(journey.Tag!, cancellation) ?? throw Moved(journey.Tag!);
+        var source = await SourceAsync(context.Tag!, cancellation) ?? throw Moved(context.Tag!);
         var awaited = new AwaitedCommit(source, $"the spec's commit {source.Short}", "Use the token of a person or an app; --tag with the next tag begins anew");
-        await new GreenWait(space, Id).UntilGreenAsync(awaited, token => StillThatAsync(journey.Tag!, source, token), cancellation);
+        await new GreenWait(services, Id).UntilGreenAsync(awaited, token => StillThatAsync(context.Tag!, source, token), cancellation);
     }
 
     private async Task<CommitSha?> SourceAsync(ReleaseTag tag, CancellationToken cancellation)
     {
         var path = ReleaseSpecFile.PathOf(tag);
-        var newest = await space.GitHub.Contents.NewestCommitAsync(space.Repository, path, space.Settings.Branch, cancellation);
+        var newest = await services.GitHub.Contents.NewestCommitAsync(services.Repository, path, services.Settings.Branch, cancellation);
         // the newest commit may be the one that took it away
-        return newest is not null && await space.GitHub.Contents.ReadFileAsync(space.Repository, path, newest.Sha, cancellation) is not null ? CommitSha.Parse(newest.Sha) : null;
+        return newest is not null && await services.GitHub.Contents.ReadFileAsync(services.Repository, path, newest.Sha, cancellation) is not null ? CommitSha.Parse(newest.Sha) : null;
     }
 
     private async Task<string?> ProblemAsync(ReleaseTag tag, CommitSha @base, CommitSha merged, CommitSha source, CancellationToken cancellation)
@@ -62,7 +62,7 @@ internal sealed class SpecSourceStep(ReleaseServices space, SpecChange change) :
 
     // a merge commit keeps the branch's own commits, and one of them brought the spec
     private async Task<bool> IsOfMergeAsync(CommitSha @base, CommitSha merged, CommitSha source, CancellationToken cancellation) =>
-        await space.Operator.Commits.CompareAsync(space.Repository, @base.Text, merged.Text, cancellation) is { } difference
+        await services.Operator.Commits.CompareAsync(services.Repository, @base.Text, merged.Text, cancellation) is { } difference
         && difference.Commits.Any(commit => commit.Sha == source.Text);
 
     private async Task StillThatAsync(ReleaseTag tag, CommitSha source, CancellationToken cancellation)
@@ -74,7 +74,7 @@ internal sealed class SpecSourceStep(ReleaseServices space, SpecChange change) :
     }
 
     private ActionFailure Moved(ReleaseTag tag) =>
-        ActionFailure.No($"{ReleaseSpecFile.PathOf(tag)} was changed on {space.Settings.Branch} while its checks were waited for", "What is released is what was confirmed", "Run the same command again: it looks at the spec as it is now");
+        ActionFailure.No($"{ReleaseSpecFile.PathOf(tag)} was changed on {services.Settings.Branch} while its checks were waited for", "What is released is what was confirmed", "Run the same command again: it looks at the spec as it is now");
 
     private static StepReport Wrong(string what) =>
         new(StepStatus.Blocked, what)

@@ -6,7 +6,7 @@ using MsReleaseActions.ReleaseTrain.Engine;
 namespace MsReleaseActions.ReleaseTrain.Products.Content;
 
 /// <summary>Candidates that are there and cannot be used: a release that would stop at them is not begun. Reads only.</summary>
-internal sealed class UnusableCandidates(ReleaseServices space)
+internal sealed class UnusableCandidates(ReleaseServices services)
 {
     /// <summary>What stands against a release of a spec; null: nothing does, as far as candidates are there.</summary>
     public async Task<StepReport?> ReadAsync(ReleaseSpec spec, CancellationToken cancellation)
@@ -24,7 +24,7 @@ internal sealed class UnusableCandidates(ReleaseServices space)
 
     private async Task<StepReport?> OfAsync(ProducerCandidate wanted, CancellationToken cancellation)
     {
-        var candidate = await new CandidateReader(space.GitHub, wanted.Repository, space.Time).ReadAsync(wanted.Tag, cancellation);
+        var candidate = await new CandidateReader(services.GitHub, wanted.Repository, services.Time).ReadAsync(wanted.Tag, cancellation);
         return candidate.State switch
         {
             CandidateState.Sealed => ProducerRules.Against(candidate, wanted),

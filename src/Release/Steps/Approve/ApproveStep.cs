@@ -7,31 +7,31 @@ using MsReleaseActions.ReleaseTrain.Steps.Promote;
 namespace MsReleaseActions.ReleaseTrain.Steps.Approve;
 
 /// <summary>A person decides. The wait has its own clock, costs next to nothing, and survives whoever waits: the run goes on asking.</summary>
-/// <param name="space">The product, and GitHub.</param>
-public sealed class ApproveStep(ReleaseServices space) : IStep
+/// <param name="services">The product, and GitHub.</param>
+public sealed class ApproveStep(ReleaseServices services) : IStep
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan SayEvery = TimeSpan.FromMinutes(10);
 
     public StepId Id => StepId.Approval;
 
-    public async Task<StepReport> LookAsync(ReleaseContext journey, CancellationToken cancellation) => journey is { SourceSha: not null, Tag: not null }
-        ? PromotionReports.OfApproval(await new PromotionReader(space, Id, journey).ReadAsync(cancellation), journey, space)
-        : space.Product.Foretell(Id, journey, space.Settings);
+    public async Task<StepReport> CheckAsync(ReleaseContext context, CancellationToken cancellation) => context is { SourceSha: not null, Tag: not null }
+        ? PromotionReports.OfApproval(await new PromotionReader(services, Id, context).ReadAsync(cancellation), context, services)
+        : services.Product.Preview(Id, context, services.Settings);
 
-    public async Task ActAsync(ReleaseContext journey, StepReport seen, CancellationToken cancellation)
+    public async Task ApplyAsync(ReleaseContext context, StepReport seen, CancellationToken cancellation)
     {
-        var lane = new PromotionReader(space, Id, journey);
+        var lane = new PromotionReader(services, Id, context);
         if ((await lane.ReadAsync(cancellation)).ToFollow is not { } run)
         {
             return;
         }
         var progress = lane.Runs.Progress(run);
-        var told = new Told(space);
-        var options = new WatchOptions(space.Settings.ApprovalWithin, "approval")
+        var told = new Told(services);
+        var options = new WatchOptions(services.Settings.ApprovalWithin, "approval")
         {
-            Observe = (now, pending) => told.Tell(PromotionSnapshot.GateOf(pending, space.Settings.Environment), now.Url),
-            Until = (now, pending) => PromotionSnapshot.GateOf(pending, space.Settings.Environment) is null,
+            Observe = (now, pending) => told.Tell(PromotionSnapshot.GateOf(pending, services.Settings.Environment), now.Url),
+            Until = (now, pending) => PromotionSnapshot.GateOf(pending, services.Settings.Environment) is null,
             SlowestPace = LookEvery,
             Heartbeat = SayEvery,
         };
@@ -41,19 +41,19 @@ public sealed class ApproveStep(ReleaseServices space) : IStep
         }
         if (progress.IsOver)
         {
-            await new PromotionEnd(space, lane).RequireSuccessAsync(progress, cancellation);
+            await new PromotionEnd(services, lane).RequireSuccessAsync(progress, cancellation);
         }
     }
 
     private ActionFailure Expired(RunProgress progress) =>
         new(
             ExitCode.TimedOut,
-            $"Nobody approved {space.Settings.Environment} within {RunMessages.Time(space.Settings.ApprovalWithin)}",
+            $"Nobody approved {services.Settings.Environment} within {RunMessages.Time(services.Settings.ApprovalWithin)}",
             "Nothing was published; the run goes on waiting (GitHub ends it after 30 days)",
             $"Ask for the approval at {progress.Url}, and run the same command again: it goes on watching (`waits.approval_hours` in ms-release.json sets how long)");
 
     // once for each set of people that is asked
-    private sealed class Told(ReleaseServices space)
+    private sealed class Told(ReleaseServices services)
     {
         private ApprovalAwaited? last;
 
@@ -63,7 +63,7 @@ public sealed class ApproveStep(ReleaseServices space) : IStep
             if (now is not null && (last is null || !now.Reviewers.SequenceEqual(last.Reviewers, StringComparer.Ordinal)))
             {
                 last = now;
-                space.Tell(now);
+                services.Tell(now);
             }
         }
     }

@@ -7,16 +7,16 @@ namespace MsReleaseActions.ReleaseTrain.Steps.Bump;
 /// <summary>All bumps that there ever were, read once.</summary>
 public sealed class BumpPulls
 {
-    private readonly ReleaseServices space;
+    private readonly ReleaseServices services;
     private readonly Dictionary<ReleaseTag, TagBumps> judged = [];
 
-    private BumpPulls(ReleaseServices space, IReadOnlyList<BumpPull> all) => (this.space, All) = (space, all);
+    private BumpPulls(ReleaseServices services, IReadOnlyList<BumpPull> all) => (this.services, All) = (services, all);
 
     /// <summary>Into the released branch, from branches of the same repository, newest first.</summary>
     public IReadOnlyList<BumpPull> All { get; }
 
-    public static async Task<BumpPulls> ReadAsync(ReleaseServices space, CancellationToken cancellation) =>
-        new(space, Among(await space.Operator.PullRequests.ListIntoAsync(space.Repository, space.Settings.Branch, closed: true, cancellation), space.Repository.ToString()));
+    public static async Task<BumpPulls> ReadAsync(ReleaseServices services, CancellationToken cancellation) =>
+        new(services, Among(await services.Operator.PullRequests.ListIntoAsync(services.Repository, services.Settings.Branch, closed: true, cancellation), services.Repository.ToString()));
 
     /// <summary>The bumps of a tag; what was merged is judged, which takes some requests, once.</summary>
     public async Task<TagBumps> OfAsync(ReleaseTag tag, CancellationToken cancellation)
@@ -50,7 +50,7 @@ public sealed class BumpPulls
 
     private async Task<(MergedBump? Usable, string? Unusable)> MergedAsync(ReleaseTag tag, IEnumerable<BumpPull> merged, CancellationToken cancellation)
     {
-        var proof = new MergeProof(space);
+        var proof = new MergeProof(services);
         string? reason = null;
         foreach (var bump in merged)
         {

@@ -6,71 +6,71 @@ using MsReleaseActions.ReleaseTrain.Settings;
 namespace MsReleaseActions.ReleaseTrain.Steps.Bump;
 
 /// <summary>Finds out how far a bump is. Reads only.</summary>
-internal sealed class BumpReader(ReleaseServices space)
+internal sealed class BumpReader(ReleaseServices services)
 {
-    private readonly IReleaseChange change = space.Change;
+    private readonly IReleaseChange change = services.Change;
 
     public async Task<BumpSnapshot> ReadAsync(ReleaseTag tag, CommitSha @base, CancellationToken cancellation)
     {
-        var sight = new BumpSnapshot(BumpBranch.Of(tag, @base), @base, await change.OnAsync(@base, tag, cancellation));
-        if (sight.Files.Problems.Count > 0)
+        var snapshot = new BumpSnapshot(BumpBranch.Of(tag, @base), @base, await change.OnAsync(@base, tag, cancellation));
+        if (snapshot.Files.Problems.Count > 0)
         {
-            return sight with { Problem = OutOfStep(sight) };
+            return snapshot with { Problem = OutOfStep(snapshot) };
         }
-        if (!sight.Files.IsNeeded)
+        if (!snapshot.Files.IsNeeded)
         {
-            return sight;
+            return snapshot;
         }
-        var pulls = await space.Operator.PullRequests.ListFromAsync(space.Repository, sight.Branch.Name, cancellation);
-        var own = pulls.Where(pull => pull.Base.Ref == space.Settings.Branch).ToList();
+        var pulls = await services.Operator.PullRequests.ListFromAsync(services.Repository, snapshot.Branch.Name, cancellation);
+        var own = pulls.Where(pull => pull.Base.Ref == services.Settings.Branch).ToList();
         if (own.Find(pull => pull.IsMerged) is { } merged)
         {
-            return sight with { Pull = merged };
+            return snapshot with { Pull = merged };
         }
-        if (pulls.FirstOrDefault(pull => pull.IsOpen && pull.Base.Ref != space.Settings.Branch) is { } elsewhere)
+        if (pulls.FirstOrDefault(pull => pull.IsOpen && pull.Base.Ref != services.Settings.Branch) is { } elsewhere)
         {
-            return sight with { Problem = IntoAnother(sight, elsewhere) };
+            return snapshot with { Problem = IntoAnother(snapshot, elsewhere) };
         }
-        return await BranchAsync(sight with { Closed = own.Find(pull => !pull.IsOpen), Superseded = await SupersededAsync(sight, cancellation) }, own.Find(pull => pull.IsOpen), cancellation);
+        return await BranchAsync(snapshot with { Closed = own.Find(pull => !pull.IsOpen), Superseded = await SupersededAsync(snapshot, cancellation) }, own.Find(pull => pull.IsOpen), cancellation);
     }
 
-    private async Task<BumpSnapshot> BranchAsync(BumpSnapshot sight, PullRequest? open, CancellationToken cancellation)
+    private async Task<BumpSnapshot> BranchAsync(BumpSnapshot snapshot, PullRequest? open, CancellationToken cancellation)
     {
-        var head = open?.Head.Sha ?? sight.Branch.Name;
-        if (await space.Operator.Commits.CompareAsync(space.Repository, sight.Base.Text, head, cancellation) is not { } difference)
+        var head = open?.Head.Sha ?? snapshot.Branch.Name;
+        if (await services.Operator.Commits.CompareAsync(services.Repository, snapshot.Base.Text, head, cancellation) is not { } difference)
         {
-            return sight;
+            return snapshot;
         }
-        var problem = change.ProblemOfBranch(difference, sight.Base) ?? await change.ProblemAsync(sight.Branch.Tag, sight.Base, head, difference, cancellation);
+        var problem = change.ProblemOfBranch(difference, snapshot.Base) ?? await change.ProblemAsync(snapshot.Branch.Tag, snapshot.Base, head, difference, cancellation);
         return problem is not null
-            ? sight with { Problem = NotOurs(sight, problem, open) }
-            : sight with { HasBranch = true, Pull = open };
+            ? snapshot with { Problem = NotOurs(snapshot, problem, open) }
+            : snapshot with { HasBranch = true, Pull = open };
     }
 
-    private async Task<IReadOnlyList<BumpPull>> SupersededAsync(BumpSnapshot sight, CancellationToken cancellation)
+    private async Task<IReadOnlyList<BumpPull>> SupersededAsync(BumpSnapshot snapshot, CancellationToken cancellation)
     {
-        var open = await space.Operator.PullRequests.ListIntoAsync(space.Repository, space.Settings.Branch, closed: false, cancellation);
-        return [.. BumpPulls.Among(open, space.Repository.ToString()).Where(bump => bump.Tag == sight.Branch.Tag && bump.Branch != sight.Branch && bump.Pull.Title == space.Settings.Kind.Title(bump.Tag))];
+        var open = await services.Operator.PullRequests.ListIntoAsync(services.Repository, services.Settings.Branch, closed: false, cancellation);
+        return [.. BumpPulls.Among(open, services.Repository.ToString()).Where(bump => bump.Tag == snapshot.Branch.Tag && bump.Branch != snapshot.Branch && bump.Pull.Title == services.Settings.Kind.Title(bump.Tag))];
     }
 
-    private static BumpProblem OutOfStep(BumpSnapshot sight) =>
+    private static BumpProblem OutOfStep(BumpSnapshot snapshot) =>
         new(
-            $"The version files of {sight.Base.Short} are out of step: {string.Join("; ", sight.Files.Problems)}",
+            $"The version files of {snapshot.Base.Short} are out of step: {string.Join("; ", snapshot.Files.Problems)}",
             "A bump changes the one version that all of them say",
             "Put them right with a pull request, and release the commit that it makes",
             null);
 
-    private BumpProblem IntoAnother(BumpSnapshot sight, PullRequest pull) =>
+    private BumpProblem IntoAnother(BumpSnapshot snapshot, PullRequest pull) =>
         new(
-            $"A pull request from {sight.Branch} into {pull.Base.Ref} is open, #{pull.Number}",
-            $"The version is bumped on {space.Settings.Branch}",
+            $"A pull request from {snapshot.Branch} into {pull.Base.Ref} is open, #{pull.Number}",
+            $"The version is bumped on {services.Settings.Branch}",
             $"Close #{pull.Number}, and run the same command again",
             pull.HtmlUrl);
 
-    private BumpProblem NotOurs(BumpSnapshot sight, string problem, PullRequest? open) =>
+    private BumpProblem NotOurs(BumpSnapshot snapshot, string problem, PullRequest? open) =>
         new(
-            $"The branch {sight.Branch}{(open is null ? "" : $" of #{open.Number}")} is not {change.Words.Name} alone: {problem}",
+            $"The branch {snapshot.Branch}{(open is null ? "" : $" of #{open.Number}")} is not {change.Words.Name} alone: {problem}",
             $"Only a branch that {change.Words.Only} is merged",
-            $"Look at what is on it. Delete the branch {sight.Branch} if nobody needs it{(open is null ? "" : ", which closes its pull request")}, and run the same command again",
+            $"Look at what is on it. Delete the branch {snapshot.Branch} if nobody needs it{(open is null ? "" : ", which closes its pull request")}, and run the same command again",
             open?.HtmlUrl);
 }

@@ -5,49 +5,49 @@ using MsReleaseActions.ReleaseTrain.Versions;
 namespace MsReleaseActions.ReleaseTrain.Steps.Bump;
 
 /// <summary>The pull request that writes the version: one commit on the released one, made without a clone.</summary>
-/// <param name="space">What steps work with.</param>
-public sealed class BumpStep(ReleaseServices space) : IStep
+/// <param name="services">What steps work with.</param>
+public sealed class BumpStep(ReleaseServices services) : IStep
 {
-    private readonly BumpReader look = new(space);
-    private readonly BumpMessages words = new(space.Settings, space.Change.Words);
+    private readonly BumpReader look = new(services);
+    private readonly BumpMessages words = new(services.Settings, services.Change.Words);
 
     public StepId Id => StepId.Bump;
 
-    public async Task<StepReport> LookAsync(ReleaseContext journey, CancellationToken cancellation)
+    public async Task<StepReport> CheckAsync(ReleaseContext context, CancellationToken cancellation)
     {
-        if (journey is not { Tag: { } tag, Base: { } @base })
+        if (context is not { Tag: { } tag, Base: { } @base })
         {
-            return space.Product.Foretell(Id, journey, space.Settings);
+            return services.Product.Preview(Id, context, services.Settings);
         }
-        var sight = await look.ReadAsync(tag, @base, cancellation);
-        journey.PullRequest = sight.Pull?.Number;
-        journey.MergedSha = sight is { Problem: null, Files.IsNeeded: false } ? @base : journey.MergedSha;
-        return words.Report(sight);
+        var snapshot = await look.ReadAsync(tag, @base, cancellation);
+        context.PullRequest = snapshot.Pull?.Number;
+        context.MergedSha = snapshot is { Problem: null, Files.IsNeeded: false } ? @base : context.MergedSha;
+        return words.Report(snapshot);
     }
 
-    public async Task ActAsync(ReleaseContext journey, StepReport seen, CancellationToken cancellation)
+    public async Task ApplyAsync(ReleaseContext context, StepReport seen, CancellationToken cancellation)
     {
-        var sight = await look.ReadAsync(journey.Tag!, journey.Base!, cancellation);
-        if (sight.Problem is { } problem)
+        var snapshot = await look.ReadAsync(context.Tag!, context.Base!, cancellation);
+        if (snapshot.Problem is { } problem)
         {
             throw ActionFailure.No(problem.What, problem.Why, problem.Remedy);
         }
-        foreach (var warning in MsiVersion.Warnings(sight.Files.Changes, journey.Tag!))
+        foreach (var warning in MsiVersion.Warnings(snapshot.Files.Changes, context.Tag!))
         {
-            space.Tell(new TrainWarned(warning));
+            services.Tell(new TrainWarned(warning));
         }
-        var writing = new BumpWriting(space);
-        foreach (var superseded in sight.Superseded)
+        var writing = new BumpWriting(services);
+        foreach (var superseded in snapshot.Superseded)
         {
-            await writing.CloseAsync(superseded, sight, cancellation);
+            await writing.CloseAsync(superseded, snapshot, cancellation);
         }
-        if (sight is { Files.IsNeeded: true, HasBranch: false, Pull: null })
+        if (snapshot is { Files.IsNeeded: true, HasBranch: false, Pull: null })
         {
-            await writing.CreateBranchAsync(sight, cancellation);
+            await writing.CreateBranchAsync(snapshot, cancellation);
         }
-        if (sight is { Files.IsNeeded: true, Pull: null })
+        if (snapshot is { Files.IsNeeded: true, Pull: null })
         {
-            await writing.OpenAsync(sight, cancellation);
+            await writing.OpenAsync(snapshot, cancellation);
         }
     }
 }

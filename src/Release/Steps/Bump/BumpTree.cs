@@ -8,17 +8,17 @@ using MsReleaseActions.ReleaseTrain.GitHub;
 namespace MsReleaseActions.ReleaseTrain.Steps.Bump;
 
 /// <summary>The changed files as a tree takes them.</summary>
-internal sealed class BumpTree(ReleaseServices space)
+internal sealed class BumpTree(ReleaseServices services)
 {
     private const string NewFile = "100644";
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <returns>The base's tree, and the files with the modes that they have there.</returns>
-    public async Task<(string Tree, IReadOnlyList<TextFile> Files)> FilesAsync(BumpSnapshot sight, CancellationToken cancellation)
+    public async Task<(string Tree, IReadOnlyList<TextFile> Files)> FilesAsync(BumpSnapshot snapshot, CancellationToken cancellation)
     {
-        var commit = await space.Operator.Objects.GetCommitAsync(space.Repository, sight.Base.Text, cancellation) ?? throw Unreadable(sight.Base.Text);
+        var commit = await services.Operator.Objects.GetCommitAsync(services.Repository, snapshot.Base.Text, cancellation) ?? throw Unreadable(snapshot.Base.Text);
         var files = new List<TextFile>();
-        foreach (var (path, bytes) in sight.Files.Changes)
+        foreach (var (path, bytes) in snapshot.Files.Changes)
         {
             files.Add(new TextFile(path, await ModeAsync(commit.Tree.Sha, path, cancellation), Text(path, bytes)));
         }
@@ -30,7 +30,7 @@ internal sealed class BumpTree(ReleaseServices space)
         var entry = new GitTreeEntry("", "040000", "tree", tree);
         foreach (var part in path.Split('/'))
         {
-            var folder = await space.Operator.Objects.GetTreeAsync(space.Repository, entry.Sha, cancellation);
+            var folder = await services.Operator.Objects.GetTreeAsync(services.Repository, entry.Sha, cancellation);
             if (folder?.Tree.FirstOrDefault(item => item.Path == part) is not { } found)
             {
                 return NewFile;
@@ -54,5 +54,5 @@ internal sealed class BumpTree(ReleaseServices space)
         }
     }
 
-    private GitHubFailure Unreadable(string what) => new($"read {what} of {space.Repository}", HttpStatusCode.NotFound, "Not Found");
+    private GitHubFailure Unreadable(string what) => new($"read {what} of {services.Repository}", HttpStatusCode.NotFound, "Not Found");
 }

@@ -8,78 +8,78 @@ using MsReleaseActions.ReleaseTrain.Settings;
 namespace MsReleaseActions.ReleaseTrain.Steps.Bump;
 
 /// <summary>Makes what a bump lacks. Each write may have been made before, by an answer that was lost or by somebody who means the same.</summary>
-internal sealed class BumpWriting(ReleaseServices space)
+internal sealed class BumpWriting(ReleaseServices services)
 {
     private const StepId Step = StepId.Bump;
-    private readonly BumpReader look = new(space);
-    private readonly BumpMessages words = new(space.Settings, space.Change.Words);
+    private readonly BumpReader look = new(services);
+    private readonly BumpMessages words = new(services.Settings, services.Change.Words);
 
-    public Task CloseAsync(BumpPull superseded, BumpSnapshot sight, CancellationToken cancellation) =>
+    public Task CloseAsync(BumpPull superseded, BumpSnapshot snapshot, CancellationToken cancellation) =>
         WriteAsync(
-            BumpMessages.Close(superseded, sight.Branch),
+            BumpMessages.Close(superseded, snapshot.Branch),
             async token =>
             {
-                await space.Operator.PullRequests.CloseAsync(space.Repository, superseded.Number, token);
+                await services.Operator.PullRequests.CloseAsync(services.Repository, superseded.Number, token);
                 return "";
             },
-            async token => await space.Operator.PullRequests.GetAsync(space.Repository, superseded.Number, token) is { IsOpen: false } ? "" : null,
+            async token => await services.Operator.PullRequests.GetAsync(services.Repository, superseded.Number, token) is { IsOpen: false } ? "" : null,
             cancellation);
 
     /// <summary>Tree, commit, branch. A commit that no branch holds is nothing to anybody: making it twice does no harm.</summary>
-    public async Task CreateBranchAsync(BumpSnapshot sight, CancellationToken cancellation)
+    public async Task CreateBranchAsync(BumpSnapshot snapshot, CancellationToken cancellation)
     {
-        var (@base, files) = await new BumpTree(space).FilesAsync(sight, cancellation);
+        var (@base, files) = await new BumpTree(services).FilesAsync(snapshot, cancellation);
         var tree = await WriteAsync(
-            words.Tree(sight),
-            token => space.Operator.Objects.CreateTreeAsync(space.Repository, @base, files, token),
+            words.Tree(snapshot),
+            token => services.Operator.Objects.CreateTreeAsync(services.Repository, @base, files, token),
             _ => Task.FromResult<string?>(null),
             cancellation);
         var commit = await WriteAsync(
-            words.Commit(sight),
-            token => space.Operator.Objects.CreateCommitAsync(space.Repository, space.Settings.Kind.Title(sight.Branch.Tag), tree, sight.Base.Text, token),
+            words.Commit(snapshot),
+            token => services.Operator.Objects.CreateCommitAsync(services.Repository, services.Settings.Kind.Title(snapshot.Branch.Tag), tree, snapshot.Base.Text, token),
             _ => Task.FromResult<string?>(null),
             cancellation);
-        await WriteAsync(BumpMessages.Branch(sight), token => PointAsync(sight, commit, token), token => OwnBranchAsync(sight, token), cancellation);
+        await WriteAsync(BumpMessages.Branch(snapshot), token => PointAsync(snapshot, commit, token), token => OwnBranchAsync(snapshot, token), cancellation);
     }
 
-    public async Task OpenAsync(BumpSnapshot sight, CancellationToken cancellation)
+    public async Task OpenAsync(BumpSnapshot snapshot, CancellationToken cancellation)
     {
-        var made = new NewPullRequest(space.Settings.Kind.Title(sight.Branch.Tag), sight.Branch.Name, space.Settings.Branch, words.Body(sight));
-        await WriteAsync(words.Open(sight), token => OpenAsync(sight, made, token), token => OpenPullAsync(sight, token), cancellation);
+        var made = new NewPullRequest(services.Settings.Kind.Title(snapshot.Branch.Tag), snapshot.Branch.Name, services.Settings.Branch, words.Body(snapshot));
+        await WriteAsync(words.Open(snapshot), token => OpenAsync(snapshot, made, token), token => OpenPullAsync(snapshot, token), cancellation);
     }
 
-    private async Task<string> PointAsync(BumpSnapshot sight, string commit, CancellationToken cancellation)
+    private async Task<string> PointAsync(BumpSnapshot snapshot, string commit, CancellationToken cancellation)
     {
         try
         {
-            await space.Operator.Objects.CreateBranchAsync(space.Repository, sight.Branch.Name, commit, cancellation);
+            await services.Operator.Objects.CreateBranchAsync(services.Repository, snapshot.Branch.Name, commit, cancellation);
         }
         catch (GitHubFailure failure) when (RefAnswers.SaysExists(failure))
         {
             // somebody who means the same was faster: whatever is on it is looked at before anything is done with it
-            await OwnBranchAsync(sight, cancellation);
+            await OwnBranchAsync(snapshot, cancellation);
         }
-        return sight.Branch.Name;
+        return snapshot.Branch.Name;
     }
 
-    private async Task<string?> OwnBranchAsync(BumpSnapshot sight, CancellationToken cancellation)
+    private async Task<string?> OwnBranchAsync(BumpSnapshot snapshot, CancellationToken cancellation)
     {
-        var now = await look.ReadAsync(sight.Branch.Tag, sight.Base, cancellation);
+        var now = await look.ReadAsync(snapshot.Branch.Tag, snapshot.Base, cancellation);
         return now.Problem is { } problem ? throw ActionFailure.No(problem.What, problem.Why, problem.Remedy)
-            : now.HasBranch || now.Pull is not null ? sight.Branch.Name
+            : now.HasBranch || now.Pull is not null ? snapshot.Branch.Name
             : null;
     }
 
-    private async Task<PullRequest> OpenAsync(BumpSnapshot sight, NewPullRequest made, CancellationToken cancellation)
+    private async Task<PullRequest> OpenAsync(BumpSnapshot snapshot, NewPullRequest made, CancellationToken cancellation)
     {
         try
         {
-            return await space.Operator.PullRequests.CreateAsync(space.Repository, made, cancellation);
+            return await services.Operator.PullRequests.CreateAsync(services.Repository, made, cancellation);
         }
         catch (GitHubFailure failure) when (failure.Status == HttpStatusCode.UnprocessableEntity)
         {
             // "a pull request already exists": taken up, if it is what we would have opened
-            if (await OpenPullAsync(sight, cancellation) is { } pull)
+            if (await OpenPullAsync(snapshot, cancellation) is { } pull)
             {
                 return pull;
             }
@@ -87,9 +87,9 @@ internal sealed class BumpWriting(ReleaseServices space)
         }
     }
 
-    private async Task<PullRequest?> OpenPullAsync(BumpSnapshot sight, CancellationToken cancellation) =>
-        (await look.ReadAsync(sight.Branch.Tag, sight.Base, cancellation)).Pull;
+    private async Task<PullRequest?> OpenPullAsync(BumpSnapshot snapshot, CancellationToken cancellation) =>
+        (await look.ReadAsync(snapshot.Branch.Tag, snapshot.Base, cancellation)).Pull;
 
     private Task<T> WriteAsync<T>(string what, Func<CancellationToken, Task<T>> write, Func<CancellationToken, Task<T?>> seen, CancellationToken cancellation)
-        where T : class => space.WriteAsync(Step, what, () => Writes.DoAsync(space.Time, write, seen, cancellation));
+        where T : class => services.WriteAsync(Step, what, () => Writes.DoAsync(services.Time, write, seen, cancellation));
 }

@@ -5,9 +5,9 @@ using MsReleaseActions.ReleaseTrain.GitHub;
 namespace MsReleaseActions.ReleaseTrain.Steps.Bump;
 
 /// <summary>The change of an app: its version, in the files that name it.</summary>
-internal sealed class VersionChange(ReleaseServices space) : IReleaseChange
+internal sealed class VersionChange(ReleaseServices services) : IReleaseChange
 {
-    private readonly VersionReader versions = new(space);
+    private readonly VersionReader versions = new(services);
 
     public ChangeMessages Words { get; } = new VersionWords();
 

@@ -4,7 +4,7 @@ using MsReleaseActions.ReleaseTrain.Engine;
 namespace MsReleaseActions.ReleaseTrain.Steps.Bump;
 
 /// <summary>Reads the version files of commits. A commit never changes, so each is read once.</summary>
-internal sealed class VersionReader(ReleaseServices space)
+internal sealed class VersionReader(ReleaseServices services)
 {
     private readonly Dictionary<string, IReadOnlyDictionary<string, byte[]?>> read = new(StringComparer.Ordinal);
 
@@ -20,9 +20,9 @@ internal sealed class VersionReader(ReleaseServices space)
     private async Task<IReadOnlyDictionary<string, byte[]?>> FilesAsync(CommitSha commit, CancellationToken cancellation)
     {
         var files = new Dictionary<string, byte[]?>(StringComparer.Ordinal);
-        foreach (var path in space.Settings.VersionFiles)
+        foreach (var path in services.Settings.VersionFiles)
         {
-            files[path] = await space.GitHub.Contents.ReadFileAsync(space.Repository, path, commit.Text, cancellation);
+            files[path] = await services.GitHub.Contents.ReadFileAsync(services.Repository, path, commit.Text, cancellation);
         }
         return files;
     }

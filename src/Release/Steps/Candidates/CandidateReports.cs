@@ -11,18 +11,18 @@ internal static class CandidateReports
 {
     private const string BuiltOnce = "what is released was built once, from this commit";
 
-    public static StepReport Of(CandidateSnapshot sight, WantedCandidate wanted, ReleaseSettings settings) => (sight.Candidate.State, sight) switch
+    public static StepReport Of(CandidateSnapshot snapshot, WantedCandidate wanted, ReleaseSettings settings) => (snapshot.Candidate.State, snapshot) switch
     {
-        (CandidateState.Sealed, _) => wanted.Against(sight.Candidate) ?? Sealed(sight.Candidate),
+        (CandidateState.Sealed, _) => wanted.Against(snapshot.Candidate) ?? Sealed(snapshot.Candidate),
         (_, { Live: { } run }) => new StepReport(StepStatus.Running, $"run {run.Id} builds {wanted.Tag} ({run.Status})") { Why = BuiltOnce, Url = run.HtmlUrl },
-        (CandidateState.Invalid or CandidateState.Ambiguous, _) => Unusable(sight.Candidate, wanted),
+        (CandidateState.Invalid or CandidateState.Ambiguous, _) => Unusable(snapshot.Candidate, wanted),
         (_, { Failed: { } run }) => new StepReport(StepStatus.ToDo, $"run {run.Id} ended with {run.Conclusion}; its failed jobs are run again, what succeeded is kept")
         {
             Why = BuiltOnce,
             Url = run.HtmlUrl,
             Writes = [Rerun(run)],
         },
-        (_, { Newest: { } run }) => SealedNothing(sight.Candidate, run, wanted, settings),
+        (_, { Newest: { } run }) => SealedNothing(snapshot.Candidate, run, wanted, settings),
         _ => new StepReport(StepStatus.ToDo, $"{wanted.Tag} is to be built") { Why = BuiltOnce, Writes = [Dispatch(wanted, settings)] },
     };
 

@@ -3,37 +3,37 @@ using MsReleaseActions.ReleaseTrain.Engine;
 namespace MsReleaseActions.ReleaseTrain.Steps.Candidates;
 
 /// <summary>The one heavy build of an app.</summary>
-/// <param name="space">The product, and GitHub.</param>
-public sealed class CandidateStep(ReleaseServices space) : IStep
+/// <param name="services">The product, and GitHub.</param>
+public sealed class CandidateStep(ReleaseServices services) : IStep
 {
     public StepId Id => StepId.Candidate;
 
-    public async Task<StepReport> LookAsync(ReleaseContext journey, CancellationToken cancellation)
+    public async Task<StepReport> CheckAsync(ReleaseContext context, CancellationToken cancellation)
     {
-        if (journey is not { SourceSha: not null, Tag: not null })
+        if (context is not { SourceSha: not null, Tag: not null })
         {
-            return space.Product.Foretell(Id, journey, space.Settings);
+            return services.Product.Preview(Id, context, services.Settings);
         }
-        var build = BuildOf(journey);
-        var sight = await build.ReadAsync(cancellation);
-        journey.CandidateRun = sight.RunId;
-        return build.Report(sight);
+        var build = BuildOf(context);
+        var snapshot = await build.ReadAsync(cancellation);
+        context.CandidateRun = snapshot.RunId;
+        return build.Report(snapshot);
     }
 
     /// <inheritdoc/>
-    public async Task ActAsync(ReleaseContext journey, StepReport seen, CancellationToken cancellation)
+    public async Task ApplyAsync(ReleaseContext context, StepReport seen, CancellationToken cancellation)
     {
-        var build = BuildOf(journey);
+        var build = BuildOf(context);
         // what was seen may be old: somebody else may have dispatched since
-        var sight = await build.ReadAsync(cancellation);
-        if (await build.StartAsync(sight, cancellation) is not { } run)
+        var snapshot = await build.ReadAsync(cancellation);
+        if (await build.StartAsync(snapshot, cancellation) is not { } run)
         {
             return;
         }
-        journey.CandidateRun = run.Id;
-        space.Tell(new StepChanged(Id, new StepReport(StepStatus.Running, $"run {run.Id} builds {sight.Candidate.Tag}") { Url = run.HtmlUrl }));
+        context.CandidateRun = run.Id;
+        services.Tell(new StepChanged(Id, new StepReport(StepStatus.Running, $"run {run.Id} builds {snapshot.Candidate.Tag}") { Url = run.HtmlUrl }));
         await build.FollowAsync(run, cancellation);
     }
 
-    private CandidateBuild BuildOf(ReleaseContext journey) => new(space, Id, WantedCandidate.OfApp(journey.SourceSha!, journey.Tag, space.Settings));
+    private CandidateBuild BuildOf(ReleaseContext context) => new(services, Id, WantedCandidate.OfApp(context.SourceSha!, context.Tag, services.Settings));
 }

@@ -11,8 +11,8 @@ namespace MsReleaseActions.ReleaseTrain.Steps.Green;
 public sealed record GreenCommit(CommitSha Sha, string Title, int Behind);
 
 /// <summary>Reads how commits stand. Reads only.</summary>
-/// <param name="space">The product, and GitHub.</param>
-public sealed class GreenReader(ReleaseServices space)
+/// <param name="services">The product, and GitHub.</param>
+public sealed class GreenReader(ReleaseServices services)
 {
     private const int MostCommits = 50;
 
@@ -22,8 +22,8 @@ public sealed class GreenReader(ReleaseServices space)
     /// <summary>A commit of the branch: the gate workflow's run by a push, and every required check.</summary>
     public async Task<Greenness> OfBranchAsync(CommitSha sha, CancellationToken cancellation)
     {
-        var wanted = new PushRuns(space.Settings.CiWorkflow, space.Settings.Branch) { Sha = sha.Text };
-        var gate = GreennessRules.Gate(space.Settings.CiWorkflow, await space.Operator.PushRuns.ListAsync(space.Repository, wanted, cancellation));
+        var wanted = new PushRuns(services.Settings.CiWorkflow, services.Settings.Branch) { Sha = sha.Text };
+        var gate = GreennessRules.Gate(services.Settings.CiWorkflow, await services.Operator.PushRuns.ListAsync(services.Repository, wanted, cancellation));
         var checks = await OfChecksAsync(sha, await RequiredAsync(cancellation), cancellation);
         return checks with { Verdicts = [gate, .. checks.Verdicts] };
     }
@@ -31,24 +31,24 @@ public sealed class GreenReader(ReleaseServices space)
     /// <summary>The required checks of a commit, wherever it is.</summary>
     public async Task<Greenness> OfChecksAsync(CommitSha sha, IReadOnlyList<RequiredCheck> required, CancellationToken cancellation)
     {
-        var runs = await space.GitHub.Checks.ListRunsAsync(space.Repository, sha.Text, cancellation);
-        var statuses = await space.GitHub.Checks.ListStatusesAsync(space.Repository, sha.Text, cancellation);
+        var runs = await services.GitHub.Checks.ListRunsAsync(services.Repository, sha.Text, cancellation);
+        var statuses = await services.GitHub.Checks.ListStatusesAsync(services.Repository, sha.Text, cancellation);
         return new Greenness(sha, [.. required.Select(check => GreennessRules.Check(check, runs, statuses))]);
     }
 
     /// <summary>What the branch requires, and what the settings add.</summary>
     public async Task<IReadOnlyList<RequiredCheck>> RequiredAsync(CancellationToken cancellation)
     {
-        var branch = await space.Operator.Requirements.GetAsync(space.Repository, space.Settings.Branch, cancellation);
-        return GreennessRules.Required(branch ?? BranchRequirements.None, space.Settings.RequiredChecks);
+        var branch = await services.Operator.Requirements.GetAsync(services.Repository, services.Settings.Branch, cancellation);
+        return GreennessRules.Required(branch ?? BranchRequirements.None, services.Settings.RequiredChecks);
     }
 
     /// <summary>The newest green commit of the branch; null where none of the last 50 is.</summary>
     public async Task<GreenCommit?> NewestAsync(CancellationToken cancellation)
     {
-        var commits = await space.Operator.Commits.ListAsync(space.Repository, space.Settings.Branch, MostCommits, cancellation);
-        var wanted = new PushRuns(space.Settings.CiWorkflow, space.Settings.Branch) { Status = "success" };
-        var passed = (await space.Operator.PushRuns.ListAsync(space.Repository, wanted, cancellation)).Select(run => run.HeadSha).ToHashSet(StringComparer.Ordinal);
+        var commits = await services.Operator.Commits.ListAsync(services.Repository, services.Settings.Branch, MostCommits, cancellation);
+        var wanted = new PushRuns(services.Settings.CiWorkflow, services.Settings.Branch) { Status = "success" };
+        var passed = (await services.Operator.PushRuns.ListAsync(services.Repository, wanted, cancellation)).Select(run => run.HeadSha).ToHashSet(StringComparer.Ordinal);
         foreach (var (behind, commit) in commits.Index().Where(pair => passed.Contains(pair.Item.Sha)).Take(MostChecked))
         {
             var sha = CommitSha.Parse(commit.Sha);

@@ -11,16 +11,16 @@ namespace MsReleaseActions.ReleaseTrain.Steps.Green;
 public sealed record AwaitedCommit(CommitSha Sha, string What, string WhenNothingBegins);
 
 /// <summary>Waits until every required check of a commit has succeeded.</summary>
-/// <param name="space">The product, GitHub, the clock.</param>
+/// <param name="services">The product, GitHub, the clock.</param>
 /// <param name="step">Whose wait it is.</param>
-public sealed class GreenWait(ReleaseServices space, StepId step)
+public sealed class GreenWait(ReleaseServices services, StepId step)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(15);
 
     // a run that is queued is seen at once, whatever its runner takes; between a job and the one that needs it there are seconds
     private static readonly TimeSpan BeginsWithin = TimeSpan.FromMinutes(10);
 
-    private readonly GreenReader reader = new(space);
+    private readonly GreenReader reader = new(services);
 
     /// <param name="commit">Whose checks.</param>
     /// <param name="meanwhile">Looked at before each pause; throws where waiting has lost its sense.</param>
@@ -29,7 +29,7 @@ public sealed class GreenWait(ReleaseServices space, StepId step)
     public async Task UntilGreenAsync(AwaitedCommit commit, Func<CancellationToken, Task> meanwhile, CancellationToken cancellation)
     {
         var required = await reader.RequiredAsync(cancellation);
-        var began = space.Time.GetUtcNow();
+        var began = services.Time.GetUtcNow();
         var (told, changed) = ("", began);
         while (true)
         {
@@ -38,18 +38,18 @@ public sealed class GreenWait(ReleaseServices space, StepId step)
             {
                 return;
             }
-            var now = space.Time.GetUtcNow();
+            var now = services.Time.GetUtcNow();
             if (seen.Waits is var line && line != told)
             {
                 (told, changed) = (line, now);
-                space.Line(step, $"{commit.What} waits for {line}");
+                services.Line(step, $"{commit.What} waits for {line}");
             }
             if (Verdict(seen, commit, now - began, now - changed) is { } failure)
             {
                 throw failure;
             }
             await meanwhile(cancellation);
-            await Task.Delay(Pause, space.Time, cancellation);
+            await Task.Delay(Pause, services.Time, cancellation);
         }
     }
 
@@ -57,7 +57,7 @@ public sealed class GreenWait(ReleaseServices space, StepId step)
     {
         var (red, missing) = (seen.In(CheckState.Red), seen.In(CheckState.Missing));
         return red.Count > 0 ? Red(commit.What, red)
-            : waited >= space.Settings.ChecksWithin ? TooLong(seen, commit.What)
+            : waited >= services.Settings.ChecksWithin ? TooLong(seen, commit.What)
             : still < BeginsWithin || missing.Count == 0 || seen.In(CheckState.Pending).Count > 0 ? null
             : missing.Count == seen.Verdicts.Count ? NeverBegan(commit)
             : NobodyGives(commit.What, missing);
@@ -72,7 +72,7 @@ public sealed class GreenWait(ReleaseServices space, StepId step)
     private ActionFailure TooLong(Greenness seen, string what) =>
         new(
             ExitCode.TimedOut,
-            $"The required checks of {what} were not green within {space.Settings.ChecksWithin.TotalMinutes:0} minutes: {seen}",
+            $"The required checks of {what} were not green within {services.Settings.ChecksWithin.TotalMinutes:0} minutes: {seen}",
             "",
             "Run the same command again: it goes on waiting. The time is `waits.checks_minutes` in ms-release.json");
 
@@ -80,7 +80,7 @@ public sealed class GreenWait(ReleaseServices space, StepId step)
         ActionFailure.No(
             $"No required check of {commit.What} began within {BeginsWithin.TotalMinutes:0} minutes",
             "GitHub starts no workflow for what was pushed or opened with a workflow's GITHUB_TOKEN, or in a repository whose Actions are off",
-            $"{commit.WhenNothingBegins}; and see that {space.Settings.CiWorkflow} is enabled and runs on it");
+            $"{commit.WhenNothingBegins}; and see that {services.Settings.CiWorkflow} is enabled and runs on it");
 
     private static ActionFailure NobodyGives(string what, IReadOnlyList<CheckVerdict> missing) =>
         ActionFailure.No(

@@ -7,27 +7,27 @@ using MsReleaseActions.ReleaseTrain.Steps.Green;
 namespace MsReleaseActions.ReleaseTrain.Steps.Merge;
 
 /// <summary>The bump's pull request, merged when its required checks are green, as long as nothing else has landed.</summary>
-/// <param name="space">What steps work with.</param>
-public sealed class MergeStep(ReleaseServices space) : IStep
+/// <param name="services">What steps work with.</param>
+public sealed class MergeStep(ReleaseServices services) : IStep
 {
-    private readonly MergeReader look = new(space);
-    private readonly GreenReader green = new(space);
+    private readonly MergeReader look = new(services);
+    private readonly GreenReader green = new(services);
 
     public StepId Id => StepId.Merge;
 
-    public async Task<StepReport> LookAsync(ReleaseContext journey, CancellationToken cancellation)
+    public async Task<StepReport> CheckAsync(ReleaseContext context, CancellationToken cancellation)
     {
-        if (journey is { Base: { } @base, MergedSha: { } known } && known == @base)
+        if (context is { Base: { } @base, MergedSha: { } known } && known == @base)
         {
             return new StepReport(StepStatus.Done, "there is nothing to merge");
         }
-        if (journey.PullRequest is null || journey.Base is null)
+        if (context.PullRequest is null || context.Base is null)
         {
-            return space.Product.Foretell(Id, journey, space.Settings);
+            return services.Product.Preview(Id, context, services.Settings);
         }
         try
         {
-            return await ReportAsync(journey, await look.ReadAsync(journey, head: null, cancellation), cancellation);
+            return await ReportAsync(context, await look.ReadAsync(context, head: null, cancellation), cancellation);
         }
         catch (ActionFailure stop)
         {
@@ -35,28 +35,28 @@ public sealed class MergeStep(ReleaseServices space) : IStep
         }
     }
 
-    public async Task ActAsync(ReleaseContext journey, StepReport seen, CancellationToken cancellation)
+    public async Task ApplyAsync(ReleaseContext context, StepReport seen, CancellationToken cancellation)
     {
-        var pull = await look.ReadAsync(journey, head: null, cancellation);
+        var pull = await look.ReadAsync(context, head: null, cancellation);
         if (!pull.IsMerged)
         {
             var awaited = new AwaitedCommit(CommitSha.Parse(pull.Head.Sha), $"#{pull.Number}", "Close and reopen the pull request by hand, or use the token of a person or an app");
-            await new GreenWait(space, Id).UntilGreenAsync(awaited, token => look.ReadAsync(journey, pull.Head.Sha, token), cancellation);
-            var merging = new Merging(space);
-            await merging.MergeAsync(journey, pull.Head.Sha, cancellation);
+            await new GreenWait(services, Id).UntilGreenAsync(awaited, token => look.ReadAsync(context, pull.Head.Sha, token), cancellation);
+            var merging = new Merging(services);
+            await merging.MergeAsync(context, pull.Head.Sha, cancellation);
             await merging.RemoveBranchAsync(pull, cancellation);
         }
     }
 
-    private async Task<StepReport> ReportAsync(ReleaseContext journey, PullRequest pull, CancellationToken cancellation)
+    private async Task<StepReport> ReportAsync(ReleaseContext context, PullRequest pull, CancellationToken cancellation)
     {
         if (pull is { IsMerged: true, MergeCommitSha: { } sha })
         {
-            journey.MergedSha = CommitSha.Parse(sha);
-            return new StepReport(StepStatus.Done, $"#{pull.Number} is merged as {journey.MergedSha.Short}") { Url = pull.HtmlUrl };
+            context.MergedSha = CommitSha.Parse(sha);
+            return new StepReport(StepStatus.Done, $"#{pull.Number} is merged as {context.MergedSha.Short}") { Url = pull.HtmlUrl };
         }
         var checks = await green.OfChecksAsync(CommitSha.Parse(pull.Head.Sha), await green.RequiredAsync(cancellation), cancellation);
-        return MergeWords.Report(pull, checks, space.Settings.Branch);
+        return MergeWords.Report(pull, checks, services.Settings.Branch);
     }
 }
 

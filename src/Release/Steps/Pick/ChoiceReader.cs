@@ -9,22 +9,22 @@ using MsReleaseActions.ReleaseTrain.Versions;
 namespace MsReleaseActions.ReleaseTrain.Steps.Pick;
 
 /// <summary>Finds out which release is meant: the one that was begun before, where there is one, else the next.</summary>
-/// <param name="space">The product, and GitHub.</param>
-internal sealed class ChoiceReader(ReleaseServices space)
+/// <param name="services">The product, and GitHub.</param>
+internal sealed class ChoiceReader(ReleaseServices services)
 {
     /// <exception cref="ActionFailure">The tag or commit that was asked for does not fit.</exception>
     public async Task<ReleaseChoice> ReadAsync(ReleaseRequest request, CancellationToken cancellation)
     {
         var head = await HeadAsync(cancellation);
-        var releases = await space.GitHub.Releases.ListAsync(space.Repository, cancellation);
-        var bumps = await BumpPulls.ReadAsync(space, cancellation);
+        var releases = await services.GitHub.Releases.ListAsync(services.Repository, cancellation);
+        var bumps = await BumpPulls.ReadAsync(services, cancellation);
         if (await PublishedAsync(request, head, releases, cancellation) is { } published)
         {
             var (tag, commit) = published;
             var bump = (await bumps.OfAsync(tag, cancellation)).Usable;
             return new ReleaseChoice(tag, "it is published already", bump?.Base ?? commit, ChoiceKind.Published) { Merged = commit, Head = head, IsMeant = request.Tag is not null || bump is not null };
         }
-        var tags = (await space.Operator.Objects.MatchingRefsAsync(space.Repository, "tags/v", cancellation)).Select(found => found.Ref["refs/tags/".Length..]).ToList();
+        var tags = (await services.Operator.Objects.MatchingRefsAsync(services.Repository, "tags/v", cancellation)).Select(found => found.Ref["refs/tags/".Length..]).ToList();
         var left = new List<TakenName>();
         while (true)
         {
@@ -48,9 +48,9 @@ internal sealed class ChoiceReader(ReleaseServices space)
         string.Join("; ", left.Where(name => !proposal.Why.Contains(name.Reason, StringComparison.Ordinal)).Select(name => $"not {name.Tag}: {name.Reason}").Prepend(proposal.Why));
 
     private async Task<CommitSha> HeadAsync(CancellationToken cancellation) =>
-        CommitSha.Parse(await space.GitHub.Repositories.ResolveCommitAsync(space.Repository, space.Settings.Branch, cancellation)
+        CommitSha.Parse(await services.GitHub.Repositories.ResolveCommitAsync(services.Repository, services.Settings.Branch, cancellation)
             ?? throw ActionFailure.No(
-                $"{space.Repository} has no branch {space.Settings.Branch} that this token can see",
+                $"{services.Repository} has no branch {services.Settings.Branch} that this token can see",
                 "",
                 "Check the repository's name, `branch` in ms-release.json, and the token"));
 
@@ -60,7 +60,7 @@ internal sealed class ChoiceReader(ReleaseServices space)
         var published = releases.Where(release => !release.Draft).Select(release => release.TagName).ToHashSet(StringComparer.Ordinal);
         var names = ReleaseNames.Of(releases.Where(release => !release.Draft), []);
         var tag = request.Tag is { } asked ? (published.Contains(asked.Text) ? asked : null) : request.Channel == Channel.Beta ? names.NewestBeta : names.NewestStable;
-        if (tag is null || await space.GitHub.Repositories.GetTagCommitAsync(space.Repository, tag.Text, cancellation) is not { } commit)
+        if (tag is null || await services.GitHub.Repositories.GetTagCommitAsync(services.Repository, tag.Text, cancellation) is not { } commit)
         {
             return null;
         }
@@ -87,10 +87,10 @@ internal sealed class ChoiceReader(ReleaseServices space)
             return $"a draft release of another commit than {begun.Merged.Short} has that name";
         }
         return request.Tag is null && begun.Merged != head && await HasFailedAsync(begun.Merged, cancellation)
-            ? $"the candidate of {begun.Merged.Short} failed, and {space.Settings.Branch} has moved on since (--tag {tag} tries that one again)"
+            ? $"the candidate of {begun.Merged.Short} failed, and {services.Settings.Branch} has moved on since (--tag {tag} tries that one again)"
             : null;
     }
 
     private async Task<bool> HasFailedAsync(CommitSha source, CancellationToken cancellation) =>
-        (await new CandidateBuild(space, StepId.Pick, WantedCandidate.OfApp(source, tag: null, space.Settings)).ReadAsync(cancellation)).IsGivenUp;
+        (await new CandidateBuild(services, StepId.Pick, WantedCandidate.OfApp(source, tag: null, services.Settings)).ReadAsync(cancellation)).IsGivenUp;
 }

@@ -5,21 +5,21 @@ using MsReleaseActions.Workflows.Lint.Rules;
 namespace MsReleaseActions.ReleaseTrain.Steps.Preflight;
 
 /// <summary>The workflow files of the branch that is released, read from GitHub.</summary>
-internal sealed class BranchWorkflows(ReleaseServices space)
+internal sealed class BranchWorkflows(ReleaseServices services)
 {
     private const string Folder = ".github/workflows";
 
     /// <summary>By path; empty where there are none, null where there is no such branch.</summary>
     public async Task<IReadOnlyList<SourceFile>?> ReadAsync(CancellationToken cancellation)
     {
-        if (await space.GitHub.Repositories.ResolveCommitAsync(space.Repository, space.Settings.Branch, cancellation) is not { } head)
+        if (await services.GitHub.Repositories.ResolveCommitAsync(services.Repository, services.Settings.Branch, cancellation) is not { } head)
         {
             return null;
         }
         var at = head;
         foreach (var part in Folder.Split('/'))
         {
-            var tree = await space.Operator.Objects.GetTreeAsync(space.Repository, at, cancellation);
+            var tree = await services.Operator.Objects.GetTreeAsync(services.Repository, at, cancellation);
             if (tree?.Tree.FirstOrDefault(entry => entry.Path == part && entry.Type == "tree") is not { } next)
             {
                 return [];
@@ -27,11 +27,11 @@ internal sealed class BranchWorkflows(ReleaseServices space)
             at = next.Sha;
         }
         var files = new List<SourceFile>();
-        var listed = await space.Operator.Objects.GetTreeAsync(space.Repository, at, cancellation);
+        var listed = await services.Operator.Objects.GetTreeAsync(services.Repository, at, cancellation);
         foreach (var entry in listed!.Tree.Where(entry => entry.Type == "blob" && Path.GetExtension(entry.Path) is ".yml" or ".yaml"))
         {
             var path = $"{Folder}/{entry.Path}";
-            files.Add(new SourceFile(path, Encoding.UTF8.GetString((await space.GitHub.Contents.ReadFileAsync(space.Repository, path, head, cancellation))!)));
+            files.Add(new SourceFile(path, Encoding.UTF8.GetString((await services.GitHub.Contents.ReadFileAsync(services.Repository, path, head, cancellation))!)));
         }
         return files;
     }

@@ -5,19 +5,19 @@ using MsReleaseActions.ReleaseTrain.Settings;
 namespace MsReleaseActions.ReleaseTrain.Steps.Propose;
 
 /// <summary>Tag and version: greater than what is released, and greater than what the tree says.</summary>
-/// <param name="space">The product, and GitHub.</param>
+/// <param name="services">The product, and GitHub.</param>
 /// <param name="plan">The plan that it must be, if one was given.</param>
-internal sealed class ProposeStep(ReleaseServices space, ReleasePlan? plan) : IStep
+internal sealed class ProposeStep(ReleaseServices services, ReleasePlan? plan) : IStep
 {
     public StepId Id => StepId.Propose;
 
-    public async Task<StepReport> LookAsync(ReleaseContext journey, CancellationToken cancellation)
+    public async Task<StepReport> CheckAsync(ReleaseContext context, CancellationToken cancellation)
     {
-        var choice = journey.Choice!;
-        journey.Tag = choice.Tag;
+        var choice = context.Choice!;
+        context.Tag = choice.Tag;
         if (plan is not null && plan.Tag != choice.Tag)
         {
-            return new StepReport(StepStatus.Blocked, $"The plan is for {plan.Tag}, and the release would be {choice.Tag}") { Remedy = $"Make a new plan with `{space.Settings.Kind.Command("plan")}`" };
+            return new StepReport(StepStatus.Blocked, $"The plan is for {plan.Tag}, and the release would be {choice.Tag}") { Remedy = $"Make a new plan with `{services.Settings.Kind.Command("plan")}`" };
         }
         return choice.Kind == ChoiceKind.New && await TreeProblemAsync(choice, cancellation) is { } blocked
             ? blocked
@@ -25,18 +25,18 @@ internal sealed class ProposeStep(ReleaseServices space, ReleasePlan? plan) : IS
     }
 
     // a proposal is a fact, not a deed
-    public Task ActAsync(ReleaseContext journey, StepReport seen, CancellationToken cancellation) => Task.CompletedTask;
+    public Task ApplyAsync(ReleaseContext context, StepReport seen, CancellationToken cancellation) => Task.CompletedTask;
 
     private async Task<StepReport?> TreeProblemAsync(ReleaseChoice choice, CancellationToken cancellation)
     {
-        var files = await space.Change.OnAsync(choice.Base, choice.Tag, cancellation);
+        var files = await services.Change.OnAsync(choice.Base, choice.Tag, cancellation);
         return files.Version is not { } version || version == choice.Tag.VersionText ? null
             : ReleaseTag.Parse($"v{version}") is var tree && tree.IsNewerThan(choice.Tag) ? new StepReport(StepStatus.Blocked, $"The tree of {choice.Base.Short} says version {version}, and the next release would be {choice.Tag}, which is older")
             {
                 Why = $"{choice.TagWhy}; nothing was written",
                 Remedy = $"Name the tag with --tag, for example --tag {tree}, or raise another number with --bump",
             }
-            : choice.Base != choice.Head ? new StepReport(StepStatus.Blocked, $"{choice.Base.Short} is not the head of {space.Settings.Branch}, which is {choice.Head.Short}, and its version is {version}")
+            : choice.Base != choice.Head ? new StepReport(StepStatus.Blocked, $"{choice.Base.Short} is not the head of {services.Settings.Branch}, which is {choice.Head.Short}, and its version is {version}")
             {
                 Why = $"The pull request that writes {choice.Tag.VersionText} would be merged on top of what landed since",
                 Remedy = "Release the head with --auto; a commit before it only where its tree has the version already",

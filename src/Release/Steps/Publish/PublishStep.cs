@@ -5,27 +5,27 @@ using MsReleaseActions.ReleaseTrain.Steps.Promote;
 namespace MsReleaseActions.ReleaseTrain.Steps.Publish;
 
 /// <summary>The approved promotion, followed until everybody sees the release. Nothing is written here: the workflow publishes.</summary>
-/// <param name="space">The product, and GitHub.</param>
-public sealed class PublishStep(ReleaseServices space) : IStep
+/// <param name="services">The product, and GitHub.</param>
+public sealed class PublishStep(ReleaseServices services) : IStep
 {
     public StepId Id => StepId.Published;
 
-    public async Task<StepReport> LookAsync(ReleaseContext journey, CancellationToken cancellation) => journey is { SourceSha: not null, Tag: not null }
-        ? PromotionReports.OfPublished(await new PromotionReader(space, Id, journey).ReadAsync(cancellation), journey, space)
-        : space.Product.Foretell(Id, journey, space.Settings);
+    public async Task<StepReport> CheckAsync(ReleaseContext context, CancellationToken cancellation) => context is { SourceSha: not null, Tag: not null }
+        ? PromotionReports.OfPublished(await new PromotionReader(services, Id, context).ReadAsync(cancellation), context, services)
+        : services.Product.Preview(Id, context, services.Settings);
 
-    public async Task ActAsync(ReleaseContext journey, StepReport seen, CancellationToken cancellation)
+    public async Task ApplyAsync(ReleaseContext context, StepReport seen, CancellationToken cancellation)
     {
-        var lane = new PromotionReader(space, Id, journey);
+        var lane = new PromotionReader(services, Id, context);
         if ((await lane.ReadAsync(cancellation)).ToFollow is not { } run)
         {
             return;
         }
         var progress = lane.Runs.Progress(run);
-        if (!await lane.Runs.WatchAsync(progress, new WatchOptions(space.Settings.ReleaseWithin, "published"), cancellation))
+        if (!await lane.Runs.WatchAsync(progress, new WatchOptions(services.Settings.ReleaseWithin, "published"), cancellation))
         {
-            throw lane.Runs.TimedOut(progress, space.Settings.ReleaseWithin, "waits.release_minutes");
+            throw lane.Runs.TimedOut(progress, services.Settings.ReleaseWithin, "waits.release_minutes");
         }
-        await new PromotionEnd(space, lane).RequireSuccessAsync(progress, cancellation);
+        await new PromotionEnd(services, lane).RequireSuccessAsync(progress, cancellation);
     }
 }

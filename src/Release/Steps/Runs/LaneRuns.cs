@@ -6,11 +6,11 @@ using MsReleaseActions.ReleaseTrain.Engine;
 namespace MsReleaseActions.ReleaseTrain.Steps.Runs;
 
 /// <summary>The runs that one lane's workflow has for one release: found by the first words of their titles, whoever dispatched them.</summary>
-/// <param name="space">The product, and GitHub.</param>
+/// <param name="services">The product, and GitHub.</param>
 /// <param name="step">Whose runs they are.</param>
 /// <param name="workflow">The workflow's file name.</param>
 /// <param name="title">What <c>run-name</c> begins with; the id of the request may follow.</param>
-internal sealed class LaneRuns(ReleaseServices space, StepId step, string workflow, string title)
+internal sealed class LaneRuns(ReleaseServices services, StepId step, string workflow, string title)
 {
     private const string RequestInput = "request_id";
     private const int TailLines = 20;
@@ -19,13 +19,13 @@ internal sealed class LaneRuns(ReleaseServices space, StepId step, string workfl
 
     // a dispatch that is on its way when the operator stops is let finish for a moment: its run is found again by its title
     private static readonly TimeSpan SendWithin = TimeSpan.FromSeconds(2);
-    private readonly RunAccess access = new(space.GitHub.Runs, space.Repository, space.Time, space.LogOf(step));
+    private readonly RunAccess access = new(services.GitHub.Runs, services.Repository, services.Time, services.LogOf(step));
 
     /// <summary>On the branch that is released, newest first.</summary>
     public async Task<IReadOnlyList<WorkflowRun>> FindAsync(CancellationToken cancellation)
     {
-        var runs = await access.Runs.ListDispatchedAsync(space.Repository, workflow, since: null, cancellation);
-        return [.. runs.Where(run => run.HeadBranch == space.Settings.Branch && IsTitled(run.DisplayTitle))];
+        var runs = await access.Runs.ListDispatchedAsync(services.Repository, workflow, since: null, cancellation);
+        return [.. runs.Where(run => run.HeadBranch == services.Settings.Branch && IsTitled(run.DisplayTitle))];
     }
 
     /// <summary>Dispatches, and knows which run that made.</summary>
@@ -33,11 +33,11 @@ internal sealed class LaneRuns(ReleaseServices space, StepId step, string workfl
     /// <param name="inputs">Without the request's id.</param>
     public Task<WorkflowRun> StartAsync(string what, IReadOnlyDictionary<string, string> inputs, CancellationToken cancellation)
     {
-        var branch = space.Settings.Branch;
+        var branch = services.Settings.Branch;
         var id = Correlation.New(Correlation.FingerprintOf(workflow, branch, inputs)).Id;
         var all = new Dictionary<string, string>(inputs, StringComparer.Ordinal) { [RequestInput] = id };
         var start = new RunStart(new RunToStart(workflow, branch, all) { CorrelationInput = RequestInput, CorrelationId = id }, access);
-        return space.WriteAsync(step, what, async () =>
+        return services.WriteAsync(step, what, async () =>
         {
             using var sending = new CancellationTokenSource();
             await using var stop = cancellation.Register(() => sending.CancelAfter(SendWithin));
@@ -55,14 +55,14 @@ internal sealed class LaneRuns(ReleaseServices space, StepId step, string workfl
     {
         for (var look = 1; !await isThere() && look < MostLooks; look++)
         {
-            await Task.Delay(TimeSpan.FromSeconds(look), space.Time, cancellation);
+            await Task.Delay(TimeSpan.FromSeconds(look), services.Time, cancellation);
         }
     }
 
     /// <summary>What is known of a run whose watch begins now.</summary>
     public RunProgress Progress(WorkflowRun run)
     {
-        var progress = new RunProgress(space.Time, reused: true);
+        var progress = new RunProgress(services.Time, reused: true);
         progress.Seen(run);
         return progress;
     }

@@ -7,19 +7,19 @@ using MsReleaseActions.ReleaseTrain.Steps.Green;
 namespace MsReleaseActions.ReleaseTrain.Steps.Source;
 
 /// <summary>The commit that the merge made: proven to be the picked one with its version, on the branch, and green. It writes nothing.</summary>
-/// <param name="space">What steps work with.</param>
-public sealed class SourceStep(ReleaseServices space) : IStep
+/// <param name="services">What steps work with.</param>
+public sealed class SourceStep(ReleaseServices services) : IStep
 {
-    private readonly MergeProof proof = new(space);
-    private readonly GreenReader green = new(space);
+    private readonly MergeProof proof = new(services);
+    private readonly GreenReader green = new(services);
 
     public StepId Id => StepId.Source;
 
-    public async Task<StepReport> LookAsync(ReleaseContext journey, CancellationToken cancellation)
+    public async Task<StepReport> CheckAsync(ReleaseContext context, CancellationToken cancellation)
     {
-        if (journey is not { MergedSha: { } merged, Base: { } @base, Tag: { } tag })
+        if (context is not { MergedSha: { } merged, Base: { } @base, Tag: { } tag })
         {
-            return space.Product.Foretell(Id, journey, space.Settings);
+            return services.Product.Preview(Id, context, services.Settings);
         }
         if (merged != @base && await proof.ProblemAsync(tag, @base, merged, cancellation) is { } problem)
         {
@@ -27,25 +27,25 @@ public sealed class SourceStep(ReleaseServices space) : IStep
         }
         if (!await proof.IsOnBranchAsync(merged, cancellation))
         {
-            return Wrong($"{merged.Short} is not on {space.Settings.Branch} any more");
+            return Wrong($"{merged.Short} is not on {services.Settings.Branch} any more");
         }
         var checks = await green.OfChecksAsync(merged, await green.RequiredAsync(cancellation), cancellation);
-        journey.SourceSha = checks.IsGreen ? merged : null;
+        context.SourceSha = checks.IsGreen ? merged : null;
         return Report(merged, checks);
     }
 
-    public Task ActAsync(ReleaseContext journey, StepReport seen, CancellationToken cancellation)
+    public Task ApplyAsync(ReleaseContext context, StepReport seen, CancellationToken cancellation)
     {
-        var merged = journey.MergedSha!;
+        var merged = context.MergedSha!;
         var awaited = new AwaitedCommit(merged, $"the merged commit {merged.Short}", "Use the token of a person or an app; the next publish, from a newer commit, takes the next free tag");
-        return new GreenWait(space, Id).UntilGreenAsync(awaited, token => StillThereAsync(merged, token), cancellation);
+        return new GreenWait(services, Id).UntilGreenAsync(awaited, token => StillThereAsync(merged, token), cancellation);
     }
 
     private async Task StillThereAsync(CommitSha merged, CancellationToken cancellation)
     {
         if (!await proof.IsOnBranchAsync(merged, cancellation))
         {
-            throw ActionFailure.No($"{merged.Short} is not on {space.Settings.Branch} any more", "Somebody rewrote the branch", "Run the same command again: it looks at the branch as it is now");
+            throw ActionFailure.No($"{merged.Short} is not on {services.Settings.Branch} any more", "Somebody rewrote the branch", "Run the same command again: it looks at the branch as it is now");
         }
     }
 

@@ -20,7 +20,7 @@ internal sealed record AssetBytes(Sha256? Stated, Sha256? Read)
 }
 
 /// <summary>Reads the assets whose bytes must be seen: signed ones, those without a digest, and all of them where that is asked.</summary>
-internal sealed class AssetReading(ReleaseServices space, bool all)
+internal sealed class AssetReading(ReleaseServices services, bool all)
 {
     private const int AtATime = 4;
     private readonly ConcurrentDictionary<string, Sha256> read = new(StringComparer.Ordinal);
@@ -36,9 +36,9 @@ internal sealed class AssetReading(ReleaseServices space, bool all)
         IReadOnlyList<ReleaseAsset> assets, IReadOnlyList<SignedAsset> signed, MinisignPublicKey? key, CancellationToken cancellation)
     {
         var whole = assets.Where(asset => asset.IsWhole).ToList();
-        var download = new AssetDownload(space.GitHub.Assets, space.Time)
+        var download = new AssetDownload(services.GitHub.Assets, services.Time)
         {
-            Moved = (asset, bytes) => space.Tell(new TransferMoved(StepId.Verified, asset.Name, bytes, asset.Size)),
+            Moved = (asset, bytes) => services.Tell(new TransferMoved(StepId.Verified, asset.Name, bytes, asset.Size)),
         };
         await Parallel.ForEachAsync(
             whole,
@@ -51,7 +51,7 @@ internal sealed class AssetReading(ReleaseServices space, bool all)
                 }
                 if (!read.ContainsKey(asset.Name) && (all || Sha256.OfDigest(asset.Digest) is null))
                 {
-                    read[asset.Name] = await download.HashAsync(space.Repository, asset, token);
+                    read[asset.Name] = await download.HashAsync(services.Repository, asset, token);
                 }
             });
         return whole.ToDictionary(asset => asset.Name, asset => new AssetBytes(Sha256.OfDigest(asset.Digest), read.GetValueOrDefault(asset.Name)), StringComparer.Ordinal);
@@ -67,7 +67,7 @@ internal sealed class AssetReading(ReleaseServices space, bool all)
         try
         {
             var why = await download.TryAsync(
-                space.Repository,
+                services.Repository,
                 asset,
                 async (content, token) =>
                 {

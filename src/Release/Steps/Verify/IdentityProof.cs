@@ -6,7 +6,7 @@ using MsReleaseActions.ReleaseTrain.Withdraw;
 namespace MsReleaseActions.ReleaseTrain.Steps.Verify;
 
 /// <summary>That the release is what its tag says: its kind, its commit, the branch and the version of that commit.</summary>
-internal sealed class IdentityProof(ReleaseServices space)
+internal sealed class IdentityProof(ReleaseServices services)
 {
     public async Task<IReadOnlyList<ReleaseFinding>> ProveAsync(ReleaseInHand hand, CancellationToken cancellation)
     {
@@ -15,12 +15,12 @@ internal sealed class IdentityProof(ReleaseServices space)
         {
             return [.. findings, Found.Fails("tag", $"there is no tag {hand.Tag} in git, although the release is published")];
         }
-        var comparison = await Fact.OfAsync(() => space.GitHub.Repositories.CompareAsync(space.Repository, commit.Text, space.Settings.Branch, cancellation));
+        var comparison = await Fact.OfAsync(() => services.GitHub.Repositories.CompareAsync(services.Repository, commit.Text, services.Settings.Branch, cancellation));
         return
         [
             .. findings,
             Found.Holds("tag", $"{hand.Tag} is on {commit}"),
-            .. Found.Of("branch", comparison, OffBranch(commit.Text), $"{commit.Short} is part of {space.Settings.Branch}"),
+            .. Found.Of("branch", comparison, OffBranch(commit.Text), $"{commit.Short} is part of {services.Settings.Branch}"),
         ];
     }
 
@@ -41,8 +41,8 @@ internal sealed class IdentityProof(ReleaseServices space)
 
     private Func<CommitComparison?, IEnumerable<string>> OffBranch(string commit) => comparison => comparison switch
     {
-        null => [$"{commit} or {space.Settings.Branch} is not in {space.Repository}"],
+        null => [$"{commit} or {services.Settings.Branch} is not in {services.Repository}"],
         { Status: "ahead" or "identical" } => [],
-        _ => [$"{commit} is not part of {space.Settings.Branch} ({comparison.Status})"],
+        _ => [$"{commit} is not part of {services.Settings.Branch} ({comparison.Status})"],
     };
 }

@@ -13,10 +13,10 @@ namespace MsReleaseActions.ReleaseTrain.Steps.Verify;
 internal sealed record PromisedUpdates(IReadOnlyList<ReleaseFinding> Findings, IReadOnlyList<SignedAsset> Signed);
 
 /// <summary>That updaters are led to this release's own files, signed by the updater's key.</summary>
-internal sealed class LatestJsonProof(ReleaseServices space)
+internal sealed class LatestJsonProof(ReleaseServices services)
 {
     private const string Name = AssetName.LatestJson;
-    private readonly AssetDownload download = new(space.GitHub.Assets, space.Time);
+    private readonly AssetDownload download = new(services.GitHub.Assets, services.Time);
 
     public async Task<PromisedUpdates> ReadAsync(ReleaseInHand hand, CancellationToken cancellation)
     {
@@ -71,7 +71,7 @@ internal sealed class LatestJsonProof(ReleaseServices space)
             return;
         }
         if (hand.Find(asset + ".sig") is { IsWhole: true, Size: <= UpdaterSignature.MostFileBytes } file
-            && !UpdaterSignature.IsSame(Encoding.UTF8.GetString(await download.ReadAsync(space.Repository, file, UpdaterSignature.MostFileBytes, cancellation)), same[0].Signature))
+            && !UpdaterSignature.IsSame(Encoding.UTF8.GetString(await download.ReadAsync(services.Repository, file, UpdaterSignature.MostFileBytes, cancellation)), same[0].Signature))
         {
             problems.Add($"{keys}: the signature is not the one in {file.Name}");
         }
@@ -89,7 +89,7 @@ internal sealed class LatestJsonProof(ReleaseServices space)
     private string? Asset(ReleaseInHand hand, string url)
     {
         var server = new Uri(hand.Release.HtmlUrl).GetLeftPart(UriPartial.Authority);
-        var prefix = $"{server}/{space.Repository}/releases/download/{Uri.EscapeDataString(hand.Tag.Text)}/";
+        var prefix = $"{server}/{services.Repository}/releases/download/{Uri.EscapeDataString(hand.Tag.Text)}/";
         // owner and name are found in any case, tag and asset are not
         return url.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)
             && url.AsSpan(0, prefix.Length).EndsWith($"/{Uri.EscapeDataString(hand.Tag.Text)}/", StringComparison.Ordinal)
@@ -108,7 +108,7 @@ internal sealed class LatestJsonProof(ReleaseServices space)
         }
         try
         {
-            var built = LatestJsonDocument.Parse(await download.ReadAsync(space.Repository, asset, LatestJsonDocument.MostBytes, cancellation)).Platforms.Select(platform => platform.Key).Order(StringComparer.Ordinal).ToList();
+            var built = LatestJsonDocument.Parse(await download.ReadAsync(services.Repository, asset, LatestJsonDocument.MostBytes, cancellation)).Platforms.Select(platform => platform.Key).Order(StringComparer.Ordinal).ToList();
             return keys.SequenceEqual(built)
                 ? Found.Holds(name, $"{string.Join(", ", keys)}: those that were built")
                 : Found.Fails(name, $"{string.Join(", ", keys)}, and {string.Join(", ", built)} were built");

@@ -8,9 +8,9 @@ using MsReleaseActions.ReleaseTrain.GitHub;
 namespace MsReleaseActions.ReleaseTrain.Steps.Verify;
 
 /// <summary>Who built what is published: the run that <c>candidate.json</c> names, and what was attested of it.</summary>
-internal sealed class OriginProof(ReleaseServices space)
+internal sealed class OriginProof(ReleaseServices services)
 {
-    private string Workflow => $".github/workflows/{space.Settings.CandidateWorkflow}";
+    private string Workflow => $".github/workflows/{services.Settings.CandidateWorkflow}";
 
     public async Task<IReadOnlyList<ReleaseFinding>> ProveAsync(ReleaseInHand hand, CancellationToken cancellation)
     {
@@ -18,7 +18,7 @@ internal sealed class OriginProof(ReleaseServices space)
         {
             return [];
         }
-        var run = await Fact.OfAsync(() => BuildRun.ReadAsync(space.GitHub, space.Repository, manifest, cancellation));
+        var run = await Fact.OfAsync(() => BuildRun.ReadAsync(services.GitHub, services.Repository, manifest, cancellation));
         var checksums = Checksums.Of(manifest.Files.Select(file => new ChecksumLine(file.Name, file.Sha256))).ToBytes();
         var attested = await Fact.OfAsync(() => AttestationsAsync(Sha256.Of(checksums), cancellation));
         return [.. OfRun(hand, manifest, run), .. OfAttestations(manifest, Sha256.Of(checksums), attested)];
@@ -33,12 +33,12 @@ internal sealed class OriginProof(ReleaseServices space)
         }
         // when it was sealed is known of the candidate only: promotion uploads the file anew
         var sealedAt = hand.Candidate?.Find(AssetName.Manifest)?.CreatedAt;
-        return Found.Of(name, run, found => found!.Problems(manifest, Workflow, sealedAt), $"run {manifest.RunId}, attempt {manifest.RunAttempt} of {space.Settings.CandidateWorkflow} on the default branch");
+        return Found.Of(name, run, found => found!.Problems(manifest, Workflow, sealedAt), $"run {manifest.RunId}, attempt {manifest.RunAttempt} of {services.Settings.CandidateWorkflow} on the default branch");
     }
 
     // an empty answer is an answer
     private async Task<IReadOnlyList<Attestation>?> AttestationsAsync(Sha256 checksums, CancellationToken cancellation) =>
-        await space.Operator.Attestations.ListAsync(space.Repository, checksums.Hex, cancellation);
+        await services.Operator.Attestations.ListAsync(services.Repository, checksums.Hex, cancellation);
 
     private IEnumerable<ReleaseFinding> OfAttestations(CandidateManifest manifest, Sha256 checksums, Fact<IReadOnlyList<Attestation>> attested)
     {
@@ -50,8 +50,8 @@ internal sealed class OriginProof(ReleaseServices space)
         return Found.Of(
             name,
             attested,
-            all => all!.Any(one => Speaks(one.Statement, checksums)) ? [] : [$"what is attested of the candidate's checksums.txt is not of {space.Settings.CandidateWorkflow} in {space.Repository}"],
-            $"attested by {space.Settings.CandidateWorkflow}, over the checksums of the {manifest.Files.Count} files that were built (`gh attestation verify` verifies the attestation's own signature)");
+            all => all!.Any(one => Speaks(one.Statement, checksums)) ? [] : [$"what is attested of the candidate's checksums.txt is not of {services.Settings.CandidateWorkflow} in {services.Repository}"],
+            $"attested by {services.Settings.CandidateWorkflow}, over the checksums of the {manifest.Files.Count} files that were built (`gh attestation verify` verifies the attestation's own signature)");
     }
 
     /// <summary>The statement is of these bytes, and made by the candidate's workflow.</summary>
@@ -61,7 +61,7 @@ internal sealed class OriginProof(ReleaseServices space)
         && Member(Member(Member(Member(statement, "predicate"), "buildDefinition"), "externalParameters"), "workflow") is var workflow
         && Text(Member(workflow, "path")) == Workflow
         && Text(Member(workflow, "repository")) is { } repository
-        && repository.EndsWith($"/{space.Repository}", StringComparison.OrdinalIgnoreCase);
+        && repository.EndsWith($"/{services.Repository}", StringComparison.OrdinalIgnoreCase);
 
     private static JsonElement Member(JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) ? value : default;

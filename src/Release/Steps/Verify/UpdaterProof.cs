@@ -13,7 +13,7 @@ internal sealed record UpdaterKey(MinisignPublicKey? Key, string Source)
     private const string Config = "src-tauri/tauri.conf.json";
 
     /// <summary>The given one, else the one that the released commit was built with: what installed apps verify with.</summary>
-    public static async Task<UpdaterKey> FindAsync(ReleaseServices space, string? commit, MinisignPublicKey? given, CancellationToken cancellation)
+    public static async Task<UpdaterKey> FindAsync(ReleaseServices services, string? commit, MinisignPublicKey? given, CancellationToken cancellation)
     {
         if (given is not null)
         {
@@ -23,7 +23,7 @@ internal sealed record UpdaterKey(MinisignPublicKey? Key, string Source)
         {
             return new UpdaterKey(null, "there is no commit to read the updater's key from");
         }
-        var file = await Fact.OfAsync(() => space.GitHub.Contents.ReadFileAsync(space.Repository, Config, commit, cancellation));
+        var file = await Fact.OfAsync(() => services.GitHub.Contents.ReadFileAsync(services.Repository, Config, commit, cancellation));
         if (file.Value is not { } json)
         {
             return new UpdaterKey(null, file.Failure?.Message ?? $"the released commit has no {Config}, and no --updater-public-key was given");

@@ -6,17 +6,17 @@ using MsReleaseActions.ReleaseTrain.Settings;
 namespace MsReleaseActions.ReleaseTrain.Steps.Verify;
 
 /// <summary>The last station: what is published is held against the candidate once more, as anybody can do later with <c>verify</c>.</summary>
-/// <param name="space">What is released.</param>
+/// <param name="services">What is released.</param>
 /// <param name="prove">Looks at everything.</param>
-public sealed class VerifyStep(ReleaseServices space, Func<ReleaseTag, CancellationToken, Task<Verification>> prove) : IStep
+public sealed class VerifyStep(ReleaseServices services, Func<ReleaseTag, CancellationToken, Task<Verification>> prove) : IStep
 {
     public StepId Id => StepId.Verified;
 
     /// <inheritdoc/>
-    public async Task<StepReport> LookAsync(ReleaseContext journey, CancellationToken cancellation)
+    public async Task<StepReport> CheckAsync(ReleaseContext context, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(journey);
-        if (journey.Tag is not { } tag)
+        ArgumentNullException.ThrowIfNull(context);
+        if (context.Tag is not { } tag)
         {
             return new StepReport(StepStatus.ToCome, "what is published is held against the candidate");
         }
@@ -27,13 +27,13 @@ public sealed class VerifyStep(ReleaseServices space, Func<ReleaseTag, Cancellat
             : new StepReport(StepStatus.Blocked, $"{tag} is not what it should be: {string.Join("; ", found.Findings.Where(finding => finding.Outcome == Outcome.Fails).Select(finding => $"{finding.Name}: {finding.Text}"))}")
             {
                 Why = "What is published must be the candidate, byte for byte",
-                Remedy = $"Look at it with `{space.Settings.Kind.Command($"verify {tag}")}`; `{space.Settings.Kind.Command($"withdraw {tag}")}` takes it back",
+                Remedy = $"Look at it with `{services.Settings.Kind.Command($"verify {tag}")}`; `{services.Settings.Kind.Command($"withdraw {tag}")}` takes it back",
                 Url = found.Url,
             };
     }
 
     /// <summary>Nothing can be done about a proof: a look says it all.</summary>
-    public Task ActAsync(ReleaseContext journey, StepReport seen, CancellationToken cancellation)
+    public Task ApplyAsync(ReleaseContext context, StepReport seen, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(seen);
         throw ActionFailure.No(seen.Text, seen.Why, seen.Remedy);

@@ -5,7 +5,7 @@ using MsReleaseActions.ReleaseTrain.Versions;
 namespace MsReleaseActions.ReleaseTrain.Steps.Verify;
 
 /// <summary>That the released commit's own files say the released version.</summary>
-internal sealed class VersionProof(ReleaseServices space)
+internal sealed class VersionProof(ReleaseServices services)
 {
     public async Task<IEnumerable<ReleaseFinding>> ProveAsync(ReleaseInHand hand, CancellationToken cancellation)
     {
@@ -14,15 +14,15 @@ internal sealed class VersionProof(ReleaseServices space)
             return [];
         }
         var files = await Fact.OfAsync(() => ReadAsync(commit.Text, cancellation));
-        return Found.Of("version", files, read => Problems(VersionFiles.Read(read!), hand.Tag.VersionText), $"{space.Settings.VersionFiles.Count} files of {commit.Short} say {hand.Tag.VersionText}");
+        return Found.Of("version", files, read => Problems(VersionFiles.Read(read!), hand.Tag.VersionText), $"{services.Settings.VersionFiles.Count} files of {commit.Short} say {hand.Tag.VersionText}");
     }
 
     private async Task<IReadOnlyDictionary<string, byte[]?>?> ReadAsync(string commit, CancellationToken cancellation)
     {
         var files = new Dictionary<string, byte[]?>(StringComparer.Ordinal);
-        foreach (var path in space.Settings.VersionFiles)
+        foreach (var path in services.Settings.VersionFiles)
         {
-            files[path] = await space.GitHub.Contents.ReadFileAsync(space.Repository, path, commit, cancellation);
+            files[path] = await services.GitHub.Contents.ReadFileAsync(services.Repository, path, commit, cancellation);
         }
         return files;
     }

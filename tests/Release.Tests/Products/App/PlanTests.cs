@@ -93,10 +93,10 @@ public sealed class PlanTests : NextBetaTest
 
     private async Task<ReleasePlan> PlanAsync()
     {
-        var space = Space(readOnly: true);
-        var journey = new ReleaseContext(Channel.Beta);
-        var seen = await new TrainRun(space, Steps(space, Beta, OnlyLooks)).LookAsync(journey, default);
-        return PlanFile.Read(PlanFile.Write(ReleasePlans.Of(Settings, journey, seen)), "plan.json");
+        var services = Space(readOnly: true);
+        var context = new ReleaseContext(Channel.Beta);
+        var seen = await new TrainRun(services, Steps(services, Beta, OnlyLooks)).CheckAsync(context, default);
+        return PlanFile.Read(PlanFile.Write(ReleasePlans.Of(Settings, context, seen)), "plan.json");
     }
 
     private static MsReleaseActions.ReleaseTrain.Engine.ReleaseRequest Asked(ReleasePlan plan) => new(plan.Channel) { Tag = plan.Tag, Sha = plan.Base };

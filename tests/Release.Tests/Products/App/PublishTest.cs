@@ -44,7 +44,7 @@ public abstract class PublishTest : TrainTest
     protected async Task<ActionFailure?> PublishAsync(ReleaseRequest request, Func<TrainEvent, bool>? stopAt = null, ReleasePlan? plan = null, Consent? consent = null)
     {
         using var stop = new CancellationTokenSource();
-        var space = Space(happened =>
+        var services = Space(happened =>
         {
             if (stopAt?.Invoke(happened) == true)
             {
@@ -54,7 +54,7 @@ public abstract class PublishTest : TrainTest
         Journey = new ReleaseContext(request.Channel);
         try
         {
-            await new TrainRun(space, Steps(space, request, consent ?? Nobody with { Yes = true }, plan)).RunAsync(Journey, watch: true, stop.Token);
+            await new TrainRun(services, Steps(services, request, consent ?? Nobody with { Yes = true }, plan)).RunAsync(Journey, watch: true, stop.Token);
             return null;
         }
         catch (ActionFailure failure)
@@ -67,7 +67,7 @@ public abstract class PublishTest : TrainTest
         }
     }
 
-    protected static IReadOnlyList<IStep> Steps(ReleaseServices space, ReleaseRequest request, Consent consent, ReleasePlan? plan = null) => space.Product.Steps(space, request, plan, consent, Needs);
+    protected static IReadOnlyList<IStep> Steps(ReleaseServices services, ReleaseRequest request, Consent consent, ReleasePlan? plan = null) => services.Product.Steps(services, request, plan, consent, Needs);
 
     /// <summary>Nobody is there to be asked.</summary>
     protected static Consent Nobody { get; } = new((_, _) => Task.FromResult<string?>(null));

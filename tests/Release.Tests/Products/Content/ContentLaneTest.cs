@@ -58,22 +58,22 @@ public abstract class ContentLaneTest : TrainTest
     private protected async Task<ReleaseContext> PublishAsync(Func<ReleaseServices, IStep> step, Func<TrainEvent, bool>? stopAt = null)
     {
         using var stop = new CancellationTokenSource();
-        var space = Space(happened =>
+        var services = Space(happened =>
         {
             if (stopAt?.Invoke(happened) == true)
             {
                 stop.Cancel();
             }
         });
-        var journey = Journey();
-        await new TrainRun(space, [step(space)]).RunAsync(journey, watch: true, stop.Token);
-        return journey;
+        var context = Journey();
+        await new TrainRun(services, [step(services)]).RunAsync(context, watch: true, stop.Token);
+        return context;
     }
 
     /// <summary>From the dispatch of <c>publish.yml</c> to the published release.</summary>
     protected async Task PromoteAsync()
     {
-        foreach (var step in new Func<ReleaseServices, IStep>[] { space => new PromoteStep(space), space => new ApproveStep(space), space => new PublishStep(space) })
+        foreach (var step in new Func<ReleaseServices, IStep>[] { services => new PromoteStep(services), services => new ApproveStep(services), services => new PublishStep(services) })
         {
             await PublishAsync(step);
         }
@@ -82,14 +82,14 @@ public abstract class ContentLaneTest : TrainTest
     private protected async Task<ActionFailure> FailAsync(Func<ReleaseServices, IStep> step) =>
         (await FluentActions.Awaiting(() => PublishAsync(step)).Should().ThrowAsync<ActionFailure>()).Which;
 
-    private protected async Task<StepReport> LookAsync(Func<ReleaseServices, IStep> step)
+    private protected async Task<StepReport> CheckAsync(Func<ReleaseServices, IStep> step)
     {
-        var report = await step(Space(readOnly: true)).LookAsync(Journey(), CancellationToken.None);
+        var report = await step(Space(readOnly: true)).CheckAsync(Journey(), CancellationToken.None);
         Github.Log.Violations.Should().BeEmpty();
         return report;
     }
 
-    private protected static IStep Producers(ReleaseServices space) => new ProducersStep(space);
+    private protected static IStep Producers(ReleaseServices services) => new ProducersStep(services);
 
     private const string PublishWorkflow = """
         name: publish

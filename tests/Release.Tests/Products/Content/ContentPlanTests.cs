@@ -71,8 +71,8 @@ public sealed class ContentPlanTests : ContentTest
 
     private async Task<ReleasePlan> PlanAsync()
     {
-        var (space, journey) = (Space(readOnly: true), new ReleaseContext(Channel.Stable));
-        var plan = ReleasePlans.Of(Settings, journey, await new TrainRun(space, Steps(space, Stable)).LookAsync(journey, CancellationToken.None));
+        var (services, context) = (Space(readOnly: true), new ReleaseContext(Channel.Stable));
+        var plan = ReleasePlans.Of(Settings, context, await new TrainRun(services, Steps(services, Stable)).CheckAsync(context, CancellationToken.None));
         Github.Log.WriteAttempts.Should().BeEmpty();
         return plan;
     }

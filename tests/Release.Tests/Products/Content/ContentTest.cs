@@ -64,34 +64,34 @@ public abstract class ContentTest : TrainTest
     protected static IReadOnlyList<IStep> Steps(ReleaseServices outer, ReleaseRequest request, ReleasePlan? plan = null)
     {
         var change = new SpecChange(outer);
-        var space = outer with { Change = change };
+        var services = outer with { Change = change };
         return
         [
-            new PinStep(space, change, request, plan),
-            new ProposeStep(space, plan),
+            new PinStep(services, change, request, plan),
+            new ProposeStep(services, plan),
             .. new IStep[]
             {
-                new ConfirmStep(space, new Consent((_, _) => Task.FromResult<string?>(null)) { Yes = true }),
-                new BumpStep(space),
-                new MergeStep(space),
-                new SpecSourceStep(space, change),
+                new ConfirmStep(services, new Consent((_, _) => Task.FromResult<string?>(null)) { Yes = true }),
+                new BumpStep(services),
+                new MergeStep(services),
+                new SpecSourceStep(services, change),
             }.Select(step => new UnlessPublished(step)),
         ];
     }
 
-    protected async Task<(StepReport Pick, ReleaseContext Journey)> LookAsync(ReleaseRequest request, ReleasePlan? plan = null)
+    protected async Task<(StepReport Pick, ReleaseContext Journey)> CheckAsync(ReleaseRequest request, ReleasePlan? plan = null)
     {
-        var (space, journey) = (Space(readOnly: true), new ReleaseContext(request.Channel));
-        var seen = await new TrainRun(space, Steps(space, request, plan)).LookAsync(journey, CancellationToken.None);
+        var (services, context) = (Space(readOnly: true), new ReleaseContext(request.Channel));
+        var seen = await new TrainRun(services, Steps(services, request, plan)).CheckAsync(context, CancellationToken.None);
         Github.Log.WriteAttempts.Should().BeEmpty();
-        return (seen[0].Report, journey);
+        return (seen[0].Report, context);
     }
 
     protected async Task<ReleaseContext> RunAsync(ReleaseRequest? request = null, ReleasePlan? plan = null, string notes = "", CancellationToken cancellation = default)
     {
-        var (space, journey) = (Space(), new ReleaseContext((request ?? Stable).Channel) { Notes = notes });
-        await new TrainRun(space, Steps(space, request ?? Stable, plan)).RunAsync(journey, watch: true, cancellation);
-        return journey;
+        var (services, context) = (Space(), new ReleaseContext((request ?? Stable).Channel) { Notes = notes });
+        await new TrainRun(services, Steps(services, request ?? Stable, plan)).RunAsync(context, watch: true, cancellation);
+        return context;
     }
 
     protected async Task<ActionFailure> StopsAsync(ReleaseRequest? request = null, ReleasePlan? plan = null) =>

@@ -15,10 +15,10 @@ public sealed class FirstReleaseTests : ContentTest
         Content["loader"].Sandbox.CreateRepository("org/elsewhere").Commit(new Dictionary<string, string> { ["README.md"] = "new" }, "new");
         Settings = Settings with { Repository = RepositoryName.Parse("org/elsewhere") };
 
-        var journey = await RunAsync();
+        var context = await RunAsync();
 
-        journey.Tag!.Text.Should().Be("v0.0.1");
-        journey.Choice!.Pins.Select(pin => (pin.At.Sha.Text, pin.How)).Should().Equal(Producers.RepositoryIds.Select(id =>
+        context.Tag!.Text.Should().Be("v0.0.1");
+        context.Choice!.Pins.Select(pin => (pin.At.Sha.Text, pin.How)).Should().Equal(Producers.RepositoryIds.Select(id =>
             (Content.Head(id), $"the head of main, green{(Producers.ProductIds.Contains(id) ? "" : ": no spec has pinned it yet")}")));
         SpecOf("org/elsewhere", "v0.0.1").Should().BeEquivalentTo(ContentSample.Spec("v0.0.1", Github.ServerUrl, Content.Heads));
     }
@@ -29,7 +29,7 @@ public sealed class FirstReleaseTests : ContentTest
         Content.Distribution.Releases.AddPublished("v0.9.0", Start);
         Content.PutSpec(ContentSample.Spec("v0.8.0", Github.ServerUrl, Content.Heads));
 
-        (await LookAsync(Stable)).Journey.Choice!.Pins[0].How.Should().Be("as in v0.8.0");
+        (await CheckAsync(Stable)).Journey.Choice!.Pins[0].How.Should().Be("as in v0.8.0");
     }
 
     private ReleaseSpec SpecOf(string repository, string tag) =>

@@ -13,11 +13,11 @@ public sealed class PinStepTests : ContentTest
     [Fact]
     public async Task Products_are_taken_at_their_heads_and_the_others_as_the_last_spec_has_them()
     {
-        var (pick, journey) = await LookAsync(Stable);
+        var (pick, context) = await CheckAsync(Stable);
 
         (pick.Status, pick.Text).Should().Be((StepStatus.Done, string.Join(", ", Due.Select(pin => $"{pin.Key} {pin.Value[..8]}"))));
-        (journey.Tag, journey.Base, journey.Choice!.Kind).Should().Be((Next, Sha(Start), ChoiceKind.New));
-        journey.Choice.Pins.Select(pin => (pin.At.Id, pin.At.Url, pin.At.Ref, pin.At.Sha.Text, pin.At.CiWorkflow, pin.How)).Should().Equal(Producers.RepositoryIds.Select(id => (
+        (context.Tag, context.Base, context.Choice!.Kind).Should().Be((Next, Sha(Start), ChoiceKind.New));
+        context.Choice.Pins.Select(pin => (pin.At.Id, pin.At.Url, pin.At.Ref, pin.At.Sha.Text, pin.At.CiWorkflow, pin.How)).Should().Equal(Producers.RepositoryIds.Select(id => (
             id,
             $"{Github.ServerUrl}/{Content[id].FullName}",
             "main",
@@ -33,7 +33,7 @@ public sealed class PinStepTests : ContentTest
         var candidate = SealedCandidate.Put(Content["loader"], wanted.Sha.Text, wanted.Producer.Files.ToDictionary(file => file, file => new byte[] { 1 }), like: new SealedAs(IsPublished: true));
         candidate.Release.Assets.Single(asset => asset.Name == "midi-studio-loader-linux-x86_64").ReplaceBytes([2], keepDigest: false);
 
-        var (pick, _) = await LookAsync(Stable);
+        var (pick, _) = await CheckAsync(Stable);
 
         pick.Status.Should().Be(StepStatus.Blocked);
         pick.Text.Should().StartWith($"loader: {wanted.Tag} of org/loader cannot be used: midi-studio-loader-linux-x86_64 has the digest ");
@@ -47,9 +47,9 @@ public sealed class PinStepTests : ContentTest
         var green = Content.Land("loader");
         Content.Land("loader", "failure");
 
-        var (_, journey) = await LookAsync(Stable);
+        var (_, context) = await CheckAsync(Stable);
 
-        journey.Choice!.Pins.Select(pin => pin.Suggestion).Should().Equal(
+        context.Choice!.Pins.Select(pin => pin.Suggestion).Should().Equal(
             $"loader has 3 newer commits, green at {green[..8]} (change loader): --pin loader={green}",
             $"oc-bridge has 1 newer commit, green at {Content.Head("oc-bridge")[..8]} (change oc-bridge): --pin oc-bridge={Content.Head("oc-bridge")}",
             null,
@@ -66,12 +66,12 @@ public sealed class PinStepTests : ContentTest
         var green = Content.Head("core");
         var head = Content.Land("core", ci);
 
-        var (pick, _) = await LookAsync(Stable);
+        var (pick, _) = await CheckAsync(Stable);
 
         pick.Status.Should().Be(StepStatus.Blocked);
         pick.Text.Should().StartWith($"core: {head[..8]} of org/core, the head of main, is not green: {said}");
         pick.Remedy.Should().StartWith(remedy).And.EndWith($"{green[..8]} (change core), 1 before the head: --pin core={green}");
-        (await LookAsync(With("core", green))).Journey.Choice!.Pins[2].How.Should().Be("on main, green, asked for");
+        (await CheckAsync(With("core", green))).Journey.Choice!.Pins[2].How.Should().Be("on main, green, asked for");
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class PinStepTests : ContentTest
         Content.Land("core", "failure");
         Content.Land("plugin-bitwig", "failure");
 
-        var (pick, _) = await LookAsync(Stable);
+        var (pick, _) = await CheckAsync(Stable);
 
         pick.Text.Should().Contain("core: ").And.Contain("; plugin-bitwig: ");
         (await StopsAsync()).What.Should().Be(pick.Text);
@@ -94,10 +94,10 @@ public sealed class PinStepTests : ContentTest
         var side = Content["loader"].Commit(new Dictionary<string, string> { ["x"] = "y" }, "aside", "side");
         var red = Content.Land("loader", "failure");
 
-        (await LookAsync(With("loader", side))).Pick.Text.Should().Be($"loader: {side} is not on main of org/loader");
-        (await LookAsync(With("loader", new string('a', 40)))).Pick.Text.Should().Be($"loader: {new string('a', 40)} is not on main of org/loader");
-        (await LookAsync(With("loader", red))).Pick.Text.Should().StartWith($"loader: {red[..8]} of org/loader, the head of main, is not green: ci.yml (push) (failure");
-        (await LookAsync(With("loader", Earlier["loader"]))).Journey.Choice!.Pins[0].How.Should().Be("as in v0.1.0");
+        (await CheckAsync(With("loader", side))).Pick.Text.Should().Be($"loader: {side} is not on main of org/loader");
+        (await CheckAsync(With("loader", new string('a', 40)))).Pick.Text.Should().Be($"loader: {new string('a', 40)} is not on main of org/loader");
+        (await CheckAsync(With("loader", red))).Pick.Text.Should().StartWith($"loader: {red[..8]} of org/loader, the head of main, is not green: ci.yml (push) (failure");
+        (await CheckAsync(With("loader", Earlier["loader"]))).Journey.Choice!.Pins[0].How.Should().Be("as in v0.1.0");
     }
 
     [Fact]
@@ -105,7 +105,7 @@ public sealed class PinStepTests : ContentTest
     {
         Content["core"].Protection["main"] = new MsReleaseActions.Server.State.SandboxProtection { Checks = new MsReleaseActions.Server.State.CheckPolicy(Strict: false, [new MsReleaseActions.Server.State.RequiredCheck("hardware")]) };
 
-        (await LookAsync(Stable)).Pick.Text.Should().EndWith("is not green: hardware (missing)");
+        (await CheckAsync(Stable)).Pick.Text.Should().EndWith("is not green: hardware (missing)");
     }
 
     [Fact]
@@ -113,7 +113,7 @@ public sealed class PinStepTests : ContentTest
     {
         Settings = Settings with { Producers = new Dictionary<string, RepositoryName> { ["loader"] = RepositoryName.Parse("elsewhere/loader") } };
 
-        var (pick, _) = await LookAsync(Stable);
+        var (pick, _) = await CheckAsync(Stable);
 
         (pick.Status, pick.Text, pick.Remedy).Should().Be((
             StepStatus.Blocked,
@@ -126,7 +126,7 @@ public sealed class PinStepTests : ContentTest
     {
         Content.Release("v0.1.1", new Dictionary<string, string>(Earlier) { ["loader"] = new string('b', 40) });
 
-        (await LookAsync(Stable)).Pick.Text.Should().Be($"loader: v0.1.1 has {new string('b', 40)}, and org/loader has no such commit");
+        (await CheckAsync(Stable)).Pick.Text.Should().Be($"loader: v0.1.1 has {new string('b', 40)}, and org/loader has no such commit");
     }
 
     [Fact]
@@ -136,7 +136,7 @@ public sealed class PinStepTests : ContentTest
         Content.Release("v0.2.0-beta.1", beta);
         Content.Land("core");
 
-        (await LookAsync(Stable)).Journey.Choice!.Pins.Select(pin => (pin.At.Sha.Text, pin.How)).Should().Equal(
+        (await CheckAsync(Stable)).Journey.Choice!.Pins.Select(pin => (pin.At.Sha.Text, pin.How)).Should().Equal(
             (beta["loader"], "as in v0.2.0-beta.1"),
             (beta["oc-bridge"], "as in v0.2.0-beta.1"),
             (Content.Head("core"), "the head of main, green"),
@@ -148,24 +148,24 @@ public sealed class PinStepTests : ContentTest
     {
         var source = Content.Release("v0.1.1", Due);
 
-        var (pick, journey) = await LookAsync(Stable);
+        var (pick, context) = await CheckAsync(Stable);
 
         (pick.Status, pick.Text, pick.Why).Should().Be((StepStatus.Done, $"v0.1.1 is published from {source[..8]}", "it pins what would be released now"));
-        (journey.Choice!.Kind, journey.SourceSha, journey.Tag).Should().Be((ChoiceKind.Published, Sha(source), Next));
+        (context.Choice!.Kind, context.SourceSha, context.Tag).Should().Be((ChoiceKind.Published, Sha(source), Next));
         await RunAsync();
         Github.Log.WriteAttempts.Should().BeEmpty();
-        (await LookAsync(new ReleaseRequest(Channel.Beta))).Journey.Tag.Should().Be(ReleaseTag.Parse("v0.1.2-beta.1"));
+        (await CheckAsync(new ReleaseRequest(Channel.Beta))).Journey.Tag.Should().Be(ReleaseTag.Parse("v0.1.2-beta.1"));
     }
 
     [Fact]
     public async Task Whoever_is_asked_to_confirm_has_read_the_commits()
     {
-        var (space, journey) = (Space(), new ReleaseContext(Channel.Stable));
+        var (services, context) = (Space(), new ReleaseContext(Channel.Stable));
         IReadOnlyList<string> read = [];
-        var confirm = new ConfirmStep(space, new Consent(AskAsync));
-        await new TrainRun(space, [.. Steps(space, Stable).Take(2), confirm]).RunAsync(journey, watch: true, CancellationToken.None);
+        var confirm = new ConfirmStep(services, new Consent(AskAsync));
+        await new TrainRun(services, [.. Steps(services, Stable).Take(2), confirm]).RunAsync(context, watch: true, CancellationToken.None);
 
-        read.Should().Equal(journey.Choice!.Pins.Select(pin => pin.ToString()));
+        read.Should().Equal(context.Choice!.Pins.Select(pin => pin.ToString()));
         read[2].Should().Be($"core          org/core {Due["core"]} the head of main, green");
 
         Task<string?> AskAsync(string question, CancellationToken cancellation)
@@ -180,6 +180,6 @@ public sealed class PinStepTests : ContentTest
     {
         Content.Land("core", "failure");
 
-        (await LookAsync(Stable with { Tag = ReleaseTag.Parse("v0.1.0") })).Journey.SourceSha.Should().Be(Sha(Start));
+        (await CheckAsync(Stable with { Tag = ReleaseTag.Parse("v0.1.0") })).Journey.SourceSha.Should().Be(Sha(Start));
     }
 }

@@ -38,7 +38,7 @@ public sealed class ProducersTests : ContentLaneTest
         await PublishAsync(Producers);
 
         Github.Log.WriteAttempts.Should().BeEmpty();
-        (await LookAsync(Producers)).Should().BeEquivalentTo(new { Status = StepStatus.Done, Text = "loader is sealed; oc-bridge is sealed; core is sealed; plugin-bitwig-extension is sealed; plugin-bitwig-firmware is sealed" });
+        (await CheckAsync(Producers)).Should().BeEquivalentTo(new { Status = StepStatus.Done, Text = "loader is sealed; oc-bridge is sealed; core is sealed; plugin-bitwig-extension is sealed; plugin-bitwig-firmware is sealed" });
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class ProducersTests : ContentLaneTest
         {
             Lanes.Put(Needed[there]);
         }
-        var report = await LookAsync(Producers);
+        var report = await CheckAsync(Producers);
         report.Status.Should().Be(StepStatus.ToDo);
         report.Text.Should().Be("loader is sealed; oc-bridge is sealed; core is to be built; plugin-bitwig-extension is sealed; plugin-bitwig-firmware is to be built");
         report.Writes.Should().Equal($"core: dispatch candidate.yml on main for {Lanes.Pins["core"]}", $"plugin-bitwig-firmware: dispatch candidate-firmware.yml on main for {Lanes.Pins["plugin-bitwig"]}");
@@ -90,7 +90,7 @@ public sealed class ProducersTests : ContentLaneTest
         await Space().GitHub.Runs.DispatchAsync(Needed["core"].Repository, "candidate.yml", "main", Needed["core"].Inputs, CancellationToken.None);
         var run = Lanes.Runs.Single();
         Github.Log.Clear();
-        (await LookAsync(Producers)).Text.Should().Contain($"core is built by run {run.Id}");
+        (await CheckAsync(Producers)).Text.Should().Contain($"core is built by run {run.Id}");
 
         await PublishAsync(Producers);
 

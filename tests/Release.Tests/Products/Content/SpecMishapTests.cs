@@ -14,9 +14,9 @@ public sealed class SpecMishapTests : ContentTest
     {
         var pull = Propose(Spec(Content.Heads));
         Content.Land("core", "failure");
-        var (_, journey) = await LookAsync(Stable);
+        var (_, context) = await CheckAsync(Stable);
 
-        journey.Choice!.Pins.Should().OnlyContain(pin => pin.How == "as in #1");
+        context.Choice!.Pins.Should().OnlyContain(pin => pin.How == "as in #1");
         await RunAsync();
         (pull.MergedAt is not null, Content.Distribution.Pulls.All.Count).Should().Be((true, 1));
     }
@@ -41,10 +41,10 @@ public sealed class SpecMishapTests : ContentTest
         var pull = Propose(Spec(Due));
         Content.PutSpec(Spec(Content.Heads), Branch);
 
-        var journey = await RunAsync();
+        var context = await RunAsync();
 
         Merged.Should().BeEquivalentTo(Spec(Content.Heads));
-        journey.SourceSha!.Text.Should().Be(pull.HeadSha);
+        context.SourceSha!.Text.Should().Be(pull.HeadSha);
     }
 
     [Fact]
@@ -138,9 +138,9 @@ public sealed class SpecMishapTests : ContentTest
     {
         var source = Content.PutSpec(Spec(Content.Heads));
 
-        var journey = await RunAsync();
+        var context = await RunAsync();
 
-        (journey.Tag, journey.SourceSha).Should().Be((Next, Sha(source)));
+        (context.Tag, context.SourceSha).Should().Be((Next, Sha(source)));
         Github.Log.WriteAttempts.Should().BeEmpty();
     }
 
@@ -152,7 +152,7 @@ public sealed class SpecMishapTests : ContentTest
         Content.PutSpec(ContentSample.Spec("v0.1.3", "https://elsewhere.example", Content.Heads));
         Content.Distribution.Releases.AddDraft("v0.1.4", Start);
 
-        var choice = (await LookAsync(Stable)).Journey.Choice!;
+        var choice = (await CheckAsync(Stable)).Journey.Choice!;
 
         choice.Tag.Text.Should().Be("v0.1.5");
         choice.TagWhy.Should().Contain("not v0.1.1: its spec is merged and cannot be used: the spec release-specs/v0.1.1.json cannot be used: line 1: schema is missing")
@@ -167,6 +167,6 @@ public sealed class SpecMishapTests : ContentTest
     {
         Content.PutSpec(Spec(Earlier));
 
-        (await LookAsync(With("core", Content.Head("core")))).Journey.Choice!.Tag.Should().Be(ReleaseTag.Parse("v0.1.2"));
+        (await CheckAsync(With("core", Content.Head("core")))).Journey.Choice!.Tag.Should().Be(ReleaseTag.Parse("v0.1.2"));
     }
 }

@@ -13,7 +13,7 @@ public sealed class SpecPullTests : ContentTest
     [Fact]
     public async Task Spec_and_notes_are_brought_by_one_pull_request_and_nothing_else()
     {
-        var journey = await RunAsync(notes: "Faster.\n");
+        var context = await RunAsync(notes: "Faster.\n");
 
         var pull = Content.Distribution.Pulls.All.Should().ContainSingle().Which;
         (pull.Title, pull.HeadRef, pull.MergedAt is not null).Should().Be(("release(content): v0.1.1", Branch, true));
@@ -21,7 +21,7 @@ public sealed class SpecPullTests : ContentTest
         Merged.Should().BeEquivalentTo(Spec(Due));
         Encoding.UTF8.GetString(Content.Distribution.ReadFile("release-notes/v0.1.1.md", Main)!).Should().Be("Faster.\n");
         (await DifferenceAsync()).Should().Equal("release-notes/v0.1.1.md", "release-specs/v0.1.1.json");
-        (journey.MergedSha!.Text, journey.SourceSha!.Text).Should().Be((Main, pull.HeadSha));
+        (context.MergedSha!.Text, context.SourceSha!.Text).Should().Be((Main, pull.HeadSha));
         Github.Log.Violations.Should().BeEmpty();
     }
 
@@ -50,9 +50,9 @@ public sealed class SpecPullTests : ContentTest
         var pinned = Merged;
         Content.Land("core", "failure");
 
-        var (pick, journey) = await LookAsyncAfterWrites();
+        var (pick, context) = await LookAsyncAfterWrites();
 
-        (pick.Status, journey.SourceSha, Merged).Should().BeEquivalentTo((StepStatus.Done, first.SourceSha, pinned));
+        (pick.Status, context.SourceSha, Merged).Should().BeEquivalentTo((StepStatus.Done, first.SourceSha, pinned));
     }
 
     [Theory]
@@ -66,10 +66,10 @@ public sealed class SpecPullTests : ContentTest
     {
         var lost = Github.Faults.On(request => request.IsWriteAttempt, skip: write).LoseAnswer();
 
-        var journey = await RunAsync();
+        var context = await RunAsync();
 
         lost.Hits.Should().Be(1);
-        (Content.Distribution.Pulls.All.Count, journey.SourceSha!.Text).Should().Be((1, Content.Distribution.Pulls.All[0].HeadSha));
+        (Content.Distribution.Pulls.All.Count, context.SourceSha!.Text).Should().Be((1, Content.Distribution.Pulls.All[0].HeadSha));
         Merged.Should().BeEquivalentTo(Spec(Due));
     }
 
@@ -88,9 +88,9 @@ public sealed class SpecPullTests : ContentTest
         await ((Func<Task>)(() => RunAsync(cancellation: killed.Token))).Should().ThrowAsync<OperationCanceledException>();
         var later = write > 2 ? Content.Land("core") : null;
 
-        var journey = await RunAsync();
+        var context = await RunAsync();
 
-        (Content.Distribution.Pulls.All.Count, journey.Tag).Should().Be((1, Next));
+        (Content.Distribution.Pulls.All.Count, context.Tag).Should().Be((1, Next));
         Merged.Should().BeEquivalentTo(Spec(due));
         later.Should().NotBe(due["core"]);
     }
@@ -133,12 +133,12 @@ public sealed class SpecPullTests : ContentTest
     private Task<(StepReport Pick, ReleaseContext Journey)> LookAsyncAfterWrites()
     {
         Github.Log.Clear();
-        return LookAsync(Stable);
+        return CheckAsync(Stable);
     }
 
     private Task<SeenStep?> LookAndBumpAsync()
     {
-        var space = Space();
-        return new TrainRun(space, [.. Steps(space, Stable).Take(4)]).RunAsync(new ReleaseContext(Stable.Channel), watch: true, CancellationToken.None);
+        var services = Space();
+        return new TrainRun(services, [.. Steps(services, Stable).Take(4)]).RunAsync(new ReleaseContext(Stable.Channel), watch: true, CancellationToken.None);
     }
 }

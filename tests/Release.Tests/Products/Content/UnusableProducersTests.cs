@@ -134,7 +134,7 @@ public sealed class UnusableProducersTests : ContentLaneTest
         var failure = await FailAsync(Producers);
         failure.ExitCode.Should().Be(ExitCode.No);
         failure.Message.Should().ContainAll(says);
-        (await LookAsync(Producers)).Should().BeEquivalentTo(new { Status = StepStatus.Blocked, Text = failure.What });
+        (await CheckAsync(Producers)).Should().BeEquivalentTo(new { Status = StepStatus.Blocked, Text = failure.What });
         Github.Log.WriteAttempts.Should().BeEmpty();
     }
 }

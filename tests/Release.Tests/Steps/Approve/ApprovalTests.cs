@@ -109,6 +109,6 @@ public sealed class ApprovalTests : LaneTest
         Lanes.ApprovedAfter = TimeSpan.Zero;
         await PublishAsync(Approval);
 
-        (await LookAsync(Approval)).Text.Should().BeOneOf("approved by alice", "approved");
+        (await CheckAsync(Approval)).Text.Should().BeOneOf("approved by alice", "approved");
     }
 }

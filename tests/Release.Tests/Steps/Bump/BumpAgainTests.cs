@@ -50,11 +50,11 @@ public sealed class BumpAgainTests : BumpTest
     {
         Github.Faults.On(request => request.IsWriteAttempt && request.Path.EndsWith("/" + at, StringComparison.Ordinal)).Run(_ => BumpAsync());
 
-        var journey = await BumpAsync();
+        var context = await BumpAsync();
 
         ThereIsOneBump();
         Repo.Pulls.All.Should().ContainSingle();
-        journey.PullRequest.Should().Be(1);
+        context.PullRequest.Should().Be(1);
     }
 
     [Fact]
@@ -62,9 +62,9 @@ public sealed class BumpAgainTests : BumpTest
     {
         var pull = OpenBump(First);
 
-        var journey = await BumpAsync();
+        var context = await BumpAsync();
 
-        journey.PullRequest.Should().Be(pull.Number);
+        context.PullRequest.Should().Be(pull.Number);
         Github.Log.WriteAttempts.Should().BeEmpty();
     }
 
@@ -73,13 +73,13 @@ public sealed class BumpAgainTests : BumpTest
     {
         var closed = OpenBump(First);
         await Space().Operator.PullRequests.CloseAsync(Settings.Repository, closed.Number, CancellationToken.None);
-        var report = await new BumpStep(Space(readOnly: true)).LookAsync(Journey(), CancellationToken.None);
+        var report = await new BumpStep(Space(readOnly: true)).CheckAsync(Journey(), CancellationToken.None);
 
-        var journey = await BumpAsync();
+        var context = await BumpAsync();
 
         report.Why.Should().Be("#1 was closed without having been merged: a new pull request is opened");
         report.Writes.Should().Equal($"open the pull request release(app): v9.9.9 from {Branch} into main");
-        journey.PullRequest.Should().Be(2);
+        context.PullRequest.Should().Be(2);
         ThereIsOneBump();
     }
 
@@ -148,9 +148,9 @@ public sealed class BumpAgainTests : BumpTest
     public async Task An_executable_version_file_stays_executable()
     {
         Repo.Commit(new Dictionary<string, FileContent?> { ["package.json"] = new FileContent(Repo.ReadFile("package.json")!, Executable: true) }, "executable");
-        var journey = new MsReleaseActions.ReleaseTrain.Engine.ReleaseContext(MsReleaseActions.Core.Candidates.Channel.Stable) { Tag = Tag, Base = Sha(Main) };
+        var context = new MsReleaseActions.ReleaseTrain.Engine.ReleaseContext(MsReleaseActions.Core.Candidates.Channel.Stable) { Tag = Tag, Base = Sha(Main) };
 
-        await RunAsync(journey, CancellationToken.None, space => new BumpStep(space));
+        await RunAsync(context, CancellationToken.None, services => new BumpStep(services));
 
         var tree = await Space().Operator.Objects.GetTreeAsync(Settings.Repository, Repo.Pulls.All[0].HeadSha, CancellationToken.None);
         tree!.Tree.Single(entry => entry.Path == "package.json").Mode.Should().Be("100755");

@@ -12,10 +12,10 @@ public sealed class BumpStepTests : BumpTest
     [Fact]
     public async Task The_bump_is_one_commit_on_the_picked_one_and_a_pull_request()
     {
-        var journey = await BumpAsync();
+        var context = await BumpAsync();
 
         ThereIsOneBump();
-        journey.PullRequest.Should().Be(Repo.Pulls.All[0].Number);
+        context.PullRequest.Should().Be(Repo.Pulls.All[0].Number);
         Github.Log.Writes.Select(write => $"{write.Method} {write.Path}").Should().Equal(
             $"POST /repos/{Name}/git/trees", $"POST /repos/{Name}/git/commits", $"POST /repos/{Name}/git/refs", $"POST /repos/{Name}/pulls");
         Github.Log.Violations.Should().BeEmpty();
@@ -37,7 +37,7 @@ public sealed class BumpStepTests : BumpTest
     {
         OpenBump(Push("older"));
         Repo.CreateBranch("side", First);
-        var report = await new BumpStep(Space(readOnly: true)).LookAsync(Journey(), CancellationToken.None);
+        var report = await new BumpStep(Space(readOnly: true)).CheckAsync(Journey(), CancellationToken.None);
         Github.Log.WriteAttempts.Should().BeEmpty();
 
         await BumpAsync();
@@ -69,11 +69,11 @@ public sealed class BumpStepTests : BumpTest
     public async Task A_commit_that_says_the_version_already_needs_no_bump()
     {
         Repo.Commit(Bumped(First), "by hand");
-        var journey = new ReleaseContext(Channel.Stable) { Tag = Tag, Base = Sha(Main) };
+        var context = new ReleaseContext(Channel.Stable) { Tag = Tag, Base = Sha(Main) };
 
-        var report = await new BumpStep(Space(readOnly: true)).LookAsync(journey, CancellationToken.None);
+        var report = await new BumpStep(Space(readOnly: true)).CheckAsync(context, CancellationToken.None);
 
-        (report.Status, report.Text, journey.MergedSha).Should().Be((StepStatus.Done, $"no bump is needed: {Main[..8]} says 9.9.9 already", Sha(Main)));
+        (report.Status, report.Text, context.MergedSha).Should().Be((StepStatus.Done, $"no bump is needed: {Main[..8]} says 9.9.9 already", Sha(Main)));
     }
 
     [Fact]
@@ -81,9 +81,9 @@ public sealed class BumpStepTests : BumpTest
     {
         var package = System.Text.Encoding.UTF8.GetString(Repo.ReadFile("package.json")!);
         Repo.Commit(new Dictionary<string, MsReleaseActions.Server.Git.FileContent?> { ["package.json"] = MsReleaseActions.Server.Git.FileContent.FromString(Bumped(First)["package.json"]), ["src-tauri/tauri.conf.json"] = null }, "out of step");
-        var journey = new ReleaseContext(Channel.Stable) { Tag = Tag, Base = Sha(Main) };
+        var context = new ReleaseContext(Channel.Stable) { Tag = Tag, Base = Sha(Main) };
 
-        var failure = await FailsAsync(() => RunAsync(journey, CancellationToken.None, space => new BumpStep(space)));
+        var failure = await FailsAsync(() => RunAsync(context, CancellationToken.None, services => new BumpStep(services)));
 
         package.Should().NotContain("9.9.9");
         failure.What.Should().StartWith($"The version files of {Main[..8]} are out of step: ").And.Contain("src-tauri/tauri.conf.json").And.Contain("package.json says 9.9.9");
@@ -95,9 +95,9 @@ public sealed class BumpStepTests : BumpTest
     {
         var configuration = ProductFiles.All["src-tauri/tauri.conf.json"].Replace("\"nsis\"", "\"msi\"", StringComparison.Ordinal);
         Repo.Commit(new Dictionary<string, string> { ["src-tauri/tauri.conf.json"] = configuration }, "an MSI");
-        var journey = new ReleaseContext(Channel.Beta) { Tag = ReleaseTag.Parse("v9.9.9-beta.1"), Base = Sha(Main) };
+        var context = new ReleaseContext(Channel.Beta) { Tag = ReleaseTag.Parse("v9.9.9-beta.1"), Base = Sha(Main) };
 
-        await RunAsync(journey, CancellationToken.None, space => new BumpStep(space));
+        await RunAsync(context, CancellationToken.None, services => new BumpStep(services));
 
         Events.OfType<TrainWarned>().Should().ContainSingle().Which.Text.Should().StartWith("bundle.targets of tauri.conf.json includes msi, and no MSI can have the version 9.9.9-beta.1");
         Repo.Pulls.All.Should().ContainSingle();
@@ -105,7 +105,7 @@ public sealed class BumpStepTests : BumpTest
 
     [Fact]
     public async Task Before_tag_and_commit_are_known_it_is_to_come() =>
-        (await new BumpStep(Space(readOnly: true)).LookAsync(new ReleaseContext(Channel.Beta), CancellationToken.None)).Status.Should().Be(StepStatus.ToCome);
+        (await new BumpStep(Space(readOnly: true)).CheckAsync(new ReleaseContext(Channel.Beta), CancellationToken.None)).Status.Should().Be(StepStatus.ToCome);
 
     [Fact]
     public async Task A_pull_request_that_is_merged_is_a_bump_that_is_done()
@@ -115,9 +115,9 @@ public sealed class BumpStepTests : BumpTest
         Push("later");
         Github.Log.Clear();
 
-        var journey = await BumpAsync();
+        var context = await BumpAsync();
 
-        journey.PullRequest.Should().Be(pull.Number);
+        context.PullRequest.Should().Be(pull.Number);
         Github.Log.WriteAttempts.Should().BeEmpty();
     }
 

@@ -49,14 +49,14 @@ public abstract class BumpTest : TrainTest
     protected string Push(string text, string branch = "main") => Repo.Commit(new Dictionary<string, string> { ["notes.txt"] = text }, text, branch);
 
     /// <summary>One start of the train, from one step to another, with a connection of its own.</summary>
-    protected async Task<ReleaseContext> RunAsync(ReleaseContext journey, CancellationToken cancellation, params Func<ReleaseServices, IStep>[] steps)
+    protected async Task<ReleaseContext> RunAsync(ReleaseContext context, CancellationToken cancellation, params Func<ReleaseServices, IStep>[] steps)
     {
-        var space = Space();
-        await new TrainRun(space, [.. steps.Select(make => make(space))]).RunAsync(journey, watch: true, cancellation);
-        return journey;
+        var services = Space();
+        await new TrainRun(services, [.. steps.Select(make => make(services))]).RunAsync(context, watch: true, cancellation);
+        return context;
     }
 
-    protected Task<ReleaseContext> BumpAsync(CancellationToken cancellation = default) => RunAsync(Journey(), cancellation, space => new BumpStep(space));
+    protected Task<ReleaseContext> BumpAsync(CancellationToken cancellation = default) => RunAsync(Journey(), cancellation, services => new BumpStep(services));
 
     protected static async Task<ActionFailure> FailsAsync(Func<Task> act) => (await act.Should().ThrowAsync<ActionFailure>()).Which;
 

@@ -12,12 +12,12 @@ public sealed class CandidateTests : LaneTest
     [Fact]
     public async Task A_commit_without_a_candidate_is_built_once_and_followed_until_it_is_sealed()
     {
-        var journey = await PublishAsync(Candidate);
+        var context = await PublishAsync(Candidate);
 
         Writes.Should().Equal("POST dispatches");
         Lanes.HeavyBuilds.Should().Be(1);
         var run = Lanes.CandidateRuns.Should().ContainSingle().Subject;
-        journey.CandidateRun.Should().Be(run.Id);
+        context.CandidateRun.Should().Be(run.Id);
         run.DisplayTitle.Should().MatchRegex($"^candidate {First} [0-9a-f]{{12}}-[0-9a-f]{{12}}$");
         var dispatch = $"dispatch candidate.yml on main for {First}";
         Events.Where(told => told is WriteAnnounced or WriteDone).Should().Equal(new WriteAnnounced(StepId.Candidate, dispatch), new WriteDone(StepId.Candidate, dispatch));
@@ -31,27 +31,27 @@ public sealed class CandidateTests : LaneTest
         await PublishAsync(Candidate);
         Github.Log.Clear();
 
-        var journey = await PublishAsync(Candidate);
+        var context = await PublishAsync(Candidate);
 
         Github.Log.WriteAttempts.Should().BeEmpty();
-        journey.CandidateRun.Should().Be(Lanes.CandidateRuns.Single().Id);
+        context.CandidateRun.Should().Be(Lanes.CandidateRuns.Single().Id);
     }
 
     [Fact]
     public async Task A_look_tells_what_there_is_and_what_would_be_written()
     {
-        (await LookAsync(Candidate)).Should().BeEquivalentTo(new StepReport(StepStatus.ToDo, $"{CandidateTag} is to be built")
+        (await CheckAsync(Candidate)).Should().BeEquivalentTo(new StepReport(StepStatus.ToDo, $"{CandidateTag} is to be built")
         {
             Why = "what is released was built once, from this commit",
             Writes = [$"dispatch candidate.yml on main for {First}"],
         });
 
         var run = await ByHandAsync("candidate.yml", inputs: ("source_sha", First));
-        (await LookAsync(Candidate)).Should().BeEquivalentTo(new { Status = StepStatus.Running, Text = $"run {run.Id} builds {CandidateTag} (queued)", Writes = Array.Empty<string>() });
+        (await CheckAsync(Candidate)).Should().BeEquivalentTo(new { Status = StepStatus.Running, Text = $"run {run.Id} builds {CandidateTag} (queued)", Writes = Array.Empty<string>() });
 
         await PublishAsync(Candidate);
         var files = Repo.Releases.All.Single().Assets.Where(asset => !AssetName.IsOfSeal(asset.Name)).ToList();
-        (await LookAsync(Candidate)).Should().BeEquivalentTo(new { Status = StepStatus.Done, Text = $"{CandidateTag} is sealed: {files.Count} files, {MsReleaseActions.Core.ByteSize.Show(files.Sum(file => file.Size))}" });
+        (await CheckAsync(Candidate)).Should().BeEquivalentTo(new { Status = StepStatus.Done, Text = $"{CandidateTag} is sealed: {files.Count} files, {MsReleaseActions.Core.ByteSize.Show(files.Sum(file => file.Size))}" });
     }
 
     [Fact]
@@ -59,9 +59,9 @@ public sealed class CandidateTests : LaneTest
     {
         var run = await ByHandAsync("candidate.yml", inputs: ("source_sha", First));
 
-        var journey = await PublishAsync(Candidate);
+        var context = await PublishAsync(Candidate);
 
-        journey.CandidateRun.Should().Be(run.Id);
+        context.CandidateRun.Should().Be(run.Id);
         Github.Log.WriteAttempts.Should().BeEmpty();
     }
 

@@ -36,7 +36,7 @@ public sealed class FailedCandidateTests : LaneTest
         await FailAsync(Candidate);
         Github.Log.Clear();
         var run = Lanes.CandidateRuns.Single();
-        (await LookAsync(Candidate)).Should().BeEquivalentTo(new
+        (await CheckAsync(Candidate)).Should().BeEquivalentTo(new
         {
             Status = StepStatus.ToDo,
             Text = $"run {run.Id} ended with failure; its failed jobs are run again, what succeeded is kept",

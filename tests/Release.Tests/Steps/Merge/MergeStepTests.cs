@@ -13,9 +13,9 @@ public sealed class MergeStepTests : MergeTest
         GreenPull();
         var head = Pull.HeadSha;
 
-        var journey = await MergeStepAsync();
+        var context = await MergeStepAsync();
 
-        (journey.MergedSha!.Text, Repo.Resolve($"{Main}^1"), Repo.Resolve($"{Main}^2"), Repo.Resolve("refs/heads/" + Branch)).Should().Be((Main, First, head, null));
+        (context.MergedSha!.Text, Repo.Resolve($"{Main}^1"), Repo.Resolve($"{Main}^2"), Repo.Resolve("refs/heads/" + Branch)).Should().Be((Main, First, head, null));
         Github.Log.Writes.Select(write => (write.Method, write.RequestBody)).Should().Equal(("PUT", $$"""{"sha":"{{head}}","merge_method":"merge"}"""), ("DELETE", null));
         Github.Log.Violations.Should().BeEmpty();
     }
@@ -36,12 +36,12 @@ public sealed class MergeStepTests : MergeTest
     [Fact]
     public async Task A_look_says_how_far_it_is_and_announces_what_is_then_written()
     {
-        var waiting = await LookAsync();
+        var waiting = await CheckAsync();
         GreenPull();
-        var green = await LookAsync();
+        var green = await CheckAsync();
         Github.Log.WriteAttempts.Should().BeEmpty();
         await MergeStepAsync();
-        var merged = await LookAsync();
+        var merged = await CheckAsync();
 
         (waiting.Status, green.Status, green.Text, merged.Status, merged.Text).Should().Be((StepStatus.Running, StepStatus.ToDo, "#1 is green", StepStatus.Done, $"#1 is merged as {Main[..8]}"));
         Events.OfType<WriteDone>().Select(write => write.What).Should().Equal(green.Writes);
@@ -91,10 +91,10 @@ public sealed class MergeStepTests : MergeTest
         GreenPull();
         (Repo.AllowMergeCommit, Repo.AllowRebaseMerge) = (merge, rebase);
 
-        var journey = await MergeStepAsync();
+        var context = await MergeStepAsync();
 
         Github.Log.Writes[0].RequestBody.Should().Contain($"\"{expected}\"");
-        (journey.MergedSha!.Text, Repo.Resolve($"{Main}^1")).Should().Be((Main, First));
+        (context.MergedSha!.Text, Repo.Resolve($"{Main}^1")).Should().Be((Main, First));
     }
 
     [Theory]
@@ -107,9 +107,9 @@ public sealed class MergeStepTests : MergeTest
         Github.Faults.On(request => request.IsWriteAttempt, skip: writes).Run(_ => killed.CancelAsync());
         await ((Func<Task>)(() => MergeStepAsync(killed.Token))).Should().ThrowAsync<OperationCanceledException>();
 
-        var journey = await MergeStepAsync();
+        var context = await MergeStepAsync();
 
-        (journey.MergedSha!.Text, Repo.Resolve($"{Main}^1")).Should().Be((Main, First));
+        (context.MergedSha!.Text, Repo.Resolve($"{Main}^1")).Should().Be((Main, First));
     }
 
     [Theory]
@@ -132,9 +132,9 @@ public sealed class MergeStepTests : MergeTest
         GreenPull();
         Github.Faults.On("PUT", "/repos/**").Run(_ => MergeStepAsync());
 
-        var journey = await MergeStepAsync();
+        var context = await MergeStepAsync();
 
-        (journey.MergedSha!.Text, Repo.Resolve($"{Main}^1")).Should().Be((Main, First));
+        (context.MergedSha!.Text, Repo.Resolve($"{Main}^1")).Should().Be((Main, First));
     }
 
     [Fact]
@@ -147,9 +147,9 @@ public sealed class MergeStepTests : MergeTest
             GreenPull();
         });
 
-        var journey = await MergeStepAsync();
+        var context = await MergeStepAsync();
 
-        journey.MergedSha!.Text.Should().Be(Main);
+        context.MergedSha!.Text.Should().Be(Main);
         Github.Log.Writes.Count(write => write.Method == "PUT").Should().Be(1);
     }
 

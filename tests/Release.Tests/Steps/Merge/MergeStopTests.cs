@@ -26,11 +26,11 @@ public sealed class MergeStopTests : MergeTest
         var head = Push("in between");
         await StopsAsync();
         Repo.Pulls.Observers.Add((pull, _, _) => Green(pull.HeadSha, "pull_request", pull.HeadRef));
-        var journey = new ReleaseContext(Channel.Stable) { Tag = Tag, Base = Sha(head) };
+        var context = new ReleaseContext(Channel.Stable) { Tag = Tag, Base = Sha(head) };
 
-        await RunAsync(journey, CancellationToken.None, space => new BumpStep(space), space => new MergeStep(space));
+        await RunAsync(context, CancellationToken.None, services => new BumpStep(services), services => new MergeStep(services));
 
-        (Pull.Open, Pull.MergedAt, journey.MergedSha!.Text, Repo.Resolve($"{Main}^1")).Should().Be((false, null, Main, head));
+        (Pull.Open, Pull.MergedAt, context.MergedSha!.Text, Repo.Resolve($"{Main}^1")).Should().Be((false, null, Main, head));
     }
 
     [Fact]
@@ -144,7 +144,7 @@ public sealed class MergeStopTests : MergeTest
     {
         Push("in between");
 
-        (await LookAsync()).Should().BeEquivalentTo(new
+        (await CheckAsync()).Should().BeEquivalentTo(new
         {
             Status = StepStatus.Blocked,
             Why = "Nothing was merged: the release would not be the commit that was picked and confirmed",

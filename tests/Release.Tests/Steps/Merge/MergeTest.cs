@@ -20,13 +20,13 @@ public abstract class MergeTest : BumpTest
     /// <summary>The checks of the pull request are green.</summary>
     protected void GreenPull() => Green(Pull.HeadSha, "pull_request", Branch);
 
-    protected Task<ReleaseContext> MergeStepAsync(CancellationToken cancellation = default) => RunAsync(Journey(), cancellation, space => new BumpStep(space), space => new MergeStep(space));
+    protected Task<ReleaseContext> MergeStepAsync(CancellationToken cancellation = default) => RunAsync(Journey(), cancellation, services => new BumpStep(services), services => new MergeStep(services));
 
-    protected async Task<StepReport> LookAsync()
+    protected async Task<StepReport> CheckAsync()
     {
-        var (space, journey) = (Space(readOnly: true), Journey());
-        await new BumpStep(space).LookAsync(journey, CancellationToken.None);
-        return await new MergeStep(space).LookAsync(journey, CancellationToken.None);
+        var (services, context) = (Space(readOnly: true), Journey());
+        await new BumpStep(services).CheckAsync(context, CancellationToken.None);
+        return await new MergeStep(services).CheckAsync(context, CancellationToken.None);
     }
 
     /// <summary>Lets something happen when the train has waited so often.</summary>

@@ -127,10 +127,10 @@ public sealed class PreflightReaderTests : TrainTest
     public async Task The_step_is_done_when_a_release_can_end_and_blocked_with_what_to_do_when_it_cannot()
     {
         var step = new PreflightStep(Space(readOnly: true), Needs);
-        (await step.LookAsync(new ReleaseContext(Channel.Stable), default)).Status.Should().Be(StepStatus.Done);
+        (await step.CheckAsync(new ReleaseContext(Channel.Stable), default)).Status.Should().Be(StepStatus.Done);
 
         Repo.Actions.IsEnabled = false;
-        var report = await step.LookAsync(new ReleaseContext(Channel.Stable), default);
+        var report = await step.CheckAsync(new ReleaseContext(Channel.Stable), default);
         report.Should().BeEquivalentTo(new { Status = StepStatus.Blocked, Text = "Actions are disabled in this repository", Remedy = "Enable them: Settings, Actions, General" });
     }
 

@@ -23,7 +23,7 @@ public sealed class FailedReleaseTests : LaneTest
         var failure = await FailAsync(Release, Approval, Published);
         var run = Lanes.ReleaseRuns.Single();
         Github.Log.Clear();
-        var next = await LookAsync(Release);
+        var next = await CheckAsync(Release);
         await PublishAsync(Release, Approval, Published);
 
         failure.What.Should().Be($"Run {run.Id} of release.yml ended with failure: promote (failure in promote-assets)");

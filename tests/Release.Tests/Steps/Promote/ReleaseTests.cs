@@ -19,11 +19,11 @@ public sealed class ReleaseTests : LaneTest
     [Fact]
     public async Task A_sealed_candidate_is_promoted_once_with_tag_commit_and_notes()
     {
-        var journey = await PublishAsync(Release, Approval, Published);
+        var context = await PublishAsync(Release, Approval, Published);
 
         Writes.Should().Equal("POST dispatches");
         var run = Lanes.ReleaseRuns.Should().ContainSingle(_ => true).Subject;
-        journey.ReleaseRun.Should().Be(run.Id);
+        context.ReleaseRun.Should().Be(run.Id);
         run.DisplayTitle.Should().MatchRegex($"^release {Tag} {First} [0-9a-f]{{12}}-[0-9a-f]{{12}}$");
         run.Inputs["notes_b64"].Should().Be(Convert.ToBase64String("## New\n"u8));
         Repo.Resolve($"refs/tags/{Tag}").Should().Be(First);
@@ -42,7 +42,7 @@ public sealed class ReleaseTests : LaneTest
         await PublishAsync(Release, Approval, Published);
 
         Github.Log.WriteAttempts.Should().BeEmpty();
-        (await LookAsync(Published)).Should().BeEquivalentTo(new { Status = StepStatus.Done, Text = $"{Tag} is published", Url = $"{Github.ServerUrl}/org/ms-manager/releases/tag/{Tag}" });
+        (await CheckAsync(Published)).Should().BeEquivalentTo(new { Status = StepStatus.Done, Text = $"{Tag} is published", Url = $"{Github.ServerUrl}/org/ms-manager/releases/tag/{Tag}" });
     }
 
     [Fact]
@@ -53,9 +53,9 @@ public sealed class ReleaseTests : LaneTest
         await StopAtAsync(6, Release, Approval);
 
         var run = Lanes.ReleaseRuns.Single();
-        (await LookAsync(Release)).Should().BeEquivalentTo(new { Status = StepStatus.Done, Text = $"run {run.Id} has verified the candidate" });
-        (await LookAsync(Approval)).Should().BeEquivalentTo(new { Status = StepStatus.Waiting, Text = "waits for an approval of app-release by alice, operator (you are one of them)", Writes = Array.Empty<string>() });
-        (await LookAsync(Published)).Status.Should().Be(StepStatus.Running);
+        (await CheckAsync(Release)).Should().BeEquivalentTo(new { Status = StepStatus.Done, Text = $"run {run.Id} has verified the candidate" });
+        (await CheckAsync(Approval)).Should().BeEquivalentTo(new { Status = StepStatus.Waiting, Text = "waits for an approval of app-release by alice, operator (you are one of them)", Writes = Array.Empty<string>() });
+        (await CheckAsync(Published)).Status.Should().Be(StepStatus.Running);
         Events.OfType<ApprovalAwaited>().Should().ContainSingle(awaited => awaited.CurrentUserCanApprove);
     }
 
@@ -78,7 +78,7 @@ public sealed class ReleaseTests : LaneTest
 
         failure.What.Should().Be("the environment app-release has no required reviewers");
         failure.ToDo.Should().Contain("required reviewers (repository settings, Environments, app-release)");
-        (await LookAsync(Release)).Status.Should().Be(StepStatus.Blocked);
+        (await CheckAsync(Release)).Status.Should().Be(StepStatus.Blocked);
         Github.Log.WriteAttempts.Should().BeEmpty();
     }
 
@@ -156,9 +156,9 @@ public sealed class ReleaseTests : LaneTest
     [Fact]
     public async Task Notes_that_no_dispatch_can_carry_are_refused_before_anything_is_written()
     {
-        var journey = new ReleaseContext(Channel.Stable) { Tag = Tag, SourceSha = Sha(First), Notes = new string('x', 60_000) };
+        var context = new ReleaseContext(Channel.Stable) { Tag = Tag, SourceSha = Sha(First), Notes = new string('x', 60_000) };
 
-        var act = () => Release(Space()).ActAsync(journey, new StepReport(StepStatus.ToDo, ""), CancellationToken.None);
+        var act = () => Release(Space()).ApplyAsync(context, new StepReport(StepStatus.ToDo, ""), CancellationToken.None);
 
         (await act.Should().ThrowAsync<ActionFailure>()).Which.ExitCode.Should().Be(ExitCode.BadInput);
         Github.Log.WriteAttempts.Should().BeEmpty();

@@ -25,9 +25,9 @@ public sealed class SourceStepTests : BumpTest
         Push("later");
         Github.Log.Clear();
 
-        var journey = await SourceAsync();
+        var context = await SourceAsync();
 
-        journey.SourceSha.Should().Be(Sha(merged));
+        context.SourceSha.Should().Be(Sha(merged));
         Github.Log.WriteAttempts.Should().BeEmpty();
     }
 
@@ -109,18 +109,18 @@ public sealed class SourceStepTests : BumpTest
         Repo.Commit(Bumped(First), "by hand");
         Green(Main);
 
-        var journey = await SourceAsync(new ReleaseContext(Channel.Stable) { Tag = Tag, Base = Sha(Main) });
+        var context = await SourceAsync(new ReleaseContext(Channel.Stable) { Tag = Tag, Base = Sha(Main) });
 
-        journey.SourceSha.Should().Be(Sha(Main));
+        context.SourceSha.Should().Be(Sha(Main));
         Github.Log.WriteAttempts.Should().BeEmpty();
     }
 
     [Fact]
     public async Task Before_the_merge_it_is_to_come() =>
-        (await new SourceStep(Space(readOnly: true)).LookAsync(Journey(), CancellationToken.None)).Status.Should().Be(StepStatus.ToCome);
+        (await new SourceStep(Space(readOnly: true)).CheckAsync(Journey(), CancellationToken.None)).Status.Should().Be(StepStatus.ToCome);
 
     private Task<ReleaseContext> SourceAsync() => SourceAsync(Journey());
 
-    private Task<ReleaseContext> SourceAsync(ReleaseContext journey) =>
-        RunAsync(journey, CancellationToken.None, space => new BumpStep(space), space => new MergeStep(space), space => new SourceStep(space));
+    private Task<ReleaseContext> SourceAsync(ReleaseContext context) =>
+        RunAsync(context, CancellationToken.None, services => new BumpStep(services), services => new MergeStep(services), services => new SourceStep(services));
 }

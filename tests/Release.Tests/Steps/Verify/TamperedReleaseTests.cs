@@ -120,12 +120,12 @@ public sealed class TamperedReleaseTests : ProvenTest
     [Fact]
     public async Task The_last_step_is_done_when_everything_holds_and_blocks_when_something_does_not()
     {
-        var journey = new ReleaseContext(Channel.Stable) { Tag = Tag };
+        var context = new ReleaseContext(Channel.Stable) { Tag = Tag };
         var step = new VerifyStep(Space(readOnly: true), (tag, cancellation) => new ReleaseVerifier(Space(readOnly: true)).VerifyAsync(tag, new VerifyOptions(), cancellation));
-        (await step.LookAsync(journey, default)).Status.Should().Be(StepStatus.Done);
+        (await step.CheckAsync(context, default)).Status.Should().Be(StepStatus.Done);
 
         Release.AddAsset("notes.txt", [7]);
-        var report = await step.LookAsync(journey, default);
+        var report = await step.CheckAsync(context, default);
         report.Status.Should().Be(StepStatus.Blocked);
         report.Text.Should().Contain("notes.txt is in the release, and the candidate never held it");
     }
