@@ -29,14 +29,15 @@ internal sealed class OperatorDriver(ScenarioDriver driver)
     public async Task<ActionFailure?> PublishAsync(ReleaseRequest request, CancellationToken cancellation)
     {
         driver.Act("operator", $"ms release {driver.Environment.Product.Kind.Word} publish --channel {request.Channel.ToString().ToLowerInvariant()} --auto --watch");
-        var context = new ReleaseContext(request.Channel) { Notes = "A rehearsal." };
+        TrainRun? run = null;
         using var http = new GitHubHttp();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var services = Space(http, happened => Take(happened, context, stop));
+        var services = Space(http, happened => Take(happened, run, stop));
         try
         {
             var steps = services.Product.Steps(services, request, plan: null, new Consent((_, _) => Task.FromResult<string?>(null)) { Yes = true }, ActionCatalog.Needs);
-            await new TrainRun(services, steps).RunAsync(context, watch: true, stop.Token);
+            run = new TrainRun(services, steps, new ReleaseContext(request.Channel) { Notes = "A rehearsal." });
+            await run.RunAsync(watch: true, stop.Token);
             return null;
         }
         catch (ActionFailure failure)
@@ -66,10 +67,11 @@ internal sealed class OperatorDriver(ScenarioDriver driver)
         return new ReleaseServices(environment.Settings, KnownProducts.Of(environment.Settings.Kind), client, new OperatorClient(client), time, tell);
     }
 
-    private void Take(TrainEvent happened, ReleaseContext context, CancellationTokenSource stop)
+    private void Take(TrainEvent happened, TrainRun? run, CancellationTokenSource stop)
     {
         Observe?.Invoke(happened);
-        (driver.Environment.ReleaseTag, driver.Environment.SourceSha) = (context.Tag?.Text ?? driver.Environment.ReleaseTag, context.SourceSha?.Text ?? driver.Environment.SourceSha);
+        driver.Environment.ReleaseTag = run?.Context.Tag?.Text ?? driver.Environment.ReleaseTag;
+        driver.Environment.SourceSha = run?.Context.SourceSha?.Text ?? driver.Environment.SourceSha;
         switch (happened)
         {
             case WriteAnnounced write:

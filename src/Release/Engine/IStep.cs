@@ -7,7 +7,7 @@ public interface IStep
 {
     StepId Id { get; }
 
-    /// <summary>Reads what GitHub has of it now, and notes in the context what later steps need. Writes nothing.</summary>
+    /// <summary>Reads what GitHub has of it now. Writes nothing: what later steps need of it is in the report.</summary>
     Task<StepReport> CheckAsync(ReleaseContext context, CancellationToken cancellation);
 
     /// <summary>Does what the look found missing (or waits for who does), until another look would find it done.</summary>

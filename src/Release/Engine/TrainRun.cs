@@ -6,23 +6,27 @@ namespace MsReleaseActions.ReleaseTrain.Engine;
 /// <summary>Takes a release from step to step. Each is looked at before anything is done, and again after: nothing is believed that GitHub does not show.</summary>
 /// <param name="services">What the steps work with.</param>
 /// <param name="steps">In their order.</param>
-public sealed class TrainRun(ReleaseServices services, IReadOnlyList<IStep> steps)
+/// <param name="context">What the release is meant to be.</param>
+public sealed class TrainRun(ReleaseServices services, IReadOnlyList<IStep> steps, ReleaseContext context)
 {
     // what was written may not be readable at once
     private const int MostLooks = 6;
     private ReleaseTag? told;
 
+    /// <summary>The release as the checks so far have found it.</summary>
+    public ReleaseContext Context { get; private set; } = context;
+
     /// <summary>Looks at each step, reads only. The first that is not done ends it: of what follows a preview is given.</summary>
-    public async Task<IReadOnlyList<SeenStep>> CheckAsync(ReleaseContext context, CancellationToken cancellation)
+    public async Task<IReadOnlyList<SeenStep>> CheckAsync(CancellationToken cancellation)
     {
-        Begin(context);
+        Begin();
         var seen = new List<SeenStep>();
         var isReached = true;
         foreach (var step in steps)
         {
-            var report = isReached ? await step.CheckAsync(context, cancellation) : services.Product.Preview(step.Id, context, services.Settings);
+            var report = isReached ? await step.CheckAsync(Context, cancellation) : services.Product.Preview(step.Id, Context, services.Settings);
             isReached &= report.Status == StepStatus.Done;
-            Tell(step, context, report);
+            Take(step, report);
             seen.Add(new SeenStep(step.Id, report));
         }
         return seen;
@@ -31,12 +35,12 @@ public sealed class TrainRun(ReleaseServices services, IReadOnlyList<IStep> step
     /// <summary>Goes on until everything is done, or until somebody else is at work and <paramref name="watch"/> is false.</summary>
     /// <returns>The step that is not waited for; null when all are done.</returns>
     /// <exception cref="ActionFailure">A step cannot be done, failed or took too long.</exception>
-    public async Task<SeenStep?> RunAsync(ReleaseContext context, bool watch, CancellationToken cancellation)
+    public async Task<SeenStep?> RunAsync(bool watch, CancellationToken cancellation)
     {
-        Begin(context);
+        Begin();
         foreach (var step in steps)
         {
-            var report = await CheckAsync(step, context, cancellation);
+            var report = await CheckAsync(step, cancellation);
             if (report.Status == StepStatus.Done)
             {
                 continue;
@@ -45,8 +49,8 @@ public sealed class TrainRun(ReleaseServices services, IReadOnlyList<IStep> step
             {
                 return new SeenStep(step.Id, report);
             }
-            await ApplyAsync(step, context, report, cancellation);
-            report = await DoneAsync(step, context, cancellation);
+            await ApplyAsync(step, report, cancellation);
+            report = await DoneAsync(step, cancellation);
             if (report.Status != StepStatus.Done)
             {
                 throw new ActionFailure(
@@ -59,17 +63,17 @@ public sealed class TrainRun(ReleaseServices services, IReadOnlyList<IStep> step
         return null;
     }
 
-    private async Task ApplyAsync(IStep step, ReleaseContext context, StepReport seen, CancellationToken cancellation)
+    private async Task ApplyAsync(IStep step, StepReport seen, CancellationToken cancellation)
     {
         services.Tell(new StepChanged(step.Id, seen with { Status = seen.Status == StepStatus.Waiting ? StepStatus.Waiting : StepStatus.Running }));
-        await step.ApplyAsync(context, seen, cancellation);
+        await step.ApplyAsync(Context, seen, cancellation);
     }
 
-    private async Task<StepReport> DoneAsync(IStep step, ReleaseContext context, CancellationToken cancellation)
+    private async Task<StepReport> DoneAsync(IStep step, CancellationToken cancellation)
     {
         for (var look = 1; ; look++)
         {
-            var report = await CheckAsync(step, context, cancellation);
+            var report = await CheckAsync(step, cancellation);
             if (report.Status == StepStatus.Done || look == MostLooks)
             {
                 return report;
@@ -78,18 +82,19 @@ public sealed class TrainRun(ReleaseServices services, IReadOnlyList<IStep> step
         }
     }
 
-    private async Task<StepReport> CheckAsync(IStep step, ReleaseContext context, CancellationToken cancellation)
+    private async Task<StepReport> CheckAsync(IStep step, CancellationToken cancellation)
     {
-        var report = await step.CheckAsync(context, cancellation);
-        Tell(step, context, report);
+        var report = await step.CheckAsync(Context, cancellation);
+        Take(step, report);
         return report.Status == StepStatus.Blocked ? throw ActionFailure.No(report.Text, report.Why, report.Remedy) : report;
     }
 
-    private void Begin(ReleaseContext context) => services.Tell(new TrainBegan(services.Repository.ToString(), context.Channel.ToString().ToLowerInvariant()));
+    private void Begin() => services.Tell(new TrainBegan(services.Repository.ToString(), Context.Channel.ToString().ToLowerInvariant()));
 
-    private void Tell(IStep step, ReleaseContext context, StepReport report)
+    private void Take(IStep step, StepReport report)
     {
-        if (context.Tag is { } tag && tag != told)
+        Context = report.Context ?? Context;
+        if (Context.Tag is { } tag && tag != told)
         {
             told = tag;
             services.Tell(new TagKnown(tag.ToString()));

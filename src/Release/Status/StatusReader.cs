@@ -26,14 +26,14 @@ public sealed class StatusReader(ReleaseServices services)
         {
             return await PublishedAsync(tag, published, cancellation);
         }
-        var context = new ReleaseContext(tag.IsPrerelease ? Channel.Beta : Channel.Stable) { Tag = tag };
-        context.Base = await BaseAsync(await bumps.OfAsync(tag, cancellation), cancellation);
-        var seen = await new TrainRun(services, services.Product.AfterChoice(services)).CheckAsync(context, cancellation);
+        var begun = await BaseAsync(await bumps.OfAsync(tag, cancellation), cancellation);
+        var run = new TrainRun(services, services.Product.AfterChoice(services), new ReleaseContext(tag.IsPrerelease ? Channel.Beta : Channel.Stable) { Tag = tag, Base = begun });
+        var seen = await run.CheckAsync(cancellation);
         return new ReleaseStatus(
             tag,
-            context.SourceSha,
-            [.. seen, new SeenStep(StepId.Verified, services.Product.Preview(StepId.Verified, context, services.Settings))],
-            services.Settings.Kind.Command($"publish --channel {context.Channel.ToString().ToLowerInvariant()} --auto --tag {tag} --watch"));
+            run.Context.SourceSha,
+            [.. seen, new SeenStep(StepId.Verified, services.Product.Preview(StepId.Verified, run.Context, services.Settings))],
+            services.Settings.Kind.Command($"publish --channel {run.Context.Channel.ToString().ToLowerInvariant()} --auto --tag {tag} --watch"));
     }
 
     // how it came about does not matter any more, and its candidate may be gone

@@ -66,6 +66,6 @@ public sealed class GhSeesTheTrainTests : GhTest
         var services = new ReleaseServices(new ReleaseSettings(RepositoryName.Parse(Repo.FullName)), KnownProducts.Of(ProductKind.App), client, new OperatorClient(client), clock, _ => { });
         var needs = ActionNeeds.Read(Checkout.ActionIds.Select(id => KeyValuePair.Create(id, Checkout.Read($"actions/{id}/action.yml"))));
         var steps = services.Product.Steps(services, new ReleaseRequest(Channel.Beta), plan: null, new Consent((_, _) => Task.FromResult<string?>(null)) { Yes = true }, needs);
-        (await new TrainRun(services, steps).RunAsync(new ReleaseContext(Channel.Beta), watch: true, Cancel)).Should().BeNull();
+        (await new TrainRun(services, steps, new ReleaseContext(Channel.Beta)).RunAsync(watch: true, Cancel)).Should().BeNull();
     }
 }

@@ -38,14 +38,15 @@ public abstract class LaneTest : TrainTest
     }
 
     /// <summary>What the steps before have found out.</summary>
-    protected ReleaseContext Journey() => new(Channel.Stable) { Tag = Tag, SourceSha = Sha(First), MergedSha = Sha(First), Notes = "## New\n" };
+    protected ReleaseContext Context() => new(Channel.Stable) { Tag = Tag, SourceSha = Sha(First), MergedSha = Sha(First), Notes = "## New\n" };
 
     /// <summary>Runs steps as <c>publish --watch</c> does.</summary>
     private protected async Task<ReleaseContext> PublishAsync(params Func<ReleaseServices, IStep>[] steps)
     {
-        var (services, context) = (Space(), Journey());
-        await new TrainRun(services, [.. steps.Select(step => step(services))]).RunAsync(context, watch: true, stopping?.Token ?? CancellationToken.None);
-        return context;
+        var (services, context) = (Space(), Context());
+        var run = new TrainRun(services, [.. steps.Select(step => step(services))], context);
+        await run.RunAsync(watch: true, stopping?.Token ?? CancellationToken.None);
+        return run.Context;
     }
 
     /// <summary>The failure that ends them.</summary>
@@ -84,7 +85,7 @@ public abstract class LaneTest : TrainTest
     /// <summary>One look over a connection that cannot write.</summary>
     private protected async Task<StepReport> CheckAsync(Func<ReleaseServices, IStep> step, ReleaseContext? context = null)
     {
-        var report = await step(Space(readOnly: true)).CheckAsync(context ?? Journey(), CancellationToken.None);
+        var report = await step(Space(readOnly: true)).CheckAsync(context ?? Context(), CancellationToken.None);
         Github.Log.Violations.Should().BeEmpty();
         return report;
     }

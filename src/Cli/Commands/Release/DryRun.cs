@@ -15,12 +15,13 @@ internal static class DryRun
     /// <param name="services">Its connection cannot write.</param>
     /// <param name="request">Which release is meant.</param>
     /// <param name="plan">The plan that it must be, if one was given.</param>
-    public static async Task<(ReleaseContext Journey, IReadOnlyList<SeenStep> Seen)> CheckAsync(ReleaseServices services, ReleaseRequest request, ReleasePlan? plan, CancellationToken cancellation)
+    public static async Task<(ReleaseContext Context, IReadOnlyList<SeenStep> Seen)> CheckAsync(ReleaseServices services, ReleaseRequest request, ReleasePlan? plan, CancellationToken cancellation)
     {
-        var context = new ReleaseContext(request.Channel);
         // what would be asked is not, and everything after it is shown as if the answer were yes
         var consent = new Consent((_, _) => Task.FromResult<string?>(null)) { OnlyLooks = true };
-        return (context, await new TrainRun(services, services.Product.Steps(services, request, plan, consent, ActionCatalog.Needs)).CheckAsync(context, cancellation));
+        var run = new TrainRun(services, services.Product.Steps(services, request, plan, consent, ActionCatalog.Needs), new ReleaseContext(request.Channel));
+        var seen = await run.CheckAsync(cancellation);
+        return (run.Context, seen);
     }
 
     /// <summary>Shows what <c>publish</c> would do.</summary>

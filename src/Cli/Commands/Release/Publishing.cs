@@ -20,14 +20,14 @@ internal sealed class Publishing(OperatorSession session, ITrainView view, Publi
     {
         using var pause = new PauseAfterDispatch(view.Take, request.Watch, cancellation);
         var services = session.Space(pause.Take, readOnly: false);
-        var context = Journey();
+        var run = Run(services);
         return await EndAsync(
             async () =>
             {
                 try
                 {
-                    var paused = await Run(services).RunAsync(context, request.Watch, pause.Token);
-                    return paused is null ? Published(context) : Paused(paused.Report.Text);
+                    var paused = await run.RunAsync(request.Watch, pause.Token);
+                    return paused is null ? Published(run.Context) : Paused(paused.Report.Text);
                 }
                 catch (OperationCanceledException) when (pause.Happened)
                 {
@@ -38,9 +38,10 @@ internal sealed class Publishing(OperatorSession session, ITrainView view, Publi
     }
 
     private TrainRun Run(ReleaseServices services) =>
-        new(services, services.Product.Steps(services, request.Release, request.Plan, new Consent(view.AskAsync) { Yes = request.Yes, Tag = request.ConfirmTag?.Text }, ActionCatalog.Needs));
-
-    private ReleaseContext Journey() => new(request.Release.Channel) { Notes = request.Notes };
+        new(
+            services,
+            services.Product.Steps(services, request.Release, request.Plan, new Consent(view.AskAsync) { Yes = request.Yes, Tag = request.ConfirmTag?.Text }, ActionCatalog.Needs),
+            new ReleaseContext(request.Release.Channel) { Notes = request.Notes });
 
     private static TrainEnded Published(ReleaseContext context) => new(
         (int)ExitCode.Done,

@@ -24,10 +24,9 @@ internal sealed class PinStep(ReleaseServices services, SpecChange change, Relea
         {
             return new StepReport(StepStatus.Blocked, string.Join("; ", found.Problems)) { Why = "Only what its checks have passed is released; nothing was written", Remedy = string.Join(". ", found.Remedies) };
         }
-        (context.Choice, context.Base) = (choice, choice.Base);
-        context.SourceSha = choice.Kind == ChoiceKind.Published ? choice.Merged : null;
         change.Chosen = found.Spec is { } spec ? new ChosenSpec(spec, context.Notes) : null;
-        return PlanProblem(choice) ?? (found.Spec is { } made ? await new UnusableCandidates(services).ReadAsync(made, cancellation) : null) ?? Report(choice);
+        var problem = PlanProblem(choice) ?? (found.Spec is { } made ? await new UnusableCandidates(services).ReadAsync(made, cancellation) : null);
+        return (problem ?? Report(choice)) with { Context = context.With(choice) };
     }
 
     // nothing is to be done: a commit is green, or it is not released

@@ -31,8 +31,7 @@ internal sealed class SpecSourceStep(ReleaseServices services, SpecChange change
             return Wrong($"{source.Short} cannot be released as {tag}: {problem}");
         }
         var checks = await green.OfChecksAsync(source, await green.RequiredAsync(cancellation), cancellation);
-        context.SourceSha = checks.IsGreen ? source : null;
-        return Report(source, checks);
+        return Report(source, checks) with { Context = context with { SourceSha = checks.IsGreen ? source : null } };
     }
 
     public async Task ApplyAsync(ReleaseContext context, StepReport seen, CancellationToken cancellation)

@@ -20,9 +20,14 @@ public sealed class BumpStep(ReleaseServices services) : IStep
             return services.Product.Preview(Id, context, services.Settings);
         }
         var snapshot = await look.ReadAsync(tag, @base, cancellation);
-        context.PullRequest = snapshot.Pull?.Number;
-        context.MergedSha = snapshot is { Problem: null, Files.IsNeeded: false } ? @base : context.MergedSha;
-        return words.Report(snapshot);
+        return words.Report(snapshot) with
+        {
+            Context = context with
+            {
+                PullRequest = snapshot.Pull?.Number,
+                MergedSha = snapshot is { Problem: null, Files.IsNeeded: false } ? @base : context.MergedSha,
+            },
+        };
     }
 
     public async Task ApplyAsync(ReleaseContext context, StepReport seen, CancellationToken cancellation)

@@ -16,7 +16,6 @@ public sealed class CandidateStep(ReleaseServices services) : IStep
         }
         var build = BuildOf(context);
         var snapshot = await build.ReadAsync(cancellation);
-        context.CandidateRun = snapshot.RunId;
         return build.Report(snapshot);
     }
 
@@ -30,7 +29,6 @@ public sealed class CandidateStep(ReleaseServices services) : IStep
         {
             return;
         }
-        context.CandidateRun = run.Id;
         services.Tell(new StepChanged(Id, new StepReport(StepStatus.Running, $"run {run.Id} builds {snapshot.Candidate.Tag}") { Url = run.HtmlUrl }));
         await build.FollowAsync(run, cancellation);
     }

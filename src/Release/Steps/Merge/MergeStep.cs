@@ -52,8 +52,8 @@ public sealed class MergeStep(ReleaseServices services) : IStep
     {
         if (pull is { IsMerged: true, MergeCommitSha: { } sha })
         {
-            context.MergedSha = CommitSha.Parse(sha);
-            return new StepReport(StepStatus.Done, $"#{pull.Number} is merged as {context.MergedSha.Short}") { Url = pull.HtmlUrl };
+            var merged = CommitSha.Parse(sha);
+            return new StepReport(StepStatus.Done, $"#{pull.Number} is merged as {merged.Short}") { Url = pull.HtmlUrl, Context = context with { MergedSha = merged } };
         }
         var checks = await green.OfChecksAsync(CommitSha.Parse(pull.Head.Sha), await green.RequiredAsync(cancellation), cancellation);
         return MergeWords.Report(pull, checks, services.Settings.Branch);

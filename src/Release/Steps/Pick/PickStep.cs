@@ -21,9 +21,14 @@ internal sealed class PickStep(ReleaseServices services, ReleaseRequest request,
             return new StepReport(StepStatus.Blocked, $"The plan is for {plan.Repository}, and this is {services.Repository}") { Remedy = "Give --repo, or make a plan for this repository" };
         }
         var choice = await new ChoiceReader(services).ReadAsync(request, cancellation);
-        (context.Choice, context.Base) = (choice, choice.Base);
-        context.SourceSha = choice.Kind == ChoiceKind.Published ? choice.Merged : null;
-        return choice.Kind switch
+        return await ReportAsync(choice, cancellation) with { Context = context.With(choice) };
+    }
+
+    // nothing is to be done: a commit is green, or it is not released
+    public Task ApplyAsync(ReleaseContext context, StepReport seen, CancellationToken cancellation) => Task.CompletedTask;
+
+    private async Task<StepReport> ReportAsync(ReleaseChoice choice, CancellationToken cancellation) =>
+        choice.Kind switch
         {
             ChoiceKind.Published when !choice.IsMeant => new StepReport(StepStatus.Blocked, $"There is nothing to release: {choice.Merged!.Short} is {choice.Tag} already")
             {
@@ -34,10 +39,6 @@ internal sealed class PickStep(ReleaseServices services, ReleaseRequest request,
             ChoiceKind.Begun => new StepReport(StepStatus.Done, $"{choice.Tag} was begun: {choice.Base.Short} with its version, merged as {choice.Merged!.Short}") { Why = "a release that was begun is completed first" },
             _ => await OfNewAsync(choice, cancellation),
         };
-    }
-
-    // nothing is to be done: a commit is green, or it is not released
-    public Task ApplyAsync(ReleaseContext context, StepReport seen, CancellationToken cancellation) => Task.CompletedTask;
 
     private async Task<StepReport> OfNewAsync(ReleaseChoice choice, CancellationToken cancellation)
     {

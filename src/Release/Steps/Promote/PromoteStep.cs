@@ -30,7 +30,6 @@ public sealed class PromoteStep(ReleaseServices services) : IStep
             return;
         }
         var run = snapshot.Live ?? await lane.Runs.StartAsync(PromotionReports.Dispatch(context, services), services.Product.Promotion(context).Inputs, cancellation);
-        context.ReleaseRun = run.Id;
         services.Tell(new StepChanged(Id, new StepReport(StepStatus.Running, $"run {run.Id} verifies the candidate") { Url = run.HtmlUrl }));
         var progress = lane.Runs.Progress(run);
         if (!await lane.Runs.WatchAsync(progress, new WatchOptions(services.Settings.ReleaseWithin, "release") { Until = IsVerified }, cancellation))

@@ -12,14 +12,13 @@ internal sealed class PromotionReader(ReleaseServices services, StepId step, Rel
     /// <summary>The promotion's runs.</summary>
     public LaneRuns Runs { get; } = new(services, step, services.Settings.ReleaseWorkflow, services.Product.Promotion(context).Title);
 
-    /// <summary>Reads it all, and notes the run in the context. Runs first: one that publishes in between is then seen as live or published.</summary>
+    /// <summary>Reads it all. Runs first: one that publishes in between is then seen as live or published.</summary>
     public async Task<PromotionSnapshot> ReadAsync(CancellationToken cancellation)
     {
         var runs = await Runs.FindAsync(cancellation);
         var tag = context.Tag!.Text;
         var published = (await services.GitHub.Releases.ListAsync(services.Repository, cancellation)).FirstOrDefault(release => release.TagName == tag && !release.Draft);
         var snapshot = new PromotionSnapshot(runs, published, published is null ? null : await services.GitHub.Repositories.GetTagCommitAsync(services.Repository, tag, cancellation));
-        context.ReleaseRun = (snapshot.Live ?? snapshot.Newest)?.Id;
         return snapshot.Live is { } live && published is null
             ? snapshot with
             {

@@ -14,7 +14,14 @@ internal sealed class ProposeStep(ReleaseServices services, ReleasePlan? plan) :
     public async Task<StepReport> CheckAsync(ReleaseContext context, CancellationToken cancellation)
     {
         var choice = context.Choice!;
-        context.Tag = choice.Tag;
+        return await ReportAsync(choice, cancellation) with { Context = context with { Tag = choice.Tag } };
+    }
+
+    // a proposal is a fact, not a deed
+    public Task ApplyAsync(ReleaseContext context, StepReport seen, CancellationToken cancellation) => Task.CompletedTask;
+
+    private async Task<StepReport> ReportAsync(ReleaseChoice choice, CancellationToken cancellation)
+    {
         if (plan is not null && plan.Tag != choice.Tag)
         {
             return new StepReport(StepStatus.Blocked, $"The plan is for {plan.Tag}, and the release would be {choice.Tag}") { Remedy = $"Make a new plan with `{services.Settings.Kind.Command("plan")}`" };
@@ -23,9 +30,6 @@ internal sealed class ProposeStep(ReleaseServices services, ReleasePlan? plan) :
             ? blocked
             : new StepReport(StepStatus.Done, $"{choice.Tag}, version {choice.Tag.VersionText}") { Why = choice.TagWhy };
     }
-
-    // a proposal is a fact, not a deed
-    public Task ApplyAsync(ReleaseContext context, StepReport seen, CancellationToken cancellation) => Task.CompletedTask;
 
     private async Task<StepReport?> TreeProblemAsync(ReleaseChoice choice, CancellationToken cancellation)
     {

@@ -30,8 +30,7 @@ public sealed class SourceStep(ReleaseServices services) : IStep
             return Wrong($"{merged.Short} is not on {services.Settings.Branch} any more");
         }
         var checks = await green.OfChecksAsync(merged, await green.RequiredAsync(cancellation), cancellation);
-        context.SourceSha = checks.IsGreen ? merged : null;
-        return Report(merged, checks);
+        return Report(merged, checks) with { Context = context with { SourceSha = checks.IsGreen ? merged : null } };
     }
 
     public Task ApplyAsync(ReleaseContext context, StepReport seen, CancellationToken cancellation)

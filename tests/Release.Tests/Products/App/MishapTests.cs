@@ -36,8 +36,8 @@ public sealed class MishapTests : NextBetaTest
         var end = await PublishAsync(Beta);
 
         end.Should().BeNull();
-        Journey.Tag!.Text.Should().Be("v1.3.3-beta.2");
-        Journey.Choice!.TagWhy.Should().Contain("failed, and main has moved on since");
+        Known.Tag!.Text.Should().Be("v1.3.3-beta.2");
+        Known.Choice!.TagWhy.Should().Contain("failed, and main has moved on since");
         Made.Should().Be((2, 2, 2, 1, "v1.3.2 v1.3.3-beta.2"));
     }
 
@@ -46,13 +46,13 @@ public sealed class MishapTests : NextBetaTest
     {
         Lanes.Candidates.Enqueue(CandidateEnd.LegFails);
         (await PublishAsync(Beta))!.ExitCode.Should().Be(ExitCode.No);
-        var source = Journey.SourceSha!.Text;
+        var source = Known.SourceSha!.Text;
         SealedCandidate.Put(Repo, source, BuiltProduct.Files(Repo, source, Next[1..]), Next[1..], runId: Lanes.CandidateRuns[0].Id);
         Land("something else");
 
         await PublishAsync(Beta);
 
-        Journey.Tag!.Text.Should().Be(Next);
+        Known.Tag!.Text.Should().Be(Next);
         Made.Should().Be((1, 1, 1, 1, $"v1.3.2 {Next}"));
     }
 
@@ -73,7 +73,7 @@ public sealed class MishapTests : NextBetaTest
     public async Task A_candidate_that_was_dispatched_by_hand_is_followed()
     {
         await PublishAsync(Beta, happened => happened is StepChanged { Step: StepId.Source, Report.Status: StepStatus.Done });
-        ByHand(HttpMethod.Post, "actions/workflows/candidate.yml/dispatches", $"{{\"ref\":\"main\",\"inputs\":{{\"source_sha\":\"{Journey.SourceSha}\"}}}}");
+        ByHand(HttpMethod.Post, "actions/workflows/candidate.yml/dispatches", $"{{\"ref\":\"main\",\"inputs\":{{\"source_sha\":\"{Known.SourceSha}\"}}}}");
 
         (await PublishAsync(Beta)).Should().BeNull();
 

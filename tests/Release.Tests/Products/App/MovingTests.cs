@@ -26,7 +26,7 @@ public sealed class MovingTests : NextBetaTest
     {
         (await PublishAsync(Beta, Once(StepId.Merge, () => Land("later")))).Should().BeNull();
 
-        Repo.Resolve($"refs/tags/{Next}").Should().Be(Journey.MergedSha!.Text).And.NotBe(Repo.Resolve("refs/heads/main"));
+        Repo.Resolve($"refs/tags/{Next}").Should().Be(Known.MergedSha!.Text).And.NotBe(Repo.Resolve("refs/heads/main"));
     }
 
     [Fact]

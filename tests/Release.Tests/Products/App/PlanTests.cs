@@ -94,9 +94,9 @@ public sealed class PlanTests : NextBetaTest
     private async Task<ReleasePlan> PlanAsync()
     {
         var services = Space(readOnly: true);
-        var context = new ReleaseContext(Channel.Beta);
-        var seen = await new TrainRun(services, Steps(services, Beta, OnlyLooks)).CheckAsync(context, default);
-        return PlanFile.Read(PlanFile.Write(ReleasePlans.Of(Settings, context, seen)), "plan.json");
+        var run = new TrainRun(services, Steps(services, Beta, OnlyLooks), new ReleaseContext(Channel.Beta));
+        var seen = await run.CheckAsync(default);
+        return PlanFile.Read(PlanFile.Write(ReleasePlans.Of(Settings, run.Context, seen)), "plan.json");
     }
 
     private static MsReleaseActions.ReleaseTrain.Engine.ReleaseRequest Asked(ReleasePlan plan) => new(plan.Channel) { Tag = plan.Tag, Sha = plan.Base };

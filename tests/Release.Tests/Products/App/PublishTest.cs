@@ -11,6 +11,7 @@ namespace MsReleaseActions.ReleaseTrainTests.Products.App;
 /// <summary>The whole train on the embedded GitHub: checks, candidate and release are scripted, every step of the operator is real.</summary>
 public abstract class PublishTest : TrainTest
 {
+    private TrainRun? run;
     private static ActionNeeds Needs { get; } = ActionNeeds.Read(Checkout.ActionIds.Select(id => KeyValuePair.Create(id, Checkout.Read($"actions/{id}/action.yml"))));
 
     protected ScriptedLanes Lanes { get; private set; } = null!;
@@ -51,10 +52,10 @@ public abstract class PublishTest : TrainTest
                 stop.Cancel();
             }
         });
-        Journey = new ReleaseContext(request.Channel);
+        run = new TrainRun(services, Steps(services, request, consent ?? Nobody with { Yes = true }, plan), new ReleaseContext(request.Channel));
         try
         {
-            await new TrainRun(services, Steps(services, request, consent ?? Nobody with { Yes = true }, plan)).RunAsync(Journey, watch: true, stop.Token);
+            await run.RunAsync(watch: true, stop.Token);
             return null;
         }
         catch (ActionFailure failure)
@@ -76,7 +77,8 @@ public abstract class PublishTest : TrainTest
     protected static Consent OnlyLooks { get; } = Nobody with { OnlyLooks = true };
 
     /// <summary>What the last train found out.</summary>
-    protected ReleaseContext Journey { get; private set; } = new(Channel.Beta);
+    /// <summary>What the last start has found out.</summary>
+    protected ReleaseContext Known => run!.Context;
 
     /// <summary>Somebody does something in the repository, past the train.</summary>
     protected void ByHand(HttpMethod method, string path, string json)

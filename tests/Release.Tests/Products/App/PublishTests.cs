@@ -16,7 +16,7 @@ public sealed class PublishTests : PublishTest
         (await PublishAsync(Stable)).Should().BeNull();
 
         Made.Should().Be((1, 1, 1, 1, "v1.3.2 v1.3.3"));
-        Repo.Resolve("refs/tags/v1.3.3").Should().Be(Journey.SourceSha!.Text);
+        Repo.Resolve("refs/tags/v1.3.3").Should().Be(Known.SourceSha!.Text);
         Events.OfType<StepChanged>().Where(change => change.Report.Status == StepStatus.Done).Select(change => change.Step).Distinct().Should().Equal(Enum.GetValues<StepId>());
         Github.Log.Violations.Should().BeEmpty();
     }
@@ -32,7 +32,7 @@ public sealed class PublishTests : PublishTest
         (await PublishAsync(Stable)).Should().BeNull();
 
         Github.Log.WriteAttempts.Should().BeEmpty();
-        Journey.Tag!.Text.Should().Be("v1.3.3");
+        Known.Tag!.Text.Should().Be("v1.3.3");
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public sealed class PublishTests : PublishTest
         Repo.Releases.AddPublished("v1.3.2", First);
         Land();
         await PublishAsync(Stable);
-        Repo.Releases.Remove(Repo.Releases.All.Single(release => release.TagName == $"rc-{Journey.SourceSha}"));
+        Repo.Releases.Remove(Repo.Releases.All.Single(release => release.TagName == $"rc-{Known.SourceSha}"));
         Github.Log.Clear();
 
         (await PublishAsync(Stable)).Should().BeNull();

@@ -72,7 +72,7 @@ public sealed class SettingsTests : PublishTest
 
         (await PublishAsync(Stable)).Should().BeNull();
 
-        Journey.Tag!.Text.Should().Be("v2.0.1");
+        Known.Tag!.Text.Should().Be("v2.0.1");
         Repo.Releases.All.Should().HaveCount(132);
     }
 
@@ -85,8 +85,8 @@ public sealed class SettingsTests : PublishTest
 
         (await PublishAsync(Stable)).Should().BeNull();
 
-        Journey.Tag!.Text.Should().Be("v1.3.4");
-        Journey.Choice!.TagWhy.Should().Contain("not v1.3.3: git has a tag of that name");
+        Known.Tag!.Text.Should().Be("v1.3.4");
+        Known.Choice!.TagWhy.Should().Contain("not v1.3.3: git has a tag of that name");
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public sealed class SettingsTests : PublishTest
         Repo.Releases.AddPublished("v1.3.2", First);
         Land();
         await PublishAsync(Beta, happened => happened is StepChanged { Step: StepId.Candidate, Report.Status: StepStatus.Done });
-        Repo.Releases.AddDraft($"rc-{Journey.SourceSha}", Journey.SourceSha!.Text);
+        Repo.Releases.AddDraft($"rc-{Known.SourceSha}", Known.SourceSha!.Text);
 
         var stopped = await PublishAsync(Beta);
 

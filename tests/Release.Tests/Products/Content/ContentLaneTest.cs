@@ -53,7 +53,7 @@ public abstract class ContentLaneTest : TrainTest
     protected string Bring(ReleaseSpec spec) =>
         Distribution.Commit(new Dictionary<string, string> { [ReleaseSpecFile.PathOf(Tag)] = System.Text.Encoding.UTF8.GetString(ReleaseSpecFile.Write(spec)) }, "release(content)");
 
-    protected ReleaseContext Journey() => new(Channel.Beta) { Tag = Tag, SourceSha = Sha(Source) };
+    protected ReleaseContext Context() => new(Channel.Beta) { Tag = Tag, SourceSha = Sha(Source) };
 
     private protected async Task<ReleaseContext> PublishAsync(Func<ReleaseServices, IStep> step, Func<TrainEvent, bool>? stopAt = null)
     {
@@ -65,9 +65,9 @@ public abstract class ContentLaneTest : TrainTest
                 stop.Cancel();
             }
         });
-        var context = Journey();
-        await new TrainRun(services, [step(services)]).RunAsync(context, watch: true, stop.Token);
-        return context;
+        var run = new TrainRun(services, [step(services)], Context());
+        await run.RunAsync(watch: true, stop.Token);
+        return run.Context;
     }
 
     /// <summary>From the dispatch of <c>publish.yml</c> to the published release.</summary>
@@ -84,7 +84,7 @@ public abstract class ContentLaneTest : TrainTest
 
     private protected async Task<StepReport> CheckAsync(Func<ReleaseServices, IStep> step)
     {
-        var report = await step(Space(readOnly: true)).CheckAsync(Journey(), CancellationToken.None);
+        var report = await step(Space(readOnly: true)).CheckAsync(Context(), CancellationToken.None);
         Github.Log.Violations.Should().BeEmpty();
         return report;
     }

@@ -71,8 +71,10 @@ public sealed class ContentPlanTests : ContentTest
 
     private async Task<ReleasePlan> PlanAsync()
     {
-        var (services, context) = (Space(readOnly: true), new ReleaseContext(Channel.Stable));
-        var plan = ReleasePlans.Of(Settings, context, await new TrainRun(services, Steps(services, Stable)).CheckAsync(context, CancellationToken.None));
+        var services = Space(readOnly: true);
+        var run = new TrainRun(services, Steps(services, Stable), new ReleaseContext(Channel.Stable));
+        var seen = await run.CheckAsync(CancellationToken.None);
+        var plan = ReleasePlans.Of(Settings, run.Context, seen);
         Github.Log.WriteAttempts.Should().BeEmpty();
         return plan;
     }

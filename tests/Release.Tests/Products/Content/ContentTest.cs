@@ -79,19 +79,21 @@ public abstract class ContentTest : TrainTest
         ];
     }
 
-    protected async Task<(StepReport Pick, ReleaseContext Journey)> CheckAsync(ReleaseRequest request, ReleasePlan? plan = null)
+    protected async Task<(StepReport Pick, ReleaseContext Context)> CheckAsync(ReleaseRequest request, ReleasePlan? plan = null)
     {
-        var (services, context) = (Space(readOnly: true), new ReleaseContext(request.Channel));
-        var seen = await new TrainRun(services, Steps(services, request, plan)).CheckAsync(context, CancellationToken.None);
+        var services = Space(readOnly: true);
+        var run = new TrainRun(services, Steps(services, request, plan), new ReleaseContext(request.Channel));
+        var seen = await run.CheckAsync(CancellationToken.None);
         Github.Log.WriteAttempts.Should().BeEmpty();
-        return (seen[0].Report, context);
+        return (seen[0].Report, run.Context);
     }
 
     protected async Task<ReleaseContext> RunAsync(ReleaseRequest? request = null, ReleasePlan? plan = null, string notes = "", CancellationToken cancellation = default)
     {
-        var (services, context) = (Space(), new ReleaseContext((request ?? Stable).Channel) { Notes = notes });
-        await new TrainRun(services, Steps(services, request ?? Stable, plan)).RunAsync(context, watch: true, cancellation);
-        return context;
+        var services = Space();
+        var run = new TrainRun(services, Steps(services, request ?? Stable, plan), new ReleaseContext((request ?? Stable).Channel) { Notes = notes });
+        await run.RunAsync(watch: true, cancellation);
+        return run.Context;
     }
 
     protected async Task<ActionFailure> StopsAsync(ReleaseRequest? request = null, ReleasePlan? plan = null) =>

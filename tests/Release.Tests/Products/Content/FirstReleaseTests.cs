@@ -29,7 +29,7 @@ public sealed class FirstReleaseTests : ContentTest
         Content.Distribution.Releases.AddPublished("v0.9.0", Start);
         Content.PutSpec(ContentSample.Spec("v0.8.0", Github.ServerUrl, Content.Heads));
 
-        (await CheckAsync(Stable)).Journey.Choice!.Pins[0].How.Should().Be("as in v0.8.0");
+        (await CheckAsync(Stable)).Context.Choice!.Pins[0].How.Should().Be("as in v0.8.0");
     }
 
     private ReleaseSpec SpecOf(string repository, string tag) =>

@@ -71,7 +71,7 @@ public sealed class PinStepTests : ContentTest
         pick.Status.Should().Be(StepStatus.Blocked);
         pick.Text.Should().StartWith($"core: {head[..8]} of org/core, the head of main, is not green: {said}");
         pick.Remedy.Should().StartWith(remedy).And.EndWith($"{green[..8]} (change core), 1 before the head: --pin core={green}");
-        (await CheckAsync(With("core", green))).Journey.Choice!.Pins[2].How.Should().Be("on main, green, asked for");
+        (await CheckAsync(With("core", green))).Context.Choice!.Pins[2].How.Should().Be("on main, green, asked for");
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public sealed class PinStepTests : ContentTest
         (await CheckAsync(With("loader", side))).Pick.Text.Should().Be($"loader: {side} is not on main of org/loader");
         (await CheckAsync(With("loader", new string('a', 40)))).Pick.Text.Should().Be($"loader: {new string('a', 40)} is not on main of org/loader");
         (await CheckAsync(With("loader", red))).Pick.Text.Should().StartWith($"loader: {red[..8]} of org/loader, the head of main, is not green: ci.yml (push) (failure");
-        (await CheckAsync(With("loader", Earlier["loader"]))).Journey.Choice!.Pins[0].How.Should().Be("as in v0.1.0");
+        (await CheckAsync(With("loader", Earlier["loader"]))).Context.Choice!.Pins[0].How.Should().Be("as in v0.1.0");
     }
 
     [Fact]
@@ -136,7 +136,7 @@ public sealed class PinStepTests : ContentTest
         Content.Release("v0.2.0-beta.1", beta);
         Content.Land("core");
 
-        (await CheckAsync(Stable)).Journey.Choice!.Pins.Select(pin => (pin.At.Sha.Text, pin.How)).Should().Equal(
+        (await CheckAsync(Stable)).Context.Choice!.Pins.Select(pin => (pin.At.Sha.Text, pin.How)).Should().Equal(
             (beta["loader"], "as in v0.2.0-beta.1"),
             (beta["oc-bridge"], "as in v0.2.0-beta.1"),
             (Content.Head("core"), "the head of main, green"),
@@ -154,18 +154,19 @@ public sealed class PinStepTests : ContentTest
         (context.Choice!.Kind, context.SourceSha, context.Tag).Should().Be((ChoiceKind.Published, Sha(source), Next));
         await RunAsync();
         Github.Log.WriteAttempts.Should().BeEmpty();
-        (await CheckAsync(new ReleaseRequest(Channel.Beta))).Journey.Tag.Should().Be(ReleaseTag.Parse("v0.1.2-beta.1"));
+        (await CheckAsync(new ReleaseRequest(Channel.Beta))).Context.Tag.Should().Be(ReleaseTag.Parse("v0.1.2-beta.1"));
     }
 
     [Fact]
     public async Task Whoever_is_asked_to_confirm_has_read_the_commits()
     {
-        var (services, context) = (Space(), new ReleaseContext(Channel.Stable));
+        var services = Space();
         IReadOnlyList<string> read = [];
         var confirm = new ConfirmStep(services, new Consent(AskAsync));
-        await new TrainRun(services, [.. Steps(services, Stable).Take(2), confirm]).RunAsync(context, watch: true, CancellationToken.None);
+        var run = new TrainRun(services, [.. Steps(services, Stable).Take(2), confirm], new ReleaseContext(Channel.Stable));
+        await run.RunAsync(watch: true, CancellationToken.None);
 
-        read.Should().Equal(context.Choice!.Pins.Select(pin => pin.ToString()));
+        read.Should().Equal(run.Context.Choice!.Pins.Select(pin => pin.ToString()));
         read[2].Should().Be($"core          org/core {Due["core"]} the head of main, green");
 
         Task<string?> AskAsync(string question, CancellationToken cancellation)
@@ -180,6 +181,6 @@ public sealed class PinStepTests : ContentTest
     {
         Content.Land("core", "failure");
 
-        (await CheckAsync(Stable with { Tag = ReleaseTag.Parse("v0.1.0") })).Journey.SourceSha.Should().Be(Sha(Start));
+        (await CheckAsync(Stable with { Tag = ReleaseTag.Parse("v0.1.0") })).Context.SourceSha.Should().Be(Sha(Start));
     }
 }

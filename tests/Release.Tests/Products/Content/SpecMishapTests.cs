@@ -152,7 +152,7 @@ public sealed class SpecMishapTests : ContentTest
         Content.PutSpec(ContentSample.Spec("v0.1.3", "https://elsewhere.example", Content.Heads));
         Content.Distribution.Releases.AddDraft("v0.1.4", Start);
 
-        var choice = (await CheckAsync(Stable)).Journey.Choice!;
+        var choice = (await CheckAsync(Stable)).Context.Choice!;
 
         choice.Tag.Text.Should().Be("v0.1.5");
         choice.TagWhy.Should().Contain("not v0.1.1: its spec is merged and cannot be used: the spec release-specs/v0.1.1.json cannot be used: line 1: schema is missing")
@@ -167,6 +167,6 @@ public sealed class SpecMishapTests : ContentTest
     {
         Content.PutSpec(Spec(Earlier));
 
-        (await CheckAsync(With("core", Content.Head("core")))).Journey.Choice!.Tag.Should().Be(ReleaseTag.Parse("v0.1.2"));
+        (await CheckAsync(With("core", Content.Head("core")))).Context.Choice!.Tag.Should().Be(ReleaseTag.Parse("v0.1.2"));
     }
 }

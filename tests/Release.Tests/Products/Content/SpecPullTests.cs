@@ -50,7 +50,7 @@ public sealed class SpecPullTests : ContentTest
         var pinned = Merged;
         Content.Land("core", "failure");
 
-        var (pick, context) = await LookAsyncAfterWrites();
+        var (pick, context) = await CheckAfterWritesAsync();
 
         (pick.Status, context.SourceSha, Merged).Should().BeEquivalentTo((StepStatus.Done, first.SourceSha, pinned));
     }
@@ -130,7 +130,7 @@ public sealed class SpecPullTests : ContentTest
     private async Task<IReadOnlyList<string>> DifferenceAsync() =>
         [.. (await Space().Operator.Commits.CompareAsync(Settings.Repository, Start, Main, CancellationToken.None))!.Files.Select(file => file.Filename)];
 
-    private Task<(StepReport Pick, ReleaseContext Journey)> LookAsyncAfterWrites()
+    private Task<(StepReport Pick, ReleaseContext Context)> CheckAfterWritesAsync()
     {
         Github.Log.Clear();
         return CheckAsync(Stable);
@@ -139,6 +139,6 @@ public sealed class SpecPullTests : ContentTest
     private Task<SeenStep?> LookAndBumpAsync()
     {
         var services = Space();
-        return new TrainRun(services, [.. Steps(services, Stable).Take(4)]).RunAsync(new ReleaseContext(Stable.Channel), watch: true, CancellationToken.None);
+        return new TrainRun(services, [.. Steps(services, Stable).Take(4)], new ReleaseContext(Stable.Channel)).RunAsync(watch: true, CancellationToken.None);
     }
 }

@@ -73,7 +73,7 @@ public sealed class BumpAgainTests : BumpTest
     {
         var closed = OpenBump(First);
         await Space().Operator.PullRequests.CloseAsync(Settings.Repository, closed.Number, CancellationToken.None);
-        var report = await new BumpStep(Space(readOnly: true)).CheckAsync(Journey(), CancellationToken.None);
+        var report = await new BumpStep(Space(readOnly: true)).CheckAsync(Context(), CancellationToken.None);
 
         var context = await BumpAsync();
 

@@ -37,7 +37,7 @@ public sealed class BumpStepTests : BumpTest
     {
         OpenBump(Push("older"));
         Repo.CreateBranch("side", First);
-        var report = await new BumpStep(Space(readOnly: true)).CheckAsync(Journey(), CancellationToken.None);
+        var report = await new BumpStep(Space(readOnly: true)).CheckAsync(Context(), CancellationToken.None);
         Github.Log.WriteAttempts.Should().BeEmpty();
 
         await BumpAsync();
@@ -73,7 +73,7 @@ public sealed class BumpStepTests : BumpTest
 
         var report = await new BumpStep(Space(readOnly: true)).CheckAsync(context, CancellationToken.None);
 
-        (report.Status, report.Text, context.MergedSha).Should().Be((StepStatus.Done, $"no bump is needed: {Main[..8]} says 9.9.9 already", Sha(Main)));
+        (report.Status, report.Text, report.Context!.MergedSha).Should().Be((StepStatus.Done, $"no bump is needed: {Main[..8]} says 9.9.9 already", Sha(Main)));
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public abstract class BumpTest : TrainTest
 
     protected string Main => Repo.Resolve("refs/heads/main")!;
 
-    protected ReleaseContext Journey() => new(Channel.Stable) { Tag = Tag, Base = Sha(First) };
+    protected ReleaseContext Context() => new(Channel.Stable) { Tag = Tag, Base = Sha(First) };
 
     /// <summary>The version files of a commit, bumped.</summary>
     protected Dictionary<string, string> Bumped(string commit) =>
@@ -52,11 +52,12 @@ public abstract class BumpTest : TrainTest
     protected async Task<ReleaseContext> RunAsync(ReleaseContext context, CancellationToken cancellation, params Func<ReleaseServices, IStep>[] steps)
     {
         var services = Space();
-        await new TrainRun(services, [.. steps.Select(make => make(services))]).RunAsync(context, watch: true, cancellation);
-        return context;
+        var run = new TrainRun(services, [.. steps.Select(make => make(services))], context);
+        await run.RunAsync(watch: true, cancellation);
+        return run.Context;
     }
 
-    protected Task<ReleaseContext> BumpAsync(CancellationToken cancellation = default) => RunAsync(Journey(), cancellation, services => new BumpStep(services));
+    protected Task<ReleaseContext> BumpAsync(CancellationToken cancellation = default) => RunAsync(Context(), cancellation, services => new BumpStep(services));
 
     protected static async Task<ActionFailure> FailsAsync(Func<Task> act) => (await act.Should().ThrowAsync<ActionFailure>()).Which;
 

@@ -28,9 +28,9 @@ public sealed class MergeStopTests : MergeTest
         Repo.Pulls.Observers.Add((pull, _, _) => Green(pull.HeadSha, "pull_request", pull.HeadRef));
         var context = new ReleaseContext(Channel.Stable) { Tag = Tag, Base = Sha(head) };
 
-        await RunAsync(context, CancellationToken.None, services => new BumpStep(services), services => new MergeStep(services));
+        var known = await RunAsync(context, CancellationToken.None, services => new BumpStep(services), services => new MergeStep(services));
 
-        (Pull.Open, Pull.MergedAt, context.MergedSha!.Text, Repo.Resolve($"{Main}^1")).Should().Be((false, null, Main, head));
+        (Pull.Open, Pull.MergedAt, known.MergedSha!.Text, Repo.Resolve($"{Main}^1")).Should().Be((false, null, Main, head));
     }
 
     [Fact]

@@ -20,13 +20,13 @@ public abstract class MergeTest : BumpTest
     /// <summary>The checks of the pull request are green.</summary>
     protected void GreenPull() => Green(Pull.HeadSha, "pull_request", Branch);
 
-    protected Task<ReleaseContext> MergeStepAsync(CancellationToken cancellation = default) => RunAsync(Journey(), cancellation, services => new BumpStep(services), services => new MergeStep(services));
+    protected Task<ReleaseContext> MergeStepAsync(CancellationToken cancellation = default) => RunAsync(Context(), cancellation, services => new BumpStep(services), services => new MergeStep(services));
 
     protected async Task<StepReport> CheckAsync()
     {
-        var (services, context) = (Space(readOnly: true), Journey());
-        await new BumpStep(services).CheckAsync(context, CancellationToken.None);
-        return await new MergeStep(services).CheckAsync(context, CancellationToken.None);
+        var (services, context) = (Space(readOnly: true), Context());
+        var bumped = await new BumpStep(services).CheckAsync(context, CancellationToken.None);
+        return await new MergeStep(services).CheckAsync(bumped.Context!, CancellationToken.None);
     }
 
     /// <summary>Lets something happen when the train has waited so often.</summary>

@@ -117,9 +117,9 @@ public sealed class SourceStepTests : BumpTest
 
     [Fact]
     public async Task Before_the_merge_it_is_to_come() =>
-        (await new SourceStep(Space(readOnly: true)).CheckAsync(Journey(), CancellationToken.None)).Status.Should().Be(StepStatus.ToCome);
+        (await new SourceStep(Space(readOnly: true)).CheckAsync(Context(), CancellationToken.None)).Status.Should().Be(StepStatus.ToCome);
 
-    private Task<ReleaseContext> SourceAsync() => SourceAsync(Journey());
+    private Task<ReleaseContext> SourceAsync() => SourceAsync(Context());
 
     private Task<ReleaseContext> SourceAsync(ReleaseContext context) =>
         RunAsync(context, CancellationToken.None, services => new BumpStep(services), services => new MergeStep(services), services => new SourceStep(services));
