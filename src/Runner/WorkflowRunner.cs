@@ -66,11 +66,13 @@ public sealed class WorkflowRunner(RunnerOptions options) : IAsyncDisposable
             {
                 return;
             }
+#pragma warning disable CA2000 // it is disposed with the runner: somebody may cancel a run that has ended
             var execution = new RunExecution(
                 run,
                 groups.GetOrAdd(run.Repository.FullName, static _ => new ConcurrencyGroups()),
                 results.GetOrAdd(run.Id, static _ => new ConcurrentDictionary<string, EarlierMatrixJob>(StringComparer.Ordinal)),
                 options);
+#pragma warning restore CA2000
             run.IsExecuted = true;
             run.OnCancel = _ => execution.Stop();
             run.OnForceCancel = execution.Kill;

@@ -75,5 +75,7 @@ internal sealed class ProcessTerminal : IDisposable
     }
 
     private static TextWriter Writer(Stream stream) =>
+#pragma warning disable CA2000 // lives as long as the process
         TextWriter.Synchronized(new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true, NewLine = "\n" });
+#pragma warning restore CA2000
 }

@@ -8,7 +8,8 @@ internal static class AbsenceProof
 {
     public static async Task<IReadOnlyList<Finding>> ProveAsync(RehearsalEnvironment environment, CancellationToken cancellation)
     {
-        var release = new PublicRelease(environment.Anonymous(), environment.RepositoryUrl, environment.RepositoryPage);
+        using var http = environment.Anonymous();
+        var release = new PublicRelease(http, environment.RepositoryUrl, environment.RepositoryPage);
         using var found = await release.FindAsync(environment.ReleaseTag, cancellation);
         var commit = Git.TagCommit(environment.Product.Repository.GitFolder, environment.ReleaseTag);
         var latest = await release.DownloadAsync(release.LatestAddress, compareWith: null, cancellation);

@@ -99,7 +99,9 @@ internal sealed class JobExecution(WorkflowFile file, MatrixJob matrixJob, Sandb
         await PostsAsync(session);
         var outputs = JobOutputs.Of(matrixJob.Job.Outputs, steps.Scope(Contexts.OfStep, session.Variables), session);
         shown.Step("Complete job").End("success");
-        return End(session.Status, new JobResult(session.Status, outputs));
+        // once: it may be stopped in between
+        var status = session.Status;
+        return End(status, new JobResult(status, outputs));
     }
 
     private async Task PostsAsync(JobSession session)

@@ -33,7 +33,8 @@ internal sealed class GitStore : IDisposable
     private GitStore(string folder, Func<bool> mayNotWait)
     {
         (Folder, this.mayNotWait) = (folder, mayNotWait);
-        (Objects, Refs, History) = (new GitObjects(folder), new RefFiles(folder), new History(this));
+        Objects = new GitObjects(folder);
+        (Refs, History) = (new RefFiles(folder), new History(this));
     }
 
     public string Folder { get; }
@@ -75,8 +76,9 @@ internal sealed class GitStore : IDisposable
 
     /// <summary>What git says of objects that are named by their full SHA and nothing else: that never changes, so it is asked once.</summary>
     /// <exception cref="GitQuestion">It was not asked yet, and may not be waited for here.</exception>
+    /// <exception cref="GitFailure">It gave no answer: that may be otherwise the next time.</exception>
     public GitResult Fixed(params string[] arguments) =>
-        known.GetOrAdd(string.Join('\0', arguments), _ => mayNotWait() ? throw new GitQuestion(() => Fixed(arguments)) : Run(arguments));
+        known.GetOrAdd(string.Join('\0', arguments), _ => mayNotWait() ? throw new GitQuestion(() => Fixed(arguments)) : Answered(Run(arguments), arguments));
 
     /// <summary>As <see cref="Fixed"/>; throws where git fails.</summary>
     public GitResult MustFixed(params string[] arguments) => Must(Fixed(arguments), arguments);
@@ -118,6 +120,10 @@ internal sealed class GitStore : IDisposable
         process.WaitForExit();
         return new GitResult(process.ExitCode, output.ToArray(), error.GetAwaiter().GetResult());
     }
+
+    // 1 and something said is a no, such as a conflict; all else is a git that could not do what it was asked
+    private static GitResult Answered(GitResult result, string[] arguments) =>
+        result is { ExitCode: 1, Output.Length: > 0 } ? result : Must(result, arguments);
 
     private static GitResult Must(GitResult result, string[] arguments) =>
         result.ExitCode == 0

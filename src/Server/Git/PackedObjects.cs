@@ -25,8 +25,18 @@ internal sealed class PackedObjects(string folder) : IDisposable
     }
 
     /// <summary>The object that a name stands for, or null: a shortened SHA, <c>v1.0.0^{}</c>, <c>main~2</c>.</summary>
-    public string? Resolve(string name) =>
-        name.AsSpan().IndexOfAny('\n', '\0') < 0 && Answer(() => Ask($"info {name}")) is { } found ? found.Sha : null;
+    public string? Resolve(string name)
+    {
+        try
+        {
+            return name.AsSpan().IndexOfAny('\n', '\0') < 0 && Answer(() => Ask($"info {name}")) is { } found ? found.Sha : null;
+        }
+        // there are names at which git gives up: HEAD:../x
+        catch (Exception failure) when (failure is IOException or GitFailure)
+        {
+            return null;
+        }
+    }
 
     public void Dispose() => End();
 
@@ -65,8 +75,9 @@ internal sealed class PackedObjects(string folder) : IDisposable
         git.StandardInput.BaseStream.Write(Encoding.UTF8.GetBytes(question + "\n"));
         git.StandardInput.BaseStream.Flush();
         // "<sha> <type> <size>", or "<name> missing", where the name may have spaces too
-        return Line(git.StandardOutput.BaseStream).Split(' ') is [var sha, var type, var size] && GitObjects.IsSha(sha)
-            ? (sha, type, int.Parse(size, CultureInfo.InvariantCulture))
+        return Line(git.StandardOutput.BaseStream).Split(' ') is [var sha, var type, var size]
+            && GitObjects.IsSha(sha) && int.TryParse(size, CultureInfo.InvariantCulture, out var bytes)
+            ? (sha, type, bytes)
             : null;
     }
 

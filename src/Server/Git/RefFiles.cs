@@ -9,7 +9,6 @@ namespace MsReleaseActions.Server.Git;
 internal sealed class RefFiles(string folder)
 {
     private const string Symbolic = "ref: ";
-    private const string PackedRefs = "packed-refs";
 
     // as git: what leads from ref to ref more often leads in a circle
     private const int MostHops = 5;
@@ -18,6 +17,7 @@ internal sealed class RefFiles(string folder)
     private const int Tries = 20;
     private static readonly TimeSpan Wait = TimeSpan.FromMilliseconds(5);
     private readonly Lock gate = new();
+    private readonly PackedRefs packed = new(folder);
 
     /// <summary>Every ref with the object that it names, by full name, as <c>git for-each-ref</c> orders them.</summary>
     public IReadOnlyList<(string Name, string Sha)> All()
@@ -35,7 +35,7 @@ internal sealed class RefFiles(string folder)
             }
         }
         // after the loose ones: who packs refs writes this file before they go
-        foreach (var (name, sha) in Packed())
+        foreach (var (name, sha) in packed.All())
         {
             refs.TryAdd(name, sha);
         }
@@ -74,12 +74,32 @@ internal sealed class RefFiles(string folder)
         lock (gate)
         {
             // first the older one, which would be seen again
-            if (Packed().ContainsKey(Valid(name)))
+            if (packed.All().ContainsKey(Valid(name)))
             {
-                Write(PackedRefs, () => WithoutPacked(name));
+                Write(PackedRefs.Name, () => packed.Without(name));
             }
-            File.Delete(FileOf(name));
-            RemoveEmpty(Path.GetDirectoryName(FileOf(name))!);
+            DeleteLoose(name, FileOf(name));
+        }
+    }
+
+    // git has no file, and perhaps no folder, for what is packed
+    private void DeleteLoose(string name, string file)
+    {
+        try
+        {
+            if (File.Exists(file))
+            {
+                using (Lock(file + ".lock"))
+                {
+                    File.Delete(file);
+                }
+                File.Delete(file + ".lock");
+                RemoveEmpty(Path.GetDirectoryName(file)!);
+            }
+        }
+        catch (IOException failure)
+        {
+            throw new GitFailure($"cannot lock ref '{name}': {failure.Message}");
         }
     }
 
@@ -87,7 +107,7 @@ internal sealed class RefFiles(string folder)
 
     private string FileOf(string name) => Path.Combine(folder, name);
 
-    private string? Find(string name, int hops) => RefName.IsFull(name) ? Loose(name, hops) ?? Packed().GetValueOrDefault(name) : null;
+    private string? Find(string name, int hops) => RefName.IsFull(name) ? Loose(name, hops) ?? packed.All().GetValueOrDefault(name) : null;
 
     private void RequireRoom(string name)
     {
@@ -114,24 +134,6 @@ internal sealed class RefFiles(string folder)
         }
     }
 
-    private Dictionary<string, string> Packed()
-    {
-        var file = FileOf(PackedRefs);
-        return (File.Exists(file) ? File.ReadAllLines(file) : [])
-            .Where(line => line is not ['#' or '^', ..])
-            .Select(line => line.Split(' ', 2))
-            .ToDictionary(parts => parts[1], parts => parts[0], StringComparer.Ordinal);
-    }
-
-    // a line that begins with ^ is what the tag above it names
-    private string WithoutPacked(string name)
-    {
-        var isLeft = true;
-        return string.Concat(File.ReadLines(FileOf(PackedRefs))
-            .Where(line => isLeft = line.StartsWith('^') ? isLeft : !line.EndsWith(" " + name, StringComparison.Ordinal))
-            .Select(line => line + "\n"));
-    }
-
     // as git does: the lock holds the new content, which is made under it, and becomes the file
     private void Write(string name, Func<string> content)
     {
@@ -141,9 +143,9 @@ internal sealed class RefFiles(string folder)
             lock (gate)
             {
                 Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-                if (Directory.Exists(file))
+                if (Directory.Exists(file) && !Directory.EnumerateFiles(file, "*", SearchOption.AllDirectories).Any())
                 {
-                    Directory.Delete(file);
+                    Directory.Delete(file, recursive: true);
                 }
                 var locked = Lock(file + ".lock");
                 try

@@ -14,6 +14,7 @@ public sealed class RequestLog
     private readonly Lock gate = new();
     private readonly List<RequestRecord> requests = [];
     private readonly List<string> violations = [];
+    private readonly HashSet<(int Request, string What)> told = [];
     private readonly List<Action<Exchange>> observers = [];
 
     /// <summary>Every request.</summary>
@@ -77,7 +78,11 @@ public sealed class RequestLog
     {
         lock (gate)
         {
-            violations.Add(record is null ? what : $"{record.Method} {record.Path}: {what}");
+            // a request that had to wait for git begins again, and does the same wrong again
+            if (record is null || told.Add((record.Number, what)))
+            {
+                violations.Add(record is null ? what : $"{record.Method} {record.Path}: {what}");
+            }
         }
     }
 

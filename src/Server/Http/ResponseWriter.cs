@@ -71,7 +71,9 @@ internal sealed class ResponseWriter(SandboxServer sandbox, HttpContext http, Re
             return;
         }
 
+#pragma warning disable CA2000 // they wrap the answer's own stream, which ends with the answer
         var body = faults.Body(new CountingStream(http.Response.Body, count => record.BytesOut += count), sandbox.Options.Pace);
+#pragma warning restore CA2000
         await content.Write(body, http.RequestAborted);
         await body.FlushAsync(http.RequestAborted);
     }

@@ -7,6 +7,7 @@ public sealed class RepositoryPulls
 {
     private readonly SandboxRepository repository;
     private readonly List<SandboxPull> all = [];
+    private SandboxPull? landing;
 
     internal RepositoryPulls(SandboxRepository repository)
     {
@@ -65,7 +66,10 @@ public sealed class RepositoryPulls
     /// <summary>What GitHub does in the background once somebody has asked: it tries the merge.</summary>
     internal void Try(SandboxPull pull)
     {
-        var target = Head(pull.BaseRef)!;
+        if (Head(pull.BaseRef) is not { } target)
+        {
+            return;
+        }
         var tree = GitWrite.MergeTrees(repository, target, pull.HeadSha);
         pull.Mergeable = tree is not null;
         var github = new GitActor("GitHub", "noreply@github.com", repository.Sandbox.Now);
@@ -82,8 +86,26 @@ public sealed class RepositoryPulls
         pull.ClosedAt = pull.UpdatedAt = repository.Sandbox.Now;
     }
 
+    /// <summary>Moves the base branch to what the merge made. The pull request does not take the push for somebody else's.</summary>
+    /// <exception cref="GitFailure">The branch cannot be moved: nothing has changed.</exception>
+    internal void Land(SandboxPull pull, string commit, SandboxToken by)
+    {
+        var before = Head(pull.BaseRef)!;
+        Foresee("refs/heads/" + pull.BaseRef, commit);
+        landing = pull;
+        try
+        {
+            repository.MoveRef("refs/heads/" + pull.BaseRef, commit, by);
+        }
+        finally
+        {
+            landing = null;
+        }
+        Merged(pull, before, commit, by.User);
+    }
+
     /// <summary>It has landed as <paramref name="commit"/>; <paramref name="before"/> was the base then.</summary>
-    internal void Merged(SandboxPull pull, string before, string commit, SandboxUser by)
+    private void Merged(SandboxPull pull, string before, string commit, SandboxUser by)
     {
         Close(pull);
         pull.MergedAt = pull.ClosedAt;
@@ -114,11 +136,15 @@ public sealed class RepositoryPulls
 
     private void Follow(RefChange change)
     {
-        foreach (var pull in all.Where(p => p.Open).ToList())
+        foreach (var pull in all.Where(p => p.Open && p != landing).ToList())
         {
             if (change.Ref == "refs/heads/" + pull.HeadRef)
             {
                 HeadMoved(pull, change);
+            }
+            else if (change.Ref == "refs/heads/" + pull.BaseRef && change.After is null)
+            {
+                Close(pull);
             }
             else if (change.Ref == "refs/heads/" + pull.BaseRef && change is { Before: { } before, After: { } after })
             {

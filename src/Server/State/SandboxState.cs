@@ -12,6 +12,7 @@ public abstract class SandboxState
     private readonly Accounts accounts;
     private long lastId = 1000;
     private bool isChanged;
+    private DateTimeOffset? begun;
 
     private protected SandboxState(SandboxOptions options)
     {
@@ -29,8 +30,9 @@ public abstract class SandboxState
     /// <summary>All four.</summary>
     public Origins Origins { get; private protected set; } = Origins.Named;
 
-    /// <summary>Now, by the sandbox's clock, in whole seconds as GitHub writes it.</summary>
-    public DateTimeOffset Now => DateTimeOffset.FromUnixTimeSeconds(Options.Time.GetUtcNow().ToUnixTimeSeconds());
+    /// <summary>Now, by the sandbox's clock, in whole seconds as GitHub writes it; the same from the beginning of a change to its end.</summary>
+    public DateTimeOffset Now =>
+        gate.IsHeldByCurrentThread && begun is { } moment ? moment : DateTimeOffset.FromUnixTimeSeconds(Options.Time.GetUtcNow().ToUnixTimeSeconds());
 
     /// <summary>Every repository.</summary>
     public IReadOnlyCollection<SandboxRepository> Repositories => [.. repositories.Values];
@@ -89,6 +91,8 @@ public abstract class SandboxState
         {
             return change();
         }
+        // begun again it makes the same commits: their names are what git was asked about
+        var moment = Now;
         while (true)
         {
             GitQuestion question;
@@ -96,12 +100,16 @@ public abstract class SandboxState
             {
                 try
                 {
-                    isChanged = false;
+                    (isChanged, begun) = (false, moment);
                     return change();
                 }
                 catch (GitQuestion unasked) when (!isChanged)
                 {
                     question = unasked;
+                }
+                finally
+                {
+                    begun = null;
                 }
             }
             question.Ask();

@@ -5,8 +5,22 @@ namespace MsReleaseActions.GitHub;
 /// <summary>Turns an answer into bytes to be read.</summary>
 internal static class ContentOf
 {
-    public static async Task<AssetContent> AnswerAsync(HttpResponseMessage answer, CancellationToken cancellation) =>
-        new(new StallGuard(await answer.Content.ReadAsStreamAsync(cancellation)), answer.Content.Headers.ContentLength) { Owner = answer };
+    /// <param name="answer">Ends with the content; where none comes of it, at once.</param>
+    public static async Task<AssetContent> AnswerAsync(HttpResponseMessage answer, CancellationToken cancellation)
+    {
+        try
+        {
+            var stream = await answer.Content.ReadAsStreamAsync(cancellation);
+#pragma warning disable CA2000 // the content owns it
+            return new AssetContent(new StallGuard(stream), answer.Content.Headers.ContentLength) { Owner = answer };
+#pragma warning restore CA2000
+        }
+        catch
+        {
+            answer.Dispose();
+            throw;
+        }
+    }
 
     /// <summary>Each read has its own time limit; a body may be slow, but not silent.</summary>
     private sealed class StallGuard(Stream inner) : ForwardStream

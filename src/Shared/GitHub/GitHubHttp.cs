@@ -28,9 +28,9 @@ public sealed class GitHubHttp : IDisposable
 
     private static HttpClient Client(DecompressionMethods decompression)
     {
-#pragma warning disable RS0030 // the one place where the clients are made: one of each kind for the process, with connections that are renewed
+#pragma warning disable RS0030, CA2000 // the one place where the clients are made: one of each kind for the process, with connections that are renewed; a client owns its handler
         var client = new HttpClient(Handler(decompression), disposeHandler: true)
-#pragma warning restore RS0030
+#pragma warning restore RS0030, CA2000
         {
             // each request has a limit of its own: a body may take as long as it keeps moving
             Timeout = Timeout.InfiniteTimeSpan,

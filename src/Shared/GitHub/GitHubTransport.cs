@@ -37,7 +37,9 @@ internal sealed class GitHubTransport(GitHubHttp http, string apiUrl, string tok
                 request.Headers.Authorization = isApi ? new AuthenticationHeaderValue("Bearer", token) : null;
                 var answer = await (isApi ? http.Api : http.Storage).SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limited.Token);
                 Told(request, answer);
-                if (Redirect(request, answer) is not { } next || redirects == MostRedirects)
+#pragma warning disable CA2000 // it is disposed as the request of the next round, or by whoever reads the answer
+                if (redirects == MostRedirects || Redirect(request, answer) is not { } next)
+#pragma warning restore CA2000
                 {
                     await BufferErrorAsync(answer, limited.Token);
                     return answer;

@@ -29,11 +29,13 @@ public sealed record ActionEnvironment(
         var variables = Environment.GetEnvironmentVariables()
             .Cast<DictionaryEntry>()
             .ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? "", StringComparer.Ordinal);
+#pragma warning disable CA2000 // lives as long as the process
         var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false))
         {
             AutoFlush = true,
             NewLine = "\n",
         };
+#pragma warning restore CA2000
 #pragma warning restore RS0030
         return new ActionEnvironment(variables, TextWriter.Synchronized(output), new FileSystem(), TimeProvider.System);
     }

@@ -10,7 +10,7 @@ internal sealed class StopSignals : IDisposable
 
     private readonly CancellationTokenSource cancellation;
     private readonly ITimer late;
-    private readonly PosixSignalRegistration[] signals;
+    private readonly List<PosixSignalRegistration> signals = [];
     private int stopped;
 
     /// <param name="cancellation">Cancelled by the first signal.</param>
@@ -20,7 +20,16 @@ internal sealed class StopSignals : IDisposable
     {
         this.cancellation = cancellation;
         late = time.CreateTimer(_ => end(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        signals = [PosixSignalRegistration.Create(PosixSignal.SIGINT, Taken), PosixSignalRegistration.Create(PosixSignal.SIGTERM, Taken)];
+        try
+        {
+            signals.Add(PosixSignalRegistration.Create(PosixSignal.SIGINT, Taken));
+            signals.Add(PosixSignalRegistration.Create(PosixSignal.SIGTERM, Taken));
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
     }
 
     /// <summary>What a signal does.</summary>

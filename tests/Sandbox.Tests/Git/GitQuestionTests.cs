@@ -62,6 +62,48 @@ public sealed class GitQuestionTests : SandboxTest
         told.Should().Be(1);
     }
 
+    [Fact]
+    public void A_change_that_begins_again_is_of_the_same_moment_however_fast_the_clock_is()
+    {
+        Diverge("topic");
+        Repo.Pulls.Open("t", "main", "topic");
+        var begun = 0;
+
+        Github.Change(() =>
+        {
+            begun++;
+            Clock.Advance(TimeSpan.FromHours(1));
+            return Repo.Commit(new Dictionary<string, string> { ["more.txt"] = "1\n" }, "more");
+        });
+
+        begun.Should().Be(2);
+    }
+
+    [Fact]
+    public async Task What_a_request_does_wrong_is_noted_once_however_often_it_begins()
+    {
+        Diverge("topic");
+
+        var answer = await Api(HttpMethod.Post, Root + "/merges", Github.AdminToken(), new JsonObject { ["base"] = "main", ["head"] = "topic", ["nope"] = 1 });
+
+        (answer.Status, Github.Log.Violations.Count).Should().Be((201, 1));
+        Github.Log.Clear();
+    }
+
+    [Fact]
+    public void A_git_that_gave_no_answer_is_asked_again()
+    {
+        var topic = Diverge("topic");
+        var (there, away) = (Path.Combine(Repo.GitFolder, "objects", topic[..2]), Path.Combine(Repo.GitFolder, "away"));
+        string? Merge() => GitWrite.MergeTrees(Repo, Repo.Resolve("main")!, topic);
+        Repo.Git.History.Commit(topic);
+        Directory.Move(there, away);
+        FluentActions.Invoking(Merge).Should().Throw<GitFailure>();
+        Directory.Move(away, there);
+
+        Merge().Should().NotBeNull();
+    }
+
     [Theory]
     [InlineData("merge", "PUT", "/pulls/1/merge", """{"merge_method":"merge"}""", 200)]
     [InlineData("squash", "PUT", "/pulls/1/merge", """{"merge_method":"squash"}""", 200)]

@@ -83,6 +83,48 @@ public sealed class SharedFolderTests : IDisposable
     }
 
     [Fact]
+    public void A_ref_that_git_has_packed_and_pruned_with_its_folder_is_deleted()
+    {
+        git.Refs.Set("refs/heads/feature/x", first);
+        git.Text("pack-refs", "--all", "--prune");
+
+        git.Refs.Delete("refs/heads/feature/x");
+
+        git.Text("for-each-ref", "--format=%(refname)").Should().Be("refs/heads/main");
+    }
+
+    [Theory]
+    [InlineData("refs/heads/main")]
+    [InlineData("refs/heads/packed")]
+    public void A_ref_that_somebody_has_locked_is_not_deleted(string name)
+    {
+        git.Refs.Set("refs/heads/packed", first);
+        git.Text("pack-refs", "--all");
+        git.Refs.Set("refs/heads/main", first);
+        File.WriteAllText(Path.Combine(git.Folder, name == "refs/heads/main" ? name + ".lock" : "packed-refs.lock"), "");
+
+        git.Refs.Invoking(refs => refs.Delete(name)).Should().Throw<GitFailure>().WithMessage("cannot lock ref *");
+    }
+
+    [Fact]
+    public void Empty_folders_are_not_in_the_way_of_a_ref()
+    {
+        Directory.CreateDirectory(Path.Combine(git.Folder, "refs/heads/a/b/c"));
+
+        git.Refs.Set("refs/heads/a", first);
+
+        git.Text("rev-parse", "a").Should().Be(first);
+    }
+
+    [Fact]
+    public void Odd_lines_of_packed_refs_are_passed_over()
+    {
+        File.WriteAllText(Path.Combine(git.Folder, "packed-refs"), $"# pack-refs with: peeled fully-peeled sorted \n\n{first} refs/tags/a\n{first} refs/tags/a\nnonsense\n{first} refs/tags/b");
+
+        git.Refs.All().Select(found => found.Name).Should().Equal("refs/heads/main", "refs/tags/a", "refs/tags/b");
+    }
+
+    [Fact]
     public void The_default_branch_may_have_any_letters()
     {
         git.Refs.SetHead("größe");

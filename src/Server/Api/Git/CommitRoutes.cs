@@ -36,10 +36,14 @@ internal static class CommitRoutes
     private static IEnumerable<string> Commits(ApiCall call, string start)
     {
         var limits = ((string[])["since", "until", "author"]).Where(name => call.Query(name) is { Length: > 0 }).Select(name => $"--{name}={call.Query(name)}").ToList();
-        var path = call.Query("path") is { Length: > 0 } asked ? asked : null;
+        var path = call.Query("path")?.TrimStart('/') is { Length: > 0 } asked ? asked : null;
+        if (path?.Split('/').Any(part => part is "." or "..") == true || limits.Append(path).Any(text => text?.Contains('\0', StringComparison.Ordinal) == true))
+        {
+            return [];
+        }
         return limits.Count == 0 && path is null
             ? call.Repository.Git.History.Range(null, start)
-            : call.Repository.Git.MustFixed(["rev-list", .. limits, start, "--", .. path is null ? (string[])[] : [path]]).Text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+            : call.Repository.Git.MustFixed(["--literal-pathspecs", "rev-list", "--fixed-strings", .. limits, start, "--", .. path is null ? (string[])[] : [path]]).Text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 
     private static Answer Show(ApiCall call)

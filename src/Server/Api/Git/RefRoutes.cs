@@ -35,7 +35,7 @@ internal static class RefRoutes
     {
         call.Require(Permission.Contents, Access.Write);
         var body = call.Body("ref", "sha");
-        var (name, sha) = (body.RequiredText("ref"), body.RequiredText("sha"));
+        var (name, sha) = (body.RequiredText("ref"), body.RequiredText("sha").ToLowerInvariant());
         if (!name.StartsWith("refs/", StringComparison.Ordinal) || name.Count(c => c == '/') < 2)
         {
             return call.Unprocessable("Reference name must start with 'refs/' and have at least two slashes.");
@@ -64,19 +64,19 @@ internal static class RefRoutes
     {
         call.Require(Permission.Contents, Access.Write);
         var body = call.Body("sha", "force");
-        var sha = body.RequiredText("sha");
+        var sha = body.RequiredText("sha").ToLowerInvariant();
         var name = "refs/" + call["ref"];
         if (GitRefs.Find(call.Repository, name) is not { } found)
         {
             return call.Unprocessable("Reference does not exist");
         }
 
-        if (GitRefs.TypeOf(call.Repository, sha) is not { } type)
+        if (GitRefs.TypeOf(call.Repository, sha) is not { } type || (type != "commit" && !name.StartsWith("refs/tags/", StringComparison.Ordinal)))
         {
             return call.Unprocessable("Object does not exist");
         }
 
-        if (body.Flag("force") != true && !GitWrite.IsAncestor(call.Repository, found.Sha, sha))
+        if (body.Flag("force") != true && !IsForward(call.Repository, found, sha, type))
         {
             return call.Unprocessable("Update is not a fast forward");
         }
@@ -97,4 +97,8 @@ internal static class RefRoutes
         GitRefs.Move(call, name, found.Sha, null);
         return call.NoContent();
     }
+
+    // what is no commit has nothing behind it
+    private static bool IsForward(SandboxRepository repository, RefInfo found, string sha, string type) =>
+        found.Sha == sha || (found.Type == "commit" && type == "commit" && GitWrite.IsAncestor(repository, found.Sha, sha));
 }

@@ -28,16 +28,19 @@ internal static class MergeRoutes
         }
 
         var (repository, by) = (call.Repository, call.Token!.User);
-        var before = repository.Pulls.Head(pull.BaseRef)!;
         if (PullMerge.Commit(repository, pull, method, by, body.Text("commit_title"), body.Text("commit_message")) is not { } commit)
         {
             return Answer.Error(405, "Pull Request is not mergeable");
         }
 
-        repository.Pulls.Foresee("refs/heads/" + pull.BaseRef, commit);
-        // First merged, then moved: otherwise the pull request would take the push for somebody else's.
-        repository.Pulls.Merged(pull, before, commit, by);
-        repository.MoveRef("refs/heads/" + pull.BaseRef, commit, call.Token);
+        try
+        {
+            repository.Pulls.Land(pull, commit, call.Token!);
+        }
+        catch (GitFailure)
+        {
+            return Answer.Error(409, "Base branch was modified. Review and try the merge again.");
+        }
         if (repository.DeleteBranchOnMerge)
         {
             repository.MoveRef("refs/heads/" + pull.HeadRef, null, call.Token);

@@ -88,6 +88,7 @@ internal static class PullWriteRoutes
     private static string? Stuck(ApiCall call, SandboxPull pull) =>
         pull.MergedAt is not null ? "The pull request is already merged."
         : call.Repository.Pulls.Head(pull.HeadRef) is null ? $"The {pull.HeadRef} branch has been deleted."
+        : call.Repository.Pulls.Head(pull.BaseRef) is null ? $"The {pull.BaseRef} branch has been deleted."
         : call.Repository.Pulls.All.Any(p => p.Open && p.HeadRef == pull.HeadRef && p.BaseRef == pull.BaseRef) ? $"There is already an open pull request from {pull.HeadRef} to {pull.BaseRef}."
         : null;
 

@@ -102,11 +102,11 @@ public abstract class PublishTest : TrainTest
     private void RunCi(string sha, string @event, string branch)
     {
         var end = CiEnds.TryDequeue(out var next) ? next : "success";
-        var run = Repo.Actions.AddRun("ci.yml", new NewRun(@event, branch, sha));
+        var made = Repo.Actions.AddRun("ci.yml", new NewRun(@event, branch, sha));
         foreach (var name in Settings.RequiredChecks)
         {
-            run.AddJob(name).Complete(name == Settings.RequiredChecks[0] ? end : "success");
+            made.AddJob(name).Complete(name == Settings.RequiredChecks[0] ? end : "success");
         }
-        run.Complete(end);
+        made.Complete(end);
     }
 }
