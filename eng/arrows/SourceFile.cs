@@ -6,6 +6,7 @@ namespace MsReleaseActions.Arrows;
 /// <param name="Path">Relative to the root, with <c>/</c>.</param>
 /// <param name="Namespace">Empty where it has none.</param>
 /// <param name="Named">Other namespaces that it names: those that it opens, and those of full names.</param>
+/// <param name="Dotted">Names with dots: they may begin in a namespace, as <c>Http.Listener.Api</c>.</param>
 /// <param name="Types">The types that it declares outside of others.</param>
 /// <param name="Words">Every word of its code, without comments and what it opens.</param>
 /// <param name="Lines">How long it is.</param>
@@ -13,6 +14,7 @@ internal sealed partial record SourceFile(
     string Path,
     string Namespace,
     IReadOnlyCollection<string> Named,
+    IReadOnlyCollection<string> Dotted,
     IReadOnlyCollection<string> Types,
     IReadOnlySet<string> Words,
     int Lines)
@@ -24,11 +26,13 @@ internal sealed partial record SourceFile(
     /// <param name="text">The whole file.</param>
     public static SourceFile Parse(string path, string text)
     {
-        var code = Comment().Replace(text, " ");
+        // where a text is met first, // in it begins no comment
+        var code = TextOrComment().Replace(text, found => found.Value is ['/', ..] ? " " : found.Value);
         return new SourceFile(
             path,
             NamespaceLine().Match(code).Groups["name"].Value,
             [.. Matches(Using(), code).Concat(Matches(FullName(), code)).Distinct()],
+            [.. Matches(DottedNames(), Using().Replace(code, "")).Distinct()],
             [.. Matches(Declaration(), code).Distinct()],
             Matches(Word(), Using().Replace(code, "")).ToHashSet(StringComparer.Ordinal),
             text.Count(character => character == '\n'));
@@ -37,14 +41,18 @@ internal sealed partial record SourceFile(
     private static IEnumerable<string> Matches(Regex pattern, string code) =>
         pattern.Matches(code).Select(found => found.Groups["name"].Value);
 
-    [GeneratedRegex(@"//[^\n]*|/\*.*?\*/", RegexOptions.Singleline)]
-    private static partial Regex Comment();
+    [GeneratedRegex(
+        @"""""""[\s\S]*?""""""|@""(?:[^""]|"""")*""|""(?:\\.|[^""\\\n])*""|'(?:\\.|[^'\\\n])+'|//[^\n]*|/\*[\s\S]*?\*/")]
+    private static partial Regex TextOrComment();
+
+    [GeneratedRegex(@"(?<![\w.])(?<name>[A-Z]\w*(\.[A-Z]\w*)+)", RegexOptions.ExplicitCapture)]
+    private static partial Regex DottedNames();
 
     [GeneratedRegex(@"^namespace\s+(?<name>[\w.]+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex NamespaceLine();
 
     [GeneratedRegex(
-        @"^using\s+(static\s+)?(\w+\s*=\s*)?(?<name>[\w.]+)\s*;",
+        @"^[ \t]*(global\s+)?using\s+(static\s+)?(\w+\s*=\s*)?(?<name>[\w.]+)\s*;",
         RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Using();
 

@@ -37,8 +37,14 @@ internal sealed record SourceTree(IReadOnlyList<SourceFile> Files)
     {
         var named = file.Named.SelectMany(name => homes[name]);
         var around = Enclosing(file.Namespace).SelectMany(name => homes[name]).Where(other => other.Types.Any(file.Words.Contains));
-        return named.Concat(around).Select(other => other.Folder).Distinct();
+        var below = Enclosing(file.Namespace).Prepend(file.Namespace)
+            .SelectMany(name => file.Dotted.SelectMany(Beginnings).SelectMany(found => homes[$"{name}.{found.Name}"].Where(other => other.Types.Contains(found.Type))));
+        return named.Concat(around).Concat(below).Select(other => other.Folder).Distinct();
     }
+
+    // of A.B.C: C of A.B, and B of A
+    private static IEnumerable<(string Name, string Type)> Beginnings(string dotted) =>
+        Enclosing(dotted).Select(name => (name, dotted[(name.Length + 1)..].Split('.')[0]));
 
     // MsReleaseActions.Runner.FakeTools.Node sees the types of MsReleaseActions.Runner.FakeTools, and so on
     private static IEnumerable<string> Enclosing(string name)

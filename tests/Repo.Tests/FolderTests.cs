@@ -37,6 +37,14 @@ public sealed class FolderTests
     public void Every_file_lies_in_a_room() =>
         Tree.Files.Where(file => RoomOf(file.Folder).Length == 0).Select(file => file.Path).Should().BeEmpty();
 
+    // the arrows are found by namespaces
+    [Fact]
+    public void A_folder_has_one_namespace_and_a_namespace_one_folder() =>
+        Tree.Files.Where(file => file.Namespace.Length > 0 && !file.Path.StartsWith("actions/", StringComparison.Ordinal))
+            .Select(file => (file.Folder, file.Namespace)).Distinct()
+            .SelectMany(pair => new[] { pair.Folder, pair.Namespace }).GroupBy(name => name, StringComparer.Ordinal).Where(name => name.Count() > 1).Select(name => name.Key)
+            .Should().BeEmpty();
+
     [Fact]
     public void The_script_says_the_same_and_how_large_everything_is()
     {
@@ -64,6 +72,11 @@ public sealed class FolderTests
     [InlineData("namespace MsReleaseActions.A;\nclass X { MsReleaseActions.B.Thing it; }\n", "B")]
     [InlineData("namespace MsReleaseActions.A;\n/// <summary>MsReleaseActions.B.Thing</summary>\nclass X;\n", "")]
     [InlineData("namespace MsReleaseActions.B.C;\nclass X { Thing it; }\n", "B")]
+    [InlineData("namespace MsReleaseActions.A;\nclass X { B.Thing it; }\n", "B")]
+    [InlineData("global using MsReleaseActions.B;\nnamespace MsReleaseActions.A;\n", "B")]
+    [InlineData("namespace MsReleaseActions.A;\n    using MsReleaseActions.B;\n", "B")]
+    [InlineData("namespace MsReleaseActions.B.C;\nclass X { string a = \"http://x\"; Thing it; }\n", "B")]
+    [InlineData("namespace MsReleaseActions.B.C;\nclass X { char a = '\"'; // Thing\n}\n", "")]
     [InlineData("namespace MsReleaseActions.B.C;\nclass X { string Things; }\n", "")]
     public void An_arrow_is_what_is_opened_or_named_in_full_or_a_type_around(string text, string uses) =>
         string.Join(' ', new SourceTree([SourceFile.Parse("src/A/X.cs", text), SourceFile.Parse("src/B/Thing.cs", "namespace MsReleaseActions.B;\npublic sealed class Thing;\n")])
