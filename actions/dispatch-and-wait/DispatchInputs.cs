@@ -1,3 +1,4 @@
+using MsReleaseActions.Core;
 using MsReleaseActions.GitHub.Runs;
 using MsReleaseActions.Toolkit;
 
@@ -78,14 +79,14 @@ internal sealed record DispatchInputs(
             reader.Problem($"inputs must not give '{correlation}': correlation-input says that this action fills it");
         }
         var reserved = correlation is null ? 0 : 1;
-        if (inputs.Inputs.Values.Count + reserved > WorkflowInputs.Most)
+        if (inputs.Inputs.Values.Count + reserved > GitHubLimits.DispatchInputs)
         {
-            reader.Problem($"inputs holds {inputs.Inputs.Values.Count}{(reserved > 0 ? " and the correlation-input" : "")}, and GitHub takes at most {WorkflowInputs.Most}");
+            reader.Problem($"inputs holds {inputs.Inputs.Values.Count}{(reserved > 0 ? " and the correlation-input" : "")}, and GitHub takes at most {GitHubLimits.DispatchInputs}");
         }
         var characters = inputs.Inputs.Characters + (correlation is null ? 0 : correlation.Length + Correlation.Length);
-        if (characters > WorkflowInputs.MostCharacters)
+        if (characters > GitHubLimits.DispatchCharacters)
         {
-            reader.Problem($"inputs has {characters:N0} characters in all, and GitHub takes at most {WorkflowInputs.MostCharacters:N0}");
+            reader.Problem($"inputs has {characters:N0} characters in all, and GitHub takes at most {GitHubLimits.DispatchCharacters:N0}");
         }
     }
 }

@@ -5,9 +5,6 @@ namespace MsReleaseActions.DispatchAndWait;
 /// <summary>What the dispatched workflow is given, each value spelled as it was written.</summary>
 internal sealed partial record WorkflowInputs(IReadOnlyDictionary<string, string> Values)
 {
-    public const int Most = 25;
-    public const int MostCharacters = 65_535;
-
     public int Characters => Values.Sum(pair => pair.Key.Length + pair.Value.Length);
 
     /// <summary>GitHub compares the names of inputs without regard to case.</summary>

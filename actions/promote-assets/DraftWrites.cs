@@ -80,7 +80,7 @@ internal sealed class DraftWrites(PromoteInputs inputs, ActionRun run, GitHubCli
         var (text, isCut) = ReleaseBody.Compose(inputs.Notes, generated, isOurs ? inputs.Candidate : null);
         if (isCut)
         {
-            run.Workflow.Warning(PromoteAssetsAction.Id, $"The release notes were cut: GitHub takes {ReleaseBody.MostCharacters:N0} characters");
+            run.Workflow.Warning(PromoteAssetsAction.Id, $"The release notes were cut: GitHub takes {GitHubLimits.ReleaseBodyCharacters:N0} characters");
         }
         return text;
     }

@@ -1,3 +1,4 @@
+using MsReleaseActions.Core;
 using MsReleaseActions.Core.Candidates;
 using MsReleaseActions.Core.GitHub;
 using MsReleaseActions.GitHub.Transfer;
@@ -10,10 +11,6 @@ namespace MsReleaseActions.PromoteAssets;
 /// <param name="Warnings">What is odd and yet allowed.</param>
 internal sealed record FinalFiles(IReadOnlyList<FinalFile> Files, IReadOnlyList<string> Conflicts, IReadOnlyList<string> Warnings)
 {
-    /// <summary>GitHub's limits for one release, and for one asset (exclusive).</summary>
-    public const int MostFiles = 1000;
-    public const long FileLimit = 2L * 1024 * 1024 * 1024;
-
     public FinalFile? Find(string name) => Files.FirstOrDefault(file => file.Name == name);
 
     /// <param name="inputs">The filters.</param>
@@ -49,13 +46,13 @@ internal sealed record FinalFiles(IReadOnlyList<FinalFile> Files, IReadOnlyList<
         {
             yield return $"include and exclude leave no file of the candidate {tag}";
         }
-        if (files.Count > MostFiles)
+        if (files.Count > GitHubLimits.ReleaseAssets)
         {
-            yield return $"the release would hold {files.Count} assets, and GitHub takes {MostFiles}";
+            yield return $"the release would hold {files.Count} assets, and GitHub takes {GitHubLimits.ReleaseAssets}";
         }
-        foreach (var file in files.Where(file => file.Source.Size >= FileLimit))
+        foreach (var file in files.Where(file => file.Source.Size >= GitHubLimits.AssetBytes))
         {
-            yield return $"{file.Name} has {file.Source.Size} bytes, and GitHub takes less than {FileLimit}";
+            yield return $"{file.Name} has {file.Source.Size} bytes, and GitHub takes less than {GitHubLimits.AssetBytes}";
         }
         foreach (var file in files.Where(file => file.Source.Size == 0))
         {

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using MsReleaseActions.Core;
 using MsReleaseActions.Core.Candidates;
 
 namespace MsReleaseActions.PromoteAssets;
@@ -10,7 +11,6 @@ namespace MsReleaseActions.PromoteAssets;
 /// </summary>
 internal static partial class ReleaseBody
 {
-    public const int MostCharacters = 125_000;
     private const string Ours = "<!-- ms-release-actions:promote-assets ";
     private const string CutNote = "\n\n*These notes were cut: GitHub takes 125,000 characters.*";
 
@@ -37,7 +37,7 @@ internal static partial class ReleaseBody
         {
             marks.Append($"\n<!-- ms-release-actions:notes {HashOf(notes, generated is not null)} -->");
         }
-        var room = MostCharacters - marks.Length;
+        var room = GitHubLimits.ReleaseBodyCharacters - marks.Length;
         if (text.Length <= room)
         {
             return ((text + marks).TrimStart('\n'), false);

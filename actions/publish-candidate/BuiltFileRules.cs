@@ -6,11 +6,6 @@ namespace MsReleaseActions.PublishCandidate;
 /// <summary>What must hold of the files before any of them is sent.</summary>
 internal static class BuiltFileRules
 {
-    private const int MostAssets = 1000;
-
-    // GitHub takes less than this, not as much
-    private const long SizeLimit = 2L * 1024 * 1024 * 1024;
-
     /// <summary>Everything that stands against the files, for people.</summary>
     public static IEnumerable<string> OfFiles(IReadOnlyList<BuiltFile> files)
     {
@@ -32,7 +27,7 @@ internal static class BuiltFileRules
             {
                 yield return $"{file.Shown} is empty: GitHub takes no empty asset";
             }
-            else if (file.Size >= SizeLimit)
+            else if (file.Size >= GitHubLimits.AssetBytes)
             {
                 yield return $"{file.Shown} has {ByteSize.Show(file.Size)}: GitHub takes assets of less than 2 GiB";
             }
@@ -45,9 +40,9 @@ internal static class BuiltFileRules
     public static IEnumerable<string> OfNames(IReadOnlyList<string> names, bool isSigned, NameFilter required, NameFilter forbidden)
     {
         var seal = isSigned ? 3 : 2;
-        if (names.Count + seal > MostAssets)
+        if (names.Count + seal > GitHubLimits.ReleaseAssets)
         {
-            yield return $"{names.Count} files and the {seal} of the seal are more than the {MostAssets} assets that a release takes";
+            yield return $"{names.Count} files and the {seal} of the seal are more than the {GitHubLimits.ReleaseAssets} assets that a release takes";
         }
         foreach (var problem in AssetPolicy.Problems(names, required, forbidden))
         {

@@ -1,3 +1,4 @@
+using MsReleaseActions.Core;
 using MsReleaseActions.Core.Candidates;
 
 namespace MsReleaseActions.ReleaseTrain.Withdraw;
@@ -5,7 +6,6 @@ namespace MsReleaseActions.ReleaseTrain.Withdraw;
 /// <summary>The words that mark a release as withdrawn. Pure.</summary>
 internal static class WithdrawalNote
 {
-    private const int MostCharacters = 125_000;
     private const string Mark = "<!-- ms-release-actions:withdrawn -->";
     private const string InName = " (withdrawn)";
 
@@ -24,6 +24,6 @@ internal static class WithdrawalNote
         }
         var use = instead is null ? "There is no earlier stable release to go back to." : $"Use {instead} instead.";
         var whole = $"{Mark}\n> [!CAUTION]\n> **Withdrawn:** this release was taken back on {now.UtcDateTime:yyyy-MM-dd}. {use}\n\n{body}";
-        return whole.Length <= MostCharacters ? whole : whole[..MostCharacters];
+        return whole.Length <= GitHubLimits.ReleaseBodyCharacters ? whole : whole[..GitHubLimits.ReleaseBodyCharacters];
     }
 }

@@ -5,8 +5,6 @@ namespace MsReleaseActions.Core;
 /// <summary>Markdown for the summary page, made of text that may come from outside.</summary>
 public static class SummaryText
 {
-    // GitHub refuses a step's whole summary above 1 MiB
-    private const int MostBytes = 1024 * 1024;
     private const string CutNote = "\n\n*The summary was cut: GitHub takes 1 MiB.*\n";
 
     /// <summary>Text that stays text: no Markdown, HTML, table cell or line break comes out of it.</summary>
@@ -48,11 +46,11 @@ public static class SummaryText
 
     internal static string Fit(string markdown)
     {
-        if (Encoding.UTF8.GetByteCount(markdown) <= MostBytes)
+        if (Encoding.UTF8.GetByteCount(markdown) <= GitHubLimits.SummaryBytes)
         {
             return markdown;
         }
-        var room = (MostBytes - Encoding.UTF8.GetByteCount(CutNote)) / 4;
+        var room = (GitHubLimits.SummaryBytes - Encoding.UTF8.GetByteCount(CutNote)) / 4;
         var end = char.IsHighSurrogate(markdown[room - 1]) ? room - 1 : room;
         return markdown[..end] + CutNote;
     }
