@@ -24,7 +24,7 @@ internal static class ArrowsCommand
         var root = arguments is [var given] ? given : current;
         if (arguments.Length > 1 || !Directory.Exists(Path.Combine(root, "src")))
         {
-            error.WriteLine(arguments.Length > 1 ? Usage : $"arrows: {root} is no checkout of this project: it has no folder src");
+            error.WriteLine(arguments.Length > 1 ? Usage : $"arrows: {root} is no checkout of this project: it has no folder src; give its path, as in dotnet run --project eng/arrows -- ROOT");
             return 2;
         }
         var tree = SourceTree.Read(root);

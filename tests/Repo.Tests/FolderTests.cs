@@ -56,6 +56,20 @@ public sealed class FolderTests
         output.ToString().Should().MatchRegex(@"src/Server +\d+ +\d+ +\d+ +\d+\n").And.EndWith("\ncircles: 0\n");
     }
 
+    [Fact]
+    public void The_script_says_what_it_needs_and_takes_it()
+    {
+        using var elsewhere = new TemporaryFolder();
+        var error = new StringWriter();
+
+        ArrowsCommand.Run([], elsewhere.Path, TextWriter.Null, error).Should().Be(2);
+
+        error.ToString().Should().Be($"arrows: {elsewhere.Path} is no checkout of this project: it has no folder src; give its path, as in dotnet run --project eng/arrows -- ROOT{Environment.NewLine}");
+        ArrowsCommand.Run([Checkout.Root], elsewhere.Path, TextWriter.Null, error).Should().Be(0);
+        ArrowsCommand.Run(["--help"], elsewhere.Path, TextWriter.Null, error).Should().Be(0);
+        ArrowsCommand.Run(["one", "two"], elsewhere.Path, TextWriter.Null, error).Should().Be(2);
+    }
+
     [Theory]
     [InlineData("a/A -> a/B; a/B -> a/C", "")]
     [InlineData("a/A -> a/B; a/B -> a/A", "a/A a/B")]

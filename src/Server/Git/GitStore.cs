@@ -68,12 +68,6 @@ internal sealed class GitStore : IDisposable
         new RefFiles(folder).SetHead(branch);
     }
 
-    /// <summary>Runs git and returns its text; throws where it fails.</summary>
-    public string Text(params string[] arguments) => Must(Run(arguments), arguments).Text;
-
-    /// <summary>Runs git and returns its text, or null where it fails.</summary>
-    public string? TryText(params string[] arguments) => Run(arguments) is { ExitCode: 0 } done ? done.Text : null;
-
     /// <summary>What git says of objects that are named by their full SHA and nothing else: that never changes, so it is asked once.</summary>
     /// <exception cref="GitQuestion">It was not asked yet, and may not be waited for here.</exception>
     /// <exception cref="GitFailure">It gave no answer: that may be otherwise the next time.</exception>

@@ -6,6 +6,8 @@ namespace MsReleaseActions.Server.State;
 /// <summary>All that an embedded GitHub knows: its repositories, accounts and tokens, its clock, and the lock over them.</summary>
 public abstract class SandboxState
 {
+    // a rebase asks about each of its commits; what asks more often than this asks something new each time
+    private const int MostAttempts = 1000;
     private readonly Lock gate = new();
     private readonly ConcurrentDictionary<string, SandboxRepository> repositories = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentDictionary<Type, object> areas = new();
@@ -84,7 +86,7 @@ public abstract class SandboxState
     /// Changes or reads state while no route does. May be nested. Where git must be asked, that is done while nobody is kept waiting, and
     /// <paramref name="change"/> begins again: so it asks before it changes anything.
     /// </summary>
-    /// <exception cref="GitQuestion">It asked when something was changed already.</exception>
+    /// <exception cref="GitQuestion">It asked when something was changed already, or something else each time.</exception>
     public T Change<T>(Func<T> change)
     {
         if (gate.IsHeldByCurrentThread)
@@ -93,7 +95,7 @@ public abstract class SandboxState
         }
         // begun again it makes the same commits: their names are what git was asked about
         var moment = Now;
-        while (true)
+        for (var attempt = 1; ; attempt++)
         {
             GitQuestion question;
             lock (gate)
@@ -103,7 +105,7 @@ public abstract class SandboxState
                     (isChanged, begun) = (false, moment);
                     return change();
                 }
-                catch (GitQuestion unasked) when (!isChanged)
+                catch (GitQuestion unasked) when (!isChanged && attempt < MostAttempts)
                 {
                     question = unasked;
                 }

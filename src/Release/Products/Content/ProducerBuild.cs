@@ -11,8 +11,8 @@ namespace MsReleaseActions.ReleaseTrain.Products.Content;
 /// <param name="Candidate">Which it is.</param>
 /// <param name="Report">What its state means.</param>
 /// <param name="Build">Brings it under way; null where its repository cannot be seen.</param>
-/// <param name="Sight">What there is of it; null where its repository cannot be seen.</param>
-internal sealed record SeenProducer(ProducerCandidate Candidate, StepReport Report, CandidateBuild? Build, CandidateSnapshot? Sight)
+/// <param name="Snapshot">What there is of it; null where its repository cannot be seen.</param>
+internal sealed record SeenProducer(ProducerCandidate Candidate, StepReport Report, CandidateBuild? Build, CandidateSnapshot? Snapshot)
 {
     public string Id => Candidate.Producer.Id;
 }

@@ -70,7 +70,7 @@ internal static class ProducerRules
         : seen.Any(one => one.Report.Status == StepStatus.Running) ? StepStatus.Running
         : StepStatus.Done;
 
-    private static string Word(SeenProducer seen) => (seen.Report.Status, seen.Sight) switch
+    private static string Word(SeenProducer seen) => (seen.Report.Status, seen.Snapshot) switch
     {
         (StepStatus.Done, _) => "is sealed",
         (StepStatus.Running, { Live: { } run }) => $"is built by run {run.Id}",

@@ -66,7 +66,7 @@ public sealed class ProducersStep : IStep
         var runs = new Dictionary<SeenProducer, WorkflowRun>();
         var failures = await TogetherAsync(producers, async one =>
         {
-            if (await one.Build!.StartAsync(one.Sight!, cancellation) is { } run)
+            if (await one.Build!.StartAsync(one.Snapshot!, cancellation) is { } run)
             {
                 lock (runs)
                 {

@@ -56,12 +56,12 @@ public sealed class MergeStep(ReleaseServices services) : IStep
             return new StepReport(StepStatus.Done, $"#{pull.Number} is merged as {merged.Short}") { Url = pull.HtmlUrl, Context = context with { MergedSha = merged } };
         }
         var checks = await green.OfChecksAsync(CommitSha.Parse(pull.Head.Sha), await green.RequiredAsync(cancellation), cancellation);
-        return MergeWords.Report(pull, checks, services.Settings.Branch);
+        return MergeMessages.Report(pull, checks, services.Settings.Branch);
     }
 }
 
 /// <summary>What a merge says of itself. Pure.</summary>
-internal static class MergeWords
+internal static class MergeMessages
 {
     public static string Merge(PullRequest pull, string target) => $"merge #{pull.Number} into {target}";
 

@@ -30,7 +30,7 @@ internal sealed class Merging(ReleaseServices services)
             services.Line(Step, $"#{pull.Number} is merged with GitHub's method '{method}'");
             try
             {
-                await services.WriteAsync(Step, MergeWords.Merge(pull, services.Settings.Branch), () => WriteAsync(pull, new PullRequestMerge(head, method), cancellation));
+                await services.WriteAsync(Step, MergeMessages.Merge(pull, services.Settings.Branch), () => WriteAsync(pull, new PullRequestMerge(head, method), cancellation));
                 return;
             }
             catch (GitHubFailure failure) when (failure.Status is HttpStatusCode.MethodNotAllowed or HttpStatusCode.Conflict)
@@ -57,7 +57,7 @@ internal sealed class Merging(ReleaseServices services)
         {
             if (await HeadAsync(merged.Head.Ref, cancellation) == merged.Head.Sha)
             {
-                await services.WriteAsync(Step, MergeWords.Remove(merged.Head.Ref), () => DeleteAsync(merged.Head.Ref, cancellation));
+                await services.WriteAsync(Step, MergeMessages.Remove(merged.Head.Ref), () => DeleteAsync(merged.Head.Ref, cancellation));
             }
         }
         catch (GitHubFailure failure)

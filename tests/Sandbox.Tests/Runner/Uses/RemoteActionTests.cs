@@ -1,4 +1,5 @@
 using MsReleaseActions.Runner.Options;
+using MsReleaseActions.SandboxTests.Git;
 using MsReleaseActions.Server.State;
 using MsReleaseActions.Testing;
 
