@@ -3,7 +3,8 @@ using System.Diagnostics;
 namespace MsReleaseActions.Bench;
 
 /// <summary>One process, from its start to its end.</summary>
-/// <param name="PeakBytes">Most resident memory, as the kernel counted it; 0 where the process ended before the first look.</param>
+/// <param name="PeakBytes">Most resident memory, as the kernel counted it; 0 where the process ended before the first
+/// look.</param>
 internal sealed record Measured(TimeSpan Duration, long PeakBytes, int ExitCode, string Output)
 {
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(20);
@@ -12,7 +13,12 @@ internal sealed record Measured(TimeSpan Duration, long PeakBytes, int ExitCode,
     private static readonly string[] Kept = ["PATH", "HOME", "CONTAINERS_CONF"];
 
     /// <param name="environment">The whole environment besides PATH, HOME and a container engine's own.</param>
-    public static async Task<Measured> RunAsync(string command, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string> environment, string? folder = null)
+    public static async Task<Measured> RunAsync(
+        string command,
+        IReadOnlyList<string> arguments,
+        IReadOnlyDictionary<string, string> environment,
+        string? folder = null
+    )
     {
         var clock = Stopwatch.StartNew();
         using var process = Start(command, arguments, environment, folder);
@@ -28,7 +34,12 @@ internal sealed record Measured(TimeSpan Duration, long PeakBytes, int ExitCode,
         return new Measured(duration, peak, process.ExitCode, await output + await error);
     }
 
-    public static Process Start(string command, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string> environment, string? folder = null)
+    public static Process Start(
+        string command,
+        IReadOnlyList<string> arguments,
+        IReadOnlyDictionary<string, string> environment,
+        string? folder = null
+    )
     {
         var start = new ProcessStartInfo(command, arguments)
         {
@@ -48,14 +59,16 @@ internal sealed record Measured(TimeSpan Duration, long PeakBytes, int ExitCode,
         return Process.Start(start)!;
     }
 
-    public Measured MustSucceed() => ExitCode == 0 ? this : throw new InvalidOperationException($"exit {ExitCode}: {Output}");
+    public Measured MustSucceed() =>
+        ExitCode == 0 ? this : throw new InvalidOperationException($"exit {ExitCode}: {Output}");
 
     // VmHWM is a peak itself, so that looking now and then misses only what comes after the last look
     private static long PeakOf(int process)
     {
         try
         {
-            var line = File.ReadLines($"/proc/{process}/status").FirstOrDefault(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
+            var line = File.ReadLines($"/proc/{process}/status")
+                .FirstOrDefault(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
             return line is null ? 0 : 1024 * long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2]);
         }
         catch (IOException)

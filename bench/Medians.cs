@@ -8,16 +8,22 @@ internal static class Medians
     public static double Of(IEnumerable<double> values)
     {
         var sorted = values.Order().ToList();
-        return sorted.Count % 2 == 1 ? sorted[sorted.Count / 2] : (sorted[sorted.Count / 2 - 1] + sorted[sorted.Count / 2]) / 2;
+        return sorted.Count % 2 == 1
+            ? sorted[sorted.Count / 2]
+            : (sorted[sorted.Count / 2 - 1] + sorted[sorted.Count / 2]) / 2;
     }
 
     /// <summary>One unmeasured round, then the measured ones; who goes first alternates.</summary>
-    public static async Task<IReadOnlyList<(T Ours, T Theirs)>> PairsAsync<T>(Func<int, Task<T>> ours, Func<int, Task<T>> theirs)
+    public static async Task<IReadOnlyList<(T Ours, T Theirs)>> PairsAsync<T>(
+        Func<int, Task<T>> ours,
+        Func<int, Task<T>> theirs
+    )
     {
         var pairs = new List<(T, T)>();
         for (var round = 0; round <= Rounds; round++)
         {
-            T first, second;
+            T first,
+                second;
             if (round % 2 == 0)
             {
                 (first, second) = (await ours(round), await theirs(round));

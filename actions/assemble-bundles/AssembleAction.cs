@@ -6,18 +6,28 @@ using MsReleaseActions.Toolkit;
 
 namespace MsReleaseActions.AssembleBundles;
 
-/// <summary>The flow: read the spec and judge it, then put together what it names, where there is something to put together.</summary>
+/// <summary>
+/// The flow: read the spec and judge it, then put together what it names, where there is something to put together.
+/// </summary>
 internal static class AssembleAction
 {
     public static Task<int> RunAsync(ActionEnvironment environment) =>
         ActionHost.RunAsync("assemble-bundles", environment, AssembleInputs.Read, ActAsync);
 
-    private static async Task<ActionReport> ActAsync(AssembleInputs inputs, ActionRun run, CancellationToken cancellation)
+    private static async Task<ActionReport> ActAsync(
+        AssembleInputs inputs,
+        ActionRun run,
+        CancellationToken cancellation
+    )
     {
         var state = await AssembleState.ReadAsync(inputs, run, cancellation);
         if (state.Problems.Count > 0)
         {
-            throw ActionFailure.No(state.Problems, "What is dispatched, what was reviewed and what is released are one", $"Dispatch with what {inputs.SpecPath} says, or correct it with a pull request");
+            throw ActionFailure.No(
+                state.Problems,
+                "What is dispatched, what was reviewed and what is released are one",
+                $"Dispatch with what {inputs.SpecPath} says, or correct it with a pull request"
+            );
         }
         try
         {
@@ -28,19 +38,36 @@ internal static class AssembleAction
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw ActionFailure.No($"The release cannot be written to the workspace: {failure.Message}", "Nothing is released that is not whole", "Check `output` and the space on the disk, then run the step again");
+            throw ActionFailure.No(
+                $"The release cannot be written to the workspace: {failure.Message}",
+                "Nothing is released that is not whole",
+                "Check `output` and the space on the disk, then run the step again"
+            );
         }
     }
 
-    private static AssembledContent Assemble(AssembleInputs inputs, AssembleState state, string candidates, ActionRun run)
+    private static AssembledContent Assemble(
+        AssembleInputs inputs,
+        AssembleState state,
+        string candidates,
+        ActionRun run
+    )
     {
         using var group = run.Workflow.Group($"Put together {inputs.Tag}");
-        var made = new ContentAssembly(run.Environment.Files).Assemble(state.Found.Spec, candidates, inputs.Output, inputs.PublishedAt ?? state.Found.Date);
+        var made = new ContentAssembly(run.Environment.Files).Assemble(
+            state.Found.Spec,
+            candidates,
+            inputs.Output,
+            inputs.PublishedAt ?? state.Found.Date
+        );
         foreach (var file in made.Files)
         {
             run.Workflow.Info($"{file.Sha256}  {file.Name}, {ByteSize.Show(file.Size)}");
         }
-        run.Workflow.Info($"{made.Traces.Count} files traced to their candidates; {made.Written} of {made.Files.Count} assets written, the others were there");
+        run.Workflow.Info(
+            $"{made.Traces.Count} files traced to their candidates; {made.Written} of {made.Files.Count} assets "
+                + "written, the others were there"
+        );
         return made;
     }
 
@@ -54,7 +81,11 @@ internal static class AssembleAction
         var path = ReleaseSpecFile.NotesPathOf(found.Spec.Tag);
         if (!run.Workspace.TryPath(path, out var full))
         {
-            throw ActionFailure.No($"{path} leads outside the workspace", "Nothing is written there", "Remove the link");
+            throw ActionFailure.No(
+                $"{path} leads outside the workspace",
+                "Nothing is written there",
+                "Remove the link"
+            );
         }
         WrittenFile.Put(run, full, Encoding.UTF8.GetBytes(found.Notes));
         return path;

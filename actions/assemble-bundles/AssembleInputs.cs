@@ -21,9 +21,14 @@ internal sealed partial record AssembleInputs(
     IReadOnlyDictionary<string, RepositoryName> Elsewhere,
     string? Candidates,
     string Output,
-    DateTimeOffset? PublishedAt)
+    DateTimeOffset? PublishedAt
+)
 {
-    private static readonly Dictionary<string, Channel> Channels = new(StringComparer.Ordinal) { ["stable"] = Channel.Stable, ["beta"] = Channel.Beta };
+    private static readonly Dictionary<string, Channel> Channels = new(StringComparer.Ordinal)
+    {
+        ["stable"] = Channel.Stable,
+        ["beta"] = Channel.Beta,
+    };
 
     public static AssembleInputs Read(InputReader inputs)
     {
@@ -45,8 +50,10 @@ internal sealed partial record AssembleInputs(
             inputs.GetOptionalInput<GitRefName>("ref"),
             elsewhere,
             inputs.Path("candidates"),
-            inputs.Path("output") ?? inputs.Environment.Files.Path.Combine(Workspace.Of(inputs.Environment).Root, "assembled"),
-            Time(inputs));
+            inputs.Path("output")
+                ?? inputs.Environment.Files.Path.Combine(Workspace.Of(inputs.Environment).Root, "assembled"),
+            Time(inputs)
+        );
     }
 
     private static DateTimeOffset? Time(InputReader inputs)
@@ -55,7 +62,15 @@ internal sealed partial record AssembleInputs(
         {
             return null;
         }
-        if (text.Length < "2026-01-31T12:00Z".Length || !DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
+        if (
+            text.Length < "2026-01-31T12:00Z".Length
+            || !DateTimeOffset.TryParse(
+                text,
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.AssumeUniversal,
+                out var time
+            )
+        )
         {
             inputs.Problem($"published-at must be a time such as 2026-01-31T12:00:00Z, not '{text}'");
             return null;

@@ -12,19 +12,28 @@ internal sealed record AssembleState(SpecAtSource Found, IReadOnlyList<string> P
 {
     public IReadOnlyList<ProducerCandidate> Candidates { get; } = ProducerCandidate.Of(Found.Spec);
 
-    public static async Task<AssembleState> ReadAsync(AssembleInputs inputs, ActionRun run, CancellationToken cancellation)
+    public static async Task<AssembleState> ReadAsync(
+        AssembleInputs inputs,
+        ActionRun run,
+        CancellationToken cancellation
+    )
     {
         var repository = run.Connection.Repository;
         using var group = run.Workflow.Group($"Spec {inputs.SpecPath}");
         var branch = inputs.Branch?.Text ?? await DefaultBranchAsync(run, cancellation);
-        var found = await new SpecSource(run.GitHub.Contents, repository).ReadAsync(inputs.SpecPath, branch, cancellation);
+        var found = await new SpecSource(run.GitHub.Contents, repository).ReadAsync(
+            inputs.SpecPath,
+            branch,
+            cancellation
+        );
         run.Workflow.Info($"brought to {branch} by {found.Source}");
         var state = new AssembleState(
             found,
             [
                 .. ReleaseSpecFile.Differences(found.Spec, inputs.Channel, inputs.Tag),
                 .. ProducerRepositories.Of(repository, inputs.Elsewhere).Problems(found.Spec, run.Connection.ServerUrl),
-            ]);
+            ]
+        );
         foreach (var candidate in state.Candidates)
         {
             run.Workflow.Info($"{candidate.Producer.Id}: {candidate.Tag} of {candidate.Repository}");
@@ -34,5 +43,9 @@ internal sealed record AssembleState(SpecAtSource Found, IReadOnlyList<string> P
 
     private static async Task<string> DefaultBranchAsync(ActionRun run, CancellationToken cancellation) =>
         (await run.GitHub.Repositories.GetAsync(run.Connection.Repository, cancellation))?.DefaultBranch
-        ?? throw new GitHubFailure($"read the repository {run.Connection.Repository}", System.Net.HttpStatusCode.NotFound, "Not Found");
+        ?? throw new GitHubFailure(
+            $"read the repository {run.Connection.Repository}",
+            System.Net.HttpStatusCode.NotFound,
+            "Not Found"
+        );
 }

@@ -5,7 +5,10 @@ using MsReleaseActions.Toolkit;
 
 namespace MsReleaseActions.DispatchAndWait;
 
-/// <summary>Carries the plan out: starts or attaches, watches, and passes a cancellation on. Whatever happens, what is known is reported.</summary>
+/// <summary>
+/// Carries the plan out: starts or attaches, watches, and passes a cancellation on. Whatever happens, what is known is
+/// reported.
+/// </summary>
 internal sealed class DispatchFollow(DispatchInputs inputs, DispatchPlan plan, ActionRun run)
 {
     // the runner sends a second signal after 7.5 s; until then the remote run must have been told
@@ -28,12 +31,20 @@ internal sealed class DispatchFollow(DispatchInputs inputs, DispatchPlan plan, A
         var start = new RunStart(plan.Dispatch(inputs), access);
         try
         {
-            progress.Seen(plan.Attach ?? await start.RunAsync(sending.Token, cancellation) ?? throw DispatchReport.Unknown(inputs, start.Lost));
+            progress.Seen(
+                plan.Attach
+                    ?? await start.RunAsync(sending.Token, cancellation)
+                    ?? throw DispatchReport.Unknown(inputs, start.Lost)
+            );
             Announce();
             cancellation.ThrowIfCancellationRequested();
             if (!inputs.Wait)
             {
-                return DispatchReport.Started(inputs, progress, await run.GitHub.Runs.GetAsync(run.Connection.Repository, progress.Id, cancellation));
+                return DispatchReport.Started(
+                    inputs,
+                    progress,
+                    await run.GitHub.Runs.GetAsync(run.Connection.Repository, progress.Id, cancellation)
+                );
             }
             return await WatchAsync(cancellation) switch
             {
@@ -57,13 +68,20 @@ internal sealed class DispatchFollow(DispatchInputs inputs, DispatchPlan plan, A
     }
 
     private void Announce() =>
-        run.Workflow.Info($"{(plan.Attach is null ? "started" : "attached to")} run {progress.Id} of {inputs.Workflow} on {plan.Ref}: {progress.Url}");
+        run.Workflow.Info(
+            $"{(plan.Attach is null ? "started" : "attached to")} run {progress.Id} of {inputs.Workflow} on "
+                + $"{plan.Ref}: {progress.Url}"
+        );
 
     private async Task<WatchEnd> WatchAsync(CancellationToken cancellation)
     {
         using (run.Workflow.Group($"run {progress.Id}"))
         {
-            return await new RunWatch(new WatchOptions(inputs.Timeout, "dispatch-and-wait"), progress, access).UntilEndAsync(cancellation);
+            return await new RunWatch(
+                new WatchOptions(inputs.Timeout, "dispatch-and-wait"),
+                progress,
+                access
+            ).UntilEndAsync(cancellation);
         }
     }
 
@@ -75,21 +93,33 @@ internal sealed class DispatchFollow(DispatchInputs inputs, DispatchPlan plan, A
 
     private async Task<ActionReport> TimedOutAsync(CancellationToken cancellation)
     {
-        var cancelled = inputs.CancelOnTimeout ? await RunCancel.AskAsync(access, progress.Id, cancellation) : RunCancel.NotAsked;
+        var cancelled = inputs.CancelOnTimeout
+            ? await RunCancel.AskAsync(access, progress.Id, cancellation)
+            : RunCancel.NotAsked;
         return DispatchReport.TimedOut(inputs, progress, cancelled);
     }
 
     private async Task<ActionFailure> AbortedAsync(RunStart start, CancellationToken shortly)
     {
         var id = progress.Run?.Id ?? (inputs.CancelOnAbort ? await start.FindQuicklyAsync(shortly) : null)?.Id;
-        var cancelled = inputs.CancelOnAbort && id is { } known ? await RunCancel.AskAsync(access, known, shortly) : RunCancel.NotAsked;
+        var cancelled =
+            inputs.CancelOnAbort && id is { } known
+                ? await RunCancel.AskAsync(access, known, shortly)
+                : RunCancel.NotAsked;
         return DispatchReport.Aborted(start.WasSent, id, progress, cancelled);
     }
 
     private ActionFailure WithReport(ActionFailure failure)
     {
-        string[] reasons = progress.Run is null ? [failure.Why] : [failure.Why, $"The run itself goes on: {progress.Url}"];
-        return new ActionFailure(failure.ExitCode, failure.What, string.Join(". ", reasons.Where(reason => reason.Length > 0)), failure.ToDo)
+        string[] reasons = progress.Run is null
+            ? [failure.Why]
+            : [failure.Why, $"The run itself goes on: {progress.Url}"];
+        return new ActionFailure(
+            failure.ExitCode,
+            failure.What,
+            string.Join(". ", reasons.Where(reason => reason.Length > 0)),
+            failure.ToDo
+        )
         {
             Report = DispatchReport.Of(progress, [], $"❌ {failure.What}"),
         };

@@ -15,7 +15,7 @@ internal enum Reuse
 /// <summary>The action's own inputs, checked.</summary>
 internal sealed record DispatchInputs(
     WorkflowName Workflow,
-    RefName? Ref,
+    DispatchRef? Ref,
     WorkflowInputs Inputs,
     bool Wait,
     TimeSpan Timeout,
@@ -23,7 +23,8 @@ internal sealed record DispatchInputs(
     string? CorrelationInput,
     bool CancelOnTimeout,
     bool CancelOnAbort,
-    int LogLines)
+    int LogLines
+)
 {
     private const int LongestWaitMinutes = 35 * 24 * 60;
     private const int MostLogLines = 1000;
@@ -39,7 +40,7 @@ internal sealed record DispatchInputs(
     {
         var inputs = new DispatchInputs(
             reader.GetRequiredInput<WorkflowName>("workflow"),
-            reader.GetOptionalInput<RefName>("ref"),
+            reader.GetOptionalInput<DispatchRef>("ref"),
             ReadMapping(reader),
             reader.GetBoolInput("wait", fallback: true),
             TimeSpan.FromMinutes(reader.Number("timeout-minutes", fallback: 60, least: 1, most: LongestWaitMinutes)),
@@ -47,7 +48,8 @@ internal sealed record DispatchInputs(
             reader.GetInput("correlation-input"),
             reader.GetBoolInput("cancel-on-timeout", fallback: false),
             reader.GetBoolInput("cancel-on-abort", fallback: true),
-            reader.Number("log-lines", fallback: 40, least: 0, most: MostLogLines));
+            reader.Number("log-lines", fallback: 40, least: 0, most: MostLogLines)
+        );
         CheckTogether(inputs, reader);
         return inputs;
     }
@@ -68,11 +70,16 @@ internal sealed record DispatchInputs(
         var correlation = inputs.CorrelationInput;
         if (correlation is null && inputs.Reuse != Reuse.None)
         {
-            reader.Problem($"correlation-input is required with reuse: {ReuseWords.Single(word => word.Value == inputs.Reuse).Key}");
+            reader.Problem(
+                $"correlation-input is required with reuse: {ReuseWords.Single(word => word.Value == inputs.Reuse).Key}"
+            );
         }
         if (correlation is not null && !WorkflowInputs.IsName(correlation))
         {
-            reader.Problem($"correlation-input must be the name of an input (a letter or _, then letters, digits, - and _), not '{correlation}'");
+            reader.Problem(
+                "correlation-input must be the name of an input (a letter or _, then letters, digits, - and _), "
+                    + $"not '{correlation}'"
+            );
         }
         if (correlation is not null && inputs.Inputs.Has(correlation))
         {
@@ -81,12 +88,18 @@ internal sealed record DispatchInputs(
         var reserved = correlation is null ? 0 : 1;
         if (inputs.Inputs.Values.Count + reserved > GitHubLimits.DispatchInputs)
         {
-            reader.Problem($"inputs holds {inputs.Inputs.Values.Count}{(reserved > 0 ? " and the correlation-input" : "")}, and GitHub takes at most {GitHubLimits.DispatchInputs}");
+            reader.Problem(
+                $"inputs holds {inputs.Inputs.Values.Count}{(reserved > 0 ? " and the correlation-input" : "")}, "
+                    + $"and GitHub takes at most {GitHubLimits.DispatchInputs}"
+            );
         }
         var characters = inputs.Inputs.Characters + (correlation is null ? 0 : correlation.Length + Correlation.Length);
         if (characters > GitHubLimits.DispatchCharacters)
         {
-            reader.Problem($"inputs has {characters:N0} characters in all, and GitHub takes at most {GitHubLimits.DispatchCharacters:N0}");
+            reader.Problem(
+                $"inputs has {characters:N0} characters in all, and GitHub takes at most "
+                    + $"{GitHubLimits.DispatchCharacters:N0}"
+            );
         }
     }
 }

@@ -8,13 +8,16 @@ internal sealed partial record WorkflowInputs(IReadOnlyDictionary<string, string
     public int Characters => Values.Sum(pair => pair.Key.Length + pair.Value.Length);
 
     /// <summary>GitHub compares the names of inputs without regard to case.</summary>
-    public bool Has(string name) => Values.Keys.Any(known => string.Equals(known, name, StringComparison.OrdinalIgnoreCase));
+    public bool Has(string name) =>
+        Values.Keys.Any(known => string.Equals(known, name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Reads a JSON object or a YAML mapping; blank text is an empty one.</summary>
     public static WorkflowInputs Parse(string text, out IReadOnlyList<string> problems)
     {
         var found = new List<string>();
-        var pairs = string.IsNullOrWhiteSpace(text) ? [] : JsonMapping.TryRead(text, found) ?? YamlMapping.Read(text, found);
+        var pairs = string.IsNullOrWhiteSpace(text)
+            ? []
+            : JsonMapping.TryRead(text, found) ?? YamlMapping.Read(text, found);
         var values = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var (name, value) in pairs)
         {

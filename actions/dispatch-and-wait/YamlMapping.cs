@@ -4,8 +4,8 @@ using YamlDotNet.Core.Events;
 namespace MsReleaseActions.DispatchAndWait;
 
 /// <summary>
-/// A YAML mapping of scalars, read from the parser's events: no value is ever converted, so <c>1.10</c>, <c>0x1F</c> and <c>yes</c>
-/// stay what they are. A plain <c>null</c> or <c>~</c> is empty, as the runner makes it.
+/// A YAML mapping of scalars, read from the parser's events: no value is ever converted, so <c>1.10</c>, <c>0x1F</c>
+/// and <c>yes</c> stay what they are. A plain <c>null</c> or <c>~</c> is empty, as the runner makes it.
 /// </summary>
 internal static class YamlMapping
 {
@@ -37,10 +37,15 @@ internal static class YamlMapping
                 problems.Add("must be one document");
             }
         }
-        catch (Exception failure) when (failure is YamlException or InvalidOperationException or ArgumentException or IOException)
+        catch (Exception failure)
+            when (failure is YamlException or InvalidOperationException or ArgumentException or IOException)
         {
             // some malformed texts make the library stumble over its own state instead of naming the place
-            problems.Add($"is neither YAML nor JSON: {(failure is YamlException { Start: var place } ? $"line {place.Line}: " : "")}{failure.Message}");
+            problems.Add(
+                "is neither YAML nor JSON: "
+                    + (failure is YamlException { Start: var place } ? $"line {place.Line}: " : "")
+                    + $"{failure.Message}"
+            );
         }
         return pairs;
     }
@@ -65,7 +70,8 @@ internal static class YamlMapping
             problems.Add(
                 parser.Current is MappingStart or SequenceStart && IsPlain((NodeEvent)parser.Current)
                     ? $"must hold plain values only, and '{name}' is a list or a mapping"
-                    : $"must not use anchors, aliases or tags, and '{name}' does");
+                    : $"must not use anchors, aliases or tags, and '{name}' does"
+            );
         }
         parser.SkipThisAndNestedEvents();
     }

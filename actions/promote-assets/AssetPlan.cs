@@ -3,7 +3,11 @@ using MsReleaseActions.Core.GitHub;
 namespace MsReleaseActions.PromoteAssets;
 
 /// <summary>The assets of the plan: what each name needs, what has to go, and what stands in the way.</summary>
-internal sealed record AssetPlan(IReadOnlyList<PlannedAsset> Assets, IReadOnlyList<PlannedWrite.RemoveAsset> Removals, IReadOnlyList<string> Conflicts)
+internal sealed record AssetPlan(
+    IReadOnlyList<PlannedAsset> Assets,
+    IReadOnlyList<PlannedWrite.RemoveAsset> Removals,
+    IReadOnlyList<string> Conflicts
+)
 {
     public static AssetPlan Empty { get; } = new([], [], []);
 
@@ -12,9 +16,16 @@ internal sealed record AssetPlan(IReadOnlyList<PlannedAsset> Assets, IReadOnlyLi
     {
         var present = release?.Assets ?? [];
         var isPublished = release is { Release.Draft: false };
-        List<PlannedAsset> assets = [.. files.Files.Select(file => Plan(file, present, target, inputs.OnExisting == OnExisting.Replace && !isPublished))];
+        List<PlannedAsset> assets =
+        [
+            .. files.Files.Select(file =>
+                Plan(file, present, target, inputs.OnExisting == OnExisting.Replace && !isPublished)
+            ),
+        ];
         var waiting = assets.Select(asset => asset.Waiting?.Id).OfType<long>().ToHashSet();
-        var surplus = present.Where(asset => !waiting.Contains(asset.Id) && (!asset.IsWhole || files.Find(asset.Name) is null)).ToList();
+        var surplus = present
+            .Where(asset => !waiting.Contains(asset.Id) && (!asset.IsWhole || files.Find(asset.Name) is null))
+            .ToList();
         if (isPublished)
         {
             var differences = Differences(assets, surplus).ToList();
@@ -24,12 +35,26 @@ internal sealed record AssetPlan(IReadOnlyList<PlannedAsset> Assets, IReadOnlyLi
         List<string> conflicts =
         [
             .. assets.Where(asset => asset.Step == AssetStep.Conflict).Select(asset => Conflict(asset, target)),
-            .. inputs.OnExisting == OnExisting.Replace ? [] : foreign.Select(asset => $"{asset.Name} (asset {asset.Id}) is in the draft {release!.Release.Id}, and is neither the candidate's nor the overlay's"),
+            .. inputs.OnExisting == OnExisting.Replace
+                ? []
+                : foreign.Select(asset =>
+                    $"{asset.Name} (asset {asset.Id}) is in the draft {release!.Release.Id}, and is neither the "
+                    + "candidate's nor the overlay's"
+                ),
         ];
-        return new AssetPlan(assets, [.. surplus.Select(asset => new PlannedWrite.RemoveAsset(asset, Reason(asset)))], conflicts);
+        return new AssetPlan(
+            assets,
+            [.. surplus.Select(asset => new PlannedWrite.RemoveAsset(asset, Reason(asset)))],
+            conflicts
+        );
     }
 
-    private static PlannedAsset Plan(FinalFile file, IReadOnlyList<ReleaseAsset> present, PromoteTarget target, bool mayReplace)
+    private static PlannedAsset Plan(
+        FinalFile file,
+        IReadOnlyList<ReleaseAsset> present,
+        PromoteTarget target,
+        bool mayReplace
+    )
     {
         var existing = present.FirstOrDefault(asset => asset.Name == file.Name && asset.IsWhole);
         if (existing is not null && Holds(existing, file, target))
@@ -37,27 +62,43 @@ internal sealed record AssetPlan(IReadOnlyList<PlannedAsset> Assets, IReadOnlyLi
             return new PlannedAsset(file, AssetStep.Keep, existing, null);
         }
         var temporary = TemporaryName.Of(file);
-        var waiting = present.FirstOrDefault(asset => asset.Name == temporary && asset.IsWhole && Holds(asset, file, target));
+        var waiting = present.FirstOrDefault(asset =>
+            asset.Name == temporary && asset.IsWhole && Holds(asset, file, target)
+        );
         return existing is null
-            ? new PlannedAsset(file, waiting is not null ? AssetStep.Replace : file.Origin == FileOrigin.Candidate ? AssetStep.Copy : AssetStep.Add, null, waiting)
-            : new PlannedAsset(file, mayReplace ? AssetStep.Replace : AssetStep.Conflict, existing, mayReplace ? waiting : null);
+            ? new PlannedAsset(
+                file,
+                waiting is not null ? AssetStep.Replace
+                    : file.Origin == FileOrigin.Candidate ? AssetStep.Copy
+                    : AssetStep.Add,
+                null,
+                waiting
+            )
+            : new PlannedAsset(
+                file,
+                mayReplace ? AssetStep.Replace : AssetStep.Conflict,
+                existing,
+                mayReplace ? waiting : null
+            );
     }
 
     private static bool Holds(ReleaseAsset asset, FinalFile file, PromoteTarget target) =>
         asset.Size == file.Source.Size && target.HashOf(asset) == file.Source.Sha256;
 
     private static IEnumerable<string> Differences(List<PlannedAsset> assets, List<ReleaseAsset> surplus) =>
-    [
-        .. assets.Where(asset => asset.Step == AssetStep.Conflict).Select(asset => $"{asset.Name} has other bytes"),
-        .. assets.Where(asset => asset.Existing is null).Select(asset => $"{asset.Name} is not in it"),
-        .. surplus.Select(asset => $"{asset.Name} is neither the candidate's nor the overlay's"),
-    ];
+        [
+            .. assets.Where(asset => asset.Step == AssetStep.Conflict).Select(asset => $"{asset.Name} has other bytes"),
+            .. assets.Where(asset => asset.Existing is null).Select(asset => $"{asset.Name} is not in it"),
+            .. surplus.Select(asset => $"{asset.Name} is neither the candidate's nor the overlay's"),
+        ];
 
     private static string Published(Release release, List<string> differences) =>
-        $"the release {release.TagName} ({release.Id}) is published{(release.Immutable ? " and immutable" : "")} and differs: {string.Join(", ", differences)}";
+        $"the release {release.TagName} ({release.Id}) is published{(release.Immutable ? " and immutable" : "")} "
+        + $"and differs: {string.Join(", ", differences)}";
 
     private static string Conflict(PlannedAsset asset, PromoteTarget target) =>
-        $"{asset.Name} (asset {asset.Existing!.Id}) is in the draft with other bytes: {asset.Existing.Size} bytes, sha256 {target.HashOf(asset.Existing)?.Hex ?? "unknown"}; "
+        $"{asset.Name} (asset {asset.Existing!.Id}) is in the draft with other bytes: {asset.Existing.Size} "
+        + $"bytes, sha256 {target.HashOf(asset.Existing)?.Hex ?? "unknown"}; "
         + $"{asset.File.Source.Size} bytes, sha256 {asset.File.Source.Sha256} belong there";
 
     private static string Reason(ReleaseAsset asset) =>

@@ -9,7 +9,11 @@ namespace MsReleaseActions.PromoteAssets;
 /// <param name="Files">Sorted by name (ordinal).</param>
 /// <param name="Conflicts">Each a sentence without its full stop.</param>
 /// <param name="Warnings">What is odd and yet allowed.</param>
-internal sealed record FinalFiles(IReadOnlyList<FinalFile> Files, IReadOnlyList<string> Conflicts, IReadOnlyList<string> Warnings)
+internal sealed record FinalFiles(
+    IReadOnlyList<FinalFile> Files,
+    IReadOnlyList<string> Conflicts,
+    IReadOnlyList<string> Warnings
+)
 {
     public FinalFile? Find(string name) => Files.FirstOrDefault(file => file.Name == name);
 
@@ -17,11 +21,16 @@ internal sealed record FinalFiles(IReadOnlyList<FinalFile> Files, IReadOnlyList<
     /// <param name="candidate">A sealed candidate.</param>
     /// <param name="overlay">Hashed before.</param>
     /// <param name="open">How the bytes of a candidate's asset are had.</param>
-    public static FinalFiles Of(PromoteInputs inputs, Candidate candidate, IReadOnlyList<AssetSource> overlay, Func<ReleaseAsset, Sha256, AssetSource> open)
+    public static FinalFiles Of(
+        PromoteInputs inputs,
+        Candidate candidate,
+        IReadOnlyList<AssetSource> overlay,
+        Func<ReleaseAsset, Sha256, AssetSource> open
+    )
     {
         var seal = candidate.Seal!;
-        var chosen = seal.Manifest.Files
-            .Where(file => inputs.Include.IsEmpty || inputs.Include.Matches(file.Name))
+        var chosen = seal
+            .Manifest.Files.Where(file => inputs.Include.IsEmpty || inputs.Include.Matches(file.Name))
             .Where(file => !inputs.Exclude.Matches(file.Name))
             .ToList();
         var copied = chosen
@@ -30,14 +39,28 @@ internal sealed record FinalFiles(IReadOnlyList<FinalFile> Files, IReadOnlyList<
         List<FinalFile> listed = [.. copied, .. overlay.Select(layer => new FinalFile(layer, FileOrigin.Overlay))];
         var checksums = Checksums.Of(listed.Select(file => new ChecksumLine(file.Name, file.Source.Sha256))).ToBytes();
         listed.Add(new FinalFile(AssetSource.Of(AssetName.Checksums, checksums, "text/plain"), FileOrigin.Made));
-        listed.Add(new FinalFile(AssetSource.Of(AssetName.Manifest, seal.ManifestBytes, "application/json"), FileOrigin.Candidate));
+        listed.Add(
+            new FinalFile(
+                AssetSource.Of(AssetName.Manifest, seal.ManifestBytes, "application/json"),
+                FileOrigin.Candidate
+            )
+        );
         if (seal.SignatureBytes is { } signature)
         {
-            listed.Add(new FinalFile(AssetSource.Of(AssetName.Signature, signature, "text/plain"), FileOrigin.Candidate));
+            listed.Add(
+                new FinalFile(AssetSource.Of(AssetName.Signature, signature, "text/plain"), FileOrigin.Candidate)
+            );
         }
         List<FinalFile> files = [.. listed.OrderBy(file => file.Name, StringComparer.Ordinal)];
         var names = seal.Manifest.Files.Select(file => file.Name).ToList();
-        return new FinalFiles(files, [.. Limits(candidate.Tag, chosen.Count, files)], [.. Unmatched("include", inputs.Include.Unmatched(names)), .. Unmatched("exclude", inputs.Exclude.Unmatched(names))]);
+        return new FinalFiles(
+            files,
+            [.. Limits(candidate.Tag, chosen.Count, files)],
+            [
+                .. Unmatched("include", inputs.Include.Unmatched(names)),
+                .. Unmatched("exclude", inputs.Exclude.Unmatched(names)),
+            ]
+        );
     }
 
     private static IEnumerable<string> Limits(CandidateTag tag, int chosen, List<FinalFile> files)
@@ -52,7 +75,8 @@ internal sealed record FinalFiles(IReadOnlyList<FinalFile> Files, IReadOnlyList<
         }
         foreach (var file in files.Where(file => file.Source.Size >= GitHubLimits.AssetBytes))
         {
-            yield return $"{file.Name} has {file.Source.Size} bytes, and GitHub takes less than {GitHubLimits.AssetBytes}";
+            yield return $"{file.Name} has {file.Source.Size} bytes, and GitHub takes less than "
+                + $"{GitHubLimits.AssetBytes}";
         }
         foreach (var file in files.Where(file => file.Source.Size == 0))
         {

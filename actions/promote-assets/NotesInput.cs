@@ -27,7 +27,11 @@ internal static class NotesInput
         var file = inputs.Environment.Files.FileInfo.FromFileName(path);
         if (!file.Exists || file.Length > LargestFile)
         {
-            inputs.Problem(file.Exists ? $"notes-file '{path}' is larger than {ByteSize.Show(LargestFile)}" : $"notes-file '{path}' is no file");
+            inputs.Problem(
+                file.Exists
+                    ? $"notes-file '{path}' is larger than {ByteSize.Show(LargestFile)}"
+                    : $"notes-file '{path}' is no file"
+            );
             return null;
         }
         var text = inputs.Environment.Files.File.ReadAllText(path);

@@ -22,14 +22,16 @@ internal static class OverlayFile
                 stream.Length,
                 hash,
                 path.EndsWith(".json", StringComparison.Ordinal) ? "application/json" : AssetSource.Binary,
-                _ => Task.FromResult<Stream>(files.File.OpenRead(path)));
+                _ => Task.FromResult<Stream>(files.File.OpenRead(path))
+            );
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw ActionFailure.No(
                 $"overlay: {run.Workspace.Shown(path)} cannot be read: {failure.Message}",
                 "It belongs to the release",
-                "Look at the step that should have written it");
+                "Look at the step that should have written it"
+            );
         }
     }
 }

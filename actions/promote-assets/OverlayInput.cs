@@ -3,7 +3,9 @@ using MsReleaseActions.Toolkit;
 
 namespace MsReleaseActions.PromoteAssets;
 
-/// <summary>The <c>overlay</c> input: files of the workspace that replace the candidate's of the same name, or are added.</summary>
+/// <summary>
+/// The <c>overlay</c> input: files of the workspace that replace the candidate's of the same name, or are added.
+/// </summary>
 internal static class OverlayInput
 {
     public static IReadOnlyList<string> Read(InputReader inputs)
@@ -26,7 +28,10 @@ internal static class OverlayInput
         }
         foreach (var name in names.Where(name => !AssetName.IsKept(name)))
         {
-            inputs.Problem($"overlay holds '{name}', which GitHub would store under another name: use letters, digits, dots, hyphens, underscores, + and @");
+            inputs.Problem(
+                $"overlay holds '{name}', which GitHub would store under another name: use letters, digits, dots, "
+                    + "hyphens, underscores, + and @"
+            );
         }
         foreach (var twice in names.GroupBy(name => name, StringComparer.Ordinal).Where(group => group.Count() > 1))
         {

@@ -14,7 +14,9 @@ internal enum AssetStep
     /// <summary>A file that the candidate does not hold so is uploaded: overlay or checksums.</summary>
     Add,
 
-    /// <summary>Other bytes stand under the name; the new ones are uploaded and proven before the old ones go.</summary>
+    /// <summary>
+    /// Other bytes stand under the name; the new ones are uploaded and proven before the old ones go.
+    /// </summary>
     Replace,
 
     /// <summary>Other bytes stand under the name, and may not be replaced.</summary>
@@ -23,18 +25,20 @@ internal enum AssetStep
 
 /// <param name="File">What will be there.</param>
 /// <param name="Existing">What stands under that name now, whole; null when nothing does.</param>
-/// <param name="Waiting">The new bytes, uploaded and whole under their temporary name by a run that was cut short.</param>
+/// <param name="Waiting">The new bytes, uploaded and whole under their temporary name by a run that was cut
+/// short.</param>
 internal sealed record PlannedAsset(FinalFile File, AssetStep Step, ReleaseAsset? Existing, ReleaseAsset? Waiting)
 {
     public string Name => File.Name;
 
     /// <summary>The word in the output <c>assets</c>.</summary>
-    public string How => Step switch
-    {
-        AssetStep.Keep => "kept",
-        AssetStep.Copy => "copied",
-        AssetStep.Add => "added",
-        AssetStep.Replace => "replaced",
-        _ => "conflict",
-    };
+    public string How =>
+        Step switch
+        {
+            AssetStep.Keep => "kept",
+            AssetStep.Copy => "copied",
+            AssetStep.Add => "added",
+            AssetStep.Replace => "replaced",
+            _ => "conflict",
+        };
 }

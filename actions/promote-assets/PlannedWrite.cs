@@ -6,9 +6,7 @@ namespace MsReleaseActions.PromoteAssets;
 /// <summary>One write that a plan asks for. Nothing else is ever written.</summary>
 internal abstract record PlannedWrite
 {
-    private PlannedWrite()
-    {
-    }
+    private PlannedWrite() { }
 
     /// <summary>The write for people, one line.</summary>
     public abstract string Text { get; }
@@ -21,7 +19,8 @@ internal abstract record PlannedWrite
 
     internal sealed record CreateDraft(string Tag, string Commit, string Name, bool Prerelease) : PlannedWrite
     {
-        public override string Text => $"create the draft '{Name}' for {Tag} at {Commit}{(Prerelease ? ", a prerelease" : "")}";
+        public override string Text =>
+            $"create the draft '{Name}' for {Tag} at {Commit}{(Prerelease ? ", a prerelease" : "")}";
     }
 
     /// <param name="Change">Only what differs.</param>
@@ -59,8 +58,10 @@ internal abstract record PlannedWrite
     internal sealed record SendAsset(PlannedAsset Asset) : PlannedWrite
     {
         public override string Text =>
-            $"{(Asset.Step == AssetStep.Replace ? "replace" : Asset.Step == AssetStep.Add ? "add" : "copy")} {Asset.Name} "
-            + $"({ByteSize.Show(Asset.File.Source.Size)}, sha256 {Asset.File.Source.Sha256}){(Asset.Waiting is null ? "" : ", which is uploaded already")}";
+            $"{(Asset.Step == AssetStep.Replace ? "replace" : Asset.Step == AssetStep.Add ? "add" : "copy")} "
+            + $"{Asset.Name} "
+            + $"({ByteSize.Show(Asset.File.Source.Size)}, sha256 "
+            + $"{Asset.File.Source.Sha256}){(Asset.Waiting is null ? "" : ", which is uploaded already")}";
     }
 
     internal sealed record PublishDraft(string MakeLatest) : PlannedWrite

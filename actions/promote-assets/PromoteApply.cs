@@ -7,10 +7,16 @@ using MsReleaseActions.Toolkit;
 namespace MsReleaseActions.PromoteAssets;
 
 /// <summary>
-/// Walks a plan's writes. It stops after a draft was created, and before publishing when anything else was written: both are followed by
-/// another look.
+/// Walks a plan's writes. It stops after a draft was created, and before publishing when anything else was written:
+/// both are followed by another look.
 /// </summary>
-internal sealed class PromoteApply(PromoteInputs inputs, ActionRun run, GitHubClient gitHub, RepositoryName target, PromoteProgress progress)
+internal sealed class PromoteApply(
+    PromoteInputs inputs,
+    ActionRun run,
+    GitHubClient gitHub,
+    RepositoryName target,
+    PromoteProgress progress
+)
 {
     private readonly DraftWrites drafts = new(inputs, run, gitHub, target);
     private readonly AssetUpload upload = new(gitHub, target, run.Time, run.Workflow);
@@ -38,11 +44,19 @@ internal sealed class PromoteApply(PromoteInputs inputs, ActionRun run, GitHubCl
         if (plan.Release is { } release)
         {
             await RemoveAsync(release.Release, [.. plan.Writes.OfType<PlannedWrite.RemoveAsset>()], cancellation);
-            await SendAsync(release.Release, [.. plan.Writes.OfType<PlannedWrite.SendAsset>().Select(write => write.Asset)], cancellation);
+            await SendAsync(
+                release.Release,
+                [.. plan.Writes.OfType<PlannedWrite.SendAsset>().Select(write => write.Asset)],
+                cancellation
+            );
         }
     }
 
-    private async Task RemoveAsync(Release release, IReadOnlyList<PlannedWrite.RemoveAsset> removals, CancellationToken cancellation)
+    private async Task RemoveAsync(
+        Release release,
+        IReadOnlyList<PlannedWrite.RemoveAsset> removals,
+        CancellationToken cancellation
+    )
     {
         if (removals.Count == 0)
         {
@@ -50,7 +64,13 @@ internal sealed class PromoteApply(PromoteInputs inputs, ActionRun run, GitHubCl
         }
         // what was half-uploaded may be another run's, and whole by now
         var now = (await gitHub.Assets.ListAsync(target, release.Id, cancellation)).ToDictionary(asset => asset.Id);
-        foreach (var removal in removals.Where(removal => now.TryGetValue(removal.Asset.Id, out var asset) && asset.State == removal.Asset.State && asset.Name == removal.Asset.Name))
+        foreach (
+            var removal in removals.Where(removal =>
+                now.TryGetValue(removal.Asset.Id, out var asset)
+                && asset.State == removal.Asset.State
+                && asset.Name == removal.Asset.Name
+            )
+        )
         {
             run.Workflow.Info(removal.Text);
             await gitHub.Assets.DeleteAsync(target, removal.Asset.Id, cancellation);
@@ -64,9 +84,19 @@ internal sealed class PromoteApply(PromoteInputs inputs, ActionRun run, GitHubCl
         {
             return;
         }
-        using var group = run.Workflow.Group($"Copy {assets.Count} assets, {ByteSize.Show(assets.Sum(asset => asset.File.Source.Size))}");
-        var options = new ParallelOptions { MaxDegreeOfParallelism = inputs.Concurrency, CancellationToken = cancellation };
-        await Parallel.ForEachAsync(assets.Where(asset => asset.File.Origin != FileOrigin.Made), options, (asset, token) => SendAsync(release, asset, token));
+        using var group = run.Workflow.Group(
+            $"Copy {assets.Count} assets, {ByteSize.Show(assets.Sum(asset => asset.File.Source.Size))}"
+        );
+        var options = new ParallelOptions
+        {
+            MaxDegreeOfParallelism = inputs.Concurrency,
+            CancellationToken = cancellation,
+        };
+        await Parallel.ForEachAsync(
+            assets.Where(asset => asset.File.Origin != FileOrigin.Made),
+            options,
+            (asset, token) => SendAsync(release, asset, token)
+        );
         foreach (var made in assets.Where(asset => asset.File.Origin == FileOrigin.Made))
         {
             await SendAsync(release, made, cancellation);
@@ -85,13 +115,25 @@ internal sealed class PromoteApply(PromoteInputs inputs, ActionRun run, GitHubCl
             await upload.SendAsync(release, asset.File.Source, cancellation);
         }
         progress.Sent(asset);
-        run.Workflow.Info($"{asset.How} {asset.Name} ({ByteSize.Show(asset.File.Source.Size)}, {run.Time.GetElapsedTime(start).TotalSeconds:0.0} s)");
+        run.Workflow.Info(
+            $"{asset.How} {asset.Name} ({ByteSize.Show(asset.File.Source.Size)}, "
+                + $"{run.Time.GetElapsedTime(start).TotalSeconds:0.0} s)"
+        );
     }
 
     // GitHub has no two assets of one name, so the new bytes wait under another until they are proven
     private async Task ReplaceAsync(Release release, PlannedAsset asset, CancellationToken cancellation)
     {
-        var waiting = asset.Waiting ?? await upload.SendAsync(release, asset.File.Source with { Name = TemporaryName.Of(asset.File) }, cancellation);
+        var waiting =
+            asset.Waiting
+            ?? await upload.SendAsync(
+                release,
+                asset.File.Source with
+                {
+                    Name = TemporaryName.Of(asset.File),
+                },
+                cancellation
+            );
         if (asset.Existing is { } old)
         {
             await gitHub.Assets.DeleteAsync(target, old.Id, cancellation);

@@ -9,5 +9,10 @@ internal static class PromoteAssetsAction
 
     /// <returns>The exit code of the contract.</returns>
     public static Task<int> RunAsync(ActionEnvironment environment) =>
-        ActionHost.RunAsync(Id, environment, PromoteInputs.Read, (inputs, run, cancellation) => new Promotion(inputs, run).RunAsync(cancellation));
+        ActionHost.RunAsync(
+            Id,
+            environment,
+            PromoteInputs.Read,
+            (inputs, run, cancellation) => new Promotion(inputs, run).RunAsync(cancellation)
+        );
 }

@@ -56,7 +56,8 @@ internal sealed record PromoteInputs(
     OnExisting OnExisting,
     bool Publish,
     int Concurrency,
-    bool DryRun)
+    bool DryRun
+)
 {
     private static readonly Dictionary<string, bool?> PrereleaseWords = new(StringComparer.Ordinal)
     {
@@ -119,7 +120,8 @@ internal sealed record PromoteInputs(
             inputs.OneOf("on-existing", OnExisting.Resume, ExistingWords),
             inputs.GetBoolInput("publish", fallback: true),
             inputs.Number("concurrency", fallback: 4, least: 1, most: 16),
-            inputs.GetBoolInput("dry-run", fallback: false));
+            inputs.GetBoolInput("dry-run", fallback: false)
+        );
     }
 
     private static string? Token(InputReader inputs, string name)

@@ -7,7 +7,12 @@ namespace MsReleaseActions.PromoteAssets;
 /// <param name="Assets">Every final asset, in the order of their names.</param>
 /// <param name="Writes">Every write, in order; of the sent assets, <c>checksums.txt</c> is the last.</param>
 /// <param name="Conflicts">Why nothing may be written; empty when it may.</param>
-internal sealed record PromotePlan(TargetRelease? Release, IReadOnlyList<PlannedAsset> Assets, IReadOnlyList<PlannedWrite> Writes, IReadOnlyList<string> Conflicts)
+internal sealed record PromotePlan(
+    TargetRelease? Release,
+    IReadOnlyList<PlannedAsset> Assets,
+    IReadOnlyList<PlannedWrite> Writes,
+    IReadOnlyList<string> Conflicts
+)
 {
     public bool IsPublished => Release is { Release.Draft: false };
 
@@ -15,19 +20,33 @@ internal sealed record PromotePlan(TargetRelease? Release, IReadOnlyList<Planned
     {
         var choice = ReleaseChoice.Of(target.OnTag, inputs.Tag.Text);
         var latest = LatestChoice.Of(inputs, target.Versions);
-        var assets = source.Files is { } files && choice.Conflict is null ? AssetPlan.Of(inputs, files, target, choice.Release) : AssetPlan.Empty;
+        var assets =
+            source.Files is { } files && choice.Conflict is null
+                ? AssetPlan.Of(inputs, files, target, choice.Release)
+                : AssetPlan.Empty;
         List<string> conflicts =
         [
             .. source.Conflicts,
             .. choice.Conflict is { } several ? [several] : ReleaseConflicts(inputs, target, choice.Release),
             .. TagConflicts(target, choice.Release),
-            .. latest.Conflict is { } older && choice.Release is not { Release.Draft: false } ? [older] : Array.Empty<string>(),
+            .. latest.Conflict is { } older && choice.Release is not { Release.Draft: false }
+                ? [older]
+                : Array.Empty<string>(),
             .. assets.Conflicts,
         ];
-        return new PromotePlan(choice.Release, assets.Assets, conflicts.Count > 0 ? [] : WritesOf(inputs, target, choice, assets, latest), conflicts);
+        return new PromotePlan(
+            choice.Release,
+            assets.Assets,
+            conflicts.Count > 0 ? [] : WritesOf(inputs, target, choice, assets, latest),
+            conflicts
+        );
     }
 
-    private static IEnumerable<string> ReleaseConflicts(PromoteInputs inputs, PromoteTarget target, TargetRelease? found)
+    private static IEnumerable<string> ReleaseConflicts(
+        PromoteInputs inputs,
+        PromoteTarget target,
+        TargetRelease? found
+    )
     {
         if (found is null)
         {
@@ -36,11 +55,13 @@ internal sealed record PromotePlan(TargetRelease? Release, IReadOnlyList<Planned
         var release = found.Release;
         if (inputs.OnExisting == OnExisting.Fail && !found.IsOwn)
         {
-            yield return $"{inputs.Tag} has a release already ({release.Id}, {(release.Draft ? "draft" : "published")}), and on-existing is fail";
+            yield return $"{inputs.Tag} has a release already ({release.Id}, "
+                + $"{(release.Draft ? "draft" : "published")}), and on-existing is fail";
         }
         if (!release.Draft && inputs.IsPrereleaseGiven && release.Prerelease != inputs.IsPrerelease)
         {
-            yield return $"the release {inputs.Tag} of {target.Repository} is published {(release.Prerelease ? "as" : "not as")} a prerelease";
+            yield return $"the release {inputs.Tag} of {target.Repository} is published "
+                + $"{(release.Prerelease ? "as" : "not as")} a prerelease";
         }
     }
 
@@ -62,26 +83,44 @@ internal sealed record PromotePlan(TargetRelease? Release, IReadOnlyList<Planned
         }
     }
 
-    private static List<PlannedWrite> WritesOf(PromoteInputs inputs, PromoteTarget target, ReleaseChoice choice, AssetPlan assets, LatestChoice latest)
+    private static List<PlannedWrite> WritesOf(
+        PromoteInputs inputs,
+        PromoteTarget target,
+        ReleaseChoice choice,
+        AssetPlan assets,
+        LatestChoice latest
+    )
     {
-        List<PlannedWrite> writes = [.. choice.Leftovers.Select(draft => new PlannedWrite.RemoveDraft(draft.Release.Id))];
+        List<PlannedWrite> writes =
+        [
+            .. choice.Leftovers.Select(draft => new PlannedWrite.RemoveDraft(draft.Release.Id)),
+        ];
         if (choice.Release is { Release.Draft: false })
         {
             return writes;
         }
         if (choice.Release is null)
         {
-            writes.Add(new PlannedWrite.CreateDraft(inputs.Tag.Text, target.Commit.Sha!, inputs.Name ?? inputs.Tag.Text, inputs.IsPrerelease));
+            writes.Add(
+                new PlannedWrite.CreateDraft(
+                    inputs.Tag.Text,
+                    target.Commit.Sha!,
+                    inputs.Name ?? inputs.Tag.Text,
+                    inputs.IsPrerelease
+                )
+            );
         }
         else if (Update(inputs, target.Commit.Sha!, choice.Release.Release) is { } update)
         {
             writes.Add(update);
         }
         writes.AddRange(assets.Removals);
-        writes.AddRange(assets.Assets
-            .Where(asset => asset.Step is not AssetStep.Keep)
-            .OrderBy(asset => asset.File.Origin == FileOrigin.Made)
-            .Select(asset => new PlannedWrite.SendAsset(asset)));
+        writes.AddRange(
+            assets
+                .Assets.Where(asset => asset.Step is not AssetStep.Keep)
+                .OrderBy(asset => asset.File.Origin == FileOrigin.Made)
+                .Select(asset => new PlannedWrite.SendAsset(asset))
+        );
         if (inputs.Publish)
         {
             writes.Add(new PlannedWrite.PublishDraft(latest.Value));
@@ -98,6 +137,8 @@ internal sealed record PromotePlan(TargetRelease? Release, IReadOnlyList<Planned
             Prerelease = draft.Prerelease == inputs.IsPrerelease ? null : inputs.IsPrerelease,
         };
         var withNotes = inputs.Notes is { } notes && !ReleaseBody.IsMadeFrom(draft.Body, notes, inputs.GenerateNotes);
-        return change == new ReleaseUpdate() && !withNotes ? null : new PlannedWrite.UpdateDraft(draft.Id, change, withNotes);
+        return change == new ReleaseUpdate() && !withNotes
+            ? null
+            : new PlannedWrite.UpdateDraft(draft.Id, change, withNotes);
     }
 }

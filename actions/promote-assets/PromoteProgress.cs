@@ -37,6 +37,8 @@ internal sealed class PromoteProgress
         HasWritten = true;
     }
 
-    /// <summary><c>copied</c>, <c>added</c> or <c>replaced</c> by this run; null when this run did not send it.</summary>
+    /// <summary>
+    /// <c>copied</c>, <c>added</c> or <c>replaced</c> by this run; null when this run did not send it.
+    /// </summary>
     public string? HowSent(string name) => sent.GetValueOrDefault(name);
 }

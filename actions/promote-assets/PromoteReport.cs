@@ -14,7 +14,11 @@ internal sealed class PromoteReport(PromoteInputs inputs, PromoteProgress progre
 
     public ActionReport Success()
     {
-        var state = progress.Release is { Draft: false } ? progress.HasWritten ? "published" : "unchanged" : "draft";
+        var state = progress.Release is { Draft: false }
+            ? progress.HasWritten
+                ? "published"
+                : "unchanged"
+            : "draft";
         var headline = (inputs.DryRun, state) switch
         {
             (true, "unchanged") => $"{inputs.Tag} is published already; a run would write nothing",
@@ -23,7 +27,14 @@ internal sealed class PromoteReport(PromoteInputs inputs, PromoteProgress progre
             (_, "unchanged") => $"{inputs.Tag} was published already, with exactly these bytes",
             _ => $"The draft of {inputs.Tag} is complete; publish is false",
         };
-        return new ActionReport([.. Common(state), .. Counts(), new("duration-seconds", $"{Math.Ceiling(time.GetElapsedTime(start).TotalSeconds):0}")], Summary("✅", headline, failure: null));
+        return new ActionReport(
+            [
+                .. Common(state),
+                .. Counts(),
+                new("duration-seconds", $"{Math.Ceiling(time.GetElapsedTime(start).TotalSeconds):0}"),
+            ],
+            Summary("✅", headline, failure: null)
+        );
     }
 
     public ActionFailure Failure(ActionFailure failure) =>
@@ -31,16 +42,17 @@ internal sealed class PromoteReport(PromoteInputs inputs, PromoteProgress progre
         {
             Report = new ActionReport(
                 progress.Release is { } release ? Common(release.Draft ? "draft" : "published") : [],
-                Summary("❌", failure.What, failure)),
+                Summary("❌", failure.What, failure)
+            ),
         };
 
     private IReadOnlyList<KeyValuePair<string, string>> Common(string state) =>
-    [
-        new("release-id", progress.Release is { } release ? $"{release.Id}" : ""),
-        new("release-tag", inputs.Tag.Text),
-        new("html-url", progress.Release?.HtmlUrl ?? ""),
-        new("state", state),
-    ];
+        [
+            new("release-id", progress.Release is { } release ? $"{release.Id}" : ""),
+            new("release-tag", inputs.Tag.Text),
+            new("html-url", progress.Release?.HtmlUrl ?? ""),
+            new("state", state),
+        ];
 
     private IEnumerable<KeyValuePair<string, string>> Counts()
     {
@@ -82,22 +94,34 @@ internal sealed class PromoteReport(PromoteInputs inputs, PromoteProgress progre
             text.Append($"{SummaryText.Escape(failure.Why)}\n\n{SummaryText.Escape(failure.ToDo)}\n\n");
         }
         var page = progress.Release is { HtmlUrl: var url } ? $" · [release]({url})" : "";
-        text.Append($"Candidate {SummaryText.Code(inputs.Candidate.Text)} → {SummaryText.Code(inputs.Tag.Text)}{page}\n\n");
+        text.Append(
+            $"Candidate {SummaryText.Code(inputs.Candidate.Text)} → {SummaryText.Code(inputs.Tag.Text)}{page}\n\n"
+        );
         if (progress.Plan is { Assets.Count: > 0 } plan)
         {
-            text.Append(SummaryText.Table(
-                ["Asset", "Size", "How", "SHA-256"],
-                plan.Assets.Select(asset => (IReadOnlyList<string>)
-                [
-                    SummaryText.Code(asset.Name),
-                    ByteSize.Show(asset.File.Source.Size),
-                    failure is not null && progress.HowSent(asset.Name) is null && asset.Step is not (AssetStep.Keep or AssetStep.Conflict) ? "not yet" : How(asset),
-                    SummaryText.Code(asset.File.Source.Sha256.Hex),
-                ])));
+            text.Append(
+                SummaryText.Table(
+                    ["Asset", "Size", "How", "SHA-256"],
+                    plan.Assets.Select(asset =>
+                        (IReadOnlyList<string>)
+                            [
+                                SummaryText.Code(asset.Name),
+                                ByteSize.Show(asset.File.Source.Size),
+                                failure is not null
+                                && progress.HowSent(asset.Name) is null
+                                && asset.Step is not (AssetStep.Keep or AssetStep.Conflict)
+                                    ? "not yet"
+                                    : How(asset),
+                                SummaryText.Code(asset.File.Source.Sha256.Hex),
+                            ]
+                    )
+                )
+            );
         }
         if (inputs.DryRun && failure is null && progress.Plan is { Writes.Count: > 0 } dry)
         {
-            text.Append("\nA run would:\n\n").AppendJoin("", dry.Writes.Select(write => $"1. {SummaryText.Escape(write.Text)}\n"));
+            text.Append("\nA run would:\n\n")
+                .AppendJoin("", dry.Writes.Select(write => $"1. {SummaryText.Escape(write.Text)}\n"));
         }
         return text.ToString();
     }

@@ -10,12 +10,25 @@ namespace MsReleaseActions.PromoteAssets;
 /// <param name="Files">Null where the candidate is not sealed.</param>
 /// <param name="Conflicts">What forbids promoting it.</param>
 /// <param name="ToDo">The way out, where there is one of its own.</param>
-internal sealed record PromoteSource(Candidate Candidate, FinalFiles? Files, IReadOnlyList<string> Conflicts, string ToDo)
+internal sealed record PromoteSource(
+    Candidate Candidate,
+    FinalFiles? Files,
+    IReadOnlyList<string> Conflicts,
+    string ToDo
+)
 {
-    public static async Task<PromoteSource> ReadAsync(PromoteInputs inputs, ActionRun run, RepositoryName target, CancellationToken cancellation)
+    public static async Task<PromoteSource> ReadAsync(
+        PromoteInputs inputs,
+        ActionRun run,
+        RepositoryName target,
+        CancellationToken cancellation
+    )
     {
         var repository = run.Connection.Repository;
-        var candidate = await new CandidateReader(run.GitHub, repository, run.Time).ReadAsync(inputs.Candidate, cancellation);
+        var candidate = await new CandidateReader(run.GitHub, repository, run.Time).ReadAsync(
+            inputs.Candidate,
+            cancellation
+        );
         if (candidate.Seal is not { } seal)
         {
             return Unsealed(candidate);
@@ -25,7 +38,12 @@ internal sealed record PromoteSource(Candidate Candidate, FinalFiles? Files, IRe
         {
             overlay.Add(await OverlayFile.ReadAsync(run, path, cancellation));
         }
-        var files = FinalFiles.Of(inputs, candidate, overlay, (asset, hash) => AssetSource.Of(run.GitHub.Assets, repository, asset, hash));
+        var files = FinalFiles.Of(
+            inputs,
+            candidate,
+            overlay,
+            (asset, hash) => AssetSource.Of(run.GitHub.Assets, repository, asset, hash)
+        );
         List<string> conflicts = [.. Identity(inputs, seal), .. files.Conflicts];
         if (files.Find(AssetName.LatestJson) is { } latest)
         {
@@ -34,28 +52,34 @@ internal sealed record PromoteSource(Candidate Candidate, FinalFiles? Files, IRe
         return new PromoteSource(candidate, files, conflicts, "");
     }
 
-    private static PromoteSource Unsealed(Candidate candidate) => new(
-        candidate,
-        null,
-        [$"the candidate {candidate.Tag} is {candidate.State switch
+    private static PromoteSource Unsealed(Candidate candidate) =>
+        new(
+            candidate,
+            null,
+            [
+                $"the candidate {candidate.Tag} is {candidate.State switch
         {
             CandidateState.Missing => "missing",
             CandidateState.Incomplete => "incomplete",
             CandidateState.Ambiguous => "ambiguous",
             _ => "invalid",
-        }}: {string.Join("; ", candidate.Problems)}"],
-        candidate.State switch
-        {
-            CandidateState.Missing => "Build the candidate first, or give the job contents: write, without which drafts cannot be seen",
-            CandidateState.Incomplete => "Let its build end, or run it again",
-            _ => CandidateRules.Remedy(candidate.Tag),
-        });
+        }}: {string.Join("; ", candidate.Problems)}",
+            ],
+            candidate.State switch
+            {
+                CandidateState.Missing =>
+                    "Build the candidate first, or give the job contents: write, without which drafts cannot be seen",
+                CandidateState.Incomplete => "Let its build end, or run it again",
+                _ => CandidateRules.Remedy(candidate.Tag),
+            }
+        );
 
     private static IEnumerable<string> Identity(PromoteInputs inputs, Seal seal)
     {
         if (inputs.ChecksumsSha256 is { } approved && approved != seal.ChecksumsSha256)
         {
-            yield return $"checksums.txt of the candidate is {seal.ChecksumsSha256}, and {approved} was approved (checksums-sha256)";
+            yield return $"checksums.txt of the candidate is {seal.ChecksumsSha256}, and {approved} was approved "
+                + "(checksums-sha256)";
         }
         if (seal.Manifest.Version is { } version && version != inputs.Tag.VersionText)
         {
@@ -64,15 +88,31 @@ internal sealed record PromoteSource(Candidate Candidate, FinalFiles? Files, IRe
     }
 
     private static async Task<IReadOnlyList<string>> LatestJsonAsync(
-        PromoteInputs inputs, ActionRun run, RepositoryName target, Candidate candidate, FinalFiles files, FinalFile latest, CancellationToken cancellation)
+        PromoteInputs inputs,
+        ActionRun run,
+        RepositoryName target,
+        Candidate candidate,
+        FinalFiles files,
+        FinalFile latest,
+        CancellationToken cancellation
+    )
     {
         if (latest.Source.Size > LatestJsonCheck.MostBytes)
         {
             return [$"{latest.Name} has {ByteSize.Show(latest.Source.Size)}, which is no update manifest"];
         }
-        var bytes = latest.Origin == FileOrigin.Overlay
-            ? await run.Environment.Files.File.ReadAllBytesAsync(inputs.Overlay.First(path => run.Environment.Files.Path.GetFileName(path) == latest.Name), cancellation)
-            : await new AssetDownload(run.GitHub.Assets, run.Time).ReadAsync(run.Connection.Repository, candidate.Find(latest.Name)!, LatestJsonCheck.MostBytes, cancellation);
+        var bytes =
+            latest.Origin == FileOrigin.Overlay
+                ? await run.Environment.Files.File.ReadAllBytesAsync(
+                    inputs.Overlay.First(path => run.Environment.Files.Path.GetFileName(path) == latest.Name),
+                    cancellation
+                )
+                : await new AssetDownload(run.GitHub.Assets, run.Time).ReadAsync(
+                    run.Connection.Repository,
+                    candidate.Find(latest.Name)!,
+                    LatestJsonCheck.MostBytes,
+                    cancellation
+                );
         if (Sha256.Of(bytes) != latest.Source.Sha256)
         {
             return [$"{latest.Name} was read as {Sha256.Of(bytes)}, and {latest.Source.Sha256} was expected"];

@@ -29,7 +29,8 @@ internal sealed record PromoteTarget(
     IReadOnlyList<PublishedVersion> Versions,
     IReadOnlyDictionary<long, Sha256> Hashes,
     string? TagCommit,
-    TargetCommit Commit)
+    TargetCommit Commit
+)
 {
     /// <summary>What an asset's bytes hash to; null when it does not matter, because it cannot be kept.</summary>
     public Sha256? HashOf(ReleaseAsset asset) => Sha256.OfDigest(asset.Digest) ?? Hashes.GetValueOrDefault(asset.Id);

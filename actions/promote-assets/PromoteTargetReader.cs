@@ -7,7 +7,13 @@ using MsReleaseActions.GitHub.Transfer;
 namespace MsReleaseActions.PromoteAssets;
 
 /// <summary>Reads the final release's side, as often as it is asked.</summary>
-internal sealed class PromoteTargetReader(PromoteInputs inputs, GitHubClient gitHub, RepositoryName source, RepositoryName target, TimeProvider time)
+internal sealed class PromoteTargetReader(
+    PromoteInputs inputs,
+    GitHubClient gitHub,
+    RepositoryName source,
+    RepositoryName target,
+    TimeProvider time
+)
 {
     private const int TagLooks = 5;
 
@@ -21,7 +27,11 @@ internal sealed class PromoteTargetReader(PromoteInputs inputs, GitHubClient git
     {
         var releases = await gitHub.Releases.ListAsync(target, cancellation);
         var onTag = releases.Where(release => release.TagName == inputs.Tag.Text).ToList();
-        if (known is { } id && onTag.All(release => release.Id != id) && await gitHub.Releases.GetAsync(target, id, cancellation) is { } unlisted)
+        if (
+            known is { } id
+            && onTag.All(release => release.Id != id)
+            && await gitHub.Releases.GetAsync(target, id, cancellation) is { } unlisted
+        )
         {
             onTag.Add(unlisted);
         }
@@ -40,7 +50,8 @@ internal sealed class PromoteTargetReader(PromoteInputs inputs, GitHubClient git
             [.. releases.Select(Version).OfType<PublishedVersion>()],
             hashes,
             tagCommit,
-            await CommitAsync(published is not null ? tagCommit : null, cancellation));
+            await CommitAsync(published is not null ? tagCommit : null, cancellation)
+        );
     }
 
     private PublishedVersion? Version(Release release) =>
@@ -50,9 +61,18 @@ internal sealed class PromoteTargetReader(PromoteInputs inputs, GitHubClient git
 
     private async Task HashAsync(FinalFiles? files, IReadOnlyList<ReleaseAsset> assets, CancellationToken cancellation)
     {
-        foreach (var asset in assets.Where(asset => asset.IsWhole && Sha256.OfDigest(asset.Digest) is null && !hashes.ContainsKey(asset.Id)))
+        foreach (
+            var asset in assets.Where(asset =>
+                asset.IsWhole && Sha256.OfDigest(asset.Digest) is null && !hashes.ContainsKey(asset.Id)
+            )
+        )
         {
-            if (files is not null && files.Files.Any(file => file.Source.Size == asset.Size && (file.Name == asset.Name || TemporaryName.Of(file) == asset.Name)))
+            if (
+                files is not null
+                && files.Files.Any(file =>
+                    file.Source.Size == asset.Size && (file.Name == asset.Name || TemporaryName.Of(file) == asset.Name)
+                )
+            )
             {
                 hashes[asset.Id] = await new AssetDownload(gitHub.Assets, time).HashAsync(target, asset, cancellation);
             }
@@ -86,7 +106,9 @@ internal sealed class PromoteTargetReader(PromoteInputs inputs, GitHubClient git
         }
         var name = inputs.TargetCommitish?.Text ?? await DefaultBranchAsync(cancellation);
         // a branch moves on after the release was published; that does not make the release wrong
-        return publishedAt is not null ? new TargetCommit(name, publishedAt, IsFixed: false) : await ResolveAsync(name, isFixed: false, cancellation);
+        return publishedAt is not null
+            ? new TargetCommit(name, publishedAt, IsFixed: false)
+            : await ResolveAsync(name, isFixed: false, cancellation);
     }
 
     private async Task<TargetCommit> ResolveAsync(string name, bool isFixed, CancellationToken cancellation) =>

@@ -6,8 +6,8 @@ using MsReleaseActions.Toolkit;
 namespace MsReleaseActions.PromoteAssets;
 
 /// <summary>
-/// Reads, plans, writes, and looks again until a plan asks for nothing more. So a run after a kill, and a run beside another one, are
-/// the same steps with a shorter plan, and success is only ever what was read back.
+/// Reads, plans, writes, and looks again until a plan asks for nothing more. So a run after a kill, and a run beside
+/// another one, are the same steps with a shorter plan, and success is only ever what was read back.
 /// </summary>
 internal sealed class Promotion(PromoteInputs inputs, ActionRun run)
 {
@@ -28,11 +28,16 @@ internal sealed class Promotion(PromoteInputs inputs, ActionRun run)
         }
         catch (Exception failure) when (failure is not ActionFailure && cancellation.IsCancellationRequested)
         {
-            throw report.Failure(new ActionFailure(
-                ExitCode.Cancelled,
-                "Cancelled before the end",
-                progress.HasWritten ? "The release is not published; what was copied is kept in its draft" : "Nothing was written",
-                "Run the same step again: it copies only what is missing"));
+            throw report.Failure(
+                new ActionFailure(
+                    ExitCode.Cancelled,
+                    "Cancelled before the end",
+                    progress.HasWritten
+                        ? "The release is not published; what was copied is kept in its draft"
+                        : "Nothing was written",
+                    "Run the same step again: it copies only what is missing"
+                )
+            );
         }
         catch (GitHubFailure failure)
         {
@@ -52,7 +57,11 @@ internal sealed class Promotion(PromoteInputs inputs, ActionRun run)
         var misses = 0;
         for (var look = 1; ; look++)
         {
-            var state = await reader.ReadAsync(source.Files, progress.HasWritten ? progress.Release?.Id : null, cancellation);
+            var state = await reader.ReadAsync(
+                source.Files,
+                progress.HasWritten ? progress.Release?.Id : null,
+                cancellation
+            );
             var plan = PromotePlan.Of(inputs, source, state);
             progress.Saw(plan);
             Refuse(plan, source);
@@ -64,9 +73,12 @@ internal sealed class Promotion(PromoteInputs inputs, ActionRun run)
             if (look == MostLooks)
             {
                 throw ActionFailure.No(
-                    $"The release {inputs.Tag} was looked at {look} times, and something was still missing: {plan.Writes[0].Text}",
+                    $"The release {inputs.Tag} was looked at {look} times, and something was still missing: "
+                        + $"{plan.Writes[0].Text}",
                     "Another run or a person may be changing it all the while",
-                    "See to it that one run at a time writes to a release (a concurrency group), then run this step again");
+                    "See to it that one run at a time writes to a release (a concurrency group), then run this "
+                        + "step again"
+                );
             }
             try
             {
@@ -104,7 +116,9 @@ internal sealed class Promotion(PromoteInputs inputs, ActionRun run)
                     : "Nothing was written",
                 source.ToDo.Length > 0 ? source.ToDo
                     : plan.IsPublished ? "Publish these bytes under a new version"
-                    : "Put right what is named, then run this step again; what is in a draft can be replaced with `on-existing: replace`");
+                    : "Put right what is named, then run this step again; what is in a draft can be replaced with "
+                        + "`on-existing: replace`"
+            );
         }
     }
 
@@ -112,13 +126,21 @@ internal sealed class Promotion(PromoteInputs inputs, ActionRun run)
     {
         if (!isFirst)
         {
-            run.Workflow.Info(plan.Writes.Count == 0 ? "Looked again: everything is as it should be" : $"Looked again: {plan.Writes.Count} to do, first: {plan.Writes[0].Text}");
+            run.Workflow.Info(
+                plan.Writes.Count == 0
+                    ? "Looked again: everything is as it should be"
+                    : $"Looked again: {plan.Writes.Count} to do, first: {plan.Writes[0].Text}"
+            );
             return;
         }
-        using var group = run.Workflow.Group($"Plan for {inputs.Tag} in {target}{(inputs.DryRun ? " (dry run: nothing is written)" : "")}");
+        using var group = run.Workflow.Group(
+            $"Plan for {inputs.Tag} in {target}{(inputs.DryRun ? " (dry run: nothing is written)" : "")}"
+        );
         foreach (var kept in plan.Assets.Where(asset => asset.Step == AssetStep.Keep))
         {
-            run.Workflow.Info($"keep {kept.Name} ({ByteSize.Show(kept.File.Source.Size)}, sha256 {kept.File.Source.Sha256})");
+            run.Workflow.Info(
+                $"keep {kept.Name} ({ByteSize.Show(kept.File.Source.Size)}, sha256 {kept.File.Source.Sha256})"
+            );
         }
         foreach (var write in plan.Writes)
         {

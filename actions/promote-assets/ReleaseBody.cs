@@ -6,8 +6,8 @@ using MsReleaseActions.Core.Candidates;
 namespace MsReleaseActions.PromoteAssets;
 
 /// <summary>
-/// The text of a release: the given notes, the generated ones below them, and comments that nobody sees. One says that the draft is of
-/// this action; the other which notes it was made from, so that a rerun knows whether they changed.
+/// The text of a release: the given notes, the generated ones below them, and comments that nobody sees. One says that
+/// the draft is of this action; the other which notes it was made from, so that a rerun knows whether they changed.
 /// </summary>
 internal static partial class ReleaseBody
 {
@@ -18,11 +18,14 @@ internal static partial class ReleaseBody
 
     /// <summary>The body was made from exactly these notes.</summary>
     public static bool IsMadeFrom(string? body, string notes, bool generated) =>
-        body is not null && NotesMark().Matches(body).LastOrDefault() is { } mark && mark.Groups["hash"].Value == HashOf(notes, generated);
+        body is not null
+        && NotesMark().Matches(body).LastOrDefault() is { } mark
+        && mark.Groups["hash"].Value == HashOf(notes, generated);
 
     /// <param name="notes">The given notes; null when none are.</param>
     /// <param name="generated">GitHub's own; null when they are not wanted.</param>
-    /// <param name="candidate">Named in the comment that marks the draft as ours; null for a draft that somebody else made.</param>
+    /// <param name="candidate">Named in the comment that marks the draft as ours; null for a draft that somebody else
+    /// made.</param>
     /// <returns>The text, and whether something was left out of it.</returns>
     public static (string Text, bool IsCut) Compose(string? notes, string? generated, CandidateTag? candidate)
     {
@@ -47,7 +50,8 @@ internal static partial class ReleaseBody
         return (text[..end] + CutNote + marks, true);
     }
 
-    private static string HashOf(string notes, bool generated) => Sha256.Of(Encoding.UTF8.GetBytes($"{generated}\n{notes}")).Hex[..16];
+    private static string HashOf(string notes, bool generated) =>
+        Sha256.Of(Encoding.UTF8.GetBytes($"{generated}\n{notes}")).Hex[..16];
 
     [GeneratedRegex("<!-- ms-release-actions:notes (?<hash>[0-9a-f]{16}) -->")]
     private static partial Regex NotesMark();

@@ -1,6 +1,8 @@
 namespace MsReleaseActions.PromoteAssets;
 
-/// <summary>Which of the releases under the tag is the one. GitHub has no atomic create, so there may be several.</summary>
+/// <summary>
+/// Which of the releases under the tag is the one. GitHub has no atomic create, so there may be several.
+/// </summary>
 /// <param name="Release">Null where none is there, or none can be chosen.</param>
 /// <param name="Leftovers">Empty drafts of this action that lost the race: to be removed.</param>
 /// <param name="Conflict">Why none can be chosen; null when one can, or none is there.</param>
@@ -18,7 +20,9 @@ internal sealed record ReleaseChoice(TargetRelease? Release, IReadOnlyList<Targe
             _ => new ReleaseChoice(
                 null,
                 [],
-                $"{standing.Count} releases carry the tag {tag}: {string.Join(", ", standing.Select(Shown))}; keep one and delete the drafts that are too many"),
+                $"{standing.Count} releases carry the tag {tag}: {string.Join(", ", standing.Select(Shown))}; "
+                    + "keep one and delete the drafts that are too many"
+            ),
         };
     }
 

@@ -4,8 +4,8 @@ using MsReleaseActions.Core.Candidates;
 namespace MsReleaseActions.PromoteAssets;
 
 /// <summary>
-/// The name under which new bytes wait while the old ones still have theirs. It says which file and which bytes they are, so that a run
-/// after a kill goes on with them instead of sending them again.
+/// The name under which new bytes wait while the old ones still have theirs. It says which file and which bytes they
+/// are, so that a run after a kill goes on with them instead of sending them again.
 /// </summary>
 internal static class TemporaryName
 {

@@ -11,7 +11,8 @@ internal sealed record BuildOrigin(string Workflow, long RunId, int RunAttempt)
         new(
             PathOf(inputs, inputs.Environment.Variable("GITHUB_WORKFLOW_REF")),
             Number(inputs, "GITHUB_RUN_ID", long.MaxValue),
-            (int)Number(inputs, "GITHUB_RUN_ATTEMPT", int.MaxValue));
+            (int)Number(inputs, "GITHUB_RUN_ATTEMPT", int.MaxValue)
+        );
 
     // owner/repo/.github/workflows/candidate.yml@refs/heads/main
     private static string PathOf(InputReader inputs, string? reference)
@@ -25,7 +26,9 @@ internal sealed record BuildOrigin(string Workflow, long RunId, int RunAttempt)
         {
             return path;
         }
-        inputs.Problem($"GITHUB_WORKFLOW_REF must be owner/name/<path>@<ref>, as the runner sets it, not '{reference}'");
+        inputs.Problem(
+            $"GITHUB_WORKFLOW_REF must be owner/name/<path>@<ref>, as the runner sets it, not '{reference}'"
+        );
         return "";
     }
 

@@ -9,8 +9,14 @@ namespace MsReleaseActions.PublishCandidate;
 /// <param name="Size">Bytes, when it was looked up.</param>
 internal sealed record BuiltFile(string Name, string Path, string Shown, long Size)
 {
-    /// <summary>All files that the patterns name, each once; what is wrong with the patterns is added to the problems.</summary>
-    public static IReadOnlyList<BuiltFile> Find(Workspace workspace, IReadOnlyList<string> patterns, ICollection<string> problems)
+    /// <summary>
+    /// All files that the patterns name, each once; what is wrong with the patterns is added to the problems.
+    /// </summary>
+    public static IReadOnlyList<BuiltFile> Find(
+        Workspace workspace,
+        IReadOnlyList<string> patterns,
+        ICollection<string> problems
+    )
     {
         var paths = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var pattern in patterns)
@@ -22,7 +28,11 @@ internal sealed record BuiltFile(string Name, string Path, string Shown, long Si
             }
             if (found.Files.Count + found.Outside.Count == 0)
             {
-                problems.Add($"no file matches '{pattern}'{(IsFolder(workspace, pattern) ? $" (it is a folder: write {pattern.TrimEnd('/')}/*)" : "")}");
+                problems.Add(
+                    "no file matches "
+                        + $"'{pattern}'"
+                        + (IsFolder(workspace, pattern) ? $" (it is a folder: write {pattern.TrimEnd('/')}/*)" : "")
+                );
             }
             paths.UnionWith(found.Files);
         }
@@ -48,7 +58,11 @@ internal sealed record BuiltFile(string Name, string Path, string Shown, long Si
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw ActionFailure.No($"{workspace.Shown(path)} cannot be read: {failure.Message}", "A candidate holds every file that `files` names", "Look at what the build left there");
+            throw ActionFailure.No(
+                $"{workspace.Shown(path)} cannot be read: {failure.Message}",
+                "A candidate holds every file that `files` names",
+                "Look at what the build left there"
+            );
         }
     }
 }

@@ -11,7 +11,8 @@ internal static class BuiltFileRules
     {
         foreach (var same in files.GroupBy(file => file.Name, StringComparer.Ordinal).Where(group => group.Count() > 1))
         {
-            yield return $"{string.Join(" and ", same.Select(file => file.Shown))} have the same name: a release has room for one";
+            yield return $"{string.Join(" and ", same.Select(file => file.Shown))} have the same name: a release "
+                + "has room for one";
         }
         foreach (var file in files)
         {
@@ -21,7 +22,8 @@ internal static class BuiltFileRules
             }
             else if (!AssetName.IsKept(file.Name))
             {
-                yield return $"GitHub would store {file.Shown} under another name: use letters, digits, and . _ - + @ (no dot at either end)";
+                yield return $"GitHub would store {file.Shown} under another name: use letters, digits, and . _ - "
+                    + "+ @ (no dot at either end)";
             }
             if (file.Size == 0)
             {
@@ -37,12 +39,18 @@ internal static class BuiltFileRules
     /// <summary>What the candidate as a whole would break.</summary>
     /// <param name="names">The names of all built files.</param>
     /// <param name="isSigned">There will be a <c>candidate.json.sig</c>.</param>
-    public static IEnumerable<string> OfNames(IReadOnlyList<string> names, bool isSigned, NameFilter required, NameFilter forbidden)
+    public static IEnumerable<string> OfNames(
+        IReadOnlyList<string> names,
+        bool isSigned,
+        NameFilter required,
+        NameFilter forbidden
+    )
     {
         var seal = isSigned ? 3 : 2;
         if (names.Count + seal > GitHubLimits.ReleaseAssets)
         {
-            yield return $"{names.Count} files and the {seal} of the seal are more than the {GitHubLimits.ReleaseAssets} assets that a release takes";
+            yield return $"{names.Count} files and the {seal} of the seal are more than the "
+                + $"{GitHubLimits.ReleaseAssets} assets that a release takes";
         }
         foreach (var problem in AssetPolicy.Problems(names, required, forbidden))
         {

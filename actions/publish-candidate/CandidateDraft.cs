@@ -1,4 +1,3 @@
-using MsReleaseActions.Core;
 using MsReleaseActions.Core.Candidates;
 using MsReleaseActions.Core.GitHub;
 using MsReleaseActions.GitHub;
@@ -9,7 +8,7 @@ namespace MsReleaseActions.PublishCandidate;
 /// <summary>Makes the one draft of a candidate, and takes the others of ours out of the way.</summary>
 internal sealed class CandidateDraft(CandidateTag tag, CandidateManifest manifest, ActionRun run)
 {
-    private readonly RepositoryName repository = run.Connection.Repository;
+    private readonly ReleaseDrafts drafts = new(run.GitHub, run.Connection.Repository, run.Time);
 
     /// <returns>The draft; null when another run made one first, and ours was removed.</returns>
     public async Task<Release?> CreateAsync(CancellationToken cancellation)
@@ -21,17 +20,16 @@ internal sealed class CandidateDraft(CandidateTag tag, CandidateManifest manifes
             Body = Body() + marker.Text,
             Prerelease = true,
         };
-        var created = await Writes.DoAsync(
-            run.Time,
-            token => run.GitHub.Releases.CreateAsync(repository, draft, token),
-            async token => (await OfTagAsync(token)).FirstOrDefault(marker.IsIn),
-            cancellation);
-        var election = DraftElection.Of(await OfTagAsync(cancellation));
+        var created = await drafts.CreateAsync(draft, marker.IsIn, cancellation);
+        var election = DraftElection.Of(await drafts.OfTagAsync(tag.Text, cancellation));
         if (election.Contenders is [var only] && only.Id == created.Id)
         {
             return created;
         }
-        run.Workflow.Info($"Draft {created.Id} was made beside {string.Join(", ", election.Contenders.Select(other => other.Id))} and is taken back");
+        run.Workflow.Info(
+            $"Draft {created.Id} was made beside "
+                + $"{string.Join(", ", election.Contenders.Select(other => other.Id))} and is taken back"
+        );
         await RemoveLeftoversAsync([created], cancellation);
         return null;
     }
@@ -41,22 +39,23 @@ internal sealed class CandidateDraft(CandidateTag tag, CandidateManifest manifes
     {
         foreach (var leftover in leftovers)
         {
-            if (await run.GitHub.Releases.GetAsync(repository, leftover.Id, cancellation) is { Draft: true }
-                && (await run.GitHub.Assets.ListAsync(repository, leftover.Id, cancellation)).Count == 0)
-            {
-                run.Workflow.Info($"Draft {leftover.Id} is empty and ours: removed");
-                await run.GitHub.Releases.DeleteAsync(repository, leftover.Id, cancellation);
-            }
+            await drafts.RemoveEmptyAsync(
+                leftover.Id,
+                () => run.Workflow.Info($"Draft {leftover.Id} is empty and ours: removed"),
+                cancellation
+            );
         }
     }
 
-    private async Task<IEnumerable<Release>> OfTagAsync(CancellationToken cancellation) =>
-        (await run.GitHub.Releases.ListAsync(repository, cancellation)).Where(release => release.TagName == tag.Text);
-
     private string Body()
     {
-        var origin = manifest.RunId > 0 ? $" by [run {manifest.RunId}]({run.Connection.ServerUrl}/{repository}/actions/runs/{manifest.RunId})" : "";
-        return $"Candidate{(manifest.Version is { } version ? $" {version}" : "")}, built{origin} from {tag.SourceSha}.\n\n"
+        var origin =
+            manifest.RunId > 0
+                ? $" by [run {manifest.RunId}]"
+                    + $"({run.Connection.ServerUrl}/{run.Connection.Repository}/actions/runs/{manifest.RunId})"
+                : "";
+        return $"Candidate{(manifest.Version is { } version ? $" {version}" : "")}, built{origin} from "
+            + $"{tag.SourceSha}.\n\n"
             + "This is not a release. A release is promoted from it, byte for byte: leave it as it is.\n\n";
     }
 }

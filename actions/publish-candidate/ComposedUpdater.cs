@@ -1,5 +1,6 @@
 using System.Text;
 using MsReleaseActions.Core.Candidates;
+using MsReleaseActions.Core.GitHub;
 using MsReleaseActions.Core.LatestJson;
 using MsReleaseActions.GitHub.Transfer;
 using MsReleaseActions.Toolkit;
@@ -10,7 +11,12 @@ namespace MsReleaseActions.PublishCandidate;
 internal static class ComposedUpdater
 {
     /// <returns>Null where nothing is to be composed, or after a problem.</returns>
-    public static AssetSource? Of(PublishInputs inputs, IReadOnlyList<BuiltFile> files, ActionRun run, ICollection<string> problems)
+    public static AssetSource? Of(
+        PublishInputs inputs,
+        IReadOnlyList<BuiltFile> files,
+        ActionRun run,
+        ICollection<string> problems
+    )
     {
         if (inputs.Platforms.Count == 0)
         {
@@ -22,35 +28,62 @@ internal static class ComposedUpdater
             return null;
         }
         var before = problems.Count;
-        var platforms = inputs.Platforms.Select(platform => Compose(platform, inputs.Tag, files, run, problems)).OfType<ComposedPlatform>().ToList();
+        var platforms = inputs
+            .Platforms.Select(platform => Compose(platform, inputs.Tag, files, run, problems))
+            .OfType<ComposedPlatform>()
+            .ToList();
         return problems.Count > before
             ? null
-            : AssetSource.Of(AssetName.LatestJson, LatestJsonComposition.Write(inputs.Version!, notes: null, pubDate: null, platforms), "application/json");
+            : AssetSource.Of(
+                AssetName.LatestJson,
+                LatestJsonComposition.Write(inputs.Version!, notes: null, pubDate: null, platforms),
+                "application/json"
+            );
     }
 
-    private static ComposedPlatform? Compose(UpdaterPlatform platform, CandidateTag tag, IReadOnlyList<BuiltFile> files, ActionRun run, ICollection<string> problems)
+    private static ComposedPlatform? Compose(
+        UpdaterPlatform platform,
+        CandidateTag tag,
+        IReadOnlyList<BuiltFile> files,
+        ActionRun run,
+        ICollection<string> problems
+    )
     {
         var named = files.Where(platform.Names).ToList();
         if (named is not [var file])
         {
-            problems.Add(named.Count == 0
-                ? $"updater-platforms: no file matches {platform.Key}={platform.Pattern}"
-                : $"updater-platforms: {platform.Key}={platform.Pattern} matches {named.Count} files ({string.Join(", ", named.Select(found => found.Shown))}); it must name one");
+            problems.Add(
+                named.Count == 0
+                    ? $"updater-platforms: no file matches {platform.Key}={platform.Pattern}"
+                    : $"updater-platforms: {platform.Key}={platform.Pattern} matches {named.Count} files "
+                        + $"({string.Join(", ", named.Select(found => found.Shown))}); it must name one"
+            );
             return null;
         }
         if (Signature(file, run.Workspace) is not { } signature)
         {
-            problems.Add($"updater-platforms: {platform.Key} needs {file.Shown}.sig beside {file.Shown}: one line of base64, as `tauri signer sign` writes it");
+            problems.Add(
+                $"updater-platforms: {platform.Key} needs {file.Shown}.sig beside {file.Shown}: one line of "
+                    + "base64, as `tauri signer sign` writes it"
+            );
             return null;
         }
-        return new ComposedPlatform(platform.Key, AssetUrlRules.DownloadUrl(run.Connection.ServerUrl, run.Connection.Repository, tag.Text, file.Name), signature);
+        return new ComposedPlatform(
+            platform.Key,
+            DownloadUrl.Of($"{run.Connection.ServerUrl}/{run.Connection.Repository}", tag.Text, file.Name),
+            signature
+        );
     }
 
     private static string? Signature(BuiltFile file, Workspace workspace)
     {
         const int most = 10_000;
         var path = file.Path + ".sig";
-        if (!workspace.TryPath(path, out _) || !workspace.Files.File.Exists(path) || workspace.Files.FileInfo.FromFileName(path).Length > most)
+        if (
+            !workspace.TryPath(path, out _)
+            || !workspace.Files.File.Exists(path)
+            || workspace.Files.FileInfo.FromFileName(path).Length > most
+        )
         {
             return null;
         }

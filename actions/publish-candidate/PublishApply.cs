@@ -12,7 +12,8 @@ internal sealed class PublishApply(PublishInputs inputs, CandidateContent conten
     private readonly RepositoryName repository = run.Connection.Repository;
     private readonly AssetUpload upload = new(run.GitHub, run.Connection.Repository, run.Time, run.Workflow);
 
-    /// <returns>The release as it is in the end; null when another run got in between and everything is to be looked at again.</returns>
+    /// <returns>The release as it is in the end; null when another run got in between and everything is to be looked at
+    /// again.</returns>
     public async Task<Release?> ApplyAsync(PublishPlan plan, CancellationToken cancellation)
     {
         var drafts = new CandidateDraft(inputs.Tag, content.Manifest, run);
@@ -32,7 +33,8 @@ internal sealed class PublishApply(PublishInputs inputs, CandidateContent conten
         await Parallel.ForEachAsync(
             plan.Upload,
             new ParallelOptions { MaxDegreeOfParallelism = inputs.Concurrency, CancellationToken = cancellation },
-            async (file, token) => await UploadAsync(release, file, token));
+            async (file, token) => await UploadAsync(release, file, token)
+        );
         if (plan.Seal)
         {
             await new SealApply(inputs.Tag, content, run).SealAsync(release, plan.HasChecksums, cancellation);
@@ -46,12 +48,19 @@ internal sealed class PublishApply(PublishInputs inputs, CandidateContent conten
         run.Workflow.Info($"{file.Name}: {ByteSize.Show(file.Size)}, sha256 {file.Sha256}");
     }
 
-    // false: it was sealed since the plan was made, or what was half there has arrived: nothing of that may be taken away
+    // false: it was sealed since the plan was made, or what was half there has arrived: nothing of that may be taken
+    // away
     private async Task<bool> RemoveAsync(Release release, PublishPlan plan, CancellationToken cancellation)
     {
         var now = await run.GitHub.Assets.ListAsync(repository, release.Id, cancellation);
         var known = plan.Remove.ToDictionary(asset => asset.Id);
-        if (now.Any(asset => known.TryGetValue(asset.Id, out var seen) ? asset.IsWhole != seen.IsWhole : asset is { Name: AssetName.Manifest, IsWhole: true }))
+        if (
+            now.Any(asset =>
+                known.TryGetValue(asset.Id, out var seen)
+                    ? asset.IsWhole != seen.IsWhole
+                    : asset is { Name: AssetName.Manifest, IsWhole: true }
+            )
+        )
         {
             return false;
         }

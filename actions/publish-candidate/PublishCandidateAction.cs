@@ -5,7 +5,9 @@ using MsReleaseActions.Toolkit;
 
 namespace MsReleaseActions.PublishCandidate;
 
-/// <summary>Makes the candidate of one commit from the files that the build jobs produced, or finds that it is there already.</summary>
+/// <summary>
+/// Makes the candidate of one commit from the files that the build jobs produced, or finds that it is there already.
+/// </summary>
 internal static class PublishCandidateAction
 {
     private const int MostRounds = 5;
@@ -13,7 +15,11 @@ internal static class PublishCandidateAction
     public static Task<int> RunAsync(ActionEnvironment environment) =>
         ActionHost.RunAsync("publish-candidate", environment, PublishInputs.Read, ActAsync);
 
-    private static async Task<ActionReport> ActAsync(PublishInputs inputs, ActionRun run, CancellationToken cancellation)
+    private static async Task<ActionReport> ActAsync(
+        PublishInputs inputs,
+        ActionRun run,
+        CancellationToken cancellation
+    )
     {
         using var key = inputs.SigningKey;
         var content = await CandidateContent.ReadAsync(inputs, run, cancellation);
@@ -38,13 +44,19 @@ internal static class PublishCandidateAction
                 throw ActionFailure.No(
                     $"The candidate {inputs.Tag} changes while it is being written",
                     "Another run works on it, and one writer is what makes a candidate whole",
-                    "Wait for the other run to end, then run this step again");
+                    "Wait for the other run to end, then run this step again"
+                );
             }
         }
     }
 
     // null: another run got in between
-    private static async Task<ActionReport?> OnceAsync(PublishInputs inputs, CandidateContent content, ActionRun run, CancellationToken cancellation)
+    private static async Task<ActionReport?> OnceAsync(
+        PublishInputs inputs,
+        CandidateContent content,
+        ActionRun run,
+        CancellationToken cancellation
+    )
     {
         var state = await PublishState.ReadAsync(inputs.Tag, content, run, cancellation);
         var plan = PublishPlan.Of(inputs, content, state);

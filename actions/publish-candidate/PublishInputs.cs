@@ -21,9 +21,14 @@ internal sealed record PublishInputs(
     bool IsPublished,
     int Concurrency,
     IReadOnlyList<UpdaterPlatform> Platforms,
-    BuildOrigin Origin)
+    BuildOrigin Origin
+)
 {
-    private static readonly Dictionary<string, bool> Visibilities = new(StringComparer.Ordinal) { ["draft"] = false, ["prerelease"] = true };
+    private static readonly Dictionary<string, bool> Visibilities = new(StringComparer.Ordinal)
+    {
+        ["draft"] = false,
+        ["prerelease"] = true,
+    };
 
     public static PublishInputs Read(InputReader inputs)
     {
@@ -33,7 +38,10 @@ internal sealed record PublishInputs(
         var platforms = UpdaterPlatform.Read(inputs);
         if (platforms.Count > 0 && inputs.GetInput("version") is null)
         {
-            inputs.Problem("version is required with updater-platforms: a latest.json without a version is of no use to any updater");
+            inputs.Problem(
+                "version is required with updater-platforms: a latest.json without a version is of no use to any "
+                    + "updater"
+            );
         }
         return new PublishInputs(
             tag!,
@@ -45,7 +53,8 @@ internal sealed record PublishInputs(
             inputs.OneOf("visibility", fallback: false, Visibilities),
             inputs.Number("concurrency", 4, 1, 16),
             platforms,
-            BuildOrigin.Read(inputs));
+            BuildOrigin.Read(inputs)
+        );
     }
 
     private static string? ReadVersion(InputReader inputs)
@@ -53,7 +62,10 @@ internal sealed record PublishInputs(
         var version = inputs.GetInput("version");
         if (version is not null && !ReleaseTag.TryParse("v" + version, out _, out _))
         {
-            inputs.Problem($"version must be a version such as 1.2.3 or 1.2.3-beta.1 (SemVer 2, without v and build metadata), not '{version}'");
+            inputs.Problem(
+                "version must be a version such as 1.2.3 or 1.2.3-beta.1 (SemVer 2, without v and build "
+                    + $"metadata), not '{version}'"
+            );
         }
         return version;
     }

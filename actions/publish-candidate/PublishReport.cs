@@ -11,7 +11,11 @@ internal static class PublishReport
     public static void Log(PublishPlan plan, CandidateContent content, Workflow workflow)
     {
         using var group = workflow.Group($"Plan for {content.Manifest.Tag}");
-        workflow.Info(plan.Release is { } release ? $"draft: release {release.Id} is there ({(release.Draft ? "draft" : "prerelease")})" : "draft: is made");
+        workflow.Info(
+            plan.Release is { } release
+                ? $"draft: release {release.Id} is there ({(release.Draft ? "draft" : "prerelease")})"
+                : "draft: is made"
+        );
         foreach (var asset in plan.Remove)
         {
             workflow.Info($"remove: {asset.Name} (asset {asset.Id}, {asset.State})");
@@ -45,7 +49,8 @@ internal static class PublishReport
                 new("checksums-sha256", content.Checksums.Sha256.Hex),
                 new("state", state),
             ],
-            Summary(plan, content, release, state));
+            Summary(plan, content, release, state)
+        );
     }
 
     private static string Summary(PublishPlan plan, CandidateContent content, Release release, string state)
@@ -59,15 +64,29 @@ internal static class PublishReport
                     ["Commit", SummaryText.Code(manifest.SourceSha.Text)],
                     ["Version", manifest.Version is { } version ? SummaryText.Code(version) : "not named"],
                     ["Files", $"{manifest.Files.Count}, {ByteSize.Show(manifest.TotalBytes)}"],
-                    ["Visible", release.Draft ? "draft: to whoever may push here" : "prerelease: to everybody who may read here"],
+                    [
+                        "Visible",
+                        release.Draft
+                            ? "draft: to whoever may push here"
+                            : "prerelease: to everybody who may read here",
+                    ],
                     ["Signature", content.Signature is null ? "none" : "candidate.json.sig"],
                     ["sha256 of checksums.txt", SummaryText.Code(content.Checksums.Sha256.Hex)],
                     ["Release", $"<{release.HtmlUrl}>"],
-                ])
+                ]
+            )
             + "\n"
             + SummaryText.Table(
                 ["File", "Size", "sha256", ""],
-                manifest.Files.Select(file => (IReadOnlyList<string>)
-                    [SummaryText.Code(file.Name), ByteSize.Show(file.Size), SummaryText.Code(file.Sha256.Hex), kept.Contains(file.Name) ? "was there" : "uploaded"]));
+                manifest.Files.Select(file =>
+                    (IReadOnlyList<string>)
+                        [
+                            SummaryText.Code(file.Name),
+                            ByteSize.Show(file.Size),
+                            SummaryText.Code(file.Sha256.Hex),
+                            kept.Contains(file.Name) ? "was there" : "uploaded",
+                        ]
+                )
+            );
     }
 }

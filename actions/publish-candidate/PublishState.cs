@@ -11,9 +11,20 @@ namespace MsReleaseActions.PublishCandidate;
 /// <param name="TagCommit">The commit that the git tag of that name is on; null when there is no such tag.</param>
 /// <param name="Leftovers">Empty drafts of an earlier run of ours, to be removed.</param>
 /// <param name="Equal">Ids of the assets that are whole and hold the bytes that they should.</param>
-internal sealed record PublishState(bool HasCommit, string? TagCommit, IReadOnlyList<Release> Leftovers, Candidate Candidate, IReadOnlySet<long> Equal)
+internal sealed record PublishState(
+    bool HasCommit,
+    string? TagCommit,
+    IReadOnlyList<Release> Leftovers,
+    Candidate Candidate,
+    IReadOnlySet<long> Equal
+)
 {
-    public static async Task<PublishState> ReadAsync(CandidateTag tag, CandidateContent content, ActionRun run, CancellationToken cancellation)
+    public static async Task<PublishState> ReadAsync(
+        CandidateTag tag,
+        CandidateContent content,
+        ActionRun run,
+        CancellationToken cancellation
+    )
     {
         var (gitHub, repository) = (run.GitHub, run.Connection.Repository);
         var reader = new CandidateReader(gitHub, repository, run.Time);
@@ -22,14 +33,27 @@ internal sealed record PublishState(bool HasCommit, string? TagCommit, IReadOnly
         var releases = await gitHub.Releases.ListAsync(repository, cancellation);
         var election = DraftElection.Of(releases.Where(release => release.TagName == tag.Text));
         var candidate = await reader.ReadAsync(tag, election.Contenders, cancellation);
-        return new PublishState(commit == tag.SourceSha.Text, tagCommit, election.Leftovers, candidate, await EqualAsync(candidate, content, run, cancellation));
+        return new PublishState(
+            commit == tag.SourceSha.Text,
+            tagCommit,
+            election.Leftovers,
+            candidate,
+            await EqualAsync(candidate, content, run, cancellation)
+        );
     }
 
     /// <summary>Sealed, with the same files from the same commit, and every byte is there.</summary>
     public bool IsSealedAs(CandidateContent content) =>
-        Candidate is { State: CandidateState.Sealed, Seal: { } seal } && content.IsSameAs(seal.Manifest) && content.Files.All(file => Candidate.Find(file.Name) is { } asset && Equal.Contains(asset.Id));
+        Candidate is { State: CandidateState.Sealed, Seal: { } seal }
+        && content.IsSameAs(seal.Manifest)
+        && content.Files.All(file => Candidate.Find(file.Name) is { } asset && Equal.Contains(asset.Id));
 
-    private static async Task<IReadOnlySet<long>> EqualAsync(Candidate candidate, CandidateContent content, ActionRun run, CancellationToken cancellation)
+    private static async Task<IReadOnlySet<long>> EqualAsync(
+        Candidate candidate,
+        CandidateContent content,
+        ActionRun run,
+        CancellationToken cancellation
+    )
     {
         var proof = new AssetProof(run.GitHub.Assets, run.Connection.Repository, run.Time);
         var equal = new HashSet<long>();

@@ -7,7 +7,9 @@ using MsReleaseActions.Toolkit;
 
 namespace MsReleaseActions.PublishCandidate;
 
-/// <summary>Writes the seal: checksums, signature, and <c>candidate.json</c> last, over a set that was looked at once more.</summary>
+/// <summary>
+/// Writes the seal: checksums, signature, and <c>candidate.json</c> last, over a set that was looked at once more.
+/// </summary>
 internal sealed class SealApply(CandidateTag tag, CandidateContent content, ActionRun run)
 {
     private readonly RepositoryName repository = run.Connection.Repository;
@@ -32,32 +34,51 @@ internal sealed class SealApply(CandidateTag tag, CandidateContent content, Acti
     {
         var assets = await run.GitHub.Assets.ListAsync(repository, release.Id, cancellation);
         var expected = content.BeforeManifest.ToDictionary(source => source.Name, StringComparer.Ordinal);
-        var problems = assets.Where(asset => !expected.TryGetValue(asset.Name, out var source) || !IsOf(asset, source))
-            .Select(asset => $"{asset.Name} is there as {asset.State} with {asset.Size} bytes and digest {asset.Digest ?? "none"}")
-            .Concat(expected.Keys.Where(name => assets.All(asset => asset.Name != name)).Select(name => $"{name} is gone"))
+        var problems = assets
+            .Where(asset => !expected.TryGetValue(asset.Name, out var source) || !IsOf(asset, source))
+            .Select(asset =>
+                $"{asset.Name} is there as {asset.State} with {asset.Size} bytes and digest {asset.Digest ?? "none"}"
+            )
+            .Concat(
+                expected.Keys.Where(name => assets.All(asset => asset.Name != name)).Select(name => $"{name} is gone")
+            )
             .ToList();
         if (problems.Count > 0)
         {
-            throw ActionFailure.No(problems, $"The candidate {tag} was changed while it was written, so it was not sealed", "Look for another run or person that writes to it, then run this step again");
+            throw ActionFailure.No(
+                problems,
+                $"The candidate {tag} was changed while it was written, so it was not sealed",
+                "Look for another run or person that writes to it, then run this step again"
+            );
         }
     }
 
     private async Task ReadBackAsync(CancellationToken cancellation)
     {
         var candidate = await new CandidateReader(run.GitHub, repository, run.Time).ReadAsync(tag, cancellation);
-        if (candidate is { State: CandidateState.Sealed, Seal: { } seal }
+        if (
+            candidate is { State: CandidateState.Sealed, Seal: { } seal }
             && seal.ManifestBytes.AsSpan().SequenceEqual(content.Manifest.ToBytes())
             && seal.ChecksumsSha256 == content.Checksums.Sha256
-            && (seal.SignatureBytes is null ? null : Sha256.Of(seal.SignatureBytes)) == content.Signature?.Sha256)
+            && (seal.SignatureBytes is null ? null : Sha256.Of(seal.SignatureBytes)) == content.Signature?.Sha256
+        )
         {
             return;
         }
         throw ActionFailure.No(
-            [.. candidate.Problems.Prepend($"the candidate {tag}, read back, is {candidate.State.ToString().ToLowerInvariant()} and not what was written")],
+            [
+                .. candidate.Problems.Prepend(
+                    $"the candidate {tag}, read back, is {candidate.State.ToString().ToLowerInvariant()} and not "
+                        + "what was written"
+                ),
+            ],
             "What cannot be read back cannot be promoted",
-            CandidateRules.Remedy(tag));
+            CandidateRules.Remedy(tag)
+        );
     }
 
     private static bool IsOf(ReleaseAsset asset, AssetSource source) =>
-        asset.IsWhole && asset.Size == source.Size && (Sha256.OfDigest(asset.Digest) is not { } digest || digest == source.Sha256);
+        asset.IsWhole
+        && asset.Size == source.Size
+        && (Sha256.OfDigest(asset.Digest) is not { } digest || digest == source.Sha256);
 }

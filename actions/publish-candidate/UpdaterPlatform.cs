@@ -13,7 +13,9 @@ internal sealed record UpdaterPlatform(string Key, string Pattern)
         var platforms = new List<UpdaterPlatform>();
         foreach (var line in inputs.GetMultilineInput("updater-platforms"))
         {
-            var (key, pattern) = line.Split('=', 2, StringSplitOptions.TrimEntries) is [var left, { Length: > 0 } right] ? (left, right) : (line, "");
+            var (key, pattern) = line.Split('=', 2, StringSplitOptions.TrimEntries) is [var left, { Length: > 0 } right]
+                ? (left, right)
+                : (line, "");
             if (pattern.Length == 0)
             {
                 inputs.Problem($"updater-platforms takes lines of the form key=glob, not '{line}'");

@@ -14,7 +14,11 @@ internal static class RewriteApply
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw ActionFailure.No($"{run.Workspace.Shown(output)} could not be written: {failure.Message}", "The rewritten file exists nowhere", "Check `output` and the space on the disk");
+            throw ActionFailure.No(
+                $"{run.Workspace.Shown(output)} could not be written: {failure.Message}",
+                "The rewritten file exists nowhere",
+                "Check `output` and the space on the disk"
+            );
         }
     }
 }

@@ -24,11 +24,16 @@ internal sealed partial record RewriteInputs(
     string? NotesFile,
     string? PubDate,
     IReadOnlyList<string> RequiredPlatforms,
-    MinisignPublicKey? UpdaterPublicKey)
+    MinisignPublicKey? UpdaterPublicKey
+)
 {
-    /// <summary>A version that is not the tag's: known without asking anybody, and still an answer, not a slip of the pen.</summary>
+    /// <summary>
+    /// A version that is not the tag's: known without asking anybody, and still an answer, not a slip of the pen.
+    /// </summary>
     public string? VersionProblem =>
-        Version is null || Version == ReleaseTag.VersionText ? null : $"the input version is {Version}, the tag {ReleaseTag} means {ReleaseTag.VersionText}";
+        Version is null || Version == ReleaseTag.VersionText
+            ? null
+            : $"the input version is {Version}, the tag {ReleaseTag} means {ReleaseTag.VersionText}";
 
     public static RewriteInputs Read(InputReader inputs)
     {
@@ -45,10 +50,17 @@ internal sealed partial record RewriteInputs(
             ExistingFile(inputs, "notes-file"),
             PubDateOf(inputs),
             inputs.GetMultilineInput("required-platforms"),
-            PublicKeyOf(inputs));
-        if (inputs.Problems.Count == 0 && read.NotesFile is { } file && inputs.Environment.Files.FileInfo.FromFileName(file).Length > LatestJsonDocument.MostBytes)
+            PublicKeyOf(inputs)
+        );
+        if (
+            inputs.Problems.Count == 0
+            && read.NotesFile is { } file
+            && inputs.Environment.Files.FileInfo.FromFileName(file).Length > LatestJsonDocument.MostBytes
+        )
         {
-            inputs.Problem($"notes-file has more than {LatestJsonDocument.MostBytes} bytes, which a whole latest.json may not have");
+            inputs.Problem(
+                $"notes-file has more than {LatestJsonDocument.MostBytes} bytes, which a whole latest.json may not have"
+            );
         }
         if (read.Notes is not null && read.NotesFile is not null)
         {
@@ -106,6 +118,9 @@ internal sealed partial record RewriteInputs(
         }
     }
 
-    [GeneratedRegex(@"\A\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,7})?(?:Z|[+-]\d{2}:\d{2})\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\A\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,7})?(?:Z|[+-]\d{2}:\d{2})\z",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Rfc3339();
 }

@@ -7,7 +7,14 @@ namespace MsReleaseActions.RewriteLatestJson;
 /// <param name="Asset">The candidate's file; empty where the URL is refused.</param>
 /// <param name="NewUrl">The URL in the new file; the old one where it is refused.</param>
 /// <param name="Signature">Null where it is empty or malformed.</param>
-internal sealed record PlannedPlatform(string Key, string Asset, string OldUrl, string NewUrl, string SignatureText, MinisignSignature? Signature)
+internal sealed record PlannedPlatform(
+    string Key,
+    string Asset,
+    string OldUrl,
+    string NewUrl,
+    string SignatureText,
+    MinisignSignature? Signature
+)
 {
     public bool IsRewritten => OldUrl != NewUrl;
 }
@@ -16,7 +23,13 @@ internal sealed record PlannedPlatform(string Key, string Asset, string OldUrl, 
 /// <param name="Version">The version that the file states, without <c>v</c>.</param>
 /// <param name="Problems">Everything that forbids the new file; empty: it may be written.</param>
 /// <param name="Result">The new bytes; the old ones where there are problems.</param>
-internal sealed record RewritePlan(string Version, IReadOnlyList<PlannedPlatform> Platforms, IReadOnlyList<string> Problems, byte[] Result, bool IsChanged)
+internal sealed record RewritePlan(
+    string Version,
+    IReadOnlyList<PlannedPlatform> Platforms,
+    IReadOnlyList<string> Problems,
+    byte[] Result,
+    bool IsChanged
+)
 {
     public static RewritePlan Of(RewriteInputs inputs, AssetUrlRules rules, RewriteState state, byte[] source)
     {
@@ -27,12 +40,22 @@ internal sealed record RewritePlan(string Version, IReadOnlyList<PlannedPlatform
         }
         catch (FormatException failure)
         {
-            return new RewritePlan("", [], [$"latest.json cannot be used: {failure.Message}"], source, IsChanged: false);
+            return new RewritePlan(
+                "",
+                [],
+                [$"latest.json cannot be used: {failure.Message}"],
+                source,
+                IsChanged: false
+            );
         }
         var problems = new List<string>();
         problems.AddRange(VersionProblems(inputs, document));
         var platforms = document.Platforms.Select(platform => Plan(platform, rules, state, problems)).ToList();
-        problems.AddRange(inputs.RequiredPlatforms.Where(key => platforms.All(platform => platform.Key != key)).Select(key => $"the required platform {key} is missing"));
+        problems.AddRange(
+            inputs
+                .RequiredPlatforms.Where(key => platforms.All(platform => platform.Key != key))
+                .Select(key => $"the required platform {key} is missing")
+        );
         if (rules.StrayCandidateUrl(document) is { } path)
         {
             problems.Add($"the member {path} holds an address of the candidate, which nobody can download");
@@ -44,12 +67,31 @@ internal sealed record RewritePlan(string Version, IReadOnlyList<PlannedPlatform
         try
         {
             var result = Edit(inputs, state, document, platforms);
-            string[] tooLong = result.Length > LatestJsonDocument.MostBytes ? [$"latest.json would have {result.Length} bytes, more than the {LatestJsonDocument.MostBytes} that it may have"] : [];
-            return new RewritePlan(inputs.ReleaseTag.VersionText, platforms, tooLong, result, !result.AsSpan().SequenceEqual(source));
+            string[] tooLong =
+                result.Length > LatestJsonDocument.MostBytes
+                    ?
+                    [
+                        $"latest.json would have {result.Length} bytes, more than the "
+                            + $"{LatestJsonDocument.MostBytes} that it may have",
+                    ]
+                    : [];
+            return new RewritePlan(
+                inputs.ReleaseTag.VersionText,
+                platforms,
+                tooLong,
+                result,
+                !result.AsSpan().SequenceEqual(source)
+            );
         }
         catch (FormatException failure)
         {
-            return new RewritePlan(inputs.ReleaseTag.VersionText, platforms, [$"latest.json cannot be changed: {failure.Message}"], source, IsChanged: false);
+            return new RewritePlan(
+                inputs.ReleaseTag.VersionText,
+                platforms,
+                [$"latest.json cannot be changed: {failure.Message}"],
+                source,
+                IsChanged: false
+            );
         }
     }
 
@@ -62,16 +104,30 @@ internal sealed record RewritePlan(string Version, IReadOnlyList<PlannedPlatform
         }
         return RewriteInputs.WithoutV(document.Version.Text) == tag.VersionText
             ? []
-            : [$"latest.json states the version {document.Version.Text ?? "(no text)"}, the tag {tag} means {tag.VersionText}"];
+            :
+            [
+                $"latest.json states the version {document.Version.Text ?? "(no text)"}, the tag {tag} means "
+                    + $"{tag.VersionText}",
+            ];
     }
 
-    private static PlannedPlatform Plan(LatestPlatform platform, AssetUrlRules rules, RewriteState state, List<string> problems)
+    private static PlannedPlatform Plan(
+        LatestPlatform platform,
+        AssetUrlRules rules,
+        RewriteState state,
+        List<string> problems
+    )
     {
         var url = platform.Url.Text!;
         var (asset, why) = rules.Classify(url) switch
         {
-            NamedAsset named => (named.AssetName, state.Find(named.AssetName) is null ? $"the candidate does not hold the asset '{named.AssetName}'" : ""),
-            AssetById id when state.Candidate.Assets.FirstOrDefault(known => known.Id == id.AssetId) is { } known && state.Find(known.Name) is not null => (known.Name, ""),
+            NamedAsset named => (
+                named.AssetName,
+                state.Find(named.AssetName) is null ? $"the candidate does not hold the asset '{named.AssetName}'" : ""
+            ),
+            AssetById id
+                when state.Candidate.Assets.FirstOrDefault(known => known.Id == id.AssetId) is { } known
+                    && state.Find(known.Name) is not null => (known.Name, ""),
             AssetById id => ("", $"the candidate has no asset of the id {id.AssetId}"),
             RefusedUrl refused => ("", refused.Why),
             var other => throw new InvalidOperationException($"no rule for {other}"),
@@ -81,7 +137,13 @@ internal sealed record RewritePlan(string Version, IReadOnlyList<PlannedPlatform
             problems.Add($"{platform.Key}: the url '{url}' is refused: {why}");
         }
         return new PlannedPlatform(
-            platform.Key, why.Length > 0 ? "" : asset, url, why.Length > 0 ? url : rules.FinalUrl(asset), platform.Signature, SignatureOf(platform, problems));
+            platform.Key,
+            why.Length > 0 ? "" : asset,
+            url,
+            why.Length > 0 ? url : rules.FinalUrl(asset),
+            platform.Signature,
+            SignatureOf(platform, problems)
+        );
     }
 
     private static MinisignSignature? SignatureOf(LatestPlatform platform, List<string> problems)
@@ -97,7 +159,12 @@ internal sealed record RewritePlan(string Version, IReadOnlyList<PlannedPlatform
         }
     }
 
-    private static byte[] Edit(RewriteInputs inputs, RewriteState state, LatestJsonDocument document, IReadOnlyList<PlannedPlatform> platforms)
+    private static byte[] Edit(
+        RewriteInputs inputs,
+        RewriteState state,
+        LatestJsonDocument document,
+        IReadOnlyList<PlannedPlatform> platforms
+    )
     {
         var edits = new LatestJsonEdits(document);
         foreach (var (platform, planned) in document.Platforms.Zip(platforms))

@@ -18,25 +18,43 @@ internal sealed record RewriteState(Candidate Candidate, byte[]? Source, string?
     /// <summary>The built file of that name; null where the candidate does not hold it.</summary>
     public CandidateFile? Find(string name) => Candidate.Seal!.Manifest.Files.FirstOrDefault(file => file.Name == name);
 
-    public static async Task<RewriteState> ReadAsync(RewriteInputs inputs, ActionRun run, CancellationToken cancellation)
+    public static async Task<RewriteState> ReadAsync(
+        RewriteInputs inputs,
+        ActionRun run,
+        CancellationToken cancellation
+    )
     {
         using var group = run.Workflow.Group($"Candidate {inputs.Candidate}");
-        var candidate = await new CandidateReader(run.GitHub, run.Connection.Repository, run.Time).ReadAsync(inputs.Candidate, cancellation);
+        var candidate = await new CandidateReader(run.GitHub, run.Connection.Repository, run.Time).ReadAsync(
+            inputs.Candidate,
+            cancellation
+        );
         run.Workflow.Info($"The candidate is {candidate.State.ToString().ToLowerInvariant()}.");
         if (candidate.State is not CandidateState.Sealed)
         {
             throw ActionFailure.No(
                 candidate.Problems,
-                $"The candidate {inputs.Candidate} is {candidate.State.ToString().ToLowerInvariant()}: only a sealed one says which files there are",
-                candidate.State is CandidateState.Missing or CandidateState.Incomplete ? "Let the candidate's workflow finish first" : CandidateRules.Remedy(inputs.Candidate));
+                $"The candidate {inputs.Candidate} is {candidate.State.ToString().ToLowerInvariant()}: only a "
+                    + "sealed one says which files there are",
+                candidate.State is CandidateState.Missing or CandidateState.Incomplete
+                    ? "Let the candidate's workflow finish first"
+                    : CandidateRules.Remedy(inputs.Candidate)
+            );
         }
         var files = run.Environment.Files;
-        var source = inputs.Path is { } path ? ReadStart(files.File.OpenRead(path)) : await ReadAssetAsync(inputs, run, candidate, cancellation);
+        var source = inputs.Path is { } path
+            ? ReadStart(files.File.OpenRead(path))
+            : await ReadAssetAsync(inputs, run, candidate, cancellation);
         var notes = inputs.NotesFile is { } file ? await files.File.ReadAllTextAsync(file, cancellation) : inputs.Notes;
         return new RewriteState(candidate, source, notes);
     }
 
-    private static async Task<byte[]?> ReadAssetAsync(RewriteInputs inputs, ActionRun run, Candidate candidate, CancellationToken cancellation)
+    private static async Task<byte[]?> ReadAssetAsync(
+        RewriteInputs inputs,
+        ActionRun run,
+        Candidate candidate,
+        CancellationToken cancellation
+    )
     {
         if (candidate.Find(AssetName.LatestJson) is not { } asset)
         {
@@ -44,16 +62,30 @@ internal sealed record RewriteState(Candidate Candidate, byte[]? Source, string?
                 ? throw ActionFailure.No(
                     $"The candidate {inputs.Candidate} holds no {AssetName.LatestJson}",
                     "Without it no updater learns of the release",
-                    "Give `updater-platforms` to publish-candidate, or set `required: false` for an app without updater")
+                    "Give `updater-platforms` to publish-candidate, or set `required: false` for an app without updater"
+                )
                 : null;
         }
         if (asset.Size > LatestJsonDocument.MostBytes)
         {
-            throw RewriteReport.Refusal([$"latest.json has {asset.Size} bytes, more than the {LatestJsonDocument.MostBytes} that it may have"], inputs, plan: null);
+            throw RewriteReport.Refusal(
+                [$"latest.json has {asset.Size} bytes, more than the {LatestJsonDocument.MostBytes} that it may have"],
+                inputs,
+                plan: null
+            );
         }
-        var bytes = await new AssetDownload(run.GitHub.Assets, run.Time).ReadAsync(run.Connection.Repository, asset, MostRead, cancellation);
+        var bytes = await new AssetDownload(run.GitHub.Assets, run.Time).ReadAsync(
+            run.Connection.Repository,
+            asset,
+            MostRead,
+            cancellation
+        );
         return candidate.Seal!.Checksums.Find(asset.Name) is { } listed && listed != Sha256.Of(bytes)
-            ? throw RewriteReport.Refusal([$"latest.json arrived as {Sha256.Of(bytes)}, the candidate's checksums.txt says {listed}"], inputs, plan: null)
+            ? throw RewriteReport.Refusal(
+                [$"latest.json arrived as {Sha256.Of(bytes)}, the candidate's checksums.txt says {listed}"],
+                inputs,
+                plan: null
+            )
             : bytes;
     }
 

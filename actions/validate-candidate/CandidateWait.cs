@@ -25,14 +25,21 @@ internal sealed class CandidateWait(ValidateInputs inputs, ActionRun run)
                 cannotPush ??= await CannotPushAsync(cancellation);
             }
             var left = began + inputs.Wait - now;
-            if (candidate.State is not (CandidateState.Missing or CandidateState.Incomplete) || left <= TimeSpan.Zero || IsInVain(candidate, cannotPush))
+            if (
+                candidate.State is not (CandidateState.Missing or CandidateState.Incomplete)
+                || left <= TimeSpan.Zero
+                || IsInVain(candidate, cannotPush)
+            )
             {
                 return (candidate, cannotPush == true);
             }
             if (candidate.State != last || now - told >= Heartbeat)
             {
                 (told, last) = (now, candidate.State);
-                run.Workflow.Info($"{inputs.Tag} is {candidate.State.ToString().ToLowerInvariant()}: {candidate.Problems[0]}; {Math.Ceiling(left.TotalMinutes)} min left");
+                run.Workflow.Info(
+                    $"{inputs.Tag} is {candidate.State.ToString().ToLowerInvariant()}: {candidate.Problems[0]}; "
+                        + $"{Math.Ceiling(left.TotalMinutes)} min left"
+                );
             }
             await Task.Delay(left < Interval ? left : Interval, run.Time, cancellation);
         }

@@ -1,14 +1,18 @@
+using MsReleaseActions.Core;
 using MsReleaseActions.Core.Candidates;
 using MsReleaseActions.Core.Signatures;
 
 namespace MsReleaseActions.ValidateCandidate;
 
-/// <summary>Whether <c>candidate.json</c> is signed with the key that was given. What cannot be checked has not passed.</summary>
+/// <summary>
+/// Whether <c>candidate.json</c> is signed with the key that was given. What cannot be checked has not passed.
+/// </summary>
 internal static class SignatureCheck
 {
     private const string Name = "signature";
 
-    public static Check Of(CandidatePublicKey key, Seal seal) => Check.Of(Name, Problems(key, seal), $"{AssetName.Manifest} is signed with the key given");
+    public static IReadOnlyList<CheckResult> Of(CandidatePublicKey key, Seal seal) =>
+        CheckResult.Of(Name, Problems(key, seal), $"{AssetName.Manifest} is signed with the key given");
 
     private static IEnumerable<string> Problems(CandidatePublicKey key, Seal seal)
     {
@@ -18,7 +22,9 @@ internal static class SignatureCheck
         }
         try
         {
-            return key.WhyNot(seal.ManifestBytes, signature) is { } problem ? [$"{AssetName.Signature}: {problem}"] : [];
+            return key.WhyNot(seal.ManifestBytes, signature) is { } problem
+                ? [$"{AssetName.Signature}: {problem}"]
+                : [];
         }
         catch (SignatureNotChecked failure)
         {

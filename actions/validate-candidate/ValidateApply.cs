@@ -6,7 +6,9 @@ using MsReleaseActions.Toolkit;
 
 namespace MsReleaseActions.ValidateCandidate;
 
-/// <summary>Writes the built files into the workspace: all of them verified aside first, then each put in place with one rename.</summary>
+/// <summary>
+/// Writes the built files into the workspace: all of them verified aside first, then each put in place with one rename.
+/// </summary>
 internal sealed class ValidateApply(ActionRun run, string folder)
 {
     private readonly Workspace workspace = run.Workspace;
@@ -21,13 +23,25 @@ internal sealed class ValidateApply(ActionRun run, string folder)
             workspace.Files.Directory.CreateDirectory(missing.Count > 0 ? aside : folder);
             foreach (var file in missing)
             {
-                await DownloadAsync(candidate.Find(file.Name)!, file, workspace.Files.Path.Combine(aside, file.Name), cancellation);
+                await DownloadAsync(
+                    candidate.Find(file.Name)!,
+                    file,
+                    workspace.Files.Path.Combine(aside, file.Name),
+                    cancellation
+                );
             }
             foreach (var file in missing)
             {
-                workspace.Files.File.Move(workspace.Files.Path.Combine(aside, file.Name), workspace.Files.Path.Combine(folder, file.Name), overwrite: true);
+                workspace.Files.File.Move(
+                    workspace.Files.Path.Combine(aside, file.Name),
+                    workspace.Files.Path.Combine(folder, file.Name),
+                    overwrite: true
+                );
             }
-            run.Workflow.Info($"{workspace.Shown(folder)}: {missing.Count} files written, {seal.Manifest.Files.Count - missing.Count} were there");
+            run.Workflow.Info(
+                $"{workspace.Shown(folder)}: {missing.Count} files written, "
+                    + $"{seal.Manifest.Files.Count - missing.Count} were there"
+            );
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -74,7 +88,12 @@ internal sealed class ValidateApply(ActionRun run, string folder)
         return stream.CurrentHash() == file.Sha256;
     }
 
-    private async Task DownloadAsync(ReleaseAsset asset, CandidateFile file, string path, CancellationToken cancellation)
+    private async Task DownloadAsync(
+        ReleaseAsset asset,
+        CandidateFile file,
+        string path,
+        CancellationToken cancellation
+    )
     {
         var hash = await new AssetDownload(run.GitHub.Assets, run.Time).TryAsync(
             run.Connection.Repository,
@@ -85,7 +104,8 @@ internal sealed class ValidateApply(ActionRun run, string folder)
                 await stream.CopyToAsync(target, token);
                 return stream.CurrentHash();
             },
-            cancellation);
+            cancellation
+        );
         if (hash != file.Sha256)
         {
             throw ActionFailure.No($"{file.Name} arrived as {hash}, {AssetName.Manifest} says {file.Sha256}");
@@ -94,7 +114,11 @@ internal sealed class ValidateApply(ActionRun run, string folder)
 
     private static ActionFailure Failed(string what, ActionReport report)
     {
-        var failure = ActionFailure.No(what, "Nothing was put into download-path", "Run the step again; if it stays, look at the asset or the folder that is named");
+        var failure = ActionFailure.No(
+            what,
+            "Nothing was put into download-path",
+            "Run the step again; if it stays, look at the asset or the folder that is named"
+        );
         return new ActionFailure(failure.ExitCode, failure.What, failure.Why, failure.ToDo)
         {
             Report = report with { Summary = $"{report.Summary}\n❌ {SummaryText.Escape(what)}\n" },

@@ -9,7 +9,11 @@ internal static class ValidateCandidateAction
     public static Task<int> RunAsync(ActionEnvironment environment) =>
         ActionHost.RunAsync("validate-candidate", environment, ValidateInputs.Read, ActAsync);
 
-    private static async Task<ActionReport> ActAsync(ValidateInputs inputs, ActionRun run, CancellationToken cancellation)
+    private static async Task<ActionReport> ActAsync(
+        ValidateInputs inputs,
+        ActionRun run,
+        CancellationToken cancellation
+    )
     {
         using var key = inputs.PublicKey;
         var state = await ValidateState.ReadAsync(inputs, run, cancellation);

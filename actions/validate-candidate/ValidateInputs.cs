@@ -42,7 +42,8 @@ internal sealed partial record ValidateInputs(
     IReadOnlyList<string> Checks,
     CandidatePublicKey? PublicKey,
     TimeSpan Wait,
-    string? DownloadPath)
+    string? DownloadPath
+)
 {
     private const int MostMinutes = 24 * 60;
 
@@ -67,7 +68,9 @@ internal sealed partial record ValidateInputs(
         var wait = inputs.Number("wait-minutes", 0, 0, MostMinutes);
         if (wait > 0 && expect == Expectation.Absent)
         {
-            inputs.Problem("wait-minutes waits for a candidate to be there, which expect: absent does not want: give one of them");
+            inputs.Problem(
+                "wait-minutes waits for a candidate to be there, which expect: absent does not want: give one of them"
+            );
         }
         return new ValidateInputs(
             tag!,
@@ -82,7 +85,8 @@ internal sealed partial record ValidateInputs(
             inputs.GetMultilineInput("required-checks"),
             ReadKey(inputs),
             TimeSpan.FromMinutes(wait),
-            inputs.Path("download-path"));
+            inputs.Path("download-path")
+        );
     }
 
     // the one input whose empty value says something: skip
@@ -108,7 +112,9 @@ internal sealed partial record ValidateInputs(
         }
         if (!WorkflowPath().IsMatch(path))
         {
-            inputs.Problem($"workflow must be the path of a workflow file, such as .github/workflows/candidate.yml, not '{path}'");
+            inputs.Problem(
+                $"workflow must be the path of a workflow file, such as .github/workflows/candidate.yml, not '{path}'"
+            );
         }
         return path;
     }

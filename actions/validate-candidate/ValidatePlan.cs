@@ -1,77 +1,120 @@
+using MsReleaseActions.Core;
 using MsReleaseActions.Core.Candidates;
 
 namespace MsReleaseActions.ValidateCandidate;
 
 /// <summary>Every check that was asked for, with its result: the same state gives the same table.</summary>
-/// <param name="Checks">In the order of the table.</param>
-internal sealed record ValidatePlan(IReadOnlyList<Check> Checks)
+/// <param name="Checks">In the order of the table; those of one check stand together.</param>
+internal sealed record ValidatePlan(IReadOnlyList<CheckResult> Checks)
 {
     private const string NotSealed = "not checked: the candidate is not sealed";
 
     public static ValidatePlan Of(ValidateInputs inputs, ValidateState state) =>
-        new([StateCheck.Of(inputs, state), .. OfCommit(inputs, state), .. OfSeal(inputs, state)]);
+        new([
+            StateCheck.Of(inputs, state),
+            .. OfCommit(inputs, state).Concat(OfSeal(inputs, state)).SelectMany(results => results),
+        ]);
 
-    private static IEnumerable<Check> OfCommit(ValidateInputs inputs, ValidateState state)
+    private static IEnumerable<IReadOnlyList<CheckResult>> OfCommit(ValidateInputs inputs, ValidateState state)
     {
         if (inputs.ReachableFrom is { } branch && state.Comparison is { } comparison)
         {
-            yield return Check.Of(
+            yield return comparison.Check(
                 $"reachable from {branch}",
-                comparison,
-                seen => seen switch
-                {
-                    null => [$"{inputs.Tag.SourceSha} or {branch} is not in {state.Repository}"],
-                    { Status: "ahead" or "identical" } => [],
-                    _ => [$"{inputs.Tag.SourceSha} is not part of {branch}'s history ({seen.Status})"],
-                },
-                $"{inputs.Tag.SourceSha.Short} is part of its history");
+                seen =>
+                    seen switch
+                    {
+                        null => [$"{inputs.Tag.SourceSha} or {branch} is not in {state.Repository}"],
+                        { Status: "ahead" or "identical" } => [],
+                        _ => [$"{inputs.Tag.SourceSha} is not part of {branch}'s history ({seen.Status})"],
+                    },
+                $"{inputs.Tag.SourceSha.Short} is part of its history"
+            );
         }
         if (inputs.Checks.Count > 0 && state.Verdicts is { } verdicts)
         {
-            yield return Check.Of("required checks", verdicts, seen => seen!.Problems(inputs.Checks), $"{string.Join(", ", inputs.Checks)}: green");
+            yield return verdicts.Check(
+                "required checks",
+                seen => seen!.Problems(inputs.Checks),
+                $"{string.Join(", ", inputs.Checks)}: green"
+            );
         }
         if (inputs.Environment is { } name && state.Environment is { } environment)
         {
-            yield return Check.Of(
+            yield return environment.Check(
                 $"environment {name}",
-                environment,
-                seen => seen switch
-                {
-                    null => [$"the environment '{name}' does not exist, or this token may not see it; GitHub would create it without any rule, and nobody would be asked"],
-                    { RequiresReview: false } => [$"the environment '{name}' has no required reviewers: nobody would be asked"],
-                    _ => [],
-                },
-                "has required reviewers");
+                seen =>
+                    seen switch
+                    {
+                        null =>
+                        [
+                            $"the environment '{name}' does not exist, or this token may not see it; GitHub would "
+                                + "create it without any rule, and nobody would be asked",
+                        ],
+                        { RequiresReview: false } =>
+                        [
+                            $"the environment '{name}' has no required reviewers: nobody would be asked",
+                        ],
+                        _ => [],
+                    },
+                "has required reviewers"
+            );
         }
     }
 
-    private static IEnumerable<Check> OfSeal(ValidateInputs inputs, ValidateState state)
+    private static IEnumerable<IReadOnlyList<CheckResult>> OfSeal(ValidateInputs inputs, ValidateState state)
     {
         var seal = state.Candidate.Seal;
-        Check IfSealed(string name, Func<Seal, Check> check) => seal is null ? Check.Skip(name, NotSealed) : check(seal);
+        IReadOnlyList<CheckResult> IfSealed(string name, Func<Seal, IReadOnlyList<CheckResult>> check) =>
+            seal is null ? [CheckResult.Skipped(name, NotSealed)] : check(seal);
 
         if (inputs.Version is { } version)
         {
-            yield return IfSealed("version", seal => Check.Of(
+            yield return IfSealed(
                 "version",
-                seal.Manifest.Version == version ? [] : [$"the candidate's version is {seal.Manifest.Version ?? "not named"}, expected {version}"],
-                version));
+                seal =>
+                    CheckResult.Of(
+                        "version",
+                        seal.Manifest.Version == version
+                            ? []
+                            :
+                            [
+                                $"the candidate's version is {seal.Manifest.Version ?? "not named"}, expected "
+                                    + $"{version}",
+                            ],
+                        version
+                    )
+            );
         }
         if (!inputs.Required.IsEmpty || !inputs.Forbidden.IsEmpty)
         {
-            yield return IfSealed("assets", seal => Check.Of(
+            yield return IfSealed(
                 "assets",
-                AssetPolicy.Problems([.. seal.Manifest.Files.Select(file => file.Name)], inputs.Required, inputs.Forbidden),
-                $"{seal.Manifest.Files.Count} files, all required ones and no forbidden one"));
+                seal =>
+                    CheckResult.Of(
+                        "assets",
+                        AssetPolicy.Problems(
+                            [.. seal.Manifest.Files.Select(file => file.Name)],
+                            inputs.Required,
+                            inputs.Forbidden
+                        ),
+                        $"{seal.Manifest.Files.Count} files, all required ones and no forbidden one"
+                    )
+            );
         }
         yield return IfSealed("bytes", seal => BytesCheck.Of(inputs.Verify, seal, state.Hashes!));
         if (inputs.Workflow is { } workflow)
         {
-            yield return IfSealed("workflow run", seal => Check.Of(
+            yield return IfSealed(
                 "workflow run",
-                state.Run!,
-                run => run!.Problems(seal.Manifest, workflow, state.Candidate.Find(AssetName.Manifest)?.CreatedAt),
-                $"run {seal.Manifest.RunId}, attempt {seal.Manifest.RunAttempt} of {workflow}"));
+                seal =>
+                    state.Run!.Check(
+                        "workflow run",
+                        run =>
+                            run!.Problems(seal.Manifest, workflow, state.Candidate.Find(AssetName.Manifest)?.CreatedAt),
+                        $"run {seal.Manifest.RunId}, attempt {seal.Manifest.RunAttempt} of {workflow}"
+                    )
+            );
         }
         if (inputs.PublicKey is { } key)
         {

@@ -14,10 +14,7 @@ internal static class ValidateReport
         using var group = workflow.Group("Checks");
         foreach (var check in plan.Checks)
         {
-            foreach (var finding in check.Findings)
-            {
-                workflow.Info($"{Sign(check.Outcome)} {check.Name}: {finding}");
-            }
+            workflow.Info($"{Sign(check.Status)} {check.Name}: {check.Text}");
         }
     }
 
@@ -52,7 +49,15 @@ internal static class ValidateReport
 
     private static string Assets(Candidate candidate, Seal seal)
     {
-        IReadOnlyList<AssetOutput> assets = [.. seal.Manifest.Files.Select(file => new AssetOutput(file.Name, file.Size, file.Sha256.Hex, candidate.Find(file.Name)!.Id))];
+        IReadOnlyList<AssetOutput> assets =
+        [
+            .. seal.Manifest.Files.Select(file => new AssetOutput(
+                file.Name,
+                file.Size,
+                file.Sha256.Hex,
+                candidate.Find(file.Name)!.Id
+            )),
+        ];
         return JsonSerializer.Serialize(assets, ValidateJson.Default.IReadOnlyListAssetOutput);
     }
 
@@ -61,24 +66,35 @@ internal static class ValidateReport
         var holds = ValidateVerdict.Of(inputs, state, plan) is null;
         var table = SummaryText.Table(
             ["", "Check", "Seen"],
-            plan.Checks.Select(check => (IReadOnlyList<string>)
-                [Sign(check.Outcome), SummaryText.Escape(check.Name), string.Join("<br>", check.Findings.Select(SummaryText.Escape))]));
-        return $"### {(holds ? "✅" : "❌")} Candidate {SummaryText.Code(inputs.Tag.Text)}\n\n{table}" + (state.Candidate.Seal is { } seal ? Identity(state, seal) : "");
+            plan.Checks.GroupBy(check => (check.Name, check.Status))
+                .Select(check =>
+                    (IReadOnlyList<string>)
+                        [
+                            Sign(check.Key.Status),
+                            SummaryText.Escape(check.Key.Name),
+                            string.Join("<br>", check.Select(result => SummaryText.Escape(result.Text))),
+                        ]
+                )
+        );
+        return $"### {(holds ? "✅" : "❌")} Candidate {SummaryText.Code(inputs.Tag.Text)}\n\n{table}"
+            + (state.Candidate.Seal is { } seal ? Identity(state, seal) : "");
     }
 
     private static string Identity(ValidateState state, Seal seal) =>
         $"\n{seal.Manifest.Files.Count} files, {ByteSize.Show(seal.Manifest.TotalBytes)}"
         + (seal.Manifest.Version is { } version ? $", version {SummaryText.Code(version)}" : "")
         + $", <{state.Candidate.Release!.HtmlUrl}>\n\n"
-        + $"sha256 of checksums.txt, which names these bytes and no others: {SummaryText.Code(seal.ChecksumsSha256.Hex)}\n";
+        + "sha256 of checksums.txt, which names these bytes and no others: "
+        + $"{SummaryText.Code(seal.ChecksumsSha256.Hex)}\n";
 
-    private static string Sign(CheckOutcome outcome) => outcome switch
-    {
-        CheckOutcome.Passed => "✅",
-        CheckOutcome.Skipped => "➖",
-        CheckOutcome.Unknown => "❔",
-        _ => "❌",
-    };
+    private static string Sign(CheckStatus status) =>
+        status switch
+        {
+            CheckStatus.Passed => "✅",
+            CheckStatus.Skipped => "➖",
+            CheckStatus.Unknown => "❔",
+            _ => "❌",
+        };
 }
 
 /// <summary>A built file in the output <c>assets</c>.</summary>

@@ -18,9 +18,14 @@ internal sealed record ValidateState(
     Fact<DeploymentEnvironment>? Environment,
     Fact<CommitVerdicts>? Verdicts,
     Fact<BuildRun>? Run,
-    Fact<IReadOnlyDictionary<string, Sha256>>? Hashes)
+    Fact<IReadOnlyDictionary<string, Sha256>>? Hashes
+)
 {
-    public static async Task<ValidateState> ReadAsync(ValidateInputs inputs, ActionRun run, CancellationToken cancellation)
+    public static async Task<ValidateState> ReadAsync(
+        ValidateInputs inputs,
+        ActionRun run,
+        CancellationToken cancellation
+    )
     {
         var (gitHub, repository, sha) = (run.GitHub, run.Connection.Repository, inputs.Tag.SourceSha.Text);
         var (candidate, cannotPush) = await new CandidateWait(inputs, run).ReadAsync(cancellation);
@@ -28,10 +33,23 @@ internal sealed record ValidateState(
             repository,
             candidate,
             cannotPush,
-            inputs.ReachableFrom is { } branch ? await Fact.OfAsync(() => gitHub.Repositories.CompareAsync(repository, sha, branch.Text, cancellation)) : null,
-            inputs.Environment is { } environment ? await Fact.OfAsync(() => gitHub.Repositories.GetEnvironmentAsync(repository, environment, cancellation)) : null,
-            inputs.Checks.Count > 0 ? await Fact.OfAsync(() => CommitVerdicts.ReadAsync(gitHub, repository, sha, cancellation)) : null,
-            inputs.Workflow is not null && candidate.Seal is { } seal ? await Fact.OfAsync(() => BuildRun.ReadAsync(gitHub, repository, seal.Manifest, cancellation)) : null,
-            candidate.Seal is null ? null : await Fact.OfAsync(() => DownloadedHashes.ReadAsync(inputs.Verify, candidate, run, cancellation)));
+            inputs.ReachableFrom is { } branch
+                ? await Fact.OfAsync(() => gitHub.Repositories.CompareAsync(repository, sha, branch.Text, cancellation))
+                : null,
+            inputs.Environment is { } environment
+                ? await Fact.OfAsync(() =>
+                    gitHub.Repositories.GetEnvironmentAsync(repository, environment, cancellation)
+                )
+                : null,
+            inputs.Checks.Count > 0
+                ? await Fact.OfAsync(() => CommitVerdicts.ReadAsync(gitHub, repository, sha, cancellation))
+                : null,
+            inputs.Workflow is not null && candidate.Seal is { } seal
+                ? await Fact.OfAsync(() => BuildRun.ReadAsync(gitHub, repository, seal.Manifest, cancellation))
+                : null,
+            candidate.Seal is null
+                ? null
+                : await Fact.OfAsync(() => DownloadedHashes.ReadAsync(inputs.Verify, candidate, run, cancellation))
+        );
     }
 }

@@ -24,7 +24,12 @@ internal static class ArrowsCommand
         var root = arguments is [var given] ? given : current;
         if (arguments.Length > 1 || !Directory.Exists(Path.Combine(root, "src")))
         {
-            error.WriteLine(arguments.Length > 1 ? Usage : $"arrows: {root} is no checkout of this project: it has no folder src; give its path, as in dotnet run --project eng/arrows -- ROOT");
+            error.WriteLine(
+                arguments.Length > 1
+                    ? Usage
+                    : $"arrows: {root} is no checkout of this project: it has no folder src; give its path, as in "
+                        + "dotnet run --project eng/arrows -- ROOT"
+            );
             return 2;
         }
         var tree = SourceTree.Read(root);
@@ -50,9 +55,12 @@ internal static class ArrowsCommand
         foreach (var project in tree.Files.GroupBy(file => string.Join('/', file.Path.Split('/').Take(2))))
         {
             var lines = project.Select(file => file.Lines).Order().ToList();
-            output.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{project.Key,-28} {lines.Count,5} {lines.Sum(),7} {lines[lines.Count / 2],7} {lines[^1],8}"));
+            output.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{project.Key, -28} {lines.Count, 5} {lines.Sum(), 7} {lines[lines.Count / 2], 7} {lines[^1], 8}"
+                )
+            );
         }
     }
 }

@@ -10,8 +10,16 @@ internal static class Circles
         var reached = uses.ToDictionary(from => from.Key, from => Reached(from.Key, uses), StringComparer.Ordinal);
         return
         [
-            .. reached.Keys.Where(folder => reached[folder].Contains(folder))
-                .GroupBy(folder => string.Join('\n', reached[folder].Where(other => reached.GetValueOrDefault(other, []).Contains(folder)).Order(StringComparer.Ordinal)))
+            .. reached
+                .Keys.Where(folder => reached[folder].Contains(folder))
+                .GroupBy(folder =>
+                    string.Join(
+                        '\n',
+                        reached[folder]
+                            .Where(other => reached.GetValueOrDefault(other, []).Contains(folder))
+                            .Order(StringComparer.Ordinal)
+                    )
+                )
                 .Select(circle => circle.Order(StringComparer.Ordinal).ToList())
                 .OrderByDescending(circle => circle.Count),
         ];

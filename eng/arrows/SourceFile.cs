@@ -17,7 +17,8 @@ internal sealed partial record SourceFile(
     IReadOnlyCollection<string> Dotted,
     IReadOnlyCollection<string> Types,
     IReadOnlySet<string> Words,
-    int Lines)
+    int Lines
+)
 {
     /// <summary>The folder that it lies in.</summary>
     public string Folder => Path[..Path.LastIndexOf('/')];
@@ -35,14 +36,16 @@ internal sealed partial record SourceFile(
             [.. Matches(DottedNames(), Using().Replace(code, "")).Distinct()],
             [.. Matches(Declaration(), code).Distinct()],
             Matches(Word(), Using().Replace(code, "")).ToHashSet(StringComparer.Ordinal),
-            text.Count(character => character == '\n'));
+            text.Count(character => character == '\n')
+        );
     }
 
     private static IEnumerable<string> Matches(Regex pattern, string code) =>
         pattern.Matches(code).Select(found => found.Groups["name"].Value);
 
     [GeneratedRegex(
-        @"""""""[\s\S]*?""""""|@""(?:[^""]|"""")*""|""(?:\\.|[^""\\\n])*""|'(?:\\.|[^'\\\n])+'|//[^\n]*|/\*[\s\S]*?\*/")]
+        @"""""""[\s\S]*?""""""|@""(?:[^""]|"""")*""|""(?:\\.|[^""\\\n])*""|'(?:\\.|[^'\\\n])+'|//[^\n]*|/\*[\s\S]*?\*/"
+    )]
     private static partial Regex TextOrComment();
 
     [GeneratedRegex(@"(?<![\w.])(?<name>[A-Z]\w*(\.[A-Z]\w*)+)", RegexOptions.ExplicitCapture)]
@@ -53,18 +56,21 @@ internal sealed partial record SourceFile(
 
     [GeneratedRegex(
         @"^[ \t]*(global\s+)?using\s+(static\s+)?(\w+\s*=\s*)?(?<name>[\w.]+)\s*;",
-        RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Using();
 
     [GeneratedRegex(
         @"(?<![\w.""]|^namespace |^using )(?<name>MsReleaseActions(\.\w+)+)\.\w+",
-        RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex FullName();
 
     // file-scoped namespaces: what is declared outside of other types stands at the beginning of a line
     [GeneratedRegex(
         @"^(\w+\s+)*(class|struct|interface|enum|record(\s+(class|struct))?|delegate\s+[\w<>\[\]?,. ]+?)\s+(?<name>\w+)",
-        RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Declaration();
 
     [GeneratedRegex(@"(?<name>[A-Za-z_]\w*)", RegexOptions.ExplicitCapture)]

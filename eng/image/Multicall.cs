@@ -9,19 +9,23 @@ using MsReleaseActions.ValidateCandidate;
 
 namespace MsReleaseActions.Image;
 
-/// <summary>All actions in one executable, which runs the one that it is called by: through a link of that name, or as its first argument.</summary>
+/// <summary>
+/// All actions in one executable, which runs the one that it is called by: through a link of that name, or as its first
+/// argument.
+/// </summary>
 internal static class Multicall
 {
     /// <summary>Every action, by its id.</summary>
-    public static IReadOnlyDictionary<string, Func<ActionEnvironment, Task<int>>> Actions { get; } = new SortedDictionary<string, Func<ActionEnvironment, Task<int>>>(StringComparer.Ordinal)
-    {
-        ["assemble-bundles"] = AssembleAction.RunAsync,
-        ["dispatch-and-wait"] = DispatchAction.RunAsync,
-        ["promote-assets"] = PromoteAssetsAction.RunAsync,
-        ["publish-candidate"] = PublishCandidateAction.RunAsync,
-        ["rewrite-latest-json"] = RewriteAction.RunAsync,
-        ["validate-candidate"] = ValidateCandidateAction.RunAsync,
-    };
+    public static IReadOnlyDictionary<string, Func<ActionEnvironment, Task<int>>> Actions { get; } =
+        new SortedDictionary<string, Func<ActionEnvironment, Task<int>>>(StringComparer.Ordinal)
+        {
+            ["assemble-bundles"] = AssembleAction.RunAsync,
+            ["dispatch-and-wait"] = DispatchAction.RunAsync,
+            ["promote-assets"] = PromoteAssetsAction.RunAsync,
+            ["publish-candidate"] = PublishCandidateAction.RunAsync,
+            ["rewrite-latest-json"] = RewriteAction.RunAsync,
+            ["validate-candidate"] = ValidateCandidateAction.RunAsync,
+        };
 
     /// <param name="name">What the executable was called by, with or without folders.</param>
     /// <param name="arguments">The first one names the action where <paramref name="name"/> does not.</param>
@@ -30,14 +34,22 @@ internal static class Multicall
     public static async Task<int> RunAsync(string name, IReadOnlyList<string> arguments, ActionEnvironment environment)
     {
         var id = Path.GetFileName(name);
-        if (Actions.TryGetValue(id, out var action) || (arguments.Count > 0 && Actions.TryGetValue(arguments[0], out action)))
+        if (
+            Actions.TryGetValue(id, out var action)
+            || (arguments.Count > 0 && Actions.TryGetValue(arguments[0], out action))
+        )
         {
             return await action(environment);
         }
-        await environment.Output.WriteAsync($"Say which action to run: one of {string.Join(", ", Actions.Keys)}. Each reads its inputs from INPUT_<NAME>, as GitHub's runner sets them.\n");
+        await environment.Output.WriteAsync(
+            $"Say which action to run: one of {string.Join(", ", Actions.Keys)}. Each reads its inputs from "
+                + "INPUT_<NAME>, as GitHub's runner sets them.\n"
+        );
         return (int)ExitCode.BadInput;
     }
 
-    /// <summary>What this process was called by: the runtime names the file behind a link, the kernel the link.</summary>
+    /// <summary>
+    /// What this process was called by: the runtime names the file behind a link, the kernel the link.
+    /// </summary>
     public static string NameOfProcess() => File.ReadAllText("/proc/self/cmdline").Split('\0')[0];
 }

@@ -4,8 +4,8 @@ using MsReleaseActions.Core;
 namespace MsReleaseActions.ReleaseTrees;
 
 /// <summary>
-/// The <c>git</c> command in a checkout. What it writes goes into an object folder of its own, gone when this is disposed:
-/// the checkout never changes, and a dry run is a run without the push.
+/// The <c>git</c> command in a checkout. What it writes goes into an object folder of its own, gone when this is
+/// disposed: the checkout never changes, and a dry run is a run without the push.
 /// </summary>
 internal sealed class Git : IDisposable
 {
@@ -19,7 +19,9 @@ internal sealed class Git : IDisposable
     {
         this.folder = folder;
         shared = "";
-        shared = TryText("rev-parse", "--path-format=absolute", "--git-path", "objects") ?? throw new Refused(ExitCode.BadInput, $"{folder} is not in a git checkout; name one with --source");
+        shared =
+            TryText("rev-parse", "--path-format=absolute", "--git-path", "objects")
+            ?? throw new Refused(ExitCode.BadInput, $"{folder} is not in a git checkout; name one with --source");
     }
 
     /// <summary>What it prints, without the last line end.</summary>
@@ -30,7 +32,8 @@ internal sealed class Git : IDisposable
     public string Feed(string input, params string[] arguments) => Run(arguments, input).Must();
 
     /// <summary>What it prints; null where it fails.</summary>
-    public string? TryText(params string[] arguments) => Run(arguments) is { ExitCode: 0 } done ? done.Output.TrimEnd('\n') : null;
+    public string? TryText(params string[] arguments) =>
+        Run(arguments) is { ExitCode: 0 } done ? done.Output.TrimEnd('\n') : null;
 
     /// <summary>Runs it.</summary>
     /// <param name="arguments">Of git.</param>
@@ -60,7 +63,8 @@ internal sealed class Git : IDisposable
             start.Environment[name] = value;
         }
 #pragma warning disable CA2025 // both tasks have ended before the process is disposed: the last lines wait for them
-        using var process = Process.Start(start) ?? throw new Refused(ExitCode.No, "git could not be started: is it installed?");
+        using var process =
+            Process.Start(start) ?? throw new Refused(ExitCode.No, "git could not be started: is it installed?");
         var error = process.StandardError.ReadToEndAsync();
         var writing = WriteAsync(process, input);
 #pragma warning restore CA2025
@@ -91,7 +95,11 @@ internal sealed class Git : IDisposable
 internal sealed record GitAnswer(string[] Arguments, int ExitCode, string Output, string Error)
 {
     /// <exception cref="Refused">It failed.</exception>
-    public string Must() => ExitCode == 0
-        ? Output.TrimEnd('\n')
-        : throw new Refused(MsReleaseActions.Core.ExitCode.No, $"git {string.Join(' ', Arguments)} ended with {ExitCode}: {Error}");
+    public string Must() =>
+        ExitCode == 0
+            ? Output.TrimEnd('\n')
+            : throw new Refused(
+                MsReleaseActions.Core.ExitCode.No,
+                $"git {string.Join(' ', Arguments)} ended with {ExitCode}: {Error}"
+            );
 }

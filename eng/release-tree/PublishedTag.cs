@@ -17,6 +17,7 @@ internal sealed record PublishedTag(string SourceSha, string Image)
         var lines = (git.TryText("cat-file", "tag", there.Object) ?? "").Split('\n');
         return new PublishedTag(After("source "), After("image "));
 
-        string After(string word) => lines.FirstOrDefault(line => line.StartsWith(word, StringComparison.Ordinal))?[word.Length..] ?? "";
+        string After(string word) =>
+            lines.FirstOrDefault(line => line.StartsWith(word, StringComparison.Ordinal))?[word.Length..] ?? "";
     }
 }

@@ -7,17 +7,10 @@ namespace MsReleaseActions.ReleaseTrees;
 /// <summary>The command line of this program.</summary>
 internal static class ReleaseTreeCommand
 {
-    private static readonly Option<string> Source = new("--source") { Description = "Folder in a checkout of the source, with its whole history.", HelpName = "DIR", DefaultValueFactory = _ => "." };
-    private static readonly Option<string> Remote = new("--remote") { Description = "Remote whose tags count.", HelpName = "NAME|URL", DefaultValueFactory = _ => "origin" };
-    private static readonly Option<string> Repository = new("--repository") { Description = "Repository on GitHub, owner/name.", HelpName = "OWNER/NAME", Required = true };
-    private static readonly Option<string> Version = new("--version") { Description = "Version to release, X.Y.Z or X.Y.Z-pre.", HelpName = "VERSION", Required = true };
-    private static readonly Option<string> SourceSha = new("--source-sha") { Description = "Commit to release, 40 hex digits.", HelpName = "SHA", Required = true };
-    private static readonly Option<string> Branch = new("--branch") { Description = "Ref that must contain the commit.", HelpName = "REF", DefaultValueFactory = _ => "refs/remotes/origin/main" };
-    private static readonly Option<string> Image = new("--image") { Description = "Published image, ghcr.io/owner/name.", HelpName = "NAME", Required = true };
-    private static readonly Option<string> Digest = new("--digest") { Description = "Its digest, sha256:HEX.", HelpName = "DIGEST", Required = true };
-    private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Say what would be pushed, and push nothing." };
-
-    /// <summary>Runs one command line. Standard output is lines of <c>name=value</c>, for <c>GITHUB_OUTPUT</c>; what people read goes to standard error.</summary>
+    /// <summary>
+    /// Runs one command line. Standard output is lines of <c>name=value</c>, for <c>GITHUB_OUTPUT</c>; what people read
+    /// goes to standard error.
+    /// </summary>
     /// <returns>0 done, 1 the answer is no, 2 bad usage or input, 3 the remote.</returns>
     public static async Task<int> RunAsync(string[] arguments, TextWriter output, TextWriter error)
     {
@@ -32,7 +25,14 @@ internal static class ReleaseTreeCommand
         }
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
+            return await parsed.InvokeAsync(
+                new InvocationConfiguration
+                {
+                    Output = output,
+                    Error = error,
+                    EnableDefaultExceptionHandler = false,
+                }
+            );
         }
         catch (Exception failure) when (failure is Refused or InvalidWorkflowException)
         {
@@ -43,39 +43,62 @@ internal static class ReleaseTreeCommand
 
     private static RootCommand Root(TextWriter output, TextWriter error)
     {
-        var check = new Command("check", "Says whether a commit can be released as a version; changes nothing. Prints tag=, and image= where that release is there already.")
+        var check = new Command(
+            "check",
+            "Says whether a commit can be released as a version; changes nothing. Prints tag=, and image= where "
+                + "that release is there already."
+        )
         {
-            Source, Remote, Repository, Version, SourceSha, Image, Branch,
+            ReleaseTreeOptions.Source,
+            ReleaseTreeOptions.Remote,
+            ReleaseTreeOptions.Repository,
+            ReleaseTreeOptions.Version,
+            ReleaseTreeOptions.SourceSha,
+            ReleaseTreeOptions.Image,
+            ReleaseTreeOptions.Branch,
         };
-        check.SetAction(parsed => Check(Inputs(parsed, withDigest: false), parsed, output));
-        var publish = new Command("publish", "Makes the release tree of a commit, tags it vX.Y.Z, and moves vX where nothing newer is out. Run again, it changes nothing. Prints tag=, commit= and latest=.")
+        check.SetAction(parsed => Check(ReleaseTreeOptions.Inputs(parsed, withDigest: false), parsed, output));
+        var publish = new Command(
+            "publish",
+            "Makes the release tree of a commit, tags it vX.Y.Z, and moves vX where nothing newer is out. Run "
+                + "again, it changes nothing. Prints tag=, commit= and latest=."
+        )
         {
-            Source, Remote, Repository, Version, SourceSha, Image, Digest, DryRun,
+            ReleaseTreeOptions.Source,
+            ReleaseTreeOptions.Remote,
+            ReleaseTreeOptions.Repository,
+            ReleaseTreeOptions.Version,
+            ReleaseTreeOptions.SourceSha,
+            ReleaseTreeOptions.Image,
+            ReleaseTreeOptions.Digest,
+            ReleaseTreeOptions.DryRun,
         };
-        publish.SetAction(parsed => Publish(Inputs(parsed, withDigest: true), parsed, output, error));
-        return new RootCommand("Makes the tree that `uses: owner/ms-release-actions/ID@v1` names.\nExit codes: 0 done, 1 the answer is no, 2 bad usage or input, 3 the remote.") { check, publish };
-    }
-
-    private static ReleaseInputs Inputs(ParseResult parsed, bool withDigest)
-    {
-        var inputs = new ReleaseInputs(
-            parsed.GetRequiredValue(Repository),
-            parsed.GetRequiredValue(Version),
-            parsed.GetRequiredValue(SourceSha),
-            parsed.GetRequiredValue(Image),
-            withDigest ? parsed.GetRequiredValue(Digest) : "");
-        var problems = inputs.Problems(withDigest);
-        return problems.Count == 0 ? inputs : throw new Refused(ExitCode.BadInput, string.Join("\n  ", problems));
+        publish.SetAction(parsed =>
+            Publish(ReleaseTreeOptions.Inputs(parsed, withDigest: true), parsed, output, error)
+        );
+        return new RootCommand(
+            "Makes the tree that `uses: owner/ms-release-actions/ID@v1` names.\nExit codes: 0 done, 1 the answer "
+                + "is no, 2 bad usage or input, 3 the remote."
+        )
+        {
+            check,
+            publish,
+        };
     }
 
     private static int Check(ReleaseInputs inputs, ParseResult parsed, TextWriter output)
     {
-        using var git = new Git(parsed.GetRequiredValue(Source));
-        var problems = new SourceCommit(git, inputs.SourceSha).Problems(inputs.Release, parsed.GetRequiredValue(Branch)).ToList();
-        var published = PublishedTag.Read(git, parsed.GetRequiredValue(Remote), inputs.Release.Tag);
+        using var git = new Git(parsed.GetRequiredValue(ReleaseTreeOptions.Source));
+        var problems = new SourceCommit(git, inputs.SourceSha)
+            .Problems(inputs.Release, parsed.GetRequiredValue(ReleaseTreeOptions.Branch))
+            .ToList();
+        var published = PublishedTag.Read(git, parsed.GetRequiredValue(ReleaseTreeOptions.Remote), inputs.Release.Tag);
         if (published is not null && published.SourceSha != inputs.SourceSha)
         {
-            problems.Add($"{inputs.Release.Tag} is published already, from commit {published.SourceSha}: a published version never changes, release under the next one");
+            problems.Add(
+                $"{inputs.Release.Tag} is published already, from commit {published.SourceSha}: a published "
+                    + "version never changes, release under the next one"
+            );
         }
         if (problems.Count > 0)
         {
@@ -88,13 +111,17 @@ internal static class ReleaseTreeCommand
 
     private static int Publish(ReleaseInputs inputs, ParseResult parsed, TextWriter output, TextWriter error)
     {
-        var (release, remote) = (inputs.Release, parsed.GetRequiredValue(Remote));
-        using var git = new Git(parsed.GetRequiredValue(Source));
+        var (release, remote) = (inputs.Release, parsed.GetRequiredValue(ReleaseTreeOptions.Remote));
+        using var git = new Git(parsed.GetRequiredValue(ReleaseTreeOptions.Source));
         var objects = ReleaseObjects.Write(git, new SourceCommit(git, release.SourceSha), release);
         var plan = TagPlan.Of(release, objects, RemoteTags.Read(git, remote));
-        error.WriteLine(plan.Create ? $"{release.Tag}: made, commit {objects.Commit}" : $"{release.Tag}: is there, with exactly this content");
+        error.WriteLine(
+            plan.Create
+                ? $"{release.Tag}: made, commit {objects.Commit}"
+                : $"{release.Tag}: is there, with exactly this content"
+        );
         error.WriteLine(plan.MoveMajor ? $"{release.MajorTag}: moved to it" : $"{release.MajorTag}: stays, {plan.Why}");
-        if (parsed.GetValue(DryRun))
+        if (parsed.GetValue(ReleaseTreeOptions.DryRun))
         {
             error.WriteLine("dry run: nothing was pushed");
         }

@@ -18,10 +18,17 @@ internal static class RemoteTags
     public static IReadOnlyDictionary<string, RemoteTag> Read(Git git, string remote)
     {
         var answer = git.Run(["ls-remote", "--tags", "--", remote]);
-        return answer.ExitCode == 0 ? Parse(answer.Output) : throw new Refused(ExitCode.GitHub, $"the tags of {remote} could not be read: {answer.Error}. Nothing was changed; run it again");
+        return answer.ExitCode == 0
+            ? Parse(answer.Output)
+            : throw new Refused(
+                ExitCode.GitHub,
+                $"the tags of {remote} could not be read: {answer.Error}. Nothing was changed; run it again"
+            );
     }
 
-    /// <summary>Lines of <c>object TAB ref</c>; an annotated tag has a second one, <c>ref^{}</c>, with its commit.</summary>
+    /// <summary>
+    /// Lines of <c>object TAB ref</c>; an annotated tag has a second one, <c>ref^{}</c>, with its commit.
+    /// </summary>
     public static IReadOnlyDictionary<string, RemoteTag> Parse(string lines)
     {
         var tags = new Dictionary<string, RemoteTag>(StringComparer.Ordinal);

@@ -63,19 +63,26 @@ internal static class CommandLine
         }
     }
 
-    private static (ExitCode Code, string Message) End(Exception failure, bool stopped) => failure switch
-    {
-        CommandFailure known => (known.ExitCode, known.Message),
-        ActionFailure known => (known.ExitCode, known.Message),
-        GitHubFailure known when !stopped => (ExitCode.GitHub, OperatorAdvice.Of(known).Message),
-        _ when stopped => (ExitCode.Cancelled, "stopped; everything that was started has ended"),
-        _ => (ExitCode.No, $"{failure.GetType().Name}: {failure.Message} This was not foreseen; please report it with the command that you typed."),
-    };
+    private static (ExitCode Code, string Message) End(Exception failure, bool stopped) =>
+        failure switch
+        {
+            CommandFailure known => (known.ExitCode, known.Message),
+            ActionFailure known => (known.ExitCode, known.Message),
+            GitHubFailure known when !stopped => (ExitCode.GitHub, OperatorAdvice.Of(known).Message),
+            _ when stopped => (ExitCode.Cancelled, "stopped; everything that was started has ended"),
+            _ => (
+                ExitCode.No,
+                $"{failure.GetType().Name}: {failure.Message} This was not foreseen; please report it with the "
+                    + "command that you typed."
+            ),
+        };
 
     /// <summary>All commands.</summary>
     public static RootCommand Root(Terminal terminal)
     {
-        var root = new RootCommand("Builds once and promotes: the release train of ms-manager, from the operator's side.")
+        var root = new RootCommand(
+            "Builds once and promotes: the release train of ms-manager, from the operator's side."
+        )
         {
             HelpName = "ms",
         };
@@ -92,5 +99,9 @@ internal static class CommandLine
     }
 
     private static string VersionText { get; } =
-        $"ms {typeof(CommandLine).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0"}";
+        "ms "
+            + typeof(CommandLine)
+                .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()
+                ?.InformationalVersion
+        ?? "0";
 }

@@ -6,13 +6,14 @@ using MsReleaseActions.Server.State;
 namespace MsReleaseActions.Runner;
 
 /// <summary>
-/// The embedded runner: executes the workflow files of repositories of an embedded GitHub when they are dispatched, pushed or run again.
-/// Each job is a folder and real processes on this machine.
+/// The embedded runner: executes the workflow files of repositories of an embedded GitHub when they are dispatched,
+/// pushed or run again. Each job is a folder and real processes on this machine.
 /// </summary>
 public sealed class WorkflowRunner(RunnerOptions options) : IAsyncDisposable
 {
     private readonly Lock gate = new();
-    private readonly ConcurrentDictionary<long, Execution> executions = new();
+    private readonly ConcurrentDictionary<long, Task> ends = new();
+    private readonly ConcurrentBag<RunExecution> attempts = [];
     private readonly ConcurrentDictionary<long, ConcurrentDictionary<string, EarlierMatrixJob>> results = new();
     private readonly ConcurrentDictionary<string, ConcurrencyGroups> groups = new(StringComparer.OrdinalIgnoreCase);
     private readonly RunnerOptions options = options with { Observe = OneAtATime(options.Observe) };
@@ -21,19 +22,26 @@ public sealed class WorkflowRunner(RunnerOptions options) : IAsyncDisposable
     /// <summary>Executes a repository's workflows from now on.</summary>
     public void Attach(SandboxRepository repository)
     {
-        repository.Actions.OnDispatch(Start);
         var triggers = new EventTriggers(repository, Start);
-        repository.RefObservers.Add(triggers.Pushed);
-        repository.Pulls.Observers.Add(triggers.PullChanged);
+        // who observes is asked of these lists within the lock
+        repository.Sandbox.Change(() =>
+        {
+            repository.Actions.OnDispatch(Start);
+            repository.RefObservers.Add(triggers.Pushed);
+            repository.Pulls.Observers.Add(triggers.PullChanged);
+            return triggers;
+        });
     }
 
     /// <summary>Ends when the run's current attempt has.</summary>
     /// <exception cref="InvalidOperationException">This runner does not execute the run.</exception>
     public Task WhenEnded(SandboxRun run) =>
-        executions.TryGetValue(run.Id, out var found) ? found.Ended : throw new InvalidOperationException($"run {run.Id} is not executed here");
+        ends.TryGetValue(run.Id, out var end)
+            ? end
+            : throw new InvalidOperationException($"run {run.Id} is not executed here");
 
     /// <summary>Ends when no run is under way. A run that waits for an approval is.</summary>
-    public Task WhenIdle() => Task.WhenAll(executions.Values.Select(execution => execution.Ended));
+    public Task WhenIdle() => Task.WhenAll(ends.Values);
 
     /// <summary>Stops every run, and waits until their processes have ended.</summary>
     public async ValueTask DisposeAsync()
@@ -46,14 +54,14 @@ public sealed class WorkflowRunner(RunnerOptions options) : IAsyncDisposable
             }
             ended = true;
         }
-        foreach (var execution in executions.Values)
+        foreach (var attempt in attempts)
         {
-            execution.Run.Kill();
+            attempt.Kill();
         }
         await WhenIdle();
-        foreach (var execution in executions.Values)
+        foreach (var attempt in attempts)
         {
-            execution.Run.Dispose();
+            attempt.Dispose();
         }
     }
 
@@ -70,14 +78,19 @@ public sealed class WorkflowRunner(RunnerOptions options) : IAsyncDisposable
             var execution = new RunExecution(
                 run,
                 groups.GetOrAdd(run.Repository.FullName, static _ => new ConcurrencyGroups()),
-                results.GetOrAdd(run.Id, static _ => new ConcurrentDictionary<string, EarlierMatrixJob>(StringComparer.Ordinal)),
-                options);
+                results.GetOrAdd(
+                    run.Id,
+                    static _ => new ConcurrentDictionary<string, EarlierMatrixJob>(StringComparer.Ordinal)
+                ),
+                options
+            );
 #pragma warning restore CA2000
             run.IsExecuted = true;
             run.OnCancel = _ => execution.Stop();
             run.OnForceCancel = execution.Kill;
             run.OnRerun = Start;
-            executions[run.Id] = new Execution(execution, Task.Run(execution.RunAsync));
+            ends[run.Id] = Task.Run(execution.RunAsync);
+            attempts.Add(execution);
         }
     }
 
@@ -92,6 +105,4 @@ public sealed class WorkflowRunner(RunnerOptions options) : IAsyncDisposable
             }
         };
     }
-
-    private sealed record Execution(RunExecution Run, Task Ended);
 }

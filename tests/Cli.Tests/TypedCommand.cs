@@ -9,7 +9,11 @@ internal sealed class TypedCommand
     private readonly StringWriter output = new() { NewLine = "\n" };
     private readonly StringWriter error = new() { NewLine = "\n" };
 
-    public TypedCommand(bool isTerminal = false, CancellationToken cancellation = default, params (string Name, string Value)[] variables) =>
+    public TypedCommand(
+        bool isTerminal = false,
+        CancellationToken cancellation = default,
+        params (string Name, string Value)[] variables
+    ) =>
         Terminal = new Terminal(
             TextWriter.Synchronized(output),
             TextWriter.Synchronized(error),
@@ -17,7 +21,8 @@ internal sealed class TypedCommand
             100,
             variables.ToDictionary(variable => variable.Name, variable => variable.Value, StringComparer.Ordinal),
             TimeProvider.System,
-            cancellation);
+            cancellation
+        );
 
     public Terminal Terminal { get; private init; }
 

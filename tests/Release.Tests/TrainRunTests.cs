@@ -20,15 +20,26 @@ public sealed class TrainRunTests : TrainTest
 
         paused.Should().BeNull();
         calls.Should().Equal("look Bump", "act Bump", "look Bump", "look Merge");
-        Events.OfType<StepChanged>().Select(change => (change.Step, change.Report.Status)).Should().Equal(
-            (StepId.Bump, StepStatus.ToDo), (StepId.Bump, StepStatus.Running), (StepId.Bump, StepStatus.Done), (StepId.Merge, StepStatus.Done));
+        Events
+            .OfType<StepChanged>()
+            .Select(change => (change.Step, change.Report.Status))
+            .Should()
+            .Equal(
+                (StepId.Bump, StepStatus.ToDo),
+                (StepId.Bump, StepStatus.Running),
+                (StepId.Bump, StepStatus.Done),
+                (StepId.Merge, StepStatus.Done)
+            );
     }
 
     [Fact]
     public async Task What_a_check_has_found_is_given_to_the_next_step_and_to_whoever_asks_afterwards()
     {
         var tag = ReleaseTag.Parse("v1.2.3-beta.4");
-        var found = new ScriptedStep(StepId.Propose, new Queue<StepStatus>([StepStatus.Done]), calls) { Found = context => context with { Tag = tag } };
+        var found = new ScriptedStep(StepId.Propose, new Queue<StepStatus>([StepStatus.Done]), calls)
+        {
+            Found = context => context with { Tag = tag },
+        };
         var next = new ScriptedStep(StepId.Bump, new Queue<StepStatus>([StepStatus.Done]), calls);
         var run = Run([found, next]);
 
@@ -45,7 +56,9 @@ public sealed class TrainRunTests : TrainTest
 
         var go = () => run.RunAsync(watch: true, default);
 
-        (await go.Should().ThrowAsync<ActionFailure>()).Which.Message.Should().Be("Bump is Blocked. the reason. the remedy.");
+        (await go.Should().ThrowAsync<ActionFailure>())
+            .Which.Message.Should()
+            .Be("Bump is Blocked. the reason. the remedy.");
         calls.Should().Equal("look Bump");
     }
 
@@ -75,20 +88,34 @@ public sealed class TrainRunTests : TrainTest
     [Fact]
     public async Task A_look_reads_up_to_the_first_step_that_is_not_done_and_foretells_the_rest()
     {
-        var run = Run([Step(StepId.Bump, StepStatus.Done), Step(StepId.Merge, StepStatus.ToDo), Step(StepId.Candidate, StepStatus.Done)]);
+        var run = Run([
+            Step(StepId.Bump, StepStatus.Done),
+            Step(StepId.Merge, StepStatus.ToDo),
+            Step(StepId.Candidate, StepStatus.Done),
+        ]);
 
         var seen = await run.CheckAsync(default);
 
-        seen.Select(step => (step.Step, step.Report.Status)).Should().Equal((StepId.Bump, StepStatus.Done), (StepId.Merge, StepStatus.ToDo), (StepId.Candidate, StepStatus.ToCome));
+        seen.Select(step => (step.Step, step.Report.Status))
+            .Should()
+            .Equal(
+                (StepId.Bump, StepStatus.Done),
+                (StepId.Merge, StepStatus.ToDo),
+                (StepId.Candidate, StepStatus.ToCome)
+            );
         calls.Should().Equal("look Bump", "look Merge");
     }
 
     [Fact]
     public void Every_step_is_foretold() =>
-        Enum.GetValues<StepId>().Select(step => KnownProducts.Of(Settings.Kind).Preview(step, new ReleaseContext(Channel.Beta), Settings)).Should().OnlyContain(report =>
-            report.Status == StepStatus.ToCome && report.Text.Length > 0 && report.Why.Length > 0);
+        Enum.GetValues<StepId>()
+            .Select(step => KnownProducts.Of(Settings.Kind).Preview(step, new ReleaseContext(Channel.Beta), Settings))
+            .Should()
+            .OnlyContain(report =>
+                report.Status == StepStatus.ToCome && report.Text.Length > 0 && report.Why.Length > 0
+            );
 
-    private TrainRun Run(IReadOnlyList<IStep> steps) => new(Space(), steps, new ReleaseContext(Channel.Beta));
+    private TrainRun Run(IReadOnlyList<IStep> steps) => new(Services(), steps, new ReleaseContext(Channel.Beta));
 
     private ScriptedStep Step(StepId id, params StepStatus[] looks) => new(id, new Queue<StepStatus>(looks), calls);
 
@@ -106,7 +133,14 @@ public sealed class TrainRunTests : TrainTest
             Given = context;
             calls.Add($"look {id}");
             var status = looks.Count > 1 ? looks.Dequeue() : looks.Peek();
-            return Task.FromResult(new StepReport(status, $"{id} is {status}") { Why = "the reason", Remedy = "the remedy", Context = Found(context) });
+            return Task.FromResult(
+                new StepReport(status, $"{id} is {status}")
+                {
+                    Why = "the reason",
+                    Remedy = "the remedy",
+                    Context = Found(context),
+                }
+            );
         }
 
         public Task ApplyAsync(ReleaseContext context, StepReport seen, CancellationToken cancellation)

@@ -14,8 +14,8 @@ using MsReleaseActions.Testing.Lanes;
 namespace MsReleaseActions.ReleaseTrainTests;
 
 /// <summary>
-/// An embedded GitHub with the product's own files and workflow files, whose main is green, and one clock for it and the train: time
-/// passes only when the train waits. Runs are scripted by the test, nothing is executed.
+/// An embedded GitHub with the product's own files and workflow files, whose main is green, and one clock for it and
+/// the train: time passes only when the train waits. Runs are scripted by the test, nothing is executed.
 /// </summary>
 public abstract class TrainTest : IAsyncLifetime
 {
@@ -73,14 +73,24 @@ public abstract class TrainTest : IAsyncLifetime
     }
 
     /// <summary>What steps work with, as a command would make it.</summary>
-    protected ReleaseServices Space(bool readOnly = false) => Space(null, readOnly);
+    protected ReleaseServices Services(bool readOnly = false) => Services(null, readOnly);
 
     /// <param name="tell">Told each event, beside <see cref="Events"/>.</param>
-    protected ReleaseServices Space(Action<TrainEvent>? tell, bool readOnly = false)
+    protected ReleaseServices Services(Action<TrainEvent>? tell, bool readOnly = false)
     {
-        var clients = new GitHubClients(http, Clock, new LineLog(Connection.Add), Github.ApiUrl) { LimitPatience = OperatorClient.LimitPatience };
+        var clients = new GitHubClients(http, Clock, new LineLog(Connection.Add), Github.ApiUrl)
+        {
+            LimitPatience = OperatorClient.LimitPatience,
+        };
         var client = readOnly ? clients.ConnectReadOnly(Token) : clients.Connect(Token);
-        return new ReleaseServices(Settings, KnownProducts.Of(Settings.Kind), client, new OperatorClient(client), Clock, Take);
+        return new ReleaseServices(
+            Settings,
+            KnownProducts.Of(Settings.Kind),
+            client,
+            new OperatorClient(client),
+            Clock,
+            Take
+        );
 
         void Take(TrainEvent happened)
         {
@@ -93,16 +103,20 @@ public abstract class TrainTest : IAsyncLifetime
     }
 
     /// <summary>A ruleset on main, as JSON has its rules.</summary>
-    protected SandboxRuleset Rules(string rules) => Repo.Protection.Put(new SandboxRuleset(
-        Github.NextId(),
-        "main",
-        "branch",
-        "active",
-        JsonNode.Parse("""{"ref_name":{"include":["~DEFAULT_BRANCH"],"exclude":[]}}""")!.AsObject(),
-        JsonNode.Parse(rules)!.AsArray(),
-        [],
-        Clock.GetUtcNow(),
-        Clock.GetUtcNow()));
+    protected SandboxRuleset Rules(string rules) =>
+        Repo.Protection.Put(
+            new SandboxRuleset(
+                Github.NextId(),
+                "main",
+                "branch",
+                "active",
+                JsonNode.Parse("""{"ref_name":{"include":["~DEFAULT_BRANCH"],"exclude":[]}}""")!.AsObject(),
+                JsonNode.Parse(rules)!.AsArray(),
+                [],
+                Clock.GetUtcNow(),
+                Clock.GetUtcNow()
+            )
+        );
 
     protected static CommitSha Sha(string text) => CommitSha.Parse(text);
 }

@@ -6,12 +6,26 @@ namespace MsReleaseActions.RepoTests;
 public sealed partial class ActionFileTests
 {
     // the two lists of GitHub's metadata syntax that we choose from
-    private static readonly string[] Colors = ["white", "black", "yellow", "blue", "green", "orange", "red", "purple", "gray-dark"];
+    private static readonly string[] Colors =
+    [
+        "white",
+        "black",
+        "yellow",
+        "blue",
+        "green",
+        "orange",
+        "red",
+        "purple",
+        "gray-dark",
+    ];
 
     [Fact]
     public void Every_folder_under_actions_is_in_the_list_of_actions() =>
-        Directory.EnumerateDirectories(Checkout.PathOf("actions")).Select(Path.GetFileName)
-            .Should().BeEquivalentTo(Checkout.ActionIds);
+        Directory
+            .EnumerateDirectories(Checkout.PathOf("actions"))
+            .Select(Path.GetFileName)
+            .Should()
+            .BeEquivalentTo(Checkout.ActionIds);
 
     [Theory]
     [ClassData(typeof(EveryAction))]
@@ -49,13 +63,19 @@ public sealed partial class ActionFileTests
     [Theory]
     [ClassData(typeof(EveryAction))]
     public void The_common_inputs_come_from_the_job_unless_given(string id) =>
-        ActionFile.Read(id).Inputs.Where(input => input.HasExpression).ToDictionary(input => input.Name, input => input.Default)
-            .Should().BeEquivalentTo(new Dictionary<string, string>
-            {
-                ["token"] = "${{ github.token }}",
-                ["repository"] = "${{ github.repository }}",
-                ["api-url"] = "${{ github.api_url }}",
-            });
+        ActionFile
+            .Read(id)
+            .Inputs.Where(input => input.HasExpression)
+            .ToDictionary(input => input.Name, input => input.Default)
+            .Should()
+            .BeEquivalentTo(
+                new Dictionary<string, string>
+                {
+                    ["token"] = "${{ github.token }}",
+                    ["repository"] = "${{ github.repository }}",
+                    ["api-url"] = "${{ github.api_url }}",
+                }
+            );
 
     [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex KebabCase();

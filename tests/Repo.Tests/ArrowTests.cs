@@ -21,20 +21,31 @@ public sealed class ArrowTests
 
     [Fact]
     public void Every_project_has_its_arrows() =>
-        Checkout.Files(".csproj").Where(path => path.StartsWith("src/", StringComparison.Ordinal)).Select(Path.GetFileNameWithoutExtension).Should().BeEquivalentTo(Uses.Keys);
+        Checkout
+            .Files(".csproj")
+            .Where(path => path.StartsWith("src/", StringComparison.Ordinal))
+            .Select(Path.GetFileNameWithoutExtension)
+            .Should()
+            .BeEquivalentTo(Uses.Keys);
 
     [Theory]
     [MemberData(nameof(Projects))]
     public void A_project_uses_only_what_it_may(string project) =>
-        XDocument.Parse(Checkout.Read($"src/{project}/{project}.csproj")).Descendants("ProjectReference")
+        XDocument
+            .Parse(Checkout.Read($"src/{project}/{project}.csproj"))
+            .Descendants("ProjectReference")
             .Where(reference => reference.Attribute("ReferenceOutputAssembly")?.Value != "false")
             .Select(reference => Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value))
-            .Should().BeSubsetOf(Uses[project]);
+            .Should()
+            .BeSubsetOf(Uses[project]);
 
     [Theory]
     [ClassData(typeof(EveryAction))]
     public void An_action_uses_what_is_shared_and_nothing_else(string id) =>
-        XDocument.Parse(Checkout.Read($"actions/{id}/{id}.csproj")).Descendants("ProjectReference")
+        XDocument
+            .Parse(Checkout.Read($"actions/{id}/{id}.csproj"))
+            .Descendants("ProjectReference")
             .Select(reference => Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value))
-            .Should().BeSubsetOf(["Shared"]);
+            .Should()
+            .BeSubsetOf(["Shared"]);
 }

@@ -4,7 +4,10 @@ using MsReleaseActions.Core.Candidates;
 
 namespace MsReleaseActions.RepoTests;
 
-/// <summary>The sentences that a source file can end a run with: its string literals without those of logs, inputs and explanations.</summary>
+/// <summary>
+/// The sentences that a source file can end a run with: its string literals without those of logs, inputs and
+/// explanations.
+/// </summary>
 internal static partial class CodeTexts
 {
     private const string Hole = "…";
@@ -22,9 +25,24 @@ internal static partial class CodeTexts
     private const string Raw = "\"\"\"";
 
     // calls whose texts are no findings: lines of the log, and what is said of inputs before the run begins
-    private static readonly string[] NoFindings = [".Info(", ".Warning(", ".Notice(", ".Debug(", ".Group(", "inputs.Problem(", "reader.Problem(", "found.Add(", "GeneratedRegex(", "nameof("];
+    private static readonly string[] NoFindings =
+    [
+        ".Info(",
+        ".Warning(",
+        ".Notice(",
+        ".Debug(",
+        ".Group(",
+        "inputs.Problem(",
+        "reader.Problem(",
+        "found.Add(",
+        "GeneratedRegex(",
+        "nameof(",
+    ];
 
-    /// <summary>Each with <c>…</c> where a value stands. Of an <c>ActionFailure</c> only what is wrong counts, not why and what to do.</summary>
+    /// <summary>
+    /// Each with <c>…</c> where a value stands. Of an <c>ActionFailure</c> only what is wrong counts, not why and what
+    /// to do.
+    /// </summary>
     public static IEnumerable<string> Of(string code)
     {
         var texts = new List<string>();
@@ -46,7 +64,8 @@ internal static partial class CodeTexts
             at = code[at] switch
             {
                 '\'' => code.IndexOf('\'', at + (code[at + 1] == '\\' ? 3 : 2)) + 1,
-                '"' when code.AsSpan(at).StartsWith(Raw) => code.IndexOf(Raw, at + Raw.Length, StringComparison.Ordinal) + Raw.Length,
+                '"' when code.AsSpan(at).StartsWith(Raw) => code.IndexOf(Raw, at + Raw.Length, StringComparison.Ordinal)
+                    + Raw.Length,
                 '"' => Text(code, at, into),
                 '(' => Read(code, at + 1, into, Kept(code, at), ')'),
                 '[' => Read(code, at + 1, into, _ => true, ']'),
@@ -62,14 +81,28 @@ internal static partial class CodeTexts
         var before = code[..(bracket + 1)];
         return NoFindings.Any(call => before.EndsWith(call, StringComparison.Ordinal)) ? _ => false
             : before.EndsWith("ActionFailure.No(", StringComparison.Ordinal) ? argument => argument == 0
-            : before.EndsWith("new ActionFailure(", StringComparison.Ordinal) || before.EndsWith("new(", StringComparison.Ordinal) ? argument => argument <= 1
+            : before.EndsWith("new ActionFailure(", StringComparison.Ordinal)
+            || before.EndsWith("new(", StringComparison.Ordinal)
+                ? argument => argument <= 1
             : _ => true;
     }
 
+    // one text, and those that are joined to it by +
     private static int Text(string code, int at, List<string> texts)
     {
-        var (isInterpolated, isVerbatim) = (code[..at].EndsWith('$'), code[..at].EndsWith('@'));
         var text = new StringBuilder();
+        at = Literal(code, at, text);
+        while (Joined().Match(code, at) is { Success: true } joined)
+        {
+            at = Literal(code, at + joined.Length, text);
+        }
+        texts.Add(text.ToString());
+        return at;
+    }
+
+    private static int Literal(string code, int at, StringBuilder text)
+    {
+        var (isInterpolated, isVerbatim) = (code[..at].EndsWith('$'), code[..at].EndsWith('@'));
         for (at++; code[at] != '"' || (isVerbatim && code[at + 1] == '"'); at++)
         {
             if (code[at] == '"')
@@ -95,9 +128,11 @@ internal static partial class CodeTexts
                 text.Append(code[at]);
             }
         }
-        texts.Add(text.ToString());
         return at + 1;
     }
+
+    [GeneratedRegex("\\G\\s*\\+\\s*\\$?(?=\"(?!\"\"))", RegexOptions.CultureInvariant)]
+    private static partial Regex Joined();
 
     [GeneratedRegex(@"^\s*//.*$|(?<=\s)// .*$", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Comment();

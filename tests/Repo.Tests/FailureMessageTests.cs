@@ -8,21 +8,60 @@ public sealed class FailureMessageTests
     private static readonly string[] NoMessagesOfTheirOwn =
     [
         // explained with the sentence that they end
-        "… of … is ……", "… is gone", "latest.json, …: …", " within … minutes", "… bytes, sha256 … belong there", "expected sha256 …, sent …, GitHub holds … bytes with digest …", "deriving the public key", "taking the public key", "taking the private key",
-        "The run itself goes on: …", "a rate limit", "the document is null", "read the repository …", "read run … of …", "HTTP …, ",
+        "… of … is ……",
+        "… is gone",
+        "latest.json, …: …",
+        " within … minutes",
+        "expected sha256 …, sent …, GitHub holds … bytes with digest …",
+        "deriving the public key",
+        "taking the public key",
+        "taking the private key",
+        "The run itself goes on: …",
+        "a rate limit",
+        "the document is null",
+        "read the repository …",
+        "read run … of …",
+        "HTTP …, ",
         // why, and what to do
-        "GitHub's rate limit ends at …: run the step again after that", "GitHub does not know this token", "GitHub refused it to this token", "GitHub also says 'not found' of what a token may not see",
-        "Check the `token` input: it may have expired (app tokens live an hour)", "Give the job the `permissions` that this action's README lists", "Check the repository's name and the token's permissions",
-        "Run the step again: it continues where it stopped", "Remove it with `…` and build the candidate again", "ms candidates discard …",
-        "Run the candidate workflow for this commit (again, if it failed: it completes what is there), then run this step again", "Nothing has to be built: promote it, or take it away with `…`",
-        "It may be missing, or a draft, which this token cannot see: have its workflow run and seal it with `visibility: prerelease`, ", "or give a `token` that may push to …",
-        "Give the job the `permissions` that this action's README lists, then run the step again", "The summary lists every check; put right what is named, then run the step again",
+        "GitHub's rate limit ends at …: run the step again after that",
+        "GitHub does not know this token",
+        "GitHub refused it to this token",
+        "GitHub also says 'not found' of what a token may not see",
+        "Check the `token` input: it may have expired (app tokens live an hour)",
+        "Give the job the `permissions` that this action's README lists",
+        "Check the repository's name and the token's permissions",
+        "Run the step again: it continues where it stopped",
+        "Remove it with `…` and build the candidate again",
+        "ms candidates discard …",
+        "Run the candidate workflow for this commit (again, if it failed: it completes what is there), then run "
+            + "this step again",
+        "Nothing has to be built: promote it, or take it away with `…`",
+        "It may be missing, or a draft, which this token cannot see: have its workflow run and seal it with "
+            + "`visibility: prerelease`, or give a `token` that may push to …",
+        "Give the job the `permissions` that this action's README lists, then run the step again",
+        "The summary lists every check; put right what is named, then run the step again",
         // what holds
-        "not checked: verify is none", "… files have the digests that are sealed", "… files have the bytes that are sealed, … of them read to the end", "candidate.json is signed with the key given",
-        "not checked: the candidate is not sealed", "reachable from …", "… is part of its history", "has required reviewers", "… files, all required ones and no forbidden one", "run …, attempt … of …",
+        "not checked: verify is none",
+        "… files have the digests that are sealed",
+        "… files have the bytes that are sealed, … of them read to the end",
+        "candidate.json is signed with the key given",
+        "not checked: the candidate is not sealed",
+        "reachable from …",
+        "… is part of its history",
+        "has required reviewers",
+        "… files, all required ones and no forbidden one",
+        "run …, attempt … of …",
         // words of plans and summaries
-        "half-uploaded (state …)", "left by a run that was cut short", "neither the candidate's nor the overlay's", "…: '…' matches no file of the candidate", "… (…, … assets)",
-        "▶️ … …; not waited for", "⏱️ …; the run …", "[Run …](…), …\n\n", "no rule for …",
+        "half-uploaded (state …)",
+        "left by a run that was cut short",
+        "neither the candidate's nor the overlay's",
+        "…: '…' matches no file of the candidate",
+        "… (…, … assets)",
+        " (it is a folder: write …/*)",
+        "▶️ … …; not waited for",
+        "⏱️ …; the run …",
+        "[Run …](…), …\n\n",
+        "no rule for …",
     ];
 
     public static TheoryData<string> Pages => [.. Checkout.ActionIds, ""];
@@ -34,8 +73,10 @@ public sealed class FailureMessageTests
         var page = PageOf(id);
         var explained = page.Explained;
 
-        page.Messages.Except(NoMessagesOfTheirOwn).Where(message => !explained.Any(pattern => MessagePage.Matches(pattern, message)))
-            .Should().BeEmpty($"a column `message` of {page.Path} names each, with `…` where values stand");
+        page.Messages.Except(NoMessagesOfTheirOwn)
+            .Where(message => !explained.Any(pattern => MessagePage.Matches(pattern, message)))
+            .Should()
+            .BeEmpty($"a column `message` of {page.Path} names each, with `…` where values stand");
     }
 
     [Theory]
@@ -45,7 +86,9 @@ public sealed class FailureMessageTests
         var page = PageOf(id);
         IReadOnlyList<string> messages = [.. page.Messages, .. MessagePage.Shares.Messages];
 
-        page.Explained.Where(pattern => !messages.Any(message => MessagePage.Matches(pattern, message))).Should().BeEmpty();
+        page.Explained.Where(pattern => !messages.Any(message => MessagePage.Matches(pattern, message)))
+            .Should()
+            .BeEmpty();
     }
 
     [Theory]
@@ -59,12 +102,17 @@ public sealed class FailureMessageTests
 
     [Fact]
     public void A_sentence_is_found_with_its_holes_and_reasons_and_logs_are_left_out() =>
-        CodeTexts.Of("""
-            // a comment that says nothing
-            throw ActionFailure.No($"{tag} is gone: {string.Join(", ", names.Select(name => $"'{name}' of it"))}", "This is the reason why", "Do this and that");
-            run.Workflow.Info("a line of the log"); inputs.Problem($"{name} must be a name");
-            yield return isOld ? "it is too old" : $"it {{is}} too \"new\"";
-            """).Should().Equal("… is gone: …", "it is too old", "it {is} too \"new\"");
+        CodeTexts
+            .Of(
+                """
+                // a comment that says nothing
+                throw ActionFailure.No($"{tag} is gone: {string.Join(", ", names.Select(name => $"'{name}' of it"))}", "This is the reason why", "Do this and that");
+                run.Workflow.Info("a line of the log"); inputs.Problem($"{name} must be a name");
+                yield return isOld ? "it is too old" : $"it {{is}} too \"new\"";
+                """
+            )
+            .Should()
+            .Equal("… is gone: …", "it is too old", "it {is} too \"new\"");
 
     private static MessagePage PageOf(string id) => id.Length > 0 ? MessagePage.Of(id) : MessagePage.Shares;
 }

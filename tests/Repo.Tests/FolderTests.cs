@@ -29,9 +29,11 @@ public sealed class FolderTests
 
     [Fact]
     public void A_room_uses_only_what_it_may() =>
-        Tree.Arrows().Where(arrow => !Allowed(RoomOf(arrow.From)).Contains(RoomOf(arrow.To)))
+        Tree.Arrows()
+            .Where(arrow => !Allowed(RoomOf(arrow.From)).Contains(RoomOf(arrow.To)))
             .Select(arrow => arrow.ToString())
-            .Should().BeEmpty();
+            .Should()
+            .BeEmpty();
 
     [Fact]
     public void Every_file_lies_in_a_room() =>
@@ -40,10 +42,18 @@ public sealed class FolderTests
     // the arrows are found by namespaces
     [Fact]
     public void A_folder_has_one_namespace_and_a_namespace_one_folder() =>
-        Tree.Files.Where(file => file.Namespace.Length > 0 && !file.Path.StartsWith("actions/", StringComparison.Ordinal))
-            .Select(file => (file.Folder, file.Namespace)).Distinct()
-            .SelectMany(pair => new[] { pair.Folder, pair.Namespace }).GroupBy(name => name, StringComparer.Ordinal).Where(name => name.Count() > 1).Select(name => name.Key)
-            .Should().BeEmpty();
+        Tree
+            .Files.Where(file =>
+                file.Namespace.Length > 0 && !file.Path.StartsWith("actions/", StringComparison.Ordinal)
+            )
+            .Select(file => (file.Folder, file.Namespace))
+            .Distinct()
+            .SelectMany(pair => new[] { pair.Folder, pair.Namespace })
+            .GroupBy(name => name, StringComparer.Ordinal)
+            .Where(name => name.Count() > 1)
+            .Select(name => name.Key)
+            .Should()
+            .BeEmpty();
 
     [Fact]
     public void The_script_says_the_same_and_how_large_everything_is()
@@ -64,7 +74,13 @@ public sealed class FolderTests
 
         ArrowsCommand.Run([], elsewhere.Path, TextWriter.Null, error).Should().Be(2);
 
-        error.ToString().Should().Be($"arrows: {elsewhere.Path} is no checkout of this project: it has no folder src; give its path, as in dotnet run --project eng/arrows -- ROOT{Environment.NewLine}");
+        error
+            .ToString()
+            .Should()
+            .Be(
+                $"arrows: {elsewhere.Path} is no checkout of this project: it has no folder src; give its path, "
+                    + $"as in dotnet run --project eng/arrows -- ROOT{Environment.NewLine}"
+            );
         ArrowsCommand.Run([Checkout.Root], elsewhere.Path, TextWriter.Null, error).Should().Be(0);
         ArrowsCommand.Run(["--help"], elsewhere.Path, TextWriter.Null, error).Should().Be(0);
         ArrowsCommand.Run(["one", "two"], elsewhere.Path, TextWriter.Null, error).Should().Be(2);
@@ -76,9 +92,19 @@ public sealed class FolderTests
     [InlineData("a/A -> a/B; a/B -> a/C; a/C -> a/A; a/D -> a/A", "a/A a/B a/C")]
     [InlineData("a/A -> a/B; a/B -> a/A; b/A -> b/B; b/B -> b/A", "a/A a/B; b/A b/B")]
     public void Circles_are_found(string arrows, string circles) =>
-        string.Join("; ", Circles.Of([.. arrows.Split("; ").Select(arrow => arrow.Split(" -> ")).Select(ends => new Arrow(ends[0], ends[1], 1, ""))])
-            .Select(circle => string.Join(' ', circle)))
-            .Should().Be(circles);
+        string.Join(
+                "; ",
+                Circles
+                    .Of([
+                        .. arrows
+                            .Split("; ")
+                            .Select(arrow => arrow.Split(" -> "))
+                            .Select(ends => new Arrow(ends[0], ends[1], 1, "")),
+                    ])
+                    .Select(circle => string.Join(' ', circle))
+            )
+            .Should()
+            .Be(circles);
 
     [Theory]
     [InlineData("using MsReleaseActions.B;\nnamespace MsReleaseActions.A;\n", "B")]
@@ -93,12 +119,25 @@ public sealed class FolderTests
     [InlineData("namespace MsReleaseActions.B.C;\nclass X { char a = '\"'; // Thing\n}\n", "")]
     [InlineData("namespace MsReleaseActions.B.C;\nclass X { string Things; }\n", "")]
     public void An_arrow_is_what_is_opened_or_named_in_full_or_a_type_around(string text, string uses) =>
-        string.Join(' ', new SourceTree([SourceFile.Parse("src/A/X.cs", text), SourceFile.Parse("src/B/Thing.cs", "namespace MsReleaseActions.B;\npublic sealed class Thing;\n")])
-            .Arrows().Where(arrow => arrow.From == "src/A").Select(arrow => arrow.To[4..]))
-            .Should().Be(uses);
+        string.Join(
+                ' ',
+                new SourceTree([
+                    SourceFile.Parse("src/A/X.cs", text),
+                    SourceFile.Parse("src/B/Thing.cs", "namespace MsReleaseActions.B;\npublic sealed class Thing;\n"),
+                ])
+                    .Arrows()
+                    .Where(arrow => arrow.From == "src/A")
+                    .Select(arrow => arrow.To[4..])
+            )
+            .Should()
+            .Be(uses);
 
     private static string RoomOf(string folder) =>
-        Rooms.Keys.Where(room => (folder + "/").StartsWith(room.TrimEnd('/') + "/", StringComparison.Ordinal)).MaxBy(room => room.Length) ?? "";
+        Rooms
+            .Keys.Where(room => (folder + "/").StartsWith(room.TrimEnd('/') + "/", StringComparison.Ordinal))
+            .MaxBy(room => room.Length)
+        ?? "";
 
-    private static HashSet<string> Allowed(string room) => [room, .. Rooms.GetValueOrDefault(room, []).SelectMany(Allowed)];
+    private static HashSet<string> Allowed(string room) =>
+        [room, .. Rooms.GetValueOrDefault(room, []).SelectMany(Allowed)];
 }

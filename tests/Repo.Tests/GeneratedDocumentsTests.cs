@@ -23,7 +23,10 @@ public sealed class GeneratedDocumentsTests
 
         var write = () => GeneratedDocuments.Readme(action, "# promote-assets\n");
 
-        write.Should().Throw<InvalidOperationException>().WithMessage("*actions/promote-assets/README.md*<!-- inputs -->*");
+        write
+            .Should()
+            .Throw<InvalidOperationException>()
+            .WithMessage("*actions/promote-assets/README.md*<!-- inputs -->*");
     }
 
     private static void Check(string path, string expected)
@@ -32,6 +35,8 @@ public sealed class GeneratedDocumentsTests
         {
             File.WriteAllText(Checkout.PathOf(path), expected);
         }
-        (File.Exists(Checkout.PathOf(path)) ? Checkout.Read(path) : "").Should().Be(expected, $"{path} is generated: UPDATE_DOCS=1 writes it anew (see CONTRIBUTING.md)");
+        (File.Exists(Checkout.PathOf(path)) ? Checkout.Read(path) : "")
+            .Should()
+            .Be(expected, $"{path} is generated: UPDATE_DOCS=1 writes it anew (see CONTRIBUTING.md)");
     }
 }

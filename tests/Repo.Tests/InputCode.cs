@@ -4,13 +4,22 @@ using MsReleaseActions.Toolkit;
 
 namespace MsReleaseActions.RepoTests;
 
-/// <summary>The part of an action that asks for inputs, found by its shape: <c>static XInputs Read(InputReader)</c>.</summary>
+/// <summary>
+/// The part of an action that asks for inputs, found by its shape: <c>static XInputs Read(InputReader)</c>.
+/// </summary>
 internal static class InputCode
 {
     /// <summary>Reads common and own inputs from variables, as the host does.</summary>
-    public static (InputReader Reader, Connection Connection, object Inputs) Read(string id, IReadOnlyDictionary<string, string> inputs)
+    public static (InputReader Reader, Connection Connection, object Inputs) Read(
+        string id,
+        IReadOnlyDictionary<string, string> inputs
+    )
     {
-        var variables = inputs.ToDictionary(input => "INPUT_" + input.Key.ToUpperInvariant(), input => input.Value, StringComparer.Ordinal);
+        var variables = inputs.ToDictionary(
+            input => "INPUT_" + input.Key.ToUpperInvariant(),
+            input => input.Value,
+            StringComparer.Ordinal
+        );
         variables["GITHUB_WORKSPACE"] = Checkout.Root;
         variables["GITHUB_REPOSITORY"] = "org/ms-manager";
         var environment = new ActionEnvironment(variables, TextWriter.Null, new FileSystem(), TimeProvider.System);
@@ -19,9 +28,14 @@ internal static class InputCode
     }
 
     private static MethodInfo ReadMethod(string id) =>
-        Assembly.Load(id).GetTypes()
+        Assembly
+            .Load(id)
+            .GetTypes()
             .Where(type => type.Name.EndsWith("Inputs", StringComparison.Ordinal))
             .SelectMany(type => type.GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
-            .Single(method => method.Name == "Read"
-                && method.GetParameters() is [var only] && only.ParameterType == typeof(InputReader));
+            .Single(method =>
+                method.Name == "Read"
+                && method.GetParameters() is [var only]
+                && only.ParameterType == typeof(InputReader)
+            );
 }

@@ -19,17 +19,26 @@ public sealed class InputDriftTests
     [Theory]
     [ClassData(typeof(EveryAction))]
     public void The_code_asks_for_exactly_the_inputs_that_action_yml_declares(string id) =>
-        InputCode.Read(id, WithToken(id)).Reader.Asked.Should().BeEquivalentTo(ActionFile.Read(id).Inputs.Select(input => input.Name));
+        InputCode
+            .Read(id, WithToken(id))
+            .Reader.Asked.Should()
+            .BeEquivalentTo(ActionFile.Read(id).Inputs.Select(input => input.Name));
 
     [Theory]
     [ClassData(typeof(EveryAction))]
     public void An_input_that_is_required_without_exception_is_missed_by_the_code(string id)
     {
-        var required = ActionFile.Read(id).Inputs.Where(input => input.IsRequired && !input.HasExpression).Select(input => input.Name).ToList();
+        var required = ActionFile
+            .Read(id)
+            .Inputs.Where(input => input.IsRequired && !input.HasExpression)
+            .Select(input => input.Name)
+            .ToList();
 
         var problems = InputCode.Read(id, new Dictionary<string, string>()).Reader.Problems;
 
-        required.Should().OnlyContain(name => problems.Any(problem => problem.StartsWith(name + " ", StringComparison.Ordinal)));
+        required
+            .Should()
+            .OnlyContain(name => problems.Any(problem => problem.StartsWith(name + " ", StringComparison.Ordinal)));
     }
 
     [Theory]
@@ -56,10 +65,19 @@ public sealed class InputDriftTests
     [ClassData(typeof(EveryAction))]
     public void Every_output_that_action_yml_declares_is_named_in_the_code(string id)
     {
-        var code = string.Concat(Checkout.Files(".cs").Where(path => path.StartsWith($"actions/{id}/", StringComparison.Ordinal)).Select(Checkout.Read));
+        var code = string.Concat(
+            Checkout
+                .Files(".cs")
+                .Where(path => path.StartsWith($"actions/{id}/", StringComparison.Ordinal))
+                .Select(Checkout.Read)
+        );
 
-        ActionFile.Read(id).Outputs.Should().OnlyContain(output => code.Contains($"\"{output.Key}\"", StringComparison.Ordinal));
+        ActionFile
+            .Read(id)
+            .Outputs.Should()
+            .OnlyContain(output => code.Contains($"\"{output.Key}\"", StringComparison.Ordinal));
     }
 
-    private static Dictionary<string, string> WithToken(string id) => new(Least[id], StringComparer.Ordinal) { ["token"] = "t0ken" };
+    private static Dictionary<string, string> WithToken(string id) =>
+        new(Least[id], StringComparer.Ordinal) { ["token"] = "t0ken" };
 }

@@ -10,17 +10,28 @@ public sealed class MapTests
 
     [Fact]
     public void It_names_every_folder_once_in_order_and_no_other() =>
-        Map.Rows("folder").Select(row => row["folder"].Trim('`'))
-            .Should().Equal(SourceTree.Read(Checkout.Root).Files.Select(file => file.Folder).Distinct().Order(StringComparer.Ordinal));
+        Map.Rows("folder")
+            .Select(row => row["folder"].Trim('`'))
+            .Should()
+            .Equal(
+                SourceTree
+                    .Read(Checkout.Root)
+                    .Files.Select(file => file.Folder)
+                    .Distinct()
+                    .Order(StringComparer.Ordinal)
+            );
 
     [Fact]
     public void It_says_of_every_room_what_the_arrows_are_held_to() =>
-        Map.Rows("room").Select(row => (Room: row["room"].Trim('`').Replace("<id>", "", StringComparison.Ordinal), Uses: row["→"]))
-            .Should().Equal(FolderTests.Rooms.Select(room => (room.Key, Shown(room.Value))));
+        Map.Rows("room")
+            .Select(row => (Room: row["room"].Trim('`').Replace("<id>", "", StringComparison.Ordinal), Uses: row["→"]))
+            .Should()
+            .Equal(FolderTests.Rooms.Select(room => (room.Key, Shown(room.Value))));
 
     [Fact]
     public void Nothing_takes_more_than_four_files() =>
         Map.Rows("question").Where(row => row["files"].Split("](").Length - 1 is 0 or > 4).Should().BeEmpty();
 
-    private static string Shown(string[] rooms) => rooms.Length == 0 ? "nothing" : string.Join(", ", rooms.Select(room => room.Split('/')[^1]));
+    private static string Shown(string[] rooms) =>
+        rooms.Length == 0 ? "nothing" : string.Join(", ", rooms.Select(room => room.Split('/')[^1]));
 }

@@ -4,7 +4,10 @@ namespace MsReleaseActions.RepoTests;
 public sealed class MarkdownLinkTests
 {
     // documents that a test writes are compared elsewhere, and lead to pages that are not in this repository
-    private static readonly IReadOnlyList<string> Documents = [.. Checkout.Files(".md").Where(path => !path.StartsWith("tests/", StringComparison.Ordinal))];
+    private static readonly IReadOnlyList<string> Documents =
+    [
+        .. Checkout.Files(".md").Where(path => !path.StartsWith("tests/", StringComparison.Ordinal)),
+    ];
 
     [Fact]
     public void Every_link_within_the_repository_leads_somewhere() =>
@@ -13,20 +16,40 @@ public sealed class MarkdownLinkTests
     [Fact]
     public void Every_document_for_readers_is_linked_from_another_one()
     {
-        var linked = Documents.Select(MarkdownFile.Read).SelectMany(file => file.Links.Select(link => Target(file.Path, link.Target).Path).Where(path => path != file.Path)).ToHashSet(StringComparer.Ordinal);
+        var linked = Documents
+            .Select(MarkdownFile.Read)
+            .SelectMany(file =>
+                file.Links.Select(link => Target(file.Path, link.Target).Path).Where(path => path != file.Path)
+            )
+            .ToHashSet(StringComparer.Ordinal);
 
-        Documents.Where(path => path.StartsWith("docs/", StringComparison.Ordinal) && !linked.Contains(path) && !linked.Contains(Path.GetDirectoryName(path)!))
-            .Should().BeEmpty();
+        Documents
+            .Where(path =>
+                path.StartsWith("docs/", StringComparison.Ordinal)
+                && !linked.Contains(path)
+                && !linked.Contains(Path.GetDirectoryName(path)!)
+            )
+            .Should()
+            .BeEmpty();
     }
 
     // a document that claims something leads to the test that shows it, and names it in the link's title
     [Fact]
     public void A_test_that_a_document_names_is_in_that_file()
     {
-        var shown = Documents.Select(MarkdownFile.Read).SelectMany(file => file.Links.Where(link => link.Title.Length > 0).Select(link => (Test: link.Title, In: Target(file.Path, link.Target).Path))).ToList();
+        var shown = Documents
+            .Select(MarkdownFile.Read)
+            .SelectMany(file =>
+                file.Links.Where(link => link.Title.Length > 0)
+                    .Select(link => (Test: link.Title, In: Target(file.Path, link.Target).Path))
+            )
+            .ToList();
 
         shown.Should().NotBeEmpty();
-        shown.Where(link => !Checkout.Read(link.In).Contains($" {link.Test}(", StringComparison.Ordinal)).Should().BeEmpty();
+        shown
+            .Where(link => !Checkout.Read(link.In).Contains($" {link.Test}(", StringComparison.Ordinal))
+            .Should()
+            .BeEmpty();
     }
 
     [Theory]
@@ -44,7 +67,8 @@ public sealed class MarkdownLinkTests
         Dead(MarkdownFile.Parse("docs/page.md", text)).Should().BeEmpty();
 
     private static IEnumerable<string> Dead(MarkdownFile file) =>
-        file.Links.Where(link => !link.Target.Contains("://", StringComparison.Ordinal))
+        file
+            .Links.Where(link => !link.Target.Contains("://", StringComparison.Ordinal))
             .Select(link => (link.Line, link.Target, Problem: Problem(file, link.Target)))
             .Where(link => link.Problem.Length > 0)
             .Select(link => $"{file.Path}:{link.Line}: {link.Problem}");
@@ -56,14 +80,24 @@ public sealed class MarkdownLinkTests
         {
             return $"{link} is not there";
         }
-        return anchor.Length == 0 || (path == file.Path ? file : MarkdownFile.Read(path)).Anchors.Contains(anchor) ? "" : $"{link}: {path} has no such heading";
+        return anchor.Length == 0 || (path == file.Path ? file : MarkdownFile.Read(path)).Anchors.Contains(anchor)
+            ? ""
+            : $"{link}: {path} has no such heading";
     }
 
     // a folder is named without its final slash
     private static (string Path, string Anchor) Target(string from, string link)
     {
         var parts = link.Split('#', 2);
-        var path = parts[0].Length == 0 ? from : Path.GetRelativePath(Checkout.Root, Path.Combine(Checkout.Root, Path.GetDirectoryName(from)!, parts[0])).Replace('\\', '/').TrimEnd('/');
+        var path =
+            parts[0].Length == 0
+                ? from
+                : Path.GetRelativePath(
+                        Checkout.Root,
+                        Path.Combine(Checkout.Root, Path.GetDirectoryName(from)!, parts[0])
+                    )
+                    .Replace('\\', '/')
+                    .TrimEnd('/');
         return (path, parts.Length > 1 ? parts[1] : "");
     }
 }

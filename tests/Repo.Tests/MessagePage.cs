@@ -9,50 +9,122 @@ internal sealed partial record MessagePage(string Path, IReadOnlyList<string> Co
 {
     private const string Shared = "src/Shared/";
 
-    // what these say ends no run: they are read before it begins (exit 2 names the input), or are parts of a log or summary
+    // what these say ends no run: they are read before it begins (exit 2 names the input), or are parts of a log or
+    // summary
     private static readonly string[] WithoutMessages =
     [
-        "DispatchInputs.cs", "PromoteInputs.cs", "PublishInputs.cs", "ValidateInputs.cs", "WorkflowInputs.cs", "Input.cs", "Mapping.cs", "RefName.cs", "WorkflowName.cs", "UpdaterPlatform.cs", "BuildOrigin.cs",
-        "PlannedWrite.cs", "ReleaseBody.cs", "CandidateDraft.cs",
-        "AssembleInputs.cs", "AssembleReport.cs", "PromoteReport.cs", "PublishReport.cs", "RewriteReport.cs", "ValidateReport.cs",
+        "DispatchInputs.cs",
+        "PromoteInputs.cs",
+        "PublishInputs.cs",
+        "ValidateInputs.cs",
+        "WorkflowInputs.cs",
+        "Input.cs",
+        "Mapping.cs",
+        "DispatchRef.cs",
+        "WorkflowName.cs",
+        "UpdaterPlatform.cs",
+        "BuildOrigin.cs",
+        "PlannedWrite.cs",
+        "ReleaseBody.cs",
+        "CandidateDraft.cs",
+        "AssembleInputs.cs",
+        "AssembleReport.cs",
+        "PromoteReport.cs",
+        "PublishReport.cs",
+        "RewriteReport.cs",
+        "ValidateReport.cs",
     ];
 
     // of the shared code each action tells what only it can end with
     private static readonly Dictionary<string, string[]> Beside = new(StringComparer.Ordinal)
     {
-        ["assemble-bundles"] = ["Core/Content/ConfigArchive.cs", "Core/Content/ContentAssembly.cs", "Core/Content/ContentFolder.cs", "Core/Content/ContentTrace.cs", "Core/Content/ProducerRepositories.cs", "Core/Content/ReleaseSpecFile.cs", "GitHub/Candidates/SpecSource.cs"],
+        ["assemble-bundles"] =
+        [
+            "Core/Content/ConfigArchive.cs",
+            "Core/Content/ContentAssembly.cs",
+            "Core/Content/ContentFolder.cs",
+            "Core/Content/ContentTrace.cs",
+            "Core/Content/ProducerRepositories.cs",
+            "Core/Content/ReleaseSpecFile.cs",
+            "GitHub/Candidates/SpecSource.cs",
+        ],
         ["publish-candidate"] = ["Core/Candidates/AssetPolicy.cs"],
-        ["validate-candidate"] = ["Core/Candidates/AssetPolicy.cs", "GitHub/Candidates/BuildRun.cs", "Core/Signatures/CandidatePublicKey.cs"],
+        ["validate-candidate"] =
+        [
+            "Core/Candidates/AssetPolicy.cs",
+            "GitHub/Candidates/BuildRun.cs",
+            "GitHub/Fact.cs",
+            "Core/Signatures/CandidatePublicKey.cs",
+        ],
         ["dispatch-and-wait"] = ["GitHub/Runs/RunFailure.cs", "GitHub/Runs/RunStart.cs", "GitHub/Runs/RunWatch.cs"],
-        ["rewrite-latest-json"] = ["Core/LatestJson/AssetUrlRules.cs", "Core/LatestJson/JsonPieces.cs", "Core/LatestJson/LatestJsonDocument.cs", "Core/LatestJson/LatestJsonEdits.cs", "Core/Signatures/MinisignSignature.cs", "Core/Signatures/UpdaterSignature.cs"],
+        ["rewrite-latest-json"] =
+        [
+            "Core/LatestJson/AssetUrlRules.cs",
+            "Core/LatestJson/JsonPieces.cs",
+            "Core/LatestJson/LatestJsonDocument.cs",
+            "Core/LatestJson/LatestJsonEdits.cs",
+            "Core/Signatures/MinisignSignature.cs",
+            "Core/Signatures/UpdaterSignature.cs",
+        ],
     };
 
     private static readonly string[] OfEveryAction =
     [
-        "GitHub/Candidates/CandidateReader.cs", "Core/Candidates/CandidateRules.cs", "Core/Candidates/Checksums.cs", "Core/Candidates/ManifestReader.cs",
-        "GitHub/ApiHttp.cs", "GitHub/GitHubTransport.cs", "GitHub/ContentOf.cs", "GitHub/GitHubFailure.cs", "Toolkit/ActionEnd.cs", "Toolkit/CommandFile.cs",
-        "Core/Signatures/Blake2b.cs", "Core/Signatures/Ed25519.cs", "Core/Signatures/LibCryptoLibrary.cs", "Core/Signatures/SignatureNotChecked.cs",
-        "GitHub/Transfer/AssetDownload.cs", "GitHub/Transfer/AssetUpload.cs",
+        "GitHub/Candidates/CandidateReader.cs",
+        "Core/Candidates/CandidateRules.cs",
+        "Core/Candidates/Checksums.cs",
+        "Core/Candidates/ManifestReader.cs",
+        "GitHub/ApiHttp.cs",
+        "GitHub/GitHubTransport.cs",
+        "GitHub/ContentOf.cs",
+        "GitHub/GitHubFailure.cs",
+        "Toolkit/ActionEnd.cs",
+        "Toolkit/CommandFile.cs",
+        "Core/Signatures/Blake2b.cs",
+        "Core/Signatures/Ed25519.cs",
+        "Core/Signatures/LibCryptoLibrary.cs",
+        "Core/Signatures/SignatureNotChecked.cs",
+        "GitHub/Transfer/AssetDownload.cs",
+        "GitHub/Transfer/AssetUpload.cs",
     ];
 
-    public static MessagePage Shares { get; } = new("docs/every-action.md", [.. OfEveryAction.Select(file => Shared + file)]);
+    public static MessagePage Shares { get; } =
+        new("docs/every-action.md", [.. OfEveryAction.Select(file => Shared + file)]);
 
-    public static MessagePage Of(string id) => new(
-        $"actions/{id}/README.md",
-        [
-            .. Checkout.Files(".cs").Where(path => path.StartsWith($"actions/{id}/", StringComparison.Ordinal) && !WithoutMessages.Any(ending => path.EndsWith(ending, StringComparison.Ordinal))),
-            .. Beside.GetValueOrDefault(id, []).Select(file => Shared + file),
-        ]);
+    public static MessagePage Of(string id) =>
+        new(
+            $"actions/{id}/README.md",
+            [
+                .. Checkout
+                    .Files(".cs")
+                    .Where(path =>
+                        path.StartsWith($"actions/{id}/", StringComparison.Ordinal)
+                        && !WithoutMessages.Any(ending => path.EndsWith(ending, StringComparison.Ordinal))
+                    ),
+                .. Beside.GetValueOrDefault(id, []).Select(file => Shared + file),
+            ]
+        );
 
     /// <summary>Every sentence of the code.</summary>
     public IReadOnlyList<string> Messages => [.. Code.SelectMany(path => CodeTexts.Of(Checkout.Read(path))).Distinct()];
 
-    /// <summary>What stands in back-ticks in the column <c>message</c> of the document's tables; <c>…</c> is any text.</summary>
+    /// <summary>
+    /// What stands in back-ticks in the column <c>message</c> of the document's tables; <c>…</c> is any text.
+    /// </summary>
     public IReadOnlyList<string> Explained =>
-        [.. MarkdownFile.Read(Path).Rows("message").SelectMany(row => InlineCode().Matches(row["message"]).Select(code => code.Groups["text"].Value))];
+        [
+            .. MarkdownFile
+                .Read(Path)
+                .Rows("message")
+                .SelectMany(row => InlineCode().Matches(row["message"]).Select(code => code.Groups["text"].Value)),
+        ];
 
     public static bool Matches(string explained, string message) =>
-        Regex.IsMatch(message, string.Join(".*", explained.Split('…').Select(Regex.Escape)), RegexOptions.CultureInvariant | RegexOptions.Singleline);
+        Regex.IsMatch(
+            message,
+            string.Join(".*", explained.Split('…').Select(Regex.Escape)),
+            RegexOptions.CultureInvariant | RegexOptions.Singleline
+        );
 
     [GeneratedRegex("`(?<text>[^`]+)`", RegexOptions.CultureInvariant)]
     private static partial Regex InlineCode();

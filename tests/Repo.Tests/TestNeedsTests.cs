@@ -10,14 +10,23 @@ public sealed partial class TestNeedsTests
     {
         var files = Directory.EnumerateFiles(Checkout.PathOf("tests"), "*.cs", SearchOption.AllDirectories);
 
-        files.SelectMany(file => Classes(File.ReadAllText(file)).Where(found => !found.Says).Select(found => $"{Path.GetFileName(file)}: {found.Name}"))
-            .Should().BeEmpty("./build chooses by [Needs(...)]: a class without it is run by nobody");
+        files
+            .SelectMany(file =>
+                Classes(File.ReadAllText(file))
+                    .Where(found => !found.Says)
+                    .Select(found => $"{Path.GetFileName(file)}: {found.Name}")
+            )
+            .Should()
+            .BeEmpty("./build chooses by [Needs(...)]: a class without it is run by nobody");
     }
 
     [Fact]
     public void What_needs_nothing_needs_nothing_else()
     {
-        var attributes = Directory.EnumerateFiles(Checkout.PathOf("tests"), "*.cs", SearchOption.AllDirectories).SelectMany(file => Attribute().Matches(File.ReadAllText(file))).Select(match => match.Value);
+        var attributes = Directory
+            .EnumerateFiles(Checkout.PathOf("tests"), "*.cs", SearchOption.AllDirectories)
+            .SelectMany(file => Attribute().Matches(File.ReadAllText(file)))
+            .Select(match => match.Value);
 
         attributes.Where(attribute => attribute.Contains("Need.Nothing") && attribute.Contains(',')).Should().BeEmpty();
     }
@@ -28,7 +37,10 @@ public sealed partial class TestNeedsTests
     [InlineData(5, 5, new[] { 0, 1, 2, 3, 4 })]
     public void A_sample_of_a_matrix_is_spread_over_it(int all, int sample, int[] cases)
     {
-        Assert.SkipWhen(Environment.GetEnvironmentVariable(Matrix.Variable) is not null, "all of the matrices is asked for");
+        Assert.SkipWhen(
+            Environment.GetEnvironmentVariable(Matrix.Variable) is not null,
+            "all of the matrices is asked for"
+        );
 
         Matrix.Cases([.. Enumerable.Range(0, all)], sample).Should().Equal(cases);
     }
@@ -47,7 +59,10 @@ public sealed partial class TestNeedsTests
         }
     }
 
-    [GeneratedRegex(@"^((?<says>\[(Testing\.)?Needs\([^)]+\)\])\n|\[[^\n]*\]\n)*(public|internal) (sealed |abstract |static |partial )*class (?<name>\w+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^((?<says>\[(Testing\.)?Needs\([^)]+\)\])\n|\[[^\n]*\]\n)*(public|internal) (sealed |abstract |static |partial )*class (?<name>\w+)",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Class();
 
     [GeneratedRegex(@"\[(Fact|Theory|Property)\b")]

@@ -53,7 +53,10 @@ public abstract class SandboxTest : IAsyncLifetime
         Github = await GitHubSandbox.StartAsync(Options, Cancel);
         Contract = ContractChecker.Attach(Github);
         Repo = Github.CreateRepository("org/ms-manager");
-        Sha = Repo.Commit(new Dictionary<string, string> { ["package.json"] = "{}\n", [".github/workflows/ci.yml"] = "on: push\n" }, "first");
+        Sha = Repo.Commit(
+            new Dictionary<string, string> { ["package.json"] = "{}\n", [".github/workflows/ci.yml"] = "on: push\n" },
+            "first"
+        );
         Writer = Github.WriteToken(Repo);
     }
 
@@ -64,10 +67,28 @@ public abstract class SandboxTest : IAsyncLifetime
         Contract.Problems.Should().BeEmpty("every answer is to be one that GitHub describes");
     }
 
-    protected Task<Reply> Api(HttpMethod method, string path, string? token, JsonNode? body = null, params (string Name, string Value)[] headers) =>
-        Send(method, Github.ApiUrl + path, token, body is null ? null : new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json"), headers);
+    protected Task<Reply> Api(
+        HttpMethod method,
+        string path,
+        string? token,
+        JsonNode? body = null,
+        params (string Name, string Value)[] headers
+    ) =>
+        Send(
+            method,
+            Github.ApiUrl + path,
+            token,
+            body is null ? null : new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json"),
+            headers
+        );
 
-    protected async Task<Reply> Send(HttpMethod method, string url, string? token, HttpContent? content = null, params (string Name, string Value)[] headers)
+    protected async Task<Reply> Send(
+        HttpMethod method,
+        string url,
+        string? token,
+        HttpContent? content = null,
+        params (string Name, string Value)[] headers
+    )
     {
         using var request = new HttpRequestMessage(method, url) { Content = content };
         request.Headers.Add("User-Agent", "ms-release-actions/tests");
@@ -90,6 +111,9 @@ public abstract class SandboxTest : IAsyncLifetime
         using var response = await client.SendAsync(request, Cancel);
         var bytes = await response.Content.ReadAsByteArrayAsync(Cancel);
         var json = response.Content.Headers.ContentType?.MediaType == "application/json" ? JsonNode.Parse(bytes) : null;
-        return new Reply((int)response.StatusCode, json, bytes, response.Headers) { Range = response.Content.Headers.ContentRange?.ToString() };
+        return new Reply((int)response.StatusCode, json, bytes, response.Headers)
+        {
+            Range = response.Content.Headers.ContentRange?.ToString(),
+        };
     }
 }

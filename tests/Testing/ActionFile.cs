@@ -7,7 +7,8 @@ namespace MsReleaseActions.Testing;
 /// <param name="Arguments"><c>args</c>, in the order of the file.</param>
 /// <param name="Inputs">In the order of the file.</param>
 /// <param name="Outputs">Name and description, in the order of the file.</param>
-/// <param name="Permissions">Scope and reason, from the file's <c># permission scope: access - reason</c> lines.</param>
+/// <param name="Permissions">Scope and reason, from the file's <c># permission scope: access - reason</c>
+/// lines.</param>
 public sealed partial record ActionFile(
     string Id,
     string Name,
@@ -21,7 +22,8 @@ public sealed partial record ActionFile(
     IReadOnlyList<string> Arguments,
     IReadOnlyList<ActionInput> Inputs,
     IReadOnlyList<KeyValuePair<string, string>> Outputs,
-    IReadOnlyList<KeyValuePair<string, string>> Permissions)
+    IReadOnlyList<KeyValuePair<string, string>> Permissions
+)
 {
     public static ActionFile Read(string id)
     {
@@ -40,13 +42,25 @@ public sealed partial record ActionFile(
             Text(root, "runs", "image"),
             Text(root, "runs", "entrypoint"),
             [.. Items(root, "runs", "args")],
-            [.. Members(root, "inputs").Select(member => new ActionInput(
-                Key(member),
-                Text(member.Value, "description"),
-                Text(member.Value, "required") == "true",
-                Text(member.Value, "default")))],
-            [.. Members(root, "outputs").Select(member => KeyValuePair.Create(Key(member), Text(member.Value, "description")))],
-            [.. PermissionLine().Matches(text).Select(line => KeyValuePair.Create(line.Groups["scope"].Value, line.Groups["reason"].Value))]);
+            [
+                .. Members(root, "inputs")
+                    .Select(member => new ActionInput(
+                        Key(member),
+                        Text(member.Value, "description"),
+                        Text(member.Value, "required") == "true",
+                        Text(member.Value, "default")
+                    )),
+            ],
+            [
+                .. Members(root, "outputs")
+                    .Select(member => KeyValuePair.Create(Key(member), Text(member.Value, "description"))),
+            ],
+            [
+                .. PermissionLine()
+                    .Matches(text)
+                    .Select(line => KeyValuePair.Create(line.Groups["scope"].Value, line.Groups["reason"].Value)),
+            ]
+        );
     }
 
     private static string Key(KeyValuePair<YamlNode, YamlNode> member) => ((YamlScalarNode)member.Key).Value!;
@@ -59,16 +73,24 @@ public sealed partial record ActionFile(
     private static IEnumerable<string> Items(YamlNode node, params string[] path) =>
         At(node, path) is YamlSequenceNode items ? items.Select(item => ((YamlScalarNode)item).Value!) : [];
 
-    private static YamlNode? At(YamlNode node, string[] path) => path.Aggregate<string, YamlNode?>(node, (at, name) => at is null ? null : Member(at, name));
+    private static YamlNode? At(YamlNode node, string[] path) =>
+        path.Aggregate<string, YamlNode?>(node, (at, name) => at is null ? null : Member(at, name));
 
     private static YamlNode? Member(YamlNode node, string name) =>
-        node is YamlMappingNode mapping && mapping.Children.TryGetValue(new YamlScalarNode(name), out var value) ? value : null;
+        node is YamlMappingNode mapping && mapping.Children.TryGetValue(new YamlScalarNode(name), out var value)
+            ? value
+            : null;
 
-    [GeneratedRegex("^# permission (?<scope>\\S+: \\S+) - (?<reason>.+)$", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "^# permission (?<scope>\\S+: \\S+) - (?<reason>.+)$",
+        RegexOptions.Multiline | RegexOptions.CultureInvariant
+    )]
     private static partial Regex PermissionLine();
 }
 
-/// <summary>An input as <c>action.yml</c> declares it; <paramref name="Default"/> is empty where there is none.</summary>
+/// <summary>
+/// An input as <c>action.yml</c> declares it; <paramref name="Default"/> is empty where there is none.
+/// </summary>
 public sealed record ActionInput(string Name, string Description, bool IsRequired, string Default)
 {
     /// <summary>The default is worked out by GitHub for each job.</summary>

@@ -5,7 +5,10 @@ using MsReleaseActions.Server;
 
 namespace MsReleaseActions.Testing;
 
-/// <summary>An action's real executable, started as the runner starts it: a folder of its own, inputs and files through the environment.</summary>
+/// <summary>
+/// An action's real executable, started as the runner starts it: a folder of its own, inputs and files through the
+/// environment.
+/// </summary>
 public sealed class ActionProcess : IAsyncDisposable
 {
     private readonly TemporaryFolder folder = new();
@@ -42,7 +45,12 @@ public sealed class ActionProcess : IAsyncDisposable
     /// <param name="github">What it talks to.</param>
     /// <param name="inputs">As a <c>with:</c> block gives them.</param>
     /// <param name="largestFile">More bytes than this the process can write to no file; null leaves it free.</param>
-    public static ActionProcess Start(string id, GitHubSandbox github, IReadOnlyDictionary<string, string> inputs, long? largestFile = null)
+    public static ActionProcess Start(
+        string id,
+        GitHubSandbox github,
+        IReadOnlyDictionary<string, string> inputs,
+        long? largestFile = null
+    )
     {
         var output = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd('/'));
         var executable = Path.Combine(output.Parent!.Parent!.FullName, id, output.Name, id);
@@ -77,8 +85,10 @@ public sealed class ActionProcess : IAsyncDisposable
     {
         try
         {
-            var line = File.ReadLines($"/proc/{process.Id}/status").First(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
-            return 1024 * long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture);
+            var line = File.ReadLines($"/proc/{process.Id}/status")
+                .First(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
+            return 1024
+                * long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture);
         }
         catch (Exception gone) when (gone is IOException or InvalidOperationException)
         {
@@ -101,7 +111,8 @@ public sealed class ActionProcess : IAsyncDisposable
             process.ExitCode,
             log.ToString(),
             ActionResult.ReadOutputs(await File.ReadAllTextAsync(folder["GITHUB_OUTPUT"], cancellation)),
-            await File.ReadAllTextAsync(folder["GITHUB_STEP_SUMMARY"], cancellation));
+            await File.ReadAllTextAsync(folder["GITHUB_STEP_SUMMARY"], cancellation)
+        );
     }
 
     public async ValueTask DisposeAsync()

@@ -13,7 +13,8 @@ public sealed record ActionResult(int ExitCode, string Log, IReadOnlyDictionary<
     public IReadOnlyList<RunnerCommand> Commands => RunnerCommand.Parse(Log);
 
     /// <summary>The error annotations, as the runner would show them.</summary>
-    public IReadOnlyList<string> Errors => [.. Commands.Where(command => command.Name == "error").Select(command => command.Message)];
+    public IReadOnlyList<string> Errors =>
+        [.. Commands.Where(command => command.Name == "error").Select(command => command.Message)];
 
     /// <summary>The text of the only annotation; fails when there is none or several.</summary>
     public string Error => Errors.Should().ContainSingle().Subject;

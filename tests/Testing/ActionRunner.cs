@@ -3,7 +3,9 @@ using MsReleaseActions.Toolkit;
 
 namespace MsReleaseActions.Testing;
 
-/// <summary>A job folder as the runner lays it out, in which actions are run in-process. Deleted when disposed.</summary>
+/// <summary>
+/// A job folder as the runner lays it out, in which actions are run in-process. Deleted when disposed.
+/// </summary>
 public sealed class ActionRunner : IDisposable
 {
     private readonly DirectoryInfo root = Directory.CreateTempSubdirectory("msra-");
@@ -30,7 +32,8 @@ public sealed class ActionRunner : IDisposable
     public async Task<ActionResult> RunAsync(
         Func<ActionEnvironment, Task<int>> action,
         IReadOnlyDictionary<string, string> inputs,
-        CancellationToken cancellation = default)
+        CancellationToken cancellation = default
+    )
     {
         var output = Path.Combine(root.FullName, $"output-{Guid.NewGuid():N}");
         var summary = Path.Combine(root.FullName, $"summary-{Guid.NewGuid():N}");
@@ -47,12 +50,15 @@ public sealed class ActionRunner : IDisposable
             variables["INPUT_" + name.Replace(' ', '_').ToUpperInvariant()] = value;
         }
         var log = new StringWriter();
-        var code = await action(new ActionEnvironment(variables, TextWriter.Synchronized(log), new FileSystem(), Time, cancellation));
+        var code = await action(
+            new ActionEnvironment(variables, TextWriter.Synchronized(log), new FileSystem(), Time, cancellation)
+        );
         return new ActionResult(
             code,
             log.ToString(),
             ActionResult.ReadOutputs(await File.ReadAllTextAsync(output, CancellationToken.None)),
-            await File.ReadAllTextAsync(summary, CancellationToken.None));
+            await File.ReadAllTextAsync(summary, CancellationToken.None)
+        );
     }
 
     public void Dispose() => root.Delete(recursive: true);

@@ -5,7 +5,14 @@ public static class Checkout
 {
     /// <summary>The ids of the actions: the folders under <c>actions/</c> that hold a project.</summary>
     public static readonly string[] ActionIds =
-        ["publish-candidate", "validate-candidate", "rewrite-latest-json", "promote-assets", "dispatch-and-wait", "assemble-bundles"];
+    [
+        "publish-candidate",
+        "validate-candidate",
+        "rewrite-latest-json",
+        "promote-assets",
+        "dispatch-and-wait",
+        "assemble-bundles",
+    ];
 
     public static string Root { get; } = FindRoot();
 
@@ -13,12 +20,19 @@ public static class Checkout
 
     public static string Read(string name) => File.ReadAllText(PathOf(name));
 
-    /// <summary>The files of the tree that end so, relative to the root, with <c>/</c>; nothing that a build made.</summary>
+    /// <summary>
+    /// The files of the tree that end so, relative to the root, with <c>/</c>; nothing that a build made.
+    /// </summary>
     public static IReadOnlyList<string> Files(string ending) =>
-        [.. Directory.EnumerateFiles(Root, "*" + ending, SearchOption.AllDirectories)
-            .Select(path => Path.GetRelativePath(Root, path).Replace('\\', '/'))
-            .Where(path => !path.Split('/').Any(part => part is "artifacts" or "bin" or "obj" or ".git" or "node_modules"))
-            .Order(StringComparer.Ordinal)];
+        [
+            .. Directory
+                .EnumerateFiles(Root, "*" + ending, SearchOption.AllDirectories)
+                .Select(path => Path.GetRelativePath(Root, path).Replace('\\', '/'))
+                .Where(path =>
+                    !path.Split('/').Any(part => part is "artifacts" or "bin" or "obj" or ".git" or "node_modules")
+                )
+                .Order(StringComparer.Ordinal),
+        ];
 
     private static string FindRoot()
     {
@@ -29,7 +43,9 @@ public static class Checkout
                 return folder.FullName;
             }
         }
-        throw new InvalidOperationException($"no ms-release-actions.slnx above {AppContext.BaseDirectory}: run the tests where they were built");
+        throw new InvalidOperationException(
+            $"no ms-release-actions.slnx above {AppContext.BaseDirectory}: run the tests where they were built"
+        );
     }
 }
 

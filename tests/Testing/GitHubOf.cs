@@ -10,9 +10,23 @@ public static class GitHubOf
     /// <param name="apiUrl">Without a final slash.</param>
     /// <param name="log">Where the adapter says that it tries again; may be null.</param>
     /// <param name="limitPatience">How long it waits for limits in all; ten minutes where null.</param>
-    public static GitHubClient Connect(string apiUrl, string token, TimeProvider time, TextWriter? log = null, TimeSpan? limitPatience = null)
+    public static GitHubClient Connect(
+        string apiUrl,
+        string token,
+        TimeProvider time,
+        TextWriter? log = null,
+        TimeSpan? limitPatience = null
+    )
     {
-        var environment = new ActionEnvironment(new Dictionary<string, string>(), log ?? TextWriter.Null, new FileSystem(), time);
-        return new GitHubClients(new GitHubHttp(), time, new Workflow(environment), apiUrl) { LimitPatience = limitPatience ?? TimeSpan.FromMinutes(10) }.Connect(token);
+        var environment = new ActionEnvironment(
+            new Dictionary<string, string>(),
+            log ?? TextWriter.Null,
+            new FileSystem(),
+            time
+        );
+        return new GitHubClients(new GitHubHttp(), time, new Workflow(environment), apiUrl)
+        {
+            LimitPatience = limitPatience ?? TimeSpan.FromMinutes(10),
+        }.Connect(token);
     }
 }

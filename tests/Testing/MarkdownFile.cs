@@ -20,8 +20,16 @@ public sealed partial record MarkdownFile(string Path, IReadOnlyList<MarkdownBlo
             prose.Add(open is null && !Fence().IsMatch(line) ? line : "");
             if (open is { } block && line.Trim() == "```")
             {
-                var code = block.Lines.Select(inner => inner.StartsWith(block.Indent, StringComparison.Ordinal) ? inner[block.Indent.Length..] : inner);
-                blocks.Add(new MarkdownBlock(block.Info, prose.Count - block.Lines.Count, string.Concat(code.Select(inner => inner + "\n"))));
+                var code = block.Lines.Select(inner =>
+                    inner.StartsWith(block.Indent, StringComparison.Ordinal) ? inner[block.Indent.Length..] : inner
+                );
+                blocks.Add(
+                    new MarkdownBlock(
+                        block.Info,
+                        prose.Count - block.Lines.Count,
+                        string.Concat(code.Select(inner => inner + "\n"))
+                    )
+                );
                 open = null;
             }
             else if (open is not null)
@@ -33,12 +41,22 @@ public sealed partial record MarkdownFile(string Path, IReadOnlyList<MarkdownBlo
                 open = (fence.Groups["indent"].Value, fence.Groups["info"].Value.Trim(), []);
             }
         }
-        return open is null ? new MarkdownFile(path, blocks, prose) : throw new InvalidOperationException($"{path}: a code block is not closed");
+        return open is null
+            ? new MarkdownFile(path, blocks, prose)
+            : throw new InvalidOperationException($"{path}: a code block is not closed");
     }
 
-    /// <summary>What links lead to, with the line (1 for the first) and the title that is shown on hovering; text in back-ticks holds none.</summary>
+    /// <summary>
+    /// What links lead to, with the line (1 for the first) and the title that is shown on hovering; text in back-ticks
+    /// holds none.
+    /// </summary>
     public IEnumerable<(int Line, string Target, string Title)> Links =>
-        Prose.SelectMany((line, index) => Link().Matches(InlineCode().Replace(line, "``")).Select(link => (index + 1, link.Groups["target"].Value, link.Groups["title"].Value)));
+        Prose.SelectMany(
+            (line, index) =>
+                Link()
+                    .Matches(InlineCode().Replace(line, "``"))
+                    .Select(link => (index + 1, link.Groups["target"].Value, link.Groups["title"].Value))
+        );
 
     /// <summary>What stands behind <c>#</c> in a link to a heading, as GitHub forms it.</summary>
     public IReadOnlySet<string> Anchors
@@ -48,10 +66,15 @@ public sealed partial record MarkdownFile(string Path, IReadOnlyList<MarkdownBlo
             var anchors = new HashSet<string>(StringComparer.Ordinal);
             foreach (var heading in Prose.Select(line => Heading().Match(line)).Where(match => match.Success))
             {
-                var anchor = string.Concat(LinkText().Replace(heading.Groups["text"].Value, "${text}").ToLowerInvariant().Where(letter => char.IsLetterOrDigit(letter) || letter is ' ' or '-' or '_')).Trim().Replace(' ', '-');
-                for (var count = 0; !anchors.Add(count == 0 ? anchor : $"{anchor}-{count}"); count++)
-                {
-                }
+                var anchor = string.Concat(
+                        LinkText()
+                            .Replace(heading.Groups["text"].Value, "${text}")
+                            .ToLowerInvariant()
+                            .Where(letter => char.IsLetterOrDigit(letter) || letter is ' ' or '-' or '_')
+                    )
+                    .Trim()
+                    .Replace(' ', '-');
+                for (var count = 0; !anchors.Add(count == 0 ? anchor : $"{anchor}-{count}"); count++) { }
             }
             return anchors;
         }
@@ -75,7 +98,8 @@ public sealed partial record MarkdownFile(string Path, IReadOnlyList<MarkdownBlo
             }
             else if (head.Contains(headCell) && !cells.All(cell => cell.All(letter => letter is '-' or ':')))
             {
-                yield return head.Zip(cells).ToDictionary(cell => cell.First, cell => cell.Second, StringComparer.Ordinal);
+                yield return head.Zip(cells)
+                    .ToDictionary(cell => cell.First, cell => cell.Second, StringComparer.Ordinal);
             }
         }
     }
@@ -83,7 +107,10 @@ public sealed partial record MarkdownFile(string Path, IReadOnlyList<MarkdownBlo
     [GeneratedRegex("^(?<indent> *)```(?<info>[^`]*)$", RegexOptions.CultureInvariant)]
     private static partial Regex Fence();
 
-    [GeneratedRegex(@"\]\((?<target>[^)\s]+)(?: ""(?<title>[^""]*)"")?\)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\]\((?<target>[^)\s]+)(?: ""(?<title>[^""]*)"")?\)",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Link();
 
     [GeneratedRegex(@"\[(?<text>[^\]]*)\]\([^)]*\)", RegexOptions.CultureInvariant)]

@@ -27,7 +27,10 @@ public enum Need
     Matrix,
 }
 
-/// <summary>Says what the tests of a class need: the trait <c>needs</c>, by which <c>./build</c> chooses. Every test class has it.</summary>
+/// <summary>
+/// Says what the tests of a class need: the trait <c>needs</c>, by which <c>./build</c> chooses. Every test class has
+/// it.
+/// </summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class NeedsAttribute(params Need[] needs) : Attribute, ITraitAttribute
 {
@@ -43,7 +46,8 @@ public sealed class AloneAttribute(Measured measured) : Attribute, ITraitAttribu
 {
     public Measured Measured => measured;
 
-    public IReadOnlyCollection<KeyValuePair<string, string>> GetTraits() => [KeyValuePair.Create("alone", measured.ToString().ToLowerInvariant())];
+    public IReadOnlyCollection<KeyValuePair<string, string>> GetTraits() =>
+        [KeyValuePair.Create("alone", measured.ToString().ToLowerInvariant())];
 }
 
 /// <summary>What a test measures that others would disturb.</summary>

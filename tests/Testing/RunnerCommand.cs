@@ -8,7 +8,9 @@ namespace MsReleaseActions.Testing;
 /// </summary>
 public sealed partial record RunnerCommand(string Name, string Properties, string Data)
 {
-    /// <summary>All commands that the runner would carry out; what stands between stop-commands tokens is not among them.</summary>
+    /// <summary>
+    /// All commands that the runner would carry out; what stands between stop-commands tokens is not among them.
+    /// </summary>
     public static IReadOnlyList<RunnerCommand> Parse(string log) =>
         [.. log.Split('\n').Select(line => ParseLine(line.TrimEnd('\r'))).OfType<RunnerCommand>()];
 
@@ -21,12 +23,21 @@ public sealed partial record RunnerCommand(string Name, string Properties, strin
     {
         var match = NewForm().Match(line);
         match = match.Success ? match : OldForm().Match(line);
-        return match.Success ? new RunnerCommand(match.Groups["name"].Value, match.Groups["properties"].Value, match.Groups["data"].Value) : null;
+        return match.Success
+            ? new RunnerCommand(
+                match.Groups["name"].Value,
+                match.Groups["properties"].Value,
+                match.Groups["data"].Value
+            )
+            : null;
     }
 
     private static string Unescape(string text) =>
-        text.Replace("%0D", "\r", StringComparison.Ordinal).Replace("%0A", "\n", StringComparison.Ordinal)
-            .Replace("%3A", ":", StringComparison.Ordinal).Replace("%2C", ",", StringComparison.Ordinal).Replace("%25", "%", StringComparison.Ordinal);
+        text.Replace("%0D", "\r", StringComparison.Ordinal)
+            .Replace("%0A", "\n", StringComparison.Ordinal)
+            .Replace("%3A", ":", StringComparison.Ordinal)
+            .Replace("%2C", ",", StringComparison.Ordinal)
+            .Replace("%25", "%", StringComparison.Ordinal);
 
     [GeneratedRegex(@"^\s*::(?<name>[^\s:]+)(?:\s+(?<properties>.*?))?::(?<data>.*)$", RegexOptions.ExplicitCapture)]
     private static partial Regex NewForm();

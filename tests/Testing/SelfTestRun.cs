@@ -9,8 +9,8 @@ using MsReleaseActions.Server.State;
 namespace MsReleaseActions.Testing;
 
 /// <summary>
-/// <c>selftest.yml</c> of this checkout, executed: its scripts by bash, its actions by what stands for their image. The sandbox that the file
-/// starts is another than the one that holds this repository.
+/// <c>selftest.yml</c> of this checkout, executed: its scripts by bash, its actions by what stands for their image. The
+/// sandbox that the file starts is another than the one that holds this repository.
 /// </summary>
 public sealed class SelfTestRun : IAsyncDisposable
 {
@@ -31,7 +31,8 @@ public sealed class SelfTestRun : IAsyncDisposable
     }
 
     /// <summary>Whether this machine has the tools that the file's scripts use.</summary>
-    public static bool CanRun => ((string[])["bash", "curl", "jq", "sha256sum"]).All(tool => Tool.Find(tool) is not null);
+    public static bool CanRun =>
+        ((string[])["bash", "curl", "jq", "sha256sum"]).All(tool => Tool.Find(tool) is not null);
 
     /// <summary>The one job.</summary>
     public SandboxJob Job { get; private set; } = null!;
@@ -40,19 +41,34 @@ public sealed class SelfTestRun : IAsyncDisposable
     public IReadOnlyList<string> Steps => [.. Job.Steps.Select(step => $"{step.Conclusion} {step.Name.Split('@')[0]}")];
 
     // programs of the build tree look .NET up
-    private static Dictionary<string, string> Dotnet { get; } = new(StringComparer.Ordinal)
-    {
-        ["DOTNET_ROOT"] = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..")),
-    };
+    private static Dictionary<string, string> Dotnet { get; } =
+        new(StringComparer.Ordinal)
+        {
+            ["DOTNET_ROOT"] = Path.GetFullPath(
+                Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..")
+            ),
+        };
 
     /// <summary>The command <c>ms</c> of this build.</summary>
-    private static string Ms { get; } = Path.GetFullPath(Path.Combine(
-        AppContext.BaseDirectory, "..", "..", "Cli", Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)), "ms"));
+    private static string Ms { get; } =
+        Path.GetFullPath(
+            Path.Combine(
+                AppContext.BaseDirectory,
+                "..",
+                "..",
+                "Cli",
+                Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)),
+                "ms"
+            )
+        );
 
     /// <summary>Dispatches the file, and waits for the run's end.</summary>
     /// <param name="images">What stands for the actions' image.</param>
     /// <param name="edits">Texts of the file to exchange.</param>
-    public static async Task<SelfTestRun> ToItsEndAsync(IContainerImages images, params (string Old, string New)[] edits)
+    public static async Task<SelfTestRun> ToItsEndAsync(
+        IContainerImages images,
+        params (string Old, string New)[] edits
+    )
     {
         var self = new SelfTestRun(await GitHubSandbox.StartAsync(), images);
         var repository = self.github.CreateRepository("org/ms-release-actions");
@@ -63,7 +79,8 @@ public sealed class SelfTestRun : IAsyncDisposable
         http.DefaultRequestHeaders.Authorization = new("Bearer", self.github.WriteToken(repository));
         using var answer = await http.PostAsJsonAsync(
             $"{self.github.ApiUrl}/repos/{repository.FullName}/actions/workflows/selftest.yml/dispatches",
-            new { @ref = repository.DefaultBranch, inputs = new { ms = Ms } });
+            new { @ref = repository.DefaultBranch, inputs = new { ms = Ms } }
+        );
         answer.EnsureSuccessStatusCode();
         var run = repository.Actions.Runs.Single();
         await self.runner.WhenEnded(run);
@@ -80,12 +97,22 @@ public sealed class SelfTestRun : IAsyncDisposable
 
     private static Dictionary<string, FileContent?> Tree((string Old, string New)[] edits)
     {
-        var tree = Checkout.Files("").Where(path => Files.Contains(path) || Folders.Any(folder => path.StartsWith(folder, StringComparison.Ordinal)))
-            .ToDictionary(path => path, path => (FileContent?)FileContent.FromByteArray(File.ReadAllBytes(Checkout.PathOf(path))), StringComparer.Ordinal);
+        var tree = Checkout
+            .Files("")
+            .Where(path =>
+                Files.Contains(path) || Folders.Any(folder => path.StartsWith(folder, StringComparison.Ordinal))
+            )
+            .ToDictionary(
+                path => path,
+                path => (FileContent?)FileContent.FromByteArray(File.ReadAllBytes(Checkout.PathOf(path))),
+                StringComparer.Ordinal
+            );
         tree[Workflow] = FileContent.FromString(edits.Aggregate(Checkout.Read(Workflow), Exchanged));
         return tree;
     }
 
     private static string Exchanged(string text, (string Old, string New) edit) =>
-        text.Contains(edit.Old, StringComparison.Ordinal) ? text.Replace(edit.Old, edit.New, StringComparison.Ordinal) : throw new ArgumentException($"selftest.yml holds no '{edit.Old}'", nameof(edit));
+        text.Contains(edit.Old, StringComparison.Ordinal)
+            ? text.Replace(edit.Old, edit.New, StringComparison.Ordinal)
+            : throw new ArgumentException($"selftest.yml holds no '{edit.Old}'", nameof(edit));
 }

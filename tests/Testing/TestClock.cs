@@ -1,8 +1,8 @@
 namespace MsReleaseActions.Testing;
 
 /// <summary>
-/// A clock on which nobody waits: a timer that is set moves the time forward and fires at once. What happens "in the meantime" is
-/// arranged with <see cref="OnWait"/>.
+/// A clock on which nobody waits: a timer that is set moves the time forward and fires at once. What happens "in the
+/// meantime" is arranged with <see cref="OnWait"/>.
 /// </summary>
 public sealed class TestClock : TimeProvider
 {
@@ -77,9 +77,7 @@ public sealed class TestClock : TimeProvider
             return true;
         }
 
-        public void Dispose()
-        {
-        }
+        public void Dispose() { }
 
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }

@@ -6,7 +6,8 @@ namespace MsReleaseActions.Cli.Help;
 /// <param name="name">As it is typed.</param>
 /// <param name="description">One sentence for the list, more for its own help.</param>
 /// <param name="examples">Command lines, each with what it is for.</param>
-internal sealed class DescribedCommand(string name, string description, params string[] examples) : Command(name, description)
+internal sealed class DescribedCommand(string name, string description, params string[] examples)
+    : Command(name, description)
 {
     public IReadOnlyList<string> Examples => examples;
 

@@ -23,5 +23,6 @@ internal static class HelpTail
         """;
 
     /// <summary>Environment variables and exit codes, a blank line between them.</summary>
-    public static string Of(bool asksGitHub) => $"Environment:\n{(asksGitHub ? GitHub : "")}{Everywhere}\n{ExitCodes}".ReplaceLineEndings("\n");
+    public static string Of(bool asksGitHub) =>
+        $"Environment:\n{(asksGitHub ? GitHub : "")}{Everywhere}\n{ExitCodes}".ReplaceLineEndings("\n");
 }

@@ -1,12 +1,13 @@
 using System.Diagnostics;
 using System.Net.NetworkInformation;
+using MsReleaseActions.Server.Processes;
 
 namespace MsReleaseActions.Cli.Isolation;
 
 /// <summary>
-/// A network of this process's own, with nothing in it but loopback: Linux has namespaces for that, and an ordinary user may make one together
-/// with a user namespace. As no process of several threads can enter one, the process replaces itself by the same command in a new one:
-/// its id, its terminal, its signals and its exit code stay the same.
+/// A network of this process's own, with nothing in it but loopback: Linux has namespaces for that, and an ordinary
+/// user may make one together with a user namespace. As no process of several threads can enter one, the process
+/// replaces itself by the same command in a new one: its id, its terminal, its signals and its exit code stay the same.
 /// </summary>
 /// <param name="variables">Environment of this process.</param>
 internal sealed class NetworkNamespace(IReadOnlyDictionary<string, string> variables)
@@ -34,12 +35,15 @@ internal sealed class NetworkNamespace(IReadOnlyDictionary<string, string> varia
         {
             return new NetworkIsolation("the network namespace that was made for it has a way out");
         }
-        return FindUnshare() is { } program ? Replace(program) : new NetworkIsolation($"{Unshare} (of util-linux) is not installed");
+        return FindUnshare() is { } program
+            ? Replace(program)
+            : new NetworkIsolation($"{Unshare} (of util-linux) is not installed");
     }
 
     // some kernels put tunnels that lead nowhere into every new namespace
     private static bool IsWayOut(NetworkInterface found) =>
-        found.NetworkInterfaceType != NetworkInterfaceType.Loopback && found.OperationalStatus is not (OperationalStatus.Down or OperationalStatus.NotPresent);
+        found.NetworkInterfaceType != NetworkInterfaceType.Loopback
+        && found.OperationalStatus is not (OperationalStatus.Down or OperationalStatus.NotPresent);
 
     private NetworkIsolation Replace(string program)
     {
@@ -53,7 +57,9 @@ internal sealed class NetworkNamespace(IReadOnlyDictionary<string, string> varia
             }
             RemoveDiagnosticSocket();
             var own = File.ReadAllText("/proc/self/cmdline").TrimEnd('\0').Split('\0');
-            var environment = variables.Append(new(Variable, "1")).Select(variable => $"{variable.Key}={variable.Value}");
+            var environment = variables
+                .Append(new(Variable, "1"))
+                .Select(variable => $"{variable.Key}={variable.Value}");
             Execution.Replace(program, [Unshare, .. flags, "--", Executable, .. own[1..]], [.. environment]);
             refusal = "it could not be started again";
         }
@@ -62,17 +68,8 @@ internal sealed class NetworkNamespace(IReadOnlyDictionary<string, string> varia
 
     private static string? Refusal(string program, string[] flags)
     {
-        using var attempt = Process.Start(new ProcessStartInfo(program, [.. flags, "--", "true"])
-        {
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-        attempt.StandardInput.Close();
-        var error = attempt.StandardError.ReadToEnd();
-        attempt.WaitForExit();
-        return attempt.ExitCode == 0 ? null : error.Trim().ReplaceLineEndings(" ");
+        var attempt = ProcessResult.Of(new ProcessStartInfo(program, [.. flags, "--", "true"]))!;
+        return attempt.ExitCode == 0 ? null : attempt.Error.Trim().ReplaceLineEndings(" ");
     }
 
     // the runtime removes it at its end, which does not come to pass; its name stays taken
@@ -88,7 +85,11 @@ internal sealed class NetworkNamespace(IReadOnlyDictionary<string, string> varia
     }
 
     private string? FindUnshare() =>
-        variables.GetValueOrDefault("PATH", "").Split(':', StringSplitOptions.RemoveEmptyEntries).Select(folder => Path.Combine(folder, Unshare)).FirstOrDefault(File.Exists);
+        variables
+            .GetValueOrDefault("PATH", "")
+            .Split(':', StringSplitOptions.RemoveEmptyEntries)
+            .Select(folder => Path.Combine(folder, Unshare))
+            .FirstOrDefault(File.Exists);
 
     private static string Executable => File.ResolveLinkTarget("/proc/self/exe", returnFinalTarget: true)!.FullName;
 }

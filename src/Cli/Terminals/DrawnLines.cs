@@ -6,7 +6,8 @@ namespace MsReleaseActions.Cli.Terminals;
 /// <param name="Lines">Each as it is written, and its columns.</param>
 internal sealed record DrawnLines(IReadOnlyList<(string Text, int Columns)> Lines)
 {
-    // the terminal shows all of it at once, if it knows how: https://gist.github.com/christianparpart/d8a62cc1ab659194337d73e399004036
+    // the terminal shows all of it at once, if it knows how:
+    // https://gist.github.com/christianparpart/d8a62cc1ab659194337d73e399004036
     private const string Begin = "\e[?2026h";
     private const string Done = "\e[?2026l";
     private const string ClearLine = "\r\e[2K";
@@ -32,7 +33,9 @@ internal sealed record DrawnLines(IReadOnlyList<(string Text, int Columns)> Line
         {
             foreach (var (line, before) in Lines.Zip(earlier.Lines))
             {
-                text.Append(line == before ? new string('\n', Rows(line.Columns, columns)) : $"{ClearLine}{line.Text}\n");
+                text.Append(
+                    line == before ? new string('\n', Rows(line.Columns, columns)) : $"{ClearLine}{line.Text}\n"
+                );
             }
         }
         else
@@ -45,7 +48,12 @@ internal sealed record DrawnLines(IReadOnlyList<(string Text, int Columns)> Line
     // line by line, where no line moves and none that changed is broken over rows
     private bool CanPatch(DrawnLines earlier, int columns) =>
         Lines.Count == earlier.Lines.Count
-        && Lines.Zip(earlier.Lines).All(pair => pair.First == pair.Second || (Rows(pair.First.Columns, columns) == 1 && Rows(pair.Second.Columns, columns) == 1));
+        && Lines
+            .Zip(earlier.Lines)
+            .All(pair =>
+                pair.First == pair.Second
+                || (Rows(pair.First.Columns, columns) == 1 && Rows(pair.Second.Columns, columns) == 1)
+            );
 
     private static int Rows(int width, int columns) => Math.Max(1, (width + columns - 1) / Math.Max(1, columns));
 }

@@ -7,4 +7,8 @@ internal static class ElapsedText
         time < TimeSpan.FromMinutes(1) ? $"{(int)time.TotalSeconds}s"
         : time < TimeSpan.FromHours(1) ? $"{time.Minutes}m{time.Seconds:00}s"
         : $"{(int)time.TotalHours}h{time.Minutes:00}m";
+
+    /// <summary>With tenths of a second below a minute, for what is over soon: <c>3.4s</c>, <c>2m05s</c>.</summary>
+    public static string Tenths(TimeSpan time) =>
+        time < TimeSpan.FromMinutes(1) ? $"{time.TotalSeconds:0.0}s" : Of(time);
 }

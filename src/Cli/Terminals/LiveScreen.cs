@@ -4,8 +4,9 @@ using Spectre.Console;
 namespace MsReleaseActions.Cli.Terminals;
 
 /// <summary>
-/// Lines that are drawn over each other until the end, when the last ones stay. Only what changed is written, so nothing flickers; the lines may
-/// be longer than the screen is wide (an address must stay whole to be copied), and the window may change its size.
+/// Lines that are drawn over each other until the end, when the last ones stay. Only what changed is written, so
+/// nothing flickers; the lines may be longer than the screen is wide (an address must stay whole to be copied), and the
+/// window may change its size.
 /// </summary>
 internal sealed class LiveScreen : IAsyncDisposable
 {
@@ -22,7 +23,8 @@ internal sealed class LiveScreen : IAsyncDisposable
 
     /// <param name="terminal">A live one.</param>
     /// <param name="pace">The clock of the drawings.</param>
-    /// <param name="draw">The lines in Spectre's markup, for a size and the count of the drawing (for what turns).</param>
+    /// <param name="draw">The lines in Spectre's markup, for a size and the count of the drawing (for what
+    /// turns).</param>
     public LiveScreen(Terminal terminal, TimeProvider pace, Func<ScreenSize, int, IReadOnlyList<string>> draw)
     {
         (this.terminal, this.draw) = (terminal, draw);
@@ -82,7 +84,9 @@ internal sealed class LiveScreen : IAsyncDisposable
     private void Draw()
     {
         var size = terminal.Measure();
-        var next = new DrawnLines([.. draw(size, frame++).Select(line => (Rendered(line), CellWidth.Of(Markup.Remove(line))))]);
+        var next = new DrawnLines([
+            .. draw(size, frame++).Select(line => (Rendered(line), CellWidth.Of(Markup.Remove(line)))),
+        ]);
         var change = next.Over(drawn, size.Columns);
         drawn = next;
         if (change.Length > 0)

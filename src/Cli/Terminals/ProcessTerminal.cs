@@ -5,7 +5,10 @@ using MsReleaseActions.Cli.Isolation;
 
 namespace MsReleaseActions.Cli.Terminals;
 
-/// <summary>The terminal of this process, and its signals. The one file of the command line that touches <c>Console</c> and <c>Environment</c>.</summary>
+/// <summary>
+/// The terminal of this process, and its signals. The one file of the command line that touches <c>Console</c> and
+/// <c>Environment</c>.
+/// </summary>
 internal sealed class ProcessTerminal : IDisposable
 {
     private const int UsualWidth = 100;
@@ -19,9 +22,14 @@ internal sealed class ProcessTerminal : IDisposable
         interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 #pragma warning disable RS0030 // the one place where the process's own edges are taken up
-        var variables = Environment.GetEnvironmentVariables()
+        var variables = Environment
+            .GetEnvironmentVariables()
             .Cast<DictionaryEntry>()
-            .ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? "", OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
+            .ToDictionary(
+                entry => (string)entry.Key,
+                entry => (string?)entry.Value ?? "",
+                OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal
+            );
         var isTerminal = !Console.IsOutputRedirected;
         var obeys = !isTerminal || !OperatingSystem.IsWindows() || WindowsConsole.Prepare();
         Terminal = new Terminal(
@@ -31,16 +39,21 @@ internal sealed class ProcessTerminal : IDisposable
             isTerminal && Console.WindowWidth > 0 ? Console.WindowWidth : UsualWidth,
             variables,
             TimeProvider.System,
-            stop.Token)
+            stop.Token
+        )
         {
             Height = isTerminal && Console.WindowHeight > 0 ? Console.WindowHeight : UsualHeight,
             ObeysEscapes = obeys,
             MeasureNow = isTerminal ? Measure : null,
-            In = new StreamReader(Console.OpenStandardInput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)),
+            In = new StreamReader(
+                Console.OpenStandardInput(),
+                new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)
+            ),
             InIsTerminal = !Console.IsInputRedirected,
             Isolate = new NetworkNamespace(variables).Enter,
             Folder = Environment.CurrentDirectory,
-            AskTool = (program, arguments, cancellation) => Tool.AskAsync(program, arguments, Environment.CurrentDirectory, cancellation),
+            AskTool = (program, arguments, cancellation) =>
+                Tool.AskAsync(program, arguments, Environment.CurrentDirectory, cancellation),
         };
 #pragma warning restore RS0030
     }
@@ -57,7 +70,10 @@ internal sealed class ProcessTerminal : IDisposable
     private static ScreenSize Measure()
     {
 #pragma warning disable RS0030 // the one place where the process's own edges are taken up
-        return new ScreenSize(Console.WindowWidth > 0 ? Console.WindowWidth : UsualWidth, Console.WindowHeight > 0 ? Console.WindowHeight : UsualHeight);
+        return new ScreenSize(
+            Console.WindowWidth > 0 ? Console.WindowWidth : UsualWidth,
+            Console.WindowHeight > 0 ? Console.WindowHeight : UsualHeight
+        );
 #pragma warning restore RS0030
     }
 
@@ -76,6 +92,12 @@ internal sealed class ProcessTerminal : IDisposable
 
     private static TextWriter Writer(Stream stream) =>
 #pragma warning disable CA2000 // lives as long as the process
-        TextWriter.Synchronized(new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true, NewLine = "\n" });
+        TextWriter.Synchronized(
+            new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false))
+            {
+                AutoFlush = true,
+                NewLine = "\n",
+            }
+        );
 #pragma warning restore CA2000
 }

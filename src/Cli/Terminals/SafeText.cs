@@ -7,7 +7,10 @@ namespace MsReleaseActions.Cli.Terminals;
 /// <summary>What others wrote (titles, log lines, names) may not steer the terminal that shows it.</summary>
 internal static partial class SafeText
 {
-    /// <summary>One line: without escape sequences, without what is invisible or turns the direction; what separates becomes one space.</summary>
+    /// <summary>
+    /// One line: without escape sequences, without what is invisible or turns the direction; what separates becomes one
+    /// space.
+    /// </summary>
     public static string Line(string text)
     {
         var line = new StringBuilder(text.Length);
@@ -28,7 +31,10 @@ internal static partial class SafeText
         return line.ToString().TrimEnd();
     }
 
-    // ECMA-48: control sequences (colours, cursor), control strings (titles, links) up to their end, and the two-character ones
-    [GeneratedRegex(@"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]?|(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x9c\n]*(?:\x07|\x1b\\|\x9c)?|\x1b[ -/]*[0-~]?")]
+    // ECMA-48: control sequences (colours, cursor), control strings (titles, links) up to their end, and the
+    // two-character ones
+    [GeneratedRegex(
+        @"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]?|(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x9c\n]*(?:\x07|\x1b\\|\x9c)?|\x1b[ -/]*[0-~]?"
+    )]
     private static partial Regex Sequence();
 }

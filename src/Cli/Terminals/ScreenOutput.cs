@@ -15,7 +15,5 @@ internal sealed class ScreenOutput(TextWriter writer, bool isTerminal, int width
     public int Height => height;
 
     // the writer's encoding is chosen where the process's own output is taken up
-    public void SetEncoding(Encoding encoding)
-    {
-    }
+    public void SetEncoding(Encoding encoding) { }
 }

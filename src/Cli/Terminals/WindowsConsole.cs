@@ -4,7 +4,10 @@ using System.Text;
 
 namespace MsReleaseActions.Cli.Terminals;
 
-/// <summary>The console of Windows speaks UTF-8 and obeys escape sequences once it is told to: https://learn.microsoft.com/windows/console/setconsolemode</summary>
+/// <summary>
+/// The console of Windows speaks UTF-8 and obeys escape sequences once it is told to:
+/// https://learn.microsoft.com/windows/console/setconsolemode
+/// </summary>
 [SupportedOSPlatform("windows")]
 internal static partial class WindowsConsole
 {
@@ -20,7 +23,8 @@ internal static partial class WindowsConsole
         Console.InputEncoding = Encoding.UTF8;
 #pragma warning restore RS0030
         var output = GetStdHandle(StandardOutput);
-        return GetConsoleMode(output, out var mode) && SetConsoleMode(output, mode | ProcessedOutput | VirtualTerminalProcessing);
+        return GetConsoleMode(output, out var mode)
+            && SetConsoleMode(output, mode | ProcessedOutput | VirtualTerminalProcessing);
     }
 
     [LibraryImport("kernel32")]

@@ -1,6 +1,9 @@
 namespace MsReleaseActions.Rehearsal.Environments;
 
-/// <summary>The system's clock, on which the waits between two looks are short: on an embedded GitHub nothing takes as long as on the real one.</summary>
+/// <summary>
+/// The system's clock, on which the waits between two looks are short: on an embedded GitHub nothing takes as long as
+/// on the real one.
+/// </summary>
 internal sealed class AcceleratedTimeProvider : TimeProvider
 {
     private const int Times = 100;

@@ -4,7 +4,9 @@ using MsReleaseActions.Server.State;
 
 namespace MsReleaseActions.Rehearsal.Environments;
 
-/// <summary>The machines of a rehearsal's jobs: their tools, all of them stood in for, and what goes wrong on them.</summary>
+/// <summary>
+/// The machines of a rehearsal's jobs: their tools, all of them stood in for, and what goes wrong on them.
+/// </summary>
 /// <param name="megabytes">Size of all bundles together, in units of 1,000,000 bytes.</param>
 /// <param name="seed">Goes into the bytes that are built.</param>
 internal sealed class Machines(int megabytes, ulong seed) : IAsyncDisposable
@@ -37,5 +39,10 @@ internal sealed class Machines(int megabytes, ulong seed) : IAsyncDisposable
     /// <param name="jobs">The folder that the jobs' folders are in.</param>
     /// <param name="run">The run.</param>
     public static IReadOnlyDictionary<long, IReadOnlyList<ToolUse>> Uses(string jobs, SandboxRun run) =>
-        run.AllJobs.DistinctBy(job => job.Id).ToDictionary(job => job.Id, job => ToolLog.Read(Path.Combine(jobs, $"{run.Id}-{job.Attempt}-{job.Id}", Log)));
+        run
+            .AllJobs.DistinctBy(job => job.Id)
+            .ToDictionary(
+                job => job.Id,
+                job => ToolLog.Read(Path.Combine(jobs, $"{run.Id}-{job.Attempt}-{job.Id}", Log))
+            );
 }

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using Microsoft.Extensions.DependencyInjection;
 using MsReleaseActions.Core;
 using MsReleaseActions.Rehearsal.Actions;
 using MsReleaseActions.Rehearsal.Seeds;
@@ -11,23 +9,31 @@ using MsReleaseActions.Server.State;
 
 namespace MsReleaseActions.Rehearsal.Environments;
 
-/// <summary>Where a rehearsal takes place: a GitHub of its own with a runner, a folder of its own, and two ways to ask. Gone when it is disposed.</summary>
+/// <summary>
+/// Where a rehearsal takes place: a GitHub of its own with a runner, a folder of its own, and two ways to ask. Gone
+/// when it is disposed.
+/// </summary>
 internal sealed class RehearsalEnvironment : IAsyncDisposable
 {
     /// <summary>What our own requests are called, so that they are told from those of the actions.</summary>
     public const string UserAgent = "ms-rehearsal";
 
-    private readonly ServiceProvider services;
-    private readonly ConcurrentDictionary<(long Run, int Attempt), TaskCompletionSource> approvals = new();
-    private readonly List<RunnerEvent> events = [];
-    private readonly Action<RunnerEvent> watch;
+    private readonly HttpClients clients = new(UserAgent);
+    private readonly EventLog events;
     private readonly bool keep;
 
-    private RehearsalEnvironment(GitHubSandbox github, string folder, bool keep, RehearsalOptions options, ProductKind kind, ActionPrograms programs, Action<RunnerEvent> watch)
+    private RehearsalEnvironment(
+        GitHubSandbox github,
+        string folder,
+        bool keep,
+        RehearsalOptions options,
+        ProductKind kind,
+        ActionPrograms programs,
+        Action<RunnerEvent> watch
+    )
     {
-        (GitHub, Folder, this.keep, this.watch) = (github, folder, keep, watch);
+        (GitHub, Folder, this.keep, events) = (github, folder, keep, new EventLog(watch));
         Keys = new ReleaseKeys(options.Seed);
-        services = new ServiceCollection().AddHttpClient().BuildServiceProvider();
         Machines = new Machines(options.AssetsMegabytes, options.Seed);
         if (options.Checkout is { } checkout)
         {
@@ -45,14 +51,19 @@ internal sealed class RehearsalEnvironment : IAsyncDisposable
             Tools = Machines.PrepareAsync,
             MachineVariables = ActionCatalog.Variables,
             PassOver = options.PassOver.ToHashSet(StringComparer.OrdinalIgnoreCase),
-            Observe = Observe,
+            Observe = events.Add,
         };
-        Runner = new WorkflowRunner(options.Processes is { } processes ? runner with { Processes = processes } : runner);
+        Runner = new WorkflowRunner(
+            options.Processes is { } processes ? runner with { Processes = processes } : runner
+        );
         foreach (var repository in Product.Repositories)
         {
             Runner.Attach(repository);
         }
-        Token = github.CreateToken("operator", [.. Enum.GetValues<Permission>().Select(permission => (permission, Access.Write))]);
+        Token = github.CreateToken(
+            "operator",
+            [.. Enum.GetValues<Permission>().Select(permission => (permission, Access.Write))]
+        );
     }
 
     public GitHubSandbox GitHub { get; }
@@ -80,17 +91,28 @@ internal sealed class RehearsalEnvironment : IAsyncDisposable
     /// <summary>The tag of the candidate, <c>rc-&lt;source_sha&gt;</c>.</summary>
     public string CandidateTag => $"rc-{SourceSha}";
 
-    /// <summary>The tag to release: what the train proposes; until it does, the version that a bump by hand has.</summary>
-    public string ReleaseTag { get => field ?? $"v{Product.Version}"; set; }
+    /// <summary>
+    /// The tag to release: what the train proposes; until it does, the version that a bump by hand has.
+    /// </summary>
+    public string ReleaseTag
+    {
+        get => field ?? $"v{Product.Version}";
+        set;
+    }
 
     /// <summary>The version to release.</summary>
     public string Version => ReleaseTag[1..];
 
     /// <summary>How the product is released.</summary>
-    public ReleaseSettings Settings => ReleaseSettings.Of(Product.Kind, RepositoryName.Parse(Product.Repository.FullName)) with { Branch = Product.Repository.DefaultBranch };
+    public ReleaseSettings Settings =>
+        ReleaseSettings.Of(Product.Kind, RepositoryName.Parse(Product.Repository.FullName)) with
+        {
+            Branch = Product.Repository.DefaultBranch,
+        };
 
     /// <summary>The runs of all its repositories, oldest first in each.</summary>
-    public IReadOnlyList<SandboxRun> Runs => [.. Product.Repositories.SelectMany(repository => repository.Actions.Runs)];
+    public IReadOnlyList<SandboxRun> Runs =>
+        [.. Product.Repositories.SelectMany(repository => repository.Actions.Runs)];
 
     /// <summary>Address of the repository at the API.</summary>
     public string RepositoryUrl => $"{GitHub.ApiUrl}/repos/{Product.Repository.FullName}";
@@ -99,62 +121,53 @@ internal sealed class RehearsalEnvironment : IAsyncDisposable
     public string RepositoryPage => $"{GitHub.ServerUrl}/{Product.Repository.FullName}";
 
     /// <summary>Whether the product has a candidate and a release lane that can be dispatched for a commit.</summary>
-    public bool HasLanes => Product.Kind != ProductKind.App || (Product.Repository.Actions is var actions
-        && actions.DispatchInputs("candidate.yml").Contains("source_sha") && actions.DispatchInputs("release.yml") is var release && release.Contains("tag") && release.Contains("source_sha"));
+    public bool HasLanes =>
+        Product.Kind != ProductKind.App
+        || (
+            Product.Repository.Actions is var actions
+            && actions.DispatchInputs("candidate.yml").Contains("source_sha")
+            && actions.DispatchInputs("release.yml") is var release
+            && release.Contains("tag")
+            && release.Contains("source_sha")
+        );
 
     /// <summary>Everything that the runner did.</summary>
-    public IReadOnlyList<RunnerEvent> Events
-    {
-        get
-        {
-            lock (events)
-            {
-                return [.. events];
-            }
-        }
-    }
+    public IReadOnlyList<RunnerEvent> Events => events.All;
 
     /// <exception cref="CommandFailure">The folder to keep things in is in use.</exception>
-    public static async Task<RehearsalEnvironment> OpenAsync(RehearsalOptions options, ProductKind kind, ActionPrograms programs, Action<RunnerEvent> watch, CancellationToken cancellation)
+    public static async Task<RehearsalEnvironment> OpenAsync(
+        RehearsalOptions options,
+        ProductKind kind,
+        ActionPrograms programs,
+        Action<RunnerEvent> watch,
+        CancellationToken cancellation
+    )
     {
-        var kept = options.Keep;
-        var folder = kept is null ? Directory.CreateTempSubdirectory("ms-rehearsal-").FullName : Path.GetFullPath(kept);
-        if (kept is not null && (File.Exists(folder) || (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())))
-        {
-            throw new CommandFailure(ExitCode.BadInput, $"--keep {folder} exists and is not an empty folder; name one that is, or none that exists yet");
-        }
-        Directory.CreateDirectory(folder);
-        var github = await GitHubSandbox.StartAsync(options.Sandbox with { DataFolder = Path.Combine(folder, "github") }, cancellation);
-        return new RehearsalEnvironment(github, folder, kept is not null, options, kind, programs, watch);
+        var folder = RehearsalFolder.Create(options.Keep);
+        var github = await GitHubSandbox.StartAsync(
+            options.Sandbox with
+            {
+                DataFolder = Path.Combine(folder, "github"),
+            },
+            cancellation
+        );
+        return new RehearsalEnvironment(github, folder, options.Keep is not null, options, kind, programs, watch);
     }
 
     /// <summary>Ends when the run waits for an approval, or has ended.</summary>
-    public Task WaitsOrEnds(SandboxRun run) => Task.WhenAny(Approval(run).Task, Runner.WhenEnded(run));
+    public Task WaitsOrEnds(SandboxRun run) => Task.WhenAny(events.Approval(run), Runner.WhenEnded(run));
 
     /// <summary>Asks as anybody could, without a token.</summary>
-    public HttpClient Anonymous()
-    {
-        var http = services.GetRequiredService<IHttpClientFactory>().CreateClient();
-        http.Timeout = Timeout.InfiniteTimeSpan;
-        http.DefaultRequestHeaders.UserAgent.ParseAdd(UserAgent);
-        http.DefaultRequestHeaders.Add("X-GitHub-Api-Version", "2022-11-28");
-        return http;
-    }
+    public HttpClient Anonymous() => clients.Anonymous();
 
     /// <summary>Asks as somebody who may write.</summary>
-    public HttpClient Authorized(string? token = null)
-    {
-        var http = Anonymous();
-        http.DefaultRequestHeaders.Authorization = new("Bearer", token ?? Token);
-        http.DefaultRequestHeaders.Accept.ParseAdd("application/vnd.github+json");
-        return http;
-    }
+    public HttpClient Authorized(string? token = null) => clients.Authorized(token ?? Token);
 
     public async ValueTask DisposeAsync()
     {
         await Runner.DisposeAsync();
         await Machines.DisposeAsync();
-        await services.DisposeAsync();
+        await clients.DisposeAsync();
         await GitHub.DisposeAsync();
         Keys.Dispose();
         if (keep)
@@ -166,20 +179,4 @@ internal sealed class RehearsalEnvironment : IAsyncDisposable
             Directory.Delete(Folder, recursive: true);
         }
     }
-
-    private void Observe(RunnerEvent happened)
-    {
-        lock (events)
-        {
-            events.Add(happened);
-        }
-        if (happened is ApprovalAwaited waits)
-        {
-            Approval(waits.Run).TrySetResult();
-        }
-        watch(happened);
-    }
-
-    private TaskCompletionSource Approval(SandboxRun run) =>
-        approvals.GetOrAdd((run.Id, run.Attempt), static _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
 }

@@ -7,7 +7,8 @@ namespace MsReleaseActions.Rehearsal.Environments;
 /// <param name="AssetsMegabytes">Size of all built files together, in units of 1,000,000 bytes.</param>
 /// <param name="Seed">The same seed gives the same files; signatures, which hold the time, are new.</param>
 /// <param name="Keep">A folder that holds everything afterwards; null: a temporary one that is removed.</param>
-/// <param name="Checkout">A checkout whose committed workflow files are rehearsed; null: the built-in repository.</param>
+/// <param name="Checkout">A checkout whose committed workflow files are rehearsed; null: the built-in
+/// repository.</param>
 internal sealed record RehearsalOptions(int AssetsMegabytes, ulong Seed, string? Keep = null, string? Checkout = null)
 {
     /// <summary>File of the report; null: the usual one.</summary>

@@ -28,6 +28,10 @@ internal static class RunFiles
     private static string NameOf(SandboxJob job)
     {
         var name = $"{job.Run.Workflow.Name}-{job.Run.Number}{(job.Attempt > 1 ? $".{job.Attempt}" : "")}-{job.Name}";
-        return string.Concat(name.Select(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '.' or '_' ? character : '_'));
+        return string.Concat(
+            name.Select(character =>
+                char.IsAsciiLetterOrDigit(character) || character is '-' or '.' or '_' ? character : '_'
+            )
+        );
     }
 }

@@ -12,7 +12,9 @@ namespace MsReleaseActions.Rehearsal.Proofs;
 /// <param name="Signature">What the <c>.sig</c> beside it holds; null where it has none.</param>
 internal sealed record BuiltFile(string Name, string Path, long Size, string Sha256, string? Signature);
 
-/// <summary>Takes what was built from the artifacts of the candidate's run: they are the witness that no action has touched.</summary>
+/// <summary>
+/// Takes what was built from the artifacts of the candidate's run: they are the witness that no action has touched.
+/// </summary>
 internal static class BuiltFiles
 {
     /// <param name="run">The run that built.</param>
@@ -26,7 +28,13 @@ internal static class BuiltFiles
             zip.ExtractToDirectory(System.IO.Path.Combine(folder, artifact.Name), overwriteFiles: true);
         }
         return Directory.Exists(folder)
-            ? [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(Read)]
+            ?
+            [
+                .. Directory
+                    .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+                    .Order(StringComparer.Ordinal)
+                    .Select(Read),
+            ]
             : [];
     }
 
@@ -34,6 +42,12 @@ internal static class BuiltFiles
     {
         using var content = File.OpenRead(path);
         var signature = File.Exists($"{path}.sig") ? File.ReadAllText($"{path}.sig") : null;
-        return new BuiltFile(System.IO.Path.GetFileName(path), path, content.Length, Convert.ToHexStringLower(SHA256.HashData(content)), signature);
+        return new BuiltFile(
+            System.IO.Path.GetFileName(path),
+            path,
+            content.Length,
+            Convert.ToHexStringLower(SHA256.HashData(content)),
+            signature
+        );
     }
 }

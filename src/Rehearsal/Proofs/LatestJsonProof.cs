@@ -11,16 +11,24 @@ namespace MsReleaseActions.Rehearsal.Proofs;
 internal sealed class LatestJsonProof(PublicRelease release, string tag, string version, MinisignPublicKey key)
 {
     private static readonly (string System, string[] Endings)[] Kinds =
-        [("windows", [".exe", ".msi", ".zip"]), ("linux", [".AppImage", ".deb", ".rpm", ".AppImage.tar.gz"]), ("darwin", [".app.tar.gz"])];
+    [
+        ("windows", [".exe", ".msi", ".zip"]),
+        ("linux", [".AppImage", ".deb", ".rpm", ".AppImage.tar.gz"]),
+        ("darwin", [".app.tar.gz"]),
+    ];
 
     /// <summary>How many platforms it names.</summary>
     public int Platforms { get; private set; }
 
-    /// <param name="files">What was built: every signed one must be offered to a platform that it is for, and nothing else.</param>
+    /// <param name="files">What was built: every signed one must be offered to a platform that it is for, and nothing
+    /// else.</param>
     /// <param name="arrived">What was downloaded already, by address.</param>
     /// <returns>What does not hold; empty where everything does.</returns>
     public async Task<IReadOnlyList<string>> ProveAsync(
-        IReadOnlyList<BuiltFile> files, IReadOnlyDictionary<string, Arrived> arrived, CancellationToken cancellation)
+        IReadOnlyList<BuiltFile> files,
+        IReadOnlyDictionary<string, Arrived> arrived,
+        CancellationToken cancellation
+    )
     {
         if (await release.DownloadAsync(release.LatestAddress, compareWith: null, cancellation) is not { } latest)
         {
@@ -38,14 +46,20 @@ internal sealed class LatestJsonProof(PublicRelease release, string tag, string 
     }
 
     private async Task<IReadOnlyList<string>> ProveAsync(
-        JsonElement manifest, IReadOnlyList<BuiltFile> files, IReadOnlyDictionary<string, Arrived> arrived, CancellationToken cancellation)
+        JsonElement manifest,
+        IReadOnlyList<BuiltFile> files,
+        IReadOnlyDictionary<string, Arrived> arrived,
+        CancellationToken cancellation
+    )
     {
         var problems = new List<string>();
         if (manifest.GetProperty("version").GetString() != version)
         {
             problems.Add($"latest.json says version {manifest.GetProperty("version")} instead of {version}");
         }
-        var signed = files.Where(file => file.Signature is not null).ToDictionary(file => release.AddressOf(tag, file.Name), StringComparer.Ordinal);
+        var signed = files
+            .Where(file => file.Signature is not null)
+            .ToDictionary(file => release.AddressOf(tag, file.Name), StringComparer.Ordinal);
         var offered = new HashSet<string>(StringComparer.Ordinal);
         foreach (var platform in manifest.GetProperty("platforms").EnumerateObject())
         {
@@ -70,17 +84,24 @@ internal sealed class LatestJsonProof(PublicRelease release, string tag, string 
                 problems.Add($"the signature that latest.json has for {platform.Name} does not hold");
             }
         }
-        problems.AddRange(signed.Where(file => !offered.Contains(file.Key)).Select(file => $"latest.json offers {file.Value.Name} to nobody"));
+        problems.AddRange(
+            signed
+                .Where(file => !offered.Contains(file.Key))
+                .Select(file => $"latest.json offers {file.Value.Name} to nobody")
+        );
         return problems;
     }
 
-    /// <summary>Whether a signature is of the updater's key over the built bytes; the downloaded ones were found equal to these.</summary>
+    /// <summary>
+    /// Whether a signature is of the updater's key over the built bytes; the downloaded ones were found equal to these.
+    /// </summary>
     public async Task<bool> SignatureHoldsAsync(BuiltFile file, string signature, CancellationToken cancellation)
     {
         try
         {
             await using var content = File.OpenRead(file.Path);
-            return await Minisign.VerifyAsync(key, MinisignSignature.ParseTauri(signature), content, cancellation) == MinisignVerdict.Holds;
+            return await Minisign.VerifyAsync(key, MinisignSignature.ParseTauri(signature), content, cancellation)
+                == MinisignVerdict.Holds;
         }
         catch (FormatException)
         {
@@ -91,8 +112,10 @@ internal sealed class LatestJsonProof(PublicRelease release, string tag, string 
     private static bool IsFor(string platform, string name)
     {
         var parts = platform.Split('-');
-        var isArm = name.Contains("aarch64", StringComparison.Ordinal) || name.Contains("arm64", StringComparison.Ordinal);
-        return Kinds.Any(kind => kind.System == parts[0] && kind.Endings.Any(ending => name.EndsWith(ending, StringComparison.Ordinal)))
-            && (isArm == (parts[1] == "aarch64") || name.Contains("universal", StringComparison.Ordinal));
+        var isArm =
+            name.Contains("aarch64", StringComparison.Ordinal) || name.Contains("arm64", StringComparison.Ordinal);
+        return Kinds.Any(kind =>
+                kind.System == parts[0] && kind.Endings.Any(ending => name.EndsWith(ending, StringComparison.Ordinal))
+            ) && (isArm == (parts[1] == "aarch64") || name.Contains("universal", StringComparison.Ordinal));
     }
 }

@@ -2,6 +2,8 @@ using System.Buffers;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text.Json;
+using MsReleaseActions.Core.Candidates;
+using MsReleaseActions.Core.GitHub;
 
 namespace MsReleaseActions.Rehearsal.Proofs;
 
@@ -21,10 +23,10 @@ internal sealed class PublicRelease(HttpClient http, string repositoryUrl, strin
     private const int Piece = 128 * 1024;
 
     /// <summary>The public address of an asset.</summary>
-    public string AddressOf(string tag, string name) => $"{repositoryPage}/releases/download/{tag}/{name}";
+    public string AddressOf(string tag, string name) => DownloadUrl.Of(repositoryPage, tag, name);
 
     /// <summary>The address that updaters poll.</summary>
-    public string LatestAddress => $"{repositoryPage}/releases/latest/download/latest.json";
+    public string LatestAddress => DownloadUrl.Latest(repositoryPage, AssetName.LatestJson);
 
     /// <summary>The release of a tag, or null where the public sees none.</summary>
     public async Task<JsonDocument?> FindAsync(string tag, CancellationToken cancellation)
@@ -40,7 +42,11 @@ internal sealed class PublicRelease(HttpClient http, string repositoryUrl, strin
     /// <param name="compareWith">A file to compare byte by byte; null keeps the content.</param>
     public async Task<Arrived?> DownloadAsync(string address, string? compareWith, CancellationToken cancellation)
     {
-        using var answer = await http.GetAsync(new Uri(address), HttpCompletionOption.ResponseHeadersRead, cancellation);
+        using var answer = await http.GetAsync(
+            new Uri(address),
+            HttpCompletionOption.ResponseHeadersRead,
+            cancellation
+        );
         if (!answer.IsSuccessStatusCode)
         {
             return null;
@@ -70,7 +76,9 @@ internal sealed class PublicRelease(HttpClient http, string repositoryUrl, strin
             hash.AppendData(arrived.Span);
             size += read;
             var stored = there.Memory[..read];
-            same &= await expected.ReadAtLeastAsync(stored, read, throwOnEndOfStream: false, cancellation) == read && arrived.Span.SequenceEqual(stored.Span);
+            same &=
+                await expected.ReadAtLeastAsync(stored, read, throwOnEndOfStream: false, cancellation) == read
+                && arrived.Span.SequenceEqual(stored.Span);
         }
         return new Arrived(size, Convert.ToHexStringLower(hash.GetHashAndReset()), same && size == expected.Length, []);
     }

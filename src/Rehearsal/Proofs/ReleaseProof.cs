@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using MsReleaseActions.Core.Signatures;
 using MsReleaseActions.Rehearsal.Environments;
@@ -7,19 +6,25 @@ using MsReleaseActions.Rehearsal.Seeds;
 namespace MsReleaseActions.Rehearsal.Proofs;
 
 /// <summary>
-/// Proves a published release from outside: every asset is downloaded without a token and compared with what was built, the tag is asked
-/// of git, and nothing that the actions said is believed.
+/// Proves a published release from outside: every asset is downloaded without a token and compared with what was built,
+/// the tag is asked of git, and nothing that the actions said is believed.
 /// </summary>
 /// <param name="environment">Where it was published.</param>
 /// <param name="files">Everything that the build legs handed over.</param>
 /// <param name="key">The updater's key.</param>
 /// <param name="progress">Told what is looked at.</param>
-internal sealed class ReleaseProof(RehearsalEnvironment environment, IReadOnlyList<BuiltFile> files, MinisignPublicKey key, Action<string> progress)
+internal sealed class ReleaseProof(
+    RehearsalEnvironment environment,
+    IReadOnlyList<BuiltFile> files,
+    MinisignPublicKey key,
+    Action<string> progress
+)
 {
-    private const string Latest = "latest.json";
-    private const string ChecksumsFile = "checksums.txt";
-    private static readonly string[] Provenance = ["candidate.json", "candidate.json.sig"];
-    private readonly PublicRelease release = new(environment.Anonymous(), environment.RepositoryUrl, environment.RepositoryPage);
+    private readonly PublicRelease release = new(
+        environment.Anonymous(),
+        environment.RepositoryUrl,
+        environment.RepositoryPage
+    );
 
     public async Task<Findings> ProveAsync(CancellationToken cancellation)
     {
@@ -28,44 +33,78 @@ internal sealed class ReleaseProof(RehearsalEnvironment environment, IReadOnlyLi
         {
             return new Findings([], null, [new Finding(false, $"the public sees no release {environment.ReleaseTag}")]);
         }
-        var names = found.RootElement.GetProperty("assets").EnumerateArray().Select(asset => asset.GetProperty("name").GetString()!).Order(StringComparer.Ordinal).ToList();
+        var names = found
+            .RootElement.GetProperty("assets")
+            .EnumerateArray()
+            .Select(asset => asset.GetProperty("name").GetString()!)
+            .Order(StringComparer.Ordinal)
+            .ToList();
         var arrived = await DownloadAsync(names, cancellation);
         var digests = await CandidateView.DigestsAsync(environment, cancellation);
         var latest = new LatestJsonProof(release, environment.ReleaseTag, environment.Version, key);
-        progress(Latest);
-        var problems = await latest.ProveAsync(files, arrived.ToDictionary(file => release.AddressOf(environment.ReleaseTag, file.Key), file => file.Value, StringComparer.Ordinal), cancellation);
+        progress(AssetFindings.Latest);
+        var problems = await latest.ProveAsync(
+            files,
+            arrived.ToDictionary(
+                file => release.AddressOf(environment.ReleaseTag, file.Key),
+                file => file.Value,
+                StringComparer.Ordinal
+            ),
+            cancellation
+        );
         progress("signatures");
         var assets = new List<ProvenAsset>();
         foreach (var (name, file) in arrived)
         {
-            assets.Add(new ProvenAsset(name, file.Size, file.Sha256, digests.GetValueOrDefault(name) == file.Sha256, await SignatureAsync(latest, name, arrived, cancellation)));
+            assets.Add(
+                new ProvenAsset(
+                    name,
+                    file.Size,
+                    file.Sha256,
+                    digests.GetValueOrDefault(name) == file.Sha256,
+                    await SignatureAsync(latest, name, arrived, cancellation)
+                )
+            );
         }
         var commit = Git.TagCommit(environment.Product.Repository.GitFolder, environment.ReleaseTag);
         return new Findings(
             assets,
             problems.Count == 0,
             [
-                Whole(names),
-                Bytes(arrived),
-                Kept(assets),
-                Signed(assets),
-                new Finding(commit == environment.SourceSha, $"the tag {environment.ReleaseTag} is on commit {commit ?? "(none)"}"),
+                AssetFindings.Whole(names, files),
+                AssetFindings.Bytes(arrived, files),
+                AssetFindings.Kept(assets),
+                AssetFindings.Signed(assets),
+                new Finding(
+                    commit == environment.SourceSha,
+                    $"the tag {environment.ReleaseTag} is on commit {commit ?? "(none)"}"
+                ),
                 problems.Count == 0
-                    ? new Finding(true, $"latest.json leads {latest.Platforms} platforms to assets of {environment.ReleaseTag}")
+                    ? new Finding(
+                        true,
+                        $"latest.json leads {latest.Platforms} platforms to assets of {environment.ReleaseTag}"
+                    )
                     : new Finding(false, string.Join("; ", problems)),
-                Listed(arrived),
+                AssetFindings.Listed(arrived),
                 Visible(found.RootElement),
-            ]);
+            ]
+        );
     }
 
-    private async Task<SortedDictionary<string, Arrived>> DownloadAsync(List<string> names, CancellationToken cancellation)
+    private async Task<SortedDictionary<string, Arrived>> DownloadAsync(
+        List<string> names,
+        CancellationToken cancellation
+    )
     {
         var arrived = new SortedDictionary<string, Arrived>(StringComparer.Ordinal);
         foreach (var name in names)
         {
             progress(name);
             var built = files.FirstOrDefault(file => file.Name == name)?.Path;
-            if (await release.DownloadAsync(release.AddressOf(environment.ReleaseTag, name), built, cancellation) is { } file)
+            if (
+                await release.DownloadAsync(release.AddressOf(environment.ReleaseTag, name), built, cancellation) is
+                { } file
+            )
             {
                 arrived[name] = file;
             }
@@ -73,57 +112,24 @@ internal sealed class ReleaseProof(RehearsalEnvironment environment, IReadOnlyLi
         return arrived;
     }
 
-    private Finding Whole(List<string> names)
-    {
-        string[] expected = [.. files.Select(file => file.Name).Append(Latest).Append(ChecksumsFile).Concat(Provenance).Order(StringComparer.Ordinal)];
-        return expected.SequenceEqual(names, StringComparer.Ordinal)
-            ? new Finding(true, $"the release holds its {names.Count} assets and no other")
-            : new Finding(false, $"missing: {List(expected.Except(names, StringComparer.Ordinal))}; not expected: {List(names.Except(expected, StringComparer.Ordinal))}");
-    }
-
-    private Finding Bytes(SortedDictionary<string, Arrived> arrived)
-    {
-        var wrong = files.Where(file => !(arrived.TryGetValue(file.Name, out var found) && found.SameAs && found.Sha256 == file.Sha256)).ToList();
-        return wrong.Count == 0
-            ? new Finding(true, $"{files.Count} built files arrive without a token, every byte as it was built")
-            : new Finding(false, $"not as built: {List(wrong.Select(file => file.Name))}");
-    }
-
-    private static Finding Kept(List<ProvenAsset> assets)
-    {
-        var changed = assets.Where(asset => !asset.SameAsCandidate && asset.Name is not (Latest or ChecksumsFile)).ToList();
-        return changed.Count == 0
-            ? new Finding(true, "candidate.json and its signature are the candidate's own")
-            : new Finding(false, $"not the candidate's: {List(changed.Select(asset => asset.Name))}");
-    }
-
-    private static Finding Signed(List<ProvenAsset> assets)
-    {
-        var wrong = assets.Where(asset => asset.Signature == false).ToList();
-        return wrong.Count == 0
-            ? new Finding(true, $"{assets.Count(asset => asset.Signature == true)} signatures hold with the updater's public key")
-            : new Finding(false, $"the signature does not hold: {List(wrong.Select(asset => asset.Name))}");
-    }
-
-    private static Finding Listed(SortedDictionary<string, Arrived> arrived)
-    {
-        var listed = arrived.Where(file => file.Key != ChecksumsFile && !Provenance.Contains(file.Key, StringComparer.Ordinal)).ToList();
-        var expected = string.Concat(listed.Select(file => $"{file.Value.Sha256}  {file.Key}\n"));
-        return arrived.TryGetValue(ChecksumsFile, out var found) && Encoding.UTF8.GetString(found.Content) == expected
-            ? new Finding(true, $"checksums.txt lists the {listed.Count} files as they arrive")
-            : new Finding(false, "checksums.txt does not list the files as they arrive");
-    }
-
     private Finding Visible(JsonElement release) =>
         new(
-            !release.GetProperty("draft").GetBoolean() && release.GetProperty("prerelease").GetBoolean() == environment.Version.Contains('-', StringComparison.Ordinal),
-            $"published {(release.GetProperty("prerelease").GetBoolean() ? "as a prerelease" : "as a stable release")}");
+            !release.GetProperty("draft").GetBoolean()
+                && release.GetProperty("prerelease").GetBoolean()
+                    == environment.Version.Contains('-', StringComparison.Ordinal),
+            $"published {(release.GetProperty("prerelease").GetBoolean() ? "as a prerelease" : "as a stable release")}"
+        );
 
     // nothing to say about a file that is not signed
-    private async Task<bool?> SignatureAsync(LatestJsonProof proof, string name, SortedDictionary<string, Arrived> arrived, CancellationToken cancellation) =>
+    private async Task<bool?> SignatureAsync(
+        LatestJsonProof proof,
+        string name,
+        SortedDictionary<string, Arrived> arrived,
+        CancellationToken cancellation
+    ) =>
         files.FirstOrDefault(file => file.Name == name) is not { Signature: { } signature } built
             ? null
-            : arrived.TryGetValue($"{name}.sig", out var beside) && beside.SameAs && await proof.SignatureHoldsAsync(built, signature, cancellation);
-
-    private static string List(IEnumerable<string> names) => string.Join(", ", names) is { Length: > 0 } list ? list : "none";
+            : arrived.TryGetValue($"{name}.sig", out var beside)
+                && beside.SameAs
+                && await proof.SignatureHoldsAsync(built, signature, cancellation);
 }

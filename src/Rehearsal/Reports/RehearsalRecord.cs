@@ -6,8 +6,13 @@ namespace MsReleaseActions.Rehearsal.Reports;
 /// <summary>What happened in a rehearsal, from its first run to its proof. Times count from its start.</summary>
 /// <param name="Result">How it ended, and what was found.</param>
 /// <param name="Runs">In the order in which they were made; one for each attempt.</param>
-/// <param name="Writes">Requests that changed something on GitHub, in order; the rehearsal's own are not among them.</param>
-internal sealed record RehearsalRecord(RehearsalResult Result, IReadOnlyList<RecordedRun> Runs, IReadOnlyList<RecordedWrite> Writes)
+/// <param name="Writes">Requests that changed something on GitHub, in order; the rehearsal's own are not among
+/// them.</param>
+internal sealed record RehearsalRecord(
+    RehearsalResult Result,
+    IReadOnlyList<RecordedRun> Runs,
+    IReadOnlyList<RecordedWrite> Writes
+)
 {
     /// <summary>The jobs in which a bundling command ran, each with its run.</summary>
     public IReadOnlyList<(RecordedRun Run, RecordedJob Job)> Heavy =>
@@ -21,7 +26,15 @@ internal sealed record RehearsalRecord(RehearsalResult Result, IReadOnlyList<Rec
 /// <param name="Event"><c>push</c>, <c>workflow_dispatch</c>, ….</param>
 /// <param name="Conclusion">GitHub's word; <c>null</c> while it goes on.</param>
 internal sealed record RecordedRun(
-    string Workflow, int Number, int Attempt, string Event, string? Conclusion, TimeSpan Start, TimeSpan End, IReadOnlyList<RecordedJob> Jobs)
+    string Workflow,
+    int Number,
+    int Attempt,
+    string Event,
+    string? Conclusion,
+    TimeSpan Start,
+    TimeSpan End,
+    IReadOnlyList<RecordedJob> Jobs
+)
 {
     /// <summary>How it is told from others, <c>candidate #1</c>.</summary>
     public string Label => RunLabel.Of(Workflow, Number, Attempt);
@@ -56,7 +69,14 @@ internal sealed record RecordedStep(string Name, string? Conclusion, TimeSpan St
 /// <param name="Until">When it was decided, or when the rehearsal ended.</param>
 /// <param name="By">Who decided; null: nobody did.</param>
 /// <param name="Approved">What was decided.</param>
-internal sealed record RecordedApproval(string Environment, IReadOnlyList<string> Reviewers, TimeSpan From, TimeSpan Until, string? By, bool Approved);
+internal sealed record RecordedApproval(
+    string Environment,
+    IReadOnlyList<string> Reviewers,
+    TimeSpan From,
+    TimeSpan Until,
+    string? By,
+    bool Approved
+);
 
 /// <summary>A request that changed something.</summary>
 /// <param name="Method">Upper case.</param>

@@ -27,7 +27,9 @@ internal sealed class BoardJob(string name)
 {
     public string Name => name;
 
-    /// <summary>GitHub's word: <c>queued</c>, <c>pending</c>, <c>waiting</c>, <c>in_progress</c>, <c>completed</c>.</summary>
+    /// <summary>
+    /// GitHub's word: <c>queued</c>, <c>pending</c>, <c>waiting</c>, <c>in_progress</c>, <c>completed</c>.
+    /// </summary>
     public string Status { get; set; } = "queued";
 
     public string? Conclusion { get; set; }
@@ -63,36 +65,48 @@ internal sealed class RunBoard(TimeProvider time)
         switch (happened)
         {
             case RunEnded ended:
-                (run.Conclusion, run.Problem, run.Took) = (ended.Run.Conclusion ?? "cancelled", ended.Problem, time.GetElapsedTime(run.Start));
+                (run.Conclusion, run.Problem, run.Took) = (
+                    ended.Run.Conclusion ?? "cancelled",
+                    ended.Problem,
+                    time.GetElapsedTime(run.Start)
+                );
                 break;
             case JobChanged changed:
                 Change(Job(run, changed.Job), changed.Job);
                 break;
             case ApprovalAwaited awaited:
-                Job(run, awaited.Job).Detail = $"waits for {awaited.Environment.Name}: {Reviewers(awaited.Environment)} may approve";
+                Job(run, awaited.Job).Detail =
+                    $"waits for {awaited.Environment.Name}: {Reviewers(awaited.Environment)} may approve";
                 break;
             case StepChanged { Step.Status: "in_progress" } changed:
                 (Job(run, changed.Job).Detail, Job(run, changed.Job).Line) = (changed.Step.Name, "");
                 break;
-            case LinePrinted printed when !string.IsNullOrWhiteSpace(printed.Text) && !printed.Text.StartsWith(Marker, StringComparison.Ordinal):
+            case LinePrinted printed
+                when !string.IsNullOrWhiteSpace(printed.Text)
+                    && !printed.Text.StartsWith(Marker, StringComparison.Ordinal):
                 Job(run, printed.Job).Line = printed.Text.Trim();
                 break;
             case Annotated annotated:
                 Job(run, annotated.Job).Annotations.Add(annotated.Annotation);
                 break;
             case Unsupported unsupported:
-                Job(run, unsupported.Job).Annotations.Add(new Annotation(unsupported.Passed ? Annotation.Warning : Annotation.Error, Words(unsupported)));
+                Job(run, unsupported.Job)
+                    .Annotations.Add(
+                        new Annotation(unsupported.Passed ? Annotation.Warning : Annotation.Error, Words(unsupported))
+                    );
                 break;
         }
         return isNew ? run : null;
     }
 
     /// <summary>Who may approve, by name.</summary>
-    public static string Reviewers(SandboxEnvironment environment) => string.Join(", ", environment.Reviewers.Select(reviewer => reviewer.Name));
+    public static string Reviewers(SandboxEnvironment environment) =>
+        string.Join(", ", environment.Reviewers.Select(reviewer => reviewer.Name));
 
     /// <summary>What is not supported, and where it is asked for.</summary>
     public static string Words(Unsupported unsupported) =>
-        $"{unsupported.File}:{unsupported.Line}: {unsupported.What} is not supported here{(unsupported.Passed ? "; it was passed over" : "")}";
+        $"{unsupported.File}:{unsupported.Line}: {unsupported.What} is not supported "
+        + $"here{(unsupported.Passed ? "; it was passed over" : "")}";
 
     private void Change(BoardJob shown, SandboxJob job)
     {
@@ -101,7 +115,13 @@ internal sealed class RunBoard(TimeProvider time)
             return;
         }
         shown.Took = shown.Status == "in_progress" ? time.GetElapsedTime(shown.Since) : TimeSpan.Zero;
-        (shown.Status, shown.Conclusion, shown.Since, shown.Detail, shown.Line) = (job.Status, job.Conclusion, time.GetTimestamp(), "", "");
+        (shown.Status, shown.Conclusion, shown.Since, shown.Detail, shown.Line) = (
+            job.Status,
+            job.Conclusion,
+            time.GetTimestamp(),
+            "",
+            ""
+        );
     }
 
     private BoardRun Run(SandboxRun run)

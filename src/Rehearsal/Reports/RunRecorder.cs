@@ -6,7 +6,9 @@ using MsReleaseActions.Server.State;
 
 namespace MsReleaseActions.Rehearsal.Reports;
 
-/// <summary>Writes down when things happened in the runs of a rehearsal, which begins with it. Events come one at a time.</summary>
+/// <summary>
+/// Writes down when things happened in the runs of a rehearsal, which begins with it. Events come one at a time.
+/// </summary>
 internal sealed class RunRecorder(TimeProvider time)
 {
     private readonly long start = time.GetTimestamp();
@@ -29,7 +31,13 @@ internal sealed class RunRecorder(TimeProvider time)
                 break;
             case ApprovalAwaited awaited:
                 run.Of(awaited.Job, Now).Approval = new RecordedApproval(
-                    awaited.Environment.Name, [.. awaited.Environment.Reviewers.Select(reviewer => reviewer.Name)], Now, Now, By: null, Approved: false);
+                    awaited.Environment.Name,
+                    [.. awaited.Environment.Reviewers.Select(reviewer => reviewer.Name)],
+                    Now,
+                    Now,
+                    By: null,
+                    Approved: false
+                );
                 break;
             case StepChanged changed:
                 run.Of(changed.Job, Now).Take(changed.Step, Now);
@@ -38,7 +46,13 @@ internal sealed class RunRecorder(TimeProvider time)
                 run.Of(annotated.Job, Now).Annotations.Add(annotated.Annotation);
                 break;
             case Unsupported unsupported:
-                run.Of(unsupported.Job, Now).Annotations.Add(new Annotation(unsupported.Passed ? Annotation.Warning : Annotation.Error, RunBoard.Words(unsupported)));
+                run.Of(unsupported.Job, Now)
+                    .Annotations.Add(
+                        new Annotation(
+                            unsupported.Passed ? Annotation.Warning : Annotation.Error,
+                            RunBoard.Words(unsupported)
+                        )
+                    );
                 break;
         }
     }
@@ -47,21 +61,36 @@ internal sealed class RunRecorder(TimeProvider time)
     /// <param name="result">How the rehearsal ended.</param>
     /// <param name="heavy">The bundling commands that ran, each with the number of its job.</param>
     /// <param name="writes">The requests that changed something, in order.</param>
-    public RehearsalRecord Record(RehearsalResult result, IEnumerable<(long Job, string Command)> heavy, IEnumerable<RequestRecord> writes)
+    public RehearsalRecord Record(
+        RehearsalResult result,
+        IEnumerable<(long Job, string Command)> heavy,
+        IEnumerable<RequestRecord> writes
+    )
     {
         var commands = heavy.ToLookup(use => use.Job, use => use.Command);
         return new RehearsalRecord(
             result,
-            [.. runs.Select(run => new RecordedRun(
-                RunLabel.NameOf(run.Run),
-                run.Run.Number,
-                run.Attempt,
-                run.Run.Made.Event,
-                run.Conclusion,
-                run.Start,
-                run.End ?? Now,
-                [.. run.Jobs.Select(job => job.Record(Now) with { HeavyCommands = [.. commands[job.Id]] })]))],
-            [.. writes.Select(write => new RecordedWrite(write.Method, write.Query.Length > 0 ? $"{write.Path}?{write.Query}" : write.Path, $"{write.TokenLogin ?? "anonymous"}, {write.UserAgent}", write.Status))]);
+            [
+                .. runs.Select(run => new RecordedRun(
+                    RunLabel.NameOf(run.Run),
+                    run.Run.Number,
+                    run.Attempt,
+                    run.Run.Made.Event,
+                    run.Conclusion,
+                    run.Start,
+                    run.End ?? Now,
+                    [.. run.Jobs.Select(job => job.Record(Now) with { HeavyCommands = [.. commands[job.Id]] })]
+                )),
+            ],
+            [
+                .. writes.Select(write => new RecordedWrite(
+                    write.Method,
+                    write.Query.Length > 0 ? $"{write.Path}?{write.Query}" : write.Path,
+                    $"{write.TokenLogin ?? "anonymous"}, {write.UserAgent}",
+                    write.Status
+                )),
+            ]
+        );
     }
 
     private TimeSpan Now => time.GetElapsedTime(start);
@@ -70,7 +99,12 @@ internal sealed class RunRecorder(TimeProvider time)
     {
         if (notes.Status == "waiting" && job.Status != "waiting")
         {
-            Decide(notes, job.Run.Approvals.LastOrDefault(approval => approval.Environments.Contains(job.Environment, StringComparer.OrdinalIgnoreCase)));
+            Decide(
+                notes,
+                job.Run.Approvals.LastOrDefault(approval =>
+                    approval.Environments.Contains(job.Environment, StringComparer.OrdinalIgnoreCase)
+                )
+            );
         }
         if (job.Status != notes.Status)
         {

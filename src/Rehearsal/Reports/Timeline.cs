@@ -2,7 +2,9 @@ using System.Text;
 
 namespace MsReleaseActions.Rehearsal.Reports;
 
-/// <summary>The runs as a Mermaid gantt chart: a section for each run, a bar for each job, a bar for each wait for an approval.</summary>
+/// <summary>
+/// The runs as a Mermaid gantt chart: a section for each run, a bar for each job, a bar for each wait for an approval.
+/// </summary>
 internal static class Timeline
 {
     // a mark before each name keeps a job that is called "section" or "click" from being read as one
@@ -21,7 +23,13 @@ internal static class Timeline
             {
                 if (job.Approval is { } approval)
                 {
-                    Bar(chart, $"{Waiting} {Name(approval.Environment)}, {Decision(approval)}", "done", approval.From, approval.Until);
+                    Bar(
+                        chart,
+                        $"{Waiting} {Name(approval.Environment)}, {Decision(approval)}",
+                        "done",
+                        approval.From,
+                        approval.Until
+                    );
                 }
                 Bar(chart, $"{Mark(job)} {Name(job.Name)}", Kind(job), job.Start, job.End);
             }
@@ -30,27 +38,33 @@ internal static class Timeline
     }
 
     private static void Bar(StringBuilder chart, string name, string kind, TimeSpan start, TimeSpan end) =>
-        chart.Append($"    {name} :{kind}{(kind.Length > 0 ? ", " : "")}{start.ToString(TimeOfDay)}, {(end > start ? end : start + Shortest).ToString(TimeOfDay)}\n");
+        chart.Append(
+            $"    {name} :{kind}{(kind.Length > 0 ? ", " : "")}{start.ToString(TimeOfDay)}, "
+                + $"{(end > start ? end : start + Shortest).ToString(TimeOfDay)}\n"
+        );
 
-    private static string Mark(RecordedJob job) => job.Conclusion switch
-    {
-        "success" => job.HeavyCommands.Count > 0 ? "✓ heavy," : "✓",
-        "failure" or "timed_out" or "startup_failure" => "✗",
-        "cancelled" => "⊘",
-        "skipped" => "↷",
-        _ => "…",
-    };
+    private static string Mark(RecordedJob job) =>
+        job.Conclusion switch
+        {
+            "success" => job.HeavyCommands.Count > 0 ? "✓ heavy," : "✓",
+            "failure" or "timed_out" or "startup_failure" => "✗",
+            "cancelled" => "⊘",
+            "skipped" => "↷",
+            _ => "…",
+        };
 
-    private static string Kind(RecordedJob job) => job.Conclusion switch
-    {
-        "failure" or "timed_out" or "startup_failure" => "crit",
-        "success" => job.HeavyCommands.Count > 0 ? "active" : "",
-        _ => "done",
-    };
+    private static string Kind(RecordedJob job) =>
+        job.Conclusion switch
+        {
+            "failure" or "timed_out" or "startup_failure" => "crit",
+            "success" => job.HeavyCommands.Count > 0 ? "active" : "",
+            _ => "done",
+        };
 
-    private static string Decision(RecordedApproval approval) => approval.By is { } by
-        ? $"{(approval.Approved ? "approved" : "rejected")} by {Name(by)}"
-        : $"nobody decided ({Name(string.Join(", ", approval.Reviewers))} may)";
+    private static string Decision(RecordedApproval approval) =>
+        approval.By is { } by
+            ? $"{(approval.Approved ? "approved" : "rejected")} by {Name(by)}"
+            : $"nobody decided ({Name(string.Join(", ", approval.Reviewers))} may)";
 
     // what ends a name, a statement or a line for Mermaid, and what would start a comment or an entity
     private static string Name(string text)
@@ -58,17 +72,19 @@ internal static class Timeline
         var name = new StringBuilder(text.Length);
         foreach (var character in text)
         {
-            name.Append(character switch
-            {
-                ':' => '∶',
-                ';' => ',',
-                '#' => '♯',
-                '%' => '٪',
-                '<' => '‹',
-                '>' => '›',
-                '{' or '}' or '"' or '`' or '\\' => '\'',
-                _ => char.IsControl(character) || character is '\u2028' or '\u2029' ? ' ' : character,
-            });
+            name.Append(
+                character switch
+                {
+                    ':' => '∶',
+                    ';' => ',',
+                    '#' => '♯',
+                    '%' => '٪',
+                    '<' => '‹',
+                    '>' => '›',
+                    '{' or '}' or '"' or '`' or '\\' => '\'',
+                    _ => char.IsControl(character) || character is '\u2028' or '\u2029' ? ' ' : character,
+                }
+            );
         }
         return name.ToString().Trim();
     }

@@ -23,7 +23,13 @@ internal static class AppScenarios
         {
             if (run is { Workflow.FileName: "candidate.yml", Attempt: 1 })
             {
-                Breaking.Tool(tools, "rustup", "[ \"$RUNNER_OS\" = macOS ] && [ \"$RUNNER_ARCH\" = ARM64 ] && case \"$TARGET\" in aarch64*) true;; *) false;; esac", "error: could not download the component rust-std: connection reset by peer");
+                Breaking.Tool(
+                    tools,
+                    "rustup",
+                    "[ \"$RUNNER_OS\" = macOS ] && [ \"$RUNNER_ARCH\" = ARM64 ] && case \"$TARGET\" in aarch64*) "
+                        + "true;; *) false;; esac",
+                    "error: could not download the component rust-std: connection reset by peer"
+                );
             }
         };
         await StoppedAsync(driver, new OperatorDriver(driver), "build (macos-arm64)");
@@ -31,7 +37,10 @@ internal static class AppScenarios
         var early = await driver.ReleaseAsync();
         driver.Expect(early.Conclusion == "failure", $"a release of it is refused: {early.Conclusion}");
         await PublishedAsync(driver);
-        driver.Expect(driver.RunsOf("candidate.yml") is [{ Attempt: 2 }], "the one candidate run was run again, its failed jobs only");
+        driver.Expect(
+            driver.RunsOf("candidate.yml") is [{ Attempt: 2 }],
+            "the one candidate run was run again, its failed jobs only"
+        );
     }
 
     public static async Task PromoteDiesAsync(ScenarioDriver driver)
@@ -40,9 +49,16 @@ internal static class AppScenarios
         Killing? killing = null;
         var train = new OperatorDriver(driver)
         {
-            Observe = happened => killing ??= happened is ApprovalAwaited
-                ? new Killing(driver.Environment, "promote-assets", Uploads, () => driver.Act("somebody", $"kills the promotion after {Uploads} uploads"))
-                : null,
+            Observe = happened =>
+                killing ??=
+                    happened is ApprovalAwaited
+                        ? new Killing(
+                            driver.Environment,
+                            "promote-assets",
+                            Uploads,
+                            () => driver.Act("somebody", $"kills the promotion after {Uploads} uploads")
+                        )
+                        : null,
         };
         await StoppedAsync(driver, train, "promote");
         driver.Expect(killing?.Happened == true, "the promotion was killed in its work");
@@ -78,9 +94,15 @@ internal static class AppScenarios
         driver.Expect(driver.Writes == before, $"{driver.Writes - before} writes for a red commit");
         // whoever goes past the train meets the workflows
         var candidate = await driver.CandidateAsync();
-        driver.Expect(candidate.Conclusion == "failure", $"candidate #{candidate.Number} ended as {candidate.Conclusion}: {driver.Ends(candidate)}");
+        driver.Expect(
+            candidate.Conclusion == "failure",
+            $"candidate #{candidate.Number} ended as {candidate.Conclusion}: {driver.Ends(candidate)}"
+        );
         var release = await driver.ReleaseAsync();
-        driver.Expect(release.Conclusion == "failure", $"release #{release.Number} ended as {release.Conclusion}: {driver.Ends(release)}");
+        driver.Expect(
+            release.Conclusion == "failure",
+            $"release #{release.Number} ended as {release.Conclusion}: {driver.Ends(release)}"
+        );
         driver.Expect(driver.Said(release, "core (rust)"), "the refusal names the red check");
     }
 
@@ -92,7 +114,9 @@ internal static class AppScenarios
         var pulls = driver.Environment.Product.Repository.Pulls.All.Count;
         driver.Expect(
             (pulls, driver.RunsOf("candidate.yml").Count, driver.RunsOf("release.yml").Count) == (1, 1, 1),
-            $"{pulls} pull request, {driver.RunsOf("candidate.yml").Count} candidate and {driver.RunsOf("release.yml").Count} release run in all");
+            $"{pulls} pull request, {driver.RunsOf("candidate.yml").Count} candidate and "
+                + $"{driver.RunsOf("release.yml").Count} release run in all"
+        );
     }
 
     /// <summary>The train is stopped once each of its steps is done, from the pull request to the promotion.</summary>
@@ -100,7 +124,10 @@ internal static class AppScenarios
     {
         foreach (var step in (StepId[])[StepId.Bump, StepId.Merge, StepId.Source, StepId.Candidate, StepId.Release])
         {
-            var end = await new OperatorDriver(driver) { StopAt = (step, StepStatus.Done) }.PublishAsync(driver.Environment.Product.Request, driver.Cancellation);
+            var end = await new OperatorDriver(driver) { StopAt = (step, StepStatus.Done) }.PublishAsync(
+                driver.Environment.Product.Request,
+                driver.Cancellation
+            );
             driver.Expect(end?.ExitCode == ExitCode.Cancelled, $"stopped once {step} was done");
             await driver.NothingVisibleAsync($"after the stop at {step}");
         }
@@ -120,7 +147,10 @@ internal static class AppScenarios
     /// <param name="request">What is asked for; null: what the product is released as.</param>
     public static async Task PublishedAsync(ScenarioDriver driver, ReleaseRequest? request = null)
     {
-        var end = await new OperatorDriver(driver).PublishAsync(request ?? driver.Environment.Product.Request, driver.Cancellation);
+        var end = await new OperatorDriver(driver).PublishAsync(
+            request ?? driver.Environment.Product.Request,
+            driver.Cancellation
+        );
         if (end is not null)
         {
             throw new ScenarioFailure($"the train stopped: {end.Message}");
@@ -131,6 +161,9 @@ internal static class AppScenarios
     private static async Task StoppedAsync(ScenarioDriver driver, OperatorDriver train, string because)
     {
         var end = await train.PublishAsync(driver.Environment.Product.Request, driver.Cancellation);
-        driver.Expect(end?.ExitCode == ExitCode.No && end.Message.Contains(because, StringComparison.Ordinal), end is null ? "the train went through" : $"the train stops, and names {because}");
+        driver.Expect(
+            end?.ExitCode == ExitCode.No && end.Message.Contains(because, StringComparison.Ordinal),
+            end is null ? "the train went through" : $"the train stops, and names {because}"
+        );
     }
 }

@@ -13,6 +13,9 @@ internal static class Breaking
         var file = Path.Combine(tools, tool);
         var script = File.ReadAllText(file);
         var first = script.IndexOf('\n', StringComparison.Ordinal) + 1;
-        File.WriteAllText(file, $"{script[..first]}if {condition}; then echo '{says}' >&2; exit 101; fi\n{script[first..]}");
+        File.WriteAllText(
+            file,
+            $"{script[..first]}if {condition}; then echo '{says}' >&2; exit 101; fi\n{script[first..]}"
+        );
     }
 }

@@ -29,11 +29,16 @@ internal sealed class Killing
 
     private void Count(Exchange exchange)
     {
-        if (exchange.Request is not { Listener: Listener.Upload, Method: "POST" } || Interlocked.Increment(ref uploads) != afterUploads)
+        if (
+            exchange.Request is not { Listener: Listener.Upload, Method: "POST" }
+            || Interlocked.Increment(ref uploads) != afterUploads
+        )
         {
             return;
         }
-        var began = environment.Events.OfType<ProcessBegan>().Last(began => began.What?.Contains(action, StringComparison.Ordinal) == true);
+        var began = environment
+            .Events.OfType<ProcessBegan>()
+            .Last(began => began.What?.Contains(action, StringComparison.Ordinal) == true);
         using var process = Process.GetProcessById(began.ProcessId);
         process.Kill();
         Happened = true;

@@ -9,7 +9,10 @@ using MsReleaseActions.ReleaseTrain.Settings;
 
 namespace MsReleaseActions.Rehearsal.Scenarios;
 
-/// <summary>The operator of a rehearsal: the train that <c>ms release app publish</c> is, on the embedded GitHub, and the reviewer who answers it.</summary>
+/// <summary>
+/// The operator of a rehearsal: the train that <c>ms release app publish</c> is, on the embedded GitHub, and the
+/// reviewer who answers it.
+/// </summary>
 /// <param name="driver">Where people act.</param>
 internal sealed class OperatorDriver(ScenarioDriver driver)
 {
@@ -28,14 +31,24 @@ internal sealed class OperatorDriver(ScenarioDriver driver)
     /// <returns>Why it stopped; null when it is published and proven.</returns>
     public async Task<ActionFailure?> PublishAsync(ReleaseRequest request, CancellationToken cancellation)
     {
-        driver.Act("operator", $"ms release {driver.Environment.Product.Kind.Word} publish --channel {request.Channel.ToString().ToLowerInvariant()} --auto --watch");
+        driver.Act(
+            "operator",
+            $"ms release {driver.Environment.Product.Kind.Word} publish --channel "
+                + $"{request.Channel.ToString().ToLowerInvariant()} --auto --watch"
+        );
         TrainRun? run = null;
         using var http = new GitHubHttp();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var services = Space(http, happened => Take(happened, run, stop));
+        var services = Services(http, happened => Take(happened, run, stop));
         try
         {
-            var steps = services.Product.Steps(services, request, plan: null, new Consent((_, _) => Task.FromResult<string?>(null)) { Yes = true }, ActionCatalog.Needs);
+            var steps = services.Product.Steps(
+                services,
+                request,
+                plan: null,
+                new Consent((_, _) => Task.FromResult<string?>(null)) { Yes = true },
+                ActionCatalog.Needs
+            );
             run = new TrainRun(services, steps, new ReleaseContext(request.Channel) { Notes = "A rehearsal." });
             await run.RunAsync(watch: true, stop.Token);
             return null;
@@ -60,11 +73,23 @@ internal sealed class OperatorDriver(ScenarioDriver driver)
         }
     }
 
-    private ReleaseServices Space(GitHubHttp http, Action<TrainEvent> tell)
+    private ReleaseServices Services(GitHubHttp http, Action<TrainEvent> tell)
     {
         var (environment, time) = (driver.Environment, new AcceleratedTimeProvider());
-        var client = new GitHubClients(http, time, new LineLog(line => tell(new TrainWarned(line))), environment.GitHub.ApiUrl).Connect(environment.Token);
-        return new ReleaseServices(environment.Settings, KnownProducts.Of(environment.Settings.Kind), client, new OperatorClient(client), time, tell);
+        var client = new GitHubClients(
+            http,
+            time,
+            new LineLog(line => tell(new TrainWarned(line))),
+            environment.GitHub.ApiUrl
+        ).Connect(environment.Token);
+        return new ReleaseServices(
+            environment.Settings,
+            KnownProducts.Of(environment.Settings.Kind),
+            client,
+            new OperatorClient(client),
+            time,
+            tell
+        );
     }
 
     private void Take(TrainEvent happened, TrainRun? run, CancellationTokenSource stop)

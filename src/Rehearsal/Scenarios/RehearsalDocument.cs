@@ -29,7 +29,8 @@ internal sealed record RehearsalDocument(
     bool? ApprovalRequired,
     ApiUse Api,
     double Seconds,
-    IReadOnlyList<string> Problems);
+    IReadOnlyList<string> Problems
+);
 
 /// <summary>What <c>ms rehearse --scenario all --json</c> prints.</summary>
 /// <param name="Ok">Every scenario ended as it should.</param>
@@ -40,8 +41,14 @@ internal sealed record RehearsalsDocument(bool Ok, IReadOnlyList<RehearsalDocume
 /// <param name="Name">Its name.</param>
 /// <param name="Size">Bytes.</param>
 /// <param name="Sha256">64 hex digits.</param>
-/// <param name="SameAsCandidate">False for what the promotion makes anew: <c>latest.json</c> and <c>checksums.txt</c>.</param>
-internal sealed record DocumentedAsset(string Name, long Size, [property: JsonPropertyName("sha256")] string Sha256, bool SameAsCandidate);
+/// <param name="SameAsCandidate">False for what the promotion makes anew: <c>latest.json</c> and
+/// <c>checksums.txt</c>.</param>
+internal sealed record DocumentedAsset(
+    string Name,
+    long Size,
+    [property: JsonPropertyName("sha256")] string Sha256,
+    bool SameAsCandidate
+);
 
 /// <summary>Requests of the workflows to the API and the upload host; the rehearsal's own are not among them.</summary>
 /// <param name="Requests">All.</param>

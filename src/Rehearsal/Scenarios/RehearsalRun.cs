@@ -12,7 +12,12 @@ namespace MsReleaseActions.Rehearsal.Scenarios;
 internal sealed record RehearsalResult(RehearsalDocument Document, Findings Findings);
 
 /// <summary>Plays one scenario, and looks at the result from outside.</summary>
-internal sealed class RehearsalRun(RehearsalEnvironment environment, Scenario scenario, IRehearsalView view, TimeProvider time)
+internal sealed class RehearsalRun(
+    RehearsalEnvironment environment,
+    Scenario scenario,
+    IRehearsalView view,
+    TimeProvider time
+)
 {
     private readonly List<string> problems = [];
 
@@ -43,11 +48,29 @@ internal sealed class RehearsalRun(RehearsalEnvironment environment, Scenario sc
             view.Found(finding);
         }
         problems.AddRange(findings.All.Where(finding => !finding.Holds).Select(finding => finding.Text));
-        problems.AddRange(environment.Runs.Where(run => environment.HasLanes && run.Made.Event != "workflow_dispatch" && HeavyWork.IsLane(run.Workflow.FileName))
-            .Select(run => $"{run.Workflow.FileName} ran on {run.Made.Event}: only a dispatch may start it").Distinct());
-        problems.AddRange(environment.Events.OfType<Unsupported>().Where(named => !named.Passed).Select(named => $"not supported by the embedded runner: {named.What} ({named.File}:{named.Line})").Distinct());
+        problems.AddRange(
+            environment
+                .Runs.Where(run =>
+                    environment.HasLanes
+                    && run.Made.Event != "workflow_dispatch"
+                    && HeavyWork.IsLane(run.Workflow.FileName)
+                )
+                .Select(run => $"{run.Workflow.FileName} ran on {run.Made.Event}: only a dispatch may start it")
+                .Distinct()
+        );
+        problems.AddRange(
+            environment
+                .Events.OfType<Unsupported>()
+                .Where(named => !named.Passed)
+                .Select(named => $"not supported by the embedded runner: {named.What} ({named.File}:{named.Line})")
+                .Distinct()
+        );
         problems.AddRange(work.Unsupported);
-        problems.AddRange(environment.GitHub.Log.Violations.Select(violation => $"a well-behaved client would not have done this: {violation}"));
+        problems.AddRange(
+            environment.GitHub.Log.Violations.Select(violation =>
+                $"a well-behaved client would not have done this: {violation}"
+            )
+        );
         return new RehearsalResult(Document(findings, work, driver, time.GetElapsedTime(start)), findings);
     }
 
@@ -57,20 +80,40 @@ internal sealed class RehearsalRun(RehearsalEnvironment environment, Scenario sc
         {
             return new ContentProof(environment, view.Line).ProveAsync(cancellation);
         }
-        var candidate = environment.Product.Repository.Actions.Runs.First(run => run is { Workflow.FileName: "candidate.yml", Artifacts.Count: > 0 } && run.Inputs.GetValueOrDefault("source_sha") == environment.SourceSha);
+        var candidate = environment.Product.Repository.Actions.Runs.First(run =>
+            run is { Workflow.FileName: "candidate.yml", Artifacts.Count: > 0 }
+            && run.Inputs.GetValueOrDefault("source_sha") == environment.SourceSha
+        );
         var files = BuiltFiles.Of(candidate, Path.Combine(environment.Folder, "built"));
         return new ReleaseProof(environment, files, environment.Keys.Updater, view.Line).ProveAsync(cancellation);
     }
 
     private IEnumerable<Finding> Built(HeavyWork work)
     {
-        yield return new Finding(scenario.Builds is { } builds ? work.Builds == builds : work.Builds <= 1, $"{work.Builds} heavy build{(work.Builds == 1 ? "" : "s")}, in {work.Jobs} jobs{(work.Jobs > 0 && scenario.Kind == ProductKind.App ? $"; a build each for pull request, push and candidate takes {work.JobsOfThreeBuilds}" : "")}");
-        yield return new Finding(!work.ReleaseCompiled, work.ReleaseCompiled ? "the release lane used a compiler" : "the release lane compiled nothing");
+        yield return new Finding(
+            scenario.Builds is { } builds ? work.Builds == builds : work.Builds <= 1,
+            $"{work.Builds} heavy build{(work.Builds == 1 ? "" : "s")}, in {work.Jobs} "
+                + "jobs"
+                + (
+                    work.Jobs > 0 && scenario.Kind == ProductKind.App
+                        ? $"; a build each for pull request, push and candidate takes {work.JobsOfThreeBuilds}"
+                        : ""
+                )
+        );
+        yield return new Finding(
+            !work.ReleaseCompiled,
+            work.ReleaseCompiled ? "the release lane used a compiler" : "the release lane compiled nothing"
+        );
     }
 
     private RehearsalDocument Document(Findings findings, HeavyWork work, ScenarioDriver driver, TimeSpan took)
     {
-        var asked = environment.GitHub.Log.Requests.Where(request => request.Listener is Listener.Api or Listener.Upload && request.UserAgent != RehearsalEnvironment.UserAgent).ToList();
+        var asked = environment
+            .GitHub.Log.Requests.Where(request =>
+                request.Listener is Listener.Api or Listener.Upload
+                && request.UserAgent != RehearsalEnvironment.UserAgent
+            )
+            .ToList();
         return new RehearsalDocument(
             problems.Count == 0,
             scenario.Name,
@@ -79,11 +122,23 @@ internal sealed class RehearsalRun(RehearsalEnvironment environment, Scenario sc
             work.Builds,
             work.Jobs,
             work.ReleaseCompiled,
-            [.. findings.Assets.Select(asset => new DocumentedAsset(asset.Name, asset.Size, asset.Sha256, asset.SameAsCandidate))],
+            [
+                .. findings.Assets.Select(asset => new DocumentedAsset(
+                    asset.Name,
+                    asset.Size,
+                    asset.Sha256,
+                    asset.SameAsCandidate
+                )),
+            ],
             findings.LatestJsonOk,
             driver.ApprovalRequired,
-            new ApiUse(asked.Count, asked.Count(request => request.Status == 304), asked.Count(request => request.IsWrite)),
+            new ApiUse(
+                asked.Count,
+                asked.Count(request => request.Status == 304),
+                asked.Count(request => request.IsWrite)
+            ),
             Math.Round(took.TotalSeconds, 1),
-            problems);
+            problems
+        );
     }
 }

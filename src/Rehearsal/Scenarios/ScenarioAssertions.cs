@@ -12,7 +12,10 @@ internal static class ScenarioAssertions
     {
         if (run.Conclusion != "success")
         {
-            throw new ScenarioFailure($"{run.Workflow.Name} #{run.Number} ended as {run.Conclusion ?? run.Status}: {driver.Ends(run)}{FirstError(driver, run)}");
+            throw new ScenarioFailure(
+                $"{run.Workflow.Name} #{run.Number} ended as {run.Conclusion ?? run.Status}: "
+                    + $"{driver.Ends(run)}{FirstError(driver, run)}"
+            );
         }
     }
 
@@ -21,25 +24,36 @@ internal static class ScenarioAssertions
         run.Jobs.Count(found => found.Steps.Count > 0 && found.Name.StartsWith(job, StringComparison.Ordinal));
 
     /// <summary>Each job's conclusion, one line.</summary>
-    public static string Ends(this ScenarioDriver driver, SandboxRun run) => string.Join(", ", run.Jobs.Select(job => $"{job.Name} {job.Conclusion ?? job.Status}"));
+    public static string Ends(this ScenarioDriver driver, SandboxRun run) =>
+        string.Join(", ", run.Jobs.Select(job => $"{job.Name} {job.Conclusion ?? job.Status}"));
 
     /// <summary>Whether an error of the run names something.</summary>
     public static bool Said(this ScenarioDriver driver, SandboxRun run, string what) =>
         Errors(driver, run).Any(message => message.Contains(what, StringComparison.Ordinal));
 
     /// <summary>The runs of a workflow, oldest first.</summary>
-    public static IReadOnlyList<SandboxRun> RunsOf(this ScenarioDriver driver, string workflow) => [.. driver.Environment.Product.Repository.Actions.Runs.Where(run => run.Workflow.FileName == workflow)];
+    public static IReadOnlyList<SandboxRun> RunsOf(this ScenarioDriver driver, string workflow) =>
+        [.. driver.Environment.Product.Repository.Actions.Runs.Where(run => run.Workflow.FileName == workflow)];
 
     /// <summary>The public sees no release, no tag, nothing for updaters.</summary>
     public static async Task NothingVisibleAsync(this ScenarioDriver driver, string when)
     {
         var findings = await AbsenceProof.ProveAsync(driver.Environment, driver.Cancellation);
         var wrong = findings.Where(finding => !finding.Holds).ToList();
-        driver.Expect(wrong.Count == 0, wrong.Count == 0 ? $"nothing is visible {when}" : $"{when}: {string.Join(", ", wrong.Select(finding => finding.Text))}");
+        driver.Expect(
+            wrong.Count == 0,
+            wrong.Count == 0
+                ? $"nothing is visible {when}"
+                : $"{when}: {string.Join(", ", wrong.Select(finding => finding.Text))}"
+        );
     }
 
     private static IEnumerable<string> Errors(ScenarioDriver driver, SandboxRun run) =>
-        driver.Environment.Events.OfType<Annotated>().Where(said => said.Run == run && said.Annotation.Level == "error").Select(said => said.Annotation.Message);
+        driver
+            .Environment.Events.OfType<Annotated>()
+            .Where(said => said.Run == run && said.Annotation.Level == "error")
+            .Select(said => said.Annotation.Message);
 
-    private static string FirstError(ScenarioDriver driver, SandboxRun run) => Errors(driver, run).FirstOrDefault() is { } error ? $". It said: {error}" : "";
+    private static string FirstError(ScenarioDriver driver, SandboxRun run) =>
+        Errors(driver, run).FirstOrDefault() is { } error ? $". It said: {error}" : "";
 }

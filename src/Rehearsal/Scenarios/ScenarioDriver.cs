@@ -1,15 +1,21 @@
-using System.Net.Http.Headers;
-using System.Text.Json;
 using MsReleaseActions.Rehearsal.Environments;
 using MsReleaseActions.ReleaseTrain.Settings;
 using MsReleaseActions.Server.State;
 
 namespace MsReleaseActions.Rehearsal.Scenarios;
 
-/// <summary>What people do in a rehearsal, over the API as they would: the operator dispatches, the reviewer decides.</summary>
-internal sealed class ScenarioDriver(RehearsalEnvironment rehearsal, IRehearsalView view, CancellationToken cancellation)
+/// <summary>
+/// What people do in a rehearsal, over the API as they would: the operator dispatches, the reviewer decides.
+/// </summary>
+internal sealed class ScenarioDriver(
+    RehearsalEnvironment rehearsal,
+    IRehearsalView view,
+    CancellationToken cancellation
+)
 {
     private readonly List<Finding> findings = [];
+
+    private ScenarioRequests Requests => new(rehearsal, cancellation);
 
     public RehearsalEnvironment Environment => rehearsal;
 
@@ -22,7 +28,8 @@ internal sealed class ScenarioDriver(RehearsalEnvironment rehearsal, IRehearsalV
     public bool? ApprovalRequired { get; private set; }
 
     /// <summary>How many requests have changed something so far, those of the rehearsal's people aside.</summary>
-    public int Writes => rehearsal.GitHub.Log.Writes.Count(request => request.UserAgent != RehearsalEnvironment.UserAgent);
+    public int Writes =>
+        rehearsal.GitHub.Log.Writes.Count(request => request.UserAgent != RehearsalEnvironment.UserAgent);
 
     /// <summary>What was seen, and whether it is as it should be.</summary>
     public void Expect(bool holds, string seen)
@@ -62,7 +69,11 @@ internal sealed class ScenarioDriver(RehearsalEnvironment rehearsal, IRehearsalV
 
     /// <summary>Dispatches the candidate lane.</summary>
     public Task<SandboxRun> DispatchCandidateAsync() =>
-        DispatchAsync("candidate.yml", ("source_sha", rehearsal.SourceSha), ("request_id", $"rehearsal-{rehearsal.Product.Repository.Actions.Runs.Count}"));
+        DispatchAsync(
+            "candidate.yml",
+            ("source_sha", rehearsal.SourceSha),
+            ("request_id", $"rehearsal-{rehearsal.Product.Repository.Actions.Runs.Count}")
+        );
 
     /// <summary>Dispatches the candidate lane and waits for its end.</summary>
     public async Task<SandboxRun> CandidateAsync()
@@ -75,9 +86,22 @@ internal sealed class ScenarioDriver(RehearsalEnvironment rehearsal, IRehearsalV
     /// <summary>Dispatches the promote lane, and waits until it asks for an approval or has ended.</summary>
     public async Task<SandboxRun> ReleaseAsync()
     {
-        var run = rehearsal.Product.Kind == ProductKind.Content
-            ? await DispatchAsync("publish.yml", ("channel", rehearsal.Version.Contains('-', StringComparison.Ordinal) ? "beta" : "stable"), ("tag", rehearsal.ReleaseTag), ("spec_path", $"release-specs/{rehearsal.ReleaseTag}.json"), ("request_id", $"rehearsal-{rehearsal.Product.Repository.Actions.Runs.Count}"))
-            : await DispatchAsync("release.yml", ("tag", rehearsal.ReleaseTag), ("source_sha", rehearsal.SourceSha), ("notes_b64", "QSByZWhlYXJzYWwu"), ("request_id", $"rehearsal-{rehearsal.Product.Repository.Actions.Runs.Count}"));
+        var run =
+            rehearsal.Product.Kind == ProductKind.Content
+                ? await DispatchAsync(
+                    "publish.yml",
+                    ("channel", rehearsal.Version.Contains('-', StringComparison.Ordinal) ? "beta" : "stable"),
+                    ("tag", rehearsal.ReleaseTag),
+                    ("spec_path", $"release-specs/{rehearsal.ReleaseTag}.json"),
+                    ("request_id", $"rehearsal-{rehearsal.Product.Repository.Actions.Runs.Count}")
+                )
+                : await DispatchAsync(
+                    "release.yml",
+                    ("tag", rehearsal.ReleaseTag),
+                    ("source_sha", rehearsal.SourceSha),
+                    ("notes_b64", "QSByZWhlYXJzYWwu"),
+                    ("request_id", $"rehearsal-{rehearsal.Product.Repository.Actions.Runs.Count}")
+                );
         await rehearsal.WaitsOrEnds(run).WaitAsync(cancellation);
         var waits = run.Status == "waiting";
         ApprovalRequired = waits ? true : ApprovalRequired ?? (run.Conclusion == "success" ? false : null);
@@ -87,13 +111,12 @@ internal sealed class ScenarioDriver(RehearsalEnvironment rehearsal, IRehearsalV
     /// <summary>The reviewer decides, and the run goes on to its end.</summary>
     public async Task DecideAsync(SandboxRun run, bool approve)
     {
-        var reviewer = run.Repository.Actions.Environments.SelectMany(environment => environment.Reviewers).First().Name;
+        var reviewer = run
+            .Repository.Actions.Environments.SelectMany(environment => environment.Reviewers)
+            .First()
+            .Name;
         Act(reviewer, $"{(approve ? "approves" : "rejects")} {run.Workflow.Name} #{run.Number}");
-        using var http = rehearsal.Authorized(rehearsal.GitHub.CreateToken(reviewer, (Permission.Actions, Access.Read), (Permission.Deployments, Access.Write)));
-        var address = $"{rehearsal.RepositoryUrl}/actions/runs/{run.Id}/pending_deployments";
-        using var pending = JsonDocument.Parse(await http.GetStringAsync(new Uri(address), cancellation));
-        var ids = string.Join(',', pending.RootElement.EnumerateArray().Select(found => found.GetProperty("environment").GetProperty("id").GetInt64()));
-        await SendAsync(http, address, $$"""{"environment_ids":[{{ids}}],"state":"{{(approve ? "approved" : "rejected")}}","comment":"rehearsal"}""");
+        await Requests.DecideAsync(run, reviewer, approve);
         await EndedAsync(run);
     }
 
@@ -101,8 +124,7 @@ internal sealed class ScenarioDriver(RehearsalEnvironment rehearsal, IRehearsalV
     public async Task RerunFailedAsync(SandboxRun run)
     {
         Act("operator", $"runs the failed jobs of {run.Workflow.Name} #{run.Number} again");
-        using var http = rehearsal.Authorized();
-        await SendAsync(http, $"{rehearsal.RepositoryUrl}/actions/runs/{run.Id}/rerun-failed-jobs", "{}");
+        await Requests.RerunFailedAsync(run);
         await EndedAsync(run);
     }
 
@@ -125,24 +147,7 @@ internal sealed class ScenarioDriver(RehearsalEnvironment rehearsal, IRehearsalV
     private async Task<SandboxRun> DispatchAsync(string workflow, params (string Name, string Value)[] inputs)
     {
         Act("operator", $"dispatches {workflow} for {rehearsal.SourceSha[..8]}");
-        using var http = rehearsal.Authorized();
-        var declared = rehearsal.Product.Repository.Actions.DispatchInputs(workflow);
-        var given = string.Join(',', inputs.Where(input => declared.Contains(input.Name, StringComparer.OrdinalIgnoreCase)).Select(input => $"\"{input.Name}\":\"{input.Value}\""));
-        var answer = await SendAsync(
-            http,
-            $"{rehearsal.RepositoryUrl}/actions/workflows/{workflow}/dispatches",
-            $"{{\"ref\":\"{rehearsal.Product.Repository.DefaultBranch}\",\"return_run_details\":true,\"inputs\":{{{given}}}}}");
-        using var made = JsonDocument.Parse(answer);
-        var id = made.RootElement.GetProperty("workflow_run_id").GetInt64();
-        return rehearsal.Product.Repository.Actions.Runs.Single(run => run.Id == id);
-    }
-
-    private async Task<string> SendAsync(HttpClient http, string address, string body)
-    {
-        using var content = new StringContent(body, new MediaTypeHeaderValue("application/json"));
-        using var answer = await http.PostAsync(new Uri(address), content, cancellation);
-        var text = await answer.Content.ReadAsStringAsync(cancellation);
-        return answer.IsSuccessStatusCode ? text : throw new ScenarioFailure($"POST {new Uri(address).AbsolutePath} was answered with {(int)answer.StatusCode}: {text}");
+        return await Requests.DispatchAsync(workflow, inputs);
     }
 }
 

@@ -6,7 +6,10 @@ using MsReleaseActions.Workflows.Publishing;
 
 namespace MsReleaseActions.Rehearsal.Seeds;
 
-/// <summary>The repository <c>org/ms-release-actions</c> with this build's actions as a release: what <c>uses: org/ms-release-actions/ID@v1</c> finds.</summary>
+/// <summary>
+/// The repository <c>org/ms-release-actions</c> with this build's actions as a release: what <c>uses:
+/// org/ms-release-actions/ID@v1</c> finds.
+/// </summary>
 internal static class ActionsSeed
 {
     public const string FullName = "org/ms-release-actions";
@@ -23,8 +26,17 @@ internal static class ActionsSeed
         var repository = github.CreateRepository(FullName, made => made.Description = "Builds once and promotes");
         var source = repository.Commit(Source, "The actions of this build");
         // no registry is there to have a digest of it
-        var release = new PublishedRelease(FullName, Tag, source, $"ghcr.io/{FullName}@sha256:{Sha256.Of(Encoding.UTF8.GetBytes(source))}");
-        var tree = repository.Commit(ReleaseTree.Of(Source, release), $"{Tag}\n\nsource {source}\nimage {release.Image}", "release-tree");
+        var release = new PublishedRelease(
+            FullName,
+            Tag,
+            source,
+            $"ghcr.io/{FullName}@sha256:{Sha256.Of(Encoding.UTF8.GetBytes(source))}"
+        );
+        var tree = repository.Commit(
+            ReleaseTree.Of(Source, release),
+            $"{Tag}\n\nsource {source}\nimage {release.Image}",
+            "release-tree"
+        );
         repository.CreateTag(Tag, tree);
         repository.CreateTag(release.MajorTag, tree);
         return repository;

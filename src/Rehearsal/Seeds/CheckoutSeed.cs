@@ -9,7 +9,9 @@ using NuGet.Versioning;
 
 namespace MsReleaseActions.Rehearsal.Seeds;
 
-/// <summary>A repository of somebody's own: the commit that its checkout is on, with the updater's public key exchanged on top.</summary>
+/// <summary>
+/// A repository of somebody's own: the commit that its checkout is on, with the updater's public key exchanged on top.
+/// </summary>
 internal sealed class CheckoutSeed : IRehearsedProduct
 {
     private readonly string configuration;
@@ -30,25 +32,47 @@ internal sealed class CheckoutSeed : IRehearsedProduct
     {
         var path = Path.GetFullPath(folder);
         var repository = github.CreateRepository($"org/{Path.GetFileName(Path.TrimEndingDirectorySeparator(path))}");
-        var (fetched, said) = Git.Run(repository.GitFolder, "fetch", "--quiet", path, $"HEAD:refs/heads/{repository.DefaultBranch}");
+        var (fetched, said) = Git.Run(
+            repository.GitFolder,
+            "fetch",
+            "--quiet",
+            path,
+            $"HEAD:refs/heads/{repository.DefaultBranch}"
+        );
         if (!fetched)
         {
-            throw new CommandFailure(ExitCode.BadInput, $"--repo {folder}: its commits could not be read: {said.Trim()}");
+            throw new CommandFailure(
+                ExitCode.BadInput,
+                $"--repo {folder}: its commits could not be read: {said.Trim()}"
+            );
         }
-        var text = repository.ReadFile(PublicKey.File) is { } bytes ? Encoding.UTF8.GetString(bytes) : throw Missing(folder, PublicKey.File);
+        var text = repository.ReadFile(PublicKey.File) is { } bytes
+            ? Encoding.UTF8.GetString(bytes)
+            : throw Missing(folder, PublicKey.File);
         keys.Install(repository.Actions);
         Gates.PutApproved(repository, ManagerSeed.ReleaseEnvironment);
         Gates.PutCandidate(repository);
-        return new CheckoutSeed(repository, PublicKey.In(text, keys.UpdaterText), VersionOf(text, repository) ?? throw Missing(folder, "a version in src-tauri/tauri.conf.json or package.json"));
+        return new CheckoutSeed(
+            repository,
+            PublicKey.In(text, keys.UpdaterText),
+            VersionOf(text, repository)
+                ?? throw Missing(folder, "a version in src-tauri/tauri.conf.json or package.json")
+        );
     }
 
     /// <summary>The updater's key of the rehearsal goes on top of what is there.</summary>
     public string Push() =>
-        Repository.Commit(new Dictionary<string, string> { [PublicKey.File] = configuration }, "The updater's public key of this rehearsal");
+        Repository.Commit(
+            new Dictionary<string, string> { [PublicKey.File] = configuration },
+            "The updater's public key of this rehearsal"
+        );
 
     public string Land() => Push();
 
-    private static ReleaseTag After(SemanticVersion version) => ReleaseTag.Parse($"v{version.Major}.{version.Minor}.{(version.IsPrerelease ? version.Patch : version.Patch + 1)}");
+    private static ReleaseTag After(SemanticVersion version) =>
+        ReleaseTag.Parse(
+            $"v{version.Major}.{version.Minor}.{(version.IsPrerelease ? version.Patch : version.Patch + 1)}"
+        );
 
     private static string? VersionOf(string configuration, SandboxRepository repository) =>
         Member(configuration) is { } own && !own.EndsWith(".json", StringComparison.Ordinal) ? own
@@ -58,5 +82,8 @@ internal sealed class CheckoutSeed : IRehearsedProduct
     private static string? Member(string json) => JsonNode.Parse(json)?["version"]?.GetValue<string>();
 
     private static CommandFailure Missing(string folder, string what) =>
-        new(ExitCode.BadInput, $"--repo {folder}: its head has no {what}; the rehearsal is for repositories of Tauri apps");
+        new(
+            ExitCode.BadInput,
+            $"--repo {folder}: its head has no {what}; the rehearsal is for repositories of Tauri apps"
+        );
 }

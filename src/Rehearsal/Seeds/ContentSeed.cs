@@ -4,8 +4,8 @@ using MsReleaseActions.Server.State;
 namespace MsReleaseActions.Rehearsal.Seeds;
 
 /// <summary>
-/// The repository <c>org/distribution</c>, which has released content once, and the four that content comes from. What was released is pinned to
-/// each one's first commit; each has moved on since.
+/// The repository <c>org/distribution</c>, which has released content once, and the four that content comes from. What
+/// was released is pinned to each one's first commit; each has moved on since.
 /// </summary>
 internal sealed class ContentSeed
 {
@@ -26,10 +26,27 @@ internal sealed class ContentSeed
         {
             new ProducerSeed(github, "loader", "src/lib.rs", "Say what is written to a device", "check (cargo)"),
             new ProducerSeed(github, "bridge", "src/frame.rs", "Say what a frame is", "check (cargo)"),
-            new ProducerSeed(github, "core", "src/scale.cpp", "Say where a value comes from", "native tests (platformio)"),
-            new ProducerSeed(github, "plugin-bitwig", "src/track.cpp", "Say what a bank is", "extension (maven)", "native tests (platformio)"),
+            new ProducerSeed(
+                github,
+                "core",
+                "src/scale.cpp",
+                "Say where a value comes from",
+                "native tests (platformio)"
+            ),
+            new ProducerSeed(
+                github,
+                "plugin-bitwig",
+                "src/track.cpp",
+                "Say what a bank is",
+                "extension (maven)",
+                "native tests (platformio)"
+            ),
         }.ToDictionary(producer => producer.Repository.Name, StringComparer.Ordinal);
-        EarlierPins = producers.ToDictionary(producer => producer.Key == "bridge" ? "oc-bridge" : producer.Key, producer => producer.Value.First, StringComparer.Ordinal);
+        EarlierPins = producers.ToDictionary(
+            producer => producer.Key == "bridge" ? "oc-bridge" : producer.Key,
+            producer => producer.Value.First,
+            StringComparer.Ordinal
+        );
         Distribution = github.CreateRepository(FullName, made => made.Description = "What a desk installs");
         History(EarlierSpec.Text(github.ServerUrl, EarlierTag, EarlierPins));
         Gates.PutApproved(Distribution, ReleaseEnvironment);
@@ -52,8 +69,12 @@ internal sealed class ContentSeed
     /// <summary>What the earlier release is pinned to, by the ids of its spec.</summary>
     public IReadOnlyDictionary<string, string> EarlierPins { get; }
 
-    /// <summary>Makes the five repositories. No commit is green until somebody executes the workflows, or <see cref="MarkGreen"/> says so.</summary>
-    /// <param name="earlierCandidates">Whether the candidates of loader and bridge that the earlier release was made of are still there.</param>
+    /// <summary>
+    /// Makes the five repositories. No commit is green until somebody executes the workflows, or
+    /// <see cref="MarkGreen"/> says so.
+    /// </summary>
+    /// <param name="earlierCandidates">Whether the candidates of loader and bridge that the earlier release was made of
+    /// are still there.</param>
     public static ContentSeed Plant(GitHubSandbox github, bool earlierCandidates = false)
     {
         var seed = new ContentSeed(github);
@@ -70,7 +91,8 @@ internal sealed class ContentSeed
     public string Land(SandboxRepository producer) => producers[producer.Name].Land();
 
     /// <summary>A green <c>ci.yml</c> on a producer's commit, where nobody executes its workflows.</summary>
-    public void MarkGreen(SandboxRepository producer, string commit) => GreenRun.Put(producer, commit, producers[producer.Name].Jobs);
+    public void MarkGreen(SandboxRepository producer, string commit) =>
+        GreenRun.Put(producer, commit, producers[producer.Name].Jobs);
 
     /// <summary>A candidate that is there already, where nobody executes workflows.</summary>
     /// <param name="id">The producer's: <c>loader</c>, <c>plugin-bitwig-firmware</c>, …</param>
@@ -79,7 +101,12 @@ internal sealed class ContentSeed
     public void Seal(string id, string commit, string? core = null)
     {
         var producer = MsReleaseActions.Core.Content.Producers.All.Single(known => known.Id == id);
-        PlantedCandidate.Put(producers[producer.RepositoryId == "oc-bridge" ? "bridge" : producer.RepositoryId].Repository, producer, commit, core);
+        PlantedCandidate.Put(
+            producers[producer.RepositoryId == "oc-bridge" ? "bridge" : producer.RepositoryId].Repository,
+            producer,
+            commit,
+            core
+        );
     }
 
     private void History(string spec)
@@ -90,10 +117,16 @@ internal sealed class ContentSeed
             new Dictionary<string, string>(StringComparer.Ordinal)
             {
                 [$"release-specs/{EarlierTag}.json"] = spec,
-                [$"release-notes/{EarlierTag}.md"] = "The first release: loader, bridge, firmware, and the extension for Bitwig Studio.\n",
+                [$"release-notes/{EarlierTag}.md"] =
+                    "The first release: loader, bridge, firmware, and the extension for Bitwig Studio.\n",
             },
-            $"release(content): {EarlierTag}");
+            $"release(content): {EarlierTag}"
+        );
         Distribution.Releases.AddPublished(EarlierTag, released);
-        tree.Edit("README.md", text => text + "\nA release is verified by `ms release content verify`.\n", "Say how a release is verified");
+        tree.Edit(
+            "README.md",
+            text => text + "\nA release is verified by `ms release content verify`.\n",
+            "Say how a release is verified"
+        );
     }
 }

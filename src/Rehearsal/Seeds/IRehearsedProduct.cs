@@ -4,7 +4,9 @@ using MsReleaseActions.Server.State;
 
 namespace MsReleaseActions.Rehearsal.Seeds;
 
-/// <summary>A product whose release is rehearsed: its repository, planted up to the commit before the one to release.</summary>
+/// <summary>
+/// A product whose release is rehearsed: its repository, planted up to the commit before the one to release.
+/// </summary>
 internal interface IRehearsedProduct
 {
     /// <summary>Where it is released.</summary>

@@ -14,14 +14,16 @@ internal sealed class ManagerSeed : IRehearsedProduct
     private const string NextVersion = "1.4.0";
     private readonly SeededTree tree;
 
-    private ManagerSeed(SandboxRepository repository) => (Repository, tree) = (repository, new SeededTree(repository, SeedTree.Of(repository.Name)));
+    private ManagerSeed(SandboxRepository repository) =>
+        (Repository, tree) = (repository, new SeededTree(repository, SeedTree.Of(repository.Name)));
 
     /// <summary>The files that name the product's version; <c>package-lock.json</c> does so twice.</summary>
     public static IReadOnlyList<string> VersionFiles { get; } =
-        ["package.json", "package-lock.json", "src-tauri/Cargo.toml", "src-tauri/Cargo.lock", "src-tauri/tauri.conf.json"];
+    ["package.json", "package-lock.json", "src-tauri/Cargo.toml", "src-tauri/Cargo.lock", "src-tauri/tauri.conf.json"];
 
     /// <summary>The jobs of <c>ci.yml</c>, which must be green on a commit before it is released.</summary>
-    public static IReadOnlyList<string> RequiredChecks { get; } = ["core (rust)", "frontend (svelte)", "tauri (cargo check)"];
+    public static IReadOnlyList<string> RequiredChecks { get; } =
+    ["core (rust)", "frontend (svelte)", "tauri (cargo check)"];
 
     /// <summary>The environment that a release manager approves.</summary>
     public const string ReleaseEnvironment = "app-release";
@@ -36,7 +38,10 @@ internal sealed class ManagerSeed : IRehearsedProduct
     /// <param name="keys">The product's keys; null: those of the tree stay, and no secret is set.</param>
     public static ManagerSeed Plant(GitHubSandbox github, ReleaseKeys? keys = null)
     {
-        var repository = github.CreateRepository(FullName, made => made.Description = "Keeps the devices on your desk up to date");
+        var repository = github.CreateRepository(
+            FullName,
+            made => made.Description = "Keeps the devices on your desk up to date"
+        );
         var seed = new ManagerSeed(repository);
         if (keys is not null)
         {
@@ -46,13 +51,22 @@ internal sealed class ManagerSeed : IRehearsedProduct
         seed.History();
         Gates.PutApproved(repository, ReleaseEnvironment);
         Gates.PutCandidate(repository);
-        repository.Protection[repository.DefaultBranch] = new SandboxProtection { Checks = new CheckPolicy(Strict: false, [.. RequiredChecks.Select(name => new RequiredCheck(name))]) };
+        repository.Protection[repository.DefaultBranch] = new SandboxProtection
+        {
+            Checks = new CheckPolicy(Strict: false, [.. RequiredChecks.Select(name => new RequiredCheck(name))]),
+        };
         return seed;
     }
 
     /// <summary>The five version files say the next version.</summary>
     public string Push() =>
-        Repository.Commit(VersionFiles.ToDictionary(path => path, path => tree.Files[path].Replace($"\"{PreviousVersion}\"", $"\"{NextVersion}\"")), $"release(app): v{NextVersion}");
+        Repository.Commit(
+            VersionFiles.ToDictionary(
+                path => path,
+                path => tree.Files[path].Replace($"\"{PreviousVersion}\"", $"\"{NextVersion}\"")
+            ),
+            $"release(app): v{NextVersion}"
+        );
 
     public string Land() => tree.Land("src-tauri/src/main.rs");
 
@@ -63,7 +77,15 @@ internal sealed class ManagerSeed : IRehearsedProduct
     {
         Repository.Releases.AddPublished($"v{PreviousVersion}", tree.Start($"release(app): v{PreviousVersion}"));
         tree.Edit("README.md", text => $"{text}\nLogs are in `~/.local/state/ms-manager`.\n", "Say where the logs are");
-        tree.Edit("src/App.svelte", text => text.Replace("{device.name}", "{device.name ?? \"no answer yet\"}"), "Show a device that answers late");
-        tree.Edit("src-tauri/src/main.rs", text => text.Replace("could not be opened", "could not be opened; is a display there?"), "Ask for a display when there is none");
+        tree.Edit(
+            "src/App.svelte",
+            text => text.Replace("{device.name}", "{device.name ?? \"no answer yet\"}"),
+            "Show a device that answers late"
+        );
+        tree.Edit(
+            "src-tauri/src/main.rs",
+            text => text.Replace("could not be opened", "could not be opened; is a display there?"),
+            "Ask for a display when there is none"
+        );
     }
 }

@@ -6,7 +6,10 @@ using MsReleaseActions.Server.State;
 
 namespace MsReleaseActions.Rehearsal.Seeds;
 
-/// <summary>A producer's candidate that was built and sealed before the scene begins: a prerelease with its seal, and the run that says to have made it.</summary>
+/// <summary>
+/// A producer's candidate that was built and sealed before the scene begins: a prerelease with its seal, and the run
+/// that says to have made it.
+/// </summary>
 internal static class PlantedCandidate
 {
     // zip knows no earlier one
@@ -20,15 +23,42 @@ internal static class PlantedCandidate
         var sha = CommitSha.Parse(commit);
         var tag = producer.TagPrefix + (also is null ? "" : $"{also}-") + commit;
         var run = Run(repository, producer, commit, also);
-        var files = producer.Files.ToDictionary(file => file, file => file == Producers.ConfigArchive ? Zip() : Encoding.UTF8.GetBytes($"{file}, built from {also} {commit}\n"), StringComparer.Ordinal);
-        var listed = files.OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => new CandidateFile(file.Key, file.Value.Length, Sha256.Of(file.Value))).ToList();
+        var files = producer.Files.ToDictionary(
+            file => file,
+            file =>
+                file == Producers.ConfigArchive
+                    ? Zip()
+                    : Encoding.UTF8.GetBytes($"{file}, built from {also} {commit}\n"),
+            StringComparer.Ordinal
+        );
+        var listed = files
+            .OrderBy(file => file.Key, StringComparer.Ordinal)
+            .Select(file => new CandidateFile(file.Key, file.Value.Length, Sha256.Of(file.Value)))
+            .ToList();
         var release = repository.Releases.AddPublished(tag, commit, prerelease: true);
         foreach (var (name, bytes) in files)
         {
             release.AddAsset(name, bytes);
         }
-        release.AddAsset(AssetName.Checksums, Checksums.Of(listed.Select(file => new ChecksumLine(file.Name, file.Sha256))).ToBytes(), "text/plain");
-        release.AddAsset(AssetName.Manifest, new CandidateManifest(repository.FullName, run.Workflow.Path, run.Id, run.Attempt, sha, tag, null, listed).ToBytes(), "application/json");
+        release.AddAsset(
+            AssetName.Checksums,
+            Checksums.Of(listed.Select(file => new ChecksumLine(file.Name, file.Sha256))).ToBytes(),
+            "text/plain"
+        );
+        release.AddAsset(
+            AssetName.Manifest,
+            new CandidateManifest(
+                repository.FullName,
+                run.Workflow.Path,
+                run.Id,
+                run.Attempt,
+                sha,
+                tag,
+                null,
+                listed
+            ).ToBytes(),
+            "application/json"
+        );
     }
 
     private static SandboxRun Run(SandboxRepository repository, Producer producer, string commit, string? also)
@@ -38,7 +68,13 @@ internal static class PlantedCandidate
         {
             inputs[$"{producer.AlsoFrom.Single()}_sha"] = also;
         }
-        var run = repository.Actions.AddRun(producer.Workflow, new NewRun("workflow_dispatch", repository.DefaultBranch, repository.Resolve(repository.DefaultBranch)!) { Inputs = inputs });
+        var run = repository.Actions.AddRun(
+            producer.Workflow,
+            new NewRun("workflow_dispatch", repository.DefaultBranch, repository.Resolve(repository.DefaultBranch)!)
+            {
+                Inputs = inputs,
+            }
+        );
         foreach (var job in (string[])["guard", "build", "seal"])
         {
             run.AddJob(job).Succeed();
@@ -52,7 +88,12 @@ internal static class PlantedCandidate
         using var bytes = new MemoryStream();
         using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create))
         {
-            foreach (var (path, text) in SeedTree.Of("bridge").Where(file => file.Key.StartsWith(folder)).OrderBy(file => file.Key, StringComparer.Ordinal))
+            foreach (
+                var (path, text) in SeedTree
+                    .Of("bridge")
+                    .Where(file => file.Key.StartsWith(folder))
+                    .OrderBy(file => file.Key, StringComparer.Ordinal)
+            )
             {
                 var entry = zip.CreateEntry(path[folder.Length..], CompressionLevel.NoCompression);
                 entry.LastWriteTime = EntryTime;

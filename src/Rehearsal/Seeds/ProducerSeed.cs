@@ -13,7 +13,13 @@ internal sealed class ProducerSeed
     /// <param name="source">The file that its commits change.</param>
     /// <param name="second">What its second commit says.</param>
     /// <param name="jobs">Of its <c>ci.yml</c>.</param>
-    public ProducerSeed(GitHubSandbox github, string name, string source, string second, params IReadOnlyList<string> jobs)
+    public ProducerSeed(
+        GitHubSandbox github,
+        string name,
+        string source,
+        string second,
+        params IReadOnlyList<string> jobs
+    )
     {
         Repository = github.CreateRepository($"org/{name}");
         (tree, this.source, Jobs) = (new SeededTree(Repository, SeedTree.Of(name)), source, jobs);

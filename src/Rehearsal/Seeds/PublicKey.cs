@@ -2,7 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace MsReleaseActions.Rehearsal.Seeds;
 
-/// <summary>The updater's public key in Tauri's configuration. A rehearsal has a key pair of its own: the secret half of the real one is nobody's here.</summary>
+/// <summary>
+/// The updater's public key in Tauri's configuration. A rehearsal has a key pair of its own: the secret half of the
+/// real one is nobody's here.
+/// </summary>
 internal static partial class PublicKey
 {
     public const string File = "src-tauri/tauri.conf.json";
@@ -11,7 +14,8 @@ internal static partial class PublicKey
     public static void Put(Dictionary<string, string> tree, string key) => tree[File] = In(tree[File], key);
 
     /// <summary>The configuration with another key; unchanged where it has none.</summary>
-    public static string In(string configuration, string key) => Member().Replace(configuration, match => $"{match.Groups["name"].Value}\"{key}\"", 1);
+    public static string In(string configuration, string key) =>
+        Member().Replace(configuration, match => $"{match.Groups["name"].Value}\"{key}\"", 1);
 
     [GeneratedRegex("(?<name>\"pubkey\"\\s*:\\s*)\"[^\"]*\"", RegexOptions.ExplicitCapture)]
     private static partial Regex Member();

@@ -16,7 +16,8 @@ internal sealed class RehearsedContent(ContentSeed seed) : IRehearsedProduct
 
     public SandboxRepository Repository => seed.Distribution;
 
-    public IReadOnlyList<SandboxRepository> Repositories => [seed.Distribution, seed.Loader, seed.Bridge, seed.Core, seed.PluginBitwig];
+    public IReadOnlyList<SandboxRepository> Repositories =>
+        [seed.Distribution, seed.Loader, seed.Bridge, seed.Core, seed.PluginBitwig];
 
     public ProductKind Kind => ProductKind.Content;
 

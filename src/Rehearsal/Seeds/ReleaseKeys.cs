@@ -17,7 +17,9 @@ internal sealed class ReleaseKeys(ulong seed) : IDisposable
     /// <summary>As <c>plugins.updater.pubkey</c> of Tauri's configuration has it.</summary>
     public string UpdaterText => updater.PublicKey.ToTauriText();
 
-    /// <summary>Puts the secret halves where the candidate lane finds them, and the public ones where everybody does.</summary>
+    /// <summary>
+    /// Puts the secret halves where the candidate lane finds them, and the public ones where everybody does.
+    /// </summary>
     public void Install(RepositoryActions actions)
     {
         var candidate = actions.Environment("candidate");

@@ -18,10 +18,14 @@ internal sealed class SeededTree(SandboxRepository repository, Dictionary<string
     public string Edit(string path, Func<string, string> edit, string message)
     {
         files[path] = edit(files[path]);
-        return repository.Commit(new Dictionary<string, string>(StringComparer.Ordinal) { [path] = files[path] }, message);
+        return repository.Commit(
+            new Dictionary<string, string>(StringComparer.Ordinal) { [path] = files[path] },
+            message
+        );
     }
 
     /// <summary>A commit as on any day.</summary>
     /// <param name="path">A source file whose language has comments with two slashes.</param>
-    public string Land(string path) => Edit(path, text => text + $"\n// rehearsed {++landed} times\n", $"Land a change, number {landed}");
+    public string Land(string path) =>
+        Edit(path, text => text + $"\n// rehearsed {++landed} times\n", $"Land a change, number {landed}");
 }

@@ -13,7 +13,10 @@ public sealed class CandidateCatalog(ReleaseServices services)
     /// <summary>The newest first.</summary>
     /// <param name="most">At most so many are read and judged, with some four requests each.</param>
     /// <returns>Those, and how many there are in all.</returns>
-    public async Task<(IReadOnlyList<KnownCandidate> Candidates, int Total)> ReadAsync(int most, CancellationToken cancellation)
+    public async Task<(IReadOnlyList<KnownCandidate> Candidates, int Total)> ReadAsync(
+        int most,
+        CancellationToken cancellation
+    )
     {
         var releases = await services.GitHub.Releases.ListAsync(services.Repository, cancellation);
         var ours = Candidates(releases);
@@ -25,40 +28,66 @@ public sealed class CandidateCatalog(ReleaseServices services)
     public async Task<IReadOnlyList<KnownCandidate>> FindAsync(string named, CancellationToken cancellation)
     {
         var releases = await services.GitHub.Releases.ListAsync(services.Repository, cancellation);
-        return await ReadAsync(releases, [.. Candidates(releases).Where(one => one.Tag.Text == named || one.Tag.SourceSha.Text.StartsWith(named, StringComparison.Ordinal))], cancellation);
+        return await ReadAsync(
+            releases,
+            [
+                .. Candidates(releases)
+                    .Where(one =>
+                        one.Tag.Text == named || one.Tag.SourceSha.Text.StartsWith(named, StringComparison.Ordinal)
+                    ),
+            ],
+            cancellation
+        );
     }
 
     // a release that only begins like one is somebody else's
     private static List<(Release Release, CandidateTag Tag)> Candidates(IEnumerable<Release> releases) =>
-    [
-        .. releases
-            .Select(release => (release, CandidateTag.TryParse(release.TagName, out var tag, out _) ? tag : null))
-            .Where(one => one.Item2 is not null)
-            .Select(one => (one.release, one.Item2!))
-            .OrderByDescending(one => one.release.Id),
-    ];
+        [
+            .. releases
+                .Select(release => (release, CandidateTag.TryParse(release.TagName, out var tag, out _) ? tag : null))
+                .Where(one => one.Item2 is not null)
+                .Select(one => (one.release, one.Item2!))
+                .OrderByDescending(one => one.release.Id),
+        ];
 
-    private async Task<IReadOnlyList<KnownCandidate>> ReadAsync(IReadOnlyList<Release> releases, IReadOnlyList<(Release Release, CandidateTag Tag)> chosen, CancellationToken cancellation)
+    private async Task<IReadOnlyList<KnownCandidate>> ReadAsync(
+        IReadOnlyList<Release> releases,
+        IReadOnlyList<(Release Release, CandidateTag Tag)> chosen,
+        CancellationToken cancellation
+    )
     {
         var uses = await CandidateUses.ReadAsync(services, releases, cancellation);
         var read = new KnownCandidate[chosen.Count];
         await Parallel.ForEachAsync(
             chosen.Index(),
             new ParallelOptions { MaxDegreeOfParallelism = AtATime, CancellationToken = cancellation },
-            async (one, token) => read[one.Index] = await ReadAsync(one.Item.Release, one.Item.Tag, releases, uses, token));
+            async (one, token) =>
+                read[one.Index] = await ReadAsync(one.Item.Release, one.Item.Tag, releases, uses, token)
+        );
         return read;
     }
 
-    private async Task<KnownCandidate> ReadAsync(Release release, CandidateTag tag, IReadOnlyList<Release> releases, CandidateUses uses, CancellationToken cancellation)
+    private async Task<KnownCandidate> ReadAsync(
+        Release release,
+        CandidateTag tag,
+        IReadOnlyList<Release> releases,
+        CandidateUses uses,
+        CancellationToken cancellation
+    )
     {
-        var found = await new CandidateReader(services.GitHub, services.Repository, services.Time).ReadAsync(tag, release, cancellation);
+        var found = await new CandidateReader(services.GitHub, services.Repository, services.Time).ReadAsync(
+            tag,
+            release,
+            cancellation
+        );
         var same = releases.Count(other => other.TagName == tag.Text);
         return new KnownCandidate(
             release,
             tag,
             same > 1 ? CandidateState.Ambiguous : found.State,
             same > 1 ? [$"{same} releases carry this tag", .. found.Problems] : found.Problems,
-            found.Assets.Sum(asset => asset.Size))
+            found.Assets.Sum(asset => asset.Size)
+        )
         {
             Subject = uses.Subjects.GetValueOrDefault(tag.SourceSha.Text),
             BuiltBy = found.Seal?.Manifest.RunId,

@@ -15,11 +15,20 @@ internal sealed class CandidateUses
     private readonly ILookup<string, string> drafts;
     private readonly ILookup<string, string> published;
 
-    private CandidateUses(IReadOnlyList<WorkflowRun> live, ILookup<string, string> drafts, ILookup<string, string> published, IReadOnlyList<BranchCommit> commits)
+    private CandidateUses(
+        IReadOnlyList<WorkflowRun> live,
+        ILookup<string, string> drafts,
+        ILookup<string, string> published,
+        IReadOnlyList<BranchCommit> commits
+    )
     {
         (this.live, this.drafts, this.published) = (live, drafts, published);
-        NewestBump = commits.FirstOrDefault(commit => commit.Commit.Message.Contains("release(app):", StringComparison.Ordinal))?.Sha;
-        Subjects = commits.DistinctBy(commit => commit.Sha).ToDictionary(commit => commit.Sha, commit => commit.Commit.Message.Split('\n')[0], StringComparer.Ordinal);
+        NewestBump = commits
+            .FirstOrDefault(commit => commit.Commit.Message.Contains("release(app):", StringComparison.Ordinal))
+            ?.Sha;
+        Subjects = commits
+            .DistinctBy(commit => commit.Sha)
+            .ToDictionary(commit => commit.Sha, commit => commit.Commit.Message.Split('\n')[0], StringComparer.Ordinal);
     }
 
     /// <summary>The newest version bump of the branch; null where none is among its newest commits.</summary>
@@ -28,40 +37,77 @@ internal sealed class CandidateUses
     /// <summary>The first lines of the branch's newest commits.</summary>
     public IReadOnlyDictionary<string, string> Subjects { get; }
 
-    public static async Task<CandidateUses> ReadAsync(ReleaseServices services, IReadOnlyList<Release> releases, CancellationToken cancellation)
+    public static async Task<CandidateUses> ReadAsync(
+        ReleaseServices services,
+        IReadOnlyList<Release> releases,
+        CancellationToken cancellation
+    )
     {
         var versions = releases.Where(release => ReleaseTag.TryParse(release.TagName, out _, out _)).ToList();
         var commits = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var reference in await services.Operator.Objects.MatchingRefsAsync(services.Repository, "tags/v", cancellation))
+        foreach (
+            var reference in await services.Operator.Objects.MatchingRefsAsync(
+                services.Repository,
+                "tags/v",
+                cancellation
+            )
+        )
         {
             var tag = reference.Ref["refs/tags/".Length..];
-            commits[tag] = reference.Object.Type == "tag" ? await services.GitHub.Repositories.GetTagCommitAsync(services.Repository, tag, cancellation) ?? "" : reference.Object.Sha;
+            commits[tag] =
+                reference.Object.Type == "tag"
+                    ? await services.GitHub.Repositories.GetTagCommitAsync(services.Repository, tag, cancellation) ?? ""
+                    : reference.Object.Sha;
         }
         return new CandidateUses(
             await LiveAsync(services, cancellation),
-            versions.Where(release => release.Draft).ToLookup(release => release.TargetCommitish, release => release.TagName),
-            versions.Where(release => !release.Draft).ToLookup(release => commits.GetValueOrDefault(release.TagName, release.TargetCommitish), release => release.TagName),
-            await services.Operator.Commits.ListAsync(services.Repository, services.Settings.Branch, 100, cancellation));
+            versions
+                .Where(release => release.Draft)
+                .ToLookup(release => release.TargetCommitish, release => release.TagName),
+            versions
+                .Where(release => !release.Draft)
+                .ToLookup(
+                    release => commits.GetValueOrDefault(release.TagName, release.TargetCommitish),
+                    release => release.TagName
+                ),
+            await services.Operator.Commits.ListAsync(services.Repository, services.Settings.Branch, 100, cancellation)
+        );
     }
 
     /// <summary>Runs of both lanes that are not completed.</summary>
-    public static async Task<IReadOnlyList<WorkflowRun>> LiveAsync(ReleaseServices services, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<WorkflowRun>> LiveAsync(
+        ReleaseServices services,
+        CancellationToken cancellation
+    )
     {
         var found = new List<WorkflowRun>();
         foreach (var workflow in new[] { services.Settings.CandidateWorkflow, services.Settings.ReleaseWorkflow })
         {
             if (await services.GitHub.Runs.GetWorkflowAsync(services.Repository, workflow, cancellation) is not null)
             {
-                var runs = await services.GitHub.Runs.ListDispatchedAsync(services.Repository, workflow, services.Time.GetUtcNow() - LongestRun, cancellation);
+                var runs = await services.GitHub.Runs.ListDispatchedAsync(
+                    services.Repository,
+                    workflow,
+                    services.Time.GetUtcNow() - LongestRun,
+                    cancellation
+                );
                 found.AddRange(runs.Where(run => run.Status != "completed"));
             }
         }
         return found;
     }
 
-    public CandidateUse Of(CommitSha sha) => new(RunOf(live, sha), drafts[sha.Text].FirstOrDefault(), published[sha.Text].FirstOrDefault(), sha.Text == NewestBump);
+    public CandidateUse Of(CommitSha sha) =>
+        new(
+            RunOf(live, sha),
+            drafts[sha.Text].FirstOrDefault(),
+            published[sha.Text].FirstOrDefault(),
+            sha.Text == NewestBump
+        );
 
     /// <summary>The run whose title names the commit.</summary>
     public static long? RunOf(IEnumerable<WorkflowRun> live, CommitSha sha) =>
-        live.FirstOrDefault(run => run.DisplayTitle?.Contains(sha.Text, StringComparison.OrdinalIgnoreCase) == true)?.Id;
+        live.FirstOrDefault(run =>
+            run.DisplayTitle?.Contains(sha.Text, StringComparison.OrdinalIgnoreCase) == true
+        )?.Id;
 }

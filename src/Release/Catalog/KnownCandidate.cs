@@ -7,7 +7,13 @@ namespace MsReleaseActions.ReleaseTrain.Catalog;
 /// <param name="State">As the actions judge it; several releases of one tag are ambiguous, all of them.</param>
 /// <param name="Problems">Why it is not sealed; empty where it is, or where it was not judged.</param>
 /// <param name="Bytes">Of all its assets.</param>
-public sealed record KnownCandidate(Release Release, CandidateTag Tag, CandidateState State, IReadOnlyList<string> Problems, long Bytes)
+public sealed record KnownCandidate(
+    Release Release,
+    CandidateTag Tag,
+    CandidateState State,
+    IReadOnlyList<string> Problems,
+    long Bytes
+)
 {
     /// <summary>The first line of its commit; null where the commit is not among the branch's newest.</summary>
     public string? Subject { get; init; }
@@ -23,7 +29,8 @@ public sealed record KnownCandidate(Release Release, CandidateTag Tag, Candidate
 /// <param name="LiveRun">A run that is not completed, and whose title names the commit.</param>
 /// <param name="Unfinished">The tag of a draft release of this commit.</param>
 /// <param name="Published">The tag of a published release of this commit.</param>
-/// <param name="IsNewestBump">It is of the branch's newest version bump: the next release, if there is none yet.</param>
+/// <param name="IsNewestBump">It is of the branch's newest version bump: the next release, if there is none
+/// yet.</param>
 public sealed record CandidateUse(long? LiveRun, string? Unfinished, string? Published, bool IsNewestBump)
 {
     public static CandidateUse None { get; } = new(null, null, null, IsNewestBump: false);

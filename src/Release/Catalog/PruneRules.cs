@@ -5,7 +5,8 @@ namespace MsReleaseActions.ReleaseTrain.Catalog;
 /// <summary>What may go.</summary>
 /// <param name="Keep">So many of the newest sealed ones stay, whatever their age.</param>
 /// <param name="OlderThan">Younger ones stay, unless they are broken.</param>
-/// <param name="Published">Those of published releases may go, too: what such a release was built from is provable by its own files only, afterwards.</param>
+/// <param name="Published">Those of published releases may go, too: what such a release was built from is provable by
+/// its own files only, afterwards.</param>
 public sealed record PruneOptions(int Keep, TimeSpan OlderThan, bool Published);
 
 /// <summary>A candidate, and why it goes or stays.</summary>
@@ -15,12 +16,21 @@ public sealed record PruneDecision(KnownCandidate Candidate, bool Goes, string W
 public static class PruneRules
 {
     /// <param name="candidates">All of them, the newest first.</param>
-    public static IReadOnlyList<PruneDecision> Of(IReadOnlyList<KnownCandidate> candidates, PruneOptions options, DateTimeOffset now)
+    public static IReadOnlyList<PruneDecision> Of(
+        IReadOnlyList<KnownCandidate> candidates,
+        PruneOptions options,
+        DateTimeOffset now
+    )
     {
         ArgumentNullException.ThrowIfNull(candidates);
         ArgumentNullException.ThrowIfNull(options);
         var place = 0;
-        return [.. candidates.Select(candidate => Decide(candidate, candidate.State == CandidateState.Sealed ? place++ : place, options, now))];
+        return
+        [
+            .. candidates.Select(candidate =>
+                Decide(candidate, candidate.State == CandidateState.Sealed ? place++ : place, options, now)
+            ),
+        ];
     }
 
     private static PruneDecision Decide(KnownCandidate candidate, int place, PruneOptions options, DateTimeOffset now)
@@ -31,9 +41,14 @@ public static class PruneRules
         {
             _ when use.Forbids is { } why => Stays(why),
             { Release.Immutable: true } => Stays("it is immutable: deleting it would burn its tag for ever"),
-            { State: not CandidateState.Sealed } when use.Published is null || options.Published => Goes($"{candidate.State.ToString().ToLowerInvariant()}: {(candidate.Problems is [var first, ..] ? first : "it cannot be used")}"),
+            { State: not CandidateState.Sealed } when use.Published is null || options.Published => Goes(
+                $"{candidate.State.ToString().ToLowerInvariant()}: "
+                    + $"{(candidate.Problems is [var first, ..] ? first : "it cannot be used")}"
+            ),
             _ when use.IsNewestBump => Stays("it is of the newest version bump"),
-            _ when use.Published is { } tag && !options.Published => Stays($"{tag} was made from it (--published removes it all the same)"),
+            _ when use.Published is { } tag && !options.Published => Stays(
+                $"{tag} was made from it (--published removes it all the same)"
+            ),
             _ when place < options.Keep => Stays($"one of the newest {options.Keep}"),
             _ when age < options.OlderThan => Stays($"younger than {options.OlderThan.TotalDays:0} days"),
             _ => Goes($"{age.TotalDays:0} days old{(use.Published is { } tag ? $"; {tag} was made from it" : "")}"),

@@ -39,8 +39,15 @@ public sealed record CheckCorrection(long? RulesetId, IReadOnlyList<RequiredChec
 /// <summary>Required checks against what workflows report.</summary>
 /// <param name="Corrections">What <c>--apply</c> writes; empty where nothing is to be, or can be, corrected.</param>
 /// <param name="Stuck">What would have to be corrected and cannot be from here, each with why.</param>
-public sealed record ChecksReport(IReadOnlyList<CheckFinding> Findings, IReadOnlyList<CheckCorrection> Corrections, IReadOnlyList<string> Stuck)
+public sealed record ChecksReport(
+    IReadOnlyList<CheckFinding> Findings,
+    IReadOnlyList<CheckCorrection> Corrections,
+    IReadOnlyList<string> Stuck
+)
 {
     /// <summary>Nothing is obsolete, missing, or named without being reported.</summary>
-    public bool Holds => Findings.All(finding => finding.Standing is CheckStanding.Fine or CheckStanding.Foreign or CheckStanding.Unresolved);
+    public bool Holds =>
+        Findings.All(finding =>
+            finding.Standing is CheckStanding.Fine or CheckStanding.Foreign or CheckStanding.Unresolved
+        );
 }

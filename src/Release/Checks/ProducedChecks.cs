@@ -7,18 +7,29 @@ namespace MsReleaseActions.ReleaseTrain.Checks;
 
 /// <summary>The checks that the workflow files report on a pull request.</summary>
 /// <param name="Names">Known by their exact names.</param>
-/// <param name="Patterns">Names that only a run can tell in full, as a regular expression each, with the place that they come from.</param>
+/// <param name="Patterns">Names that only a run can tell in full, as a regular expression each, with the place that
+/// they come from.</param>
 /// <param name="Problems">Files that cannot be read: nothing can be said of their jobs.</param>
-public sealed record ProducedChecks(IReadOnlyList<string> Names, IReadOnlyList<UnresolvedCheck> Patterns, IReadOnlyList<string> Problems)
+public sealed record ProducedChecks(
+    IReadOnlyList<string> Names,
+    IReadOnlyList<UnresolvedCheck> Patterns,
+    IReadOnlyList<string> Problems
+)
 {
     private static readonly string[] PullRequests = ["pull_request", "pull_request_target", "merge_group"];
 
     /// <summary>Whether a job reports a check of exactly this name.</summary>
     public bool Has(string name) => Names.Contains(name, StringComparer.Ordinal);
 
-    /// <summary>Where a check of this name may come from although no file says so in full; null where nowhere.</summary>
+    /// <summary>
+    /// Where a check of this name may come from although no file says so in full; null where nowhere.
+    /// </summary>
     public string? MayBe(string name) =>
-        Patterns.FirstOrDefault(pattern => Regex.IsMatch(name, pattern.Pattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)))?.Where
+        Patterns
+            .FirstOrDefault(pattern =>
+                Regex.IsMatch(name, pattern.Pattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1))
+            )
+            ?.Where
         ?? (Problems.Count > 0 ? Problems[0] : null);
 
     /// <param name="sources">The files of <c>.github/workflows</c>.</param>
@@ -46,7 +57,12 @@ public sealed record ProducedChecks(IReadOnlyList<string> Names, IReadOnlyList<U
     // a push that is limited to some branches says nothing of a pull request's head
     private static bool IsOnPullRequests(Trigger trigger) =>
         PullRequests.Contains(trigger.Event.Text)
-        || (trigger.Event.Text == "push" && trigger.Patterns("branches") is null && trigger.Patterns("branches-ignore") is null && trigger.Patterns("tags") is null);
+        || (
+            trigger.Event.Text == "push"
+            && trigger.Patterns("branches") is null
+            && trigger.Patterns("branches-ignore") is null
+            && trigger.Patterns("tags") is null
+        );
 
     private static void Add(WorkflowFile file, Job job, List<string> names, List<UnresolvedCheck> patterns)
     {
@@ -61,14 +77,20 @@ public sealed record ProducedChecks(IReadOnlyList<string> Names, IReadOnlyList<U
                 }
                 else
                 {
-                    patterns.Add(new UnresolvedCheck($@"\A{Regex.Escape(name)} / ", $"{where}, which runs {job.Uses.Text}"));
+                    patterns.Add(
+                        new UnresolvedCheck($@"\A{Regex.Escape(name)} / ", $"{where}, which runs {job.Uses.Text}")
+                    );
                 }
             }
         }
         catch (ExpressionException)
         {
             // the values are known when it runs: what stands around the expressions is all that a file says
-            var text = string.Concat(Template.Parts(job.Name?.Text ?? job.Id.Text).Select(part => part.IsExpression ? ".*" : Regex.Escape(part.Text)));
+            var text = string.Concat(
+                Template
+                    .Parts(job.Name?.Text ?? job.Id.Text)
+                    .Select(part => part.IsExpression ? ".*" : Regex.Escape(part.Text))
+            );
             patterns.Add(new UnresolvedCheck($@"\A{text}", where));
         }
     }
@@ -79,16 +101,26 @@ public sealed record ProducedChecks(IReadOnlyList<string> Names, IReadOnlyList<U
         {
             return [job.Name is null ? job.Id.Text : Template.Render(job.Name.Text, Scope(null))];
         }
-        return [.. Matrix.Expand(NodeValue.Of(matrix, Scope(null))).Select(leg =>
-            job.Name is not null && Template.HasExpression(job.Name.Text)
-                ? Template.Render(job.Name.Text, Scope(leg))
-                : $"{job.Name?.Text ?? job.Id.Text} ({Matrix.Describe(leg)})")];
+        return
+        [
+            .. Matrix
+                .Expand(NodeValue.Of(matrix, Scope(null)))
+                .Select(leg =>
+                    job.Name is not null && Template.HasExpression(job.Name.Text)
+                        ? Template.Render(job.Name.Text, Scope(leg))
+                        : $"{job.Name?.Text ?? job.Id.Text} ({Matrix.Describe(leg)})"
+                ),
+        ];
     }
 
     // any other context throws: its value is not in the file
-    private static ExpressionScope Scope(ObjectValue? leg) => new(
-        leg is null ? new Dictionary<string, ExpressionValue>() : new Dictionary<string, ExpressionValue>(StringComparer.OrdinalIgnoreCase) { ["matrix"] = leg },
-        new Dictionary<string, Func<IReadOnlyList<ExpressionValue>, ExpressionValue>>());
+    private static ExpressionScope Scope(ObjectValue? leg) =>
+        new(
+            leg is null
+                ? new Dictionary<string, ExpressionValue>()
+                : new Dictionary<string, ExpressionValue>(StringComparer.OrdinalIgnoreCase) { ["matrix"] = leg },
+            new Dictionary<string, Func<IReadOnlyList<ExpressionValue>, ExpressionValue>>()
+        );
 }
 
 /// <summary>A check whose whole name no file says.</summary>

@@ -4,7 +4,10 @@ using MsReleaseActions.Core.Candidates;
 
 namespace MsReleaseActions.ReleaseTrain.Engine;
 
-/// <summary>The branch that bumps a commit to a version. Its name says both, so that two operators who mean the same make the same.</summary>
+/// <summary>
+/// The branch that bumps a commit to a version. Its name says both, so that two operators who mean the same make the
+/// same.
+/// </summary>
 /// <param name="Tag">The release's tag.</param>
 /// <param name="BaseStart">The first eight digits of the commit that is released.</param>
 public sealed partial record BumpBranch(ReleaseTag Tag, string BaseStart)
@@ -17,7 +20,10 @@ public sealed partial record BumpBranch(ReleaseTag Tag, string BaseStart)
     public static bool TryParse(string name, [NotNullWhen(true)] out BumpBranch? branch)
     {
         var match = Shape().Match(name);
-        branch = match.Success && ReleaseTag.TryParse(match.Groups["tag"].Value, out var tag, out _) ? new BumpBranch(tag, match.Groups["base"].Value) : null;
+        branch =
+            match.Success && ReleaseTag.TryParse(match.Groups["tag"].Value, out var tag, out _)
+                ? new BumpBranch(tag, match.Groups["base"].Value)
+                : null;
         return branch is not null;
     }
 

@@ -8,7 +8,8 @@ namespace MsReleaseActions.ReleaseTrain.Engine;
 
 /// <summary>The version files of a commit, and what they become.</summary>
 /// <param name="Problems">Why they cannot be bumped; then there are no changes.</param>
-/// <param name="Changes">The files that change, by path, as they shall be. Empty where they say the version already.</param>
+/// <param name="Changes">The files that change, by path, as they shall be. Empty where they say the version
+/// already.</param>
 internal sealed record BumpFiles(IReadOnlyList<string> Problems, IReadOnlyDictionary<string, byte[]> Changes)
 {
     /// <summary>What they say now; null where there is a problem.</summary>
@@ -23,7 +24,16 @@ internal sealed record BumpFiles(IReadOnlyList<string> Problems, IReadOnlyDictio
         var reading = VersionFiles.Read(files);
         return reading.Problems.Count > 0
             ? new BumpFiles(reading.Problems, new Dictionary<string, byte[]>(StringComparer.Ordinal))
-            : new BumpFiles([], VersionFiles.Bump(files, tag).Where(file => !file.Value.AsSpan().SequenceEqual(files[file.Key])).ToDictionary(StringComparer.Ordinal)) { Version = reading.Version };
+            : new BumpFiles(
+                [],
+                VersionFiles
+                    .Bump(files, tag)
+                    .Where(file => !file.Value.AsSpan().SequenceEqual(files[file.Key]))
+                    .ToDictionary(StringComparer.Ordinal)
+            )
+            {
+                Version = reading.Version,
+            };
     }
 
     /// <summary>git's name for the bytes of a file.</summary>

@@ -11,5 +11,5 @@ public sealed record ChosenPin(SpecRepository At, string How)
     public string? Suggestion { get; init; }
 
     /// <summary>One line of the table: id, repository, commit, how it was chosen.</summary>
-    public override string ToString() => $"{At.Id,-13} {At.Repository} {At.Sha} {How}";
+    public override string ToString() => $"{At.Id, -13} {At.Repository} {At.Sha} {How}";
 }

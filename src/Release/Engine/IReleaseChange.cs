@@ -3,7 +3,9 @@ using MsReleaseActions.ReleaseTrain.GitHub;
 
 namespace MsReleaseActions.ReleaseTrain.Engine;
 
-/// <summary>What a release's pull request writes: the one change that is made on the branch before something is released.</summary>
+/// <summary>
+/// What a release's pull request writes: the one change that is made on the branch before something is released.
+/// </summary>
 internal interface IReleaseChange
 {
     /// <summary>How it is spoken of.</summary>
@@ -23,7 +25,13 @@ internal interface IReleaseChange
     /// <param name="difference">What lies in between.</param>
     /// <param name="cancellation">Ctrl-C.</param>
     /// <returns>What is not as it should be, a clause about the head; null where all is.</returns>
-    Task<string?> ProblemAsync(ReleaseTag tag, CommitSha @base, string head, CommitDifference difference, CancellationToken cancellation);
+    Task<string?> ProblemAsync(
+        ReleaseTag tag,
+        CommitSha @base,
+        string head,
+        CommitDifference difference,
+        CancellationToken cancellation
+    );
 }
 
 /// <summary>How a change is spoken of.</summary>

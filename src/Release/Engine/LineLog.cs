@@ -9,9 +9,7 @@ public sealed class LineLog(Action<string> tell) : ILog
     public void Info(string message) => tell(message);
 
     // each request: only a search for a fault needs it
-    public void Debug(string message)
-    {
-    }
+    public void Debug(string message) { }
 
     public void Notice(string title, string message) => tell(message);
 
@@ -19,8 +17,6 @@ public sealed class LineLog(Action<string> tell) : ILog
 
     private sealed class NoFold : IDisposable
     {
-        public void Dispose()
-        {
-        }
+        public void Dispose() { }
     }
 }

@@ -12,13 +12,23 @@ public abstract class Product
     /// <param name="plan">The plan that it must be, if one was given.</param>
     /// <param name="consent">How the operator says yes.</param>
     /// <param name="needs">What our actions need of a job's token: the workflow files are held to it.</param>
-    public abstract IReadOnlyList<IStep> Steps(ReleaseServices services, ReleaseRequest request, ReleasePlan? plan, Consent consent, ActionNeeds needs);
+    public abstract IReadOnlyList<IStep> Steps(
+        ReleaseServices services,
+        ReleaseRequest request,
+        ReleasePlan? plan,
+        Consent consent,
+        ActionNeeds needs
+    );
 
     /// <summary>The steps of a release whose tag and commit are known, up to its publication.</summary>
     public abstract IReadOnlyList<IStep> AfterChoice(ReleaseServices services);
 
     /// <summary>Looks whether a release can end that is begun now. Reads only.</summary>
-    public abstract Task<PreflightReport> PreflightAsync(ReleaseServices services, ActionNeeds needs, CancellationToken cancellation);
+    public abstract Task<PreflightReport> PreflightAsync(
+        ReleaseServices services,
+        ActionNeeds needs,
+        CancellationToken cancellation
+    );
 
     /// <summary>What the release's pull request writes.</summary>
     internal abstract IReleaseChange Change(ReleaseServices services);

@@ -2,17 +2,25 @@ using MsReleaseActions.Core.Candidates;
 
 namespace MsReleaseActions.ReleaseTrain.Engine;
 
-/// <summary>What a release is meant to be, and what the checks of its steps have found out so far. Nothing of it is kept: a later start finds it on GitHub again.</summary>
+/// <summary>
+/// What a release is meant to be, and what the checks of its steps have found out so far. Nothing of it is kept: a
+/// later start finds it on GitHub again.
+/// </summary>
 /// <param name="Channel">Who gets it.</param>
 public sealed record ReleaseContext(Channel Channel)
 {
-    /// <summary>Which release it is: a new one, or one that was begun before; set by <see cref="StepId.Pick"/>.</summary>
+    /// <summary>
+    /// Which release it is: a new one, or one that was begun before; set by <see cref="StepId.Pick"/>.
+    /// </summary>
     public ReleaseChoice? Choice { get; init; }
 
     /// <summary>The release's tag; set by <see cref="StepId.Propose"/>.</summary>
     public ReleaseTag? Tag { get; init; }
 
-    /// <summary>The commit of the default branch that is released, before its version is bumped; set by <see cref="StepId.Pick"/>.</summary>
+    /// <summary>
+    /// The commit of the default branch that is released, before its version is bumped; set by
+    /// <see cref="StepId.Pick"/>.
+    /// </summary>
     public CommitSha? Base { get; init; }
 
     /// <summary>The pull request that bumps the version; null where none is there, or none is needed.</summary>
@@ -26,7 +34,12 @@ public sealed record ReleaseContext(Channel Channel)
 
     /// <summary>The same with its choice made.</summary>
     internal ReleaseContext With(ReleaseChoice choice) =>
-        this with { Choice = choice, Base = choice.Base, SourceSha = choice.Kind == ChoiceKind.Published ? choice.Merged : null };
+        this with
+        {
+            Choice = choice,
+            Base = choice.Base,
+            SourceSha = choice.Kind == ChoiceKind.Published ? choice.Merged : null,
+        };
 
     /// <summary>Release notes in Markdown; empty where none were given.</summary>
     public string Notes { get; init; } = "";

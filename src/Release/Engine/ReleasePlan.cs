@@ -3,14 +3,23 @@ using MsReleaseActions.Core.Candidates;
 
 namespace MsReleaseActions.ReleaseTrain.Engine;
 
-/// <summary>What a release is to be, decided and written down: the same commit under the same tag, or not at all.</summary>
+/// <summary>
+/// What a release is to be, decided and written down: the same commit under the same tag, or not at all.
+/// </summary>
 /// <param name="Product">The product's name.</param>
 /// <param name="Channel">Who gets it; the tag is of its form.</param>
 /// <param name="Tag">The release's tag; the version is the tag without its v.</param>
 /// <param name="Repository">The product's repository.</param>
 /// <param name="Base">The commit that is released, before its version is bumped.</param>
 /// <param name="Actions">What is to be done, in order.</param>
-public sealed record ReleasePlan(string Product, Channel Channel, ReleaseTag Tag, RepositoryName Repository, CommitSha Base, IReadOnlyList<PlannedAction> Actions)
+public sealed record ReleasePlan(
+    string Product,
+    Channel Channel,
+    ReleaseTag Tag,
+    RepositoryName Repository,
+    CommitSha Base,
+    IReadOnlyList<PlannedAction> Actions
+)
 {
     /// <summary>Of content: the commits of the producers, each once; otherwise none.</summary>
     public IReadOnlyList<PlannedPin> Pins { get; init; } = [];

@@ -13,8 +13,11 @@ public sealed record ReleaseRequest(Channel Channel)
     /// <summary>The tag that is wanted; null: the next free one.</summary>
     public ReleaseTag? Tag { get; init; }
 
-    /// <summary>Of content: the producers' commits that are wanted, by their id in a spec; the others are chosen.</summary>
-    public IReadOnlyDictionary<string, CommitSha> Pins { get; init; } = new Dictionary<string, CommitSha>(StringComparer.Ordinal);
+    /// <summary>
+    /// Of content: the producers' commits that are wanted, by their id in a spec; the others are chosen.
+    /// </summary>
+    public IReadOnlyDictionary<string, CommitSha> Pins { get; init; } =
+        new Dictionary<string, CommitSha>(StringComparer.Ordinal);
 
     /// <summary>The commit that is wanted; null: the head of the branch.</summary>
     public CommitSha? Sha { get; init; }

@@ -12,7 +12,14 @@ namespace MsReleaseActions.ReleaseTrain.Engine;
 /// <param name="Operator">The same GitHub, the ports that only an operator needs.</param>
 /// <param name="Time">The clock, also for waiting.</param>
 /// <param name="Tell">Shows what happens.</param>
-public sealed record ReleaseServices(ReleaseSettings Settings, Product Product, GitHubClient GitHub, OperatorClient Operator, TimeProvider Time, Action<TrainEvent> Tell)
+public sealed record ReleaseServices(
+    ReleaseSettings Settings,
+    Product Product,
+    GitHubClient GitHub,
+    OperatorClient Operator,
+    TimeProvider Time,
+    Action<TrainEvent> Tell
+)
 {
     private readonly IReleaseChange? change;
 
@@ -28,7 +35,9 @@ public sealed record ReleaseServices(ReleaseSettings Settings, Product Product, 
     /// <summary>What a running step did last.</summary>
     public void Line(StepId step, string line) => Tell(new StepLine(step, line));
 
-    /// <summary>Makes one write: announced before, confirmed after. Every write of the train goes through here.</summary>
+    /// <summary>
+    /// Makes one write: announced before, confirmed after. Every write of the train goes through here.
+    /// </summary>
     /// <param name="step">Whose it is.</param>
     /// <param name="what">What is written, such as "create the branch release/v1.2.3-0a1b2c3d".</param>
     /// <param name="write">Writes, and returns only when the effect was seen.</param>

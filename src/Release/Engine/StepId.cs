@@ -1,6 +1,8 @@
 namespace MsReleaseActions.ReleaseTrain.Engine;
 
-/// <summary>The stations of a release, in their order. The names are those of the plan file and of <c>--json</c>, in lower case.</summary>
+/// <summary>
+/// The stations of a release, in their order. The names are those of the plan file and of <c>--json</c>, in lower case.
+/// </summary>
 public enum StepId
 {
     /// <summary>Token, environments, checks and workflow files are what a release needs.</summary>
@@ -15,7 +17,9 @@ public enum StepId
     /// <summary>The operator typed the tag.</summary>
     Confirm,
 
-    /// <summary>The pull request that prepares the release: of an app, the version in the version files; of content, its spec.</summary>
+    /// <summary>
+    /// The pull request that prepares the release: of an app, the version in the version files; of content, its spec.
+    /// </summary>
     Bump,
 
     /// <summary>That pull request, merged.</summary>

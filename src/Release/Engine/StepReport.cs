@@ -35,7 +35,9 @@ public sealed record StepReport(StepStatus Status, string Text)
     /// <summary>Where to look at it in a browser.</summary>
     public string? Url { get; init; }
 
-    /// <summary>What is known of the release after this check, for the steps that follow; null: nothing more than before.</summary>
+    /// <summary>
+    /// What is known of the release after this check, for the steps that follow; null: nothing more than before.
+    /// </summary>
     public ReleaseContext? Context { get; init; }
 
     /// <summary>Each write that doing it takes, in order, in the words in which it will be announced.</summary>

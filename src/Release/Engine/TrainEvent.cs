@@ -35,7 +35,12 @@ public sealed record WriteDone(StepId Step, string What) : TrainEvent;
 /// <param name="Reviewers">Who may approve: logins, and <c>team x</c>.</param>
 /// <param name="CurrentUserCanApprove">Whether the operator is one of them.</param>
 /// <param name="Url">The page with the button.</param>
-public sealed record ApprovalAwaited(string Environment, IReadOnlyList<string> Reviewers, bool CurrentUserCanApprove, string Url) : TrainEvent;
+public sealed record ApprovalAwaited(
+    string Environment,
+    IReadOnlyList<string> Reviewers,
+    bool CurrentUserCanApprove,
+    string Url
+) : TrainEvent;
 
 /// <summary>Something to know that stops nothing.</summary>
 public sealed record TrainWarned(string Text) : TrainEvent;

@@ -3,7 +3,10 @@ using MsReleaseActions.Core.Candidates;
 
 namespace MsReleaseActions.ReleaseTrain.Engine;
 
-/// <summary>Takes a release from step to step. Each is looked at before anything is done, and again after: nothing is believed that GitHub does not show.</summary>
+/// <summary>
+/// Takes a release from step to step. Each is looked at before anything is done, and again after: nothing is believed
+/// that GitHub does not show.
+/// </summary>
 /// <param name="services">What the steps work with.</param>
 /// <param name="steps">In their order.</param>
 /// <param name="context">What the release is meant to be.</param>
@@ -16,7 +19,9 @@ public sealed class TrainRun(ReleaseServices services, IReadOnlyList<IStep> step
     /// <summary>The release as the checks so far have found it.</summary>
     public ReleaseContext Context { get; private set; } = context;
 
-    /// <summary>Looks at each step, reads only. The first that is not done ends it: of what follows a preview is given.</summary>
+    /// <summary>
+    /// Looks at each step, reads only. The first that is not done ends it: of what follows a preview is given.
+    /// </summary>
     public async Task<IReadOnlyList<SeenStep>> CheckAsync(CancellationToken cancellation)
     {
         Begin();
@@ -24,7 +29,9 @@ public sealed class TrainRun(ReleaseServices services, IReadOnlyList<IStep> step
         var isReached = true;
         foreach (var step in steps)
         {
-            var report = isReached ? await step.CheckAsync(Context, cancellation) : services.Product.Preview(step.Id, Context, services.Settings);
+            var report = isReached
+                ? await step.CheckAsync(Context, cancellation)
+                : services.Product.Preview(step.Id, Context, services.Settings);
             isReached &= report.Status == StepStatus.Done;
             Take(step, report);
             seen.Add(new SeenStep(step.Id, report));
@@ -32,7 +39,9 @@ public sealed class TrainRun(ReleaseServices services, IReadOnlyList<IStep> step
         return seen;
     }
 
-    /// <summary>Goes on until everything is done, or until somebody else is at work and <paramref name="watch"/> is false.</summary>
+    /// <summary>
+    /// Goes on until everything is done, or until somebody else is at work and <paramref name="watch"/> is false.
+    /// </summary>
     /// <returns>The step that is not waited for; null when all are done.</returns>
     /// <exception cref="ActionFailure">A step cannot be done, failed or took too long.</exception>
     public async Task<SeenStep?> RunAsync(bool watch, CancellationToken cancellation)
@@ -57,7 +66,8 @@ public sealed class TrainRun(ReleaseServices services, IReadOnlyList<IStep> step
                     ExitCode.GitHub,
                     $"The step {step.Id} was done, and GitHub does not show it: {report.Text}",
                     report.Why,
-                    "Run the same command again: it continues where this one stopped");
+                    "Run the same command again: it continues where this one stopped"
+                );
             }
         }
         return null;
@@ -65,7 +75,15 @@ public sealed class TrainRun(ReleaseServices services, IReadOnlyList<IStep> step
 
     private async Task ApplyAsync(IStep step, StepReport seen, CancellationToken cancellation)
     {
-        services.Tell(new StepChanged(step.Id, seen with { Status = seen.Status == StepStatus.Waiting ? StepStatus.Waiting : StepStatus.Running }));
+        services.Tell(
+            new StepChanged(
+                step.Id,
+                seen with
+                {
+                    Status = seen.Status == StepStatus.Waiting ? StepStatus.Waiting : StepStatus.Running,
+                }
+            )
+        );
         await step.ApplyAsync(Context, seen, cancellation);
     }
 
@@ -86,10 +104,13 @@ public sealed class TrainRun(ReleaseServices services, IReadOnlyList<IStep> step
     {
         var report = await step.CheckAsync(Context, cancellation);
         Take(step, report);
-        return report.Status == StepStatus.Blocked ? throw ActionFailure.No(report.Text, report.Why, report.Remedy) : report;
+        return report.Status == StepStatus.Blocked
+            ? throw ActionFailure.No(report.Text, report.Why, report.Remedy)
+            : report;
     }
 
-    private void Begin() => services.Tell(new TrainBegan(services.Repository.ToString(), Context.Channel.ToString().ToLowerInvariant()));
+    private void Begin() =>
+        services.Tell(new TrainBegan(services.Repository.ToString(), Context.Channel.ToString().ToLowerInvariant()));
 
     private void Take(IStep step, StepReport report)
     {

@@ -1,6 +1,9 @@
 namespace MsReleaseActions.ReleaseTrain.Engine;
 
-/// <summary>A step that a published release does not need any more, whatever has become of its pull request, runs and candidate since.</summary>
+/// <summary>
+/// A step that a published release does not need any more, whatever has become of its pull request, runs and candidate
+/// since.
+/// </summary>
 /// <param name="step">The step of one that is not.</param>
 internal sealed class UnlessPublished(IStep step) : IStep
 {
@@ -11,5 +14,6 @@ internal sealed class UnlessPublished(IStep step) : IStep
             ? Task.FromResult(new StepReport(StepStatus.Done, $"{published.Tag} is published already"))
             : step.CheckAsync(context, cancellation);
 
-    public Task ApplyAsync(ReleaseContext context, StepReport seen, CancellationToken cancellation) => step.ApplyAsync(context, seen, cancellation);
+    public Task ApplyAsync(ReleaseContext context, StepReport seen, CancellationToken cancellation) =>
+        step.ApplyAsync(context, seen, cancellation);
 }

@@ -16,16 +16,24 @@ public sealed class AttestationsClient
 
     internal AttestationsClient(ApiHttp api) => this.api = api;
 
-    /// <summary>Those that speak of these bytes; empty where there is none. Their signatures are not verified: <c>gh attestation verify</c> does that.</summary>
+    /// <summary>
+    /// Those that speak of these bytes; empty where there is none. Their signatures are not verified: <c>gh attestation
+    /// verify</c> does that.
+    /// </summary>
     /// <param name="sha256">64 hex digits.</param>
-    public async Task<IReadOnlyList<Attestation>> ListAsync(RepositoryName repository, string sha256, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Attestation>> ListAsync(
+        RepositoryName repository,
+        string sha256,
+        CancellationToken cancellation
+    )
     {
         var found = await api.ListAsync(
             $"list the attestations of sha256:{sha256} in {repository}",
             $"/repos/{repository}/attestations/sha256:{sha256}?per_page=100",
             AttestationJson.Default.AttestationList,
             page => page.Attestations,
-            cancellation);
+            cancellation
+        );
         return [.. (found ?? []).Select(answer => new Attestation(StatementOf(answer.Bundle?.DsseEnvelope?.Payload)))];
     }
 

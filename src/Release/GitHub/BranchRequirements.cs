@@ -1,6 +1,8 @@
 namespace MsReleaseActions.ReleaseTrain.GitHub;
 
-/// <summary>What GitHub asks of a branch before it lets anything in: classic protection and every ruleset, taken together.</summary>
+/// <summary>
+/// What GitHub asks of a branch before it lets anything in: classic protection and every ruleset, taken together.
+/// </summary>
 public sealed record BranchRequirements
 {
     /// <summary>Nothing is asked.</summary>
@@ -9,13 +11,22 @@ public sealed record BranchRequirements
     /// <summary>Each once.</summary>
     public IReadOnlyList<RequiredCheck> Checks { get; init; } = [];
 
-    /// <summary>A pull request's head must contain the branch's newest commit. False where classic protection has it and the token may not see that.</summary>
+    /// <summary>
+    /// A pull request's head must contain the branch's newest commit. False where classic protection has it and the
+    /// token may not see that.
+    /// </summary>
     public bool IsStrict { get; init; }
 
-    /// <summary>Approvals that a pull request needs; 0 where none is asked, or where classic protection asks and the token may not see that.</summary>
+    /// <summary>
+    /// Approvals that a pull request needs; 0 where none is asked, or where classic protection asks and the token may
+    /// not see that.
+    /// </summary>
     public int Approvals { get; init; }
 
-    /// <summary><c>merge</c>, <c>rebase</c> and <c>squash</c>, as far as rules allow them; the repository's own settings are another matter.</summary>
+    /// <summary>
+    /// <c>merge</c>, <c>rebase</c> and <c>squash</c>, as far as rules allow them; the repository's own settings are
+    /// another matter.
+    /// </summary>
     public IReadOnlyList<string> MergeMethods { get; init; } = MergeMethod.All;
 
     /// <summary>Pull requests go through a merge queue.</summary>
@@ -37,6 +48,8 @@ public static class MergeMethod
     public const string Rebase = "rebase";
     public const string Squash = "squash";
 
-    /// <summary>In the order in which the train prefers them: a merge commit keeps the pull request's own commit.</summary>
+    /// <summary>
+    /// In the order in which the train prefers them: a merge commit keeps the pull request's own commit.
+    /// </summary>
     public static IReadOnlyList<string> All { get; } = [Merge, Rebase, Squash];
 }

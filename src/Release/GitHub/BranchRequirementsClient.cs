@@ -12,31 +12,64 @@ public sealed class BranchRequirementsClient
 
     internal BranchRequirementsClient(ApiHttp api) => this.api = api;
 
-    /// <summary>Null when there is no such branch. Three requests at most; administration rights show a little more (see the members).</summary>
-    public async Task<BranchRequirements?> GetAsync(RepositoryName repository, string branch, CancellationToken cancellation)
+    /// <summary>
+    /// Null when there is no such branch. Three requests at most; administration rights show a little more (see the
+    /// members).
+    /// </summary>
+    public async Task<BranchRequirements?> GetAsync(
+        RepositoryName repository,
+        string branch,
+        CancellationToken cancellation
+    )
     {
-        var path = $"/repos/{repository}/branches/{Escape(branch)}";
-        if (await api.GetAsync($"read the branch {branch} of {repository}", path, GitHubTrainJson.Default.BranchAnswer, cancellation) is not { } shown)
+        var path = $"/repos/{repository}/branches/{UrlPath.Escape(branch)}";
+        if (
+            await api.GetAsync(
+                $"read the branch {branch} of {repository}",
+                path,
+                GitHubTrainJson.Default.BranchAnswer,
+                cancellation
+            )
+            is not { } shown
+        )
         {
             return null;
         }
         var rules = await api.ListAsync(
             $"read the rules of {branch} of {repository}",
-            $"/repos/{repository}/rules/branches/{Escape(branch)}?per_page=100",
+            $"/repos/{repository}/rules/branches/{UrlPath.Escape(branch)}?per_page=100",
             GitHubTrainJson.Default.ListBranchRule,
             page => page,
-            cancellation);
+            cancellation
+        );
         // an older server has no rulesets: its 404 means that there are none
-        return BranchRequirementsReading.Of(shown, await ProtectionAsync(repository, branch, shown, path, cancellation), rules ?? []);
+        return BranchRequirementsReading.Of(
+            shown,
+            await ProtectionAsync(repository, branch, shown, path, cancellation),
+            rules ?? []
+        );
     }
 
-    /// <summary>All of classic protection, for administrators; others see its checks only, in the branch itself.</summary>
-    private async Task<ProtectionAnswer?> ProtectionAsync(RepositoryName repository, string branch, BranchAnswer shown, string path, CancellationToken cancellation)
+    /// <summary>
+    /// All of classic protection, for administrators; others see its checks only, in the branch itself.
+    /// </summary>
+    private async Task<ProtectionAnswer?> ProtectionAsync(
+        RepositoryName repository,
+        string branch,
+        BranchAnswer shown,
+        string path,
+        CancellationToken cancellation
+    )
     {
         try
         {
             return shown.Protected
-                ? await api.GetAsync($"read the protection of {branch} of {repository}", path + "/protection", GitHubTrainJson.Default.ProtectionAnswer, cancellation)
+                ? await api.GetAsync(
+                    $"read the protection of {branch} of {repository}",
+                    path + "/protection",
+                    GitHubTrainJson.Default.ProtectionAnswer,
+                    cancellation
+                )
                 : null;
         }
         catch (GitHubFailure failure) when (failure.Status == HttpStatusCode.Forbidden)
@@ -44,8 +77,6 @@ public sealed class BranchRequirementsClient
             return null;
         }
     }
-
-    private static string Escape(string branch) => Uri.EscapeDataString(branch).Replace("%2F", "/", StringComparison.Ordinal);
 }
 
 internal sealed record BranchAnswer(string Name, bool Protected)

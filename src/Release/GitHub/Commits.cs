@@ -5,7 +5,12 @@ using MsReleaseActions.GitHub;
 namespace MsReleaseActions.ReleaseTrain.GitHub;
 
 /// <summary>A commit of a branch.</summary>
-public sealed record BranchCommit(string Sha, string HtmlUrl, BranchCommitText Commit, IReadOnlyList<GitPointer> Parents);
+public sealed record BranchCommit(
+    string Sha,
+    string HtmlUrl,
+    BranchCommitText Commit,
+    IReadOnlyList<GitPointer> Parents
+);
 
 /// <summary>What a commit says of itself.</summary>
 public sealed record BranchCommitText(string Message)
@@ -14,7 +19,8 @@ public sealed record BranchCommitText(string Message)
 }
 
 /// <summary>What lies between two commits.</summary>
-/// <param name="Status"><c>ahead</c>, <c>behind</c>, <c>identical</c> or <c>diverged</c>: the head seen from the base.</param>
+/// <param name="Status"><c>ahead</c>, <c>behind</c>, <c>identical</c> or <c>diverged</c>: the head seen from the
+/// base.</param>
 /// <param name="Commits">Those that only the head has, oldest first; at most 250.</param>
 public sealed record CommitDifference(string Status, int AheadBy, int BehindBy, IReadOnlyList<BranchCommit> Commits)
 {
@@ -23,7 +29,8 @@ public sealed record CommitDifference(string Status, int AheadBy, int BehindBy, 
 }
 
 /// <summary>A file that changed.</summary>
-/// <param name="Status"><c>added</c>, <c>removed</c>, <c>modified</c>, <c>renamed</c>, <c>copied</c>, <c>changed</c> or <c>unchanged</c>.</param>
+/// <param name="Status"><c>added</c>, <c>removed</c>, <c>modified</c>, <c>renamed</c>, <c>copied</c>, <c>changed</c> or
+/// <c>unchanged</c>.</param>
 /// <param name="Sha">git's name of its bytes; null for some kinds of change.</param>
 public sealed record ChangedFile(string Filename, string Status, string? Sha);
 
@@ -36,21 +43,34 @@ public sealed class CommitsClient
 
     /// <summary>The newest commits of a branch, newest first.</summary>
     /// <param name="count">1 to 100.</param>
-    public async Task<IReadOnlyList<BranchCommit>> ListAsync(RepositoryName repository, string branch, int count, CancellationToken cancellation)
+    public async Task<IReadOnlyList<BranchCommit>> ListAsync(
+        RepositoryName repository,
+        string branch,
+        int count,
+        CancellationToken cancellation
+    )
     {
         var what = $"list the commits of {branch} in {repository}";
-        return await api.GetAsync(what, $"/repos/{repository}/commits?sha={Uri.EscapeDataString(branch)}&per_page={count}", GitHubTrainJson.Default.ListBranchCommit, cancellation)
-            ?? throw new GitHubFailure(what, HttpStatusCode.NotFound, "Not Found");
+        return await api.GetAsync(
+                what,
+                $"/repos/{repository}/commits?sha={Uri.EscapeDataString(branch)}&per_page={count}",
+                GitHubTrainJson.Default.ListBranchCommit,
+                cancellation
+            ) ?? throw new GitHubFailure(what, HttpStatusCode.NotFound, "Not Found");
     }
 
     /// <summary>Null when either side does not exist, or they have nothing in common.</summary>
     // without a page GitHub shows the files; with one, it may leave them out
-    public Task<CommitDifference?> CompareAsync(RepositoryName repository, string @base, string head, CancellationToken cancellation) =>
+    public Task<CommitDifference?> CompareAsync(
+        RepositoryName repository,
+        string @base,
+        string head,
+        CancellationToken cancellation
+    ) =>
         api.GetAsync(
             $"compare {@base} with {head} in {repository}",
-            $"/repos/{repository}/compare/{Escape(@base)}...{Escape(head)}",
+            $"/repos/{repository}/compare/{UrlPath.Escape(@base)}...{UrlPath.Escape(head)}",
             GitHubTrainJson.Default.CommitDifference,
-            cancellation);
-
-    private static string Escape(string reference) => Uri.EscapeDataString(reference).Replace("%2F", "/", StringComparison.Ordinal);
+            cancellation
+        );
 }

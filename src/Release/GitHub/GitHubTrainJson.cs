@@ -5,7 +5,8 @@ namespace MsReleaseActions.ReleaseTrain.GitHub;
 /// <summary>The wire form of commits, git objects, pull requests and what a branch requires.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
+)]
 [JsonSerializable(typeof(List<PullRequest>))]
 [JsonSerializable(typeof(List<PullRequestReview>))]
 [JsonSerializable(typeof(NewPullRequest))]

@@ -19,7 +19,9 @@ public sealed record GitPointer(string Sha);
 /// <summary>Who and when.</summary>
 public sealed record GitPerson(string Name, DateTimeOffset Date);
 
-/// <summary>What GitHub thinks of a signature; <paramref name="Reason"/> is <c>unsigned</c> where there is none.</summary>
+/// <summary>
+/// What GitHub thinks of a signature; <paramref name="Reason"/> is <c>unsigned</c> where there is none.
+/// </summary>
 public sealed record GitVerification(bool Verified, string Reason);
 
 /// <summary>A folder.</summary>
@@ -27,7 +29,8 @@ public sealed record GitTree(string Sha, IReadOnlyList<GitTreeEntry> Tree);
 
 /// <summary>What a folder holds.</summary>
 /// <param name="Path">Its name in the folder.</param>
-/// <param name="Mode">git's six digits: <c>100644</c>, <c>100755</c>, <c>120000</c> for a link, <c>040000</c> for a folder.</param>
+/// <param name="Mode">git's six digits: <c>100644</c>, <c>100755</c>, <c>120000</c> for a link, <c>040000</c> for a
+/// folder.</param>
 /// <param name="Type"><c>blob</c>, <c>tree</c> or <c>commit</c>.</param>
 public sealed record GitTreeEntry(string Path, string Mode, string Type, string Sha);
 

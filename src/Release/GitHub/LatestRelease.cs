@@ -13,5 +13,10 @@ public sealed class LatestReleaseClient
 
     /// <summary>What <c>releases/latest</c> answers; null where no release is neither draft nor prerelease.</summary>
     public Task<Release?> GetAsync(RepositoryName repository, CancellationToken cancellation) =>
-        api.GetAsync($"read the latest release of {repository}", $"/repos/{repository}/releases/latest", GitHubJson.Default.Release, cancellation);
+        api.GetAsync(
+            $"read the latest release of {repository}",
+            $"/repos/{repository}/releases/latest",
+            GitHubJson.Default.Release,
+            cancellation
+        );
 }

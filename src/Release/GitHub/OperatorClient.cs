@@ -5,7 +5,10 @@ namespace MsReleaseActions.ReleaseTrain.GitHub;
 /// <summary>GitHub as the operator's token sees it: the ports that no action needs.</summary>
 public sealed class OperatorClient
 {
-    /// <summary>How long a release may wait for GitHub's limits in all: an approval is waited for a day, and a limit lasts up to an hour.</summary>
+    /// <summary>
+    /// How long a release may wait for GitHub's limits in all: an approval is waited for a day, and a limit lasts up to
+    /// an hour.
+    /// </summary>
     public static readonly TimeSpan LimitPatience = TimeSpan.FromHours(26);
 
     /// <param name="gitHub">The connection; its token, address and limits are shared.</param>

@@ -5,7 +5,14 @@ namespace MsReleaseActions.ReleaseTrain.GitHub;
 /// <summary>A pull request. Lists leave out what only <see cref="PullRequestsClient.GetAsync"/> shows.</summary>
 /// <param name="Number">The number that people use.</param>
 /// <param name="State"><c>open</c> or <c>closed</c>; a merged one is closed.</param>
-public sealed record PullRequest(int Number, string State, string Title, string HtmlUrl, PullRequestSide Head, PullRequestSide Base)
+public sealed record PullRequest(
+    int Number,
+    string State,
+    string Title,
+    string HtmlUrl,
+    PullRequestSide Head,
+    PullRequestSide Base
+)
 {
     public string? Body { get; init; }
 
@@ -14,13 +21,19 @@ public sealed record PullRequest(int Number, string State, string Title, string 
     /// <summary>Null where it was not merged; set in lists, too.</summary>
     public DateTimeOffset? MergedAt { get; init; }
 
-    /// <summary>Of a merged one: the commit that the merge put on the base branch. Of an open one: GitHub's trial merge, which means nothing.</summary>
+    /// <summary>
+    /// Of a merged one: the commit that the merge put on the base branch. Of an open one: GitHub's trial merge, which
+    /// means nothing.
+    /// </summary>
     public string? MergeCommitSha { get; init; }
 
     /// <summary>Null until GitHub has tried, which it begins when somebody asks.</summary>
     public bool? Mergeable { get; init; }
 
-    /// <summary><c>clean</c>, <c>unstable</c>, <c>blocked</c>, <c>behind</c>, <c>dirty</c>, <c>draft</c>, <c>has_hooks</c> or <c>unknown</c>.</summary>
+    /// <summary>
+    /// <c>clean</c>, <c>unstable</c>, <c>blocked</c>, <c>behind</c>, <c>dirty</c>, <c>draft</c>, <c>has_hooks</c> or
+    /// <c>unknown</c>.
+    /// </summary>
     public string? MergeableState { get; init; }
 
     public PullRequestAuthor? User { get; init; }
@@ -34,7 +47,8 @@ public sealed record PullRequest(int Number, string State, string Title, string 
 
 /// <summary>One end of a pull request.</summary>
 /// <param name="Ref">The branch.</param>
-/// <param name="Sha">Its newest commit; of the base of a merged one, the commit that it was merged onto is not promised.</param>
+/// <param name="Sha">Its newest commit; of the base of a merged one, the commit that it was merged onto is not
+/// promised.</param>
 public sealed record PullRequestSide(string Ref, string Sha)
 {
     /// <summary>Null where the fork that it came from is gone.</summary>
@@ -48,7 +62,8 @@ public sealed record PullRequestRepository(string FullName);
 public sealed record PullRequestAuthor(string Login);
 
 /// <summary>A review, as its author left it.</summary>
-/// <param name="State"><c>APPROVED</c>, <c>CHANGES_REQUESTED</c>, <c>COMMENTED</c>, <c>DISMISSED</c> or <c>PENDING</c>.</param>
+/// <param name="State"><c>APPROVED</c>, <c>CHANGES_REQUESTED</c>, <c>COMMENTED</c>, <c>DISMISSED</c> or
+/// <c>PENDING</c>.</param>
 public sealed record PullRequestReview(string State)
 {
     /// <summary>Null for an account that is gone.</summary>

@@ -26,16 +26,24 @@ public sealed class PushRunsClient
 
     internal PushRunsClient(ApiHttp api) => this.api = api;
 
-    /// <summary>The newest first, each as its last attempt left it; empty also where the repository has no such workflow.</summary>
-    public async Task<IReadOnlyList<WorkflowRun>> ListAsync(RepositoryName repository, PushRuns wanted, CancellationToken cancellation)
+    /// <summary>
+    /// The newest first, each as its last attempt left it; empty also where the repository has no such workflow.
+    /// </summary>
+    public async Task<IReadOnlyList<WorkflowRun>> ListAsync(
+        RepositoryName repository,
+        PushRuns wanted,
+        CancellationToken cancellation
+    )
     {
         var sha = wanted.Sha is { } commit ? $"&head_sha={commit}" : "";
         var status = wanted.Status is { } state ? $"&status={state}" : "";
         var found = await api.GetAsync(
             $"list the runs of {wanted.Workflow} on {wanted.Branch} in {repository}",
-            $"/repos/{repository}/actions/workflows/{Uri.EscapeDataString(wanted.Workflow)}/runs?event=push&branch={Uri.EscapeDataString(wanted.Branch)}{sha}{status}&per_page={wanted.Count}",
+            $"/repos/{repository}/actions/workflows/{Uri.EscapeDataString(wanted.Workflow)}/runs?event=push&branch="
+                + $"{Uri.EscapeDataString(wanted.Branch)}{sha}{status}&per_page={wanted.Count}",
             GitHubJson.Default.WorkflowRunList,
-            cancellation);
+            cancellation
+        );
         return found?.WorkflowRuns ?? [];
     }
 }

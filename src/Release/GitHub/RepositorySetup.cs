@@ -5,7 +5,8 @@ using MsReleaseActions.GitHub;
 namespace MsReleaseActions.ReleaseTrain.GitHub;
 
 /// <summary>What the token is, and how much of its hour is left.</summary>
-/// <param name="Scopes">Of a classic token; null for a fine-grained or app token, whose permissions GitHub does not list.</param>
+/// <param name="Scopes">Of a classic token; null for a fine-grained or app token, whose permissions GitHub does not
+/// list.</param>
 /// <param name="Limit">Requests an hour.</param>
 /// <param name="Remaining">Of these.</param>
 public sealed record TokenState(string? Scopes, int Limit, int Remaining);
@@ -40,40 +41,100 @@ public sealed class RepositorySetupClient
         {
             return null;
         }
-        var limits = ApiHttp.Parse(what, await answer.Content.ReadAsByteArrayAsync(cancellation), RepositorySetupJson.Default.RateLimitAnswer);
+        var limits = ApiHttp.Parse(
+            what,
+            await answer.Content.ReadAsByteArrayAsync(cancellation),
+            RepositorySetupJson.Default.RateLimitAnswer
+        );
         var scopes = answer.Headers.TryGetValues("X-OAuth-Scopes", out var values) ? string.Join(", ", values) : null;
         return new TokenState(scopes, limits.Resources.Core.Limit, limits.Resources.Core.Remaining);
     }
 
-    public async Task<IReadOnlyList<KnownWorkflow>> ListWorkflowsAsync(RepositoryName repository, CancellationToken cancellation) =>
-        await api.ListAsync($"list the workflows of {repository}", $"/repos/{repository}/actions/workflows?per_page=100", RepositorySetupJson.Default.WorkflowListAnswer, page => page.Workflows, cancellation) ?? [];
+    public async Task<IReadOnlyList<KnownWorkflow>> ListWorkflowsAsync(
+        RepositoryName repository,
+        CancellationToken cancellation
+    ) =>
+        await api.ListAsync(
+            $"list the workflows of {repository}",
+            $"/repos/{repository}/actions/workflows?per_page=100",
+            RepositorySetupJson.Default.WorkflowListAnswer,
+            page => page.Workflows,
+            cancellation
+        ) ?? [];
 
-    /// <summary>The names of the secrets that a job in this environment gets: its own, the repository's, the organisation's. No value is ever shown.</summary>
+    /// <summary>
+    /// The names of the secrets that a job in this environment gets: its own, the repository's, the organisation's. No
+    /// value is ever shown.
+    /// </summary>
     /// <exception cref="GitHubFailure">The token may not list all of them.</exception>
-    public async Task<IReadOnlyList<string>?> ListSecretsAsync(RepositoryName repository, string environment, CancellationToken cancellation) =>
-    [
-        .. await NamesAsync($"the secrets of the environment {environment} of {repository}", $"/repos/{repository}/environments/{Uri.EscapeDataString(environment)}/secrets", cancellation),
-        .. await NamesAsync($"the secrets of {repository}", $"/repos/{repository}/actions/secrets", cancellation),
-        .. await NamesAsync($"the organisation's secrets for {repository}", $"/repos/{repository}/actions/organization-secrets", cancellation),
-    ];
+    public async Task<IReadOnlyList<string>?> ListSecretsAsync(
+        RepositoryName repository,
+        string environment,
+        CancellationToken cancellation
+    ) =>
+        [
+            .. await NamesAsync(
+                $"the secrets of the environment {environment} of {repository}",
+                $"/repos/{repository}/environments/{Uri.EscapeDataString(environment)}/secrets",
+                cancellation
+            ),
+            .. await NamesAsync($"the secrets of {repository}", $"/repos/{repository}/actions/secrets", cancellation),
+            .. await NamesAsync(
+                $"the organisation's secrets for {repository}",
+                $"/repos/{repository}/actions/organization-secrets",
+                cancellation
+            ),
+        ];
 
     /// <summary>The names of the variables of the repository and its organisation.</summary>
     /// <exception cref="GitHubFailure">The token may not list all of them.</exception>
-    public async Task<IReadOnlyList<string>?> ListVariablesAsync(RepositoryName repository, CancellationToken cancellation) =>
-    [
-        .. await NamesAsync($"the variables of {repository}", $"/repos/{repository}/actions/variables", cancellation),
-        .. await NamesAsync($"the organisation's variables for {repository}", $"/repos/{repository}/actions/organization-variables", cancellation),
-    ];
+    public async Task<IReadOnlyList<string>?> ListVariablesAsync(
+        RepositoryName repository,
+        CancellationToken cancellation
+    ) =>
+        [
+            .. await NamesAsync(
+                $"the variables of {repository}",
+                $"/repos/{repository}/actions/variables",
+                cancellation
+            ),
+            .. await NamesAsync(
+                $"the organisation's variables for {repository}",
+                $"/repos/{repository}/actions/organization-variables",
+                cancellation
+            ),
+        ];
 
     public Task<ActionsPermissions?> GetActionsAsync(RepositoryName repository, CancellationToken cancellation) =>
-        api.GetAsync($"read whether Actions are enabled in {repository}", $"/repos/{repository}/actions/permissions", RepositorySetupJson.Default.ActionsPermissions, cancellation);
+        api.GetAsync(
+            $"read whether Actions are enabled in {repository}",
+            $"/repos/{repository}/actions/permissions",
+            RepositorySetupJson.Default.ActionsPermissions,
+            cancellation
+        );
 
     /// <summary>Null also where the setting is off, which GitHub answers like "not found".</summary>
-    public Task<ImmutableReleases?> GetImmutableReleasesAsync(RepositoryName repository, CancellationToken cancellation) =>
-        api.GetAsync($"read whether releases of {repository} are immutable", $"/repos/{repository}/immutable-releases", RepositorySetupJson.Default.ImmutableReleases, cancellation);
+    public Task<ImmutableReleases?> GetImmutableReleasesAsync(
+        RepositoryName repository,
+        CancellationToken cancellation
+    ) =>
+        api.GetAsync(
+            $"read whether releases of {repository} are immutable",
+            $"/repos/{repository}/immutable-releases",
+            RepositorySetupJson.Default.ImmutableReleases,
+            cancellation
+        );
 
     private async Task<IEnumerable<string>> NamesAsync(string what, string path, CancellationToken cancellation) =>
-        (await api.ListAsync($"list {what}", $"{path}?per_page=30", RepositorySetupJson.Default.NamedListAnswer, page => page.Secrets ?? page.Variables, cancellation) ?? []).Select(one => one.Name);
+        (
+            await api.ListAsync(
+                $"list {what}",
+                $"{path}?per_page=30",
+                RepositorySetupJson.Default.NamedListAnswer,
+                page => page.Secrets ?? page.Variables,
+                cancellation
+            ) ?? []
+        ).Select(one => one.Name);
 }
 
 internal sealed record RateLimitAnswer(RateLimitResources Resources);

@@ -7,8 +7,8 @@ using MsReleaseActions.Core.Documents;
 namespace MsReleaseActions.ReleaseTrain.Install;
 
 /// <summary>
-/// What an installation leaves behind for the next one, <c>.github/ms-release.lock.json</c>: which text each file was given, so that a change by
-/// hand is told from a file that only is old; and the commit that the actions are pinned to.
+/// What an installation leaves behind for the next one, <c>.github/ms-release.lock.json</c>: which text each file was
+/// given, so that a change by hand is told from a file that only is old; and the commit that the actions are pinned to.
 /// </summary>
 /// <param name="Actions">Where the actions are.</param>
 /// <param name="Commit">What they are pinned to; null where they are not.</param>
@@ -57,14 +57,28 @@ public sealed record InstallRecord(ActionsPlace? Actions, CommitSha? Commit, IRe
             form.Require("schema", "actions", "files");
             form.Whole("schema", Schema, Schema);
             var (actions, commit) = (form.Value<ActionsPlace>("actions"), form.Value<CommitSha>("commit"));
-            var files = Enumerable.Range(0, form.Elements("files") ?? 0).Select(index => FileOf(form, $"files.[{index}]")).ToList();
+            var files = Enumerable
+                .Range(0, form.Elements("files") ?? 0)
+                .Select(index => FileOf(form, $"files.[{index}]"))
+                .ToList();
             return form.Problems() is { Count: > 0 } problems
                 ? throw new FormatException(string.Join("; ", problems))
-                : new InstallRecord(actions, commit, files.DistinctBy(file => file.Path).ToDictionary(file => file.Path!, file => file.Digest!, StringComparer.Ordinal));
+                : new InstallRecord(
+                    actions,
+                    commit,
+                    files
+                        .DistinctBy(file => file.Path)
+                        .ToDictionary(file => file.Path!, file => file.Digest!, StringComparer.Ordinal)
+                );
         }
         catch (FormatException problem)
         {
-            throw new ActionFailure(ExitCode.BadInput, $"{Path} cannot be used: {problem.Message}", "`ms init` wrote it, to know which files were changed by hand", "Restore it from git, or delete it: then each file that differs is asked about");
+            throw new ActionFailure(
+                ExitCode.BadInput,
+                $"{Path} cannot be used: {problem.Message}",
+                "`ms init` wrote it, to know which files were changed by hand",
+                "Restore it from git, or delete it: then each file that differs is asked about"
+            );
         }
     }
 

@@ -28,10 +28,25 @@ public sealed record Installation(IReadOnlyList<InstalledFile> Files, InstallRec
     /// <param name="wanted">The texts to install, by path, with LF.</param>
     /// <param name="found">What the checkout has of them; a file that is absent is not in it.</param>
     /// <param name="before">What the last installation left behind.</param>
-    public static Installation Of(IReadOnlyDictionary<string, string> wanted, IReadOnlyDictionary<string, string> found, InstallRecord before, LocalChanges changes)
+    public static Installation Of(
+        IReadOnlyDictionary<string, string> wanted,
+        IReadOnlyDictionary<string, string> found,
+        InstallRecord before,
+        LocalChanges changes
+    )
     {
-        var files = wanted.OrderBy(file => file.Key, StringComparer.Ordinal)
-            .Select(file => FileOf(file.Key, file.Value, found.GetValueOrDefault(file.Key), before.Files.GetValueOrDefault(file.Key), changes)).ToList();
+        var files = wanted
+            .OrderBy(file => file.Key, StringComparer.Ordinal)
+            .Select(file =>
+                FileOf(
+                    file.Key,
+                    file.Value,
+                    found.GetValueOrDefault(file.Key),
+                    before.Files.GetValueOrDefault(file.Key),
+                    changes
+                )
+            )
+            .ToList();
         var digests = before.Files.Where(file => wanted.ContainsKey(file.Key)).ToDictionary(StringComparer.Ordinal);
         foreach (var file in files.Where(file => file.Fate != FileFate.Undecided))
         {
@@ -47,9 +62,12 @@ public sealed record Installation(IReadOnlyList<InstalledFile> Files, InstallRec
             return new InstalledFile(path, FileFate.Created, "", wanted);
         }
         // a checkout may have CRLF where the repository has LF; what is there decides how it is written
-        var text = found.Contains("\r\n", StringComparison.Ordinal) ? wanted.Replace("\n", "\r\n", StringComparison.Ordinal) : wanted;
+        var text = found.Contains("\r\n", StringComparison.Ordinal)
+            ? wanted.Replace("\n", "\r\n", StringComparison.Ordinal)
+            : wanted;
         var (was, becomes) = (Digest(found), Digest(wanted));
-        var fate = was == becomes ? FileFate.Current
+        var fate =
+            was == becomes ? FileFate.Current
             : was == before ? FileFate.Updated
             : changes == LocalChanges.Overwrite ? FileFate.Overwritten
             : becomes == before || changes == LocalChanges.Keep ? FileFate.Kept
@@ -57,5 +75,6 @@ public sealed record Installation(IReadOnlyList<InstalledFile> Files, InstallRec
         return new InstalledFile(path, fate, found, text);
     }
 
-    private static Sha256 Digest(string text) => Sha256.Of(Encoding.UTF8.GetBytes(text.Replace("\r\n", "\n", StringComparison.Ordinal)));
+    private static Sha256 Digest(string text) =>
+        Sha256.Of(Encoding.UTF8.GetBytes(text.Replace("\r\n", "\n", StringComparison.Ordinal)));
 }

@@ -31,13 +31,18 @@ public static class UnifiedDiff
         var lines = Lines(Split(old ?? ""), Split(@new));
         return lines.All(line => line.Kind == DiffKind.Same) && old is not null
             ? []
-            : [new DiffLine(DiffKind.Head, old is null ? "--- /dev/null" : $"--- a/{path}"), new DiffLine(DiffKind.Head, $"+++ b/{path}"), .. Hunks(lines)];
+            :
+            [
+                new DiffLine(DiffKind.Head, old is null ? "--- /dev/null" : $"--- a/{path}"),
+                new DiffLine(DiffKind.Head, $"+++ b/{path}"),
+                .. Hunks(lines),
+            ];
     }
 
     private static IEnumerable<DiffLine> Hunks(List<DiffLine> lines)
     {
         var (oldLine, newLine) = (1, 1);
-        for (var at = 0; at < lines.Count;)
+        for (var at = 0; at < lines.Count; )
         {
             var end = at;
             var isShown = IsNear(lines, at);
@@ -46,13 +51,24 @@ public static class UnifiedDiff
                 end++;
             }
             var hunk = lines[at..end];
-            var (olds, news) = (hunk.Count(line => line.Kind != DiffKind.Added), hunk.Count(line => line.Kind != DiffKind.Removed));
+            var (olds, news) = (
+                hunk.Count(line => line.Kind != DiffKind.Added),
+                hunk.Count(line => line.Kind != DiffKind.Removed)
+            );
             if (isShown)
             {
                 yield return new DiffLine(DiffKind.Place, $"@@ -{Range(oldLine, olds)} +{Range(newLine, news)} @@");
                 foreach (var line in hunk)
                 {
-                    yield return line with { Text = $"{(line.Kind == DiffKind.Added ? '+' : line.Kind == DiffKind.Removed ? '-' : ' ')}{line.Text}" };
+                    yield return line with
+                    {
+                        Text =
+                            (
+                                line.Kind == DiffKind.Added ? '+'
+                                : line.Kind == DiffKind.Removed ? '-'
+                                : ' '
+                            ) + $"{line.Text}",
+                    };
                 }
             }
             (oldLine, newLine, at) = (oldLine + olds, newLine + news, end);
@@ -60,7 +76,8 @@ public static class UnifiedDiff
     }
 
     // of no lines at all, the one before them is named
-    private static string Range(int first, int count) => count == 1 ? $"{first}" : $"{(count == 0 ? first - 1 : first)},{count}";
+    private static string Range(int first, int count) =>
+        count == 1 ? $"{first}" : $"{(count == 0 ? first - 1 : first)},{count}";
 
     private static bool IsNear(List<DiffLine> lines, int at) =>
         lines[Math.Max(0, at - Around)..Math.Min(lines.Count, at + Around + 1)].Any(line => line.Kind != DiffKind.Same);
@@ -88,21 +105,26 @@ public static class UnifiedDiff
         {
             for (var j = @new.Length - 1; j >= 0; j--)
             {
-                longest[i][j] = old[i] == @new[j] ? longest[i + 1][j + 1] + 1 : Math.Max(longest[i + 1][j], longest[i][j + 1]);
+                longest[i][j] =
+                    old[i] == @new[j] ? longest[i + 1][j + 1] + 1 : Math.Max(longest[i + 1][j], longest[i][j + 1]);
             }
         }
         var (lines, o, n) = (new List<DiffLine>(), 0, 0);
         while (o < old.Length || n < @new.Length)
         {
             lines.Add(
-                o < old.Length && n < @new.Length && old[o] == @new[n] ? new DiffLine(DiffKind.Same, old[(o++, n++).Item1])
-                : o < old.Length && (n == @new.Length || longest[o + 1][n] >= longest[o][n + 1]) ? new DiffLine(DiffKind.Removed, old[o++])
-                : new DiffLine(DiffKind.Added, @new[n++]));
+                o < old.Length && n < @new.Length && old[o] == @new[n]
+                    ? new DiffLine(DiffKind.Same, old[(o++, n++).Item1])
+                : o < old.Length && (n == @new.Length || longest[o + 1][n] >= longest[o][n + 1])
+                    ? new DiffLine(DiffKind.Removed, old[o++])
+                : new DiffLine(DiffKind.Added, @new[n++])
+            );
         }
         return lines;
     }
 
-    private static IEnumerable<DiffLine> Same(string[] lines) => lines.Select(line => new DiffLine(DiffKind.Same, line));
+    private static IEnumerable<DiffLine> Same(string[] lines) =>
+        lines.Select(line => new DiffLine(DiffKind.Same, line));
 
     private static string[] Split(string text)
     {

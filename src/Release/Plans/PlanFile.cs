@@ -14,9 +14,15 @@ public static class PlanFile
     /// <summary>The schema that this program writes and knows.</summary>
     internal const int Schema = 1;
 
-    private const string SchemaUrl = "https://raw.githubusercontent.com/org/ms-release-actions/v1/docs/schemas/release-plan.schema.json";
+    private const string SchemaUrl =
+        "https://raw.githubusercontent.com/org/ms-release-actions/v1/docs/schemas/release-plan.schema.json";
 
-    private static readonly JsonWriterOptions Readable = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Readable = new()
+    {
+        Indented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>UTF-8, two spaces, LF, and a line end at its end.</summary>
     public static byte[] Write(ReleasePlan plan)
@@ -33,7 +39,7 @@ public static class PlanFile
             writer.WriteString("version", plan.Tag.VersionText);
             writer.WriteString("repo", plan.Repository.ToString());
             writer.WriteString("base_sha", plan.Base.Text);
-            WritePins(writer, plan.Pins);
+            PinsForm.Write(writer, plan.Pins);
             writer.WriteStartArray("actions");
             foreach (var action in plan.Actions)
             {
@@ -52,18 +58,26 @@ public static class PlanFile
 
     /// <param name="bytes">The file.</param>
     /// <param name="name">How it is called in messages.</param>
-    /// <exception cref="ActionFailure">It does not keep to its form, or contradicts itself (exit 2): every problem, with its line.</exception>
+    /// <exception cref="ActionFailure">It does not keep to its form, or contradicts itself (exit 2): every problem,
+    /// with its line.</exception>
     public static ReleasePlan Read(byte[] bytes, string name)
     {
         try
         {
             var form = JsonForm.Open(bytes);
             var plan = Read(form);
-            return form.Problems() is { Count: > 0 } problems || plan is null ? throw new FormatException(string.Join("; ", form.Problems())) : plan;
+            return form.Problems() is { Count: > 0 } problems || plan is null
+                ? throw new FormatException(string.Join("; ", form.Problems()))
+                : plan;
         }
         catch (FormatException problem)
         {
-            throw new ActionFailure(ExitCode.BadInput, $"The plan {name} cannot be used: {problem.Message}", "", "Make it anew with `plan --out`");
+            throw new ActionFailure(
+                ExitCode.BadInput,
+                $"The plan {name} cannot be used: {problem.Message}",
+                "",
+                "Make it anew with `plan --out`"
+            );
         }
     }
 
@@ -73,10 +87,16 @@ public static class PlanFile
         form.Text("$schema");
         if (form.Whole("schema", 1, int.MaxValue) is { } schema and not Schema)
         {
-            throw new FormatException($"it is of schema {schema}, and this ms knows schema {Schema}: a newer ms reads it");
+            throw new FormatException(
+                $"it is of schema {schema}, and this ms knows schema {Schema}: a newer ms reads it"
+            );
         }
         form.Require("schema", "product", "channel", "tag", "version", "repo", "base_sha", "actions");
-        var (product, channel, tag) = (form.Text("product"), Chosen<Channel>(form, "channel"), form.Value<ReleaseTag>("tag"));
+        var (product, channel, tag) = (
+            form.Text("product"),
+            Chosen<Channel>(form, "channel"),
+            form.Value<ReleaseTag>("tag")
+        );
         var (repository, @base) = (form.Value<RepositoryName>("repo"), form.Value<CommitSha>("base_sha"));
         if (form.Text("version") is { } version && tag is not null && version != tag.VersionText)
         {
@@ -86,51 +106,23 @@ public static class PlanFile
         {
             form.Problem("tag", $"must be of the channel {Word(known)}, {ReleaseProposal.Form(known)}, not {tag}");
         }
-        var pins = Pins(form);
-        var actions = Enumerable.Range(0, form.Elements("actions") ?? 0).Select(index => Action(form, $"actions.[{index}]")).ToList();
-        return product is not null && channel is not null && tag is not null && repository is not null && @base is not null && actions.All(action => action is not null)
-            ? new ReleasePlan(product, channel.Value, tag, repository, @base, [.. actions.OfType<PlannedAction>()]) { Pins = pins }
+        var pins = PinsForm.Read(form);
+        var actions = Enumerable
+            .Range(0, form.Elements("actions") ?? 0)
+            .Select(index => Action(form, $"actions.[{index}]"))
+            .ToList();
+        return
+            product is not null
+            && channel is not null
+            && tag is not null
+            && repository is not null
+            && @base is not null
+            && actions.All(action => action is not null)
+            ? new ReleasePlan(product, channel.Value, tag, repository, @base, [.. actions.OfType<PlannedAction>()])
+            {
+                Pins = pins,
+            }
             : null;
-    }
-
-    // a product that is made of one repository has none
-    private static void WritePins(Utf8JsonWriter writer, IReadOnlyList<PlannedPin> pins)
-    {
-        if (pins.Count == 0)
-        {
-            return;
-        }
-        writer.WriteStartArray("pins");
-        foreach (var pin in pins)
-        {
-            writer.WriteStartObject();
-            writer.WriteString("id", pin.Id);
-            writer.WriteString("repository", pin.Repository.ToString());
-            writer.WriteString("sha", pin.Sha.Text);
-            writer.WriteEndObject();
-        }
-        writer.WriteEndArray();
-    }
-
-    private static List<PlannedPin> Pins(JsonForm form)
-    {
-        var pins = Enumerable.Range(0, form.Elements("pins") ?? 0).Select(index => Pin(form, $"pins.[{index}]")).OfType<PlannedPin>().ToList();
-        foreach (var twice in pins.GroupBy(pin => pin.Id, StringComparer.Ordinal).Where(same => same.Count() > 1))
-        {
-            form.Problem("pins", $"names {twice.Key} twice");
-        }
-        return pins;
-    }
-
-    private static PlannedPin? Pin(JsonForm form, string path)
-    {
-        if (!form.Object(path))
-        {
-            return null;
-        }
-        form.Require($"{path}.id", $"{path}.repository", $"{path}.sha");
-        var (id, repository, sha) = (form.Text($"{path}.id"), form.Value<RepositoryName>($"{path}.repository"), form.Value<CommitSha>($"{path}.sha"));
-        return id is not null && repository is not null && sha is not null ? new PlannedPin(id, repository, sha) : null;
     }
 
     private static PlannedAction? Action(JsonForm form, string path)
@@ -140,7 +132,11 @@ public static class PlanFile
             return null;
         }
         form.Require($"{path}.step", $"{path}.what", $"{path}.why");
-        var (step, what, why) = (Chosen<StepId>(form, $"{path}.step"), form.Text($"{path}.what"), form.Text($"{path}.why", mayBeEmpty: true));
+        var (step, what, why) = (
+            Chosen<StepId>(form, $"{path}.step"),
+            form.Text($"{path}.what"),
+            form.Text($"{path}.why", mayBeEmpty: true)
+        );
         return step is { } id && what is not null && why is not null ? new PlannedAction(id, what, why) : null;
     }
 
@@ -155,7 +151,10 @@ public static class PlanFile
         {
             return value;
         }
-        form.Problem(path, $"must be one of {string.Join(", ", Enum.GetValues<T>().Select(value => Word(value)))}, not '{text}'");
+        form.Problem(
+            path,
+            $"must be one of {string.Join(", ", Enum.GetValues<T>().Select(value => Word(value)))}, not '{text}'"
+        );
         return null;
     }
 

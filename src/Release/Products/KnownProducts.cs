@@ -9,5 +9,6 @@ namespace MsReleaseActions.ReleaseTrain.Products;
 public static class KnownProducts
 {
     /// <summary>The product of a kind.</summary>
-    public static Product Of(ProductKind kind) => kind == ProductKind.Content ? ContentProduct.Instance : AppProduct.Instance;
+    public static Product Of(ProductKind kind) =>
+        kind == ProductKind.Content ? ContentProduct.Instance : AppProduct.Instance;
 }

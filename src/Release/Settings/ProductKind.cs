@@ -9,7 +9,10 @@ public enum ProductKind
     /// <summary>An app: one commit, its version bumped, built once.</summary>
     App,
 
-    /// <summary>Firmware, an extension and bundles, put together from the candidates of several repositories as a spec names them.</summary>
+    /// <summary>
+    /// Firmware, an extension and bundles, put together from the candidates of several repositories as a spec names
+    /// them.
+    /// </summary>
     Content,
 }
 
@@ -23,7 +26,8 @@ public static class ProductKinds
         public string Word => kind == ProductKind.Content ? "content" : "app";
 
         /// <summary>The command line that looks whether everything is ready.</summary>
-        public string PreflightCommand => kind == ProductKind.Content ? kind.Command("preflight") : "ms release preflight";
+        public string PreflightCommand =>
+            kind == ProductKind.Content ? kind.Command("preflight") : "ms release preflight";
 
         /// <summary>A command line of this kind, such as <c>ms release app verify v1.2.3</c>.</summary>
         public string Command(string rest) => $"ms release {kind.Word} {rest}";

@@ -7,17 +7,18 @@ namespace MsReleaseActions.ReleaseTrain.Settings;
 public sealed record ReleaseSettings(RepositoryName Repository)
 {
     /// <summary>What is so of a kind of product where <c>ms-release.json</c> says nothing.</summary>
-    public static ReleaseSettings Of(ProductKind kind, RepositoryName repository) => kind == ProductKind.Content
-        ? new(repository)
-        {
-            Kind = kind,
-            Product = "distribution",
-            ReleaseWorkflow = "publish.yml",
-            Environment = "release",
-            RequiredChecks = [],
-            VersionFiles = [],
-        }
-        : new(repository);
+    public static ReleaseSettings Of(ProductKind kind, RepositoryName repository) =>
+        kind == ProductKind.Content
+            ? new(repository)
+            {
+                Kind = kind,
+                Product = "distribution",
+                ReleaseWorkflow = "publish.yml",
+                Environment = "release",
+                RequiredChecks = [],
+                VersionFiles = [],
+            }
+            : new(repository);
 
     /// <summary>What kind of product it is.</summary>
     public ProductKind Kind { get; init; } = ProductKind.App;
@@ -39,14 +40,18 @@ public sealed record ReleaseSettings(RepositoryName Repository)
     public string Environment { get; init; } = "app-release";
 
     /// <summary>Checks that a commit needs, beside those that the branch itself requires.</summary>
-    public IReadOnlyList<string> RequiredChecks { get; init; } = ["core (rust)", "frontend (svelte)", "tauri (cargo check)"];
+    public IReadOnlyList<string> RequiredChecks { get; init; } =
+    ["core (rust)", "frontend (svelte)", "tauri (cargo check)"];
 
     /// <summary>The files that hold the version, relative to the repository's root.</summary>
     public IReadOnlyList<string> VersionFiles { get; init; } =
-        ["package.json", "package-lock.json", "src-tauri/Cargo.toml", "src-tauri/Cargo.lock", "src-tauri/tauri.conf.json"];
+    ["package.json", "package-lock.json", "src-tauri/Cargo.toml", "src-tauri/Cargo.lock", "src-tauri/tauri.conf.json"];
 
-    /// <summary>Of content: where the producers are that are not where one would expect them, by their id in a spec.</summary>
-    public IReadOnlyDictionary<string, RepositoryName> Producers { get; init; } = new Dictionary<string, RepositoryName>(StringComparer.Ordinal);
+    /// <summary>
+    /// Of content: where the producers are that are not where one would expect them, by their id in a spec.
+    /// </summary>
+    public IReadOnlyDictionary<string, RepositoryName> Producers { get; init; } =
+        new Dictionary<string, RepositoryName>(StringComparer.Ordinal);
 
     /// <summary>How long checks may take, on the pull request and on the merged commit.</summary>
     public TimeSpan ChecksWithin { get; init; } = TimeSpan.FromHours(1);

@@ -5,7 +5,9 @@ using MsReleaseActions.Core.Documents;
 
 namespace MsReleaseActions.ReleaseTrain.Settings;
 
-/// <summary><c>ms-release.json</c>: how a product is released. Its form is that of <c>docs/schemas/ms-release.schema.json</c>.</summary>
+/// <summary>
+/// <c>ms-release.json</c>: how a product is released. Its form is that of <c>docs/schemas/ms-release.schema.json</c>.
+/// </summary>
 public static partial class SettingsFile
 {
     /// <summary>Its name, at the root of the product's checkout.</summary>
@@ -14,34 +16,49 @@ public static partial class SettingsFile
     /// <summary>The schema that this program knows.</summary>
     internal const int Schema = 1;
 
-    /// <summary>The text of a first file: what differs from product to product most often; the rest has its defaults.</summary>
+    /// <summary>
+    /// The text of a first file: what differs from product to product most often; the rest has its defaults.
+    /// </summary>
     /// <param name="repository">The product's repository; null: whoever uses the file finds it.</param>
     /// <param name="actions">Where the actions are.</param>
-    public static string New(RepositoryName? repository, string actions) => $$"""
-        {
-          "$schema": "https://raw.githubusercontent.com/org/ms-release-actions/v1/docs/schemas/ms-release.schema.json",
-          "schema": {{Schema}},{{(repository is null ? "" : $"\n  \"repository\": \"{repository}\",")}}
-          "actions": "{{actions}}"
-        }
+    public static string New(RepositoryName? repository, string actions) =>
+        $$"""
+            {
+              "$schema": "https://raw.githubusercontent.com/org/ms-release-actions/v1/docs/schemas/ms-release.schema.json",
+              "schema": {{Schema}},{{(repository is null ? "" : $"\n  \"repository\": \"{repository}\",")}}
+              "actions": "{{actions}}"
+            }
 
-        """;
+            """;
 
     /// <param name="bytes">The file.</param>
     /// <param name="fallback">The repository where the file names none.</param>
     /// <param name="name">How the file is called in messages.</param>
     /// <param name="kind">What kind of product it is.</param>
     /// <exception cref="ActionFailure">It does not keep to its form (exit 2): every problem, with its line.</exception>
-    public static ReleaseSettings Parse(byte[] bytes, RepositoryName? fallback = null, string name = Name, ProductKind kind = ProductKind.App)
+    public static ReleaseSettings Parse(
+        byte[] bytes,
+        RepositoryName? fallback = null,
+        string name = Name,
+        ProductKind kind = ProductKind.App
+    )
     {
         try
         {
             var form = JsonForm.Open(bytes);
             var settings = Read(form, fallback, kind);
-            return form.Problems() is { Count: > 0 } problems || settings is null ? throw new FormatException(string.Join("; ", form.Problems())) : settings;
+            return form.Problems() is { Count: > 0 } problems || settings is null
+                ? throw new FormatException(string.Join("; ", form.Problems()))
+                : settings;
         }
         catch (FormatException problem)
         {
-            throw new ActionFailure(ExitCode.BadInput, $"{name} cannot be used: {problem.Message}", "", "Correct the file; its form is docs/schemas/ms-release.schema.json of ms-release-actions");
+            throw new ActionFailure(
+                ExitCode.BadInput,
+                $"{name} cannot be used: {problem.Message}",
+                "",
+                "Correct the file; its form is docs/schemas/ms-release.schema.json of ms-release-actions"
+            );
         }
     }
 
@@ -51,7 +68,9 @@ public static partial class SettingsFile
         form.Text("$schema");
         if (form.Whole("schema", 1, int.MaxValue) is { } schema and not Schema)
         {
-            throw new FormatException($"it is of schema {schema}, and this ms knows schema {Schema}: a newer ms reads it");
+            throw new FormatException(
+                $"it is of schema {schema}, and this ms knows schema {Schema}: a newer ms reads it"
+            );
         }
         var repository = form.Value<RepositoryName>("repository") ?? fallback;
         if (repository is null && !form.Has("repository"))
@@ -77,14 +96,23 @@ public static partial class SettingsFile
             CandidateWithin = Minutes(form, "waits.candidate_minutes") ?? read.CandidateWithin,
             ReleaseWithin = Minutes(form, "waits.release_minutes") ?? read.ReleaseWithin,
             // GitHub itself gives up after 30 days
-            ApprovalWithin = form.Whole("waits.approval_hours", 1, 720) is { } hours ? TimeSpan.FromHours(hours) : read.ApprovalWithin,
-            Actions = Matching(form, "actions", Action(), "must be OWNER/NAME@REF, such as org/ms-release-actions@v1") ?? read.Actions,
+            ApprovalWithin = form.Whole("waits.approval_hours", 1, 720) is { } hours
+                ? TimeSpan.FromHours(hours)
+                : read.ApprovalWithin,
+            Actions =
+                Matching(form, "actions", Action(), "must be OWNER/NAME@REF, such as org/ms-release-actions@v1")
+                ?? read.Actions,
         };
         return repository is null ? null : read;
     }
 
     private static string? Workflow(JsonForm form, string lane) =>
-        Matching(form, $"workflows.{lane}", WorkflowFile(), "must be the name of a file in .github/workflows, such as ci.yml");
+        Matching(
+            form,
+            $"workflows.{lane}",
+            WorkflowFile(),
+            "must be the name of a file in .github/workflows, such as ci.yml"
+        );
 
     private static Dictionary<string, RepositoryName> ProducersOf(JsonForm form)
     {
@@ -117,7 +145,8 @@ public static partial class SettingsFile
     }
 
     // a run of GitHub's ends after 35 days at most
-    private static TimeSpan? Minutes(JsonForm form, string path) => form.Whole(path, 1, 50_400) is { } minutes ? TimeSpan.FromMinutes(minutes) : null;
+    private static TimeSpan? Minutes(JsonForm form, string path) =>
+        form.Whole(path, 1, 50_400) is { } minutes ? TimeSpan.FromMinutes(minutes) : null;
 
     private static string? Matching(JsonForm form, string path, Regex pattern, string must)
     {
@@ -135,7 +164,10 @@ public static partial class SettingsFile
     [GeneratedRegex(@"\A[A-Za-z0-9_][A-Za-z0-9._ -]*\.ya?ml\z")]
     private static partial Regex WorkflowFile();
 
-    [GeneratedRegex(@"\A(?!\.{1,2}(/|\z))[^/\\\x00-\x1f]+(/(?!\.{1,2}(/|\z))[^/\\\x00-\x1f]+)*\z", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\A(?!\.{1,2}(/|\z))[^/\\\x00-\x1f]+(/(?!\.{1,2}(/|\z))[^/\\\x00-\x1f]+)*\z",
+        RegexOptions.ExplicitCapture
+    )]
     private static partial Regex RelativePath();
 
     [GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9_-]{0,38}/[A-Za-z0-9._-]{1,100}@[A-Za-z0-9][A-Za-z0-9._/-]*\z")]

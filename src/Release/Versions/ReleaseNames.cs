@@ -19,7 +19,10 @@ public sealed class ReleaseNames
         }
     }
 
-    /// <summary>The newest published <c>vX.Y.Z</c>, whatever GitHub's prerelease mark says (one that was taken back has it); null where there is none.</summary>
+    /// <summary>
+    /// The newest published <c>vX.Y.Z</c>, whatever GitHub's prerelease mark says (one that was taken back has it);
+    /// null where there is none.
+    /// </summary>
     public ReleaseTag? NewestStable => Newest(published.Where(BetaTag.IsStable));
 
     /// <summary>The newest published <c>vX.Y.Z-beta.N</c>; null where there is none.</summary>
@@ -28,17 +31,28 @@ public sealed class ReleaseNames
     /// <summary>Why a name cannot be given; null where it is free.</summary>
     public string? WhyTaken(string tag) => taken.GetValueOrDefault(tag);
 
-    /// <summary>The highest N of <c>v&lt;version&gt;-beta.N</c> among all names, taken ones included; 0 where there is none.</summary>
+    /// <summary>
+    /// The highest N of <c>v&lt;version&gt;-beta.N</c> among all names, taken ones included; 0 where there is none.
+    /// </summary>
     /// <param name="version">Such as <c>1.4.0</c>.</param>
     public int HighestBeta(string version) =>
         taken.Keys.Select(BetaTag.Of).Where(beta => beta?.Base == version).Max(beta => beta?.Number) ?? 0;
 
-    /// <param name="releases">What GitHub lists, to the end of the list: candidates and foreign names are skipped. A draft takes its name; the caller leaves out one that is to be completed.</param>
+    /// <param name="releases">What GitHub lists, to the end of the list: candidates and foreign names are skipped. A
+    /// draft takes its name; the caller leaves out one that is to be completed.</param>
     /// <param name="gitTags">The tags of the repository, without <c>refs/tags/</c>.</param>
-    /// <param name="others">Names that are taken for other reasons, such as a merged pull request that cannot be used.</param>
-    public static ReleaseNames Of(IEnumerable<Release> releases, IEnumerable<string> gitTags, IEnumerable<TakenName>? others = null)
+    /// <param name="others">Names that are taken for other reasons, such as a merged pull request that cannot be
+    /// used.</param>
+    public static ReleaseNames Of(
+        IEnumerable<Release> releases,
+        IEnumerable<string> gitTags,
+        IEnumerable<TakenName>? others = null
+    )
     {
-        var (drafts, published) = (releases.Where(release => release.Draft), releases.Where(release => !release.Draft).ToList());
+        var (drafts, published) = (
+            releases.Where(release => release.Draft),
+            releases.Where(release => !release.Draft).ToList()
+        );
         return new ReleaseNames(
             [
                 .. published.Select(release => new TakenName(release.TagName, "a release of that name is published")),
@@ -46,7 +60,12 @@ public sealed class ReleaseNames
                 .. drafts.Select(release => new TakenName(release.TagName, "a draft release has that name")),
                 .. gitTags.Select(tag => new TakenName(tag, "git has a tag of that name, without a release")),
             ],
-            [.. published.Select(release => ReleaseTag.TryParse(release.TagName, out var tag, out _) ? tag : null).OfType<ReleaseTag>()]);
+            [
+                .. published
+                    .Select(release => ReleaseTag.TryParse(release.TagName, out var tag, out _) ? tag : null)
+                    .OfType<ReleaseTag>(),
+            ]
+        );
     }
 
     private static ReleaseTag? Newest(IEnumerable<ReleaseTag> tags) =>

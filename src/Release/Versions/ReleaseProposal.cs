@@ -4,8 +4,8 @@ using MsReleaseActions.Core.Candidates;
 namespace MsReleaseActions.ReleaseTrain.Versions;
 
 /// <summary>
-/// Which tag a release gets. The newest stable release, raised, is the base: a stable release is the base itself; a beta leads to the higher
-/// of the base and the newest beta's, with the next number.
+/// Which tag a release gets. The newest stable release, raised, is the base: a stable release is the base itself; a
+/// beta leads to the higher of the base and the newest beta's, with the next number.
 /// </summary>
 public static class ReleaseProposal
 {
@@ -14,8 +14,14 @@ public static class ReleaseProposal
     /// <param name="names">What is there.</param>
     /// <param name="part">Which number is raised; of no effect on a tag that was asked for.</param>
     /// <param name="requested">The tag that the operator asked for.</param>
-    /// <exception cref="ActionFailure">The tag that was asked for does not fit (exit 1), and why; or no name is left.</exception>
-    public static Proposal Of(ReleaseNames names, Channel channel, VersionPart part = VersionPart.Patch, ReleaseTag? requested = null)
+    /// <exception cref="ActionFailure">The tag that was asked for does not fit (exit 1), and why; or no name is
+    /// left.</exception>
+    public static Proposal Of(
+        ReleaseNames names,
+        Channel channel,
+        VersionPart part = VersionPart.Patch,
+        ReleaseTag? requested = null
+    )
     {
         var previous = PreviousOf(names, channel);
         var next = channel == Channel.Stable ? Stable(names, part) : Beta(names, part);
@@ -24,40 +30,64 @@ public static class ReleaseProposal
             return new Proposal(next.Tag, next.Why, previous);
         }
         return WhyNot(names, channel, requested, previous) is { } reason
-            ? throw ActionFailure.No($"{requested} cannot be the next {Shown(channel)} release: {reason}", "", $"Give another --tag, or none: then it is {next.Tag}")
+            ? throw ActionFailure.No(
+                $"{requested} cannot be the next {Shown(channel)} release: {reason}",
+                "",
+                $"Give another --tag, or none: then it is {next.Tag}"
+            )
             : new Proposal(requested, "asked for with --tag", previous);
     }
 
     /// <summary>Whether a tag is of a channel's form.</summary>
-    public static bool Fits(ReleaseTag tag, Channel channel) => channel == Channel.Stable ? BetaTag.IsStable(tag) : BetaTag.IsBeta(tag);
+    public static bool Fits(ReleaseTag tag, Channel channel) =>
+        channel == Channel.Stable ? BetaTag.IsStable(tag) : BetaTag.IsBeta(tag);
 
     private static string? WhyNot(ReleaseNames names, Channel channel, ReleaseTag tag, ReleaseTag? previous) =>
         !Fits(tag, channel) ? $"a {Shown(channel)} release is called {Form(channel)}"
         : names.WhyTaken(tag.Text) is { } taken ? taken
         : previous?.IsNewerThan(tag) == true ? $"{previous} is newer and published, so nobody would be offered it"
-        : channel == Channel.Beta && names.WhyTaken($"v{BaseOf(tag)}") is { } final ? $"it leads to v{BaseOf(tag)}, and {final}"
+        : channel == Channel.Beta && names.WhyTaken($"v{BaseOf(tag)}") is { } final
+            ? $"it leads to v{BaseOf(tag)}, and {final}"
         : null;
 
     private static (ReleaseTag Tag, string Why) Stable(ReleaseNames names, VersionPart part)
     {
         var (tag, why) = Free(names, Base(names, part));
         var isBehindBetas = names.NewestBeta?.IsNewerThan(tag) == true;
-        return (tag, isBehindBetas ? $"{why}; the betas are ahead of it, the newest is {names.NewestBeta}: --bump or --tag names their version" : why);
+        return (
+            tag,
+            isBehindBetas
+                ? $"{why}; the betas are ahead of it, the newest is {names.NewestBeta}: --bump or --tag names "
+                    + "their version"
+                : why
+        );
     }
 
     private static (ReleaseTag Tag, string Why) Beta(ReleaseNames names, VersionPart part)
     {
         var raised = Base(names, part);
         var ahead = names.NewestBeta is { } beta ? ReleaseTag.Parse($"v{BaseOf(beta)}") : null;
-        var (final, why) = Free(names, ahead is not null && !raised.Tag.IsNewerThan(ahead) ? (ahead, $"the version that {names.NewestBeta} leads to") : raised);
+        var (final, why) = Free(
+            names,
+            ahead is not null && !raised.Tag.IsNewerThan(ahead)
+                ? (ahead, $"the version that {names.NewestBeta} leads to")
+                : raised
+        );
         var number = names.HighestBeta(final.VersionText) + 1;
-        return (Named($"{final}-beta.{number}"), number == 1 ? $"{why}, its first beta" : $"{why}, the beta after {final}-beta.{number - 1}");
+        return (
+            Named($"{final}-beta.{number}"),
+            number == 1 ? $"{why}, its first beta" : $"{why}, the beta after {final}-beta.{number - 1}"
+        );
     }
 
     private static (ReleaseTag Tag, string Why) Base(ReleaseNames names, VersionPart part)
     {
         var stable = names.NewestStable;
-        return (Raised(stable ?? Beginning, part), $"{(stable is null ? "no stable release yet, so 0.0.0" : $"the newest stable release {stable}")} with its {Shown(part)} number raised");
+        return (
+            Raised(stable ?? Beginning, part),
+            $"{(stable is null ? "no stable release yet, so 0.0.0" : $"the newest stable release {stable}")} with "
+                + $"its {Shown(part)} number raised"
+        );
     }
 
     private static (ReleaseTag Tag, string Why) Free(ReleaseNames names, (ReleaseTag Tag, string Why) wanted)
@@ -73,24 +103,32 @@ public static class ReleaseProposal
     private static ReleaseTag Raised(ReleaseTag tag, VersionPart part)
     {
         var (major, minor, patch) = ((long)tag.Version.Major, (long)tag.Version.Minor, (long)tag.Version.Patch);
-        return Named(part switch
-        {
-            VersionPart.Major => $"v{major + 1}.0.0",
-            VersionPart.Minor => $"v{major}.{minor + 1}.0",
-            _ => $"v{major}.{minor}.{patch + 1}",
-        });
+        return Named(
+            part switch
+            {
+                VersionPart.Major => $"v{major + 1}.0.0",
+                VersionPart.Minor => $"v{major}.{minor + 1}.0",
+                _ => $"v{major}.{minor}.{patch + 1}",
+            }
+        );
     }
 
-    private static ReleaseTag Named(string text) => ReleaseTag.TryParse(text, out var tag, out _)
-        ? tag
-        : throw ActionFailure.No($"The next release would be {text}, and a version has no number so large", "", "Give --tag, or raise another number with --bump");
+    private static ReleaseTag Named(string text) =>
+        ReleaseTag.TryParse(text, out var tag, out _)
+            ? tag
+            : throw ActionFailure.No(
+                $"The next release would be {text}, and a version has no number so large",
+                "",
+                "Give --tag, or raise another number with --bump"
+            );
 
-    private static ReleaseTag? PreviousOf(ReleaseNames names, Channel channel) => (names.NewestStable, names.NewestBeta) switch
-    {
-        (var stable, _) when channel == Channel.Stable => stable,
-        ({ } stable, { } beta) => beta.IsNewerThan(stable) ? beta : stable,
-        var (stable, beta) => stable ?? beta,
-    };
+    private static ReleaseTag? PreviousOf(ReleaseNames names, Channel channel) =>
+        (names.NewestStable, names.NewestBeta) switch
+        {
+            (var stable, _) when channel == Channel.Stable => stable,
+            ({ } stable, { } beta) => beta.IsNewerThan(stable) ? beta : stable,
+            var (stable, beta) => stable ?? beta,
+        };
 
     private static string BaseOf(ReleaseTag tag) => BetaTag.Of(tag.Text)!.Base;
 

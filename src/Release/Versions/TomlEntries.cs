@@ -1,19 +1,27 @@
+using System.Text;
 using System.Text.Unicode;
+using Tomlyn;
+using Tomlyn.Parsing;
+using Tomlyn.Syntax;
 
 namespace MsReleaseActions.ReleaseTrain.Versions;
 
-/// <summary>
-/// Cuts a TOML document into its values without changing a byte of it. Strings, comments, tables and keys are understood; numbers and dates are
-/// taken as they are, and keys that are there twice are not complained of: Cargo does both.
-/// </summary>
+/// <summary>The values of a TOML document with the places of their bytes, so that one can be changed alone.</summary>
 internal sealed class TomlEntries
 {
-    private const int DeepestLevel = 64;
-    private readonly TomlReader reader;
+    private readonly string text;
+    private readonly int mark;
     private readonly List<TomlEntry> entries = [];
     private readonly Dictionary<string, int> arrays = new(StringComparer.Ordinal);
 
-    private TomlEntries(TomlReader reader) => this.reader = reader;
+    // where the last value began: offsets are counted on from there, in characters and in bytes
+    private (int Characters, int Bytes) last;
+
+    private TomlEntries(byte[] bytes)
+    {
+        mark = bytes.AsSpan().StartsWith("\uFEFF"u8) ? 3 : 0;
+        text = Encoding.UTF8.GetString(bytes.AsSpan(mark));
+    }
 
     /// <summary>All values that are no tables or arrays, in the order of the document.</summary>
     /// <exception cref="FormatException">Not TOML, or not UTF-8; the message is a clause.</exception>
@@ -23,42 +31,43 @@ internal sealed class TomlEntries
         {
             throw new FormatException("it is not UTF-8");
         }
-        var document = new TomlEntries(new TomlReader(bytes));
+        var document = new TomlEntries(bytes);
         document.Read();
         return document.entries;
     }
 
     private void Read()
     {
-        IReadOnlyList<string> table = [];
-        for (reader.SkipLines(); !reader.IsAtEnd; reader.SkipLines())
+        var document = Parsed();
+        Members([], document.KeyValues);
+        foreach (var table in document.Tables)
         {
-            if (reader.Next == '[')
+            IReadOnlyList<string> key = [.. Parts(table.Name!)];
+            if (table is TableArraySyntax)
             {
-                table = Header();
+                var path = Name([.. Resolved([.. key.SkipLast(1)]), key[^1]]);
+                arrays[path] = arrays.GetValueOrDefault(path) + 1;
             }
-            else
-            {
-                Member(table, 0);
-            }
-            reader.EndLine();
+            Members(Resolved(key), table.Items);
         }
     }
 
-    private List<string> Header()
+    private DocumentSyntax Parsed()
     {
-        reader.Expect('[');
-        var isArray = reader.Take('[');
-        var key = reader.Key();
-        reader.Expect(']');
-        if (!isArray)
+        try
         {
-            return Resolved(key);
+            var document = SyntaxParser.Parse(text);
+            return document.Diagnostics.MinBy(found => found.Span.Start.Offset) is not { } problem
+                ? document
+                : throw new FormatException(
+                    $"line {problem.Span.Start.Line + 1} is not TOML: {problem.Message.TrimEnd('.')}"
+                );
         }
-        reader.Expect(']');
-        var path = Resolved([.. key.SkipLast(1)]).Append(key[^1]).ToList();
-        arrays[Name(path)] = arrays.GetValueOrDefault(Name(path)) + 1;
-        return Resolved(key);
+        // an escape that the end of the document cuts off is out of range to it
+        catch (Exception problem) when (problem is TomlException or ArgumentOutOfRangeException)
+        {
+            throw new FormatException($"it is not TOML: {problem.Message.TrimEnd('.')}", problem);
+        }
     }
 
     // a table below an array of tables belongs to its last element
@@ -76,72 +85,54 @@ internal sealed class TomlEntries
         return path;
     }
 
-    private void Member(IReadOnlyList<string> table, int level)
+    private void Members(IReadOnlyList<string> table, IEnumerable<KeyValueSyntax> members)
     {
-        var key = reader.Key();
-        reader.Expect('=');
-        reader.SkipBlanks();
-        Value([.. table, .. key], level);
+        foreach (var member in members)
+        {
+            Value([.. table, .. Parts(member.Key!)], member.Value!);
+        }
     }
 
-    private void Value(IReadOnlyList<string> path, int level)
+    private void Value(IReadOnlyList<string> path, ValueSyntax value)
     {
-        if (level > DeepestLevel)
+        switch (value)
         {
-            throw reader.Problem($"it is nested more than {DeepestLevel} deep");
-        }
-        switch (reader.Next)
-        {
-            case '[':
-                Elements(path, level + 1);
+            case ArraySyntax array:
+                foreach (var (index, item) in array.Items.Index())
+                {
+                    Value([.. path, $"[{index}]"], item.Value!);
+                }
                 break;
-            case '{':
-                Members(path, level + 1);
+            case InlineTableSyntax table:
+                Members(path, table.Items.Select(item => item.KeyValue!));
                 break;
-            case '"' or '\'':
-                var (text, start, length) = reader.String();
-                entries.Add(new TomlEntry(path, text, start, length));
+            case StringValueSyntax written:
+                var source = text[value.Span.Start.Offset..(value.Span.End.Offset + 1)];
+                var quotes =
+                    source.StartsWith("\"\"\"", StringComparison.Ordinal)
+                    || source.StartsWith("'''", StringComparison.Ordinal)
+                        ? 3
+                        : 1;
+                Add(path, written.Value, value.Span.Start.Offset + quotes, source.Length - 2 * quotes);
                 break;
             default:
-                var (at, bytes) = reader.Bare();
-                entries.Add(new TomlEntry(path, null, at, bytes));
+                Add(path, null, value.Span.Start.Offset, value.Span.Length);
                 break;
         }
     }
 
-    private void Elements(IReadOnlyList<string> path, int level)
+    private void Add(IReadOnlyList<string> path, string? decoded, int start, int length)
     {
-        reader.Expect('[');
-        reader.SkipLines();
-        for (var index = 0; !reader.Take(']'); index++)
-        {
-            Value([.. path, $"[{index}]"], level);
-            reader.SkipLines();
-            if (!reader.Take(','))
-            {
-                reader.Expect(']');
-                return;
-            }
-            reader.SkipLines();
-        }
+        last = (start, last.Bytes + Encoding.UTF8.GetByteCount(text.AsSpan(last.Characters..start)));
+        var bytes = Encoding.UTF8.GetByteCount(text.AsSpan(start, length));
+        entries.Add(new TomlEntry(path, decoded, mark + last.Bytes, bytes));
     }
 
-    private void Members(IReadOnlyList<string> path, int level)
-    {
-        reader.Expect('{');
-        reader.SkipLines();
-        while (!reader.Take('}'))
-        {
-            Member(path, level);
-            reader.SkipLines();
-            if (!reader.Take(','))
-            {
-                reader.Expect('}');
-                return;
-            }
-            reader.SkipLines();
-        }
-    }
+    private static IEnumerable<string> Parts(KeySyntax key) =>
+        [Part(key.Key!), .. key.DotKeys.Select(dotted => Part(dotted.Key!))];
+
+    private static string Part(BareKeyOrStringValueSyntax part) =>
+        part is StringValueSyntax written ? written.Value! : ((BareKeySyntax)part).Key!.Text!;
 
     private static string Name(IEnumerable<string> path) => string.Join('\n', path);
 }

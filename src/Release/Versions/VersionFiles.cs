@@ -4,7 +4,9 @@ using MsReleaseActions.Core.Candidates;
 
 namespace MsReleaseActions.ReleaseTrain.Versions;
 
-/// <summary>The files of a repository that say its version. They are parsed to find the version, and only its bytes are changed.</summary>
+/// <summary>
+/// The files of a repository that say its version. They are parsed to find the version, and only its bytes are changed.
+/// </summary>
 public static class VersionFiles
 {
     /// <summary>Says what each place says, and everything that is wrong with them.</summary>
@@ -24,10 +26,16 @@ public static class VersionFiles
             }
         }
         var versions = places.ToLookup(place => ReleaseTag.TryParse($"v{place.Text}", out _, out _));
-        problems.AddRange(versions[false].Select(place => $"{place.Shown} is no version such as 1.2.3 or 1.2.3-beta.1, but '{place.Text}'"));
+        problems.AddRange(
+            versions[false]
+                .Select(place => $"{place.Shown} is no version such as 1.2.3 or 1.2.3-beta.1, but '{place.Text}'")
+        );
         if (versions[true].DistinctBy(place => place.Text).Count() > 1)
         {
-            problems.Add($"the version files disagree: {string.Join(", ", versions[true].Select(place => $"{place.Shown} says {place.Text}"))}");
+            problems.Add(
+                "the version files disagree: "
+                    + $"{string.Join(", ", versions[true].Select(place => $"{place.Shown} says {place.Text}"))}"
+            );
         }
         if (places.Count == 0 && problems.Count == 0)
         {
@@ -44,24 +52,49 @@ public static class VersionFiles
     {
         var reading = Read(files);
         return reading.Problems.Count > 0
-            ? throw ActionFailure.No(reading.Problems, "The version cannot be bumped", "Put the files right with a pull request, or name others as version_files in ms-release.json")
-            : files.ToDictionary(file => file.Key, file => With(file.Value!, reading.Places.Where(place => place.File == file.Key), Encoding.ASCII.GetBytes(to.VersionText)), StringComparer.Ordinal);
+            ? throw ActionFailure.No(
+                reading.Problems,
+                "The version cannot be bumped",
+                "Put the files right with a pull request, or name others as version_files in ms-release.json"
+            )
+            : files.ToDictionary(
+                file => file.Key,
+                file =>
+                    With(
+                        file.Value!,
+                        reading.Places.Where(place => place.File == file.Key),
+                        Encoding.ASCII.GetBytes(to.VersionText)
+                    ),
+                StringComparer.Ordinal
+            );
     }
 
-    private static IEnumerable<VersionPlace> PlacesOf(string path, byte[] bytes, IReadOnlyDictionary<string, byte[]?> files) => path[(path.LastIndexOf('/') + 1)..] switch
-    {
-        "package.json" => JsonVersions.OfPackage(path, bytes),
-        "package-lock.json" => JsonVersions.OfPackageLock(path, bytes),
-        "tauri.conf.json" => JsonVersions.OfTauri(path, bytes),
-        "Cargo.toml" => CargoVersions.OfManifest(path, bytes),
-        "Cargo.lock" => CargoVersions.OfLock(path, bytes, ManifestOf(path, files)),
-        _ => throw new FormatException("it is none of package.json, package-lock.json, tauri.conf.json, Cargo.toml and Cargo.lock, so it is not known where it says the version"),
-    };
+    private static IEnumerable<VersionPlace> PlacesOf(
+        string path,
+        byte[] bytes,
+        IReadOnlyDictionary<string, byte[]?> files
+    ) =>
+        path[(path.LastIndexOf('/') + 1)..] switch
+        {
+            "package.json" => JsonVersions.OfPackage(path, bytes),
+            "package-lock.json" => JsonVersions.OfPackageLock(path, bytes),
+            "tauri.conf.json" => JsonVersions.OfTauri(path, bytes),
+            "Cargo.toml" => CargoVersions.OfManifest(path, bytes),
+            "Cargo.lock" => CargoVersions.OfLock(path, bytes, ManifestOf(path, files)),
+            _ => throw new FormatException(
+                "it is none of package.json, package-lock.json, tauri.conf.json, Cargo.toml and Cargo.lock, so it "
+                    + "is not known where it says the version"
+            ),
+        };
 
     private static byte[] ManifestOf(string path, IReadOnlyDictionary<string, byte[]?> files)
     {
         var manifest = $"{path[..(path.LastIndexOf('/') + 1)]}Cargo.toml";
-        return files.GetValueOrDefault(manifest) ?? throw new FormatException($"which of its packages is the product's is said by {manifest}, and that is no version file of this commit");
+        return files.GetValueOrDefault(manifest)
+            ?? throw new FormatException(
+                $"which of its packages is the product's is said by {manifest}, and that is no version file of "
+                    + "this commit"
+            );
     }
 
     private static byte[] With(byte[] bytes, IEnumerable<VersionPlace> places, byte[] version)

@@ -12,6 +12,8 @@ public sealed record VersionPlace(string File, string Where, string Text)
     /// <summary>The version's bytes as they are spelled there.</summary>
     internal int Length { get; init; }
 
-    /// <summary>As people say it, <c>package-lock.json (packages."".version)</c>; only the file where that is enough.</summary>
+    /// <summary>
+    /// As people say it, <c>package-lock.json (packages."".version)</c>; only the file where that is enough.
+    /// </summary>
     public string Shown => Where == "version" ? File : $"{File} ({Where})";
 }

@@ -5,19 +5,27 @@ using MsReleaseActions.Core.GitHub;
 namespace MsReleaseActions.ReleaseTrain.Withdraw;
 
 /// <summary>What taking a release back means now.</summary>
-/// <param name="Previous">The stable release that everybody is led to instead; null for a preview, and where there is none.</param>
+/// <param name="Previous">The stable release that everybody is led to instead; null for a preview, and where there is
+/// none.</param>
 /// <param name="MakesLatest"><paramref name="Previous"/> is not what everybody is led to yet.</param>
 /// <param name="Marks">The release is not marked yet.</param>
 /// <param name="Demotes">It is not a prerelease yet, so <c>releases/latest</c> may still show it.</param>
-public sealed record Withdrawal(ReleaseTag Tag, Release Release, Release? Previous, bool MakesLatest, bool Marks, bool Demotes)
+public sealed record Withdrawal(
+    ReleaseTag Tag,
+    Release Release,
+    Release? Previous,
+    bool MakesLatest,
+    bool Marks,
+    bool Demotes
+)
 {
     /// <summary>The writes, in their order; empty where it is withdrawn already.</summary>
     public IReadOnlyList<string> Writes =>
-    [
-        .. MakesLatest ? [$"make {Previous!.TagName} the latest release"] : Array.Empty<string>(),
-        .. Demotes ? [$"mark {Tag} as a prerelease, so that releases/latest skips it"] : Array.Empty<string>(),
-        .. Marks ? [$"write 'Withdrawn' above the notes of {Tag}, and into its title"] : Array.Empty<string>(),
-    ];
+        [
+            .. MakesLatest ? [$"make {Previous!.TagName} the latest release"] : Array.Empty<string>(),
+            .. Demotes ? [$"mark {Tag} as a prerelease, so that releases/latest skips it"] : Array.Empty<string>(),
+            .. Marks ? [$"write 'Withdrawn' above the notes of {Tag}, and into its title"] : Array.Empty<string>(),
+        ];
 
     /// <param name="releases">All of the repository's.</param>
     /// <param name="latest">What <c>releases/latest</c> answers.</param>
@@ -26,8 +34,13 @@ public sealed record Withdrawal(ReleaseTag Tag, Release Release, Release? Previo
     {
         ArgumentNullException.ThrowIfNull(tag);
         ArgumentNullException.ThrowIfNull(releases);
-        var release = releases.FirstOrDefault(release => release.TagName == tag.Text && !release.Draft)
-            ?? throw ActionFailure.No($"There is no published release {tag}", "Only what is published can be taken back", "A draft is invisible: `gh release delete` removes it");
+        var release =
+            releases.FirstOrDefault(release => release.TagName == tag.Text && !release.Draft)
+            ?? throw ActionFailure.No(
+                $"There is no published release {tag}",
+                "Only what is published can be taken back",
+                "A draft is invisible: `gh release delete` removes it"
+            );
         var previous = tag.IsPrerelease ? null : PreviousOf(tag, releases);
         return new Withdrawal(
             tag,
@@ -35,14 +48,21 @@ public sealed record Withdrawal(ReleaseTag Tag, Release Release, Release? Previo
             previous,
             MakesLatest: previous is not null && latest?.Id == release.Id,
             Marks: !WithdrawalNote.IsIn(release.Body),
-            Demotes: !release.Prerelease);
+            Demotes: !release.Prerelease
+        );
     }
 
     // what was withdrawn itself, or is newer and perhaps no better known, is nothing to go back to
     private static Release? PreviousOf(ReleaseTag tag, IReadOnlyList<Release> releases) =>
         releases
             .Where(release => release is { Draft: false, Prerelease: false } && !WithdrawalNote.IsIn(release.Body))
-            .Select(release => (Release: release, Tag: ReleaseTag.TryParse(release.TagName, out var parsed, out _) ? parsed : null))
+            .Select(release =>
+                (Release: release, Tag: ReleaseTag.TryParse(release.TagName, out var parsed, out _) ? parsed : null)
+            )
             .Where(one => one.Tag is { IsPrerelease: false } && tag.IsNewerThan(one.Tag))
-            .Aggregate(((Release Release, ReleaseTag? Tag)?)null, (newest, one) => newest?.Tag is null || one.Tag!.IsNewerThan(newest.Value.Tag!) ? one : newest)?.Release;
+            .Aggregate(
+                ((Release Release, ReleaseTag? Tag)?)null,
+                (newest, one) => newest?.Tag is null || one.Tag!.IsNewerThan(newest.Value.Tag!) ? one : newest
+            )
+            ?.Release;
 }

@@ -12,7 +12,10 @@ internal static class WithdrawalNote
     public static bool IsIn(string? body) => body?.Contains(Mark, StringComparison.Ordinal) == true;
 
     /// <summary>The release's title.</summary>
-    public static string Name(string? name, ReleaseTag tag) => (string.IsNullOrEmpty(name) ? tag.Text : name) is var title && title.EndsWith(InName, StringComparison.Ordinal) ? title : title + InName;
+    public static string Name(string? name, ReleaseTag tag) =>
+        (string.IsNullOrEmpty(name) ? tag.Text : name) is var title && title.EndsWith(InName, StringComparison.Ordinal)
+            ? title
+            : title + InName;
 
     /// <summary>The notes, with the mark above them.</summary>
     /// <param name="instead">What to use instead; null where there is nothing.</param>
@@ -23,7 +26,9 @@ internal static class WithdrawalNote
             return body!;
         }
         var use = instead is null ? "There is no earlier stable release to go back to." : $"Use {instead} instead.";
-        var whole = $"{Mark}\n> [!CAUTION]\n> **Withdrawn:** this release was taken back on {now.UtcDateTime:yyyy-MM-dd}. {use}\n\n{body}";
+        var whole =
+            $"{Mark}\n> [!CAUTION]\n> **Withdrawn:** this release was taken back on {now.UtcDateTime:yyyy-MM-dd}. "
+            + $"{use}\n\n{body}";
         return whole.Length <= GitHubLimits.ReleaseBodyCharacters ? whole : whole[..GitHubLimits.ReleaseBodyCharacters];
     }
 }

@@ -1,14 +1,19 @@
 namespace MsReleaseActions.Runner.BuiltinActions;
 
-/// <summary>Reads a step's inputs as the toolkit does: space around a value goes, an empty value is its default.</summary>
+/// <summary>
+/// Reads a step's inputs as the toolkit does: space around a value goes, an empty value is its default.
+/// </summary>
 internal static class NativeInputs
 {
     /// <summary>The names that an action declares.</summary>
-    public static IReadOnlySet<string> Declare(params string[] names) => new HashSet<string>(names, StringComparer.OrdinalIgnoreCase);
+    public static IReadOnlySet<string> Declare(params string[] names) =>
+        new HashSet<string>(names, StringComparer.OrdinalIgnoreCase);
 
     public static string Text(this NativeStep step, string name, string otherwise = "")
     {
-        var given = step.Inputs.FirstOrDefault(input => string.Equals(input.Key, name, StringComparison.OrdinalIgnoreCase)).Value?.Trim();
+        var given = step
+            .Inputs.FirstOrDefault(input => string.Equals(input.Key, name, StringComparison.OrdinalIgnoreCase))
+            .Value?.Trim();
         return string.IsNullOrEmpty(given) ? otherwise : given;
     }
 
@@ -16,7 +21,9 @@ internal static class NativeInputs
     public static string Home(this NativeStep step) => step.Environment.GetValueOrDefault("HOME", step.Workspace);
 
     public static string Required(this NativeStep step, string name) =>
-        step.Text(name) is { Length: > 0 } text ? text : throw new NativeFailure($"Input required and not supplied: {name}");
+        step.Text(name) is { Length: > 0 } text
+            ? text
+            : throw new NativeFailure($"Input required and not supplied: {name}");
 
     /// <exception cref="NativeFailure">It is none of YAML's core booleans.</exception>
     public static bool Flag(this NativeStep step, string name, bool otherwise) =>
@@ -25,10 +32,13 @@ internal static class NativeInputs
             "" => otherwise,
             "true" or "True" or "TRUE" => true,
             "false" or "False" or "FALSE" => false,
-            var other => throw new NativeFailure($"Input does not meet YAML 1.2 \"Core Schema\" specification: {name} is '{other}', not true or false"),
+            var other => throw new NativeFailure(
+                $"Input does not meet YAML 1.2 \"Core Schema\" specification: {name} is '{other}', not true or false"
+            ),
         };
 
-    /// <exception cref="NativeFailure">It is no whole number from <paramref name="least"/> to <paramref name="most"/>.</exception>
+    /// <exception cref="NativeFailure">It is no whole number from <paramref name="least"/> to
+    /// <paramref name="most"/>.</exception>
     public static int Number(this NativeStep step, string name, int otherwise, int least, int most) =>
         step.Text(name) is not { Length: > 0 } text ? otherwise
         : int.TryParse(text, out var number) && number >= least && number <= most ? number
@@ -44,7 +54,10 @@ internal static class NativeInputs
     public static void Refuse(this NativeStep step, string action, params (string Name, string[] Harmless)[] inputs)
     {
         var refused = inputs
-            .Where(input => step.Text(input.Name) is { Length: > 0 } text && !input.Harmless.Contains(text, StringComparer.OrdinalIgnoreCase))
+            .Where(input =>
+                step.Text(input.Name) is { Length: > 0 } text
+                && !input.Harmless.Contains(text, StringComparer.OrdinalIgnoreCase)
+            )
             .Select(input => $"{input.Name}: {step.Text(input.Name)}")
             .ToList();
         if (refused.Count > 0)

@@ -1,6 +1,8 @@
 namespace MsReleaseActions.Runner.FakeTools;
 
-/// <summary>What a job installed that its machine does not have: remembered in the job's own home folder, by empty files.</summary>
+/// <summary>
+/// What a job installed that its machine does not have: remembered in the job's own home folder, by empty files.
+/// </summary>
 internal sealed class JobTools(string home)
 {
     private readonly string folder = Path.Combine(home, ".toolchain");

@@ -28,10 +28,12 @@ public sealed record StandInCall(
     TextWriter Out,
     TextWriter Error,
     TimeProvider Time,
-    Shell Shell)
+    Shell Shell
+)
 {
     /// <summary>Starts another tool that is stood in for.</summary>
-    internal Func<StandInCall, CancellationToken, Task<int>> Start { get; init; } = static (call, _) => throw new ToolFailure($"{call.Tool}: nothing starts other tools here");
+    internal Func<StandInCall, CancellationToken, Task<int>> Start { get; init; } =
+        static (call, _) => throw new ToolFailure($"{call.Tool}: nothing starts other tools here");
 
     /// <summary>Whether <c>sudo</c> started it.</summary>
     internal bool AsRoot { get; init; }
@@ -48,7 +50,8 @@ public sealed record StandInCall(
     /// <summary>The arguments, for patterns.</summary>
     internal string[] Words => [.. Arguments];
 
-    internal string? Variable(string name) => Environment.TryGetValue(name, out var value) && value.Length > 0 ? value : null;
+    internal string? Variable(string name) =>
+        Environment.TryGetValue(name, out var value) && value.Length > 0 ? value : null;
 
     /// <summary>A path that was given relative to where the tool was called.</summary>
     internal string Full(string path) => Path.GetFullPath(Path.Combine(Folder, path));

@@ -66,7 +66,8 @@ public static class ToolLog
             line["tool"]!.GetValue<string>(),
             [.. line["arguments"]!.AsArray().Select(argument => argument!.GetValue<string>())],
             line["folder"]!.GetValue<string>(),
-            Enum.Parse<ToolEffect>(line["effect"]!.GetValue<string>(), ignoreCase: true))
+            Enum.Parse<ToolEffect>(line["effect"]!.GetValue<string>(), ignoreCase: true)
+        )
         {
             Run = line["run"]?.GetValue<string>(),
             Job = line["job"]?.GetValue<string>(),

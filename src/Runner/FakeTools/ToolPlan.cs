@@ -18,31 +18,47 @@ internal sealed record ToolPlan(ToolEffect Effect, Func<CancellationToken, Task<
 
     /// <summary>Prints lines and ends well.</summary>
     public static ToolPlan Say(StandInCall call, ToolEffect effect, params string[] lines) =>
-        Do(effect, async _ =>
-        {
-            foreach (var line in lines)
+        Do(
+            effect,
+            async _ =>
             {
-                await call.SayAsync(line);
+                foreach (var line in lines)
+                {
+                    await call.SayAsync(line);
+                }
             }
-        });
+        );
 
     /// <summary>Does something and ends well, unless it fails.</summary>
     public static ToolPlan Do(ToolEffect effect, Func<CancellationToken, Task> act) =>
-        new(effect, async cancellation =>
-        {
-            await act(cancellation);
-            return 0;
-        });
+        new(
+            effect,
+            async cancellation =>
+            {
+                await act(cancellation);
+                return 0;
+            }
+        );
 
     /// <summary>Starts another tool in its place, which is recorded too.</summary>
-    public static ToolPlan Start(StandInCall other) => new(ToolEffect.None, cancellation => other.Start(other, cancellation));
+    public static ToolPlan Start(StandInCall other) =>
+        new(ToolEffect.None, cancellation => other.Start(other, cancellation));
 
     /// <summary>The shell would not find it.</summary>
-    public static ToolPlan Absent(string message) => new(ToolEffect.None, _ => throw new ToolFailure(message, NotFound));
+    public static ToolPlan Absent(string message) =>
+        new(ToolEffect.None, _ => throw new ToolFailure(message, NotFound));
 
     /// <summary>Is not stood in for.</summary>
     /// <param name="why">Added to the message; may be empty.</param>
     public static ToolPlan Unsupported(StandInCall call, string why = "") =>
-        new(ToolEffect.Unsupported, _ => throw new ToolFailure(
-            $"the rehearsal has no stand-in for '{string.Join(' ', [call.Tool, .. call.Arguments])}'{(why.Length > 0 ? $": {why}" : "")}. Nothing was done.", NotFound));
+        new(
+            ToolEffect.Unsupported,
+            _ =>
+                throw new ToolFailure(
+                    "the rehearsal has no stand-in for "
+                        + $"'{string.Join(' ', [call.Tool, .. call.Arguments])}'{(why.Length > 0 ? $": {why}" : "")}. "
+                        + "Nothing was done.",
+                    NotFound
+                )
+        );
 }

@@ -3,7 +3,9 @@ namespace MsReleaseActions.Runner.FakeTools;
 /// <summary>The script by which a tool that is stood in for is called.</summary>
 internal static class ToolScript
 {
-    /// <summary>Makes the script of another tool beside a project, as a package manager does with what a package brings.</summary>
+    /// <summary>
+    /// Makes the script of another tool beside a project, as a package manager does with what a package brings.
+    /// </summary>
     public static void Link(string tools, string tool, string folder)
     {
         var known = Path.Combine(tools, "npm");

@@ -15,7 +15,9 @@ public enum ToolEffect
     /// <summary>Makes programs or pages of the source.</summary>
     Compiles,
 
-    /// <summary>Makes what users get: installers, programs for a named system, firmware, extensions. The heavy build.</summary>
+    /// <summary>
+    /// Makes what users get: installers, programs for a named system, firmware, extensions. The heavy build.
+    /// </summary>
     Bundles,
 
     /// <summary>Is not stood in for: the step failed.</summary>

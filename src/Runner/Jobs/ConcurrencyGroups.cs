@@ -13,7 +13,9 @@ internal sealed class ConcurrencyGroups
     private readonly Lock gate = new();
     private readonly Dictionary<string, Group> groups = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Waits for its turn. Whoever entered calls <see cref="Leave"/> with the same <paramref name="stop"/>.</summary>
+    /// <summary>
+    /// Waits for its turn. Whoever entered calls <see cref="Leave"/> with the same <paramref name="stop"/>.
+    /// </summary>
     /// <param name="ticket">What is asked for.</param>
     /// <param name="stop">Asks this one to stop, once it is under way; also its identity.</param>
     /// <param name="waiting">Called where it has to wait.</param>

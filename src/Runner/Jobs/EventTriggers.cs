@@ -16,12 +16,27 @@ internal sealed class EventTriggers(SandboxRepository repository, Action<Sandbox
     public void Pushed(RefChange change)
     {
         var isTag = change.Ref.StartsWith("refs/tags/", StringComparison.Ordinal);
-        if (change.After is not { } after || change.By?.Kind == TokenKind.Workflow || IsSkipped(after) || !(isTag || change.Ref.StartsWith("refs/heads/", StringComparison.Ordinal)))
+        if (
+            change.After is not { } after
+            || change.By?.Kind == TokenKind.Workflow
+            || IsSkipped(after)
+            || !(isTag || change.Ref.StartsWith("refs/heads/", StringComparison.Ordinal))
+        )
         {
             return;
         }
-        var made = new NewRun("push", change.Ref.Split('/', 3)[2], repository.Resolve(after)!) { Ref = change.Ref, Before = change.Before, Actor = change.By?.User.Login ?? "octocat" };
-        Start(made, trigger => RefFilter.Allows(trigger, made.HeadBranch, isTag) && (isTag || PathFilter.Allows(trigger, () => Changed(change.Before, after))));
+        var made = new NewRun("push", change.Ref.Split('/', 3)[2], repository.Resolve(after)!)
+        {
+            Ref = change.Ref,
+            Before = change.Before,
+            Actor = change.By?.User.Login ?? "octocat",
+        };
+        Start(
+            made,
+            trigger =>
+                RefFilter.Allows(trigger, made.HeadBranch, isTag)
+                && (isTag || PathFilter.Allows(trigger, () => Changed(change.Before, after)))
+        );
     }
 
     /// <summary>A pull request was opened, or its head moved. What a workflow's own token did starts nothing.</summary>
@@ -45,10 +60,16 @@ internal sealed class EventTriggers(SandboxRepository repository, Action<Sandbox
             Action = action,
             Actor = by.Login,
         };
-        Start(made, trigger =>
-            (trigger.Patterns("types") ?? UsualTypes).Contains(action)
-            && RefFilter.Allows(trigger, pull.BaseRef, isTag: false)
-            && PathFilter.Allows(trigger, () => Changed(repository.Git.History.MergeBase(pull.BaseSha, pull.HeadSha), pull.HeadSha)));
+        Start(
+            made,
+            trigger =>
+                (trigger.Patterns("types") ?? UsualTypes).Contains(action)
+                && RefFilter.Allows(trigger, pull.BaseRef, isTag: false)
+                && PathFilter.Allows(
+                    trigger,
+                    () => Changed(repository.Git.History.MergeBase(pull.BaseSha, pull.HeadSha), pull.HeadSha)
+                )
+        );
     }
 
     private void Start(NewRun made, Func<Trigger, bool> wanted)
@@ -56,7 +77,11 @@ internal sealed class EventTriggers(SandboxRepository repository, Action<Sandbox
         foreach (var workflow in repository.Actions.WorkflowsAt(made.Sha).Where(workflow => workflow.State == "active"))
         {
             var text = repository.ReadFile(workflow.Path, made.Sha);
-            if (text is not null && Trigger(workflow.Path, Encoding.UTF8.GetString(text), made.Event) is { } trigger && wanted(trigger))
+            if (
+                text is not null
+                && Trigger(workflow.Path, Encoding.UTF8.GetString(text), made.Event) is { } trigger
+                && wanted(trigger)
+            )
             {
                 start(repository.Actions.AddRun(workflow, made));
             }

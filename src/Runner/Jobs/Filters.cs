@@ -27,11 +27,16 @@ internal static class RefFilter
 internal static class PathFilter
 {
     public static bool Allows(Trigger trigger, Func<IReadOnlyList<string>> changed) =>
-        trigger.Patterns("paths") is { } wanted ? changed().Any(path => FilterPattern.Selects(wanted, path))
-        : trigger.Patterns("paths-ignore") is not { } ignored || changed().Any(path => !FilterPattern.Selects(ignored, path));
+        trigger.Patterns("paths") is { } wanted
+            ? changed().Any(path => FilterPattern.Selects(wanted, path))
+            : trigger.Patterns("paths-ignore") is not { } ignored
+                || changed().Any(path => !FilterPattern.Selects(ignored, path));
 }
 
-/// <summary>GitHub's patterns: <c>*</c> within a part, <c>**</c> across parts, <c>?</c> and <c>+</c> after a character, <c>[…]</c>, <c>!</c> takes back.</summary>
+/// <summary>
+/// GitHub's patterns: <c>*</c> within a part, <c>**</c> across parts, <c>?</c> and <c>+</c> after a character,
+/// <c>[…]</c>, <c>!</c> takes back.
+/// </summary>
 internal static class FilterPattern
 {
     /// <summary>The last pattern that matches decides.</summary>
@@ -41,7 +46,13 @@ internal static class FilterPattern
         foreach (var pattern in patterns)
         {
             var takesBack = pattern.StartsWith('!');
-            if (Regex.IsMatch(name, Expression(takesBack ? pattern[1..] : pattern), RegexOptions.CultureInvariant | RegexOptions.NonBacktracking))
+            if (
+                Regex.IsMatch(
+                    name,
+                    Expression(takesBack ? pattern[1..] : pattern),
+                    RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
+                )
+            )
             {
                 selected = !takesBack;
             }

@@ -12,7 +12,13 @@ namespace MsReleaseActions.Runner.Jobs;
 /// <param name="matrixJob">What is run.</param>
 /// <param name="shown">As the API shows it.</param>
 /// <param name="known">The contexts <c>github</c>, <c>needs</c>, <c>inputs</c> and <c>vars</c>.</param>
-internal sealed class JobExecution(WorkflowFile file, MatrixJob matrixJob, SandboxJob shown, IReadOnlyDictionary<string, ExpressionValue> known, RunnerOptions options)
+internal sealed class JobExecution(
+    WorkflowFile file,
+    MatrixJob matrixJob,
+    SandboxJob shown,
+    IReadOnlyDictionary<string, ExpressionValue> known,
+    RunnerOptions options
+)
 {
     /// <summary>How long steps that run after a cancellation may take, all together.</summary>
     public static readonly TimeSpan Grace = TimeSpan.FromMinutes(5);
@@ -29,7 +35,10 @@ internal sealed class JobExecution(WorkflowFile file, MatrixJob matrixJob, Sandb
         try
         {
             var minutes = UsualMinutes;
-            if (matrixJob.Job.TimeoutMinutes is { } written && Evaluation.Minutes(written, Contexts.Scope(Contexts.OfLeg, known)) is > 0 and var asked)
+            if (
+                matrixJob.Job.TimeoutMinutes is { } written
+                && Evaluation.Minutes(written, Contexts.Scope(Contexts.OfLeg, known)) is > 0 and var asked
+            )
             {
                 minutes = asked;
             }
@@ -38,7 +47,11 @@ internal sealed class JobExecution(WorkflowFile file, MatrixJob matrixJob, Sandb
             using var forced = new CancellationTokenSource(Timeout.InfiniteTimeSpan, options.Time);
             await using var ends = stop.Token.Register(() => forced.CancelAfter(Grace));
             await using var dies = killed.Register(forced.Cancel);
-            var session = await SetUpAsync(token, stop.Token, forced.Token);
+            var session = await new JobSetup(file, matrixJob, shown, known, options).RunAsync(
+                token,
+                stop.Token,
+                forced.Token
+            );
             setUp.End("success");
             return await StepsAsync(session, minutes, limit.Token);
         }
@@ -46,44 +59,27 @@ internal sealed class JobExecution(WorkflowFile file, MatrixJob matrixJob, Sandb
         {
             if (failure is UnsupportedFailure unsupported)
             {
-                options.Observe(new Unsupported(run, shown, unsupported.What, run.Workflow.Path, matrixJob.Job.At.Line, Passed: false));
+                options.Observe(
+                    new Unsupported(
+                        run,
+                        shown,
+                        unsupported.What,
+                        run.Workflow.Path,
+                        matrixJob.Job.At.Line,
+                        Passed: false
+                    )
+                );
             }
             shown.Log($"##[error]{failure.Message}");
-            options.Observe(new Annotated(run, shown, new MsReleaseActions.Runner.Processes.Annotation("error", failure.Message)));
+            options.Observe(
+                new Annotated(run, shown, new MsReleaseActions.Runner.Processes.Annotation("error", failure.Message))
+            );
             return End("failure", JobResult.Without("failure"));
         }
         finally
         {
             run.Repository.Sandbox.RevokeToken(token);
         }
-    }
-
-    private async Task<JobSession> SetUpAsync(string token, CancellationToken cancelled, CancellationToken forced)
-    {
-        var job = matrixJob.Job;
-        Refuse(job);
-        var values = new Dictionary<string, ExpressionValue>(known, StringComparer.OrdinalIgnoreCase);
-        var image = HostedImage.Of(Evaluation.Value(job.RunsOn, Contexts.Scope(Contexts.OfLeg, values)));
-        var folders = Folders.Create(Path.Combine(options.Folder, $"{run.Id}-{run.Attempt}-{shown.Id}"), run);
-        var tools = options.Tools is null ? null : await options.Tools(folders.Root, run, cancelled);
-        var facts = RunFacts.Of(run);
-        (facts["job"], facts["workspace"], facts["event_path"], facts["token"]) = (job.Id.Text, folders.Workspace, folders.EventFile, token);
-        var machine = new JobMachine(image, folders, token, facts, tools, [.. options.MachineVariables, .. JobToken.Identity(run, matrixJob.Job.Permissions ?? file.Permissions)]);
-        var secrets = JobSecrets.Of(run.Repository, shown.Environment, token);
-        values["github"] = RunFacts.GitHub(run, facts);
-        values["runner"] = Contexts.Texts(machine.Runner);
-        values["secrets"] = Contexts.Texts(secrets);
-        values["vars"] = Contexts.Texts(JobSecrets.Variables(run.Repository, shown.Environment));
-        var session = new JobSession(matrixJob, shown, machine, values, options) { WorkflowDefaults = file.Defaults, Stop = cancelled, Forced = forced };
-        foreach (var secret in secrets.Values)
-        {
-            session.Masks.Add(secret);
-        }
-        session.Print($"Runner image: {image.Label}, stood in for by this machine");
-        session.Downloaded.Prepare(job.Steps);
-        Set(session, Evaluation.Texts(file.Env, Contexts.Scope(Contexts.OfWorkflowEnv, values)));
-        Set(session, Evaluation.Texts(job.Env, Contexts.Scope(Contexts.OfJobEnv, values)));
-        return session;
     }
 
     private async Task<JobResult> StepsAsync(JobSession session, int minutes, CancellationToken limit)
@@ -106,7 +102,11 @@ internal sealed class JobExecution(WorkflowFile file, MatrixJob matrixJob, Sandb
 
     private async Task PostsAsync(JobSession session)
     {
-        foreach (var (name, _, post) in Enumerable.Reverse(session.Posts).Where(post => !post.OnlyOnSuccess || session.Status == "success"))
+        foreach (
+            var (name, _, post) in Enumerable
+                .Reverse(session.Posts)
+                .Where(post => !post.OnlyOnSuccess || session.Status == "success")
+        )
         {
             var step = shown.Step($"Post {name}");
             using var limit = new CancellationTokenSource(Grace, options.Time);
@@ -115,7 +115,13 @@ internal sealed class JobExecution(WorkflowFile file, MatrixJob matrixJob, Sandb
                 await post(limit.Token);
                 step.End("success");
             }
-            catch (Exception failure) when (failure is NativeFailure or IOException or UnauthorizedAccessException or OperationCanceledException)
+            catch (Exception failure)
+                when (failure
+                        is NativeFailure
+                            or IOException
+                            or UnauthorizedAccessException
+                            or OperationCanceledException
+                )
             {
                 session.Error(failure.Message);
                 session.Failed = true;
@@ -133,32 +139,4 @@ internal sealed class JobExecution(WorkflowFile file, MatrixJob matrixJob, Sandb
     }
 
     private void Tell() => options.Observe(new JobChanged(run, shown));
-
-    private static void Refuse(Job job)
-    {
-        if (job.Container is not null)
-        {
-            throw new UnsupportedFailure($"container of the job {job.Id.Text}");
-        }
-        if (job.Snapshot is not null)
-        {
-            throw new UnsupportedFailure($"snapshot of the job {job.Id.Text}");
-        }
-        if (job.Services is not null)
-        {
-            throw new UnsupportedFailure($"services of the job {job.Id.Text}");
-        }
-        if (job.Uses is { } uses)
-        {
-            throw new UnsupportedFailure($"reusable workflow {uses.Text} of the job {job.Id.Text}");
-        }
-    }
-
-    private static void Set(JobSession session, IEnumerable<KeyValuePair<string, string>> variables)
-    {
-        foreach (var (name, value) in variables)
-        {
-            session.Variables[name] = value;
-        }
-    }
 }

@@ -3,11 +3,14 @@ using MsReleaseActions.Server.State;
 namespace MsReleaseActions.Runner.Jobs;
 
 /// <summary>How a job, all of its legs together, ended.</summary>
-/// <param name="Result"><c>success</c>, <c>failure</c>, <c>cancelled</c> or <c>skipped</c>: <c>needs.x.result</c>.</param>
+/// <param name="Result"><c>success</c>, <c>failure</c>, <c>cancelled</c> or <c>skipped</c>:
+/// <c>needs.x.result</c>.</param>
 /// <param name="Outputs"><c>needs.x.outputs</c>.</param>
 internal sealed record JobResult(string Result, IReadOnlyDictionary<string, string> Outputs)
 {
-    /// <summary>The job and everything that it waited for succeeded. A skipped one further up counts against it, as on GitHub.</summary>
+    /// <summary>
+    /// The job and everything that it waited for succeeded. A skipped one further up counts against it, as on GitHub.
+    /// </summary>
     public bool ChainSucceeded { get; init; } = Result == "success";
 
     /// <summary>The job, or something that it waited for, failed.</summary>
@@ -16,9 +19,12 @@ internal sealed record JobResult(string Result, IReadOnlyDictionary<string, stri
     /// <summary>It, or something that it waited for, was run in this attempt, not kept from the one before.</summary>
     public bool Reran { get; init; }
 
-    public static JobResult Without(string result) => new(result, new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase));
+    public static JobResult Without(string result) =>
+        new(result, new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase));
 
-    /// <summary>The legs of a matrix as one: the worst result; of equal outputs the last leg's that is not empty.</summary>
+    /// <summary>
+    /// The legs of a matrix as one: the worst result; of equal outputs the last leg's that is not empty.
+    /// </summary>
     public static JobResult Of(IReadOnlyCollection<JobResult> legs)
     {
         var outputs = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
@@ -27,7 +33,10 @@ internal sealed record JobResult(string Result, IReadOnlyDictionary<string, stri
             outputs[name] = value.Length > 0 ? value : outputs.GetValueOrDefault(name, "");
         }
         string[] worstFirst = ["failure", "cancelled", "success"];
-        return new JobResult(worstFirst.FirstOrDefault(result => legs.Any(matrixJob => matrixJob.Result == result)) ?? "skipped", outputs);
+        return new JobResult(
+            worstFirst.FirstOrDefault(result => legs.Any(matrixJob => matrixJob.Result == result)) ?? "skipped",
+            outputs
+        );
     }
 
     /// <summary>The same, knowing what the job waited for.</summary>

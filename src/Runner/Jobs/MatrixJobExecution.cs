@@ -7,7 +7,14 @@ using MsReleaseActions.Workflows.Model;
 namespace MsReleaseActions.Runner.Jobs;
 
 /// <summary>One leg from queued to completed: its concurrency group, its environment, its steps.</summary>
-internal sealed class MatrixJobExecution(WorkflowFile file, MatrixJob matrixJob, SandboxJob shown, Dictionary<string, ExpressionValue> known, ConcurrencyGroups groups, RunnerOptions options)
+internal sealed class MatrixJobExecution(
+    WorkflowFile file,
+    MatrixJob matrixJob,
+    SandboxJob shown,
+    Dictionary<string, ExpressionValue> known,
+    ConcurrencyGroups groups,
+    RunnerOptions options
+)
 {
     private readonly ExpressionScope scope = Contexts.Scope(Contexts.OfLeg, known);
 
@@ -23,7 +30,13 @@ internal sealed class MatrixJobExecution(WorkflowFile file, MatrixJob matrixJob,
         catch (Exception failure) when (failure is WorkflowFailure or ExpressionException)
         {
             shown.Log($"##[error]{failure.Message}");
-            options.Observe(new Annotated(shown.Run, shown, new MsReleaseActions.Runner.Processes.Annotation("error", failure.Message)));
+            options.Observe(
+                new Annotated(
+                    shown.Run,
+                    shown,
+                    new MsReleaseActions.Runner.Processes.Annotation("error", failure.Message)
+                )
+            );
             return End("failure");
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -36,7 +49,10 @@ internal sealed class MatrixJobExecution(WorkflowFile file, MatrixJob matrixJob,
     {
         var stopping = () => Cancel(stop);
         var ticket = GroupTickets.Of(matrixJob.Job.Concurrency, scope);
-        if (stop.IsCancellationRequested || (ticket is not null && !await groups.EnterAsync(ticket, stopping, () => Change("pending"), stop.Token)))
+        if (
+            stop.IsCancellationRequested
+            || (ticket is not null && !await groups.EnterAsync(ticket, stopping, () => Change("pending"), stop.Token))
+        )
         {
             return End("cancelled");
         }
@@ -46,7 +62,9 @@ internal sealed class MatrixJobExecution(WorkflowFile file, MatrixJob matrixJob,
             {
                 null => End("cancelled"),
                 false => End("failure"),
-                true => Tolerated(await new JobExecution(file, matrixJob, shown, known, options).RunAsync(stop.Token, killed)),
+                true => Tolerated(
+                    await new JobExecution(file, matrixJob, shown, known, options).RunAsync(stop.Token, killed)
+                ),
             };
         }
         finally
@@ -118,7 +136,9 @@ internal sealed class MatrixJobExecution(WorkflowFile file, MatrixJob matrixJob,
 
     // the run may succeed although this job failed; its own mark stays red
     private JobResult Tolerated(JobResult result) =>
-        result.Result == "failure" && matrixJob.Job.ContinueOnError is { } tolerated && Evaluation.Value(tolerated, scope).IsTruthy
+        result.Result == "failure"
+        && matrixJob.Job.ContinueOnError is { } tolerated
+        && Evaluation.Value(tolerated, scope).IsTruthy
             ? new JobResult("success", result.Outputs)
             : result;
 

@@ -16,23 +16,33 @@ internal sealed class MatrixJobs(
     IReadOnlyDictionary<string, ExpressionValue> ofRun,
     ConcurrencyGroups groups,
     ConcurrentDictionary<string, EarlierMatrixJob> earlier,
-    RunnerOptions options)
+    RunnerOptions options
+)
 {
     private readonly Dictionary<string, ExpressionValue> known = new(ofRun, StringComparer.OrdinalIgnoreCase);
 
-    public async Task<JobResult> RunAsync(IReadOnlyList<(string Id, Task<JobResult> Ended)> needs, CancellationToken cancelled, CancellationToken killed)
+    public async Task<JobResult> RunAsync(
+        IReadOnlyList<(string Id, Task<JobResult> Ended)> needs,
+        CancellationToken cancelled,
+        CancellationToken killed
+    )
     {
         var before = await Task.WhenAll(needs.Select(need => need.Ended));
-        known["needs"] = ExpressionValue.Object(needs.Zip(before, (need, result) => KeyValuePair.Create(need.Id, Need(result))));
+        known["needs"] = ExpressionValue.Object(
+            needs.Zip(before, (need, result) => KeyValuePair.Create(need.Id, Need(result)))
+        );
         try
         {
             if (!Wants(before, cancelled.IsCancellationRequested))
             {
                 return Skip(cancelled.IsCancellationRequested ? "cancelled" : "skipped").After(before);
             }
-            // a job that wants to run although the run was cancelled is not cancelled with it, also when it is under way
+            // a job that wants to run although the run was cancelled is not cancelled with it, also when it is under
+            // way
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(killed);
-            await using var asked = cancelled.Register(() => Stopping.Unless(() => Wants(before, cancelled: true), stop));
+            await using var asked = cancelled.Register(() =>
+                Stopping.Unless(() => Wants(before, cancelled: true), stop)
+            );
             var legs = await LegsAsync(before.Any(need => need.Reran), stop.Token, killed);
             return (JobResult.Of(legs) with { Reran = legs.Any(matrixJob => matrixJob.Reran) }).After(before);
         }
@@ -44,7 +54,11 @@ internal sealed class MatrixJobs(
 
     private bool Wants(IReadOnlyCollection<JobResult> before, bool cancelled)
     {
-        var status = Contexts.Status(before.All(need => need.ChainSucceeded) && !cancelled, before.Any(need => need.ChainFailed), cancelled);
+        var status = Contexts.Status(
+            before.All(need => need.ChainSucceeded) && !cancelled,
+            before.Any(need => need.ChainFailed),
+            cancelled
+        );
         return Template.Condition(job.If?.Text, Contexts.Scope(Contexts.OfJobCondition, known, status));
     }
 
@@ -57,7 +71,11 @@ internal sealed class MatrixJobs(
 
         async Task<JobResult> SlotAsync(MatrixJob matrixJob)
         {
-            var values = new Dictionary<string, ExpressionValue>(known, StringComparer.OrdinalIgnoreCase) { ["strategy"] = matrixJob.Strategy, ["matrix"] = matrixJob.Matrix ?? ExpressionValue.Null };
+            var values = new Dictionary<string, ExpressionValue>(known, StringComparer.OrdinalIgnoreCase)
+            {
+                ["strategy"] = matrixJob.Strategy,
+                ["matrix"] = matrixJob.Matrix ?? ExpressionValue.Null,
+            };
             var scope = Contexts.Scope(Contexts.OfLeg, values);
             var name = matrixJob.NameOf(scope);
             var key = matrixJob.Key;
@@ -69,7 +87,10 @@ internal sealed class MatrixJobs(
             await slots.WaitAsync(CancellationToken.None);
             try
             {
-                var result = await new MatrixJobExecution(file, matrixJob, shown, values, groups, options).RunAsync(failFast.Token, killed);
+                var result = await new MatrixJobExecution(file, matrixJob, shown, values, groups, options).RunAsync(
+                    failFast.Token,
+                    killed
+                );
                 earlier[key] = new EarlierMatrixJob(result, shown);
                 if (result.Result == "failure" && matrixJob.FailFast)
                 {
@@ -87,7 +108,10 @@ internal sealed class MatrixJobs(
     // a green leg of the attempt before stays, unless something that it waited for was run again
     private JobResult? Kept(string key, bool again)
     {
-        if (!earlier.TryGetValue(key, out var matrixJob) || run.Jobs.FirstOrDefault(job => job.Origin == matrixJob.Shown) is not { } found)
+        if (
+            !earlier.TryGetValue(key, out var matrixJob)
+            || run.Jobs.FirstOrDefault(job => job.Origin == matrixJob.Shown) is not { } found
+        )
         {
             return null;
         }
@@ -119,9 +143,9 @@ internal sealed class MatrixJobs(
         return shown;
     }
 
-    private static ExpressionValue Need(JobResult result) => ExpressionValue.Object(
-    [
-        KeyValuePair.Create("result", ExpressionValue.Of(result.Result)),
-        KeyValuePair.Create("outputs", Contexts.Texts(result.Outputs)),
-    ]);
+    private static ExpressionValue Need(JobResult result) =>
+        ExpressionValue.Object([
+            KeyValuePair.Create("result", ExpressionValue.Of(result.Result)),
+            KeyValuePair.Create("outputs", Contexts.Texts(result.Outputs)),
+        ]);
 }

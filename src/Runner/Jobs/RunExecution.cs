@@ -12,7 +12,12 @@ namespace MsReleaseActions.Runner.Jobs;
 /// <param name="run">The run.</param>
 /// <param name="groups">Of its repository.</param>
 /// <param name="earlier">How legs ended in earlier attempts, by key; this attempt adds its own.</param>
-internal sealed class RunExecution(SandboxRun run, ConcurrencyGroups groups, ConcurrentDictionary<string, EarlierMatrixJob> earlier, RunnerOptions options) : IDisposable
+internal sealed class RunExecution(
+    SandboxRun run,
+    ConcurrencyGroups groups,
+    ConcurrentDictionary<string, EarlierMatrixJob> earlier,
+    RunnerOptions options
+) : IDisposable
 {
     private readonly CancellationTokenSource stop = new();
     private readonly CancellationTokenSource kill = new();
@@ -33,7 +38,9 @@ internal sealed class RunExecution(SandboxRun run, ConcurrencyGroups groups, Con
         string? problem = "the embedded runner ended unexpectedly";
         try
         {
-            var text = run.Repository.ReadFile(run.Workflow.Path, run.Made.HeadSha) ?? throw new WorkflowFailure($"{run.Workflow.Path} does not exist at {run.Made.HeadSha}");
+            var text =
+                run.Repository.ReadFile(run.Workflow.Path, run.Made.HeadSha)
+                ?? throw new WorkflowFailure($"{run.Workflow.Path} does not exist at {run.Made.HeadSha}");
             await ExecuteAsync(WorkflowFile.Parse(run.Workflow.Path, Encoding.UTF8.GetString(text)));
             problem = null;
         }
@@ -112,6 +119,8 @@ internal static class GroupTickets
             ? null
             : new GroupTicket(
                 Evaluation.Text(concurrency.Group, scope),
-                concurrency.CancelInProgress is not null && Evaluation.Value(concurrency.CancelInProgress, scope).IsTruthy,
-                concurrency.Queue is not null && Evaluation.Text(concurrency.Queue, scope) == "max");
+                concurrency.CancelInProgress is not null
+                    && Evaluation.Value(concurrency.CancelInProgress, scope).IsTruthy,
+                concurrency.Queue is not null && Evaluation.Text(concurrency.Queue, scope) == "max"
+            );
 }

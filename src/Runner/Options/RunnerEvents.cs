@@ -44,4 +44,5 @@ public sealed record SummaryWritten(SandboxRun Run, SandboxJob Job, string Markd
 /// <param name="File">The workflow file.</param>
 /// <param name="Line">Where it is asked for.</param>
 /// <param name="Passed">It was allowed to be passed over.</param>
-public sealed record Unsupported(SandboxRun Run, SandboxJob Job, string What, string File, int Line, bool Passed) : RunnerEvent(Run);
+public sealed record Unsupported(SandboxRun Run, SandboxJob Job, string What, string File, int Line, bool Passed)
+    : RunnerEvent(Run);

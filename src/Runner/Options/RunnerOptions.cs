@@ -14,7 +14,10 @@ public sealed record RunnerOptions(string Folder)
     /// <summary>What stands for the images of container actions.</summary>
     public IContainerImages Images { get; init; } = new NoImages();
 
-    /// <summary>Prepares a folder of programs that goes to the front of a job's <c>PATH</c>; told the job's folder and its run, answers with the folder.</summary>
+    /// <summary>
+    /// Prepares a folder of programs that goes to the front of a job's <c>PATH</c>; told the job's folder and its run,
+    /// answers with the folder.
+    /// </summary>
     public Func<string, SandboxRun, CancellationToken, Task<string>>? Tools { get; init; }
 
     /// <summary>What runs the commands of a job's steps, made for each job.</summary>
@@ -29,8 +32,11 @@ public sealed record RunnerOptions(string Folder)
     /// <summary>Told everything that happens.</summary>
     public Action<RunnerEvent> Observe { get; init; } = static _ => { };
 
-    /// <summary>Further variables that programs of this machine need in order to start; <c>DOTNET_ROOT</c> for one.</summary>
-    public IReadOnlyDictionary<string, string> MachineVariables { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+    /// <summary>
+    /// Further variables that programs of this machine need in order to start; <c>DOTNET_ROOT</c> for one.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> MachineVariables { get; init; } =
+        new Dictionary<string, string>(StringComparer.Ordinal);
 
     private sealed class NoActions : IActionCatalog
     {
@@ -57,7 +63,8 @@ public sealed record ActionProgram(ActionFile File, LocalProgram Program);
 
 /// <summary>A program of this machine.</summary>
 /// <param name="Executable">Full path.</param>
-/// <param name="Arguments">Before those that it is given; <c>dotnet</c> needs an assembly's path. No shell: it would lose variables whose names hold a hyphen.</param>
+/// <param name="Arguments">Before those that it is given; <c>dotnet</c> needs an assembly's path. No shell: it would
+/// lose variables whose names hold a hyphen.</param>
 public sealed record LocalProgram(string Executable, params IReadOnlyList<string> Arguments);
 
 /// <summary>Programs of this machine that stand for containers.</summary>
@@ -68,8 +75,15 @@ public interface IContainerImages
 }
 
 /// <summary>How a container would be started.</summary>
-/// <param name="Image">Reference of an image, <c>ghcr.io/o/n@sha256:…</c>; empty where it is built from a Dockerfile.</param>
-/// <param name="Dockerfile">Full path on the job's machine; empty where an image is named. Its folder is the build's context.</param>
+/// <param name="Image">Reference of an image, <c>ghcr.io/o/n@sha256:…</c>; empty where it is built from a
+/// Dockerfile.</param>
+/// <param name="Dockerfile">Full path on the job's machine; empty where an image is named. Its folder is the build's
+/// context.</param>
 /// <param name="Entrypoint">Path in the container; empty: the image's own.</param>
 /// <param name="Arguments">What the program is given.</param>
-public sealed record ContainerStart(string Image, string Dockerfile, string Entrypoint, IReadOnlyList<string> Arguments);
+public sealed record ContainerStart(
+    string Image,
+    string Dockerfile,
+    string Entrypoint,
+    IReadOnlyList<string> Arguments
+);

@@ -35,10 +35,18 @@ public sealed record Annotation(string Level, string Message)
     /// <summary>Last column.</summary>
     public int? EndColumn { get; init; }
 
-    /// <summary>What a command <c>::error file=…,line=…::message</c> asks for, with the runner's own corrections of places that cannot be.</summary>
+    /// <summary>
+    /// What a command <c>::error file=…,line=…::message</c> asks for, with the runner's own corrections of places that
+    /// cannot be.
+    /// </summary>
     internal static Annotation Of(WorkflowCommand command, string workspace)
     {
-        var (line, endLine, column, endColumn) = (command.Number("line"), command.Number("endLine"), command.Number("col"), command.Number("endColumn"));
+        var (line, endLine, column, endColumn) = (
+            command.Number("line"),
+            command.Number("endLine"),
+            command.Number("col"),
+            command.Number("endColumn")
+        );
         line ??= endLine;
         column ??= endColumn;
         if (line is null || (endLine is not null && endLine != line))
@@ -77,5 +85,7 @@ public sealed record Annotation(string Level, string Message)
     }
 
     private static string InWorkspace(string file, string workspace) =>
-        workspace.Length > 0 && file.StartsWith(workspace + Path.DirectorySeparatorChar, StringComparison.Ordinal) ? file[(workspace.Length + 1)..] : file;
+        workspace.Length > 0 && file.StartsWith(workspace + Path.DirectorySeparatorChar, StringComparison.Ordinal)
+            ? file[(workspace.Length + 1)..]
+            : file;
 }

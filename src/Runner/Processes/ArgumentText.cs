@@ -2,10 +2,14 @@ using System.Text;
 
 namespace MsReleaseActions.Runner.Processes;
 
-/// <summary>Splits a command line where the runner's own platform splits it: at blanks that stand in no double quotes.</summary>
+/// <summary>
+/// Splits a command line where the runner's own platform splits it: at blanks that stand in no double quotes.
+/// </summary>
 internal static class ArgumentText
 {
-    /// <summary>The words; <c>\"</c> is a quote and so is <c>""</c> inside of quotes, another backslash is itself.</summary>
+    /// <summary>
+    /// The words; <c>\"</c> is a quote and so is <c>""</c> inside of quotes, another backslash is itself.
+    /// </summary>
     public static IReadOnlyList<string> Split(string text)
     {
         var words = new List<string>();

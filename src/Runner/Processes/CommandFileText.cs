@@ -27,7 +27,8 @@ internal static class CommandFileText
             var value = line[(isHeredoc ? heredoc + Heredoc.Length : equals + 1)..];
             if (name.Length == 0 || (isHeredoc && value.Length == 0))
             {
-                return $"Invalid format '{line}'. Name must not be empty{(isHeredoc ? " and delimiter must not be empty" : "")}";
+                return $"Invalid format '{line}'. Name must not be "
+                    + $"empty{(isHeredoc ? " and delimiter must not be empty" : "")}";
             }
             if (isHeredoc)
             {

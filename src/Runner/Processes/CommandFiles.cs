@@ -1,8 +1,9 @@
 namespace MsReleaseActions.Runner.Processes;
 
 /// <summary>
-/// The files through which one step tells the runner its results: <c>GITHUB_OUTPUT</c>, <c>GITHUB_ENV</c>, <c>GITHUB_PATH</c>,
-/// <c>GITHUB_STATE</c> and <c>GITHUB_STEP_SUMMARY</c>. Made empty before the step, read after it, also when it failed.
+/// The files through which one step tells the runner its results: <c>GITHUB_OUTPUT</c>, <c>GITHUB_ENV</c>,
+/// <c>GITHUB_PATH</c>, <c>GITHUB_STATE</c> and <c>GITHUB_STEP_SUMMARY</c>. Made empty before the step, read after it,
+/// also when it failed.
 /// </summary>
 public sealed class CommandFiles
 {
@@ -42,19 +43,32 @@ public sealed class CommandFiles
         return files;
     }
 
-    /// <summary>Reads them. What stands before a mistake counts, as it does for the runner; a file that is gone says nothing.</summary>
+    /// <summary>
+    /// Reads them. What stands before a mistake counts, as it does for the runner; a file that is gone says nothing.
+    /// </summary>
     public CommandFileResult Read()
     {
         var failures = new List<string>();
         var annotations = new List<Annotation>();
         var outputs = Pairs("GITHUB_OUTPUT", "output", StringComparer.OrdinalIgnoreCase, failures);
         var environment = Pairs("GITHUB_ENV", "env", StringComparer.Ordinal, failures);
-        foreach (var name in environment.Keys.Where(name => name.Equals(NodeOptions, StringComparison.OrdinalIgnoreCase)).ToList())
+        foreach (
+            var name in environment
+                .Keys.Where(name => name.Equals(NodeOptions, StringComparison.OrdinalIgnoreCase))
+                .ToList()
+        )
         {
             environment.Remove(name);
-            annotations.Add(new Annotation(Annotation.Error, $"Can't store {NodeOptions} output parameter using '$GITHUB_ENV' command."));
+            annotations.Add(
+                new Annotation(
+                    Annotation.Error,
+                    $"Can't store {NodeOptions} output parameter using '$GITHUB_ENV' command."
+                )
+            );
         }
-        var path = Text("GITHUB_PATH", "path", failures).ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var path = Text("GITHUB_PATH", "path", failures)
+            .ReplaceLineEndings("\n")
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries);
         return new CommandFileResult(
             outputs,
             environment,
@@ -62,7 +76,8 @@ public sealed class CommandFiles
             [.. path.Where((entry, index) => Array.LastIndexOf(path, entry) == index)],
             Pairs("GITHUB_STATE", "state", StringComparer.OrdinalIgnoreCase, failures),
             Summary(annotations, failures),
-            failures.Count == 0 ? null : string.Join('\n', failures))
+            failures.Count == 0 ? null : string.Join('\n', failures)
+        )
         {
             Annotations = annotations,
         };
@@ -87,9 +102,13 @@ public sealed class CommandFiles
         {
             return Text("GITHUB_STEP_SUMMARY", "step_summary", failures);
         }
-        annotations.Add(new Annotation(
-            Annotation.Error,
-            $"$GITHUB_STEP_SUMMARY upload aborted, supports content up to a size of {LargestSummary / 1024}k, got {file.Length / 1024}k."));
+        annotations.Add(
+            new Annotation(
+                Annotation.Error,
+                $"$GITHUB_STEP_SUMMARY upload aborted, supports content up to a size of {LargestSummary / 1024}k, "
+                    + $"got {file.Length / 1024}k."
+            )
+        );
         return "";
     }
 
@@ -110,5 +129,6 @@ public sealed class CommandFiles
         }
     }
 
-    private static string Unable(string name, string reason) => $"Unable to process file command '{name}' successfully. {reason}";
+    private static string Unable(string name, string reason) =>
+        $"Unable to process file command '{name}' successfully. {reason}";
 }

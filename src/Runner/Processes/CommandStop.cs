@@ -1,6 +1,8 @@
 namespace MsReleaseActions.Runner.Processes;
 
-/// <summary>The commands that are known, and the pause between <c>::stop-commands::TOKEN</c> and <c>::TOKEN::</c>.</summary>
+/// <summary>
+/// The commands that are known, and the pause between <c>::stop-commands::TOKEN</c> and <c>::TOKEN::</c>.
+/// </summary>
 internal sealed class CommandStop
 {
     public const string Command = "stop-commands";
@@ -10,9 +12,20 @@ internal sealed class CommandStop
     private static readonly string[] ShownByThemselves = ["error", "warning", "notice", "debug", "add-mask"];
     private readonly HashSet<string> known = new(
         [
-            .. ShownByThemselves, Command, "group", "endgroup", "echo", "set-output", "save-state", "set-env", "add-path", "add-matcher", "remove-matcher",
+            .. ShownByThemselves,
+            Command,
+            "group",
+            "endgroup",
+            "echo",
+            "set-output",
+            "save-state",
+            "set-env",
+            "add-path",
+            "add-matcher",
+            "remove-matcher",
         ],
-        StringComparer.OrdinalIgnoreCase);
+        StringComparer.OrdinalIgnoreCase
+    );
     private string? token;
 
     /// <summary>Names of commands, in any case; while commands are stopped the token too.</summary>
@@ -26,9 +39,14 @@ internal sealed class CommandStop
     /// <summary>Stops; returns why it does not, or null.</summary>
     public string? Begin(string token, Masks masks)
     {
-        if (token.Length == 0 || known.Contains(token) || token.Equals("pause-logging", StringComparison.OrdinalIgnoreCase))
+        if (
+            token.Length == 0
+            || known.Contains(token)
+            || token.Equals("pause-logging", StringComparison.OrdinalIgnoreCase)
+        )
         {
-            return "You cannot use a endToken that is an empty string, the string 'pause-logging', or another workflow command.";
+            return "You cannot use a endToken that is an empty string, the string 'pause-logging', or another "
+                + "workflow command.";
         }
         this.token = token;
         known.Add(token);

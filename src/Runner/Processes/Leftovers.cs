@@ -13,7 +13,9 @@ internal sealed class Leftovers(string trackingId)
     private const string SessionProgram = "setsid";
     private const string ProgramFolders = "/usr/bin:/bin:/usr/local/bin:/opt/homebrew/bin";
     private static readonly TimeSpan Round = TimeSpan.FromMilliseconds(10);
-    private static readonly string? Session = OperatingSystem.IsWindows() ? null : ProgramPath.Find(SessionProgram, ProgramFolders);
+    private static readonly string? Session = OperatingSystem.IsWindows()
+        ? null
+        : ProgramPath.Find(SessionProgram, ProgramFolders);
     private readonly Lock gate = new();
     private readonly HashSet<int> sessions = [];
 
@@ -22,7 +24,9 @@ internal sealed class Leftovers(string trackingId)
     /// <summary>A start of the program as leader of a new session, where the system has the means.</summary>
     public static ProcessStartInfo InOwnSession(string program, IReadOnlyList<string> arguments) =>
         // it replaces itself by the program, so that the process keeps its id
-        Session is null ? new ProcessStartInfo(program, arguments) : new ProcessStartInfo(Session, [program, .. arguments]);
+        Session is null
+            ? new ProcessStartInfo(program, arguments)
+            : new ProcessStartInfo(Session, [program, .. arguments]);
 
     public void Add(int session)
     {
@@ -77,6 +81,11 @@ internal sealed class Leftovers(string trackingId)
         {
             known = [.. sessions];
         }
-        return [.. RunningProcess.All().Where(process => known.Contains(process.Session) || process.HasVariable(Variable, trackingId))];
+        return
+        [
+            .. RunningProcess
+                .All()
+                .Where(process => known.Contains(process.Session) || process.HasVariable(Variable, trackingId)),
+        ];
     }
 }

@@ -2,14 +2,18 @@ using System.Runtime.ExceptionServices;
 
 namespace MsReleaseActions.Runner.Processes;
 
-/// <summary>Both streams of a process, read to their end line by line; told one line at a time until <see cref="Close"/>.</summary>
+/// <summary>
+/// Both streams of a process, read to their end line by line; told one line at a time until <see cref="Close"/>.
+/// </summary>
 internal sealed class LineOutput(Action<string> line)
 {
     private readonly Lock gate = new();
     private ExceptionDispatchInfo? refusal;
     private bool closed;
 
-    /// <summary>Reads on after the close, so that a process which is left behind does not get stuck in a full pipe.</summary>
+    /// <summary>
+    /// Reads on after the close, so that a process which is left behind does not get stuck in a full pipe.
+    /// </summary>
     public async Task ReadAsync(StreamReader stream)
     {
         while (await stream.ReadLineAsync() is { } text)
@@ -26,7 +30,9 @@ internal sealed class LineOutput(Action<string> line)
         }
     }
 
-    /// <summary>Throws what the one who is told threw: after it nothing more was told, and the process went on.</summary>
+    /// <summary>
+    /// Throws what the one who is told threw: after it nothing more was told, and the process went on.
+    /// </summary>
     public void ThrowIfRefused() => refusal?.Throw();
 
     private void Tell(string text)

@@ -1,8 +1,9 @@
 namespace MsReleaseActions.Runner.Processes;
 
 /// <summary>
-/// The secrets of a job, which are shown nowhere. As with GitHub's runner each line of a value counts by itself, however short,
-/// and so do the spellings in which a secret is usually printed: base64 (alone or behind other bytes), JSON, URL, XML, quoted.
+/// The secrets of a job, which are shown nowhere. As with GitHub's runner each line of a value counts by itself,
+/// however short, and so do the spellings in which a secret is usually printed: base64 (alone or behind other bytes),
+/// JSON, URL, XML, quoted.
 /// </summary>
 public sealed class Masks
 {
@@ -10,11 +11,15 @@ public sealed class Masks
     private readonly Lock gate = new();
     private readonly HashSet<string> values = new(StringComparer.Ordinal);
 
-    /// <summary>Hides a value from here on, whole and line by line. Blanks around it do not count, an empty one hides nothing.</summary>
+    /// <summary>
+    /// Hides a value from here on, whole and line by line. Blanks around it do not count, an empty one hides nothing.
+    /// </summary>
     public void Add(string secret)
     {
         var value = secret.Trim();
-        var parts = value.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Append(value);
+        var parts = value
+            .Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Append(value);
         lock (gate)
         {
             foreach (var spelling in parts.Where(part => part.Length > 0).SelectMany(SecretSpellings.Of))
@@ -52,7 +57,11 @@ public sealed class Masks
         {
             foreach (var value in values)
             {
-                for (var at = text.IndexOf(value, StringComparison.Ordinal); at >= 0; at = text.IndexOf(value, at + 1, StringComparison.Ordinal))
+                for (
+                    var at = text.IndexOf(value, StringComparison.Ordinal);
+                    at >= 0;
+                    at = text.IndexOf(value, at + 1, StringComparison.Ordinal)
+                )
                 {
                     found.Add((at, value.Length));
                 }

@@ -20,7 +20,9 @@ internal static class SecretSpellings
         [
             secret,
             // what stands before it in "user:password" shifts its place in the groups of three bytes
-            .. Enumerable.Range(0, 3).Select(shift => Convert.ToBase64String(bytes.AsSpan(bytes.Length > shift ? shift : 0))),
+            .. Enumerable
+                .Range(0, 3)
+                .Select(shift => Convert.ToBase64String(bytes.AsSpan(bytes.Length > shift ? shift : 0))),
             secret.Replace("\"", "\\\"", StringComparison.Ordinal),
             secret.Replace("'", "''", StringComparison.Ordinal),
             JsonEncodedText.Encode(secret, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).Value,
@@ -32,7 +34,8 @@ internal static class SecretSpellings
         return spellings.Where(spelling => spelling.Length > 0);
     }
 
-    // PowerShell prints a command that fails in two colours, cut at an ampersand; behind "&+" one letter has the colour of its own
+    // PowerShell prints a command that fails in two colours, cut at an ampersand; behind "&+" one letter has the colour
+    // of its own
     private static IEnumerable<string> PowerShellParts(string secret)
     {
         var plus = secret.IndexOf("&+", StringComparison.Ordinal);

@@ -1,8 +1,8 @@
 namespace MsReleaseActions.Runner.Processes;
 
 /// <summary>
-/// Reads what a step prints, on either stream, as GitHub's runner reads it: commands are obeyed, secrets are hidden, the rest is log.
-/// Calls may come from any thread.
+/// Reads what a step prints, on either stream, as GitHub's runner reads it: commands are obeyed, secrets are hidden,
+/// the rest is log. Calls may come from any thread.
 /// </summary>
 /// <param name="masks">The job's secrets; <c>::add-mask::</c> adds to them.</param>
 /// <param name="workspace">Files of annotations are told relative to it.</param>
@@ -26,29 +26,38 @@ public sealed class StepLog(Masks masks, string workspace = "")
     public IReadOnlyList<Annotation> Annotations => Locked(() => annotations.ToArray());
 
     /// <summary>Set with the deprecated <c>::set-output::</c>; names in any case.</summary>
-    public IReadOnlyDictionary<string, string> Outputs => Locked(() => new Dictionary<string, string>(outputs, StringComparer.OrdinalIgnoreCase));
+    public IReadOnlyDictionary<string, string> Outputs =>
+        Locked(() => new Dictionary<string, string>(outputs, StringComparer.OrdinalIgnoreCase));
 
     /// <summary>Set with the deprecated <c>::save-state::</c>.</summary>
-    public IReadOnlyDictionary<string, string> State => Locked(() => new Dictionary<string, string>(state, StringComparer.OrdinalIgnoreCase));
+    public IReadOnlyDictionary<string, string> State =>
+        Locked(() => new Dictionary<string, string>(state, StringComparer.OrdinalIgnoreCase));
 
     /// <summary>What GitHub would have done here and this runner does not: problem matchers.</summary>
     public IReadOnlyList<string> Notes => Locked(() => notes.ToArray());
 
-    /// <summary>Why a command of the step makes it fail, whatever its exit code; null when none does. It is among the annotations.</summary>
+    /// <summary>
+    /// Why a command of the step makes it fail, whatever its exit code; null when none does. It is among the
+    /// annotations.
+    /// </summary>
     public string? Failure => Locked(() => failure);
 
     /// <summary>Takes one line; returns what somebody who watches should see of it, or null.</summary>
     public string? Take(string line) => Read(line).Shown;
 
     /// <summary>Takes one line; returns all that came of it.</summary>
-    public StepLine Read(string line) => Locked(() =>
-    {
-        var (before, known) = (lines.Count, annotations.Count);
-        var shown = Obey(line);
-        return new StepLine(shown, lines[before..], annotations[known..]);
-    });
+    public StepLine Read(string line) =>
+        Locked(() =>
+        {
+            var (before, known) = (lines.Count, annotations.Count);
+            var shown = Obey(line);
+            return new StepLine(shown, lines[before..], annotations[known..]);
+        });
 
-    /// <summary>Adds an annotation of the runner's own, as <c>Process completed with exit code 1.</c>; returns its line for people.</summary>
+    /// <summary>
+    /// Adds an annotation of the runner's own, as <c>Process completed with exit code 1.</c>; returns its line for
+    /// people.
+    /// </summary>
     public string Add(Annotation annotation) => Locked(() => Annotate(annotation));
 
     private string? Obey(string line)
@@ -88,11 +97,18 @@ public sealed class StepLog(Masks masks, string workspace = "")
             case "set-output" or "save-state":
                 return Set(command, command.Name == "set-output" ? outputs : state, line);
             case "set-env" or "add-path":
-                return Fail(line, $"The `{command.Name}` command is disabled: write to the file {(command.Name == "set-env" ? "GITHUB_ENV" : "GITHUB_PATH")} instead.");
+                return Fail(
+                    line,
+                    $"The `{command.Name}` command is disabled: write to the file "
+                        + $"{(command.Name == "set-env" ? "GITHUB_ENV" : "GITHUB_PATH")} instead."
+                );
             case "echo":
                 return Echo(command.Data, line);
             case "add-matcher":
-                return Note($"the problem matcher {command.Data} is not applied: GitHub would turn lines that it matches into annotations");
+                return Note(
+                    $"the problem matcher {command.Data} is not applied: GitHub would turn lines that it matches "
+                        + "into annotations"
+                );
             default:
                 // debug is written only where it was asked for, and without matchers there is none to remove
                 return null;
@@ -103,7 +119,9 @@ public sealed class StepLog(Masks masks, string workspace = "")
     {
         if (string.IsNullOrWhiteSpace(secret))
         {
-            return Annotate(new Annotation(Annotation.Warning, "Can't add secret mask for empty string in ##[add-mask] command."));
+            return Annotate(
+                new Annotation(Annotation.Warning, "Can't add secret mask for empty string in ##[add-mask] command.")
+            );
         }
         masks.Add(secret);
         return echo ? Write("::add-mask::***") : null;
@@ -116,16 +134,23 @@ public sealed class StepLog(Masks masks, string workspace = "")
             return Fail(line, $"Required field 'name' is missing in ##[{command.Name}] command.");
         }
         values[name] = command.Data;
-        return Annotate(new Annotation(
-            Annotation.Warning,
-            $"The `{command.Name}` command is deprecated: write to the file {(command.Name == "set-output" ? "GITHUB_OUTPUT" : "GITHUB_STATE")} instead."));
+        return Annotate(
+            new Annotation(
+                Annotation.Warning,
+                $"The `{command.Name}` command is deprecated: write to the file "
+                    + $"{(command.Name == "set-output" ? "GITHUB_OUTPUT" : "GITHUB_STATE")} instead."
+            )
+        );
     }
 
     private string? Echo(string value, string line)
     {
         if (value.Trim().ToUpperInvariant() is not ("ON" or "OFF"))
         {
-            return Fail(line, $"Invalid echo command value. Possible values can be: 'on', 'off'. Current value is: '{value}'.");
+            return Fail(
+                line,
+                $"Invalid echo command value. Possible values can be: 'on', 'off'. Current value is: '{value}'."
+            );
         }
         echo = value.Trim().Equals("on", StringComparison.OrdinalIgnoreCase);
         return null;

@@ -6,8 +6,14 @@ namespace MsReleaseActions.Runner.Processes;
 /// <summary>What a step runs.</summary>
 /// <param name="FileName">Full path, or a name that <c>PATH</c> of <paramref name="Environment"/> finds.</param>
 /// <param name="WorkingDirectory">Must exist.</param>
-/// <param name="Environment">All of it; the runner only adds <c>RUNNER_TRACKING_ID</c>, by which it knows what the step leaves behind.</param>
-public sealed record StepCommand(string FileName, IReadOnlyList<string> Arguments, string WorkingDirectory, IReadOnlyDictionary<string, string> Environment)
+/// <param name="Environment">All of it; the runner only adds <c>RUNNER_TRACKING_ID</c>, by which it knows what the step
+/// leaves behind.</param>
+public sealed record StepCommand(
+    string FileName,
+    IReadOnlyList<string> Arguments,
+    string WorkingDirectory,
+    IReadOnlyDictionary<string, string> Environment
+)
 {
     /// <summary>Told the process's id once it runs.</summary>
     public Action<int>? Started { get; init; }
@@ -43,12 +49,17 @@ public interface IStepProcesses : IAsyncDisposable
     /// <param name="timeout">How long it may run; null for as long as it likes.</param>
     /// <param name="cancelled">It is to stop.</param>
     /// <exception cref="StepStartFailure">There is no such program or folder.</exception>
-    Task<ProcessOutcome> RunAsync(StepCommand command, Action<string> line, TimeSpan? timeout, CancellationToken cancelled);
+    Task<ProcessOutcome> RunAsync(
+        StepCommand command,
+        Action<string> line,
+        TimeSpan? timeout,
+        CancellationToken cancelled
+    );
 }
 
 /// <summary>
-/// Runs the processes of one job's steps, each in a session of its own. What a step leaves running lives on for the job's other steps, as on
-/// GitHub, and is killed when this is disposed, at the job's end.
+/// Runs the processes of one job's steps, each in a session of its own. What a step leaves running lives on for the
+/// job's other steps, as on GitHub, and is killed when this is disposed, at the job's end.
 /// </summary>
 /// <param name="time">For time-outs and grace periods.</param>
 public sealed class StepProcess(TimeProvider time) : IStepProcesses
@@ -62,10 +73,15 @@ public sealed class StepProcess(TimeProvider time) : IStepProcesses
 
     /// <inheritdoc/>
     /// <remarks>
-    /// Bytes that are no UTF-8 arrive as U+FFFD. Cancelled or out of time: SIGINT to the process, SIGTERM after 7.5 s, and 2.5 s later, or as
-    /// soon as it has ended, SIGKILL to all that it started.
+    /// Bytes that are no UTF-8 arrive as U+FFFD. Cancelled or out of time: SIGINT to the process, SIGTERM after 7.5 s,
+    /// and 2.5 s later, or as soon as it has ended, SIGKILL to all that it started.
     /// </remarks>
-    public async Task<ProcessOutcome> RunAsync(StepCommand command, Action<string> line, TimeSpan? timeout, CancellationToken cancelled)
+    public async Task<ProcessOutcome> RunAsync(
+        StepCommand command,
+        Action<string> line,
+        TimeSpan? timeout,
+        CancellationToken cancelled
+    )
     {
         // from before it starts: however soon it says something, its time is running
         using var limit = new CancellationTokenSource(timeout ?? Timeout.InfiniteTimeSpan, time);
@@ -96,11 +112,17 @@ public sealed class StepProcess(TimeProvider time) : IStepProcesses
 
     private Process Start(StepCommand command)
     {
-        var program = ProgramPath.Find(command.FileName, command.Environment.GetValueOrDefault("PATH", ""))
-            ?? throw new StepStartFailure($"The program '{command.FileName}' of this step was not found, or is not executable.");
+        var program =
+            ProgramPath.Find(command.FileName, command.Environment.GetValueOrDefault("PATH", ""))
+            ?? throw new StepStartFailure(
+                $"The program '{command.FileName}' of this step was not found, or is not executable."
+            );
         if (!Directory.Exists(command.WorkingDirectory))
         {
-            throw new StepStartFailure($"The working directory '{command.WorkingDirectory}' of this step does not exist; starting {program} was not tried.");
+            throw new StepStartFailure(
+                $"The working directory '{command.WorkingDirectory}' of this step does not exist; starting "
+                    + $"{program} was not tried."
+            );
         }
         var start = Leftovers.InOwnSession(program, command.Arguments);
         (start.WorkingDirectory, start.UseShellExecute) = (command.WorkingDirectory, false);
@@ -142,7 +164,9 @@ public sealed class StepProcess(TimeProvider time) : IStepProcesses
     private async Task StopAsync(Process process, Task exited)
     {
         // the first two go to the step's own process alone, as GitHub's do: a shell waits for its child before it obeys
-        _ = await EndsAfterAsync(Signal.Interrupt, InterruptGrace) || await EndsAfterAsync(Signal.Terminate, TerminateGrace);
+        _ =
+            await EndsAfterAsync(Signal.Interrupt, InterruptGrace)
+            || await EndsAfterAsync(Signal.Terminate, TerminateGrace);
         await Leftovers.KillSessionAsync(process, time);
         await exited;
 
@@ -157,7 +181,8 @@ public sealed class StepProcess(TimeProvider time) : IStepProcesses
         }
     }
 
-    // all that was printed is in the pipes when the process has ended; they end too unless somebody else still holds them
+    // all that was printed is in the pipes when the process has ended; they end too unless somebody else still holds
+    // them
     private async Task EndOfOutputAsync(Task reading, int session)
     {
         var clock = leftovers.Remain(session) ? time : TimeProvider.System;

@@ -21,13 +21,22 @@ internal static class ActionReference
             return found;
         }
         throw hex && name.Length is >= ShortestLength and < FullLength && repository.Resolve(name) is { } full
-            ? new WorkflowFailure($"Unable to resolve action `{action}`, the provided ref `{name}` is the shortened version of a commit SHA, which is not supported. Please use the full commit SHA `{full}` instead.")
+            ? new WorkflowFailure(
+                $"Unable to resolve action `{action}`, the provided ref `{name}` is the shortened version of a "
+                    + $"commit SHA, which is not supported. Please use the full commit SHA `{full}` instead."
+            )
             : new WorkflowFailure($"Unable to resolve action `{action}`, unable to find version `{name}`");
     }
 
     // a tag goes before a branch of its name
     private static string? Named(SandboxRepository repository, string name) =>
-        ((string[])(name.StartsWith("refs/", StringComparison.Ordinal) ? [name] : [$"refs/tags/{name}", $"refs/heads/{name}"]))
+        (
+            (string[])(
+                name.StartsWith("refs/", StringComparison.Ordinal)
+                    ? [name]
+                    : [$"refs/tags/{name}", $"refs/heads/{name}"]
+            )
+        )
             .Where(full => GitRefs.Find(repository, full) is not null)
             .Select(repository.Resolve)
             .FirstOrDefault();

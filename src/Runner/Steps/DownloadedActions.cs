@@ -4,7 +4,10 @@ using MsReleaseActions.Workflows.Model;
 
 namespace MsReleaseActions.Runner.Steps;
 
-/// <summary>Actions of the sandbox's repositories on a job's machine: each repository is fetched once for a ref, before the first step.</summary>
+/// <summary>
+/// Actions of the sandbox's repositories on a job's machine: each repository is fetched once for a ref, before the
+/// first step.
+/// </summary>
 /// <param name="run">Whose job it is.</param>
 /// <param name="folder">They go into it.</param>
 internal sealed class DownloadedActions(SandboxRun run, string folder)
@@ -18,9 +21,18 @@ internal sealed class DownloadedActions(SandboxRun run, string folder)
     /// <exception cref="WorkflowFailure">One of the repositories has no such version, or no action there.</exception>
     public void Prepare(IEnumerable<Step> steps, int depth = 0)
     {
-        foreach (var uses in steps.Select(step => step.Uses?.Text).OfType<string>().Where(uses => NativeActions.Find(uses) is null))
+        foreach (
+            var uses in steps
+                .Select(step => step.Uses?.Text)
+                .OfType<string>()
+                .Where(uses => NativeActions.Find(uses) is null)
+        )
         {
-            if (RemoteAction.Parse(uses) is { } action && Find(action) is { File.Using: "composite" } composite && depth < StepFrame.Deepest)
+            if (
+                RemoteAction.Parse(uses) is { } action
+                && Find(action) is { File.Using: "composite" } composite
+                && depth < StepFrame.Deepest
+            )
             {
                 Prepare(composite.File.Steps, depth + 1);
             }
@@ -35,7 +47,10 @@ internal sealed class DownloadedActions(SandboxRun run, string folder)
         {
             return known;
         }
-        if (run.Repository.Sandbox.Repositories.FirstOrDefault(repository => Is(repository, action)) is not { } repository)
+        if (
+            run.Repository.Sandbox.Repositories.FirstOrDefault(repository => Is(repository, action))
+            is not { } repository
+        )
         {
             return null;
         }
@@ -47,8 +62,11 @@ internal sealed class DownloadedActions(SandboxRun run, string folder)
         var commit = ActionReference.Commit(repository, action);
         var tree = Fetch(repository, action, commit);
         var place = Path.GetFullPath(Path.Combine(tree, action.Path));
-        var source = (place.StartsWith(tree, StringComparison.Ordinal) ? ActionSource.Read(place, action) : null)
-            ?? throw new WorkflowFailure($"Can't find 'action.yml', 'action.yaml' or 'Dockerfile' for action '{action}'.");
+        var source =
+            (place.StartsWith(tree, StringComparison.Ordinal) ? ActionSource.Read(place, action) : null)
+            ?? throw new WorkflowFailure(
+                $"Can't find 'action.yml', 'action.yaml' or 'Dockerfile' for action '{action}'."
+            );
         found.Add(action.ToString(), source);
         return source;
     }
@@ -60,11 +78,15 @@ internal sealed class DownloadedActions(SandboxRun run, string folder)
         {
             Print($"Download action repository '{action.Repository}@{action.Reference}' (SHA:{commit})");
             Directory.CreateDirectory(tree);
-            using var archive = new MemoryStream(repository.Git.MustFixed("archive", "--format=tar", commit).Output, writable: false);
+            using var archive = new MemoryStream(
+                repository.Git.MustFixed("archive", "--format=tar", commit).Output,
+                writable: false
+            );
             TarFile.ExtractToDirectory(archive, tree, overwriteFiles: false);
         }
         return tree;
     }
 
-    private static bool Is(SandboxRepository repository, RemoteAction action) => repository.FullName.Equals(action.Repository, StringComparison.OrdinalIgnoreCase);
+    private static bool Is(SandboxRepository repository, RemoteAction action) =>
+        repository.FullName.Equals(action.Repository, StringComparison.OrdinalIgnoreCase);
 }

@@ -26,7 +26,17 @@ internal sealed record Folders(string Root, string Workspace)
     {
         var name = run.Repository.Name;
         var folders = new Folders(root, Path.Combine(root, "work", name, name));
-        foreach (var folder in (string[])[folders.Workspace, folders.Home, folders.Temp, folders.FileCommands, folders.ToolCache, Path.GetDirectoryName(folders.EventFile)!])
+        foreach (
+            var folder in (string[])
+                [
+                    folders.Workspace,
+                    folders.Home,
+                    folders.Temp,
+                    folders.FileCommands,
+                    folders.ToolCache,
+                    Path.GetDirectoryName(folders.EventFile)!,
+                ]
+        )
         {
             Directory.CreateDirectory(folder);
         }

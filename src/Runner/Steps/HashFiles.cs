@@ -10,7 +10,11 @@ internal static class HashFiles
     public static string Of(string workspace, IReadOnlyList<string> patterns)
     {
         var matcher = new Matcher(StringComparison.Ordinal);
-        foreach (var pattern in patterns.SelectMany(pattern => pattern.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)))
+        foreach (
+            var pattern in patterns.SelectMany(pattern =>
+                pattern.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            )
+        )
         {
             var takesBack = pattern.StartsWith('!');
             // a folder stands for everything in it

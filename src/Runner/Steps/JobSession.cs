@@ -7,7 +7,13 @@ using MsReleaseActions.Workflows.Model;
 namespace MsReleaseActions.Runner.Steps;
 
 /// <summary>What the steps of a job share while it runs.</summary>
-internal sealed class JobSession(MatrixJob matrixJob, SandboxJob shown, JobMachine machine, IReadOnlyDictionary<string, ExpressionValue> contexts, RunnerOptions options)
+internal sealed class JobSession(
+    MatrixJob matrixJob,
+    SandboxJob shown,
+    JobMachine machine,
+    IReadOnlyDictionary<string, ExpressionValue> contexts,
+    RunnerOptions options
+)
 {
     private readonly Lock gate = new();
 
@@ -26,7 +32,8 @@ internal sealed class JobSession(MatrixJob matrixJob, SandboxJob shown, JobMachi
     public RunnerOptions Options => options;
 
     /// <summary>Actions of repositories in the sandbox.</summary>
-    public DownloadedActions Downloaded { get; } = new(shown.Run, machine.Folders.Actions) { Print = text => shown.Log(text) };
+    public DownloadedActions Downloaded { get; } =
+        new(shown.Run, machine.Folders.Actions) { Print = text => shown.Log(text) };
 
     public Masks Masks { get; } = new();
 
@@ -56,11 +63,17 @@ internal sealed class JobSession(MatrixJob matrixJob, SandboxJob shown, JobMachi
     public CancellationToken Forced { get; init; }
 
     /// <summary><c>job.status</c>, and the job's conclusion once the steps are done.</summary>
-    public string Status => Cancelled ? "cancelled" : Failed ? "failure" : "success";
+    public string Status =>
+        Cancelled ? "cancelled"
+        : Failed ? "failure"
+        : "success";
 
     /// <summary>Every context but <c>env</c>, <c>steps</c> and <c>inputs</c> of a composite action.</summary>
     public Dictionary<string, ExpressionValue> Contexts() =>
-        new(contexts, StringComparer.OrdinalIgnoreCase) { ["job"] = ExpressionValue.Object([KeyValuePair.Create("status", ExpressionValue.Of(Status))]) };
+        new(contexts, StringComparer.OrdinalIgnoreCase)
+        {
+            ["job"] = ExpressionValue.Object([KeyValuePair.Create("status", ExpressionValue.Of(Status))]),
+        };
 
     public void Tell(RunnerEvent happened) => options.Observe(happened);
 
@@ -71,7 +84,9 @@ internal sealed class JobSession(MatrixJob matrixJob, SandboxJob shown, JobMachi
         Print([hidden], hidden);
     }
 
-    /// <summary>Adds lines to the job's log, and shows another form of them; null shows nothing. Secrets are hidden already.</summary>
+    /// <summary>
+    /// Adds lines to the job's log, and shows another form of them; null shows nothing. Secrets are hidden already.
+    /// </summary>
     public void Print(IReadOnlyList<string> log, string? text)
     {
         lock (gate)
@@ -100,5 +115,6 @@ internal sealed class JobSession(MatrixJob matrixJob, SandboxJob shown, JobMachi
     }
 
     /// <summary>Says that something is not supported, and where the file asks for it.</summary>
-    public void Unsupported(string what, int line, bool passed) => Tell(new Unsupported(Run, shown, what, Run.Workflow.Path, line, passed));
+    public void Unsupported(string what, int line, bool passed) =>
+        Tell(new Unsupported(Run, shown, what, Run.Workflow.Path, line, passed));
 }

@@ -11,7 +11,9 @@ namespace MsReleaseActions.Runner.Steps;
 public static class NativeActions
 {
     // each is told the ref that it was asked for: one is configured by it
-    private static readonly Dictionary<string, Func<string, INativeAction>> Known = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, Func<string, INativeAction>> Known = new(
+        StringComparer.OrdinalIgnoreCase
+    )
     {
         ["actions/attest"] = _ => new AttestAction(ofProvenance: false),
         ["actions/attest-build-provenance"] = _ => new AttestAction(ofProvenance: true),
@@ -34,7 +36,10 @@ public static class NativeActions
     /// <summary>All of them, without a ref.</summary>
     public static IReadOnlyCollection<string> Names => Known.Keys;
 
-    /// <summary>The action for a step's <c>uses</c> (<c>actions/checkout@&lt;ref&gt;</c>, <c>actions/cache/restore@…</c>), or null where it is not one of them.</summary>
+    /// <summary>
+    /// The action for a step's <c>uses</c> (<c>actions/checkout@&lt;ref&gt;</c>, <c>actions/cache/restore@…</c>), or
+    /// null where it is not one of them.
+    /// </summary>
     public static INativeAction? Find(string uses) =>
         uses.Split('@') is not [var name, var reference] || !Known.TryGetValue(name, out var make) ? null
         : RetiredAction.Is(name, reference) ? new RetiredAction(uses)

@@ -20,11 +20,16 @@ internal static class ProcessStep
         string folder,
         IEnumerable<KeyValuePair<string, string>> inputs,
         IEnumerable<KeyValuePair<string, string>> facts,
-        Func<int, string> failed)
+        Func<int, string> failed
+    )
     {
         var session = call.Session;
         var files = CommandFiles.Create(session.Machine.Folders.FileCommands, Guid.NewGuid().ToString("N"));
-        var environment = session.Machine.Environment(call.Env, session.Path, [KeyValuePair.Create("action", call.Id), .. facts]);
+        var environment = session.Machine.Environment(
+            call.Env,
+            session.Path,
+            [KeyValuePair.Create("action", call.Id), .. facts]
+        );
         foreach (var (name, value) in files.Variables.Concat(inputs))
         {
             environment[name] = value;
@@ -90,7 +95,9 @@ internal static class ProcessStep
                 call.Session.Error("The operation was canceled.");
                 return "cancelled";
             case ProcessEnd.TimedOut:
-                call.Session.Error($"The action '{call.Name}' has timed out after {call.Timeout!.Value.TotalMinutes:0.##} minutes.");
+                call.Session.Error(
+                    $"The action '{call.Name}' has timed out after {call.Timeout!.Value.TotalMinutes:0.##} minutes."
+                );
                 return "failure";
             case ProcessEnd.Exited when process.ExitCode != 0:
                 call.Session.Error(failed(process.ExitCode));

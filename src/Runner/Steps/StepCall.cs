@@ -25,7 +25,8 @@ internal sealed record StepCall(
     IReadOnlyDictionary<string, string> Env,
     IReadOnlyList<KeyValuePair<string, string>> Own,
     TimeSpan? Timeout,
-    CancellationToken Cancelled)
+    CancellationToken Cancelled
+)
 {
     /// <summary>What it prints.</summary>
     public StepLog Log { get; } = new(Session.Masks, Session.Machine.Folders.Workspace);

@@ -25,11 +25,17 @@ internal sealed class StepSequence(JobSession session, StepFrame frame, IReadOnl
         {
             await StepAsync(step, forced.Token);
         }
-        return session.Cancelled ? "cancelled" : failed ? "failure" : "success";
+        return session.Cancelled ? "cancelled"
+            : failed ? "failure"
+            : "success";
     }
 
     /// <summary>What an expression sees here.</summary>
-    public ExpressionScope Scope(string[] names, IEnumerable<KeyValuePair<string, string>> env, bool isCondition = false)
+    public ExpressionScope Scope(
+        string[] names,
+        IEnumerable<KeyValuePair<string, string>> env,
+        bool isCondition = false
+    )
     {
         var values = session.Contexts();
         values["github"] = GitHub((ObjectValue)values["github"]);
@@ -40,8 +46,13 @@ internal sealed class StepSequence(JobSession session, StepFrame frame, IReadOnl
             values["inputs"] = frame.Inputs!;
         }
         // elsewhere GitHub does not know the status functions
-        var functions = isCondition ? Contexts.Status(!Failed && !session.Cancelled, Failed, session.Cancelled) : Contexts.NoFunctions();
-        functions["hashFiles"] = arguments => ExpressionValue.Of(HashFiles.Of(session.Machine.Folders.Workspace, [.. arguments.Select(argument => argument.ToText())]));
+        var functions = isCondition
+            ? Contexts.Status(!Failed && !session.Cancelled, Failed, session.Cancelled)
+            : Contexts.NoFunctions();
+        functions["hashFiles"] = arguments =>
+            ExpressionValue.Of(
+                HashFiles.Of(session.Machine.Folders.Workspace, [.. arguments.Select(argument => argument.ToText())])
+            );
         return Contexts.Scope(names, values, functions);
     }
 
@@ -67,7 +78,12 @@ internal sealed class StepSequence(JobSession session, StepFrame frame, IReadOnl
         Tell(shown);
     }
 
-    private async Task<StepEnd> EndAsync(Step step, string name, Dictionary<string, string> env, CancellationTokenSource stop)
+    private async Task<StepEnd> EndAsync(
+        Step step,
+        string name,
+        Dictionary<string, string> env,
+        CancellationTokenSource stop
+    )
     {
         try
         {
@@ -85,7 +101,14 @@ internal sealed class StepSequence(JobSession session, StepFrame frame, IReadOnl
             var call = new StepCall(session, step, frame, current, name, scope, all, own, timeout, stop.Token);
             return await (step.Run is not null ? ScriptStep.RunAsync(call) : UsesStep.RunAsync(call));
         }
-        catch (Exception failure) when (failure is WorkflowFailure or ExpressionException or UnsupportedShell or IOException or UnauthorizedAccessException)
+        catch (Exception failure)
+            when (failure
+                    is WorkflowFailure
+                        or ExpressionException
+                        or UnsupportedShell
+                        or IOException
+                        or UnauthorizedAccessException
+            )
         {
             var unsupported = failure is UnsupportedShell ? failure.Message : (failure as UnsupportedFailure)?.What;
             if (unsupported is not null)
@@ -98,14 +121,17 @@ internal sealed class StepSequence(JobSession session, StepFrame frame, IReadOnl
     }
 
     private bool Wants(Step step, Dictionary<string, string> env) =>
-        Template.Condition(step.If?.Text, Scope(frame.IsJob ? Contexts.OfStepCondition : Contexts.OfComposite, env, isCondition: true));
+        Template.Condition(
+            step.If?.Text,
+            Scope(frame.IsJob ? Contexts.OfStepCondition : Contexts.OfComposite, env, isCondition: true)
+        );
 
-    private ExpressionValue GitHub(ObjectValue github) => ExpressionValue.Object(
-    [
-        .. github.Members,
-        KeyValuePair.Create("action", ExpressionValue.Of(current)),
-        .. frame.Facts.Select(fact => KeyValuePair.Create(fact.Key, ExpressionValue.Of(fact.Value))),
-    ]);
+    private ExpressionValue GitHub(ObjectValue github) =>
+        ExpressionValue.Object([
+            .. github.Members,
+            KeyValuePair.Create("action", ExpressionValue.Of(current)),
+            .. frame.Facts.Select(fact => KeyValuePair.Create(fact.Key, ExpressionValue.Of(fact.Value))),
+        ]);
 
     private string[] Names => frame.IsJob ? Contexts.OfStep : Contexts.OfComposite;
 
@@ -128,7 +154,8 @@ internal sealed class StepSequence(JobSession session, StepFrame frame, IReadOnl
     {
         try
         {
-            return step.ContinueOnError is not null && Evaluation.Value(step.ContinueOnError, Scope(Names, env)).IsTruthy;
+            return step.ContinueOnError is not null
+                && Evaluation.Value(step.ContinueOnError, Scope(Names, env)).IsTruthy;
         }
         catch (ExpressionException failure)
         {
@@ -151,14 +178,17 @@ internal sealed class StepSequence(JobSession session, StepFrame frame, IReadOnl
         }
     }
 
-    private static ExpressionValue State(StepEnd end, string conclusion) => ExpressionValue.Object(
-    [
-        KeyValuePair.Create("outputs", Contexts.Texts(end.Outputs)),
-        KeyValuePair.Create("outcome", ExpressionValue.Of(end.Outcome)),
-        KeyValuePair.Create("conclusion", ExpressionValue.Of(conclusion)),
-    ]);
+    private static ExpressionValue State(StepEnd end, string conclusion) =>
+        ExpressionValue.Object([
+            KeyValuePair.Create("outputs", Contexts.Texts(end.Outputs)),
+            KeyValuePair.Create("outcome", ExpressionValue.Of(end.Outcome)),
+            KeyValuePair.Create("conclusion", ExpressionValue.Of(conclusion)),
+        ]);
 
-    private static Dictionary<string, string> Merge(IEnumerable<KeyValuePair<string, string>> first, IEnumerable<KeyValuePair<string, string>> second)
+    private static Dictionary<string, string> Merge(
+        IEnumerable<KeyValuePair<string, string>> first,
+        IEnumerable<KeyValuePair<string, string>> second
+    )
     {
         var merged = new Dictionary<string, string>(first, StringComparer.Ordinal);
         foreach (var (name, value) in second)

@@ -24,8 +24,11 @@ internal static class UsesStep
             return NativeAsync(call, native);
         }
         var remote = RemoteAction.Parse(uses);
-        return remote is not null && call.Session.Downloaded.Find(remote) is { } action ? ActionStep.RunAsync(call, action)
-            : remote is not null && call.Session.Options.Actions.Find(remote.Repository, remote.Path, remote.Reference) is { } program ? ProgramAsync(call, remote, program)
+        return remote is not null && call.Session.Downloaded.Find(remote) is { } action
+                ? ActionStep.RunAsync(call, action)
+            : remote is not null
+            && call.Session.Options.Actions.Find(remote.Repository, remote.Path, remote.Reference) is { } program
+                ? ProgramAsync(call, remote, program)
             : PassOver(call, uses);
     }
 
@@ -34,7 +37,10 @@ internal static class UsesStep
         var workspace = call.Session.Machine.Folders.Workspace;
         var folder = Path.GetFullPath(Path.Combine(workspace, uses));
         return (folder.StartsWith(workspace, StringComparison.Ordinal) ? ActionSource.Read(folder, remote: null) : null)
-            ?? throw new WorkflowFailure($"Can't find 'action.yml', 'action.yaml' or 'Dockerfile' under '{folder}'. Did you forget to run actions/checkout before running your local action?");
+            ?? throw new WorkflowFailure(
+                $"Can't find 'action.yml', 'action.yaml' or 'Dockerfile' under '{folder}'. Did you forget to run "
+                    + "actions/checkout before running your local action?"
+            );
     }
 
     private static async Task<StepEnd> NativeAsync(StepCall call, INativeAction action)
@@ -42,10 +48,20 @@ internal static class UsesStep
         var (session, inputs) = (call.Session, call.With());
         ActionInputs.WarnOfUnknown(call, [.. action.Inputs]);
         var environment = session.Machine.Environment(call.Env, session.Path, [KeyValuePair.Create("action", call.Id)]);
-        using var time = call.Timeout is { } limit ? new CancellationTokenSource(limit, session.Options.Time) : new CancellationTokenSource();
+        using var time = call.Timeout is { } limit
+            ? new CancellationTokenSource(limit, session.Options.Time)
+            : new CancellationTokenSource();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(call.Cancelled, time.Token);
         var step = new NativeStep(
-            session.Run, session.Shown.Name, session.Machine.Folders.Workspace, session.Machine.Folders.Temp, session.Machine.Token, inputs, environment, call.Take);
+            session.Run,
+            session.Shown.Name,
+            session.Machine.Folders.Workspace,
+            session.Machine.Folders.Temp,
+            session.Machine.Token,
+            inputs,
+            environment,
+            call.Take
+        );
         try
         {
             var outcome = await action.RunAsync(step, stop.Token);
@@ -59,7 +75,11 @@ internal static class UsesStep
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            session.Error(call.Cancelled.IsCancellationRequested ? "The operation was canceled." : $"The action '{call.Name}' has timed out after {call.Timeout!.Value.TotalMinutes:0.##} minutes.");
+            session.Error(
+                call.Cancelled.IsCancellationRequested
+                    ? "The operation was canceled."
+                    : $"The action '{call.Name}' has timed out after {call.Timeout!.Value.TotalMinutes:0.##} minutes."
+            );
             return StepEnd.Of(call.Cancelled.IsCancellationRequested ? "cancelled" : "failure");
         }
     }
@@ -90,8 +110,12 @@ internal static class UsesStep
             program.Program.Arguments,
             call.Session.Machine.Folders.Workspace,
             ActionInputs.Variables(program.File, call),
-            [KeyValuePair.Create("action_repository", action.Repository), KeyValuePair.Create("action_ref", action.Reference)],
-            code => $"Docker run failed with exit code {code}");
+            [
+                KeyValuePair.Create("action_repository", action.Repository),
+                KeyValuePair.Create("action_ref", action.Reference),
+            ],
+            code => $"Docker run failed with exit code {code}"
+        );
     }
 
     private static Task<StepEnd> PassOver(StepCall call, string uses)

@@ -17,15 +17,25 @@ internal static class Diffs
         git.Differences.GetOrAdd((from, to), static (pair, git) => Compare(git, pair.From, pair.To), git);
 
     private static List<FileChange> Compare(GitStore git, string from, string to) =>
-        [.. TreeChange.Between(git, Tree(git, from), Tree(git, to)).Select(change => Of(git, change)).OrderBy(change => change.Path, StringComparer.Ordinal)];
+        [
+            .. TreeChange
+                .Between(git, Tree(git, from), Tree(git, to))
+                .Select(change => Of(git, change))
+                .OrderBy(change => change.Path, StringComparer.Ordinal),
+        ];
 
     private static string Tree(GitStore git, string name) =>
-        name == EmptyTree ? name : Revision.Tree(git, name) ?? throw new GitFailure($"{name} is no commit and no tree of {git.Folder}");
+        name == EmptyTree
+            ? name
+            : Revision.Tree(git, name) ?? throw new GitFailure($"{name} is no commit and no tree of {git.Folder}");
 
     private static FileChange Of(GitStore git, TreeChange change)
     {
         var (additions, deletions) = LineDiff.Count(Text(change.Before), Text(change.After));
-        var status = change.Before is null ? "added" : change.After is null ? "removed" : "modified";
+        var status =
+            change.Before is null ? "added"
+            : change.After is null ? "removed"
+            : "modified";
         // GitHub names the blob that was there where the file is gone
         return new FileChange(change.Path, status, (change.After ?? change.Before)!.Sha, additions, deletions);
 

@@ -11,8 +11,9 @@ namespace MsReleaseActions.Server.Git;
 internal sealed record GitObject(string Type, byte[] Content);
 
 /// <summary>
-/// The objects of a bare repository. An object never changes, so each is read once. Loose ones (all that the embedded GitHub writes) are read
-/// and written as files; packed ones, which come with a repository that is fetched or pushed, are asked of git itself.
+/// The objects of a bare repository. An object never changes, so each is read once. Loose ones (all that the embedded
+/// GitHub writes) are read and written as files; packed ones, which come with a repository that is fetched or pushed,
+/// are asked of git itself.
 /// </summary>
 internal sealed class GitObjects(string folder) : IDisposable
 {
@@ -37,7 +38,9 @@ internal sealed class GitObjects(string folder) : IDisposable
     /// <summary>The content of an object of a type.</summary>
     /// <exception cref="GitFailure">There is no such object.</exception>
     public byte[] Content(string sha, string type) =>
-        Find(sha) is { } found && found.Type == type ? found.Content : throw new GitFailure($"{sha} is no {type} of {folder}");
+        Find(sha) is { } found && found.Type == type
+            ? found.Content
+            : throw new GitFailure($"{sha} is no {type} of {folder}");
 
     /// <summary>Writes an object, unless it is there.</summary>
     /// <returns>Its name, 40 hex digits.</returns>

@@ -1,19 +1,16 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Text;
+using MsReleaseActions.Server.Processes;
 
 namespace MsReleaseActions.Server.Git;
-
-/// <summary>What git said.</summary>
-internal sealed record GitResult(int ExitCode, byte[] Output, string Error)
-{
-    public string Text => Encoding.UTF8.GetString(Output).TrimEnd('\n');
-}
 
 /// <summary>A git command that failed although it should not have.</summary>
 public sealed class GitFailure(string message) : Exception(message);
 
-/// <summary>A git command whose answer is needed where nobody may wait for a process: it is to be asked, and what needs it done again.</summary>
+/// <summary>
+/// A git command whose answer is needed where nobody may wait for a process: it is to be asked, and what needs it done
+/// again.
+/// </summary>
 public sealed class GitQuestion(Action ask) : Exception("git is to be asked before anything is changed")
 {
     /// <summary>Runs it; the answer is kept.</summary>
@@ -21,12 +18,14 @@ public sealed class GitQuestion(Action ask) : Exception("git is to be asked befo
 }
 
 /// <summary>
-/// A bare repository of git's own format. Objects and refs are read and written here; what takes more knowledge (merges, the history of a
-/// path, packs, revisions like <c>main~2</c>) is asked of the <c>git</c> command, with nobody's configuration.
+/// A bare repository of git's own format. Objects and refs are read and written here; what takes more knowledge
+/// (merges, the history of a path, packs, revisions like <c>main~2</c>) is asked of the <c>git</c> command, with
+/// nobody's configuration.
 /// </summary>
 internal sealed class GitStore : IDisposable
 {
-    private readonly ConcurrentDictionary<string, GitResult> known = new(StringComparer.Ordinal);
+    internal const string NotInstalled = "git could not be started: is it installed?";
+    private readonly ConcurrentDictionary<string, ProcessResult> known = new(StringComparer.Ordinal);
 
     private readonly Func<bool> mayNotWait;
 
@@ -49,7 +48,8 @@ internal sealed class GitStore : IDisposable
     public ConcurrentDictionary<(string From, string To), IReadOnlyList<FileChange>> Differences { get; } = new();
 
     /// <summary>Makes an empty bare repository.</summary>
-    /// <param name="mayNotWait">Whether who asks holds a lock under which no process is waited for; null: never.</param>
+    /// <param name="mayNotWait">Whether who asks holds a lock under which no process is waited for; null:
+    /// never.</param>
     public static GitStore Create(string folder, string defaultBranch, Func<bool>? mayNotWait = null)
     {
         Init(folder, defaultBranch, bare: true);
@@ -64,31 +64,33 @@ internal sealed class GitStore : IDisposable
         {
             Directory.CreateDirectory(Path.Combine(folder, part));
         }
-        File.WriteAllText(Path.Combine(folder, "config"), $"[core]\n\trepositoryformatversion = 0\n\tfilemode = true\n\tbare = {(bare ? "true" : "false")}\n");
+        File.WriteAllText(
+            Path.Combine(folder, "config"),
+            $"[core]\n\trepositoryformatversion = 0\n\tfilemode = true\n\tbare = {(bare ? "true" : "false")}\n"
+        );
         new RefFiles(folder).SetHead(branch);
     }
 
-    /// <summary>What git says of objects that are named by their full SHA and nothing else: that never changes, so it is asked once.</summary>
+    /// <summary>
+    /// What git says of objects that are named by their full SHA and nothing else: that never changes, so it is asked
+    /// once.
+    /// </summary>
     /// <exception cref="GitQuestion">It was not asked yet, and may not be waited for here.</exception>
     /// <exception cref="GitFailure">It gave no answer: that may be otherwise the next time.</exception>
-    public GitResult Fixed(params string[] arguments) =>
-        known.GetOrAdd(string.Join('\0', arguments), _ => mayNotWait() ? throw new GitQuestion(() => Fixed(arguments)) : Answered(Run(arguments), arguments));
+    public ProcessResult Fixed(params string[] arguments) =>
+        known.GetOrAdd(
+            string.Join('\0', arguments),
+            _ => mayNotWait() ? throw new GitQuestion(() => Fixed(arguments)) : Answered(Run(arguments), arguments)
+        );
 
     /// <summary>As <see cref="Fixed"/>; throws where git fails.</summary>
-    public GitResult MustFixed(params string[] arguments) => Must(Fixed(arguments), arguments);
+    public ProcessResult MustFixed(params string[] arguments) => Must(Fixed(arguments), arguments);
 
     public void Dispose() => Objects.Dispose();
 
     internal static ProcessStartInfo Command(string folder, IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo("git", arguments)
-        {
-            WorkingDirectory = folder,
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
+        var start = new ProcessStartInfo("git", arguments) { WorkingDirectory = folder };
         foreach (var name in start.Environment.Keys.Where(k => k.StartsWith("GIT_", StringComparison.Ordinal)).ToList())
         {
             start.Environment.Remove(name);
@@ -104,23 +106,17 @@ internal sealed class GitStore : IDisposable
         return start;
     }
 
-    private GitResult Run(string[] arguments)
-    {
-        using var process = Process.Start(Command(Folder, arguments)) ?? throw new GitFailure("git could not be started: is it installed?");
-        process.StandardInput.Close();
-        var error = process.StandardError.ReadToEndAsync();
-        using var output = new MemoryStream();
-        process.StandardOutput.BaseStream.CopyTo(output);
-        process.WaitForExit();
-        return new GitResult(process.ExitCode, output.ToArray(), error.GetAwaiter().GetResult());
-    }
+    private ProcessResult Run(string[] arguments) =>
+        ProcessResult.Of(Command(Folder, arguments)) ?? throw new GitFailure(NotInstalled);
 
     // 1 and something said is a no, such as a conflict; all else is a git that could not do what it was asked
-    private static GitResult Answered(GitResult result, string[] arguments) =>
+    private static ProcessResult Answered(ProcessResult result, string[] arguments) =>
         result is { ExitCode: 1, Output.Length: > 0 } ? result : Must(result, arguments);
 
-    private static GitResult Must(GitResult result, string[] arguments) =>
+    private static ProcessResult Must(ProcessResult result, string[] arguments) =>
         result.ExitCode == 0
             ? result
-            : throw new GitFailure($"git {string.Join(' ', arguments)} ended with {result.ExitCode}: {result.Error.Trim()}");
+            : throw new GitFailure(
+                $"git {string.Join(' ', arguments)} ended with {result.ExitCode}: {result.Error.Trim()}"
+            );
 }

@@ -12,7 +12,13 @@ internal sealed record TreeEntry(string Mode, string Sha, string Path)
     private const string Commit = "160000";
 
     /// <summary><c>tree</c>, <c>commit</c> (a submodule) or <c>blob</c>.</summary>
-    public string Type => Mode switch { Folder => "tree", Commit => "commit", _ => "blob" };
+    public string Type =>
+        Mode switch
+        {
+            Folder => "tree",
+            Commit => "commit",
+            _ => "blob",
+        };
 
     /// <summary>How git sorts: a folder as if its name ended with a slash.</summary>
     public string Order => Mode == Folder ? Path + "/" : Path;
@@ -26,10 +32,12 @@ internal static class GitTree
     {
         var content = tree == Diffs.EmptyTree ? [] : git.Objects.Content(tree, "tree");
         List<TreeEntry> entries = [];
-        for (var at = 0; at < content.Length;)
+        for (var at = 0; at < content.Length; )
         {
             var end = Array.IndexOf(content, (byte)0, at);
-            var (mode, name) = Encoding.UTF8.GetString(content, at, end - at).Split(' ', 2) is [var first, var rest] ? (first, rest) : ("", "");
+            var (mode, name) = Encoding.UTF8.GetString(content, at, end - at).Split(' ', 2) is [var first, var rest]
+                ? (first, rest)
+                : ("", "");
             entries.Add(new TreeEntry(mode.PadLeft(6, '0'), Convert.ToHexStringLower(content, end + 1, 20), name));
             at = end + 21;
         }
@@ -38,8 +46,11 @@ internal static class GitTree
 
     /// <summary>Everything below a tree by its whole path, folders before what is in them.</summary>
     public static IEnumerable<TreeEntry> Walk(GitStore git, string tree, string prefix = "") =>
-        Read(git, tree).Select(entry => entry with { Path = prefix + entry.Path }).SelectMany(entry =>
-            entry.Mode == TreeEntry.Folder ? Walk(git, entry.Sha, entry.Path + "/").Prepend(entry) : [entry]);
+        Read(git, tree)
+            .Select(entry => entry with { Path = prefix + entry.Path })
+            .SelectMany(entry =>
+                entry.Mode == TreeEntry.Folder ? Walk(git, entry.Sha, entry.Path + "/").Prepend(entry) : [entry]
+            );
 
     /// <summary>What a path names in a tree, or null.</summary>
     public static TreeEntry? Find(GitStore git, string tree, string path)
@@ -61,12 +72,19 @@ internal static class GitTree
         return found! with { Path = path };
     }
 
-    /// <summary>Puts entries over a tree, each at its whole path; one without a name (<paramref name="entries"/> with a null SHA) takes the path away. A folder that becomes empty is gone.</summary>
+    /// <summary>
+    /// Puts entries over a tree, each at its whole path; one without a name (<paramref name="entries"/> with a null
+    /// SHA) takes the path away. A folder that becomes empty is gone.
+    /// </summary>
     /// <returns>The new tree.</returns>
     public static string Put(GitStore git, string? tree, IEnumerable<(string Mode, string? Sha, string Path)> entries)
     {
         var lines = (tree is null ? [] : Read(git, tree)).ToDictionary(entry => entry.Path, StringComparer.Ordinal);
-        foreach (var group in entries.Select(entry => (Entry: entry, Parts: entry.Path.Split('/', 2))).GroupBy(item => item.Parts[0], StringComparer.Ordinal))
+        foreach (
+            var group in entries
+                .Select(entry => (Entry: entry, Parts: entry.Path.Split('/', 2)))
+                .GroupBy(item => item.Parts[0], StringComparer.Ordinal)
+        )
         {
             foreach (var (entry, _) in group.Where(item => item.Parts.Length == 1))
             {
@@ -76,7 +94,10 @@ internal static class GitTree
                     lines[group.Key] = new TreeEntry(entry.Mode, sha, group.Key);
                 }
             }
-            var below = group.Where(item => item.Parts.Length == 2).Select(item => (item.Entry.Mode, item.Entry.Sha, item.Parts[1])).ToList();
+            var below = group
+                .Where(item => item.Parts.Length == 2)
+                .Select(item => (item.Entry.Mode, item.Entry.Sha, item.Parts[1]))
+                .ToList();
             if (below.Count > 0)
             {
                 PutBelow(git, lines, group.Key, below);
@@ -85,7 +106,12 @@ internal static class GitTree
         return Write(git, lines.Values);
     }
 
-    private static void PutBelow(GitStore git, Dictionary<string, TreeEntry> lines, string name, List<(string Mode, string? Sha, string Path)> below)
+    private static void PutBelow(
+        GitStore git,
+        Dictionary<string, TreeEntry> lines,
+        string name,
+        List<(string Mode, string? Sha, string Path)> below
+    )
     {
         var before = lines.GetValueOrDefault(name) is { Mode: TreeEntry.Folder } folder ? folder.Sha : null;
         if (before is null && below.TrueForAll(entry => entry.Sha is null))
@@ -116,6 +142,7 @@ internal static class GitTree
     {
         public static readonly Utf8Order Instance = new();
 
-        public int Compare(string? x, string? y) => Encoding.UTF8.GetBytes(x!).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(y!));
+        public int Compare(string? x, string? y) =>
+            Encoding.UTF8.GetBytes(x!).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(y!));
     }
 }

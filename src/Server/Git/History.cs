@@ -10,12 +10,16 @@ internal sealed class History(GitStore git)
 
     /// <summary>One commit, which exists.</summary>
     /// <exception cref="GitFailure">It does not.</exception>
-    public CommitInfo Commit(string sha) => commits.GetOrAdd(sha, static (sha, git) => CommitInfo.Parse(sha, git.Objects.Content(sha, "commit")), git);
+    public CommitInfo Commit(string sha) =>
+        commits.GetOrAdd(sha, static (sha, git) => CommitInfo.Parse(sha, git.Objects.Content(sha, "commit")), git);
 
     /// <summary>Whether a commit is reached from another (or is it).</summary>
-    public bool IsAncestor(string ancestor, string descendant) => Newest(descendant, None).Contains(ancestor, StringComparer.Ordinal);
+    public bool IsAncestor(string ancestor, string descendant) =>
+        Newest(descendant, None).Contains(ancestor, StringComparer.Ordinal);
 
-    /// <summary>What <c>git rev-list UPTO ^SINCE</c> gives: what is reached from one and not from the other, newest first.</summary>
+    /// <summary>
+    /// What <c>git rev-list UPTO ^SINCE</c> gives: what is reached from one and not from the other, newest first.
+    /// </summary>
     /// <param name="since">Null: nothing is left out.</param>
     /// <param name="upTo">A commit.</param>
     public IEnumerable<string> Range(string? since, string upTo) => Newest(upTo, Reached(since));
@@ -24,13 +28,19 @@ internal sealed class History(GitStore git)
     public IReadOnlyList<string> Topological(string? since, string upTo)
     {
         var range = Range(since, upTo).ToHashSet(StringComparer.Ordinal);
-        var children = range.SelectMany(sha => Commit(sha).Parents).Where(range.Contains).CountBy(sha => sha, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        var children = range
+            .SelectMany(sha => Commit(sha).Parents)
+            .Where(range.Contains)
+            .CountBy(sha => sha, StringComparer.Ordinal)
+            .ToDictionary(StringComparer.Ordinal);
         List<string> order = [];
         var next = new Stack<string>(range.Contains(upTo) ? [upTo] : []);
         while (next.TryPop(out var sha))
         {
             order.Add(sha);
-            foreach (var parent in Commit(sha).Parents.Where(parent => range.Contains(parent) && --children[parent] == 0))
+            foreach (
+                var parent in Commit(sha).Parents.Where(parent => range.Contains(parent) && --children[parent] == 0)
+            )
             {
                 next.Push(parent);
             }
@@ -48,7 +58,8 @@ internal sealed class History(GitStore git)
         return common.Find(sha => !passed.Contains(sha));
     }
 
-    private HashSet<string> Reached(string? start) => start is null ? None : Newest(start, None).ToHashSet(StringComparer.Ordinal);
+    private HashSet<string> Reached(string? start) =>
+        start is null ? None : Newest(start, None).ToHashSet(StringComparer.Ordinal);
 
     // by date, and of one date who was met first: git's own order
     private IEnumerable<string> Newest(string start, HashSet<string> without)

@@ -1,6 +1,8 @@
 namespace MsReleaseActions.Server.Git;
 
-/// <summary>How many lines an edit adds and takes away at the least, as <c>git diff --numstat</c> counts them.</summary>
+/// <summary>
+/// How many lines an edit adds and takes away at the least, as <c>git diff --numstat</c> counts them.
+/// </summary>
 internal static class LineDiff
 {
     // git looks so far for a NUL to call a file binary
@@ -28,7 +30,8 @@ internal static class LineDiff
         return [.. lines.Where(known.Contains)];
     }
 
-    private static bool IsBinary(byte[] content) => content.AsSpan(0, Math.Min(content.Length, Looked)).Contains((byte)0);
+    private static bool IsBinary(byte[] content) =>
+        content.AsSpan(0, Math.Min(content.Length, Looked)).Contains((byte)0);
 
     // a last line without an end is another line than the same one with it
     private static string[] Lines(byte[] content)
@@ -49,7 +52,8 @@ internal static class LineDiff
         return (old[head..^tail], @new[head..^tail]);
     }
 
-    // Myers, "An O(ND) Difference Algorithm and Its Variations": furthest[k] is how far on diagonal k so many edits lead
+    // Myers, "An O(ND) Difference Algorithm and Its Variations": furthest[k] is how far on diagonal k so many edits
+    // lead
     private static int Edits(string[] old, string[] @new)
     {
         var most = old.Length + @new.Length;
@@ -58,7 +62,10 @@ internal static class LineDiff
         {
             for (var k = -edits; k <= edits; k += 2)
             {
-                var x = k == -edits || (k != edits && furthest[most + k - 1] < furthest[most + k + 1]) ? furthest[most + k + 1] : furthest[most + k - 1] + 1;
+                var x =
+                    k == -edits || (k != edits && furthest[most + k - 1] < furthest[most + k + 1])
+                        ? furthest[most + k + 1]
+                        : furthest[most + k - 1] + 1;
                 while (x < old.Length && x - k < @new.Length && x - k >= 0 && old[x] == @new[x - k])
                 {
                     x++;

@@ -5,8 +5,8 @@ using System.Text;
 namespace MsReleaseActions.Server.Git;
 
 /// <summary>
-/// What only git can find in a bare repository, packed objects and names like <c>main~2</c>, through one <c>git cat-file</c> that is
-/// started with the first question and lives as long as this.
+/// What only git can find in a bare repository, packed objects and names like <c>main~2</c>, through one <c>git
+/// cat-file</c> that is started with the first question and lives as long as this.
 /// </summary>
 internal sealed class PackedObjects(string folder) : IDisposable
 {
@@ -29,7 +29,9 @@ internal sealed class PackedObjects(string folder) : IDisposable
     {
         try
         {
-            return name.AsSpan().IndexOfAny('\n', '\0') < 0 && Answer(() => Ask($"info {name}")) is { } found ? found.Sha : null;
+            return name.AsSpan().IndexOfAny('\n', '\0') < 0 && Answer(() => Ask($"info {name}")) is { } found
+                ? found.Sha
+                : null;
         }
         // there are names at which git gives up: HEAD:../x
         catch (Exception failure) when (failure is IOException or GitFailure)
@@ -75,8 +77,10 @@ internal sealed class PackedObjects(string folder) : IDisposable
         git.StandardInput.BaseStream.Write(Encoding.UTF8.GetBytes(question + "\n"));
         git.StandardInput.BaseStream.Flush();
         // "<sha> <type> <size>", or "<name> missing", where the name may have spaces too
-        return Line(git.StandardOutput.BaseStream).Split(' ') is [var sha, var type, var size]
-            && GitObjects.IsSha(sha) && int.TryParse(size, CultureInfo.InvariantCulture, out var bytes)
+        return
+            Line(git.StandardOutput.BaseStream).Split(' ') is [var sha, var type, var size]
+            && GitObjects.IsSha(sha)
+            && int.TryParse(size, CultureInfo.InvariantCulture, out var bytes)
             ? (sha, type, bytes)
             : null;
     }
@@ -102,7 +106,9 @@ internal sealed class PackedObjects(string folder) : IDisposable
 
     private Process Start()
     {
-        var started = Process.Start(GitStore.Command(folder, ["cat-file", "--batch-command"])) ?? throw new GitFailure("git could not be started: is it installed?");
+        var start = GitStore.Command(folder, ["cat-file", "--batch-command"]);
+        start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
+        var started = Process.Start(start) ?? throw new GitFailure(GitStore.NotInstalled);
         // it warns of names that stand for several things; its answer says so too
         started.BeginErrorReadLine();
         return started;

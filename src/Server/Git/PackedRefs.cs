@@ -9,7 +9,9 @@ internal sealed class PackedRefs(string folder)
 
     private string File => Path.Combine(folder, Name);
 
-    /// <summary>The object that each names, by full name; none where there is no such file. What is no ref is passed over.</summary>
+    /// <summary>
+    /// The object that each names, by full name; none where there is no such file. What is no ref is passed over.
+    /// </summary>
     public Dictionary<string, string> All() =>
         (System.IO.File.Exists(File) ? System.IO.File.ReadAllLines(File) : [])
             .Where(line => line is not ['#' or '^', ..])
@@ -23,8 +25,13 @@ internal sealed class PackedRefs(string folder)
     {
         // a line that begins with ^ is what the tag above it names
         var isLeft = true;
-        return string.Concat(System.IO.File.ReadLines(File)
-            .Where(line => isLeft = line.StartsWith('^') ? isLeft : !line.EndsWith(" " + name, StringComparison.Ordinal))
-            .Select(line => line + "\n"));
+        return string.Concat(
+            System
+                .IO.File.ReadLines(File)
+                .Where(line =>
+                    isLeft = line.StartsWith('^') ? isLeft : !line.EndsWith(" " + name, StringComparison.Ordinal)
+                )
+                .Select(line => line + "\n")
+        );
     }
 }

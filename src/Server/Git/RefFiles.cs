@@ -1,10 +1,10 @@
-using System.Text;
+using MsReleaseActions.Core;
 
 namespace MsReleaseActions.Server.Git;
 
 /// <summary>
-/// The refs of a bare repository, as the files that git keeps them in. They are looked at anew each time: whoever has the folder may
-/// fetch or push into it with git.
+/// The refs of a bare repository, as the files that git keeps them in. They are looked at anew each time: whoever has
+/// the folder may fetch or push into it with git.
 /// </summary>
 internal sealed class RefFiles(string folder)
 {
@@ -13,19 +13,20 @@ internal sealed class RefFiles(string folder)
     // as git: what leads from ref to ref more often leads in a circle
     private const int MostHops = 5;
 
-    // as git: a lock of somebody else's is waited for, 100 ms
-    private const int Tries = 20;
-    private static readonly TimeSpan Wait = TimeSpan.FromMilliseconds(5);
     private readonly Lock gate = new();
     private readonly PackedRefs packed = new(folder);
 
-    /// <summary>Every ref with the object that it names, by full name, as <c>git for-each-ref</c> orders them.</summary>
+    /// <summary>
+    /// Every ref with the object that it names, by full name, as <c>git for-each-ref</c> orders them.
+    /// </summary>
     public IReadOnlyList<(string Name, string Sha)> All()
     {
         var refs = new Dictionary<string, string>(StringComparer.Ordinal);
         lock (gate)
         {
-            foreach (var file in Directory.EnumerateFiles(Path.Combine(folder, "refs"), "*", SearchOption.AllDirectories))
+            foreach (
+                var file in Directory.EnumerateFiles(Path.Combine(folder, "refs"), "*", SearchOption.AllDirectories)
+            )
             {
                 var name = Path.GetRelativePath(folder, file).Replace('\\', '/');
                 if (!name.EndsWith(".lock", StringComparison.Ordinal) && Loose(name) is { } sha)
@@ -47,7 +48,8 @@ internal sealed class RefFiles(string folder)
     public string? Find(string name) => Find(name, MostHops);
 
     /// <summary>Points a ref at an object.</summary>
-    /// <exception cref="GitFailure">It is no name, or another ref is in its way: <c>a</c> where <c>a/b</c> is one.</exception>
+    /// <exception cref="GitFailure">It is no name, or another ref is in its way: <c>a</c> where <c>a/b</c> is
+    /// one.</exception>
     public void Set(string name, string sha)
     {
         RequireRoom(Valid(name));
@@ -56,13 +58,20 @@ internal sealed class RefFiles(string folder)
 
     /// <summary>Points a ref at an object if it is still where it was.</summary>
     /// <param name="expected">What it names now; null: it is not there.</param>
-    /// <exception cref="GitFailure">As for <see cref="Set(string, string)"/>, or somebody else moved it since.</exception>
+    /// <exception cref="GitFailure">As for <see cref="Set(string, string)"/>, or somebody else moved it
+    /// since.</exception>
     public void Move(string name, string sha, string? expected)
     {
         RequireRoom(Valid(name));
-        Write(name, () => Find(name) is var now && now == expected
-            ? sha + "\n"
-            : throw new GitFailure($"cannot lock ref '{name}': is at {now ?? "nothing"} but expected {expected ?? "nothing"}"));
+        Write(
+            name,
+            () =>
+                Find(name) is var now && now == expected
+                    ? sha + "\n"
+                    : throw new GitFailure(
+                        $"cannot lock ref '{name}': is at {now ?? "nothing"} but expected {expected ?? "nothing"}"
+                    )
+        );
     }
 
     /// <summary>Points <c>HEAD</c> at a branch.</summary>
@@ -89,11 +98,7 @@ internal sealed class RefFiles(string folder)
         {
             if (File.Exists(file))
             {
-                using (Lock(file + ".lock"))
-                {
-                    File.Delete(file);
-                }
-                File.Delete(file + ".lock");
+                LockFile.Delete(file);
                 RemoveEmpty(Path.GetDirectoryName(file)!);
             }
         }
@@ -103,16 +108,25 @@ internal sealed class RefFiles(string folder)
         }
     }
 
-    private static string Valid(string name) => RefName.IsFull(name) ? name : throw new GitFailure($"'{name}' is no full name of a ref");
+    private static string Valid(string name) =>
+        GitRefName.IsFull(name) ? name : throw new GitFailure($"'{name}' is no full name of a ref");
 
     private string FileOf(string name) => Path.Combine(folder, name);
 
-    private string? Find(string name, int hops) => RefName.IsFull(name) ? Loose(name, hops) ?? packed.All().GetValueOrDefault(name) : null;
+    private string? Find(string name, int hops) =>
+        GitRefName.IsFull(name) ? Loose(name, hops) ?? packed.All().GetValueOrDefault(name) : null;
 
     private void RequireRoom(string name)
     {
         // git keeps a ref in a file, and its parts are folders
-        if (All().FirstOrDefault(other => other.Name.StartsWith(name + "/", StringComparison.Ordinal) || name.StartsWith(other.Name + "/", StringComparison.Ordinal)) is { Name: { } other })
+        if (
+            All()
+                .FirstOrDefault(other =>
+                    other.Name.StartsWith(name + "/", StringComparison.Ordinal)
+                    || name.StartsWith(other.Name + "/", StringComparison.Ordinal)
+                ) is
+            { Name: { } other }
+        )
         {
             throw new GitFailure($"cannot lock ref '{name}': '{other}' exists");
         }
@@ -123,9 +137,13 @@ internal sealed class RefFiles(string folder)
         try
         {
             var text = File.Exists(FileOf(name)) ? File.ReadAllText(FileOf(name)).Trim() : "";
-            return text.StartsWith(Symbolic, StringComparison.Ordinal) ? hops == 0 ? null : Find(text[Symbolic.Length..], hops - 1)
-                : GitObjects.IsSha(text) ? text
-                : null;
+            return text.StartsWith(Symbolic, StringComparison.Ordinal)
+                ? hops == 0
+                    ? null
+                    : Find(text[Symbolic.Length..], hops - 1)
+                : GitObjects.IsSha(text)
+                    ? text
+                    : null;
         }
         // deleted between the two looks
         catch (IOException) when (!File.Exists(FileOf(name)))
@@ -134,7 +152,6 @@ internal sealed class RefFiles(string folder)
         }
     }
 
-    // as git does: the lock holds the new content, which is made under it, and becomes the file
     private void Write(string name, Func<string> content)
     {
         var file = FileOf(name);
@@ -142,26 +159,7 @@ internal sealed class RefFiles(string folder)
         {
             lock (gate)
             {
-                Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-                if (Directory.Exists(file) && !Directory.EnumerateFiles(file, "*", SearchOption.AllDirectories).Any())
-                {
-                    Directory.Delete(file, recursive: true);
-                }
-                var locked = Lock(file + ".lock");
-                try
-                {
-                    using (locked)
-                    {
-                        locked.Write(Encoding.UTF8.GetBytes(content()));
-                    }
-                    File.Move(file + ".lock", file, overwrite: true);
-                }
-                catch
-                {
-                    // only here: after the move it would be somebody else's
-                    File.Delete(file + ".lock");
-                    throw;
-                }
+                LockFile.Write(file, content);
             }
         }
         catch (IOException failure)
@@ -170,25 +168,14 @@ internal sealed class RefFiles(string folder)
         }
     }
 
-    private static FileStream Lock(string file)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return new FileStream(file, FileMode.CreateNew);
-            }
-            catch (IOException) when (attempt < Tries)
-            {
-                SpinWait.SpinUntil(() => !File.Exists(file), Wait);
-            }
-        }
-    }
-
     private void RemoveEmpty(string from)
     {
         var keep = Path.Combine(folder, "refs");
-        for (var at = from; Path.GetDirectoryName(at) != keep && at != keep && !Directory.EnumerateFileSystemEntries(at).Any(); at = Path.GetDirectoryName(at)!)
+        for (
+            var at = from;
+            Path.GetDirectoryName(at) != keep && at != keep && !Directory.EnumerateFileSystemEntries(at).Any();
+            at = Path.GetDirectoryName(at)!
+        )
         {
             Directory.Delete(at);
         }

@@ -27,7 +27,10 @@ internal static class Revision
             ?? (NeedsGit(name) ? git.Objects.Resolve(name) : null);
     }
 
-    /// <summary>Follows tags to what they name, and a commit to its tree where that is asked for; null where that is of another type.</summary>
+    /// <summary>
+    /// Follows tags to what they name, and a commit to its tree where that is asked for; null where that is of another
+    /// type.
+    /// </summary>
     public static string? Peel(GitStore git, string? sha, string type)
     {
         while (sha is not null && git.Objects.Find(sha) is { } found && found.Type != type)

@@ -13,7 +13,15 @@ internal sealed record TagInfo(string Object, string Type, string Name, GitActor
     public static TagInfo Parse(byte[] content)
     {
         var (head, message) = CommitInfo.Split(Encoding.UTF8.GetString(content));
-        var lines = head.Split('\n').Select(line => line.Split(' ', 2)).ToDictionary(line => line[0], line => line[^1], StringComparer.Ordinal);
-        return new TagInfo(lines["object"], lines["type"], lines["tag"], lines.TryGetValue("tagger", out var tagger) ? GitActor.Parse(tagger) : null, message);
+        var lines = head.Split('\n')
+            .Select(line => line.Split(' ', 2))
+            .ToDictionary(line => line[0], line => line[^1], StringComparer.Ordinal);
+        return new TagInfo(
+            lines["object"],
+            lines["type"],
+            lines["tag"],
+            lines.TryGetValue("tagger", out var tagger) ? GitActor.Parse(tagger) : null,
+            message
+        );
     }
 }

@@ -7,7 +7,8 @@ namespace MsReleaseActions.Server.Git;
 internal sealed record TreeChange(string Path, TreeEntry? Before, TreeEntry? After)
 {
     /// <summary>All files that differ between two trees; a renamed one is gone and there.</summary>
-    public static IEnumerable<TreeChange> Between(GitStore git, string from, string to) => from == to ? [] : Between(git, from, to, "");
+    public static IEnumerable<TreeChange> Between(GitStore git, string from, string to) =>
+        from == to ? [] : Between(git, from, to, "");
 
     private static IEnumerable<TreeChange> Between(GitStore git, string? from, string? to, string prefix)
     {

@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace MsReleaseActions.Server.Http;
 
-/// <summary>What a route decided to answer. It is sent later, so a fault can come between the effect and the answer.</summary>
+/// <summary>
+/// What a route decided to answer. It is sent later, so a fault can come between the effect and the answer.
+/// </summary>
 public sealed class Answer
 {
     /// <summary>HTTP status.</summary>

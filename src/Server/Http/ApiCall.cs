@@ -63,7 +63,9 @@ public sealed class ApiCall
 
     /// <summary>A number in the path; anything else is a 404, as there.</summary>
     public long Number(string name) =>
-        long.TryParse(this[name], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw new Refusal(NotFound());
+        long.TryParse(this[name], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw new Refusal(NotFound());
 
     /// <summary>A query parameter, or null.</summary>
     public string? Query(string name) => query.TryGetValue(name, out var value) ? value.ToString() : null;
@@ -71,8 +73,11 @@ public sealed class ApiCall
     /// <summary>A request header, or an empty string.</summary>
     public string Header(string name) => Http.Request.Headers[name].ToString();
 
-    /// <summary>The repository in the path. The caller may see it: otherwise there was a 404 before the route was asked.</summary>
-    public SandboxRepository Repository => Found ?? throw new InvalidOperationException($"{Record.Route} has no repository");
+    /// <summary>
+    /// The repository in the path. The caller may see it: otherwise there was a 404 before the route was asked.
+    /// </summary>
+    public SandboxRepository Repository =>
+        Found ?? throw new InvalidOperationException($"{Record.Route} has no repository");
 
     /// <summary>Set once the caller is known.</summary>
     internal SandboxRepository? Found { get; set; }
@@ -82,10 +87,14 @@ public sealed class ApiCall
     {
         var repository = Repository;
         var given = Token?.For(permission, repository) ?? Grant.None;
-        return given == Grant.None && !repository.Private && permission is not Permission.Administration ? Grant.Read : given;
+        return given == Grant.None && !repository.Private && permission is not Permission.Administration
+            ? Grant.Read
+            : given;
     }
 
-    /// <summary>Goes on only if the caller may: anonymous 401 for writes (GitHub asks to sign in), otherwise its 403.</summary>
+    /// <summary>
+    /// Goes on only if the caller may: anonymous 401 for writes (GitHub asks to sign in), otherwise its 403.
+    /// </summary>
     public void Require(Permission permission, Grant access)
     {
         if (Access(permission) >= access)
@@ -96,17 +105,32 @@ public sealed class ApiCall
         throw new Refusal(
             Token is null
                 ? Answer.Error(401, "Requires authentication")
-                : Answer.Error(403, Token.Kind == TokenKind.Workflow ? "Resource not accessible by integration" : "Resource not accessible by personal access token")
-                    .With("X-Accepted-GitHub-Permissions", $"{permission.Wire()}={access.ToString().ToLowerInvariant()}")
+                : Answer
+                    .Error(
+                        403,
+                        Token.Kind == TokenKind.Workflow
+                            ? "Resource not accessible by integration"
+                            : "Resource not accessible by personal access token"
+                    )
+                    .With(
+                        "X-Accepted-GitHub-Permissions",
+                        $"{permission.Wire()}={access.ToString().ToLowerInvariant()}"
+                    )
         );
     }
 
-    /// <summary>The JSON object that was sent. Members not named here are violations: GitHub would silently ignore them.</summary>
+    /// <summary>
+    /// The JSON object that was sent. Members not named here are violations: GitHub would silently ignore them.
+    /// </summary>
     public JsonBody Body(params string[] members)
     {
         if (body is not JsonObject given)
         {
-            throw new Refusal(body is null ? Unprocessable("Invalid request.\n\nFor 'links/0/schema', nil is not an object.") : Answer.Error(400, "Body should be a JSON object"));
+            throw new Refusal(
+                body is null
+                    ? Unprocessable("Invalid request.\n\nFor 'links/0/schema', nil is not an object.")
+                    : Answer.Error(400, "Body should be a JSON object")
+            );
         }
 
         foreach (var member in given.Select(p => p.Key).Except(members, StringComparer.Ordinal))
@@ -134,13 +158,18 @@ public sealed class ApiCall
     public Answer Created(JsonNode node)
     {
         var answer = Json(node, 201);
-        return node is JsonObject o && o["url"] is JsonValue url ? answer.With("Location", url.GetValue<string>()) : answer;
+        return node is JsonObject o && o["url"] is JsonValue url
+            ? answer.With("Location", url.GetValue<string>())
+            : answer;
     }
 
     /// <summary>204.</summary>
     public Answer NoContent() => Answer.Empty(204);
 
-    /// <summary>A page of a list, with the <c>Link</c> header. <paramref name="wrap"/>: the member that holds the list beside <c>total_count</c>.</summary>
+    /// <summary>
+    /// A page of a list, with the <c>Link</c> header. <paramref name="wrap"/>: the member that holds the list beside
+    /// <c>total_count</c>.
+    /// </summary>
     public Answer List<T>(IEnumerable<T> items, Func<T, JsonNode> map, string? wrap = null, int cap = int.MaxValue) =>
         Paging.Page(this, [.. items.Take(cap)], map, wrap);
 
@@ -153,7 +182,12 @@ public sealed class ApiCall
     /// <summary>GitHub's 422 "Validation Failed" with one error.</summary>
     public Answer Invalid(string resource, string field, string code, string? message = null)
     {
-        var error = new JsonObject { ["resource"] = resource, ["code"] = code, ["field"] = field };
+        var error = new JsonObject
+        {
+            ["resource"] = resource,
+            ["code"] = code,
+            ["field"] = field,
+        };
         if (message is not null)
         {
             error["message"] = message;

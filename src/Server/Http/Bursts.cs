@@ -42,11 +42,20 @@ internal sealed class Bursts(SandboxOptions options)
 
             minute.Points += record.IsWriteAttempt ? 5 : 1;
             minute.Creations += record is { IsWriteAttempt: true, Method: "POST" } ? 1 : 0;
-            if (minute.Points > limits.PointsPerMinute || minute.Creations > limits.CreationsPerMinute || minute.Running >= limits.Concurrent)
+            if (
+                minute.Points > limits.PointsPerMinute
+                || minute.Creations > limits.CreationsPerMinute
+                || minute.Running >= limits.Concurrent
+            )
             {
                 var wait = (int)Math.Ceiling((minute.End - now).TotalSeconds);
                 throw new Refusal(
-                    Answer.Error(403, "You have exceeded a secondary rate limit. Please wait a few minutes before you try again.").With("Retry-After", wait.ToString())
+                    Answer
+                        .Error(
+                            403,
+                            "You have exceeded a secondary rate limit. Please wait a few minutes before you try again."
+                        )
+                        .With("Retry-After", wait.ToString())
                 );
             }
 

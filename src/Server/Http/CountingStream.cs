@@ -19,7 +19,10 @@ internal class CountingStream(Stream below, Action<int> written) : Stream
         set => throw new NotSupportedException();
     }
 
-    public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+    public override async ValueTask WriteAsync(
+        ReadOnlyMemory<byte> buffer,
+        CancellationToken cancellationToken = default
+    )
     {
         await below.WriteAsync(buffer, cancellationToken);
         written(buffer.Length);
@@ -32,7 +35,8 @@ internal class CountingStream(Stream below, Action<int> written) : Stream
 
     public override void Flush() => throw new NotSupportedException("bodies are written asynchronously");
 
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException("bodies are written asynchronously");
+    public override void Write(byte[] buffer, int offset, int count) =>
+        throw new NotSupportedException("bodies are written asynchronously");
 
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 

@@ -14,8 +14,11 @@ internal abstract record FaultEffect
     /// <summary>The request takes effect, then the connection is cut before any answer.</summary>
     public sealed record LoseAnswer : FaultEffect;
 
-    /// <summary>Nothing takes effect; this is answered. A body of an upload is read first when <paramref name="ReadBody"/>.</summary>
-    public sealed record Status(int Code, string Message, IReadOnlyDictionary<string, string> Headers, bool ReadBody) : FaultEffect;
+    /// <summary>
+    /// Nothing takes effect; this is answered. A body of an upload is read first when <paramref name="ReadBody"/>.
+    /// </summary>
+    public sealed record Status(int Code, string Message, IReadOnlyDictionary<string, string> Headers, bool ReadBody)
+        : FaultEffect;
 
     /// <summary>The request takes effect, and a gateway in between answers this all the same.</summary>
     public sealed record StatusAfter(int Code) : FaultEffect;

@@ -1,6 +1,9 @@
 namespace MsReleaseActions.Server.Http;
 
-/// <summary>Which requests misbehave, and how. Made by <see cref="Faults.On(string, string, int, int, Listener?)"/>; effects add up.</summary>
+/// <summary>
+/// Which requests misbehave, and how. Made by <see cref="Faults.On(string, string, int, int, Listener?)"/>; effects add
+/// up.
+/// </summary>
 public sealed class FaultRule
 {
     private readonly Func<RequestRecord, bool> matches;
@@ -9,7 +12,8 @@ public sealed class FaultRule
     private readonly List<FaultEffect> effects = [];
     private int seen;
 
-    internal FaultRule(Func<RequestRecord, bool> matches, int skip, int times) => (this.matches, this.skip, this.times) = (matches, skip, times);
+    internal FaultRule(Func<RequestRecord, bool> matches, int skip, int times) =>
+        (this.matches, this.skip, this.times) = (matches, skip, times);
 
     /// <summary>How often it has struck.</summary>
     public int Hits => Math.Clamp(Volatile.Read(ref seen) - skip, 0, times);
@@ -42,7 +46,11 @@ public sealed class FaultRule
 
     /// <summary>GitHub's secondary limit: 403 (or 429), with or without the time to wait.</summary>
     public FaultRule SecondaryLimit(int? retryAfter = null, int code = 403) =>
-        Status(code, retryAfter, "You have exceeded a secondary rate limit. Please wait a few minutes before you try again.");
+        Status(
+            code,
+            retryAfter,
+            "You have exceeded a secondary rate limit. Please wait a few minutes before you try again."
+        );
 
     /// <summary>The 400 that uploads get now and then.</summary>
     public FaultRule BadContentLength() => Status(400, message: "Bad Content-Length: ");

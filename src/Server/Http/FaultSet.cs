@@ -47,7 +47,10 @@ internal sealed class FaultSet(IReadOnlyList<FaultEffect> effects, Throttle? thr
     {
         if (First<FaultEffect.EchoAuthorization>() is { } echo)
         {
-            return Answer.Error(echo.Code, $"Problems with the request; it was sent with 'Authorization: {http.Request.Headers.Authorization}'");
+            return Answer.Error(
+                echo.Code,
+                $"Problems with the request; it was sent with 'Authorization: {http.Request.Headers.Authorization}'"
+            );
         }
 
         if (First<FaultEffect.Status>() is not { } status)

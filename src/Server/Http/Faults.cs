@@ -20,12 +20,19 @@ public sealed class Faults
     public FaultRule On(string method, string path, int skip = 0, int times = 1, Listener? listener = null)
     {
         var pattern = new Regex(
-            "^" + Regex.Escape(path).Replace(@"\*\*", ".*", StringComparison.Ordinal).Replace(@"\*", "[^/]*", StringComparison.Ordinal) + "$",
+            "^"
+                + Regex
+                    .Escape(path)
+                    .Replace(@"\*\*", ".*", StringComparison.Ordinal)
+                    .Replace(@"\*", "[^/]*", StringComparison.Ordinal)
+                + "$",
             RegexOptions.CultureInvariant
         );
         return On(
             record =>
-                (method == "*" || record.Method == method) && (listener is null || record.Listener == listener) && pattern.IsMatch(record.Path),
+                (method == "*" || record.Method == method)
+                && (listener is null || record.Listener == listener)
+                && pattern.IsMatch(record.Path),
             skip,
             times
         );
@@ -43,8 +50,12 @@ public sealed class Faults
         return rule;
     }
 
-    /// <summary>Runs something before each request that matches is looked at: kill a process at the nth write, approve a deployment.</summary>
-    public void OnRequest(Func<RequestRecord, bool> predicate, Func<RequestRecord, Task> action) => On(predicate, 0, int.MaxValue).Run(action);
+    /// <summary>
+    /// Runs something before each request that matches is looked at: kill a process at the nth write, approve a
+    /// deployment.
+    /// </summary>
+    public void OnRequest(Func<RequestRecord, bool> predicate, Func<RequestRecord, Task> action) =>
+        On(predicate, 0, int.MaxValue).Run(action);
 
     /// <summary>Behaves again.</summary>
     public void Clear()

@@ -1,13 +1,22 @@
 namespace MsReleaseActions.Server.Http;
 
 /// <summary>Lets bytes through slowly, wrongly, or only so many of them.</summary>
-internal sealed class FaultyStream(Stream below, TimeProvider pace, long? bytesPerSecond, long? cutAfter, long? stallAfter, bool corrupt)
-    : CountingStream(below, static _ => { })
+internal sealed class FaultyStream(
+    Stream below,
+    TimeProvider pace,
+    long? bytesPerSecond,
+    long? cutAfter,
+    long? stallAfter,
+    bool corrupt
+) : CountingStream(below, static _ => { })
 {
     private readonly Pacer pacer = new(bytesPerSecond, pace);
     private long done;
 
-    public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+    public override async ValueTask WriteAsync(
+        ReadOnlyMemory<byte> buffer,
+        CancellationToken cancellationToken = default
+    )
     {
         if (corrupt && done == 0 && buffer.Length > 0)
         {

@@ -26,7 +26,9 @@ internal static class Gate
                 throw new Refusal(
                     Answer.Text(
                         400,
-                        "<?xml version=\"1.0\" encoding=\"utf-8\"?><Error><Code>InvalidArgument</Code><Message>Only one auth mechanism allowed</Message></Error>",
+                        "<?xml version=\"1.0\" "
+                            + "encoding=\"utf-8\"?><Error><Code>InvalidArgument</Code><Message>Only one auth mechanism "
+                            + "allowed</Message></Error>",
                         "application/xml"
                     )
                 );
@@ -37,9 +39,11 @@ internal static class Gate
                 break;
         }
 
-        var value = header.Split(' ', 2, StringSplitOptions.TrimEntries) is [var scheme, var rest] && scheme.ToUpperInvariant() is "BEARER" or "TOKEN"
-            ? header[header.IndexOf(' ', StringComparison.Ordinal)..].Trim()
-            : "";
+        var value =
+            header.Split(' ', 2, StringSplitOptions.TrimEntries) is [var scheme, var rest]
+            && scheme.ToUpperInvariant() is "BEARER" or "TOKEN"
+                ? header[header.IndexOf(' ', StringComparison.Ordinal)..].Trim()
+                : "";
         return call.Sandbox.FindToken(value) ?? throw new Refusal(Answer.Error(401, "Bad credentials"));
     }
 
@@ -57,8 +61,10 @@ internal static class Gate
             throw new Refusal(
                 Answer.Text(
                     403,
-                    "\r\nRequest forbidden by administrative rules. Please make sure your request has a User-Agent header "
-                        + "(https://docs.github.com/en/rest/overview/resources-in-the-rest-api#user-agent-required). Check https://developer.github.com for other possible causes.\r\n"
+                    "\r\nRequest forbidden by administrative rules. Please make sure your request has a "
+                        + "User-Agent header "
+                        + "(https://docs.github.com/en/rest/overview/resources-in-the-rest-api#user-agent-required). "
+                        + "Check https://developer.github.com for other possible causes.\r\n"
                 )
             );
         }

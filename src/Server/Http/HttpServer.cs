@@ -40,22 +40,30 @@ internal sealed class HttpServer : IAsyncDisposable
             );
         }
 
-        sockets = new SocketTransportFactory(Options.Create(new SocketTransportOptions { WaitForDataBeforeAllocatingBuffer = false }), NullLoggerFactory.Instance);
+        sockets = new SocketTransportFactory(
+            Options.Create(new SocketTransportOptions { WaitForDataBeforeAllocatingBuffer = false }),
+            NullLoggerFactory.Instance
+        );
         kestrel = new KestrelServer(Options.Create(settings), sockets, NullLoggerFactory.Instance);
     }
 
-    public Task StartAsync(Func<HttpContext, Task> handler, CancellationToken cancel) => kestrel.StartAsync(new Application(handler), cancel);
+    public Task StartAsync(Func<HttpContext, Task> handler, CancellationToken cancel) =>
+        kestrel.StartAsync(new Application(handler), cancel);
 
     /// <summary>The address of a listener once it is started, no trailing slash.</summary>
     public string Address(Listener listener)
     {
         var point = listeners[listener].IPEndPoint!;
-        var host = point.Address.Equals(IPAddress.Any) || point.Address.Equals(IPAddress.IPv6Any) ? IPAddress.Loopback : point.Address;
+        var host =
+            point.Address.Equals(IPAddress.Any) || point.Address.Equals(IPAddress.IPv6Any)
+                ? IPAddress.Loopback
+                : point.Address;
         return $"http://{new IPEndPoint(host, point.Port)}";
     }
 
     /// <summary>Which listener took the connection.</summary>
-    public Listener Of(HttpContext http) => listeners.First(l => l.Value.IPEndPoint!.Port == http.Connection.LocalPort).Key;
+    public Listener Of(HttpContext http) =>
+        listeners.First(l => l.Value.IPEndPoint!.Port == http.Connection.LocalPort).Key;
 
     public async ValueTask DisposeAsync()
     {

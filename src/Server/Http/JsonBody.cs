@@ -30,7 +30,8 @@ public sealed record JsonBody(JsonObject Json)
         Json[name] switch
         {
             null => null,
-            JsonValue value when value.GetValueKind() is JsonValueKind.True or JsonValueKind.False => value.GetValueKind() == JsonValueKind.True,
+            JsonValue value when value.GetValueKind() is JsonValueKind.True or JsonValueKind.False =>
+                value.GetValueKind() == JsonValueKind.True,
             var other => throw Wrong(name, other, "boolean"),
         };
 
@@ -39,16 +40,25 @@ public sealed record JsonBody(JsonObject Json)
         Json[name] switch
         {
             null => null,
-            JsonValue value when value.GetValueKind() == JsonValueKind.Number && value.TryGetValue<long>(out var number) => number,
+            JsonValue value
+                when value.GetValueKind() == JsonValueKind.Number && value.TryGetValue<long>(out var number) => number,
             var other => throw Wrong(name, other, "integer"),
         };
 
     /// <summary>An object, or null.</summary>
-    public JsonObject? Object(string name) => Json[name] is null ? null : Json[name] as JsonObject ?? throw Wrong(name, Json[name]!, "object");
+    public JsonObject? Object(string name) =>
+        Json[name] is null ? null : Json[name] as JsonObject ?? throw Wrong(name, Json[name]!, "object");
 
     /// <summary>A list, or null.</summary>
-    public JsonArray? Array(string name) => Json[name] is null ? null : Json[name] as JsonArray ?? throw Wrong(name, Json[name]!, "array");
+    public JsonArray? Array(string name) =>
+        Json[name] is null ? null : Json[name] as JsonArray ?? throw Wrong(name, Json[name]!, "array");
 
     private static Refusal Wrong(string name, JsonNode value, string type) =>
-        new(Answer.Error(422, $"Invalid request.\n\nFor 'properties/{name}', {value.ToJsonString()} is not {(type[0] is 'i' or 'o' or 'a' ? "an" : "a")} {type}."));
+        new(
+            Answer.Error(
+                422,
+                $"Invalid request.\n\nFor 'properties/{name}', {value.ToJsonString()} is not "
+                    + $"{(type[0] is 'i' or 'o' or 'a' ? "an" : "a")} {type}."
+            )
+        );
 }

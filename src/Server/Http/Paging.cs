@@ -18,7 +18,9 @@ internal static class Paging
 
         var page = Math.Max(Parse(call.Query("page"), 1), 1);
         var last = Math.Max(1, (items.Count + size - 1) / size);
-        var slice = new JsonArray([.. items.Skip((int)Math.Min(int.MaxValue, (long)(page - 1) * size)).Take(size).Select(map)]);
+        var slice = new JsonArray([
+            .. items.Skip((int)Math.Min(int.MaxValue, (long)(page - 1) * size)).Take(size).Select(map),
+        ]);
         var answer = call.Json(wrap is null ? slice : new JsonObject { ["total_count"] = items.Count, [wrap] = slice });
 
         var links = new List<string>();
@@ -42,7 +44,9 @@ internal static class Paging
     }
 
     private static int Parse(string? text, int otherwise) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : otherwise;
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
+            ? number
+            : otherwise;
 
     private static string Link(ApiCall call, int page, string relation)
     {

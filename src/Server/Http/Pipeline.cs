@@ -22,7 +22,10 @@ internal sealed class Pipeline(SandboxServer sandbox, Func<HttpContext, Listener
         var origins = named is null ? sandbox.OriginsFor(http.Request.Host.Host) : Origins.Named;
         if (listener is Listener.Api or Listener.Web)
         {
-            listener = Best(Listener.Web, "GET", path) is { } web && Best(Listener.Api, "GET", path) is null ? Listener.Web : listener;
+            listener =
+                Best(Listener.Web, "GET", path) is { } web && Best(Listener.Api, "GET", path) is null
+                    ? Listener.Web
+                    : listener;
         }
 
         var record = new RequestRecord
@@ -39,7 +42,10 @@ internal sealed class Pipeline(SandboxServer sandbox, Func<HttpContext, Listener
         record.Route = found?.Route.Pattern;
         record.IsWriteAttempt = record.Method is not ("GET" or "HEAD" or "OPTIONS") && found?.Route.ReadOnly != true;
         var faults = sandbox.Faults.For(record);
-        var sender = new ResponseWriter(sandbox, http, record, faults) { Limited = listener is Listener.Api or Listener.Upload };
+        var sender = new ResponseWriter(sandbox, http, record, faults)
+        {
+            Limited = listener is Listener.Api or Listener.Upload,
+        };
         try
         {
             await faults.BeforeAsync(sandbox.Options.Pace, http, record);
@@ -82,7 +88,9 @@ internal sealed class Pipeline(SandboxServer sandbox, Func<HttpContext, Listener
         {
             throw;
         }
-#pragma warning disable CA1031 // Whatever breaks inside is the sandbox's own fault: it is recorded, so that a test sees it, and answered as GitHub's 500.
+        // Whatever breaks inside is the sandbox's own fault: it is recorded, so that a test sees it, and answered as
+        // GitHub's 500.
+#pragma warning disable CA1031
         catch (Exception broken)
         {
             sandbox.Log.Violate(record, $"the sandbox itself failed: {broken}");
@@ -94,12 +102,18 @@ internal sealed class Pipeline(SandboxServer sandbox, Func<HttpContext, Listener
     private async Task<Answer> Decide(ApiCall call, Route? route)
     {
         Gate.Manners(call);
-        if (call.Record.Listener is Listener.Api or Listener.Upload && sandbox.Limits.Look(call.Token).Remaining == 0 && call.Record.Path != "/rate_limit")
+        if (
+            call.Record.Listener is Listener.Api or Listener.Upload
+            && sandbox.Limits.Look(call.Token).Remaining == 0
+            && call.Record.Path != "/rate_limit"
+        )
         {
             return Answer.Error(403, $"API rate limit exceeded for {call.Token?.User.Login ?? "127.0.0.1"}.");
         }
 
-        using var inside = call.Record.Listener is Listener.Api or Listener.Upload ? bursts.Enter(call.Token, call.Record) : null;
+        using var inside = call.Record.Listener is Listener.Api or Listener.Upload
+            ? bursts.Enter(call.Token, call.Record)
+            : null;
         if (route is null)
         {
             call.Violate("no such route");
@@ -114,10 +128,17 @@ internal sealed class Pipeline(SandboxServer sandbox, Func<HttpContext, Listener
         return route.Streams ? await route.Handler(call) : await sandbox.Change(() => route.Handler(call));
     }
 
-    private (Route Route, IReadOnlyDictionary<string, string> Values)? Find(Listener listener, string method, string path) =>
-        Best(listener, method == "HEAD" ? "GET" : method, path);
+    private (Route Route, IReadOnlyDictionary<string, string> Values)? Find(
+        Listener listener,
+        string method,
+        string path
+    ) => Best(listener, method == "HEAD" ? "GET" : method, path);
 
-    private (Route Route, IReadOnlyDictionary<string, string> Values)? Best(Listener listener, string method, string path)
+    private (Route Route, IReadOnlyDictionary<string, string> Values)? Best(
+        Listener listener,
+        string method,
+        string path
+    )
     {
         foreach (var route in sandbox.Routes.All.Where(r => r.Listener == listener && r.Method == method))
         {
@@ -130,7 +151,9 @@ internal sealed class Pipeline(SandboxServer sandbox, Func<HttpContext, Listener
         return null;
     }
 
-    /// <summary>The request line's own text: a decoded path would turn <c>%2F</c> of a branch into a separator.</summary>
+    /// <summary>
+    /// The request line's own text: a decoded path would turn <c>%2F</c> of a branch into a separator.
+    /// </summary>
     private static (string Path, string Query) Target(HttpContext http)
     {
         var raw = http.Features.Get<IHttpRequestFeature>()!.RawTarget;
@@ -151,7 +174,12 @@ internal sealed class Pipeline(SandboxServer sandbox, Func<HttpContext, Listener
             return null;
         }
 
-        using var reader = new StreamReader(http.Request.Body, Encoding.UTF8, detectEncodingFromByteOrderMarks: false, leaveOpen: true);
+        using var reader = new StreamReader(
+            http.Request.Body,
+            Encoding.UTF8,
+            detectEncodingFromByteOrderMarks: false,
+            leaveOpen: true
+        );
         var text = await reader.ReadToEndAsync(http.RequestAborted);
         record.BytesIn = Encoding.UTF8.GetByteCount(text);
         if (text.Length == 0)

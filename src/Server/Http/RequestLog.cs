@@ -57,7 +57,9 @@ public sealed class RequestLog
         }
     }
 
-    /// <summary>Calls back with every answer of the API and upload listeners, after it was decided and before it is sent.</summary>
+    /// <summary>
+    /// Calls back with every answer of the API and upload listeners, after it was decided and before it is sent.
+    /// </summary>
     public void OnExchange(Action<Exchange> observer)
     {
         lock (gate)

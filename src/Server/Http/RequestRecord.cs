@@ -21,7 +21,9 @@ public sealed class RequestRecord
     /// <summary>What the client called itself.</summary>
     public required string UserAgent { get; init; }
 
-    /// <summary>The status that was decided; 0 while the request is being served or when it was cut before an answer.</summary>
+    /// <summary>
+    /// The status that was decided; 0 while the request is being served or when it was cut before an answer.
+    /// </summary>
     public int Status { get; internal set; }
 
     /// <summary>What a scripted gateway said instead of <see cref="Status"/>, or null.</summary>
@@ -56,5 +58,7 @@ public sealed class RequestRecord
 
     /// <summary>One line for a failure message.</summary>
     public override string ToString() =>
-        $"#{Number} {Listener} {Method} {Path}{(Query.Length > 0 ? "?" + Query : "")} -> {Status}{(ToldStatus is { } told ? $" (told {told})" : "")}{(Cut ? " (cut)" : "")} {TokenLogin ?? "anonymous"}";
+        $"#{Number} {Listener} {Method} {Path}{(Query.Length > 0 ? "?" + Query : "")} -> "
+        + $"{Status}{(ToldStatus is { } told ? $" (told {told})" : "")}{(Cut ? " (cut)" : "")} "
+        + $"{TokenLogin ?? "anonymous"}";
 }

@@ -26,11 +26,16 @@ internal sealed class ResponseWriter(SandboxServer sandbox, HttpContext http, Re
             return;
         }
 
-        var content = answer.Json is { } json ? AnswerContent.Of(Serialize(json), "application/json; charset=utf-8") : answer.Content;
+        var content = answer.Json is { } json
+            ? AnswerContent.Of(Serialize(json), "application/json; charset=utf-8")
+            : answer.Content;
         var status = answer.Status;
         var etag = Etag(answer, content);
         record.Conditional = http.Request.Headers.IfNoneMatch.Count > 0;
-        if (etag is not null && http.Request.Headers.IfNoneMatch.Any(given => given!.Contains(etag[2..], StringComparison.Ordinal)))
+        if (
+            etag is not null
+            && http.Request.Headers.IfNoneMatch.Any(given => given!.Contains(etag[2..], StringComparison.Ordinal))
+        )
         {
             (status, content) = (304, null);
         }
@@ -50,7 +55,10 @@ internal sealed class ResponseWriter(SandboxServer sandbox, HttpContext http, Re
         if (faults.StatusAfter is { } told)
         {
             record.ToldStatus = status = told;
-            content = AnswerContent.Of(Serialize(Answer.Error(told, "Server Error").Json!), "application/json; charset=utf-8");
+            content = AnswerContent.Of(
+                Serialize(Answer.Error(told, "Server Error").Json!),
+                "application/json; charset=utf-8"
+            );
         }
 
         http.Response.StatusCode = status;
@@ -72,7 +80,10 @@ internal sealed class ResponseWriter(SandboxServer sandbox, HttpContext http, Re
         }
 
 #pragma warning disable CA2000 // they wrap the answer's own stream, which ends with the answer
-        var body = faults.Body(new CountingStream(http.Response.Body, count => record.BytesOut += count), sandbox.Options.Pace);
+        var body = faults.Body(
+            new CountingStream(http.Response.Body, count => record.BytesOut += count),
+            sandbox.Options.Pace
+        );
 #pragma warning restore CA2000
         await content.Write(body, http.RequestAborted);
         await body.FlushAsync(http.RequestAborted);
@@ -80,7 +91,9 @@ internal sealed class ResponseWriter(SandboxServer sandbox, HttpContext http, Re
 
     private string? Etag(Answer answer, AnswerContent? content) =>
         answer is { Json: not null, Status: 200 } && record.Method is "GET" or "HEAD" && content is not null
-            ? answer.Json is null ? null : $"W/\"{Convert.ToHexStringLower(SHA256.HashData(Serialize(answer.Json)))}\""
+            ? answer.Json is null
+                ? null
+                : $"W/\"{Convert.ToHexStringLower(SHA256.HashData(Serialize(answer.Json)))}\""
             : null;
 
     private void Headers(Answer answer, string? etag, int status)
@@ -95,7 +108,9 @@ internal sealed class ResponseWriter(SandboxServer sandbox, HttpContext http, Re
         if (etag is not null)
         {
             headers.ETag = etag;
-            headers.CacheControl = Token is null ? "public, max-age=60, s-maxage=60" : "private, max-age=60, s-maxage=60";
+            headers.CacheControl = Token is null
+                ? "public, max-age=60, s-maxage=60"
+                : "private, max-age=60, s-maxage=60";
         }
 
         if (Limited)

@@ -7,22 +7,41 @@ namespace MsReleaseActions.Server.Http;
 /// <param name="Listener">The host it lives on.</param>
 /// <param name="Method">HTTP method; a GET route answers HEAD too.</param>
 /// <param name="Pattern">Segments, <c>{name}</c> for one, <c>{*name}</c> for one or more.</param>
-/// <param name="Handler">Answers. A plain one runs alone (no other route at the same time), a streaming one beside others.</param>
+/// <param name="Handler">Answers. A plain one runs alone (no other route at the same time), a streaming one beside
+/// others.</param>
 /// <param name="Streams">Whether the handler reads the request's body itself, outside the lock.</param>
 /// <param name="ReadOnly">Whether it changes nothing although its method says so.</param>
-public sealed record Route(Listener Listener, string Method, string Pattern, Func<ApiCall, Task<Answer>> Handler, bool Streams, bool ReadOnly)
+public sealed record Route(
+    Listener Listener,
+    string Method,
+    string Pattern,
+    Func<ApiCall, Task<Answer>> Handler,
+    bool Streams,
+    bool ReadOnly
+)
 {
     private readonly Regex regex = new(Compile(Pattern), RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
     /// <summary>Literal segments sort before variable ones, and these before greedy ones.</summary>
     internal string Order { get; } =
-        string.Join('/', Pattern.Split('/').Select(s => s.StartsWith("{*", StringComparison.Ordinal) ? "3" : s.StartsWith('{') ? "2" : "1")) + "~";
+        string.Join(
+            '/',
+            Pattern
+                .Split('/')
+                .Select(s =>
+                    s.StartsWith("{*", StringComparison.Ordinal) ? "3"
+                    : s.StartsWith('{') ? "2"
+                    : "1"
+                )
+        ) + "~";
 
     internal IReadOnlyDictionary<string, string>? Match(string path)
     {
         var match = regex.Match(path);
         return match.Success
-            ? match.Groups.Values.Skip(1).ToDictionary(g => g.Name, g => Uri.UnescapeDataString(g.Value), StringComparer.Ordinal)
+            ? match
+                .Groups.Values.Skip(1)
+                .ToDictionary(g => g.Name, g => Uri.UnescapeDataString(g.Value), StringComparer.Ordinal)
             : null;
     }
 
@@ -66,13 +85,22 @@ public sealed class Routes
     public void Patch(string pattern, Func<ApiCall, Answer> handler) => Plain(Listener.Api, "PATCH", pattern, handler);
 
     /// <summary>Adds a DELETE of the API.</summary>
-    public void Delete(string pattern, Func<ApiCall, Answer> handler) => Plain(Listener.Api, "DELETE", pattern, handler);
+    public void Delete(string pattern, Func<ApiCall, Answer> handler) =>
+        Plain(Listener.Api, "DELETE", pattern, handler);
 
     /// <summary>Adds a route of any host.</summary>
-    public void Plain(Listener listener, string method, string pattern, Func<ApiCall, Answer> handler, bool readOnly = false) =>
-        Add(new Route(listener, method, pattern, call => Task.FromResult(handler(call)), Streams: false, readOnly));
+    public void Plain(
+        Listener listener,
+        string method,
+        string pattern,
+        Func<ApiCall, Answer> handler,
+        bool readOnly = false
+    ) => Add(new Route(listener, method, pattern, call => Task.FromResult(handler(call)), Streams: false, readOnly));
 
-    /// <summary>Adds a route that reads the request's body itself. It runs beside others and locks what it changes with <see cref="State.SandboxState.Change{T}"/>.</summary>
+    /// <summary>
+    /// Adds a route that reads the request's body itself. It runs beside others and locks what it changes with
+    /// <see cref="State.SandboxState.Change{T}"/>.
+    /// </summary>
     public void Stream(Listener listener, string method, string pattern, Func<ApiCall, Task<Answer>> handler) =>
         Add(new Route(listener, method, pattern, handler, Streams: true, ReadOnly: false));
 

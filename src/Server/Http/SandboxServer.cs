@@ -3,7 +3,9 @@ using MsReleaseActions.Server.State;
 
 namespace MsReleaseActions.Server.Http;
 
-/// <summary>What of an embedded GitHub listens: the listeners, the routes, the limits, the faults and the log of requests.</summary>
+/// <summary>
+/// What of an embedded GitHub listens: the listeners, the routes, the limits, the faults and the log of requests.
+/// </summary>
 public abstract class SandboxServer : SandboxState, IAsyncDisposable
 {
     private readonly HttpServer server;
@@ -57,7 +59,12 @@ public abstract class SandboxServer : SandboxState, IAsyncDisposable
         Origins = new Origins(api, server.Address(Listener.Upload), server.Address(Listener.Storage), api);
     }
 
-    /// <summary>The addresses for a caller who came to <paramref name="host"/>: bound to every address, this is where the caller finds it.</summary>
+    /// <summary>
+    /// The addresses for a caller who came to <paramref name="host"/>: bound to every address, this is where the caller
+    /// finds it.
+    /// </summary>
     internal Origins OriginsFor(string host) =>
-        host.Length > 0 && (Options.BindAddress.Equals(IPAddress.Any) || Options.BindAddress.Equals(IPAddress.IPv6Any)) ? Origins.At(host) : Origins;
+        host.Length > 0 && (Options.BindAddress.Equals(IPAddress.Any) || Options.BindAddress.Equals(IPAddress.IPv6Any))
+            ? Origins.At(host)
+            : Origins;
 }

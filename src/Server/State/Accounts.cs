@@ -10,11 +10,19 @@ internal sealed class Accounts(Func<long> nextId)
     private readonly ConcurrentDictionary<string, SandboxToken> tokens = new(StringComparer.Ordinal);
 
     public SandboxUser User(string login, string type = "User") =>
-        users.GetOrAdd(login, name => new SandboxUser(nextId(), name, name.EndsWith("[bot]", StringComparison.Ordinal) ? "Bot" : type));
+        users.GetOrAdd(
+            login,
+            name => new SandboxUser(nextId(), name, name.EndsWith("[bot]", StringComparison.Ordinal) ? "Bot" : type)
+        );
 
     public SandboxUser? Find(long id) => users.Values.FirstOrDefault(user => user.Id == id);
 
-    public SandboxToken Add(string login, TokenKind kind, string? repository, IReadOnlyDictionary<Permission, Access> permissions)
+    public SandboxToken Add(
+        string login,
+        TokenKind kind,
+        string? repository,
+        IReadOnlyDictionary<Permission, Access> permissions
+    )
     {
         var prefix = kind == TokenKind.Workflow ? "ghs_" : "ghp_";
         var token = new SandboxToken(

@@ -8,7 +8,10 @@ public static class AssetNames
     private const string Accented = "àáâãäåçèéêëìíîïñòóôõöùúûüýÿāăąćĉċčďēĕėęěĝğġģĥĩīĭįĵķĺļľńņňōŏőŕŗřśŝşšţťũūŭůűųŵŷźżž";
     private const string Plain = "aaaaaaceeeeiiiinooooouuuuyyaaaccccdeeeeegggghiiiijklllnnnooorrrssssttuuuuuuwyzzz";
 
-    /// <summary>Accents go, whatever is not a letter, digit or one of <c>. _ - + @</c> becomes a dot, dots come alone, and none at the ends.</summary>
+    /// <summary>
+    /// Accents go, whatever is not a letter, digit or one of <c>. _ - + @</c> becomes a dot, dots come alone, and none
+    /// at the ends.
+    /// </summary>
     public static string Stored(string name)
     {
         var text = new StringBuilder();

@@ -29,7 +29,9 @@ internal sealed record BranchRules
 
     public IReadOnlyList<string>? MergeMethods { get; init; }
 
-    /// <summary>Whether nothing comes in but through a merge queue. The sandbox has none, so nothing comes in.</summary>
+    /// <summary>
+    /// Whether nothing comes in but through a merge queue. The sandbox has none, so nothing comes in.
+    /// </summary>
     public bool Queue { get; init; }
 
     /// <summary>Whether commits must be signed. No commit of the sandbox is.</summary>
@@ -40,9 +42,13 @@ internal sealed record BranchRules
         (change.Before, change.After) switch
         {
             (_, null) => NoDeletion ? Say("Cannot delete this branch") : null,
-            (null, _) => NoCreation ? Say("Cannot create ref due to creations being restricted.") : ChecksSpareCreation ? null : Content(repository, change),
+            (null, _) => NoCreation ? Say("Cannot create ref due to creations being restricted.")
+            : ChecksSpareCreation ? null
+            : Content(repository, change),
             _ when NoUpdate => Say("Cannot update this protected ref."),
-            _ when NoForce && !GitWrite.IsAncestor(repository, change.Before, change.After) => Say("Cannot force-push to this branch"),
+            _ when NoForce && !GitWrite.IsAncestor(repository, change.Before, change.After) => Say(
+                "Cannot force-push to this branch"
+            ),
             _ => Content(repository, change),
         };
 
@@ -61,7 +67,11 @@ internal sealed record BranchRules
 
         if ((MergeMethods is { } allowed && !allowed.Contains(method)) || (Linear && method == "merge"))
         {
-            return Say(Linear && method == "merge" ? "This branch must not contain merge commits." : $"The merge method '{method}' is not allowed on this branch.");
+            return Say(
+                Linear && method == "merge"
+                    ? "This branch must not contain merge commits."
+                    : $"The merge method '{method}' is not allowed on this branch."
+            );
         }
 
         if (Approvals is { } needed)
@@ -74,34 +84,57 @@ internal sealed record BranchRules
 
             if (reviews.Count(state => state == "APPROVED") < needed)
             {
-                return Say($"At least {needed} approving review{(needed == 1 ? " is" : "s are")} required by reviewers with write access.");
+                return Say(
+                    $"At least {needed} approving review{(needed == 1 ? " is" : "s are")} required by reviewers "
+                        + "with write access."
+                );
             }
         }
 
-        return UpToDate && RequiredChecks.Count > 0 && !GitWrite.IsAncestor(repository, repository.Resolve("refs/heads/" + pull.BaseRef)!, pull.HeadSha)
+        return
+            UpToDate
+            && RequiredChecks.Count > 0
+            && !GitWrite.IsAncestor(repository, repository.Resolve("refs/heads/" + pull.BaseRef)!, pull.HeadSha)
             ? Say("Head branch is out of date. Update it before merging.")
             : Checks(repository, pull.HeadSha);
     }
 
     private string? Content(SandboxRepository repository, RefChange change)
     {
-        var merges = Linear && repository.Git.History.Range(change.Before, change.After!).Any(sha => repository.Git.History.Commit(sha).Parents.Count > 1);
+        var merges =
+            Linear
+            && repository
+                .Git.History.Range(change.Before, change.After!)
+                .Any(sha => repository.Git.History.Commit(sha).Parents.Count > 1);
         return Unmet()
-            ?? (merges ? Say("This branch must not contain merge commits.")
-            : Approvals is not null ? Say("Changes must be made through a pull request.")
-            : Checks(repository, change.After!));
+            ?? (
+                merges ? Say("This branch must not contain merge commits.")
+                : Approvals is not null ? Say("Changes must be made through a pull request.")
+                : Checks(repository, change.After!)
+            );
     }
 
-    private string? Unmet() => Queue ? Say("Changes must be made through the merge queue.") : Signatures ? Say("Commits must have verified signatures.") : null;
+    private string? Unmet() =>
+        Queue ? Say("Changes must be made through the merge queue.")
+        : Signatures ? Say("Commits must have verified signatures.")
+        : null;
 
     private string? Checks(SandboxRepository repository, string sha)
     {
-        var open = RequiredChecks.Select(name => (Name: name, Holds: repository.Checks.Holds(sha, name))).Where(c => c.Holds != true).ToList();
+        var open = RequiredChecks
+            .Select(name => (Name: name, Holds: repository.Checks.Holds(sha, name)))
+            .Where(c => c.Holds != true)
+            .ToList();
         return open switch
         {
             [] => null,
-            [var (name, holds)] => Say($"Required status check \"{name}\" is {(holds is null ? "expected" : "failing")}."),
-            _ => Say($"{open.Count} of {RequiredChecks.Count} required status checks {(open.TrueForAll(c => c.Holds is null) ? "are expected" : "have not succeeded")}."),
+            [var (name, holds)] => Say(
+                $"Required status check \"{name}\" is {(holds is null ? "expected" : "failing")}."
+            ),
+            _ => Say(
+                $"{open.Count} of {RequiredChecks.Count} required status checks "
+                    + $"{(open.TrueForAll(c => c.Holds is null) ? "are expected" : "have not succeeded")}."
+            ),
         };
     }
 

@@ -5,7 +5,10 @@ namespace MsReleaseActions.Server.State;
 /// <summary>A job that reaches an environment, and the decision of its reviewers.</summary>
 internal static class Deploying
 {
-    /// <summary>A job reaches an environment: it fails where its branch may not deploy, waits where somebody must approve, and goes on otherwise.</summary>
+    /// <summary>
+    /// A job reaches an environment: it fails where its branch may not deploy, waits where somebody must approve, and
+    /// goes on otherwise.
+    /// </summary>
     public static SandboxJob Reach(SandboxJob job, string name)
     {
         var run = job.Run;
@@ -13,7 +16,10 @@ internal static class Deploying
         job.Environment = environment.Name;
         if (!MayDeploy(environment, run))
         {
-            job.Log($"Branch \"{run.Made.HeadBranch}\" is not allowed to deploy to {name} due to environment protection rules.");
+            job.Log(
+                $"Branch \"{run.Made.HeadBranch}\" is not allowed to deploy to {name} due to environment "
+                    + "protection rules."
+            );
             Refuse(run, job);
         }
         else if (environment.Reviewers.Count == 0)
@@ -30,22 +36,40 @@ internal static class Deploying
 
     /// <summary>The environments that jobs wait for.</summary>
     public static IReadOnlyList<SandboxEnvironment> Pending(SandboxRun run) =>
-        [.. Waiting(run).Select(job => job.Environment!).Distinct().Select(name => run.Repository.Actions.Environment(name))];
+        [
+            .. Waiting(run)
+                .Select(job => job.Environment!)
+                .Distinct()
+                .Select(name => run.Repository.Actions.Environment(name)),
+        ];
 
     public static bool MayApprove(SandboxRun run, SandboxEnvironment environment, SandboxToken? by) =>
         by is not null
-        && environment.Reviewers.Any(reviewer => reviewer.Type == "User" && string.Equals(reviewer.Name, by.User.Login, StringComparison.OrdinalIgnoreCase))
-        && !(environment.PreventSelfReview && string.Equals(run.Made.Actor, by.User.Login, StringComparison.OrdinalIgnoreCase));
+        && environment.Reviewers.Any(reviewer =>
+            reviewer.Type == "User" && string.Equals(reviewer.Name, by.User.Login, StringComparison.OrdinalIgnoreCase)
+        )
+        && !(
+            environment.PreventSelfReview
+            && string.Equals(run.Made.Actor, by.User.Login, StringComparison.OrdinalIgnoreCase)
+        );
 
     /// <summary>One decision about every environment that jobs wait for.</summary>
     public static void DecideAll(SandboxRun run, string login, bool approved, string comment) =>
         run.Repository.Sandbox.Change(() =>
         {
             var pending = Pending(run);
-            return Decide(run, pending, new SandboxApproval([.. pending.Select(environment => environment.Name)], approved, login, comment));
+            return Decide(
+                run,
+                pending,
+                new SandboxApproval([.. pending.Select(environment => environment.Name)], approved, login, comment)
+            );
         });
 
-    public static IReadOnlyList<SandboxDeployment> Decide(SandboxRun run, IReadOnlyList<SandboxEnvironment> environments, SandboxApproval approval)
+    public static IReadOnlyList<SandboxDeployment> Decide(
+        SandboxRun run,
+        IReadOnlyList<SandboxEnvironment> environments,
+        SandboxApproval approval
+    )
     {
         run.Decided(approval);
         var jobs = Waiting(run).FindAll(job => environments.Any(environment => environment.Name == job.Environment));
@@ -54,15 +78,19 @@ internal static class Deploying
             jobs.ForEach(job => Refuse(run, job));
             return [];
         }
-        return [.. jobs.Select(job =>
-        {
-            var deployment = Go(job);
-            run.OnApproved?.Invoke(job);
-            return deployment;
-        })];
+        return
+        [
+            .. jobs.Select(job =>
+            {
+                var deployment = Go(job);
+                run.OnApproved?.Invoke(job);
+                return deployment;
+            }),
+        ];
     }
 
-    private static List<SandboxJob> Waiting(SandboxRun run) => [.. run.Jobs.Where(job => job is { Status: "waiting", Environment: not null })];
+    private static List<SandboxJob> Waiting(SandboxRun run) =>
+        [.. run.Jobs.Where(job => job is { Status: "waiting", Environment: not null })];
 
     // a run that is executed goes on with what does not need this job; one that a test moves ends here
     private static void Refuse(SandboxRun run, SandboxJob job)
@@ -82,7 +110,15 @@ internal static class Deploying
         run.Start();
         job.Decision.TrySetResult(true);
         var sandbox = run.Repository.Sandbox;
-        var deployment = new SandboxDeployment(sandbox.NextId(), job.Environment!, run.Made.HeadBranch, run.Made.HeadSha, "deploy", "github-actions[bot]", sandbox.Now);
+        var deployment = new SandboxDeployment(
+            sandbox.NextId(),
+            job.Environment!,
+            run.Made.HeadBranch,
+            run.Made.HeadSha,
+            "deploy",
+            "github-actions[bot]",
+            sandbox.Now
+        );
         run.Repository.Actions.Add(deployment);
         return deployment;
     }
@@ -93,6 +129,8 @@ internal static class Deploying
         {
             null => true,
             true => run.Made.HeadBranch == run.Repository.DefaultBranch,
-            false => environment.BranchPatterns.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern.Name, run.Made.HeadBranch, ignoreCase: false)),
+            false => environment.BranchPatterns.Any(pattern =>
+                FileSystemName.MatchesSimpleExpression(pattern.Name, run.Made.HeadBranch, ignoreCase: false)
+            ),
         };
 }

@@ -12,7 +12,14 @@ public static class GitWrite
 
     /// <summary>Writes a commit object and moves nothing.</summary>
     /// <returns>Its name, 40 hex digits.</returns>
-    public static string Commit(SandboxRepository repository, string tree, IEnumerable<string> parents, GitActor author, GitActor committer, string message)
+    public static string Commit(
+        SandboxRepository repository,
+        string tree,
+        IEnumerable<string> parents,
+        GitActor author,
+        GitActor committer,
+        string message
+    )
     {
         var text = new StringBuilder($"tree {tree}\n");
         foreach (var parent in parents)
@@ -32,7 +39,9 @@ public static class GitWrite
         var fork = git.History.MergeBase(ours, theirs);
         return fork == ours ? git.History.Commit(theirs).Tree
             : fork == theirs ? git.History.Commit(ours).Tree
-            : git.Fixed("merge-tree", "--write-tree", "--allow-unrelated-histories", ours, theirs) is { ExitCode: 0 } merged ? merged.Text.Split('\n')[0]
+            : git.Fixed("merge-tree", "--write-tree", "--allow-unrelated-histories", ours, theirs)
+                is { ExitCode: 0 } merged
+                ? merged.Text.Split('\n')[0]
             : null;
     }
 

@@ -7,6 +7,13 @@ internal sealed record HeadCommit(string Sha, string Tree, string Name, string E
 {
     public static HeadCommit Read(SandboxRepository repository, string sha) =>
         repository.Resolve(sha) is { } found && repository.Git.History.Commit(found) is var commit
-            ? new HeadCommit(sha, commit.Tree, commit.Author.Name, commit.Author.Email, commit.Committer.When.ToString("yyyy-MM-dd'T'HH:mm:ssK", CultureInfo.InvariantCulture), commit.Message)
+            ? new HeadCommit(
+                sha,
+                commit.Tree,
+                commit.Author.Name,
+                commit.Author.Email,
+                commit.Committer.When.ToString("yyyy-MM-dd'T'HH:mm:ssK", CultureInfo.InvariantCulture),
+                commit.Message
+            )
             : new HeadCommit(sha, sha, "Octocat", "octocat@github.com", "2020-01-01T00:00:00Z", "");
 }

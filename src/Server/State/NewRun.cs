@@ -7,7 +7,8 @@ namespace MsReleaseActions.Server.State;
 public sealed record NewRun(string Event, string HeadBranch, string HeadSha)
 {
     /// <summary>The inputs of a dispatch.</summary>
-    public IReadOnlyDictionary<string, string> Inputs { get; init; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+    public IReadOnlyDictionary<string, string> Inputs { get; init; } =
+        new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Login of who asked.</summary>
     public string Actor { get; init; } = "octocat";

@@ -12,14 +12,14 @@ public sealed record Origins(string Api, string Upload, string Storage, string S
 {
     internal const string Local = "github.localhost";
 
-    /// <summary>Under another name than the rest: gh takes whatever ends in its host's name for that host, and would send its token along.</summary>
+    /// <summary>
+    /// Under another name than the rest: gh takes whatever ends in its host's name for that host, and would send its
+    /// token along.
+    /// </summary>
     internal const string Stored = "release-assets.githubusercontent.localhost";
 
     /// <summary>A repository's root in the API.</summary>
     internal string ApiOf(SandboxRepository repository) => $"{Api}/repos/{repository.FullName}";
-
-    /// <summary>A path for an address: all but its separators is escaped.</summary>
-    internal static string Escape(string path) => Uri.EscapeDataString(path).Replace("%2F", "/", StringComparison.Ordinal);
 
     /// <summary>The same ports under another host name, as a caller wrote it.</summary>
     internal Origins At(string host) => new(At(Api, host), At(Upload, host), At(Storage, host), At(Server, host));
@@ -28,5 +28,6 @@ public sealed record Origins(string Api, string Upload, string Storage, string S
     internal static Origins Named { get; } =
         new($"http://api.{Local}", $"http://uploads.{Local}", "http://" + Stored, $"http://{Local}");
 
-    private static string At(string address, string host) => new UriBuilder(address) { Host = host }.Uri.GetLeftPart(UriPartial.Authority);
+    private static string At(string address, string host) =>
+        new UriBuilder(address) { Host = host }.Uri.GetLeftPart(UriPartial.Authority);
 }

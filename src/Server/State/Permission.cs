@@ -39,7 +39,8 @@ public enum Permission
 /// <summary>Permissions as headers and workflow files spell them.</summary>
 internal static class PermissionNames
 {
-    public static string Wire(this Permission permission) => permission == Permission.PullRequests ? "pull_requests" : permission.ToString().ToLowerInvariant();
+    public static string Wire(this Permission permission) =>
+        permission == Permission.PullRequests ? "pull_requests" : permission.ToString().ToLowerInvariant();
 }
 
 /// <summary>How far a permission goes.</summary>
@@ -88,7 +89,10 @@ public sealed record SandboxToken(
     /// <summary>How far this token goes in a repository.</summary>
     public Access For(Permission permission, SandboxRepository repository)
     {
-        if (Repository is not null && !string.Equals(Repository, repository.FullName, StringComparison.OrdinalIgnoreCase))
+        if (
+            Repository is not null
+            && !string.Equals(Repository, repository.FullName, StringComparison.OrdinalIgnoreCase)
+        )
         {
             return Access.None;
         }

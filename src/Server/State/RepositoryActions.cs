@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using MsReleaseActions.Server.Git;
 
@@ -40,10 +41,10 @@ public sealed class RepositoryActions
     public bool IsEnabled { get; set; } = true;
 
     /// <summary>Secrets of every job.</summary>
-    public Dictionary<string, string> Secrets { get; } = new(StringComparer.OrdinalIgnoreCase);
+    public ConcurrentDictionary<string, string> Secrets { get; } = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Variables of every job.</summary>
-    public Dictionary<string, string> Variables { get; } = new(StringComparer.OrdinalIgnoreCase);
+    public ConcurrentDictionary<string, string> Variables { get; } = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The workflow files of the default branch.</summary>
     public IReadOnlyList<SandboxWorkflow> Workflows => repository.Sandbox.Change(() => current ??= Read());
@@ -53,33 +54,56 @@ public sealed class RepositoryActions
 
     /// <summary>A workflow by its file name, path or number; null where the default branch has none.</summary>
     public SandboxWorkflow? Find(string name) =>
-        Workflows.FirstOrDefault(workflow => workflow.FileName == name || workflow.Path == name || workflow.Id.ToString() == name);
+        Workflows.FirstOrDefault(workflow =>
+            workflow.FileName == name || workflow.Path == name || workflow.Id.ToString() == name
+        );
 
-    /// <summary>The names of a workflow's dispatch inputs, by its file on the default branch; empty where it cannot be dispatched.</summary>
+    /// <summary>
+    /// The names of a workflow's dispatch inputs, by its file on the default branch; empty where it cannot be
+    /// dispatched.
+    /// </summary>
     public IReadOnlyList<string> DispatchInputs(string workflow) =>
-        Find(workflow) is { } found ? [.. (Document(found, repository.DefaultBranch)?.Dispatch ?? []).Select(input => input.Name)] : [];
+        Find(workflow) is { } found
+            ? [.. (Document(found, repository.DefaultBranch)?.Dispatch ?? []).Select(input => input.Name)]
+            : [];
 
     /// <summary>Makes a run as an event would.</summary>
     public SandboxRun AddRun(string workflow, NewRun made) =>
-        AddRun(Find(workflow) ?? throw new ArgumentException($"the default branch of {repository.FullName} has no workflow {workflow}", nameof(workflow)), made);
+        AddRun(
+            Find(workflow)
+                ?? throw new ArgumentException(
+                    $"the default branch of {repository.FullName} has no workflow {workflow}",
+                    nameof(workflow)
+                ),
+            made
+        );
 
     /// <summary>Makes a run as an event would; the workflow may be another branch's.</summary>
     internal SandboxRun AddRun(SandboxWorkflow found, NewRun made) =>
         repository.Sandbox.Change(() =>
         {
-            var run = new SandboxRun(repository, found, made) { Number = runs.Count(known => known.Workflow == found) + 1 };
+            var run = new SandboxRun(repository, found, made)
+            {
+                Number = runs.Count(known => known.Workflow == found) + 1,
+            };
             run.DisplayTitle = RunTitle.Of(run, Document(found, made.HeadSha));
             runs.Add(run);
             return run;
         });
 
-    /// <summary>An environment, made without protection on first use, as GitHub does; <paramref name="configure"/> protects it.</summary>
+    /// <summary>
+    /// An environment, made without protection on first use, as GitHub does; <paramref name="configure"/> protects it.
+    /// </summary>
     public SandboxEnvironment Environment(string name, Action<SandboxEnvironment>? configure = null) =>
         repository.Sandbox.Change(() =>
         {
             if (!environments.TryGetValue(name, out var environment))
             {
-                environments[name] = environment = new SandboxEnvironment(repository.Sandbox.NextId(), name, repository.Sandbox.Now);
+                environments[name] = environment = new SandboxEnvironment(
+                    repository.Sandbox.NextId(),
+                    name,
+                    repository.Sandbox.Now
+                );
             }
             configure?.Invoke(environment);
             return environment;
@@ -87,7 +111,10 @@ public sealed class RepositoryActions
 
     /// <summary>An environment that must be approved by one of these people.</summary>
     public SandboxEnvironment ProtectedEnvironment(string name, params string[] logins) =>
-        Environment(name, environment => environment.Reviewers = [.. logins.Select(login => new EnvironmentReviewer("User", login))]);
+        Environment(
+            name,
+            environment => environment.Reviewers = [.. logins.Select(login => new EnvironmentReviewer("User", login))]
+        );
 
     internal SandboxEnvironment? FindEnvironment(string name) => environments.GetValueOrDefault(name);
 
@@ -105,13 +132,22 @@ public sealed class RepositoryActions
     internal bool IsVisible(SandboxRun run) => repository.Sandbox.Now >= run.CreatedAt + Visible;
 
     internal WorkflowDocument? Document(SandboxWorkflow workflow, string commit) =>
-        repository.ReadFile(workflow.Path, commit) is { } bytes ? WorkflowDocument.Parse(Encoding.UTF8.GetString(bytes)) : null;
+        repository.ReadFile(workflow.Path, commit) is { } bytes
+            ? WorkflowDocument.Parse(Encoding.UTF8.GetString(bytes))
+            : null;
 
-    /// <summary>The workflow files of a commit. One that the default branch does not have is named by this commit's file.</summary>
+    /// <summary>
+    /// The workflow files of a commit. One that the default branch does not have is named by this commit's file.
+    /// </summary>
     internal IReadOnlyList<SandboxWorkflow> WorkflowsAt(string commit)
     {
         var known = Workflows;
-        return [.. Paths(commit).Select(Known).Select(workflow => known.Contains(workflow) ? workflow : Named(workflow, commit))];
+        return
+        [
+            .. Paths(commit)
+                .Select(Known)
+                .Select(workflow => known.Contains(workflow) ? workflow : Named(workflow, commit)),
+        ];
     }
 
     private List<SandboxWorkflow> Read()
@@ -121,7 +157,8 @@ public sealed class RepositoryActions
     }
 
     private IEnumerable<string> Paths(string commit) =>
-        Revision.Tree(repository.Git, commit) is { } tree && GitTree.Find(repository.Git, tree, Folder) is { Type: "tree" } folder
+        Revision.Tree(repository.Git, commit) is { } tree
+        && GitTree.Find(repository.Git, tree, Folder) is { Type: "tree" } folder
             ? GitTree.Read(repository.Git, folder.Sha).Select(entry => $"{Folder}/{entry.Path}").Where(IsWorkflow)
             : [];
 
@@ -141,5 +178,6 @@ public sealed class RepositoryActions
         return workflow;
     }
 
-    private static bool IsWorkflow(string path) => path.EndsWith(".yml", StringComparison.Ordinal) || path.EndsWith(".yaml", StringComparison.Ordinal);
+    private static bool IsWorkflow(string path) =>
+        path.EndsWith(".yml", StringComparison.Ordinal) || path.EndsWith(".yaml", StringComparison.Ordinal);
 }

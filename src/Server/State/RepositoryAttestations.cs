@@ -12,7 +12,8 @@ public sealed class RepositoryAttestations
 
     /// <summary>Keeps a bundle.</summary>
     /// <param name="digest"><c>sha256:</c> and 64 hex digits.</param>
-    /// <param name="bundle">Sigstore bundle: <c>mediaType</c>, <c>verificationMaterial</c>, <c>dsseEnvelope</c>.</param>
+    /// <param name="bundle">Sigstore bundle: <c>mediaType</c>, <c>verificationMaterial</c>,
+    /// <c>dsseEnvelope</c>.</param>
     /// <param name="predicateType">What kind of statement it is.</param>
     public void Add(string digest, JsonObject bundle, string predicateType = "https://slsa.dev/provenance/v1") =>
         repository.Sandbox.Change(() =>
@@ -22,5 +23,9 @@ public sealed class RepositoryAttestations
         });
 
     internal IEnumerable<JsonObject> Of(string digest, string? predicateType) =>
-        all.Where(a => a.Digest == digest && (predicateType is null || a.PredicateType.Contains(predicateType, StringComparison.Ordinal))).Select(a => a.Bundle);
+        all.Where(a =>
+                a.Digest == digest
+                && (predicateType is null || a.PredicateType.Contains(predicateType, StringComparison.Ordinal))
+            )
+            .Select(a => a.Bundle);
 }

@@ -15,7 +15,9 @@ public sealed class RepositoryChecks
 
     /// <summary>Every check run of a commit, those of workflow jobs among them, oldest first.</summary>
     public IReadOnlyList<SandboxCheck> All(string sha) =>
-        repository.Sandbox.Change(() => own.Where(c => c.HeadSha == sha).Concat(JobChecks.Of(repository, sha)).OrderBy(c => c.Id).ToList());
+        repository.Sandbox.Change(() =>
+            own.Where(c => c.HeadSha == sha).Concat(JobChecks.Of(repository, sha)).OrderBy(c => c.Id).ToList()
+        );
 
     /// <summary>The last run of each name in each suite, newest first.</summary>
     public IReadOnlyList<SandboxCheck> Latest(string sha) =>
@@ -24,22 +26,42 @@ public sealed class RepositoryChecks
     /// <summary>The last status of each context, newest first.</summary>
     public IReadOnlyList<SandboxStatus> Statuses(string sha) =>
         repository.Sandbox.Change(() =>
-            statuses.Where(s => s.Sha == sha).GroupBy(s => s.Context, StringComparer.Ordinal).Select(g => g.MaxBy(s => s.Id)!).OrderByDescending(s => s.Id).ToList()
+            statuses
+                .Where(s => s.Sha == sha)
+                .GroupBy(s => s.Context, StringComparer.Ordinal)
+                .Select(g => g.MaxBy(s => s.Id)!)
+                .OrderByDescending(s => s.Id)
+                .ToList()
         );
 
     /// <summary>Adds a completed check run; <paramref name="conclusion"/> null leaves it in progress.</summary>
     public SandboxCheck Add(string name, string sha, string? conclusion = "success", string app = ActionsApp) =>
-        Add(name, sha, app, check => check with
-        {
-            Status = conclusion is null ? "in_progress" : "completed",
-            Conclusion = conclusion,
-            StartedAt = repository.Sandbox.Now,
-            CompletedAt = conclusion is null ? null : repository.Sandbox.Now,
-        });
+        Add(
+            name,
+            sha,
+            app,
+            check =>
+                check with
+                {
+                    Status = conclusion is null ? "in_progress" : "completed",
+                    Conclusion = conclusion,
+                    StartedAt = repository.Sandbox.Now,
+                    CompletedAt = conclusion is null ? null : repository.Sandbox.Now,
+                }
+        );
 
     /// <summary>Sets a status.</summary>
     public SandboxStatus SetStatus(string sha, string context, string state, string by = "octocat") =>
-        Add(new SandboxStatus(repository.Sandbox.NextId(), sha, context, state, repository.Sandbox.User(by), repository.Sandbox.Now));
+        Add(
+            new SandboxStatus(
+                repository.Sandbox.NextId(),
+                sha,
+                context,
+                state,
+                repository.Sandbox.User(by),
+                repository.Sandbox.Now
+            )
+        );
 
     internal SandboxCheck Add(string name, string sha, string app, Func<SandboxCheck, SandboxCheck> shape) =>
         repository.Sandbox.Change(() =>
@@ -61,12 +83,17 @@ public sealed class RepositoryChecks
             return status;
         });
 
-    internal bool Exists(long id) => own.Exists(c => c.Id == id) || repository.Actions.Runs.Any(run => run.AllJobs.Any(job => job.Id == id));
+    internal bool Exists(long id) =>
+        own.Exists(c => c.Id == id) || repository.Actions.Runs.Any(run => run.AllJobs.Any(job => job.Id == id));
 
-    /// <summary>Whether a required check is there and content: true, false, or null where nobody has said anything yet.</summary>
+    /// <summary>
+    /// Whether a required check is there and content: true, false, or null where nobody has said anything yet.
+    /// </summary>
     internal bool? Holds(string sha, string context)
     {
-        var answers = Latest(sha).Where(c => c.Name == context).Select(c => c.Passes)
+        var answers = Latest(sha)
+            .Where(c => c.Name == context)
+            .Select(c => c.Passes)
             .Concat(Statuses(sha).Where(s => s.Context == context).Select(s => s.State == "success"))
             .ToList();
         return answers.Count == 0 ? null : answers.TrueForAll(a => a);

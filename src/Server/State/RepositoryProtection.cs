@@ -1,6 +1,9 @@
 namespace MsReleaseActions.Server.State;
 
-/// <summary>Branch protection and rulesets of one repository, without HTTP. Both are enforced where the API moves a ref or merges.</summary>
+/// <summary>
+/// Branch protection and rulesets of one repository, without HTTP. Both are enforced where the API moves a ref or
+/// merges.
+/// </summary>
 public sealed class RepositoryProtection
 {
     private readonly SandboxRepository repository;
@@ -20,7 +23,12 @@ public sealed class RepositoryProtection
     public SandboxProtection? this[string branch]
     {
         get => branches.GetValueOrDefault(branch);
-        set => repository.Sandbox.Change(() => value is null ? branches.Remove(branch) : branches.TryAdd(branch, value) || (branches[branch] = value) is not null);
+        set =>
+            repository.Sandbox.Change(() =>
+                value is null
+                    ? branches.Remove(branch)
+                    : branches.TryAdd(branch, value) || (branches[branch] = value) is not null
+            );
     }
 
     /// <summary>Adds a ruleset, or puts it in place of the one with the same number.</summary>
@@ -44,28 +52,38 @@ public sealed class RepositoryProtection
     public bool Remove(long id) => repository.Sandbox.Change(() => rulesets.RemoveAll(r => r.Id == id) > 0);
 
     /// <summary>The active rulesets that mean a ref.</summary>
-    internal IEnumerable<SandboxRuleset> For(string reference) => rulesets.Where(r => r.Covers(reference, repository.DefaultBranch));
+    internal IEnumerable<SandboxRuleset> For(string reference) =>
+        rulesets.Where(r => r.Covers(reference, repository.DefaultBranch));
 
     /// <summary>Why GitHub would not merge this now, or null.</summary>
     internal string? MergeProblem(SandboxPull pull, string method, SandboxToken? by) =>
-        Sources("refs/heads/" + pull.BaseRef, by, merging: true).Select(rules => rules.Merge(repository, pull, method)).FirstOrDefault(problem => problem is not null);
+        Sources("refs/heads/" + pull.BaseRef, by, merging: true)
+            .Select(rules => rules.Merge(repository, pull, method))
+            .FirstOrDefault(problem => problem is not null);
 
     private string? Refuses(RefChange change)
     {
-        if (change.Ref.StartsWith("refs/heads/", StringComparison.Ordinal)
+        if (
+            change.Ref.StartsWith("refs/heads/", StringComparison.Ordinal)
             && this[change.Ref["refs/heads/".Length..]] is { PushUsers: { } allowed } protection
             && !allowed.Contains(change.By?.User.Login ?? "", StringComparer.OrdinalIgnoreCase)
-            && !IsRelaxed(protection, change.By))
+            && !IsRelaxed(protection, change.By)
+        )
         {
             return "You're not authorized to push to this branch.";
         }
 
-        return Sources(change.Ref, change.By, merging: false).Select(rules => rules.Push(repository, change)).FirstOrDefault(problem => problem is not null);
+        return Sources(change.Ref, change.By, merging: false)
+            .Select(rules => rules.Push(repository, change))
+            .FirstOrDefault(problem => problem is not null);
     }
 
     private IEnumerable<BranchRules> Sources(string reference, SandboxToken? by, bool merging)
     {
-        if (reference.StartsWith("refs/heads/", StringComparison.Ordinal) && this[reference["refs/heads/".Length..]] is { } protection)
+        if (
+            reference.StartsWith("refs/heads/", StringComparison.Ordinal)
+            && this[reference["refs/heads/".Length..]] is { } protection
+        )
         {
             yield return protection.Rules(IsRelaxed(protection, by));
         }

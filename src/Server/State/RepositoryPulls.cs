@@ -7,47 +7,82 @@ public sealed class RepositoryPulls
 {
     private readonly SandboxRepository repository;
     private readonly List<SandboxPull> all = [];
-    private SandboxPull? landing;
 
     internal RepositoryPulls(SandboxRepository repository)
     {
         this.repository = repository;
-        repository.RefObservers.Add(Follow);
+        repository.RefObservers.Add(new PullFollower(repository, this).Follow);
     }
 
-    /// <summary>The setting "Allow GitHub Actions to create and approve pull requests", off in a new repository.</summary>
+    /// <summary>
+    /// The setting "Allow GitHub Actions to create and approve pull requests", off in a new repository.
+    /// </summary>
     public bool ActionsMayCreateAndApprove { get; set; }
 
-    /// <summary>Called (inside the lock) with each pull request that was opened or whose head moved, GitHub's word for it, and who did it.</summary>
+    /// <summary>
+    /// Called (inside the lock) with each pull request that was opened or whose head moved, GitHub's word for it, and
+    /// who did it.
+    /// </summary>
     public List<Action<SandboxPull, string, SandboxUser>> Observers { get; } = [];
 
     /// <summary>Every pull request, oldest first.</summary>
     public IReadOnlyList<SandboxPull> All => all;
 
+    /// <summary>The one whose base branch is being moved by its own merge, or null.</summary>
+    internal SandboxPull? Landing { get; private set; }
+
     /// <summary>One, or null.</summary>
     public SandboxPull? Find(long number) => all.Find(p => p.Number == number);
 
     /// <summary>Opens one.</summary>
-    public SandboxPull Open(string title, string head, string target = "main", string by = "octocat", bool draft = false) =>
-        Open(repository.Sandbox.User(by), title, null, head, target, draft, maintainerCanModify: false);
+    public SandboxPull Open(
+        string title,
+        string head,
+        string target = "main",
+        string by = "octocat",
+        bool draft = false
+    ) => Open(repository.Sandbox.User(by), title, null, head, target, draft, maintainerCanModify: false);
 
     /// <summary>Adds a review.</summary>
-    public SandboxReview Review(SandboxPull pull, string by, string state = "APPROVED") => Review(pull, repository.Sandbox.User(by), state, "", pull.HeadSha);
+    public SandboxReview Review(SandboxPull pull, string by, string state = "APPROVED") =>
+        Review(pull, repository.Sandbox.User(by), state, "", pull.HeadSha);
 
     internal SandboxReview Review(SandboxPull pull, SandboxUser by, string state, string body, string commit) =>
         repository.Sandbox.Change(() =>
         {
-            var review = new SandboxReview(repository.Sandbox.NextId(), by, state, body, commit, repository.Sandbox.Now);
+            var review = new SandboxReview(
+                repository.Sandbox.NextId(),
+                by,
+                state,
+                body,
+                commit,
+                repository.Sandbox.Now
+            );
             pull.Add(review);
             pull.UpdatedAt = repository.Sandbox.Now;
             return review;
         });
 
-    internal SandboxPull Open(SandboxUser by, string title, string? body, string head, string target, bool draft, bool maintainerCanModify) =>
+    internal SandboxPull Open(
+        SandboxUser by,
+        string title,
+        string? body,
+        string head,
+        string target,
+        bool draft,
+        bool maintainerCanModify
+    ) =>
         repository.Sandbox.Change(() =>
         {
-            ForeseeMerge(target, Head(head));
-            var pull = new SandboxPull(repository.Sandbox.NextId(), all.Count + 1, by, head, target, repository.Sandbox.Now)
+            TestMerge.Foresee(repository, target, Head(head));
+            var pull = new SandboxPull(
+                repository.Sandbox.NextId(),
+                all.Count + 1,
+                by,
+                head,
+                target,
+                repository.Sandbox.Now
+            )
             {
                 Title = title,
                 Body = body,
@@ -64,21 +99,7 @@ public sealed class RepositoryPulls
         });
 
     /// <summary>What GitHub does in the background once somebody has asked: it tries the merge.</summary>
-    internal void Try(SandboxPull pull)
-    {
-        if (Head(pull.BaseRef) is not { } target)
-        {
-            return;
-        }
-        var tree = GitWrite.MergeTrees(repository, target, pull.HeadSha);
-        pull.Mergeable = tree is not null;
-        var github = new GitActor("GitHub", "noreply@github.com", repository.Sandbox.Now);
-        pull.MergeCommitSha = tree is null ? null : GitWrite.Commit(repository, tree, [target, pull.HeadSha], github, github, $"Merge {pull.HeadSha} into {target}");
-        if (pull.MergeCommitSha is { } merge)
-        {
-            repository.Git.Refs.Set($"refs/pull/{pull.Number}/merge", merge);
-        }
-    }
+    internal void Try(SandboxPull pull) => TestMerge.Make(repository, pull);
 
     internal void Close(SandboxPull pull)
     {
@@ -86,26 +107,28 @@ public sealed class RepositoryPulls
         pull.ClosedAt = pull.UpdatedAt = repository.Sandbox.Now;
     }
 
-    /// <summary>Moves the base branch to what the merge made. The pull request does not take the push for somebody else's.</summary>
+    /// <summary>
+    /// Moves the base branch to what the merge made. The pull request does not take the push for somebody else's.
+    /// </summary>
     /// <exception cref="GitFailure">The branch cannot be moved: nothing has changed.</exception>
     internal void Land(SandboxPull pull, string commit, SandboxToken by)
     {
         var before = Head(pull.BaseRef)!;
         Foresee("refs/heads/" + pull.BaseRef, commit);
-        landing = pull;
+        Landing = pull;
         try
         {
             repository.MoveRef("refs/heads/" + pull.BaseRef, commit, by);
         }
         finally
         {
-            landing = null;
+            Landing = null;
         }
         Merged(pull, before, commit, by.User);
     }
 
     /// <summary>It has landed as <paramref name="commit"/>; <paramref name="before"/> was the base then.</summary>
-    private void Merged(SandboxPull pull, string before, string commit, SandboxUser by)
+    internal void Merged(SandboxPull pull, string before, string commit, SandboxUser by)
     {
         Close(pull);
         pull.MergedAt = pull.ClosedAt;
@@ -117,69 +140,17 @@ public sealed class RepositoryPulls
 
     internal string? Head(string branch) => repository.Resolve("refs/heads/" + branch);
 
-    /// <summary>Has git asked, before a ref moves, how the pull requests of that branch merge then: who runs workflows tries it at once.</summary>
+    /// <summary>
+    /// Has git asked, before a ref moves, how the pull requests of that branch merge then: who runs workflows tries it
+    /// at once.
+    /// </summary>
     internal void Foresee(string reference, string? after)
     {
         foreach (var pull in all.Where(pull => pull.Open && reference == "refs/heads/" + pull.HeadRef))
         {
-            ForeseeMerge(pull.BaseRef, after);
+            TestMerge.Foresee(repository, pull.BaseRef, after);
         }
     }
 
-    private void ForeseeMerge(string target, string? head)
-    {
-        if (Head(target) is { } into && head is not null)
-        {
-            GitWrite.MergeTrees(repository, into, head);
-        }
-    }
-
-    private void Follow(RefChange change)
-    {
-        foreach (var pull in all.Where(p => p.Open && p != landing).ToList())
-        {
-            if (change.Ref == "refs/heads/" + pull.HeadRef)
-            {
-                HeadMoved(pull, change);
-            }
-            else if (change.Ref == "refs/heads/" + pull.BaseRef && change.After is null)
-            {
-                Close(pull);
-            }
-            else if (change.Ref == "refs/heads/" + pull.BaseRef && change is { Before: { } before, After: { } after })
-            {
-                (pull.Mergeable, pull.MergeCommitSha) = (null, null);
-                if (GitWrite.IsAncestor(repository, pull.HeadSha, after) && !GitWrite.IsAncestor(repository, pull.HeadSha, before))
-                {
-                    // Somebody pushed the very commits: GitHub calls that merged, too.
-                    Merged(pull, before, after, change.By?.User ?? pull.User);
-                }
-                else
-                {
-                    pull.BaseSha = after;
-                }
-            }
-        }
-    }
-
-    private void HeadMoved(SandboxPull pull, RefChange change)
-    {
-        if (change.After is null)
-        {
-            Close(pull);
-            return;
-        }
-
-        pull.HeadSha = change.After;
-        pull.UpdatedAt = repository.Sandbox.Now;
-        (pull.Mergeable, pull.MergeCommitSha) = (null, null);
-        Publish(pull);
-        if (repository.Protection[pull.BaseRef]?.Reviews?.DismissStale == true)
-        {
-            pull.DismissApprovals();
-        }
-        Observers.ForEach(observe => observe(pull, "synchronize", change.By?.User ?? pull.User));
-    }
-
-    private void Publish(SandboxPull pull) => repository.Git.Refs.Set($"refs/pull/{pull.Number}/head", pull.HeadSha);
+    internal void Publish(SandboxPull pull) => repository.Git.Refs.Set($"refs/pull/{pull.Number}/head", pull.HeadSha);
 }

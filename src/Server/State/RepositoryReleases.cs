@@ -8,13 +8,19 @@ public sealed class RepositoryReleases(SandboxRepository repository)
     private SandboxRelease? madeLatest;
 
     /// <summary>Every release and draft, oldest first.</summary>
-    public IReadOnlyList<SandboxRelease> All => repository.Sandbox.Change<IReadOnlyList<SandboxRelease>>(() => [.. all]);
+    public IReadOnlyList<SandboxRelease> All =>
+        repository.Sandbox.Change<IReadOnlyList<SandboxRelease>>(() => [.. all]);
 
     /// <summary>Adds a draft. <paramref name="target"/>: branch or commit, the default branch where null.</summary>
     public SandboxRelease AddDraft(string tag, string? target = null, string? body = null, string? author = null) =>
         repository.Sandbox.Change(() =>
         {
-            var release = new SandboxRelease(repository, repository.Sandbox.NextId(), tag, repository.Sandbox.User(author ?? "github-actions[bot]"))
+            var release = new SandboxRelease(
+                repository,
+                repository.Sandbox.NextId(),
+                tag,
+                repository.Sandbox.User(author ?? "github-actions[bot]")
+            )
             {
                 TargetCommitish = target ?? repository.DefaultBranch,
                 Name = tag,
@@ -24,8 +30,16 @@ public sealed class RepositoryReleases(SandboxRepository repository)
             return release;
         });
 
-    /// <summary>Adds a published release and, where it is missing, its tag. Assets may still be added, as behind GitHub's back.</summary>
-    public SandboxRelease AddPublished(string tag, string? target = null, string? body = null, bool prerelease = false, bool latest = true) =>
+    /// <summary>
+    /// Adds a published release and, where it is missing, its tag. Assets may still be added, as behind GitHub's back.
+    /// </summary>
+    public SandboxRelease AddPublished(
+        string tag,
+        string? target = null,
+        string? body = null,
+        bool prerelease = false,
+        bool latest = true
+    ) =>
         repository.Sandbox.Change(() =>
         {
             var release = AddDraft(tag, target, body);
@@ -34,7 +48,9 @@ public sealed class RepositoryReleases(SandboxRepository repository)
             return release;
         });
 
-    /// <summary>Takes a release away, as its DELETE does: the tag stays, and that of an immutable release is burnt.</summary>
+    /// <summary>
+    /// Takes a release away, as its DELETE does: the tag stays, and that of an immutable release is burnt.
+    /// </summary>
     public void Remove(SandboxRelease release) =>
         repository.Sandbox.Change(() =>
         {
@@ -84,7 +100,12 @@ public sealed class RepositoryReleases(SandboxRepository repository)
         var reference = "refs/tags/" + release.TagName;
         if (repository.Resolve(reference) is null)
         {
-            repository.MoveRef(reference, Target(release.TargetCommitish) ?? throw new InvalidOperationException($"no commit at '{release.TargetCommitish}'"), by);
+            repository.MoveRef(
+                reference,
+                Target(release.TargetCommitish)
+                    ?? throw new InvalidOperationException($"no commit at '{release.TargetCommitish}'"),
+                by
+            );
         }
 
         release.CreatedAt = repository.Git.History.Commit(repository.Resolve(reference)!).Committer.When;
@@ -109,7 +130,10 @@ public sealed class RepositoryReleases(SandboxRepository repository)
     /// <summary>The commit of a branch or of 40 hex digits; anything else is none.</summary>
     internal string? Target(string commitish) =>
         repository.Resolve("refs/heads/" + commitish)
-        ?? (commitish.Length == 40 && commitish.All(c => char.IsAsciiHexDigit(c)) ? repository.Resolve(commitish) : null);
+        ?? (
+            commitish.Length == 40 && commitish.All(c => char.IsAsciiHexDigit(c)) ? repository.Resolve(commitish) : null
+        );
 
-    private static Version VersionOf(string tag) => Version.TryParse(tag.TrimStart('v'), out var version) ? version : new Version(0, 0);
+    private static Version VersionOf(string tag) =>
+        Version.TryParse(tag.TrimStart('v'), out var version) ? version : new Version(0, 0);
 }

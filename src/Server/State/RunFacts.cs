@@ -6,7 +6,9 @@ namespace MsReleaseActions.Server.State;
 /// <summary>What the contexts <c>github</c>, <c>inputs</c> and <c>vars</c> say of a run.</summary>
 internal static class RunFacts
 {
-    /// <summary>The members of <c>github</c> that are texts, by their names there; scripts get them as <c>GITHUB_…</c>.</summary>
+    /// <summary>
+    /// The members of <c>github</c> that are texts, by their names there; scripts get them as <c>GITHUB_…</c>.
+    /// </summary>
     public static Dictionary<string, string> Of(SandboxRun run)
     {
         var repository = run.Repository;
@@ -24,7 +26,11 @@ internal static class RunFacts
             ["head_ref"] = pull?.HeadRef ?? "",
             ["ref"] = made.Ref,
             ["ref_name"] = made.Ref.Split('/', 3)[2],
-            ["ref_protected"] = made.Ref.StartsWith("refs/heads/", StringComparison.Ordinal) && repository.Protection[made.HeadBranch] is not null ? "true" : "false",
+            ["ref_protected"] =
+                made.Ref.StartsWith("refs/heads/", StringComparison.Ordinal)
+                && repository.Protection[made.HeadBranch] is not null
+                    ? "true"
+                    : "false",
             ["ref_type"] = made.Ref.StartsWith("refs/tags/", StringComparison.Ordinal) ? "tag" : "branch",
             ["repository"] = repository.FullName,
             ["repository_id"] = $"{repository.Id}",
@@ -70,19 +76,30 @@ internal static class RunFacts
 
     /// <summary>The context <c>github</c>.</summary>
     public static ExpressionValue GitHub(SandboxRun run, IEnumerable<KeyValuePair<string, string>> facts) =>
-        ExpressionValue.Object(
-            [.. facts.Select(fact => KeyValuePair.Create(fact.Key, ExpressionValue.Of(fact.Value))), KeyValuePair.Create("event", ExpressionValue.FromJson(Event(run)))]);
+        ExpressionValue.Object([
+            .. facts.Select(fact => KeyValuePair.Create(fact.Key, ExpressionValue.Of(fact.Value))),
+            KeyValuePair.Create("event", ExpressionValue.FromJson(Event(run))),
+        ]);
 
     // declared booleans and numbers are such here; in github.event.inputs everything is text
     private static ExpressionValue Inputs(SandboxRun run, IReadOnlyList<DeclaredInput> declared) =>
-        ExpressionValue.Object(run.Inputs.Select(given => KeyValuePair.Create(
-            given.Key,
-            declared.FirstOrDefault(input => string.Equals(input.Name, given.Key, StringComparison.OrdinalIgnoreCase))?.Type switch
-            {
-                "boolean" => ExpressionValue.Of(given.Value == "true"),
-                "number" when double.TryParse(given.Value, out var number) => ExpressionValue.Of(number),
-                _ => ExpressionValue.Of(given.Value),
-            })));
+        ExpressionValue.Object(
+            run.Inputs.Select(given =>
+                KeyValuePair.Create(
+                    given.Key,
+                    declared
+                        .FirstOrDefault(input =>
+                            string.Equals(input.Name, given.Key, StringComparison.OrdinalIgnoreCase)
+                        )
+                        ?.Type switch
+                    {
+                        "boolean" => ExpressionValue.Of(given.Value == "true"),
+                        "number" when double.TryParse(given.Value, out var number) => ExpressionValue.Of(number),
+                        _ => ExpressionValue.Of(given.Value),
+                    }
+                )
+            )
+        );
 
     private static JsonObject Repository(SandboxRepository repository, string page) =>
         new()
@@ -104,13 +121,20 @@ internal static class RunFacts
         {
             case "workflow_dispatch":
                 (happened["ref"], happened["workflow"]) = (made.Ref, run.Workflow.Path);
-                happened["inputs"] = new JsonObject(made.Inputs.Select(input => KeyValuePair.Create<string, JsonNode?>(input.Key, input.Value)));
+                happened["inputs"] = new JsonObject(
+                    made.Inputs.Select(input => KeyValuePair.Create<string, JsonNode?>(input.Key, input.Value))
+                );
                 break;
             case "push":
                 (happened["ref"], happened["created"], happened["deleted"]) = (made.Ref, made.Before is null, false);
                 happened["before"] = made.Before ?? new string('0', 40);
                 happened["after"] = made.HeadSha;
-                happened["head_commit"] = new JsonObject { ["id"] = made.HeadSha, ["message"] = run.HeadCommit.Message, ["timestamp"] = run.HeadCommit.When };
+                happened["head_commit"] = new JsonObject
+                {
+                    ["id"] = made.HeadSha,
+                    ["message"] = run.HeadCommit.Message,
+                    ["timestamp"] = run.HeadCommit.When,
+                };
                 happened["pusher"] = new JsonObject { ["name"] = made.Actor };
                 break;
             case "pull_request" when made.Pull is { } pull:
@@ -128,8 +152,18 @@ internal static class RunFacts
                     ["draft"] = pull.Draft,
                     ["html_url"] = $"{page}/pull/{pull.Number}",
                     ["user"] = new JsonObject { ["login"] = pull.User.Login },
-                    ["head"] = new JsonObject { ["ref"] = pull.HeadRef, ["sha"] = made.HeadSha, ["repo"] = Repository(run.Repository, page) },
-                    ["base"] = new JsonObject { ["ref"] = pull.BaseRef, ["sha"] = pull.BaseSha, ["repo"] = Repository(run.Repository, page) },
+                    ["head"] = new JsonObject
+                    {
+                        ["ref"] = pull.HeadRef,
+                        ["sha"] = made.HeadSha,
+                        ["repo"] = Repository(run.Repository, page),
+                    },
+                    ["base"] = new JsonObject
+                    {
+                        ["ref"] = pull.BaseRef,
+                        ["sha"] = pull.BaseSha,
+                        ["repo"] = Repository(run.Repository, page),
+                    },
                 };
                 break;
         }

@@ -50,7 +50,8 @@ public sealed class SandboxArtifact
     }
 
     /// <summary>The zip.</summary>
-    public Stream OpenRead() => new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1 << 16);
+    public Stream OpenRead() =>
+        new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1 << 16);
 
     internal static SandboxArtifact Of(SandboxRun run, string name, NewArtifact made)
     {

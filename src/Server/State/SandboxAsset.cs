@@ -67,9 +67,19 @@ public sealed class SandboxAsset
     public byte[] ReadBytes() => File.ReadAllBytes(file);
 
     /// <summary>The bytes as a stream, from an offset.</summary>
-    public Stream OpenRead() => new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1 << 16, useAsync: true);
+    public Stream OpenRead() =>
+        new FileStream(
+            file,
+            FileMode.Open,
+            FileAccess.Read,
+            FileShare.ReadWrite | FileShare.Delete,
+            1 << 16,
+            useAsync: true
+        );
 
-    /// <summary>Changes the bytes behind everybody's back. <paramref name="keepDigest"/>: GitHub goes on stating the old digest.</summary>
+    /// <summary>
+    /// Changes the bytes behind everybody's back. <paramref name="keepDigest"/>: GitHub goes on stating the old digest.
+    /// </summary>
     public void ReplaceBytes(byte[] bytes, bool keepDigest = true)
     {
         File.WriteAllBytes(file, bytes);
@@ -77,7 +87,8 @@ public sealed class SandboxAsset
         Digest = keepDigest ? Digest : DigestOf(bytes);
     }
 
-    internal FileStream OpenWrite() => new(file, FileMode.Create, FileAccess.Write, FileShare.Read, 1 << 16, useAsync: true);
+    internal FileStream OpenWrite() =>
+        new(file, FileMode.Create, FileAccess.Write, FileShare.Read, 1 << 16, useAsync: true);
 
     internal void RemoveFile() => File.Delete(file);
 

@@ -8,7 +8,9 @@ namespace MsReleaseActions.Server.State;
 /// <param name="App">Slug of the app.</param>
 public sealed record SandboxCheck(long Id, long SuiteId, string Name, string HeadSha, string App)
 {
-    /// <summary><c>queued</c>, <c>in_progress</c>, <c>completed</c>, <c>waiting</c>, <c>requested</c> or <c>pending</c>.</summary>
+    /// <summary>
+    /// <c>queued</c>, <c>in_progress</c>, <c>completed</c>, <c>waiting</c>, <c>requested</c> or <c>pending</c>.
+    /// </summary>
     public string Status { get; init; } = "completed";
 
     /// <summary>Null until it is completed.</summary>

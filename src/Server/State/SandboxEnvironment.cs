@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace MsReleaseActions.Server.State;
 
 /// <summary>A deployment environment. One that nobody set up has no protection.</summary>
@@ -15,17 +17,19 @@ public sealed record SandboxEnvironment(long Id, string Name, DateTimeOffset Cre
     /// <summary>Whoever started the run may not approve it.</summary>
     public bool PreventSelfReview { get; set; }
 
-    /// <summary>Null: any branch. True: protected branches. False: the patterns of <see cref="BranchPatterns"/>.</summary>
+    /// <summary>
+    /// Null: any branch. True: protected branches. False: the patterns of <see cref="BranchPatterns"/>.
+    /// </summary>
     public bool? ProtectedBranchesOnly { get; set; }
 
     /// <summary>Names and patterns that may deploy, with their numbers.</summary>
     public IReadOnlyList<BranchPattern> BranchPatterns { get; set; } = [];
 
     /// <summary>Secrets that jobs get once they may deploy.</summary>
-    public Dictionary<string, string> Secrets { get; } = new(StringComparer.OrdinalIgnoreCase);
+    public ConcurrentDictionary<string, string> Secrets { get; } = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Variables that jobs get once they may deploy.</summary>
-    public Dictionary<string, string> Variables { get; } = new(StringComparer.OrdinalIgnoreCase);
+    public ConcurrentDictionary<string, string> Variables { get; } = new(StringComparer.OrdinalIgnoreCase);
 }
 
 /// <summary>Somebody who may approve.</summary>
@@ -40,7 +44,15 @@ public sealed record EnvironmentReviewer(string Type, string Name);
 public sealed record BranchPattern(long Id, string Name, string Type);
 
 /// <summary>A deployment: made when a job goes on to an environment, or by hand.</summary>
-public sealed record SandboxDeployment(long Id, string Environment, string Ref, string Sha, string Task, string Creator, DateTimeOffset CreatedAt)
+public sealed record SandboxDeployment(
+    long Id,
+    string Environment,
+    string Ref,
+    string Sha,
+    string Task,
+    string Creator,
+    DateTimeOffset CreatedAt
+)
 {
     /// <summary>What it says about itself.</summary>
     public string? Description { get; init; }

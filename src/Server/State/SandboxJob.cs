@@ -100,7 +100,14 @@ public sealed class SandboxJob
     internal void ForgetLog() => log.Clear();
 
     internal SandboxJob CopyTo(int attempt) =>
-        new SandboxJob(Run, Name, attempt, Status) { Origin = Origin ?? this, Environment = Environment, Conclusion = Conclusion, StartedAt = StartedAt, CompletedAt = CompletedAt }.Take(this);
+        new SandboxJob(Run, Name, attempt, Status)
+        {
+            Origin = Origin ?? this,
+            Environment = Environment,
+            Conclusion = Conclusion,
+            StartedAt = StartedAt,
+            CompletedAt = CompletedAt,
+        }.Take(this);
 
     internal SandboxJob Change(Action change)
     {

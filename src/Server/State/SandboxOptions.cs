@@ -12,15 +12,19 @@ public sealed record SandboxOptions
     public TimeProvider Pace { get; init; } = TimeProvider.System;
 
     /// <summary>
-    /// Where the listeners are bound. Loopback, unless the sandbox is opened on purpose. With <c>0.0.0.0</c> (<c>::</c>) the addresses in its
-    /// answers have the host that the caller came by: a container and this machine reach it under different ones.
+    /// Where the listeners are bound. Loopback, unless the sandbox is opened on purpose. With <c>0.0.0.0</c>
+    /// (<c>::</c>) the addresses in its answers have the host that the caller came by: a container and this machine
+    /// reach it under different ones.
     /// </summary>
     public IPAddress BindAddress { get; init; } = IPAddress.Loopback;
 
     /// <summary>Port of the API listener; 0 lets the system pick. The other two listeners are always picked.</summary>
     public int ApiPort { get; init; }
 
-    /// <summary>Where git repositories and assets are kept; null: an own temporary folder that goes when the sandbox is disposed.</summary>
+    /// <summary>
+    /// Where git repositories and assets are kept; null: an own temporary folder that goes when the sandbox is
+    /// disposed.
+    /// </summary>
     public string? DataFolder { get; init; }
 
     /// <summary>Requests an hour for a person's or an app's token.</summary>
@@ -38,7 +42,9 @@ public sealed record SandboxOptions
     /// <summary>How long a signed storage address holds.</summary>
     public TimeSpan SignedUrlLifetime { get; init; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>Whether new assets carry a <c>digest</c>; false is an Enterprise Server from before June 2025.</summary>
+    /// <summary>
+    /// Whether new assets carry a <c>digest</c>; false is an Enterprise Server from before June 2025.
+    /// </summary>
     public bool Digests { get; init; } = true;
 
     /// <summary>Largest asset that is accepted, exclusive. GitHub's own limit is 2 GiB.</summary>

@@ -15,7 +15,12 @@ public sealed record CheckPolicy(bool Strict, IReadOnlyList<RequiredCheck> Requi
 /// <param name="DismissStale">Whether a push takes approvals back.</param>
 /// <param name="CodeOwners">Shown, and enforced nowhere: the sandbox has no code owners.</param>
 /// <param name="LastPush">Shown, and enforced nowhere: the sandbox does not keep who pushed.</param>
-public sealed record ReviewPolicy(int Approvals = 1, bool DismissStale = false, bool CodeOwners = false, bool LastPush = false);
+public sealed record ReviewPolicy(
+    int Approvals = 1,
+    bool DismissStale = false,
+    bool CodeOwners = false,
+    bool LastPush = false
+);
 
 /// <summary>Classic protection of one branch.</summary>
 public sealed record SandboxProtection
@@ -58,7 +63,12 @@ public sealed record SandboxProtection
 
     internal MsReleaseActions.Server.State.BranchRules Rules(bool relaxed) =>
         relaxed
-            ? new() { NoDeletion = !AllowDeletions, NoForce = !AllowForcePushes, NoUpdate = Lock }
+            ? new()
+            {
+                NoDeletion = !AllowDeletions,
+                NoForce = !AllowForcePushes,
+                NoUpdate = Lock,
+            }
             : new()
             {
                 RequiredChecks = [.. Checks?.Required.Select(c => c.Context) ?? []],

@@ -3,11 +3,19 @@ namespace MsReleaseActions.Server.State;
 /// <summary>A review of a pull request.</summary>
 /// <param name="Id">GitHub's number.</param>
 /// <param name="By">Who wrote it.</param>
-/// <param name="State"><c>APPROVED</c>, <c>CHANGES_REQUESTED</c>, <c>COMMENTED</c>, <c>DISMISSED</c> or <c>PENDING</c>.</param>
+/// <param name="State"><c>APPROVED</c>, <c>CHANGES_REQUESTED</c>, <c>COMMENTED</c>, <c>DISMISSED</c> or
+/// <c>PENDING</c>.</param>
 /// <param name="Body">What it says.</param>
 /// <param name="Commit">The head that was looked at.</param>
 /// <param name="At">When.</param>
-public sealed record SandboxReview(long Id, SandboxUser By, string State, string Body, string Commit, DateTimeOffset At);
+public sealed record SandboxReview(
+    long Id,
+    SandboxUser By,
+    string State,
+    string Body,
+    string Commit,
+    DateTimeOffset At
+);
 
 /// <summary>A pull request between two branches of one repository.</summary>
 public sealed class SandboxPull
@@ -68,7 +76,9 @@ public sealed class SandboxPull
     /// <summary>Who merged it.</summary>
     public SandboxUser? MergedBy { get; internal set; }
 
-    /// <summary>While open, GitHub's test merge (null until it was tried, or where it conflicts); then what the merge made.</summary>
+    /// <summary>
+    /// While open, GitHub's test merge (null until it was tried, or where it conflicts); then what the merge made.
+    /// </summary>
     public string? MergeCommitSha { get; internal set; }
 
     /// <summary>Null until GitHub has looked, which it does only after somebody asked.</summary>
@@ -82,7 +92,12 @@ public sealed class SandboxPull
 
     /// <summary>What each reviewer last decided.</summary>
     internal IReadOnlyList<string> Verdicts =>
-        [.. reviews.Where(r => r.State is "APPROVED" or "CHANGES_REQUESTED" or "DISMISSED").GroupBy(r => r.By.Id).Select(g => g.Last().State)];
+        [
+            .. reviews
+                .Where(r => r.State is "APPROVED" or "CHANGES_REQUESTED" or "DISMISSED")
+                .GroupBy(r => r.By.Id)
+                .Select(g => g.Last().State),
+        ];
 
     internal void Add(SandboxReview review) => reviews.Add(review);
 

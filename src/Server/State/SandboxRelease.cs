@@ -57,14 +57,17 @@ public sealed class SandboxRelease
     public DateTimeOffset UpdatedAt { get; internal set; }
 
     /// <summary>Its assets, oldest first.</summary>
-    public IReadOnlyList<SandboxAsset> Assets => Repository.Sandbox.Change<IReadOnlyList<SandboxAsset>>(() => [.. assets]);
+    public IReadOnlyList<SandboxAsset> Assets =>
+        Repository.Sandbox.Change<IReadOnlyList<SandboxAsset>>(() => [.. assets]);
 
     /// <summary>What stands for the tag in a draft's addresses: <c>untagged-</c> and 20 hex digits.</summary>
     public string AddressTag => Draft ? untagged : TagName;
 
     private string untagged = NewUntagged();
 
-    /// <summary>Adds a whole asset without HTTP. The name is taken as it is, also one that GitHub would change.</summary>
+    /// <summary>
+    /// Adds a whole asset without HTTP. The name is taken as it is, also one that GitHub would change.
+    /// </summary>
     public SandboxAsset AddAsset(string name, byte[] bytes, string contentType = "application/octet-stream") =>
         Repository.Sandbox.Change(() =>
         {

@@ -20,7 +20,9 @@ public sealed class SandboxRepository
     {
         this.sandbox = sandbox;
         (Id, FullName, Git) = (id, fullName, git);
-        (Owner, Name) = fullName.Split('/') is [var owner, var name] ? (owner, name) : throw new ArgumentException($"'{fullName}' is not owner/name", nameof(fullName));
+        (Owner, Name) = fullName.Split('/') is [var owner, var name]
+            ? (owner, name)
+            : throw new ArgumentException($"'{fullName}' is not owner/name", nameof(fullName));
         CreatedAt = PushedAt = sandbox.Now;
         Releases = new RepositoryReleases(this);
         Pulls = new RepositoryPulls(this);
@@ -101,7 +103,9 @@ public sealed class SandboxRepository
     /// <summary>Called (inside the lock) for each ref that moved, however it moved.</summary>
     public List<Action<RefChange>> RefObservers { get; } = [];
 
-    /// <summary>Asked before the API moves a ref: a refusal's sentence, or null to let it pass. Branch protection is added here.</summary>
+    /// <summary>
+    /// Asked before the API moves a ref: a refusal's sentence, or null to let it pass. Branch protection is added here.
+    /// </summary>
     public List<Func<RefChange, string?>> RefGuards { get; } = [];
 
     /// <summary>State that an area of the API keeps for this repository, made on first use.</summary>
@@ -112,11 +116,20 @@ public sealed class SandboxRepository
     public T Area<T>(Func<SandboxRepository, T> make)
         where T : class => (T)areas.GetOrAdd(typeof(T), _ => make(this));
 
-    /// <summary>Commits text files. See <see cref="Commit(IReadOnlyDictionary{string, FileContent?}, string, string?)"/>.</summary>
+    /// <summary>
+    /// Commits text files. See <see cref="Commit(IReadOnlyDictionary{string, FileContent?}, string, string?)"/>.
+    /// </summary>
     public string Commit(IReadOnlyDictionary<string, string> files, string message, string? branch = null) =>
-        Commit(files.ToDictionary(f => f.Key, f => (FileContent?)FileContent.FromString(f.Value), StringComparer.Ordinal), message, branch);
+        Commit(
+            files.ToDictionary(f => f.Key, f => (FileContent?)FileContent.FromString(f.Value), StringComparer.Ordinal),
+            message,
+            branch
+        );
 
-    /// <summary>Adds, changes and (value null) deletes files in one commit and moves the branch; a new branch starts at the default branch's head.</summary>
+    /// <summary>
+    /// Adds, changes and (value null) deletes files in one commit and moves the branch; a new branch starts at the
+    /// default branch's head.
+    /// </summary>
     /// <returns>The commit, 40 hex digits.</returns>
     public string Commit(IReadOnlyDictionary<string, FileContent?> files, string message, string? branch = null) =>
         sandbox.Change(() =>
@@ -124,9 +137,11 @@ public sealed class SandboxRepository
             var name = branch ?? DefaultBranch;
             var before = Resolve("refs/heads/" + name);
             var parent = before ?? Resolve("refs/heads/" + DefaultBranch);
-            var entries = files.Select(file => file.Value is { } content
-                ? (content.Executable ? "100755" : "100644", Git.Objects.Write("blob", content.Bytes), file.Key)
-                : ("", (string?)null, file.Key));
+            var entries = files.Select(file =>
+                file.Value is { } content
+                    ? (content.Executable ? "100755" : "100644", Git.Objects.Write("blob", content.Bytes), file.Key)
+                    : ("", (string?)null, file.Key)
+            );
             var tree = GitTree.Put(Git, parent is null ? null : Git.History.Commit(parent).Tree, entries);
             var octocat = new GitActor("Octocat", "octocat@github.com", sandbox.Now);
             var commit = GitWrite.Commit(this, tree, parent is null ? [] : [parent], octocat, octocat, message);
@@ -146,12 +161,13 @@ public sealed class SandboxRepository
     public void RemoveTag(string name) => MoveRef("refs/tags/" + name, null, null);
 
     /// <summary>The commit that a branch, tag, full ref or (abbreviated) commit stands for, or null.</summary>
-    public string? Resolve(string reference) =>
-        Revision.Commit(Git, reference);
+    public string? Resolve(string reference) => Revision.Commit(Git, reference);
 
     /// <summary>A file's bytes at a commit, or null.</summary>
     public byte[]? ReadFile(string path, string reference = "HEAD") =>
-        Revision.Tree(Git, reference) is { } tree && GitTree.Find(Git, tree, path) is { Type: "blob" } file ? Git.Objects.Content(file.Sha, "blob") : null;
+        Revision.Tree(Git, reference) is { } tree && GitTree.Find(Git, tree, path) is { Type: "blob" } file
+            ? Git.Objects.Content(file.Sha, "blob")
+            : null;
 
     /// <summary>Sets or (null) deletes a ref and tells the others.</summary>
     internal void MoveRef(string reference, string? commit, SandboxToken? by) =>

@@ -37,12 +37,16 @@ public sealed record SandboxRuleset(
         && Patterns("include").Any(p => Matches(p, reference, defaultBranch))
         && !Patterns("exclude").Any(p => Matches(p, reference, defaultBranch));
 
-    /// <summary>Whether a caller need not obey. <paramref name="merging"/>: some may bypass by pull request only.</summary>
+    /// <summary>
+    /// Whether a caller need not obey. <paramref name="merging"/>: some may bypass by pull request only.
+    /// </summary>
     internal bool Spares(SandboxToken? token, SandboxRepository repository, bool merging) =>
         token?.For(Permission.Administration, repository) == Access.Write
         && BypassActors.Any(a =>
-            (a!["actor_type"]!.GetValue<string>() == "OrganizationAdmin" || (a["actor_type"]!.GetValue<string>() == "RepositoryRole" && (long?)a["actor_id"] == RepositoryAdmin))
-            && (merging || (string?)a["bypass_mode"] != "pull_request")
+            (
+                a!["actor_type"]!.GetValue<string>() == "OrganizationAdmin"
+                || (a["actor_type"]!.GetValue<string>() == "RepositoryRole" && (long?)a["actor_id"] == RepositoryAdmin)
+            ) && (merging || (string?)a["bypass_mode"] != "pull_request")
         );
 
     internal BranchRules Demands()
@@ -52,11 +56,16 @@ public sealed record SandboxRuleset(
         return new BranchRules
         {
             Heading = "Repository rule violations found\n\n",
-            RequiredChecks = [.. checks?["required_status_checks"]?.AsArray().Select(c => c!["context"]!.GetValue<string>()) ?? []],
+            RequiredChecks =
+            [
+                .. checks?["required_status_checks"]?.AsArray().Select(c => c!["context"]!.GetValue<string>()) ?? [],
+            ],
             UpToDate = (bool?)checks?["strict_required_status_checks_policy"] == true,
             ChecksSpareCreation = (bool?)checks?["do_not_enforce_on_create"] == true,
             Approvals = pull is null ? null : (int?)pull["required_approving_review_count"] ?? 0,
-            MergeMethods = pull?["allowed_merge_methods"] is JsonArray methods ? [.. methods.Select(m => m!.GetValue<string>())] : null,
+            MergeMethods = pull?["allowed_merge_methods"] is JsonArray methods
+                ? [.. methods.Select(m => m!.GetValue<string>())]
+                : null,
             NoCreation = Rule("creation") is not null,
             NoUpdate = Rule("update") is not null,
             NoDeletion = Rule("deletion") is not null,
@@ -79,7 +88,16 @@ public sealed record SandboxRuleset(
         for (var i = 0; i < pattern.Length; i++)
         {
             var two = pattern[i] == '*' && i + 1 < pattern.Length && pattern[i + 1] == '*';
-            text.Append(two ? ".*" : pattern[i] switch { '*' => "[^/]*", '?' => "[^/]", var c => Regex.Escape(c.ToString()) });
+            text.Append(
+                two
+                    ? ".*"
+                    : pattern[i] switch
+                    {
+                        '*' => "[^/]*",
+                        '?' => "[^/]",
+                        var c => Regex.Escape(c.ToString()),
+                    }
+            );
             i += two ? 1 : 0;
         }
 
@@ -89,5 +107,8 @@ public sealed record SandboxRuleset(
     private IEnumerable<string> Patterns(string list) =>
         Conditions?["ref_name"]?[list]?.AsArray().Select(p => p!.GetValue<string>()) ?? [];
 
-    private JsonNode? Rule(string type) => Rules.FirstOrDefault(r => r!["type"]!.GetValue<string>() == type) is { } rule ? rule["parameters"] ?? new JsonObject() : null;
+    private JsonNode? Rule(string type) =>
+        Rules.FirstOrDefault(r => r!["type"]!.GetValue<string>() == type) is { } rule
+            ? rule["parameters"] ?? new JsonObject()
+            : null;
 }

@@ -1,19 +1,22 @@
 namespace MsReleaseActions.Server.State;
 
-/// <summary>A run of a workflow. Nothing happens in it by itself: a test, or whatever executes workflow files, moves it on.</summary>
+/// <summary>
+/// A run of a workflow. Nothing happens in it by itself: a test, or whatever executes workflow files, moves it on.
+/// </summary>
 public sealed class SandboxRun
 {
-    private readonly List<SandboxJob> jobs = [];
-    private readonly List<SandboxArtifact> artifacts = [];
+    private readonly RunAttempts attempts;
+    private readonly RunArtifacts artifacts;
     private readonly List<SandboxApproval> approvals = [];
 
     internal SandboxRun(SandboxRepository repository, SandboxWorkflow workflow, NewRun made)
     {
         (Repository, Workflow, Made) = (repository, workflow, made);
         Id = repository.Sandbox.NextId();
-        CreatedAt = UpdatedAt = AttemptStartedAt = repository.Sandbox.Now;
+        CreatedAt = UpdatedAt = repository.Sandbox.Now;
+        (attempts, artifacts) = (new RunAttempts(CreatedAt), new RunArtifacts(this));
         DisplayTitle = workflow.Name;
-        HeadCommit = MsReleaseActions.Server.State.HeadCommit.Read(repository, made.HeadSha);
+        HeadCommit = HeadCommit.Read(repository, made.HeadSha);
     }
 
     /// <summary>GitHub's number.</summary>
@@ -35,7 +38,7 @@ public sealed class SandboxRun
     public int Number { get; internal init; }
 
     /// <summary>1 until it is run again.</summary>
-    public int Attempt { get; private set; } = 1;
+    public int Attempt => attempts.Number;
 
     /// <summary>What <c>run-name</c> made of the inputs.</summary>
     public string DisplayTitle { get; set; }
@@ -53,7 +56,7 @@ public sealed class SandboxRun
     public DateTimeOffset UpdatedAt { get; private set; }
 
     /// <summary>When this attempt began.</summary>
-    public DateTimeOffset AttemptStartedAt { get; private set; }
+    public DateTimeOffset AttemptStartedAt => attempts.StartedAt;
 
     /// <summary>How often its cancellation was asked for, over the API.</summary>
     public int CancelRequests { get; private set; }
@@ -68,13 +71,13 @@ public sealed class SandboxRun
     public Action<SandboxJob>? OnApproved { get; set; }
 
     /// <summary>The jobs of every attempt.</summary>
-    public IReadOnlyList<SandboxJob> AllJobs => jobs;
+    public IReadOnlyList<SandboxJob> AllJobs => attempts.AllJobs;
 
     /// <summary>The jobs of the last attempt.</summary>
-    public IReadOnlyList<SandboxJob> Jobs => [.. jobs.Where(job => job.Attempt == Attempt)];
+    public IReadOnlyList<SandboxJob> Jobs => attempts.Jobs;
 
     /// <summary>What it kept.</summary>
-    public IReadOnlyList<SandboxArtifact> Artifacts => Repository.Sandbox.Change(() => artifacts.ToList());
+    public IReadOnlyList<SandboxArtifact> Artifacts => artifacts.All;
 
     /// <summary>Who decided what.</summary>
     public IReadOnlyList<SandboxApproval> Approvals => approvals;
@@ -82,12 +85,14 @@ public sealed class SandboxRun
     /// <summary>What happens when it is to end without waiting for anything that it still runs.</summary>
     internal Action? OnForceCancel { get; set; }
 
-    internal MsReleaseActions.Server.State.HeadCommit HeadCommit { get; }
+    internal HeadCommit HeadCommit { get; }
 
     /// <summary>Whether the embedded runner executes it, and decides itself how it ends.</summary>
     internal bool IsExecuted { get; set; }
 
-    /// <summary>Sets the status alone: <c>pending</c>, or <c>completed</c> while the conclusion is still to come.</summary>
+    /// <summary>
+    /// Sets the status alone: <c>pending</c>, or <c>completed</c> while the conclusion is still to come.
+    /// </summary>
     public SandboxRun SetStatus(string status) => Change(() => Status = status);
 
     /// <summary>Begins.</summary>
@@ -100,7 +105,7 @@ public sealed class SandboxRun
         Change(() =>
         {
             Status = status == "in_progress" ? status : Status;
-            jobs.Add(job);
+            attempts.Add(job);
         });
         return job;
     }
@@ -109,56 +114,49 @@ public sealed class SandboxRun
     public SandboxRun Complete(string conclusion) =>
         Change(() =>
         {
-            foreach (var job in Jobs.Where(job => job.Status != "completed"))
-            {
-                job.Complete(conclusion is "success" or "timed_out" ? conclusion : "cancelled");
-            }
+            attempts.Complete(conclusion);
             (Status, Conclusion) = ("completed", conclusion);
         });
 
-    /// <summary>A newer run of its concurrency group takes its place: it ends as cancelled without having run a job.</summary>
+    /// <summary>
+    /// A newer run of its concurrency group takes its place: it ends as cancelled without having run a job.
+    /// </summary>
     public SandboxRun Supersede() => SetStatus("pending").Complete("cancelled");
 
-    /// <summary>A job reaches an environment: it waits for a reviewer where one is required, fails where the branch may not deploy, and goes on otherwise.</summary>
-    public SandboxJob WaitForApproval(string environment, string? job = null) => MsReleaseActions.Server.State.Deploying.Reach(AddJob(job ?? environment, "waiting"), environment);
+    /// <summary>
+    /// A job reaches an environment: it waits for a reviewer where one is required, fails where the branch may not
+    /// deploy, and goes on otherwise.
+    /// </summary>
+    public SandboxJob WaitForApproval(string environment, string? job = null) =>
+        Deploying.Reach(AddJob(job ?? environment, "waiting"), environment);
 
     /// <summary>A reviewer decides, as on the run's page, about every environment that it waits for.</summary>
-    public void Decide(string login, bool approved, string comment = "") => MsReleaseActions.Server.State.Deploying.DecideAll(this, login, approved, comment);
+    public void Decide(string login, bool approved, string comment = "") =>
+        Deploying.DecideAll(this, login, approved, comment);
 
     /// <summary>Keeps files as a zip. A name that exists is refused unless <paramref name="overwrite"/>.</summary>
-    public SandboxArtifact AddArtifact(string name, IReadOnlyDictionary<string, byte[]> files, bool overwrite = false) =>
-        AddArtifact(name, new NewArtifact(MsReleaseActions.Server.State.ZipOf.Streams(files)) { Overwrite = overwrite });
+    public SandboxArtifact AddArtifact(
+        string name,
+        IReadOnlyDictionary<string, byte[]> files,
+        bool overwrite = false
+    ) => AddArtifact(name, new NewArtifact(ZipOf.Streams(files)) { Overwrite = overwrite });
 
     /// <summary>Keeps files as a zip.</summary>
-    /// <exception cref="InvalidOperationException">The run has one of that name, and it is not to be replaced.</exception>
-    public SandboxArtifact AddArtifact(string name, NewArtifact made)
-    {
-        var artifact = SandboxArtifact.Of(this, name, made);
-        Change(() =>
-        {
-            if (artifacts.Find(known => known.Name == name) is { } known)
-            {
-                (made.Overwrite ? known : artifact).RemoveFile();
-                _ = made.Overwrite ? artifacts.Remove(known) : throw new InvalidOperationException($"an artifact named {name} exists already on this run");
-            }
-            artifacts.Add(artifact);
-        });
-        return artifact;
-    }
+    /// <exception cref="InvalidOperationException">The run has one of that name, and it is not to be
+    /// replaced.</exception>
+    public SandboxArtifact AddArtifact(string name, NewArtifact made) => artifacts.Add(name, made);
 
-    /// <summary>A job that was kept from the attempt before is run again after all: something that it waited for is.</summary>
-    internal void Forget(SandboxJob job) => Change(() => jobs.Remove(job));
+    /// <summary>
+    /// A job that was kept from the attempt before is run again after all: something that it waited for is.
+    /// </summary>
+    internal void Forget(SandboxJob job) => Change(() => attempts.Remove(job));
 
     internal void Decided(SandboxApproval approval) => approvals.Add(approval);
 
-    /// <summary>A run that is executed is what its jobs are: under way while one is, else waiting while one waits.</summary>
-    internal void Follow()
-    {
-        if (IsExecuted && Status != "completed")
-        {
-            Status = Jobs.Any(job => job.Status == "in_progress") ? "in_progress" : Jobs.Any(job => job.Status == "waiting") ? "waiting" : Status;
-        }
-    }
+    /// <summary>
+    /// A run that is executed is what its jobs are: under way while one is, else waiting while one waits.
+    /// </summary>
+    internal void Follow() => Status = IsExecuted && Status != "completed" ? attempts.Status ?? Status : Status;
 
     internal void Touch() => UpdatedAt = Repository.Sandbox.Now;
 
@@ -175,22 +173,17 @@ public sealed class SandboxRun
 
     internal void Again(bool failedOnly)
     {
-        var kept = failedOnly ? Jobs.Where(job => job.Conclusion == "success").ToList() : [];
-        Attempt++;
-        (Status, Conclusion, AttemptStartedAt) = ("queued", null, Repository.Sandbox.Now);
-        jobs.AddRange(kept.Select(job => job.CopyTo(Attempt)));
+        attempts.Begin(Repository.Sandbox.Now, failedOnly);
+        (Status, Conclusion) = ("queued", null);
         Touch();
         (OnRerun ?? Repository.Actions.Dispatched)(this);
     }
 
-    private SandboxRun Change(Action change)
-    {
+    private SandboxRun Change(Action change) =>
         Repository.Sandbox.Change(() =>
         {
             change();
             Touch();
-            return 0;
+            return this;
         });
-        return this;
-    }
 }

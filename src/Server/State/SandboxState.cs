@@ -3,18 +3,18 @@ using MsReleaseActions.Server.Git;
 
 namespace MsReleaseActions.Server.State;
 
-/// <summary>All that an embedded GitHub knows: its repositories, accounts and tokens, its clock, and the lock over them.</summary>
+/// <summary>
+/// All that an embedded GitHub knows: its repositories, accounts and tokens, its clock, and the lock over them.
+/// </summary>
 public abstract class SandboxState
 {
-    // a rebase asks about each of its commits; what asks more often than this asks something new each time
-    private const int MostAttempts = 1000;
-    private readonly Lock gate = new();
-    private readonly ConcurrentDictionary<string, SandboxRepository> repositories = new(StringComparer.OrdinalIgnoreCase);
+    private readonly StateLock gate = new();
+    private readonly ConcurrentDictionary<string, SandboxRepository> repositories = new(
+        StringComparer.OrdinalIgnoreCase
+    );
     private readonly ConcurrentDictionary<Type, object> areas = new();
     private readonly Accounts accounts;
     private long lastId = 1000;
-    private bool isChanged;
-    private DateTimeOffset? begun;
 
     private protected SandboxState(SandboxOptions options)
     {
@@ -32,24 +32,36 @@ public abstract class SandboxState
     /// <summary>All four.</summary>
     public Origins Origins { get; private protected set; } = Origins.Named;
 
-    /// <summary>Now, by the sandbox's clock, in whole seconds as GitHub writes it; the same from the beginning of a change to its end.</summary>
+    /// <summary>
+    /// Now, by the sandbox's clock, in whole seconds as GitHub writes it; the same from the beginning of a change to
+    /// its end.
+    /// </summary>
     public DateTimeOffset Now =>
-        gate.IsHeldByCurrentThread && begun is { } moment ? moment : DateTimeOffset.FromUnixTimeSeconds(Options.Time.GetUtcNow().ToUnixTimeSeconds());
+        gate.Moment ?? DateTimeOffset.FromUnixTimeSeconds(Options.Time.GetUtcNow().ToUnixTimeSeconds());
 
     /// <summary>Every repository.</summary>
     public IReadOnlyCollection<SandboxRepository> Repositories => [.. repositories.Values];
 
-    /// <summary>Makes an empty repository of an organisation. <paramref name="configure"/> sets what is not the default.</summary>
+    /// <summary>
+    /// Makes an empty repository of an organisation. <paramref name="configure"/> sets what is not the default.
+    /// </summary>
     public SandboxRepository CreateRepository(string fullName, Action<SandboxRepository>? configure = null) =>
         Change(() =>
         {
             var id = NextId();
             var folder = Path.Combine(DataFolder, "git", id.ToString() + ".git");
-            var repository = new SandboxRepository(this, fullName, GitStore.Create(folder, "main", () => gate.IsHeldByCurrentThread), id);
+            var repository = new SandboxRepository(
+                this,
+                fullName,
+                GitStore.Create(folder, "main", () => gate.IsHeld),
+                id
+            );
             configure?.Invoke(repository);
             repository.Git.Refs.SetHead(repository.DefaultBranch);
             accounts.User(repository.Owner, "Organization");
-            return repositories.TryAdd(fullName, repository) ? repository : throw new ArgumentException($"{fullName} exists already", nameof(fullName));
+            return repositories.TryAdd(fullName, repository)
+                ? repository
+                : throw new ArgumentException($"{fullName} exists already", nameof(fullName));
         });
 
     /// <summary>Makes a person's token for every repository.</summary>
@@ -57,10 +69,20 @@ public abstract class SandboxState
         CreateToken(login, TokenKind.Personal, null, permissions);
 
     /// <summary>Makes a token.</summary>
-    public string CreateToken(string login, TokenKind kind, SandboxRepository? repository, params (Permission Permission, Access Access)[] permissions) =>
-        accounts.Add(login, kind, repository?.FullName, permissions.ToDictionary(p => p.Permission, p => p.Access)).Value;
+    public string CreateToken(
+        string login,
+        TokenKind kind,
+        SandboxRepository? repository,
+        params (Permission Permission, Access Access)[] permissions
+    ) =>
+        accounts
+            .Add(login, kind, repository?.FullName, permissions.ToDictionary(p => p.Permission, p => p.Access))
+            .Value;
 
-    /// <summary>The <c>GITHUB_TOKEN</c> of a job with <c>contents: write, actions: write, checks: read, pull-requests: write</c>.</summary>
+    /// <summary>
+    /// The <c>GITHUB_TOKEN</c> of a job with <c>contents: write, actions: write, checks: read, pull-requests:
+    /// write</c>.
+    /// </summary>
     public string WriteToken(SandboxRepository repository) =>
         CreateToken(
             "github-actions[bot]",
@@ -74,49 +96,32 @@ public abstract class SandboxState
 
     /// <summary>The <c>GITHUB_TOKEN</c> of a job that may only look.</summary>
     public string ReadToken(SandboxRepository repository) =>
-        CreateToken("github-actions[bot]", TokenKind.Workflow, repository, [.. Enum.GetValues<Permission>().Where(p => p is not (Permission.Administration or Permission.Workflows)).Select(p => (p, Access.Read))]);
+        CreateToken(
+            "github-actions[bot]",
+            TokenKind.Workflow,
+            repository,
+            [
+                .. Enum.GetValues<Permission>()
+                    .Where(p => p is not (Permission.Administration or Permission.Workflows))
+                    .Select(p => (p, Access.Read)),
+            ]
+        );
 
     /// <summary>A token of somebody who may do everything, everywhere.</summary>
-    public string AdminToken(string login = "octocat") => CreateToken(login, [.. Enum.GetValues<Permission>().Select(p => (p, Access.Write))]);
+    public string AdminToken(string login = "octocat") =>
+        CreateToken(login, [.. Enum.GetValues<Permission>().Select(p => (p, Access.Write))]);
 
     /// <summary>A token stops working.</summary>
     public void RevokeToken(string token) => accounts.Revoke(token);
 
     /// <summary>
-    /// Changes or reads state while no route does. May be nested. Where git must be asked, that is done while nobody is kept waiting, and
+    /// Changes or reads state while no route does. May be nested. Where git must be asked, that is done while nobody is
+    /// kept waiting, and
     /// <paramref name="change"/> begins again: so it asks before it changes anything.
     /// </summary>
-    /// <exception cref="GitQuestion">It asked when something was changed already, or something else each time.</exception>
-    public T Change<T>(Func<T> change)
-    {
-        if (gate.IsHeldByCurrentThread)
-        {
-            return change();
-        }
-        // begun again it makes the same commits: their names are what git was asked about
-        var moment = Now;
-        for (var attempt = 1; ; attempt++)
-        {
-            GitQuestion question;
-            lock (gate)
-            {
-                try
-                {
-                    (isChanged, begun) = (false, moment);
-                    return change();
-                }
-                catch (GitQuestion unasked) when (!isChanged && attempt < MostAttempts)
-                {
-                    question = unasked;
-                }
-                finally
-                {
-                    begun = null;
-                }
-            }
-            question.Ask();
-        }
-    }
+    /// <exception cref="GitQuestion">It asked when something was changed already, or something else each
+    /// time.</exception>
+    public T Change<T>(Func<T> change) => gate.Change(change, Now);
 
     /// <summary>An account, made on first use.</summary>
     public SandboxUser User(string login) => accounts.User(login);
@@ -131,13 +136,18 @@ public abstract class SandboxState
     public T Area<T>()
         where T : class, new() => (T)areas.GetOrAdd(typeof(T), static _ => new T());
 
-    /// <summary>What is being done cannot begin again from here on: it has changed something, and others are told of it.</summary>
-    internal void MarkChanged() => isChanged = true;
+    /// <summary>
+    /// What is being done cannot begin again from here on: it has changed something, and others are told of it.
+    /// </summary>
+    internal void MarkChanged() => gate.MarkChanged();
 
     internal SandboxToken? FindToken(string value) => accounts.Find(value);
 
     internal SandboxRepository? Visible(string owner, string name, SandboxToken? token) =>
-        repositories.TryGetValue($"{owner}/{name}", out var found) && (!found.Private || token?.For(Permission.Metadata, found) >= Access.Read) ? found : null;
+        repositories.TryGetValue($"{owner}/{name}", out var found)
+        && (!found.Private || token?.For(Permission.Metadata, found) >= Access.Read)
+            ? found
+            : null;
 
     /// <summary>Ends what belongs to the repositories, and removes the sandbox's own folder.</summary>
     private protected void Clear()

@@ -4,7 +4,13 @@ using YamlDotNet.RepresentationModel;
 namespace MsReleaseActions.Server.State;
 
 /// <summary>An input that <c>on.workflow_dispatch</c> declares.</summary>
-internal sealed record DeclaredInput(string Name, bool Required, string? Default, string Type, IReadOnlyList<string> Options);
+internal sealed record DeclaredInput(
+    string Name,
+    bool Required,
+    string? Default,
+    string Type,
+    IReadOnlyList<string> Options
+);
 
 /// <summary>What the API needs to know of a workflow file.</summary>
 /// <param name="Name">Null: the path stands for it.</param>
@@ -36,13 +42,20 @@ internal sealed record WorkflowDocument(string? Name, string? RunName, IReadOnly
         {
             YamlScalarNode { Value: "workflow_dispatch" } => [],
             YamlSequenceNode list when list.Any(item => item is YamlScalarNode { Value: "workflow_dispatch" }) => [],
-            YamlMappingNode map when map.Children.ContainsKey(new YamlScalarNode("workflow_dispatch")) => Inputs(Child(map, "workflow_dispatch")),
+            YamlMappingNode map when map.Children.ContainsKey(new YamlScalarNode("workflow_dispatch")) => Inputs(
+                Child(map, "workflow_dispatch")
+            ),
             _ => null,
         };
 
     private static IReadOnlyList<DeclaredInput> Inputs(YamlNode? trigger) =>
         trigger is YamlMappingNode map && Child(map, "inputs") is YamlMappingNode inputs
-            ? [.. inputs.Children.Select(pair => Input(((YamlScalarNode)pair.Key).Value!, pair.Value as YamlMappingNode ?? []))]
+            ?
+            [
+                .. inputs.Children.Select(pair =>
+                    Input(((YamlScalarNode)pair.Key).Value!, pair.Value as YamlMappingNode ?? [])
+                ),
+            ]
             : [];
 
     private static DeclaredInput Input(string name, YamlMappingNode node) =>
@@ -51,9 +64,13 @@ internal sealed record WorkflowDocument(string? Name, string? RunName, IReadOnly
             Text(node, "required") is "true" or "True" or "TRUE",
             Text(node, "default"),
             Text(node, "type") ?? "string",
-            Child(node, "options") is YamlSequenceNode options ? [.. options.OfType<YamlScalarNode>().Select(option => option.Value ?? "")] : []);
+            Child(node, "options") is YamlSequenceNode options
+                ? [.. options.OfType<YamlScalarNode>().Select(option => option.Value ?? "")]
+                : []
+        );
 
-    private static YamlNode? Child(YamlMappingNode node, string name) => node.Children.TryGetValue(new YamlScalarNode(name), out var child) ? child : null;
+    private static YamlNode? Child(YamlMappingNode node, string name) =>
+        node.Children.TryGetValue(new YamlScalarNode(name), out var child) ? child : null;
 
     private static string? Text(YamlMappingNode node, string name) => (Child(node, name) as YamlScalarNode)?.Value;
 }

@@ -15,16 +15,25 @@ internal static class ZipOf
         return buffer.ToArray();
     }
 
-    public static IEnumerable<KeyValuePair<string, Func<Stream>>> Streams(IEnumerable<KeyValuePair<string, byte[]>> files) =>
-        files.Select(file => KeyValuePair.Create<string, Func<Stream>>(file.Key, () => new MemoryStream(file.Value)));
+    public static IEnumerable<KeyValuePair<string, Func<Stream>>> Streams(
+        IEnumerable<KeyValuePair<string, byte[]>> files
+    ) => files.Select(file => KeyValuePair.Create<string, Func<Stream>>(file.Key, () => new MemoryStream(file.Value)));
 
-    public static void Write(Stream target, IEnumerable<KeyValuePair<string, Func<Stream>>> files, bool compress, DateTimeOffset now)
+    public static void Write(
+        Stream target,
+        IEnumerable<KeyValuePair<string, Func<Stream>>> files,
+        bool compress,
+        DateTimeOffset now
+    )
     {
         using var zip = new ZipArchive(target, ZipArchiveMode.Create, leaveOpen: true);
         foreach (var (path, open) in files)
         {
             using var content = open();
-            var entry = zip.CreateEntry(path, compress && content.Length < BigBytes ? CompressionLevel.Fastest : CompressionLevel.NoCompression);
+            var entry = zip.CreateEntry(
+                path,
+                compress && content.Length < BigBytes ? CompressionLevel.Fastest : CompressionLevel.NoCompression
+            );
             entry.LastWriteTime = now;
             using var packed = entry.Open();
             content.CopyTo(packed);

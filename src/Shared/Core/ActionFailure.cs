@@ -28,12 +28,21 @@ public sealed class ActionFailure(ExitCode exitCode, string what, string why = "
 
     /// <summary>Several findings as one "no": the first is the headline, all are listed.</summary>
     public static ActionFailure No(IReadOnlyList<string> problems, string why, string toDo) =>
-        No(problems.Count == 1 ? problems[0] : $"{problems.Count} problems: {string.Join("; ", Foremost(problems))}", why, toDo);
+        No(
+            problems.Count == 1 ? problems[0] : $"{problems.Count} problems: {string.Join("; ", Foremost(problems))}",
+            why,
+            toDo
+        );
 
     // an annotation is read at a glance; the summary lists them all
     private static IEnumerable<string> Foremost(IReadOnlyList<string> problems) =>
-        problems.Count <= MostListed ? problems : [.. problems.Take(MostListed), $"and {problems.Count - MostListed} more"];
+        problems.Count <= MostListed
+            ? problems
+            : [.. problems.Take(MostListed), $"and {problems.Count - MostListed} more"];
 
     private static string Sentences(params string[] parts) =>
-        string.Join(' ', parts.Where(part => part.Length > 0).Select(part => part[^1] is '.' or '!' or '?' ? part : part + "."));
+        string.Join(
+            ' ',
+            parts.Where(part => part.Length > 0).Select(part => part[^1] is '.' or '!' or '?' ? part : part + ".")
+        );
 }

@@ -1,4 +1,3 @@
-
 namespace MsReleaseActions.Core;
 
 /// <summary>Ends a command with a sentence for the person who typed it.</summary>

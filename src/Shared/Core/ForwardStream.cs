@@ -1,6 +1,8 @@
 namespace MsReleaseActions.Core;
 
-/// <summary>A stream that is read once, from front to end, and never without awaiting it. What is left to say is how it reads.</summary>
+/// <summary>
+/// A stream that is read once, from front to end, and never without awaiting it. What is left to say is how it reads.
+/// </summary>
 public abstract class ForwardStream : Stream
 {
     public sealed override bool CanRead => true;
@@ -17,10 +19,17 @@ public abstract class ForwardStream : Stream
         set => throw new NotSupportedException();
     }
 
-    public abstract override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default);
+    public abstract override ValueTask<int> ReadAsync(
+        Memory<byte> buffer,
+        CancellationToken cancellationToken = default
+    );
 
-    public sealed override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+    public sealed override Task<int> ReadAsync(
+        byte[] buffer,
+        int offset,
+        int count,
+        CancellationToken cancellationToken
+    ) => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
     public sealed override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 

@@ -1,8 +1,8 @@
 namespace MsReleaseActions.Core;
 
 /// <summary>
-/// What GitHub takes at the most. The embedded GitHub has figures of its own: what is held to a limit and what refuses beyond it must not
-/// be wrong together.
+/// What GitHub takes at the most. The embedded GitHub has figures of its own: what is held to a limit and what refuses
+/// beyond it must not be wrong together.
 /// </summary>
 public static class GitHubLimits
 {

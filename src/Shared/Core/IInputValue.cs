@@ -9,6 +9,11 @@ public interface IInputValue<TSelf>
 {
     /// <param name="text">Trimmed text from outside.</param>
     /// <param name="value">The value, when the text is one.</param>
-    /// <param name="problem">What is wrong with the text, as the end of "<c>name</c> ..."; names the form expected.</param>
-    static abstract bool TryParse(string text, [NotNullWhen(true)] out TSelf? value, [NotNullWhen(false)] out string? problem);
+    /// <param name="problem">What is wrong with the text, as the end of "<c>name</c> ..."; names the form
+    /// expected.</param>
+    static abstract bool TryParse(
+        string text,
+        [NotNullWhen(true)] out TSelf? value,
+        [NotNullWhen(false)] out string? problem
+    );
 }

@@ -1,6 +1,8 @@
 namespace MsReleaseActions.Core;
 
-/// <summary>Where work says how it goes, in the words of <c>@actions/core</c>: an action's log, or an operator's terminal.</summary>
+/// <summary>
+/// Where work says how it goes, in the words of <c>@actions/core</c>: an action's log, or an operator's terminal.
+/// </summary>
 public interface ILog
 {
     /// <summary>One line.</summary>

@@ -12,10 +12,17 @@ public sealed partial record RepositoryName : IInputValue<RepositoryName>
 
     public string Name { get; }
 
-    public static bool TryParse(string text, [NotNullWhen(true)] out RepositoryName? value, [NotNullWhen(false)] out string? problem)
+    public static bool TryParse(
+        string text,
+        [NotNullWhen(true)] out RepositoryName? value,
+        [NotNullWhen(false)] out string? problem
+    )
     {
         var match = Form().Match(text);
-        value = match.Success && match.Groups[2].Value is not ("." or "..") ? new RepositoryName(match.Groups[1].Value, match.Groups[2].Value) : null;
+        value =
+            match.Success && match.Groups[2].Value is not ("." or "..")
+                ? new RepositoryName(match.Groups[1].Value, match.Groups[2].Value)
+                : null;
         problem = value is null ? $"must be owner/name, not '{text}'" : null;
         return value is not null;
     }
@@ -25,7 +32,8 @@ public sealed partial record RepositoryName : IInputValue<RepositoryName>
         TryParse(text, out var value, out var problem) ? value : throw new FormatException($"A repository {problem}.");
 
     /// <summary>GitHub compares owners and names without regard to case.</summary>
-    public bool IsSameAs(RepositoryName other) => string.Equals(ToString(), other.ToString(), StringComparison.OrdinalIgnoreCase);
+    public bool IsSameAs(RepositoryName other) =>
+        string.Equals(ToString(), other.ToString(), StringComparison.OrdinalIgnoreCase);
 
     public override string ToString() => $"{Owner}/{Name}";
 

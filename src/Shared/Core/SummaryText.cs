@@ -20,7 +20,9 @@ public static class SummaryText
                 '>' => escaped.Append("&gt;"),
                 '\r' => escaped,
                 '\n' => escaped.Append(' '),
-                '\\' or '`' or '*' or '_' or '[' or ']' or '|' or '#' or '!' or '@' or '~' => escaped.Append('\\').Append(character),
+                '\\' or '`' or '*' or '_' or '[' or ']' or '|' or '#' or '!' or '@' or '~' => escaped
+                    .Append('\\')
+                    .Append(character),
                 _ => escaped.Append(character),
             };
         }
@@ -29,7 +31,14 @@ public static class SummaryText
 
     /// <summary>Inline code; a back-tick in it cannot end it.</summary>
     public static string Code(string text) =>
-        $"<code>{text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;").Replace("|", "&#124;").Replace("\r", "").Replace("\n", " ")}</code>";
+        "<code>"
+        + text.Replace("&", "&amp;")
+            .Replace("<", "&lt;")
+            .Replace(">", "&gt;")
+            .Replace("|", "&#124;")
+            .Replace("\r", "")
+            .Replace("\n", " ")
+        + "</code>";
 
     /// <summary>A table; the cells are Markdown already.</summary>
     public static string Table(IReadOnlyList<string> head, IEnumerable<IReadOnlyList<string>> rows)

@@ -10,7 +10,11 @@ internal sealed partial record Answer(byte[] Body, string? ETag, string? Next)
 
     private static string? NextOf(HttpResponseMessage answer) =>
         answer.Headers.TryGetValues("Link", out var values)
-            ? values.SelectMany(value => Links().Matches(value)).FirstOrDefault(link => link.Groups["rel"].Value == "next")?.Groups["url"].Value
+            ? values
+                .SelectMany(value => Links().Matches(value))
+                .FirstOrDefault(link => link.Groups["rel"].Value == "next")
+                ?.Groups["url"]
+                .Value
             : null;
 
     [GeneratedRegex("""<(?<url>[^>]*)>\s*;\s*rel="(?<rel>[^"]*)" """, RegexOptions.IgnorePatternWhitespace)]
@@ -18,7 +22,8 @@ internal sealed partial record Answer(byte[] Body, string? ETag, string? Next)
 }
 
 /// <summary>
-/// The last answer of each address, so that what is polled is asked for conditionally: a 304 costs nothing of the rate limit.
+/// The last answer of each address, so that what is polled is asked for conditionally: a 304 costs nothing of the rate
+/// limit.
 /// </summary>
 internal sealed class AnswerCache
 {

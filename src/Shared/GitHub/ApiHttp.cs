@@ -5,11 +5,23 @@ using MsReleaseActions.Core;
 
 namespace MsReleaseActions.GitHub;
 
-/// <summary>Sends requests with one token, reads JSON, follows pages, and turns every bad end into a <see cref="GitHubFailure"/>.</summary>
-internal sealed class ApiHttp(GitHubHttp http, string apiUrl, string token, TimeProvider time, ILog log, TimeSpan limitPatience)
+/// <summary>
+/// Sends requests with one token, reads JSON, follows pages, and turns every bad end into a
+/// <see cref="GitHubFailure"/>.
+/// </summary>
+internal sealed class ApiHttp(
+    GitHubHttp http,
+    string apiUrl,
+    string token,
+    TimeProvider time,
+    ILog log,
+    TimeSpan limitPatience
+)
 {
-    private readonly GitHubTransport sender = new(http, apiUrl, token, log);
-    private readonly RetryPolicy tries = new(time, log, limitPatience);
+    private readonly ApiRequests requests = new(
+        new GitHubTransport(http, apiUrl, token, log),
+        new RetryPolicy(time, log, limitPatience)
+    );
     private readonly AnswerCache cache = new();
 
     /// <summary>No write leaves: asking for one is a fault of ours.</summary>
@@ -19,19 +31,26 @@ internal sealed class ApiHttp(GitHubHttp http, string apiUrl, string token, Time
     public Task<HttpResponseMessage> UploadAsync(Uri address, HttpContent content, CancellationToken cancellation)
     {
         RequireWrites(address.AbsolutePath);
-        return sender.UploadAsync(address, content, cancellation);
+        return requests.UploadAsync(address, content, cancellation);
     }
 
     /// <summary>One document; null for 404.</summary>
     public async Task<T?> GetAsync<T>(string what, string path, JsonTypeInfo<T> type, CancellationToken cancellation)
-        where T : class => await ReadAsync(what, apiUrl + path, cancellation) is { } answer ? Parse(what, answer.Body, type) : null;
+        where T : class =>
+        await ReadAsync(what, apiUrl + path, cancellation) is { } answer ? Parse(what, answer.Body, type) : null;
 
     /// <summary>All pages of a list, following <c>Link: rel="next"</c>; null for 404.</summary>
-    public async Task<List<T>?> ListAsync<TPage, T>(string what, string path, JsonTypeInfo<TPage> type, Func<TPage, List<T>?> items, CancellationToken cancellation)
+    public async Task<List<T>?> ListAsync<TPage, T>(
+        string what,
+        string path,
+        JsonTypeInfo<TPage> type,
+        Func<TPage, List<T>?> items,
+        CancellationToken cancellation
+    )
         where TPage : class
     {
         var all = new List<T>();
-        for (var url = apiUrl + path; url is not null;)
+        for (var url = apiUrl + path; url is not null; )
         {
             if (await ReadAsync(what, url, cancellation) is not { } page)
             {
@@ -45,39 +64,69 @@ internal sealed class ApiHttp(GitHubHttp http, string apiUrl, string token, Time
 
     /// <summary>A write, sent once; limits and connections that were never made are waited for.</summary>
     /// <returns>The answer's body; empty for 204.</returns>
-    public async Task<byte[]> WriteAsync(string what, HttpMethod method, string path, byte[]? body, CancellationToken cancellation)
+    public async Task<byte[]> WriteAsync(
+        string what,
+        HttpMethod method,
+        string path,
+        byte[]? body,
+        CancellationToken cancellation
+    )
     {
         RequireWrites(what);
-        using var answer = await TryAsync(what, isWrite: true, tries.WriteAsync, () => GitHubTransport.Request(method, new Uri(apiUrl + path), "application/vnd.github+json", body), cancellation);
-        return answer.IsSuccessStatusCode ? await answer.Content.ReadAsByteArrayAsync(cancellation) : throw await FailureAsync(what, answer, cancellation);
+        using var answer = await requests.WriteAsync(what, method, apiUrl + path, body, cancellation);
+        return answer.IsSuccessStatusCode
+            ? await answer.Content.ReadAsByteArrayAsync(cancellation)
+            : throw await FailureAsync(what, answer, cancellation);
     }
 
     /// <summary>A body to be streamed, from wherever the API points at; null for 404 and 410.</summary>
-    public async Task<HttpResponseMessage?> OpenAsync(string what, string path, string accept, CancellationToken cancellation)
+    public async Task<HttpResponseMessage?> OpenAsync(
+        string what,
+        string path,
+        string accept,
+        CancellationToken cancellation
+    )
     {
-        var answer = await TryAsync(what, isWrite: false, tries.ReadAsync, () => GitHubTransport.Request(HttpMethod.Get, new Uri(apiUrl + path), accept, body: null), cancellation);
+        var answer = await requests.ReadAsync(what, apiUrl + path, accept, known: null, cancellation);
         if (answer.IsSuccessStatusCode)
         {
             return answer;
         }
         using (answer)
         {
-            return answer.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone ? null : throw await FailureAsync(what, answer, cancellation);
+            return answer.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone
+                ? null
+                : throw await FailureAsync(what, answer, cancellation);
         }
     }
 
-    /// <summary>The failure that an answer stands for; a limit that was too long to wait for says when it ends.</summary>
-    public async Task<GitHubFailure> FailureAsync(string what, HttpResponseMessage answer, CancellationToken cancellation)
+    /// <summary>
+    /// The failure that an answer stands for; a limit that was too long to wait for says when it ends.
+    /// </summary>
+    public async Task<GitHubFailure> FailureAsync(
+        string what,
+        HttpResponseMessage answer,
+        CancellationToken cancellation
+    )
     {
         var failure = await ErrorAnswer.ReadAsync(what, answer, cancellation);
-        return await tries.LimitEndAsync(answer) is { } end
-            ? new GitHubFailure(what, failure.Status, failure.Detail) { ToDo = $"GitHub's rate limit ends at {end:u}: run the step again after that" }
+        return await requests.Tries.LimitEndAsync(answer) is { } end
+            ? new GitHubFailure(what, failure.Status, failure.Detail)
+            {
+                ToDo = $"GitHub's rate limit ends at {end:u}: run the step again after that",
+            }
             : failure;
     }
 
-    /// <summary>The failure of an upload, with the wait where a limit was the reason and there is patience left for it.</summary>
-    public async Task<GitHubFailure> UploadFailureAsync(string what, HttpResponseMessage answer, CancellationToken cancellation) =>
-        await tries.SpendAsync(answer, 0) is { } wait
+    /// <summary>
+    /// The failure of an upload, with the wait where a limit was the reason and there is patience left for it.
+    /// </summary>
+    public async Task<GitHubFailure> UploadFailureAsync(
+        string what,
+        HttpResponseMessage answer,
+        CancellationToken cancellation
+    ) =>
+        await requests.Tries.SpendAsync(answer, 0) is { } wait
             ? new GitHubFailure(what, answer.StatusCode, "a rate limit") { RetryAfter = wait }
             : await FailureAsync(what, answer, cancellation);
 
@@ -90,7 +139,11 @@ internal sealed class ApiHttp(GitHubHttp http, string apiUrl, string token, Time
         }
         catch (JsonException failure)
         {
-            throw new GitHubFailure(what, HttpStatusCode.OK, $"the answer is not the JSON that was expected: {failure.Message}");
+            throw new GitHubFailure(
+                what,
+                HttpStatusCode.OK,
+                $"the answer is not the JSON that was expected: {failure.Message}"
+            );
         }
     }
 
@@ -105,7 +158,7 @@ internal sealed class ApiHttp(GitHubHttp http, string apiUrl, string token, Time
     private async Task<Answer?> ReadAsync(string what, string url, CancellationToken cancellation)
     {
         var known = cache.Find(url);
-        using var answer = await TryAsync(what, isWrite: false, tries.ReadAsync, () => Conditional(GitHubTransport.Request(HttpMethod.Get, new Uri(url), "application/vnd.github+json", body: null), known), cancellation);
+        using var answer = await requests.ReadAsync(what, url, ApiRequests.Json, known, cancellation);
         if (answer.StatusCode == HttpStatusCode.NotModified && known is not null)
         {
             return known;
@@ -114,29 +167,8 @@ internal sealed class ApiHttp(GitHubHttp http, string apiUrl, string token, Time
         {
             return null;
         }
-        return answer.IsSuccessStatusCode ? cache.Keep(url, await Answer.OfAsync(answer, cancellation)) : throw await FailureAsync(what, answer, cancellation);
-    }
-
-    private delegate Task<HttpResponseMessage> Sending(Func<CancellationToken, Task<HttpResponseMessage>> send, CancellationToken cancellation);
-
-    private async Task<HttpResponseMessage> TryAsync(string what, bool isWrite, Sending sending, Func<HttpRequestMessage> request, CancellationToken cancellation)
-    {
-        try
-        {
-            return await sending(token => sender.SendAsync(request(), token), cancellation);
-        }
-        catch (Exception failure) when (failure is HttpRequestException or IOException or TimeoutException)
-        {
-            throw new GitHubFailure(what, null, failure.Message) { IsUncertain = isWrite };
-        }
-    }
-
-    private static HttpRequestMessage Conditional(HttpRequestMessage request, Answer? known)
-    {
-        if (known?.ETag is { } tag)
-        {
-            request.Headers.TryAddWithoutValidation("If-None-Match", tag);
-        }
-        return request;
+        return answer.IsSuccessStatusCode
+            ? cache.Keep(url, await Answer.OfAsync(answer, cancellation))
+            : throw await FailureAsync(what, answer, cancellation);
     }
 }

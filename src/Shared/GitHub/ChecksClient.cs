@@ -12,17 +12,35 @@ public sealed class ChecksClient
     internal ChecksClient(ApiHttp api) => this.api = api;
 
     /// <summary>The latest check run of each name and app.</summary>
-    public async Task<IReadOnlyList<CheckRun>> ListRunsAsync(RepositoryName repository, string sha, CancellationToken cancellation)
+    public async Task<IReadOnlyList<CheckRun>> ListRunsAsync(
+        RepositoryName repository,
+        string sha,
+        CancellationToken cancellation
+    )
     {
         var what = $"list the checks of {sha} in {repository}";
-        return await api.ListAsync(what, $"/repos/{repository}/commits/{sha}/check-runs?filter=latest&per_page=100", GitHubJson.Default.CheckRunList, page => page.CheckRuns, cancellation)
-            ?? throw new GitHubFailure(what, HttpStatusCode.NotFound, "Not Found");
+        return await api.ListAsync(
+                what,
+                $"/repos/{repository}/commits/{sha}/check-runs?filter=latest&per_page=100",
+                GitHubJson.Default.CheckRunList,
+                page => page.CheckRuns,
+                cancellation
+            ) ?? throw new GitHubFailure(what, HttpStatusCode.NotFound, "Not Found");
     }
 
-    public async Task<IReadOnlyList<CommitStatus>> ListStatusesAsync(RepositoryName repository, string sha, CancellationToken cancellation)
+    public async Task<IReadOnlyList<CommitStatus>> ListStatusesAsync(
+        RepositoryName repository,
+        string sha,
+        CancellationToken cancellation
+    )
     {
         var what = $"read the statuses of {sha} in {repository}";
-        return await api.ListAsync(what, $"/repos/{repository}/commits/{sha}/status?per_page=100", GitHubJson.Default.CombinedStatus, page => page.Statuses, cancellation)
-            ?? throw new GitHubFailure(what, HttpStatusCode.NotFound, "Not Found");
+        return await api.ListAsync(
+                what,
+                $"/repos/{repository}/commits/{sha}/status?per_page=100",
+                GitHubJson.Default.CombinedStatus,
+                page => page.Statuses,
+                cancellation
+            ) ?? throw new GitHubFailure(what, HttpStatusCode.NotFound, "Not Found");
     }
 }

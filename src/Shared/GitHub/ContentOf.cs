@@ -25,7 +25,10 @@ internal static class ContentOf
     /// <summary>Each read has its own time limit; a body may be slow, but not silent.</summary>
     private sealed class StallGuard(Stream inner) : ForwardStream
     {
-        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        public override async ValueTask<int> ReadAsync(
+            Memory<byte> buffer,
+            CancellationToken cancellationToken = default
+        )
         {
             using var watch = new StallWatch(cancellationToken);
             try

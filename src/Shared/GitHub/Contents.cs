@@ -16,10 +16,20 @@ public sealed class ContentsClient
     internal ContentsClient(ApiHttp api) => this.api = api;
 
     /// <summary>A file's bytes at a commit, branch or tag; null when there is no such file.</summary>
-    public async Task<byte[]?> ReadFileAsync(RepositoryName repository, string path, string reference, CancellationToken cancellation)
+    public async Task<byte[]?> ReadFileAsync(
+        RepositoryName repository,
+        string path,
+        string reference,
+        CancellationToken cancellation
+    )
     {
         var what = $"read {path} at {reference} of {repository}";
-        using var answer = await api.OpenAsync(what, $"/repos/{repository}/contents/{Uri.EscapeDataString(path).Replace("%2F", "/", StringComparison.Ordinal)}?ref={Uri.EscapeDataString(reference)}", "application/vnd.github.raw+json", cancellation);
+        using var answer = await api.OpenAsync(
+            what,
+            $"/repos/{repository}/contents/" + UrlPath.Escape(path) + $"?ref={Uri.EscapeDataString(reference)}",
+            "application/vnd.github.raw+json",
+            cancellation
+        );
         try
         {
             return answer is null ? null : await answer.Content.ReadAsByteArrayAsync(cancellation);
@@ -30,13 +40,26 @@ public sealed class ContentsClient
         }
     }
 
-    /// <summary>The newest commit that changed a file, as git's history of that path has it; null when none did.</summary>
+    /// <summary>
+    /// The newest commit that changed a file, as git's history of that path has it; null when none did.
+    /// </summary>
     /// <param name="reference">A branch, tag or commit, whose history is looked at.</param>
-    public async Task<FileCommit?> NewestCommitAsync(RepositoryName repository, string path, string reference, CancellationToken cancellation)
+    public async Task<FileCommit?> NewestCommitAsync(
+        RepositoryName repository,
+        string path,
+        string reference,
+        CancellationToken cancellation
+    )
     {
         var what = $"list the commits of {path} on {reference} in {repository}";
-        var commits = await api.GetAsync(what, $"/repos/{repository}/commits?sha={Uri.EscapeDataString(reference)}&path={Uri.EscapeDataString(path)}&per_page=1", GitHubJson.Default.ListListedCommit, cancellation)
-            ?? throw new GitHubFailure(what, HttpStatusCode.NotFound, "Not Found");
+        var commits =
+            await api.GetAsync(
+                what,
+                $"/repos/{repository}/commits?sha={Uri.EscapeDataString(reference)}&path="
+                    + $"{Uri.EscapeDataString(path)}&per_page=1",
+                GitHubJson.Default.ListListedCommit,
+                cancellation
+            ) ?? throw new GitHubFailure(what, HttpStatusCode.NotFound, "Not Found");
         return commits is [var newest, ..] ? new FileCommit(newest.Sha, newest.Commit.Committer.Date) : null;
     }
 }

@@ -7,7 +7,14 @@ internal static class Deletion
 {
     private static readonly object Gone = new();
 
-    public static Task DoAsync(ApiHttp api, TimeProvider time, string what, string path, Func<CancellationToken, Task<bool>> isGone, CancellationToken cancellation) =>
+    public static Task DoAsync(
+        ApiHttp api,
+        TimeProvider time,
+        string what,
+        string path,
+        Func<CancellationToken, Task<bool>> isGone,
+        CancellationToken cancellation
+    ) =>
         Writes.DoAsync(
             time,
             async token =>
@@ -23,5 +30,6 @@ internal static class Deletion
                 return Gone;
             },
             async token => await isGone(token) ? Gone : null,
-            cancellation);
+            cancellation
+        );
 }

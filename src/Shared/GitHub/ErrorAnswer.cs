@@ -11,30 +11,44 @@ internal sealed record ErrorAnswer
     // a list of objects, sometimes of strings: read with care
     public JsonElement? Errors { get; init; }
 
-    public static async Task<GitHubFailure> ReadAsync(string what, HttpResponseMessage answer, CancellationToken cancellation)
+    public static async Task<GitHubFailure> ReadAsync(
+        string what,
+        HttpResponseMessage answer,
+        CancellationToken cancellation
+    )
     {
         var text = await answer.Content.ReadAsStringAsync(cancellation);
         var error = Parse(text);
         var entries = error?.Errors is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray().ToList() : [];
         var detail = error?.Message ?? Plain(text);
         var words = entries.Select(Words).Where(entry => entry.Length > 0).ToList();
-        return new GitHubFailure(what, answer.StatusCode, words.Count > 0 ? $"{detail} ({string.Join("; ", words)})" : detail)
+        return new GitHubFailure(
+            what,
+            answer.StatusCode,
+            words.Count > 0 ? $"{detail} ({string.Join("; ", words)})" : detail
+        )
         {
             Codes = [.. entries.Select(entry => Member(entry, "code")).Where(code => code.Length > 0)],
             Needs = TokenNeeds.Of(answer),
-            IsUncertain = (int)answer.StatusCode >= 500 || answer.StatusCode == HttpStatusCode.RequestTimeout || IsBadContentLength(answer, detail),
+            IsUncertain =
+                (int)answer.StatusCode >= 500
+                || answer.StatusCode == HttpStatusCode.RequestTimeout
+                || IsBadContentLength(answer, detail),
         };
     }
 
     // GitHub's upload host answers so now and then although the length was right; the same bytes pass a moment later
     private static bool IsBadContentLength(HttpResponseMessage answer, string detail) =>
-        answer.StatusCode == HttpStatusCode.BadRequest && detail.Contains("Content-Length", StringComparison.OrdinalIgnoreCase);
+        answer.StatusCode == HttpStatusCode.BadRequest
+        && detail.Contains("Content-Length", StringComparison.OrdinalIgnoreCase);
 
     private static ErrorAnswer? Parse(string text)
     {
         try
         {
-            return text.TrimStart().StartsWith('{') ? JsonSerializer.Deserialize(text, GitHubJson.Default.ErrorAnswer) : null;
+            return text.TrimStart().StartsWith('{')
+                ? JsonSerializer.Deserialize(text, GitHubJson.Default.ErrorAnswer)
+                : null;
         }
         catch (JsonException)
         {
@@ -42,16 +56,26 @@ internal sealed record ErrorAnswer
         }
     }
 
-    private static string Words(JsonElement entry) => entry.ValueKind switch
-    {
-        JsonValueKind.String => entry.GetString()!,
-        JsonValueKind.Object when Member(entry, "message") is { Length: > 0 } message => message,
-        JsonValueKind.Object => string.Join(' ', new[] { Member(entry, "resource"), Member(entry, "field"), Member(entry, "code") }.Where(part => part.Length > 0)),
-        _ => "",
-    };
+    private static string Words(JsonElement entry) =>
+        entry.ValueKind switch
+        {
+            JsonValueKind.String => entry.GetString()!,
+            JsonValueKind.Object when Member(entry, "message") is { Length: > 0 } message => message,
+            JsonValueKind.Object => string.Join(
+                ' ',
+                new[] { Member(entry, "resource"), Member(entry, "field"), Member(entry, "code") }.Where(part =>
+                    part.Length > 0
+                )
+            ),
+            _ => "",
+        };
 
     private static string Member(JsonElement entry, string name) =>
-        entry.ValueKind == JsonValueKind.Object && entry.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
+        entry.ValueKind == JsonValueKind.Object
+        && entry.TryGetProperty(name, out var value)
+        && value.ValueKind == JsonValueKind.String
+            ? value.GetString()!
+            : "";
 
     private static string Plain(string text)
     {

@@ -15,7 +15,8 @@ public sealed class GitHubClients(GitHubHttp http, TimeProvider time, ILog log, 
     public GitHubClient Connect(string token) => new(new ApiHttp(http, apiUrl, token, time, log, LimitPatience), time);
 
     /// <summary>A client that cannot write, whatever it is asked to do: for what only looks.</summary>
-    public GitHubClient ConnectReadOnly(string token) => new(new ApiHttp(http, apiUrl, token, time, log, LimitPatience) { IsReadOnly = true }, time);
+    public GitHubClient ConnectReadOnly(string token) =>
+        new(new ApiHttp(http, apiUrl, token, time, log, LimitPatience) { IsReadOnly = true }, time);
 }
 
 /// <summary>GitHub as one token sees it, a port for each role.</summary>

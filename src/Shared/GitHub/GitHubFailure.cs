@@ -3,11 +3,15 @@ using MsReleaseActions.Core;
 
 namespace MsReleaseActions.GitHub;
 
-/// <summary>A request that did not end as it should. The only exception that leaves the adapter for reasons of GitHub or the network.</summary>
+/// <summary>
+/// A request that did not end as it should. The only exception that leaves the adapter for reasons of GitHub or the
+/// network.
+/// </summary>
 /// <param name="what">What was attempted, such as "read release 7 of o/r".</param>
 /// <param name="status">The answer's status; null when none came.</param>
 /// <param name="detail">GitHub's own words, or the network's.</param>
-public sealed class GitHubFailure(string what, HttpStatusCode? status, string detail) : Exception($"{what}: {Shown(status)}{detail}")
+public sealed class GitHubFailure(string what, HttpStatusCode? status, string detail)
+    : Exception($"{what}: {Shown(status)}{detail}")
 {
     public string What { get; } = what;
 
@@ -19,8 +23,8 @@ public sealed class GitHubFailure(string what, HttpStatusCode? status, string de
     public bool IsUncertain { get; init; }
 
     /// <summary>
-    /// Set where a limit refused a body that only the caller can open again: the time to stay away, already taken from the time that
-    /// may be spent on limits.
+    /// Set where a limit refused a body that only the caller can open again: the time to stay away, already taken from
+    /// the time that may be spent on limits.
     /// </summary>
     public TimeSpan? RetryAfter { get; init; }
 
@@ -37,23 +41,26 @@ public sealed class GitHubFailure(string what, HttpStatusCode? status, string de
     public bool IsAlreadyExists => Status is HttpStatusCode.UnprocessableEntity && Codes.Contains("already_exists");
 
     /// <summary>The failure as the end of a run: exit 3.</summary>
-    public ActionFailure ToActionFailure() => new(ExitCode.GitHub, $"Could not {Message.TrimEnd('.')}", Why(), ToDo.Length > 0 ? ToDo : Advice());
+    public ActionFailure ToActionFailure() =>
+        new(ExitCode.GitHub, $"Could not {Message.TrimEnd('.')}", Why(), ToDo.Length > 0 ? ToDo : Advice());
 
-    private string Why() => Status switch
-    {
-        HttpStatusCode.Unauthorized => "GitHub does not know this token",
-        HttpStatusCode.Forbidden => "GitHub refused it to this token",
-        HttpStatusCode.NotFound => "GitHub also says 'not found' of what a token may not see",
-        _ => "",
-    };
+    private string Why() =>
+        Status switch
+        {
+            HttpStatusCode.Unauthorized => "GitHub does not know this token",
+            HttpStatusCode.Forbidden => "GitHub refused it to this token",
+            HttpStatusCode.NotFound => "GitHub also says 'not found' of what a token may not see",
+            _ => "",
+        };
 
-    private string Advice() => Status switch
-    {
-        HttpStatusCode.Unauthorized => "Check the `token` input: it may have expired (app tokens live an hour)",
-        HttpStatusCode.Forbidden => "Give the job the `permissions` that this action's README lists",
-        HttpStatusCode.NotFound => "Check the repository's name and the token's permissions",
-        _ => "Run the step again: it continues where it stopped",
-    };
+    private string Advice() =>
+        Status switch
+        {
+            HttpStatusCode.Unauthorized => "Check the `token` input: it may have expired (app tokens live an hour)",
+            HttpStatusCode.Forbidden => "Give the job the `permissions` that this action's README lists",
+            HttpStatusCode.NotFound => "Check the repository's name and the token's permissions",
+            _ => "Run the step again: it continues where it stopped",
+        };
 
     private static string Shown(HttpStatusCode? status) => status is { } code ? $"HTTP {(int)code}, " : "";
 }

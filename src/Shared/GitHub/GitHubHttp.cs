@@ -3,7 +3,9 @@ using System.Reflection;
 
 namespace MsReleaseActions.GitHub;
 
-/// <summary>The three kinds of connection. Only <see cref="Api"/> and <see cref="Upload"/> ever carry the token.</summary>
+/// <summary>
+/// The three kinds of connection. Only <see cref="Api"/> and <see cref="Upload"/> ever carry the token.
+/// </summary>
 public sealed class GitHubHttp : IDisposable
 {
     /// <summary>The API: JSON, compressed where the server likes.</summary>
@@ -16,7 +18,11 @@ public sealed class GitHubHttp : IDisposable
     internal HttpClient Storage { get; } = Client(DecompressionMethods.None);
 
     internal static string UserAgent { get; } =
-        $"ms-release-actions/{typeof(GitHubHttp).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0"}";
+        "ms-release-actions/"
+            + typeof(GitHubHttp)
+                .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()
+                ?.InformationalVersion
+        ?? "0";
 
     /// <summary>Closes the connections; what still runs on them fails.</summary>
     public void Dispose()
@@ -28,7 +34,9 @@ public sealed class GitHubHttp : IDisposable
 
     private static HttpClient Client(DecompressionMethods decompression)
     {
-#pragma warning disable RS0030, CA2000 // the one place where the clients are made: one of each kind for the process, with connections that are renewed; a client owns its handler
+        // the one place where clients are made: one of each kind for the process, with connections that are renewed;
+        // a client owns its handler
+#pragma warning disable RS0030, CA2000
         var client = new HttpClient(Handler(decompression), disposeHandler: true)
 #pragma warning restore RS0030, CA2000
         {
@@ -40,12 +48,13 @@ public sealed class GitHubHttp : IDisposable
     }
 
     // redirects are followed by hand, because the token must not follow them to another host
-    private static SocketsHttpHandler Handler(DecompressionMethods decompression) => new()
-    {
-        AllowAutoRedirect = false,
-        AutomaticDecompression = decompression,
-        UseCookies = false,
-        ConnectTimeout = TimeSpan.FromSeconds(30),
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-    };
+    private static SocketsHttpHandler Handler(DecompressionMethods decompression) =>
+        new()
+        {
+            AllowAutoRedirect = false,
+            AutomaticDecompression = decompression,
+            UseCookies = false,
+            ConnectTimeout = TimeSpan.FromSeconds(30),
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        };
 }

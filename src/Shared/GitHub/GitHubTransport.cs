@@ -35,7 +35,11 @@ internal sealed class GitHubTransport(GitHubHttp http, string apiUrl, string tok
             {
                 var isApi = IsApi(request.RequestUri!);
                 request.Headers.Authorization = isApi ? new AuthenticationHeaderValue("Bearer", token) : null;
-                var answer = await (isApi ? http.Api : http.Storage).SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limited.Token);
+                var answer = await (isApi ? http.Api : http.Storage).SendAsync(
+                    request,
+                    HttpCompletionOption.ResponseHeadersRead,
+                    limited.Token
+                );
                 Told(request, answer);
 #pragma warning disable CA2000 // it is disposed as the request of the next round, or by whoever reads the answer
                 if (redirects == MostRedirects || Redirect(request, answer) is not { } next)
@@ -57,7 +61,11 @@ internal sealed class GitHubTransport(GitHubHttp http, string apiUrl, string tok
 
     private static HttpRequestMessage? Redirect(HttpRequestMessage request, HttpResponseMessage answer)
     {
-        if ((int)answer.StatusCode is not (301 or 302 or 303 or 307 or 308) || answer.Headers.Location is not { } location || request.Method != HttpMethod.Get)
+        if (
+            (int)answer.StatusCode is not (301 or 302 or 303 or 307 or 308)
+            || answer.Headers.Location is not { } location
+            || request.Method != HttpMethod.Get
+        )
         {
             return null;
         }
@@ -74,7 +82,8 @@ internal sealed class GitHubTransport(GitHubHttp http, string apiUrl, string tok
         answer.IsSuccessStatusCode ? Task.CompletedTask : answer.Content.LoadIntoBufferAsync(cancellation);
 
     private bool IsApi(Uri address) =>
-        address.Scheme == apiOrigin.Scheme && string.Equals(address.Authority, apiOrigin.Authority, StringComparison.OrdinalIgnoreCase);
+        address.Scheme == apiOrigin.Scheme
+        && string.Equals(address.Authority, apiOrigin.Authority, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A request with the headers that GitHub asks for, not yet the token.</summary>
     public static HttpRequestMessage Request(HttpMethod method, Uri address, string accept, byte[]? body)

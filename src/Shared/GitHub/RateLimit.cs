@@ -14,32 +14,44 @@ internal static class RateLimit
     /// <summary>The wait that an answer asks for; null when it is no matter of limits.</summary>
     /// <param name="answer">With its body in memory.</param>
     /// <param name="now">The clock.</param>
-    /// <param name="waits">How often this request has waited already: a wait that nothing announces doubles each time.</param>
+    /// <param name="waits">How often this request has waited already: a wait that nothing announces doubles each
+    /// time.</param>
     public static async Task<TimeSpan?> WaitOfAsync(HttpResponseMessage answer, DateTimeOffset now, int waits)
     {
         if (RetryAfter(answer, now) is { } announced)
         {
-            return answer.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable ? announced : null;
+            return
+                answer.StatusCode
+                    is HttpStatusCode.Forbidden
+                        or HttpStatusCode.TooManyRequests
+                        or HttpStatusCode.ServiceUnavailable
+                ? announced
+                : null;
         }
         if (answer.StatusCode is not (HttpStatusCode.Forbidden or HttpStatusCode.TooManyRequests))
         {
             return null;
         }
-        if (Header(answer, "x-ratelimit-remaining") == "0" && long.TryParse(Header(answer, "x-ratelimit-reset"), CultureInfo.InvariantCulture, out var reset))
+        if (
+            Header(answer, "x-ratelimit-remaining") == "0"
+            && long.TryParse(Header(answer, "x-ratelimit-reset"), CultureInfo.InvariantCulture, out var reset)
+        )
         {
             return Max(DateTimeOffset.FromUnixTimeSeconds(reset) - now, TimeSpan.FromSeconds(1));
         }
-        var isLimit = answer.StatusCode == HttpStatusCode.TooManyRequests
+        var isLimit =
+            answer.StatusCode == HttpStatusCode.TooManyRequests
             || (await answer.Content.ReadAsStringAsync()).Contains("rate limit", StringComparison.OrdinalIgnoreCase);
         return isLimit ? Min(ShortestBlindWait * Math.Pow(2, waits), LongestBlindWait) : null;
     }
 
-    private static TimeSpan? RetryAfter(HttpResponseMessage answer, DateTimeOffset now) => answer.Headers.RetryAfter switch
-    {
-        { Delta: { } delta } => Max(delta, TimeSpan.FromSeconds(1)),
-        { Date: { } date } => Max(date - now, TimeSpan.FromSeconds(1)),
-        _ => null,
-    };
+    private static TimeSpan? RetryAfter(HttpResponseMessage answer, DateTimeOffset now) =>
+        answer.Headers.RetryAfter switch
+        {
+            { Delta: { } delta } => Max(delta, TimeSpan.FromSeconds(1)),
+            { Date: { } date } => Max(date - now, TimeSpan.FromSeconds(1)),
+            _ => null,
+        };
 
     private static string? Header(HttpResponseMessage answer, string name) =>
         answer.Headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;

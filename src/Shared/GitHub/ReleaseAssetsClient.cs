@@ -14,25 +14,54 @@ public sealed class ReleaseAssetsClient
     internal ReleaseAssetsClient(ApiHttp api, TimeProvider time) => (this.api, this.time) = (api, time);
 
     /// <summary>Every asset of the release, in any state.</summary>
-    public async Task<IReadOnlyList<ReleaseAsset>> ListAsync(RepositoryName repository, long releaseId, CancellationToken cancellation)
+    public async Task<IReadOnlyList<ReleaseAsset>> ListAsync(
+        RepositoryName repository,
+        long releaseId,
+        CancellationToken cancellation
+    )
     {
         var what = $"list the assets of release {releaseId} of {repository}";
-        return await api.ListAsync(what, $"/repos/{repository}/releases/{releaseId}/assets?per_page=100", GitHubJson.Default.ListReleaseAsset, page => page, cancellation)
-            ?? throw new GitHubFailure(what, HttpStatusCode.NotFound, "Not Found");
+        return await api.ListAsync(
+                what,
+                $"/repos/{repository}/releases/{releaseId}/assets?per_page=100",
+                GitHubJson.Default.ListReleaseAsset,
+                page => page,
+                cancellation
+            ) ?? throw new GitHubFailure(what, HttpStatusCode.NotFound, "Not Found");
     }
 
-    /// <summary>Opens the asset's bytes; the token goes to the API only, not to the storage that it points at.</summary>
-    public async Task<AssetContent> OpenAsync(RepositoryName repository, ReleaseAsset asset, CancellationToken cancellation)
+    /// <summary>
+    /// Opens the asset's bytes; the token goes to the API only, not to the storage that it points at.
+    /// </summary>
+    public async Task<AssetContent> OpenAsync(
+        RepositoryName repository,
+        ReleaseAsset asset,
+        CancellationToken cancellation
+    )
     {
         var what = $"download {asset.Name} ({repository}, asset {asset.Id})";
-        var answer = await api.OpenAsync(what, $"/repos/{repository}/releases/assets/{asset.Id}", "application/octet-stream", cancellation)
-            ?? throw new GitHubFailure(what, HttpStatusCode.NotFound, "Not Found");
+        var answer =
+            await api.OpenAsync(
+                what,
+                $"/repos/{repository}/releases/assets/{asset.Id}",
+                "application/octet-stream",
+                cancellation
+            ) ?? throw new GitHubFailure(what, HttpStatusCode.NotFound, "Not Found");
         return await ContentOf.AnswerAsync(answer, cancellation);
     }
 
-    /// <summary>Sends bytes of known length as a new asset. Tried once: what a failure left behind is for the caller to look at.</summary>
+    /// <summary>
+    /// Sends bytes of known length as a new asset. Tried once: what a failure left behind is for the caller to look at.
+    /// </summary>
     /// <param name="uploadUrl">The release's own <c>upload_url</c>, template included.</param>
-    public async Task<ReleaseAsset> UploadAsync(string uploadUrl, string name, string contentType, Stream content, long length, CancellationToken cancellation)
+    public async Task<ReleaseAsset> UploadAsync(
+        string uploadUrl,
+        string name,
+        string contentType,
+        Stream content,
+        long length,
+        CancellationToken cancellation
+    )
     {
         var what = $"upload {name}";
         var address = new Uri($"{uploadUrl.Split('{')[0]}?name={Uri.EscapeDataString(name)}");
@@ -43,7 +72,11 @@ public sealed class ReleaseAssetsClient
             using var answer = await api.UploadAsync(address, body, watch.Token);
             await answer.Content.LoadIntoBufferAsync(watch.Token);
             return answer.IsSuccessStatusCode
-                ? ApiHttp.Parse(what, await answer.Content.ReadAsByteArrayAsync(watch.Token), GitHubJson.Default.ReleaseAsset)
+                ? ApiHttp.Parse(
+                    what,
+                    await answer.Content.ReadAsByteArrayAsync(watch.Token),
+                    GitHubJson.Default.ReleaseAsset
+                )
                 : throw await api.UploadFailureAsync(what, answer, watch.Token);
         }
         catch (Exception failure) when (failure is HttpRequestException or IOException)
@@ -52,22 +85,44 @@ public sealed class ReleaseAssetsClient
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            throw new GitHubFailure(what, null, $"nothing moved for {StallWatch.Patience.TotalSeconds} s") { IsUncertain = true };
+            throw new GitHubFailure(what, null, $"nothing moved for {StallWatch.Patience.TotalSeconds} s")
+            {
+                IsUncertain = true,
+            };
         }
     }
 
     /// <summary>Gives an asset another name; its bytes and its id stay.</summary>
-    /// <exception cref="GitHubFailure"><see cref="GitHubFailure.IsAlreadyExists"/> where another asset has that name.</exception>
-    public Task<ReleaseAsset> RenameAsync(RepositoryName repository, long assetId, string name, CancellationToken cancellation)
+    /// <exception cref="GitHubFailure"><see cref="GitHubFailure.IsAlreadyExists"/> where another asset has that
+    /// name.</exception>
+    public Task<ReleaseAsset> RenameAsync(
+        RepositoryName repository,
+        long assetId,
+        string name,
+        CancellationToken cancellation
+    )
     {
         var what = $"rename asset {assetId} of {repository} to {name}";
         var path = PathOf(repository, assetId);
-        var body = JsonSerializer.SerializeToUtf8Bytes(new ReleaseAssetUpdate(name), GitHubJson.Default.ReleaseAssetUpdate);
+        var body = JsonSerializer.SerializeToUtf8Bytes(
+            new ReleaseAssetUpdate(name),
+            GitHubJson.Default.ReleaseAssetUpdate
+        );
         return Writes.DoAsync(
             time,
-            async token => ApiHttp.Parse(what, await api.WriteAsync(what, HttpMethod.Patch, path, body, token), GitHubJson.Default.ReleaseAsset),
-            async token => await api.GetAsync(what, path, GitHubJson.Default.ReleaseAsset, token) is { } asset && asset.Name == name ? asset : null,
-            cancellation);
+            async token =>
+                ApiHttp.Parse(
+                    what,
+                    await api.WriteAsync(what, HttpMethod.Patch, path, body, token),
+                    GitHubJson.Default.ReleaseAsset
+                ),
+            async token =>
+                await api.GetAsync(what, path, GitHubJson.Default.ReleaseAsset, token) is { } asset
+                && asset.Name == name
+                    ? asset
+                    : null,
+            cancellation
+        );
     }
 
     /// <summary>Deletes; one that is gone already is no failure.</summary>
@@ -79,9 +134,18 @@ public sealed class ReleaseAssetsClient
             time,
             $"delete asset {assetId} of {repository}",
             path,
-            async token => await api.GetAsync($"read asset {assetId} of {repository}", path, GitHubJson.Default.ReleaseAsset, token) is null,
-            cancellation);
+            async token =>
+                await api.GetAsync(
+                    $"read asset {assetId} of {repository}",
+                    path,
+                    GitHubJson.Default.ReleaseAsset,
+                    token
+                )
+                    is null,
+            cancellation
+        );
     }
 
-    private static string PathOf(RepositoryName repository, long assetId) => $"/repos/{repository}/releases/assets/{assetId}";
+    private static string PathOf(RepositoryName repository, long assetId) =>
+        $"/repos/{repository}/releases/assets/{assetId}";
 }

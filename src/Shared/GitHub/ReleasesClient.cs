@@ -5,7 +5,9 @@ using MsReleaseActions.Core.GitHub;
 
 namespace MsReleaseActions.GitHub;
 
-/// <summary>Releases of a repository. Lists are complete; a look-up that finds nothing is null; writes are tried once.</summary>
+/// <summary>
+/// Releases of a repository. Lists are complete; a look-up that finds nothing is null; writes are tried once.
+/// </summary>
 public sealed class ReleasesClient
 {
     private readonly ApiHttp api;
@@ -17,19 +19,39 @@ public sealed class ReleasesClient
     public async Task<IReadOnlyList<Release>> ListAsync(RepositoryName repository, CancellationToken cancellation)
     {
         var what = $"list the releases of {repository}";
-        return await api.ListAsync(what, $"/repos/{repository}/releases?per_page=100", GitHubJson.Default.ListRelease, page => page, cancellation)
-            ?? throw new GitHubFailure(what, HttpStatusCode.NotFound, "Not Found");
+        return await api.ListAsync(
+                what,
+                $"/repos/{repository}/releases?per_page=100",
+                GitHubJson.Default.ListRelease,
+                page => page,
+                cancellation
+            ) ?? throw new GitHubFailure(what, HttpStatusCode.NotFound, "Not Found");
     }
 
     public Task<Release?> GetAsync(RepositoryName repository, long id, CancellationToken cancellation) =>
-        api.GetAsync($"read release {id} of {repository}", $"/repos/{repository}/releases/{id}", GitHubJson.Default.Release, cancellation);
+        api.GetAsync(
+            $"read release {id} of {repository}",
+            $"/repos/{repository}/releases/{id}",
+            GitHubJson.Default.Release,
+            cancellation
+        );
 
-    public async Task<Release> CreateAsync(RepositoryName repository, NewRelease release, CancellationToken cancellation)
+    public async Task<Release> CreateAsync(
+        RepositoryName repository,
+        NewRelease release,
+        CancellationToken cancellation
+    )
     {
         var what = $"create the release {release.TagName} in {repository}";
         try
         {
-            var body = await api.WriteAsync(what, HttpMethod.Post, $"/repos/{repository}/releases", JsonSerializer.SerializeToUtf8Bytes(release, GitHubJson.Default.NewRelease), cancellation);
+            var body = await api.WriteAsync(
+                what,
+                HttpMethod.Post,
+                $"/repos/{repository}/releases",
+                JsonSerializer.SerializeToUtf8Bytes(release, GitHubJson.Default.NewRelease),
+                cancellation
+            );
             return ApiHttp.Parse(what, body, GitHubJson.Default.Release);
         }
         catch (GitHubFailure failure) when (failure is { Status: HttpStatusCode.Forbidden, ToDo: "" })
@@ -38,19 +60,34 @@ public sealed class ReleasesClient
         }
     }
 
-    public async Task<Release> UpdateAsync(RepositoryName repository, long id, ReleaseUpdate update, CancellationToken cancellation)
+    public async Task<Release> UpdateAsync(
+        RepositoryName repository,
+        long id,
+        ReleaseUpdate update,
+        CancellationToken cancellation
+    )
     {
         var what = $"update release {id} of {repository}";
         try
         {
             return await Writes.DoAsync(
                 time,
-                async token => ApiHttp.Parse(
-                    what,
-                    await api.WriteAsync(what, HttpMethod.Patch, $"/repos/{repository}/releases/{id}", JsonSerializer.SerializeToUtf8Bytes(update, GitHubJson.Default.ReleaseUpdate), token),
-                    GitHubJson.Default.Release),
-                async token => await GetAsync(repository, id, token) is { } release && update.IsIn(release) ? release : null,
-                cancellation);
+                async token =>
+                    ApiHttp.Parse(
+                        what,
+                        await api.WriteAsync(
+                            what,
+                            HttpMethod.Patch,
+                            $"/repos/{repository}/releases/{id}",
+                            JsonSerializer.SerializeToUtf8Bytes(update, GitHubJson.Default.ReleaseUpdate),
+                            token
+                        ),
+                        GitHubJson.Default.Release
+                    ),
+                async token =>
+                    await GetAsync(repository, id, token) is { } release && update.IsIn(release) ? release : null,
+                cancellation
+            );
         }
         catch (GitHubFailure failure) when (failure is { Status: HttpStatusCode.Forbidden, ToDo: "" })
         {
@@ -66,9 +103,14 @@ public sealed class ReleasesClient
             $"delete release {id} of {repository}",
             $"/repos/{repository}/releases/{id}",
             async token => await GetAsync(repository, id, token) is null,
-            cancellation);
+            cancellation
+        );
 
-    public async Task<GeneratedReleaseNotes> GenerateNotesAsync(RepositoryName repository, GenerateReleaseNotes request, CancellationToken cancellation)
+    public async Task<GeneratedReleaseNotes> GenerateNotesAsync(
+        RepositoryName repository,
+        GenerateReleaseNotes request,
+        CancellationToken cancellation
+    )
     {
         var what = $"generate release notes for {request.TagName} in {repository}";
         var body = JsonSerializer.SerializeToUtf8Bytes(request, GitHubJson.Default.GenerateReleaseNotes);
@@ -77,13 +119,17 @@ public sealed class ReleasesClient
             token => api.WriteAsync(what, HttpMethod.Post, $"/repos/{repository}/releases/generate-notes", body, token),
             // it writes nothing: asking again is always right
             _ => Task.FromResult<byte[]?>(null),
-            cancellation);
+            cancellation
+        );
         return ApiHttp.Parse(what, answer, GitHubJson.Default.GeneratedReleaseNotes);
     }
 
-    private static GitHubFailure Explained(GitHubFailure failure) => new(failure.What, failure.Status, failure.Detail)
-    {
-        ToDo = "Give the job `contents: write`. If it has that already, the commit's workflow files differ from the default branch's, "
-            + "which GITHUB_TOKEN may never tag: pass a GitHub App token with `workflows: write` as the token",
-    };
+    private static GitHubFailure Explained(GitHubFailure failure) =>
+        new(failure.What, failure.Status, failure.Detail)
+        {
+            ToDo =
+                "Give the job `contents: write`. If it has that already, the commit's workflow files differ from "
+                + "the default branch's, "
+                + "which GITHUB_TOKEN may never tag: pass a GitHub App token with `workflows: write` as the token",
+        };
 }

@@ -14,27 +14,51 @@ public sealed class RepositoriesClient
     private const int DeepestTag = 5;
 
     public Task<Repository?> GetAsync(RepositoryName repository, CancellationToken cancellation) =>
-        api.GetAsync($"read the repository {repository}", $"/repos/{repository}", GitHubJson.Default.Repository, cancellation);
+        api.GetAsync(
+            $"read the repository {repository}",
+            $"/repos/{repository}",
+            GitHubJson.Default.Repository,
+            cancellation
+        );
 
     /// <summary>The commit that a tag is on, through annotated tags; null when the tag does not exist.</summary>
     public async Task<string?> GetTagCommitAsync(RepositoryName repository, string tag, CancellationToken cancellation)
     {
-        var reference = await api.GetAsync($"read the tag {tag} of {repository}", $"/repos/{repository}/git/ref/tags/{Escape(tag)}", GitHubJson.Default.Reference, cancellation);
+        var reference = await api.GetAsync(
+            $"read the tag {tag} of {repository}",
+            $"/repos/{repository}/git/ref/tags/{UrlPath.Escape(tag)}",
+            GitHubJson.Default.Reference,
+            cancellation
+        );
         var target = reference?.Object;
         for (var depth = 0; target is { Type: "tag" } && depth < DeepestTag; depth++)
         {
-            var annotated = await api.GetAsync($"read the tag object {target.Sha} of {repository}", $"/repos/{repository}/git/tags/{target.Sha}", GitHubJson.Default.GitTag, cancellation);
+            var annotated = await api.GetAsync(
+                $"read the tag object {target.Sha} of {repository}",
+                $"/repos/{repository}/git/tags/{target.Sha}",
+                GitHubJson.Default.GitTag,
+                cancellation
+            );
             target = annotated?.Object;
         }
         return target?.Sha;
     }
 
     /// <summary>The full SHA of a branch, tag or commit; null when there is none.</summary>
-    public async Task<string?> ResolveCommitAsync(RepositoryName repository, string name, CancellationToken cancellation)
+    public async Task<string?> ResolveCommitAsync(
+        RepositoryName repository,
+        string name,
+        CancellationToken cancellation
+    )
     {
         try
         {
-            var commit = await api.GetAsync($"resolve {name} in {repository}", $"/repos/{repository}/commits/{Escape(name)}", GitHubJson.Default.Commit, cancellation);
+            var commit = await api.GetAsync(
+                $"resolve {name} in {repository}",
+                $"/repos/{repository}/commits/{UrlPath.Escape(name)}",
+                GitHubJson.Default.Commit,
+                cancellation
+            );
             return commit?.Sha;
         }
         catch (GitHubFailure failure) when (failure.Status == System.Net.HttpStatusCode.UnprocessableEntity)
@@ -45,20 +69,28 @@ public sealed class RepositoriesClient
     }
 
     /// <summary>Null when either side does not exist.</summary>
-    public Task<CommitComparison?> CompareAsync(RepositoryName repository, string @base, string head, CancellationToken cancellation) =>
+    public Task<CommitComparison?> CompareAsync(
+        RepositoryName repository,
+        string @base,
+        string head,
+        CancellationToken cancellation
+    ) =>
         api.GetAsync(
             $"compare {@base} with {head} in {repository}",
-            $"/repos/{repository}/compare/{Escape(@base)}...{Escape(head)}?per_page=1",
+            $"/repos/{repository}/compare/{UrlPath.Escape(@base)}...{UrlPath.Escape(head)}?per_page=1",
             GitHubJson.Default.CommitComparison,
-            cancellation);
+            cancellation
+        );
 
-    public Task<DeploymentEnvironment?> GetEnvironmentAsync(RepositoryName repository, string name, CancellationToken cancellation) =>
+    public Task<DeploymentEnvironment?> GetEnvironmentAsync(
+        RepositoryName repository,
+        string name,
+        CancellationToken cancellation
+    ) =>
         api.GetAsync(
             $"read the environment {name} of {repository}",
             $"/repos/{repository}/environments/{Uri.EscapeDataString(name)}",
             GitHubJson.Default.DeploymentEnvironment,
-            cancellation);
-
-    // slashes are part of a ref's name and of the path
-    private static string Escape(string reference) => Uri.EscapeDataString(reference).Replace("%2F", "/", StringComparison.Ordinal);
+            cancellation
+        );
 }

@@ -7,8 +7,8 @@ using Polly.Retry;
 namespace MsReleaseActions.GitHub;
 
 /// <summary>
-/// When a request is sent again. Reads: up to five tries on faults that pass. Writes: only when they cannot have had an effect.
-/// Limits are waited for in both, up to a patience in all.
+/// When a request is sent again. Reads: up to five tries on faults that pass. Writes: only when they cannot have had an
+/// effect. Limits are waited for in both, up to a patience in all.
 /// </summary>
 internal sealed class RetryPolicy
 {
@@ -29,17 +29,28 @@ internal sealed class RetryPolicy
 
     /// <summary>Sends a read, again and again where that may help.</summary>
     /// <returns>The last answer, good or bad.</returns>
-    public Task<HttpResponseMessage> ReadAsync(Func<CancellationToken, Task<HttpResponseMessage>> send, CancellationToken cancellation) => SendAsync(reads, send, cancellation);
+    public Task<HttpResponseMessage> ReadAsync(
+        Func<CancellationToken, Task<HttpResponseMessage>> send,
+        CancellationToken cancellation
+    ) => SendAsync(reads, send, cancellation);
 
     /// <summary>Sends a write, again only where it cannot have arrived.</summary>
     /// <returns>The last answer, good or bad.</returns>
-    public Task<HttpResponseMessage> WriteAsync(Func<CancellationToken, Task<HttpResponseMessage>> send, CancellationToken cancellation) => SendAsync(writes, send, cancellation);
+    public Task<HttpResponseMessage> WriteAsync(
+        Func<CancellationToken, Task<HttpResponseMessage>> send,
+        CancellationToken cancellation
+    ) => SendAsync(writes, send, cancellation);
 
-    /// <summary>The instant at which a limit ends that was too long to wait for; null when no limit stopped the request.</summary>
+    /// <summary>
+    /// The instant at which a limit ends that was too long to wait for; null when no limit stopped the request.
+    /// </summary>
     public async Task<DateTimeOffset?> LimitEndAsync(HttpResponseMessage answer) =>
         await RateLimit.WaitOfAsync(answer, time.GetUtcNow(), 0) is { } wait ? time.GetUtcNow() + wait : null;
 
-    /// <summary>The wait that an answer asks for, taken from the patience for limits; null when it asks for none, or for too long a one.</summary>
+    /// <summary>
+    /// The wait that an answer asks for, taken from the patience for limits; null when it asks for none, or for too
+    /// long a one.
+    /// </summary>
     /// <param name="answer">With its body in memory.</param>
     /// <param name="waits">How often this request has waited already.</param>
     public async Task<TimeSpan?> SpendAsync(HttpResponseMessage answer, int waits)
@@ -59,11 +70,13 @@ internal sealed class RetryPolicy
         }
     }
 
-    // nearly every request is answered well at once: a pipeline is slow to build, so it is built for the first that is not
+    // nearly every request is answered well at once: a pipeline is slow to build, so it is built for the first that is
+    // not
     private static async Task<HttpResponseMessage> SendAsync(
         Lazy<ResiliencePipeline<HttpResponseMessage>> pipeline,
         Func<CancellationToken, Task<HttpResponseMessage>> send,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         Task<HttpResponseMessage>? first = send(cancellation);
         try
@@ -77,33 +90,49 @@ internal sealed class RetryPolicy
         {
             // the pipeline begins with this very failure
         }
-        return await pipeline.Value.ExecuteAsync(async token => await (Interlocked.Exchange(ref first, null) ?? send(token)), cancellation);
+        return await pipeline.Value.ExecuteAsync(
+            async token => await (Interlocked.Exchange(ref first, null) ?? send(token)),
+            cancellation
+        );
     }
 
-    private ResiliencePipeline<HttpResponseMessage> Pipeline(Func<RetryPredicateArguments<HttpResponseMessage>, bool> again) =>
+    private ResiliencePipeline<HttpResponseMessage> Pipeline(
+        Func<RetryPredicateArguments<HttpResponseMessage>, bool> again
+    ) =>
         new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = time }
-            .AddRetry(new RetryStrategyOptions<HttpResponseMessage>
-            {
-                Name = "limits",
-                MaxRetryAttempts = 20,
-                ShouldHandle = async arguments => arguments.Outcome.Result is { } answer && await WaitAsync(answer, arguments.AttemptNumber) is { } wait && wait <= patience,
-                DelayGenerator = async arguments => await WaitAsync(arguments.Outcome.Result!, arguments.AttemptNumber),
-                OnRetry = arguments => Told(arguments, spend: true),
-            })
-            .AddRetry(new RetryStrategyOptions<HttpResponseMessage>
-            {
-                Name = "faults",
-                MaxRetryAttempts = Most - 1,
-                BackoffType = DelayBackoffType.Exponential,
-                Delay = TimeSpan.FromSeconds(1),
-                MaxDelay = TimeSpan.FromSeconds(15),
-                UseJitter = true,
-                ShouldHandle = async arguments => again(arguments) && (arguments.Outcome.Result is not { } answer || await WaitAsync(answer, 0) is null),
-                OnRetry = arguments => Told(arguments, spend: false),
-            })
+            .AddRetry(
+                new RetryStrategyOptions<HttpResponseMessage>
+                {
+                    Name = "limits",
+                    MaxRetryAttempts = 20,
+                    ShouldHandle = async arguments =>
+                        arguments.Outcome.Result is { } answer
+                        && await WaitAsync(answer, arguments.AttemptNumber) is { } wait
+                        && wait <= patience,
+                    DelayGenerator = async arguments =>
+                        await WaitAsync(arguments.Outcome.Result!, arguments.AttemptNumber),
+                    OnRetry = arguments => Told(arguments, spend: true),
+                }
+            )
+            .AddRetry(
+                new RetryStrategyOptions<HttpResponseMessage>
+                {
+                    Name = "faults",
+                    MaxRetryAttempts = Most - 1,
+                    BackoffType = DelayBackoffType.Exponential,
+                    Delay = TimeSpan.FromSeconds(1),
+                    MaxDelay = TimeSpan.FromSeconds(15),
+                    UseJitter = true,
+                    ShouldHandle = async arguments =>
+                        again(arguments)
+                        && (arguments.Outcome.Result is not { } answer || await WaitAsync(answer, 0) is null),
+                    OnRetry = arguments => Told(arguments, spend: false),
+                }
+            )
             .Build();
 
-    private Task<TimeSpan?> WaitAsync(HttpResponseMessage answer, int waits) => RateLimit.WaitOfAsync(answer, time.GetUtcNow(), waits);
+    private Task<TimeSpan?> WaitAsync(HttpResponseMessage answer, int waits) =>
+        RateLimit.WaitOfAsync(answer, time.GetUtcNow(), waits);
 
     private ValueTask Told(OnRetryArguments<HttpResponseMessage> arguments, bool spend)
     {
@@ -114,20 +143,27 @@ internal sealed class RetryPolicy
                 patience -= arguments.RetryDelay;
             }
         }
-        var reason = arguments.Outcome.Result is { } answer ? $"HTTP {(int)answer.StatusCode}" : arguments.Outcome.Exception!.Message;
+        var reason = arguments.Outcome.Result is { } answer
+            ? $"HTTP {(int)answer.StatusCode}"
+            : arguments.Outcome.Exception!.Message;
         log.Info($"GitHub: {reason}; trying again in {Math.Ceiling(arguments.RetryDelay.TotalSeconds)} s");
         arguments.Outcome.Result?.Dispose();
         return default;
     }
 
-    private static bool IsPassing(Outcome<HttpResponseMessage> outcome) => outcome switch
-    {
-        { Exception: HttpRequestException or IOException or TimeoutException } => true,
-        { Result: { } answer } => (int)answer.StatusCode >= 500 || answer.StatusCode is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests,
-        _ => false,
-    };
+    private static bool IsPassing(Outcome<HttpResponseMessage> outcome) =>
+        outcome switch
+        {
+            { Exception: HttpRequestException or IOException or TimeoutException } => true,
+            { Result: { } answer } => (int)answer.StatusCode >= 500
+                || answer.StatusCode is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests,
+            _ => false,
+        };
 
     private static bool IsUnsent(Exception? exception) =>
         exception is HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError }
-        || (exception is HttpRequestException { InnerException: SocketException socket } && socket.SocketErrorCode == SocketError.ConnectionRefused);
+        || (
+            exception is HttpRequestException { InnerException: SocketException socket }
+            && socket.SocketErrorCode == SocketError.ConnectionRefused
+        );
 }

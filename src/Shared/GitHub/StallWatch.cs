@@ -5,7 +5,8 @@ using System.Net.Http.Headers;
 namespace MsReleaseActions.GitHub;
 
 /// <summary>
-/// Ends a transfer that stands still. It watches the network, not the business of an action, so it runs on the real clock.
+/// Ends a transfer that stands still. It watches the network, not the business of an action, so it runs on the real
+/// clock.
 /// </summary>
 internal sealed class StallWatch : IDisposable
 {
@@ -51,7 +52,11 @@ internal sealed class WatchedContent : HttpContent
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
         SerializeToStreamAsync(stream, context, CancellationToken.None);
 
-    protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+    protected override async Task SerializeToStreamAsync(
+        Stream stream,
+        TransportContext? context,
+        CancellationToken cancellationToken
+    )
     {
         var piece = ArrayPool<byte>.Shared.Rent(PieceSize);
         try

@@ -7,8 +7,8 @@ public sealed record TokenNeeds
     public static TokenNeeds Unknown { get; } = new();
 
     /// <summary>
-    /// <c>X-Accepted-GitHub-Permissions</c>, for fine-grained and app tokens: <c>contents=write,workflows=write; …</c>, where a comma means
-    /// both and a semicolon either; null where GitHub did not say.
+    /// <c>X-Accepted-GitHub-Permissions</c>, for fine-grained and app tokens: <c>contents=write,workflows=write; …</c>,
+    /// where a comma means both and a semicolon either; null where GitHub did not say.
     /// </summary>
     public string? Permissions { get; init; }
 
@@ -18,7 +18,9 @@ public sealed record TokenNeeds
     /// <summary><c>X-OAuth-Scopes</c>: what the classic token has; null for every other kind.</summary>
     public string? GrantedScopes { get; init; }
 
-    /// <summary>Where the token can be authorised for an organisation with single sign-on; null where that is not the reason.</summary>
+    /// <summary>
+    /// Where the token can be authorised for an organisation with single sign-on; null where that is not the reason.
+    /// </summary>
     public string? SsoUrl { get; init; }
 
     internal static TokenNeeds Of(HttpResponseMessage answer) =>
@@ -27,7 +29,11 @@ public sealed record TokenNeeds
             Permissions = Header(answer, "X-Accepted-GitHub-Permissions"),
             AcceptedScopes = Header(answer, "X-Accepted-OAuth-Scopes"),
             GrantedScopes = Header(answer, "X-OAuth-Scopes"),
-            SsoUrl = Header(answer, "X-GitHub-SSO") is { } sso && sso.IndexOf("url=", StringComparison.Ordinal) is >= 0 and var at ? sso[(at + "url=".Length)..] : null,
+            SsoUrl =
+                Header(answer, "X-GitHub-SSO") is { } sso
+                && sso.IndexOf("url=", StringComparison.Ordinal) is >= 0 and var at
+                    ? sso[(at + "url=".Length)..]
+                    : null,
         };
 
     private static string? Header(HttpResponseMessage answer, string name) =>

@@ -14,7 +14,8 @@ public static class Writes
         TimeProvider time,
         Func<CancellationToken, Task<T>> write,
         Func<CancellationToken, Task<T?>> look,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
         where T : class
     {
         for (var attempt = 1; ; attempt++)
@@ -38,7 +39,9 @@ public static class Writes
         }
     }
 
-    /// <summary>1, 2, 4, 8 seconds, up to 15; spread by a quarter so that parallel writers do not march in step.</summary>
+    /// <summary>
+    /// 1, 2, 4, 8 seconds, up to 15; spread by a quarter so that parallel writers do not march in step.
+    /// </summary>
     public static TimeSpan Backoff(int attempt) =>
         TimeSpan.FromSeconds(Math.Min(15, Math.Pow(2, attempt - 1)) * (1 + Spread()));
 

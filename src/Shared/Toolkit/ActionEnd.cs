@@ -18,8 +18,10 @@ internal sealed class ActionEnd(string id, Workflow workflow)
                 ExitCode.BadInput,
                 string.Join("; ", problems),
                 "Nothing was sent to GitHub",
-                "Correct the `with:` block of this step"),
-            cancelled: false);
+                "Correct the `with:` block of this step"
+            ),
+            cancelled: false
+        );
 
     public ExitCode Fail(Exception exception, bool cancelled)
     {
@@ -34,33 +36,41 @@ internal sealed class ActionEnd(string id, Workflow workflow)
         }
         catch (ActionFailure unwritable)
         {
-            // the failure that ends the run matters more than the file that could not take it: it keeps the one annotation
+            // the failure that ends the run matters more than the file that could not take it: it keeps the one
+            // annotation
             workflow.Info(unwritable.Message);
         }
         return Annotate(failure);
     }
 
     /// <summary>What was cancelled goes on all the same.</summary>
-    public ExitCode Overdue() => Annotate(new ActionFailure(
-        ExitCode.Cancelled,
-        $"Cancelled, and what was under way did not end within {StopSignals.Patience.TotalSeconds} s",
-        "What was begun is left in place",
-        "Run the same step again: it completes what is missing"));
+    public ExitCode Overdue() =>
+        Annotate(
+            new ActionFailure(
+                ExitCode.Cancelled,
+                $"Cancelled, and what was under way did not end within {StopSignals.Patience.TotalSeconds} s",
+                "What was begun is left in place",
+                "Run the same step again: it completes what is missing"
+            )
+        );
 
-    private static ActionFailure Translate(Exception exception, bool cancelled) => exception switch
-    {
-        ActionFailure failure => failure,
-        _ when cancelled => new ActionFailure(
-            ExitCode.Cancelled,
-            "Cancelled before the end",
-            "What was begun is left in place",
-            "Run the same step again: it completes what is missing"),
-        GitHubFailure failure => failure.ToActionFailure(),
-        _ => ActionFailure.No(
-            $"{exception.GetType().Name}: {exception.Message}",
-            "This was not foreseen",
-            "Run the job again with debug logging, and report it with the log if it stays"),
-    };
+    private static ActionFailure Translate(Exception exception, bool cancelled) =>
+        exception switch
+        {
+            ActionFailure failure => failure,
+            _ when cancelled => new ActionFailure(
+                ExitCode.Cancelled,
+                "Cancelled before the end",
+                "What was begun is left in place",
+                "Run the same step again: it completes what is missing"
+            ),
+            GitHubFailure failure => failure.ToActionFailure(),
+            _ => ActionFailure.No(
+                $"{exception.GetType().Name}: {exception.Message}",
+                "This was not foreseen",
+                "Run the job again with debug logging, and report it with the log if it stays"
+            ),
+        };
 
     private void Publish(ActionReport report)
     {
@@ -81,5 +91,7 @@ internal sealed class ActionEnd(string id, Workflow workflow)
     }
 
     private string FailureSummary(ActionFailure failure) =>
-        $"### ❌ {id}\n\n**{SummaryText.Escape(failure.What)}**\n\n{SummaryText.Escape(failure.Why)}\n\n{SummaryText.Escape(failure.ToDo)}\n";
+        "### ❌ "
+        + $"{id}\n\n**{SummaryText.Escape(failure.What)}**\n\n{SummaryText.Escape(failure.Why)}\n\n"
+        + $"{SummaryText.Escape(failure.ToDo)}\n";
 }

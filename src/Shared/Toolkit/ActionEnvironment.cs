@@ -15,7 +15,8 @@ public sealed record ActionEnvironment(
     TextWriter Output,
     IFileSystem Files,
     TimeProvider Time,
-    CancellationToken Cancellation = default)
+    CancellationToken Cancellation = default
+)
 {
     /// <summary>Ends the process at once with an exit code.</summary>
 #pragma warning disable RS0030 // only where work that was cancelled does not end
@@ -26,11 +27,15 @@ public sealed record ActionEnvironment(
     public static ActionEnvironment OfProcess()
     {
 #pragma warning disable RS0030 // the one place where the process's own edges are taken up
-        var variables = Environment.GetEnvironmentVariables()
+        var variables = Environment
+            .GetEnvironmentVariables()
             .Cast<DictionaryEntry>()
             .ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? "", StringComparer.Ordinal);
 #pragma warning disable CA2000 // lives as long as the process
-        var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false))
+        var output = new StreamWriter(
+            Console.OpenStandardOutput(),
+            new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)
+        )
         {
             AutoFlush = true,
             NewLine = "\n",
@@ -41,5 +46,6 @@ public sealed record ActionEnvironment(
     }
 
     /// <summary>A variable's value; null when it is absent or empty.</summary>
-    public string? Variable(string name) => Variables.TryGetValue(name, out var value) && value.Length > 0 ? value : null;
+    public string? Variable(string name) =>
+        Variables.TryGetValue(name, out var value) && value.Length > 0 ? value : null;
 }

@@ -17,7 +17,8 @@ public sealed record ActionRun(
     Workspace Workspace,
     Connection Connection,
     GitHubClient GitHub,
-    Func<string, GitHubClient> Connect)
+    Func<string, GitHubClient> Connect
+)
 {
     public TimeProvider Time => Environment.Time;
 }

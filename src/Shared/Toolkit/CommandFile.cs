@@ -3,7 +3,9 @@ using MsReleaseActions.Core;
 
 namespace MsReleaseActions.Toolkit;
 
-/// <summary>A file that the runner named in a variable and reads after the step ends. Written without a byte order mark.</summary>
+/// <summary>
+/// A file that the runner named in a variable and reads after the step ends. Written without a byte order mark.
+/// </summary>
 internal sealed class CommandFile(ActionEnvironment environment, string variable)
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
@@ -32,8 +34,11 @@ internal sealed class CommandFile(ActionEnvironment environment, string variable
             throw new ActionFailure(
                 code,
                 $"{variable} cannot be written at {path}: {failure.Message.TrimEnd('.')}",
-                code == ExitCode.BadInput ? "Nothing was sent to GitHub" : "Later steps would not see what this one found",
-                "Mount the folder that holds it, writable for the container's user, as the runner does: root (USER 0)");
+                code == ExitCode.BadInput
+                    ? "Nothing was sent to GitHub"
+                    : "Later steps would not see what this one found",
+                "Mount the folder that holds it, writable for the container's user, as the runner does: root (USER 0)"
+            );
         }
     }
 }

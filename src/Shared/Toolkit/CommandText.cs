@@ -3,12 +3,14 @@ using System.Text;
 namespace MsReleaseActions.Toolkit;
 
 /// <summary>
-/// Escaping for the runner's command reader, which looks at every line of the output: <c>::name::</c> at the start of a line,
-/// and the old form <c>##[name]</c> anywhere.
+/// Escaping for the runner's command reader, which looks at every line of the output: <c>::name::</c> at the start of a
+/// line, and the old form <c>##[name]</c> anywhere.
 /// </summary>
 public static class CommandText
 {
-    /// <summary>The data part of a command, as <c>@actions/core</c> writes it; <c>##[</c> is broken up as well.</summary>
+    /// <summary>
+    /// The data part of a command, as <c>@actions/core</c> writes it; <c>##[</c> is broken up as well.
+    /// </summary>
     public static string Data(string text) =>
         BreakOldForm(text)
             .Replace("%", "%25", StringComparison.Ordinal)
@@ -20,8 +22,8 @@ public static class CommandText
         Data(text).Replace(":", "%3A", StringComparison.Ordinal).Replace(",", "%2C", StringComparison.Ordinal);
 
     /// <summary>
-    /// A line of log that can start no command: control characters are shown as escapes (a line break too, so that one text is one
-    /// line), a leading <c>::</c> gets a backslash, and <c>##[</c> is broken up.
+    /// A line of log that can start no command: control characters are shown as escapes (a line break too, so that one
+    /// text is one line), a leading <c>::</c> gets a backslash, and <c>##[</c> is broken up.
     /// </summary>
     public static string Line(string text)
     {

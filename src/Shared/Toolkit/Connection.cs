@@ -9,7 +9,10 @@ namespace MsReleaseActions.Toolkit;
 /// <param name="Repository">The repository to work on.</param>
 public sealed record Connection(string ApiUrl, string ServerUrl, string Token, RepositoryName Repository)
 {
-    /// <summary>Reads <c>token</c>, <c>repository</c> and <c>api-url</c>; the latter two fall back to the runner's own variables.</summary>
+    /// <summary>
+    /// Reads <c>token</c>, <c>repository</c> and <c>api-url</c>; the latter two fall back to the runner's own
+    /// variables.
+    /// </summary>
     public static Connection Read(InputReader inputs)
     {
         var environment = inputs.Environment;
@@ -23,8 +26,14 @@ public sealed record Connection(string ApiUrl, string ServerUrl, string Token, R
         {
             inputs.Problem(repository.Length == 0 ? "repository is required" : $"repository {problem}");
         }
-        var apiUrl = (inputs.GetInput("api-url") ?? environment.Variable("GITHUB_API_URL") ?? "https://api.github.com").TrimEnd('/');
-        if (!Uri.TryCreate(apiUrl, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https") || uri.Query.Length + uri.Fragment.Length + uri.UserInfo.Length > 0)
+        var apiUrl = (
+            inputs.GetInput("api-url") ?? environment.Variable("GITHUB_API_URL") ?? "https://api.github.com"
+        ).TrimEnd('/');
+        if (
+            !Uri.TryCreate(apiUrl, UriKind.Absolute, out var uri)
+            || uri.Scheme is not ("http" or "https")
+            || uri.Query.Length + uri.Fragment.Length + uri.UserInfo.Length > 0
+        )
         {
             inputs.Problem($"api-url must be an http(s) address such as https://api.github.com, not '{apiUrl}'");
             return new Connection(apiUrl, "", token, name!);

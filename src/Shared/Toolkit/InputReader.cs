@@ -5,8 +5,8 @@ using MsReleaseActions.Core.Candidates;
 namespace MsReleaseActions.Toolkit;
 
 /// <summary>
-/// Reads <c>INPUT_*</c> variables and gathers every problem, so that all of them are reported at once. After a problem the returned
-/// value is meaningless: the host ends the run before anyone uses it.
+/// Reads <c>INPUT_*</c> variables and gathers every problem, so that all of them are reported at once. After a problem
+/// the returned value is meaningless: the host ends the run before anyone uses it.
 /// </summary>
 public sealed class InputReader(ActionEnvironment environment, Workspace workspace)
 {
@@ -59,17 +59,26 @@ public sealed class InputReader(ActionEnvironment environment, Workspace workspa
         where T : class, IInputValue<T> => GetInput(name) is { } text ? Parse<T>(name, text) : null;
 
     /// <summary>
-    /// What <c>source-sha</c> and <c>candidate-tag</c> say together: either is enough, both must agree. Null after a problem.
+    /// What <c>source-sha</c> and <c>candidate-tag</c> say together: either is enough, both must agree. Null after a
+    /// problem.
     /// </summary>
     public CandidateTag? CandidateTag(bool sourceShaIsRequired)
     {
-        var sha = sourceShaIsRequired ? GetRequiredInput<CommitSha>("source-sha") : GetOptionalInput<CommitSha>("source-sha");
+        var sha = sourceShaIsRequired
+            ? GetRequiredInput<CommitSha>("source-sha")
+            : GetOptionalInput<CommitSha>("source-sha");
         var tag = GetOptionalInput<CandidateTag>("candidate-tag");
         if (sha is not null && tag is not null && tag.SourceSha != sha)
         {
             Problem($"candidate-tag must end with source-sha: '{tag}' does not end with {sha}");
         }
-        if (sha is null && tag is null && !sourceShaIsRequired && GetInput("source-sha") is null && GetInput("candidate-tag") is null)
+        if (
+            sha is null
+            && tag is null
+            && !sourceShaIsRequired
+            && GetInput("source-sha") is null
+            && GetInput("candidate-tag") is null
+        )
         {
             Problem("source-sha or candidate-tag is required");
         }
@@ -100,7 +109,11 @@ public sealed class InputReader(ActionEnvironment environment, Workspace workspa
         {
             return fallback;
         }
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+        if (
+            int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number >= least
+            && number <= most
+        )
         {
             return number;
         }
@@ -125,18 +138,22 @@ public sealed class InputReader(ActionEnvironment environment, Workspace workspa
 
     /// <summary>One entry a line; blank lines and lines that start with <c>#</c> are skipped.</summary>
     public IReadOnlyList<string> GetMultilineInput(string name) =>
-        [.. (GetInput(name) ?? "")
-            .Split(['\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Where(line => line.Length > 0 && line[0] != '#')];
+        [
+            .. (GetInput(name) ?? "")
+                .Split(['\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                .Where(line => line.Length > 0 && line[0] != '#'),
+        ];
 
     /// <summary>Glob patterns for names (not paths), one a line.</summary>
     public NameFilter Names(string name) => new(GetMultilineInput(name));
 
     /// <summary>Glob patterns under the workspace, one a line; a pattern that leaves it is a problem.</summary>
-    public IReadOnlyList<string> Globs(string name) =>
-        [.. GetMultilineInput(name).Select(line => Pattern(name, line))];
+    public IReadOnlyList<string> Globs(string name) => [.. GetMultilineInput(name).Select(line => Pattern(name, line))];
 
-    /// <summary>A file or folder under the workspace as a full path; null when not given; a problem when it leaves the workspace.</summary>
+    /// <summary>
+    /// A file or folder under the workspace as a full path; null when not given; a problem when it leaves the
+    /// workspace.
+    /// </summary>
     public string? Path(string name) =>
         GetInput(name) is { } text ? Inside(name, text, workspace.TryPath(text, out var path), path) : null;
 

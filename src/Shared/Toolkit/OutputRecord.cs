@@ -11,8 +11,7 @@ internal static class OutputRecord
         do
         {
             delimiter = "ghadelimiter_" + RandomNumberGenerator.GetHexString(32, lowercase: true);
-        }
-        while (value.Contains(delimiter, StringComparison.Ordinal));
+        } while (value.Contains(delimiter, StringComparison.Ordinal));
         return $"{name}<<{delimiter}\n{value}\n{delimiter}\n";
     }
 }

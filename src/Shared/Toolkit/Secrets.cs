@@ -1,6 +1,8 @@
 namespace MsReleaseActions.Toolkit;
 
-/// <summary>The values that may appear nowhere. Every text that leaves the process goes through <see cref="Hide"/>.</summary>
+/// <summary>
+/// The values that may appear nowhere. Every text that leaves the process goes through <see cref="Hide"/>.
+/// </summary>
 public sealed class Secrets
 {
     // a shorter line would hide ordinary words; no token or key line is that short
@@ -15,7 +17,11 @@ public sealed class Secrets
     {
         var added = value
             .Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Where(line => line.Length >= ShortestSecret && !line.StartsWith("-----", StringComparison.Ordinal) && !values.Contains(line))
+            .Where(line =>
+                line.Length >= ShortestSecret
+                && !line.StartsWith("-----", StringComparison.Ordinal)
+                && !values.Contains(line)
+            )
             .ToList();
         values.AddRange(added);
         values.Sort((left, right) => right.Length.CompareTo(left.Length));

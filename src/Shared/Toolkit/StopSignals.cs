@@ -5,7 +5,9 @@ namespace MsReleaseActions.Toolkit;
 /// <summary>SIGINT and SIGTERM: the work is asked to end, and where it does not, the process is ended.</summary>
 internal sealed class StopSignals : IDisposable
 {
-    /// <summary>The runner sends SIGTERM 7.5 s after SIGINT and looks away 2.5 s later: what still runs then is an orphan.</summary>
+    /// <summary>
+    /// The runner sends SIGTERM 7.5 s after SIGINT and looks away 2.5 s later: what still runs then is an orphan.
+    /// </summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(7);
 
     private readonly CancellationTokenSource cancellation;
@@ -15,7 +17,8 @@ internal sealed class StopSignals : IDisposable
 
     /// <param name="cancellation">Cancelled by the first signal.</param>
     /// <param name="time">The clock for <see cref="Patience"/>.</param>
-    /// <param name="end">Ends the process; called where the work is still there <see cref="Patience"/> after the first signal.</param>
+    /// <param name="end">Ends the process; called where the work is still there <see cref="Patience"/> after the first
+    /// signal.</param>
     public StopSignals(CancellationTokenSource cancellation, TimeProvider time, Action end)
     {
         this.cancellation = cancellation;

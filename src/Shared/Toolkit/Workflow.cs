@@ -3,8 +3,8 @@ using MsReleaseActions.Core;
 namespace MsReleaseActions.Toolkit;
 
 /// <summary>
-/// What an action says to the runner, in the words of <c>@actions/core</c>. Everything is escaped for the runner's command reader,
-/// and secrets are hidden, before it is written: a caller may pass any text from outside.
+/// What an action says to the runner, in the words of <c>@actions/core</c>. Everything is escaped for the runner's
+/// command reader, and secrets are hidden, before it is written: a caller may pass any text from outside.
 /// </summary>
 public sealed class Workflow(ActionEnvironment environment) : ILog
 {

@@ -10,10 +10,18 @@ public sealed record Workspace(string Root, IFileSystem Files)
 {
     /// <summary>GITHUB_WORKSPACE, else the current folder.</summary>
     public static Workspace Of(ActionEnvironment environment) =>
-        new(environment.Files.Path.GetFullPath(environment.Variable("GITHUB_WORKSPACE") ?? environment.Files.Directory.GetCurrentDirectory()).TrimEnd('/', '\\'),
-            environment.Files);
+        new(
+            environment
+                .Files.Path.GetFullPath(
+                    environment.Variable("GITHUB_WORKSPACE") ?? environment.Files.Directory.GetCurrentDirectory()
+                )
+                .TrimEnd('/', '\\'),
+            environment.Files
+        );
 
-    /// <summary>The full path of a relative or absolute path; false when it, or a link on the way, leads outside.</summary>
+    /// <summary>
+    /// The full path of a relative or absolute path; false when it, or a link on the way, leads outside.
+    /// </summary>
     public bool TryPath(string path, out string full)
     {
         full = "";
@@ -43,12 +51,17 @@ public sealed record Workspace(string Root, IFileSystem Files)
             && !relative.Contains('\0', StringComparison.Ordinal);
     }
 
-    /// <summary>The files that a pattern names. Linked folders are not entered: they can lead round in a circle.</summary>
+    /// <summary>
+    /// The files that a pattern names. Linked folders are not entered: they can lead round in a circle.
+    /// </summary>
     public FoundFiles Find(string pattern)
     {
         var matcher = new Matcher(StringComparison.Ordinal);
         matcher.AddInclude(pattern);
-        var found = Walk(FixedFolder(pattern)).Where(file => matcher.Match(Root, file).HasMatches).Order(StringComparer.Ordinal).ToLookup(file => TryPath(file, out _));
+        var found = Walk(FixedFolder(pattern))
+            .Where(file => matcher.Match(Root, file).HasMatches)
+            .Order(StringComparer.Ordinal)
+            .ToLookup(file => TryPath(file, out _));
         return new FoundFiles([.. found[true]], [.. found[false]]);
     }
 
@@ -68,7 +81,9 @@ public sealed record Workspace(string Root, IFileSystem Files)
         {
             return [];
         }
-        var below = Files.Directory.EnumerateDirectories(folder).Where(path => Files.FileInfo.FromFileName(path).LinkTarget is null);
+        var below = Files
+            .Directory.EnumerateDirectories(folder)
+            .Where(path => Files.FileInfo.FromFileName(path).LinkTarget is null);
         return Files.Directory.EnumerateFiles(folder).Concat(below.SelectMany(Walk));
     }
 

@@ -9,11 +9,16 @@ public static class WrittenFile
     /// <param name="run">Whose workspace it is.</param>
     /// <param name="path">Full path.</param>
     /// <param name="bytes">What it shall hold.</param>
-    /// <exception cref="IOException">The disk refuses it; so may <see cref="UnauthorizedAccessException"/> be thrown.</exception>
+    /// <exception cref="IOException">The disk refuses it; so may <see cref="UnauthorizedAccessException"/> be
+    /// thrown.</exception>
     public static void Put(ActionRun run, string path, byte[] bytes)
     {
         var files = run.Environment.Files;
-        if (files.File.Exists(path) && files.FileInfo.FromFileName(path).Length == bytes.Length && files.File.ReadAllBytes(path).AsSpan().SequenceEqual(bytes))
+        if (
+            files.File.Exists(path)
+            && files.FileInfo.FromFileName(path).Length == bytes.Length
+            && files.File.ReadAllBytes(path).AsSpan().SequenceEqual(bytes)
+        )
         {
             run.Workflow.Info($"{run.Workspace.Shown(path)} holds these bytes already.");
             return;

@@ -13,23 +13,33 @@ internal static class Builtins
 {
     private const int Unlimited = int.MaxValue;
 
-    private static readonly Dictionary<string, (int Least, int Most, Func<Arguments, ExpressionValue>? Body)> Known = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["case"] = (3, Unlimited, Case),
-        ["contains"] = (2, 2, Contains),
-        ["endsWith"] = (2, 2, arguments => Both(arguments, (text, end) => text.EndsWith(end, StringComparison.OrdinalIgnoreCase))),
-        ["format"] = (1, 255, FormatText.Apply),
-        ["fromJSON"] = (1, 1, FromJson),
-        ["join"] = (1, 2, Join),
-        ["startsWith"] = (2, 2, arguments => Both(arguments, (text, start) => text.StartsWith(start, StringComparison.OrdinalIgnoreCase))),
-        ["toJSON"] = (1, 1, arguments => ExpressionValue.Of(JsonText.Print(arguments[0]))),
-        // known by their number of arguments only: what they answer depends on where the expression stands
-        ["always"] = (0, 0, null),
-        ["cancelled"] = (0, 0, null),
-        ["failure"] = (0, Unlimited, null),
-        ["hashFiles"] = (1, 255, null),
-        ["success"] = (0, Unlimited, null),
-    };
+    private static readonly Dictionary<string, (int Least, int Most, Func<Arguments, ExpressionValue>? Body)> Known =
+        new(StringComparer.OrdinalIgnoreCase)
+        {
+            ["case"] = (3, Unlimited, Case),
+            ["contains"] = (2, 2, Contains),
+            ["endsWith"] = (
+                2,
+                2,
+                arguments => Both(arguments, (text, end) => text.EndsWith(end, StringComparison.OrdinalIgnoreCase))
+            ),
+            ["format"] = (1, 255, FormatText.Apply),
+            ["fromJSON"] = (1, 1, FromJson),
+            ["join"] = (1, 2, Join),
+            ["startsWith"] = (
+                2,
+                2,
+                arguments =>
+                    Both(arguments, (text, start) => text.StartsWith(start, StringComparison.OrdinalIgnoreCase))
+            ),
+            ["toJSON"] = (1, 1, arguments => ExpressionValue.Of(JsonText.Print(arguments[0]))),
+            // known by their number of arguments only: what they answer depends on where the expression stands
+            ["always"] = (0, 0, null),
+            ["cancelled"] = (0, 0, null),
+            ["failure"] = (0, Unlimited, null),
+            ["hashFiles"] = (1, 255, null),
+            ["success"] = (0, Unlimited, null),
+        };
 
     public static bool Has(string name) => Find(name) is not null;
 
@@ -54,7 +64,9 @@ internal static class Builtins
     {
         for (var index = 0; index + 1 < arguments.Count; index += 2)
         {
-            var predicate = arguments[index] as BooleanValue ?? throw new ExpressionException("case predicate must evaluate to a boolean value");
+            var predicate =
+                arguments[index] as BooleanValue
+                ?? throw new ExpressionException("case predicate must evaluate to a boolean value");
             if (predicate.Value)
             {
                 return arguments[index + 1];
@@ -66,12 +78,14 @@ internal static class Builtins
     private static ExpressionValue Contains(Arguments arguments)
     {
         var (searched, item) = (arguments[0], arguments[1]);
-        return ExpressionValue.Of(searched switch
-        {
-            ArrayValue list => list.Items.Any(member => Coercion.AreEqual(item, member)),
-            ObjectValue => false,
-            _ => item.IsPrimitive && searched.ToText().Contains(item.ToText(), StringComparison.OrdinalIgnoreCase),
-        });
+        return ExpressionValue.Of(
+            searched switch
+            {
+                ArrayValue list => list.Items.Any(member => Coercion.AreEqual(item, member)),
+                ObjectValue => false,
+                _ => item.IsPrimitive && searched.ToText().Contains(item.ToText(), StringComparison.OrdinalIgnoreCase),
+            }
+        );
     }
 
     private static ExpressionValue Both(Arguments arguments, Func<string, string, bool> holds)
@@ -83,12 +97,14 @@ internal static class Builtins
     private static ExpressionValue Join(Arguments arguments)
     {
         var separator = arguments.Count > 1 && arguments[1] is { IsPrimitive: true } given ? given.ToText() : ",";
-        return ExpressionValue.Of(arguments[0] switch
-        {
-            ArrayValue list => string.Join(separator, list.Items.Select(item => item.ToText())),
-            ObjectValue => "",
-            var single => single.ToText(),
-        });
+        return ExpressionValue.Of(
+            arguments[0] switch
+            {
+                ArrayValue list => string.Join(separator, list.Items.Select(item => item.ToText())),
+                ObjectValue => "",
+                var single => single.ToText(),
+            }
+        );
     }
 
     private static ExpressionValue FromJson(Arguments arguments)
@@ -100,7 +116,10 @@ internal static class Builtins
         // a lone half of a surrogate pair is the second
         catch (Exception failure) when (failure is System.Text.Json.JsonException or InvalidOperationException)
         {
-            throw new ExpressionException($"Error parsing JSON when evaluating fromJSON: {failure.Message}", cause: failure);
+            throw new ExpressionException(
+                $"Error parsing JSON when evaluating fromJSON: {failure.Message}",
+                cause: failure
+            );
         }
     }
 }

@@ -5,34 +5,41 @@ namespace MsReleaseActions.Workflows.Expressions;
 /// <summary>How values of different kinds are compared: as numbers, unless both are texts.</summary>
 internal static class Coercion
 {
-    private const NumberStyles Decimal = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+    private const NumberStyles Decimal =
+        NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
 
-    public static double ToNumber(ExpressionValue value) => value switch
-    {
-        NullValue => 0,
-        BooleanValue boolean => boolean.Value ? 1 : 0,
-        NumberValue number => number.Value,
-        StringValue text => ParseNumber(text.Value),
-        _ => double.NaN,
-    };
+    public static double ToNumber(ExpressionValue value) =>
+        value switch
+        {
+            NullValue => 0,
+            BooleanValue boolean => boolean.Value ? 1 : 0,
+            NumberValue number => number.Value,
+            StringValue text => ParseNumber(text.Value),
+            _ => double.NaN,
+        };
 
     /// <summary>The number that a text is; 0 for an empty one, NaN for one that is no number.</summary>
-    public static double ParseNumber(string text) => text.Trim() switch
-    {
-        "" => 0,
-        var number when double.TryParse(number, Decimal, CultureInfo.InvariantCulture, out var value) => value,
-        ['0', 'x', .. { Length: > 0 } digits] => Based(digits, 16),
-        ['0', 'o', .. { Length: > 0 } digits] => Based(digits, 8),
-        _ => double.NaN,
-    };
+    public static double ParseNumber(string text) =>
+        text.Trim() switch
+        {
+            "" => 0,
+            var number when double.TryParse(number, Decimal, CultureInfo.InvariantCulture, out var value) => value,
+            ['0', 'x', .. { Length: > 0 } digits] => Based(digits, 16),
+            ['0', 'o', .. { Length: > 0 } digits] => Based(digits, 8),
+            _ => double.NaN,
+        };
 
-    public static bool AreEqual(ExpressionValue left, ExpressionValue right) => Compare(left, right) switch
-    {
-        null => !left.IsPrimitive && ReferenceEquals(left, right),
-        var order => order == 0,
-    };
+    public static bool AreEqual(ExpressionValue left, ExpressionValue right) =>
+        Compare(left, right) switch
+        {
+            null => !left.IsPrimitive && ReferenceEquals(left, right),
+            var order => order == 0,
+        };
 
-    /// <summary>Negative, 0 or positive; null where the two have no order: an array, an object, a text that is no number against a number, NaN.</summary>
+    /// <summary>
+    /// Negative, 0 or positive; null where the two have no order: an array, an object, a text that is no number against
+    /// a number, NaN.
+    /// </summary>
     public static int? Compare(ExpressionValue left, ExpressionValue right)
     {
         if (left is StringValue one && right is StringValue other)

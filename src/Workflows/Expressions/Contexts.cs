@@ -9,12 +9,48 @@ public static class Contexts
     public static readonly string[] OfJobCondition = ["github", "needs", "vars", "inputs"];
     public static readonly string[] OfLeg = ["github", "needs", "strategy", "matrix", "vars", "inputs"];
     public static readonly string[] OfJobEnv = ["github", "needs", "strategy", "matrix", "vars", "secrets", "inputs"];
-    public static readonly string[] OfStep = ["github", "needs", "strategy", "matrix", "job", "runner", "env", "vars", "secrets", "steps", "inputs"];
-    public static readonly string[] OfStepCondition = ["github", "needs", "strategy", "matrix", "job", "runner", "env", "vars", "steps", "inputs"];
-    public static readonly string[] OfComposite = ["github", "strategy", "matrix", "job", "runner", "env", "steps", "inputs"];
+    public static readonly string[] OfStep =
+    [
+        "github",
+        "needs",
+        "strategy",
+        "matrix",
+        "job",
+        "runner",
+        "env",
+        "vars",
+        "secrets",
+        "steps",
+        "inputs",
+    ];
+    public static readonly string[] OfStepCondition =
+    [
+        "github",
+        "needs",
+        "strategy",
+        "matrix",
+        "job",
+        "runner",
+        "env",
+        "vars",
+        "steps",
+        "inputs",
+    ];
+    public static readonly string[] OfComposite =
+    [
+        "github",
+        "strategy",
+        "matrix",
+        "job",
+        "runner",
+        "env",
+        "steps",
+        "inputs",
+    ];
 
     /// <summary>None, to be added to.</summary>
-    public static Dictionary<string, Func<IReadOnlyList<ExpressionValue>, ExpressionValue>> NoFunctions() => new(StringComparer.OrdinalIgnoreCase);
+    public static Dictionary<string, Func<IReadOnlyList<ExpressionValue>, ExpressionValue>> NoFunctions() =>
+        new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>What a place sees.</summary>
     /// <param name="names">The contexts that it may name.</param>
@@ -23,15 +59,27 @@ public static class Contexts
     public static ExpressionScope Scope(
         string[] names,
         IReadOnlyDictionary<string, ExpressionValue> values,
-        IReadOnlyDictionary<string, Func<IReadOnlyList<ExpressionValue>, ExpressionValue>>? functions = null) =>
-        new(names.ToDictionary(name => name, name => values.GetValueOrDefault(name, ExpressionValue.Null), StringComparer.OrdinalIgnoreCase), functions ?? NoFunctions());
+        IReadOnlyDictionary<string, Func<IReadOnlyList<ExpressionValue>, ExpressionValue>>? functions = null
+    ) =>
+        new(
+            names.ToDictionary(
+                name => name,
+                name => values.GetValueOrDefault(name, ExpressionValue.Null),
+                StringComparer.OrdinalIgnoreCase
+            ),
+            functions ?? NoFunctions()
+        );
 
     /// <summary>An object of texts.</summary>
     public static ExpressionValue Texts(IEnumerable<KeyValuePair<string, string>> values) =>
         ExpressionValue.Object(values.Select(value => KeyValuePair.Create(value.Key, ExpressionValue.Of(value.Value))));
 
     /// <summary>The four status functions.</summary>
-    public static Dictionary<string, Func<IReadOnlyList<ExpressionValue>, ExpressionValue>> Status(bool succeeded, bool failed, bool cancelled) =>
+    public static Dictionary<string, Func<IReadOnlyList<ExpressionValue>, ExpressionValue>> Status(
+        bool succeeded,
+        bool failed,
+        bool cancelled
+    ) =>
         new(StringComparer.OrdinalIgnoreCase)
         {
             ["success"] = _ => ExpressionValue.Of(succeeded),

@@ -36,11 +36,15 @@ internal static class FormatText
     {
         // a colon without a format specifier behind it is let through; there are no specifiers for any kind of value
         var digits = place.EndsWith(':') ? place[..^1] : place;
-        return !byte.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? throw Invalid(format)
+        return !byte.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                ? throw Invalid(format)
             : number > arguments.Count - 2
-                ? throw new ExpressionException($"The following format string references more arguments than were supplied: {format}")
-                : arguments[number + 1].ToText();
+                ? throw new ExpressionException(
+                    $"The following format string references more arguments than were supplied: {format}"
+                )
+            : arguments[number + 1].ToText();
     }
 
-    private static ExpressionException Invalid(string format) => new($"The following format string is invalid: {format}");
+    private static ExpressionException Invalid(string format) =>
+        new($"The following format string is invalid: {format}");
 }

@@ -22,7 +22,12 @@ internal static class JsonText
                 text.Append(newLine).Append(']');
                 break;
             case ObjectValue { Members.Count: > 0 } members:
-                Join(text, '{', members.Members, member => Print(Quote(text.Append(inner), member.Key).Append(": "), member.Value, inner));
+                Join(
+                    text,
+                    '{',
+                    members.Members,
+                    member => Print(Quote(text.Append(inner), member.Key).Append(": "), member.Value, inner)
+                );
                 text.Append(newLine).Append('}');
                 break;
             default:
@@ -41,14 +46,15 @@ internal static class JsonText
         }
     }
 
-    private static StringBuilder Simple(StringBuilder text, ExpressionValue value) => value switch
-    {
-        StringValue written => Quote(text, written.Value),
-        ArrayValue => text.Append("[]"),
-        ObjectValue => text.Append("{}"),
-        NullValue => text.Append("null"),
-        _ => text.Append(value.ToText()),
-    };
+    private static StringBuilder Simple(StringBuilder text, ExpressionValue value) =>
+        value switch
+        {
+            StringValue written => Quote(text, written.Value),
+            ArrayValue => text.Append("[]"),
+            ObjectValue => text.Append("{}"),
+            NullValue => text.Append("null"),
+            _ => text.Append(value.ToText()),
+        };
 
     private static StringBuilder Quote(StringBuilder text, string value)
     {

@@ -3,9 +3,14 @@ namespace MsReleaseActions.Workflows.Expressions;
 /// <summary>Look-ups by name, as the language does them: without regard to case.</summary>
 internal static class Keyed
 {
-    public static OrderedDictionary<string, ExpressionValue> Ordered(IEnumerable<KeyValuePair<string, ExpressionValue>> members)
+    public static OrderedDictionary<string, ExpressionValue> Ordered(
+        IEnumerable<KeyValuePair<string, ExpressionValue>> members
+    )
     {
-        if (members is OrderedDictionary<string, ExpressionValue> ready && ReferenceEquals(ready.Comparer, StringComparer.OrdinalIgnoreCase))
+        if (
+            members is OrderedDictionary<string, ExpressionValue> ready
+            && ReferenceEquals(ready.Comparer, StringComparer.OrdinalIgnoreCase)
+        )
         {
             return ready;
         }

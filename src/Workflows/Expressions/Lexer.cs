@@ -25,19 +25,22 @@ internal sealed class Lexer(string text)
         {
             offset++;
         }
-        return offset == text.Length ? null : text[offset] switch
-        {
-            '(' or ')' or '[' or ']' or ',' or '*' => Symbol(1),
-            '\'' => Text(),
-            '!' or '=' or '<' or '>' or '&' or '|' => Operator(),
-            '.' when MayBeDereferenced() => Symbol(1),
-            '.' or '-' or '+' or (>= '0' and <= '9') => Number(),
-            _ => Word(),
-        };
+        return offset == text.Length
+            ? null
+            : text[offset] switch
+            {
+                '(' or ')' or '[' or ']' or ',' or '*' => Symbol(1),
+                '\'' => Text(),
+                '!' or '=' or '<' or '>' or '&' or '|' => Operator(),
+                '.' when MayBeDereferenced() => Symbol(1),
+                '.' or '-' or '+' or (>= '0' and <= '9') => Number(),
+                _ => Word(),
+            };
     }
 
     /// <summary>A dot behind a value is a dereference; anywhere else it begins a number.</summary>
-    private bool MayBeDereferenced() => tokens is [.., var last] && (last.Kind == TokenKind.Name || last.Text is "]" or ")" or "*");
+    private bool MayBeDereferenced() =>
+        tokens is [.., var last] && (last.Kind == TokenKind.Name || last.Text is "]" or ")" or "*");
 
     private Token Symbol(int length)
     {
@@ -77,7 +80,10 @@ internal sealed class Lexer(string text)
             end = quote + 1;
             if (end == text.Length || text[end] != '\'')
             {
-                return Literal(end, ExpressionValue.Of(text[(offset + 1)..quote].Replace("''", "'", StringComparison.Ordinal)));
+                return Literal(
+                    end,
+                    ExpressionValue.Of(text[(offset + 1)..quote].Replace("''", "'", StringComparison.Ordinal))
+                );
             }
             end++;
         }
@@ -118,21 +124,25 @@ internal sealed class Lexer(string text)
         return from;
     }
 
-    private ExpressionException Unexpected(int end) => ExpressionException.At("Unexpected symbol", text[offset..end], offset, text);
+    private ExpressionException Unexpected(int end) =>
+        ExpressionException.At("Unexpected symbol", text[offset..end], offset, text);
 
-    private static ExpressionValue? Keyword(string word) => word switch
-    {
-        "null" => ExpressionValue.Null,
-        "true" => ExpressionValue.Of(true),
-        "false" => ExpressionValue.Of(false),
-        "NaN" => ExpressionValue.Of(double.NaN),
-        "Infinity" => ExpressionValue.Of(double.PositiveInfinity),
-        _ => null,
-    };
+    private static ExpressionValue? Keyword(string word) =>
+        word switch
+        {
+            "null" => ExpressionValue.Null,
+            "true" => ExpressionValue.Of(true),
+            "false" => ExpressionValue.Of(false),
+            "NaN" => ExpressionValue.Of(double.NaN),
+            "Infinity" => ExpressionValue.Of(double.PositiveInfinity),
+            _ => null,
+        };
 
     private static bool IsName(string word) =>
-        (char.IsAsciiLetter(word[0]) || word[0] == '_') && word.All(character => char.IsAsciiLetterOrDigit(character) || character is '_' or '-');
+        (char.IsAsciiLetter(word[0]) || word[0] == '_')
+        && word.All(character => char.IsAsciiLetterOrDigit(character) || character is '_' or '-');
 
     private static bool IsBoundary(char character) =>
-        character is '(' or '[' or ')' or ']' or ',' or '.' or '!' or '>' or '<' or '=' or '&' or '|' || char.IsWhiteSpace(character);
+        character is '(' or '[' or ')' or ']' or ',' or '.' or '!' or '>' or '<' or '=' or '&' or '|'
+        || char.IsWhiteSpace(character);
 }

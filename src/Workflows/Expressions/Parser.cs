@@ -7,17 +7,16 @@ internal sealed class Parser
     private const int MaximumLength = 21_000;
 
     private readonly string text;
-    private readonly IReadOnlyList<Token> tokens;
-    private int next;
+    private readonly TokenCursor tokens;
     private int depth;
 
     private Parser(string text)
     {
         this.text = text;
-        tokens = Lexer.Read(text);
+        tokens = new TokenCursor(text);
     }
 
-    private Token Current => tokens[next];
+    private Token Current => tokens.Current;
 
     /// <exception cref="ExpressionException">It is no expression, or too long, or nested too deep.</exception>
     public static Syntax Parse(string text)
@@ -32,7 +31,9 @@ internal sealed class Parser
             throw new ExpressionException("An expression was expected");
         }
         var root = parser.Nested();
-        return parser.Current.Kind != TokenKind.End ? throw parser.Unexpected() : root.Depth > MaximumDepth ? throw TooDeep() : root;
+        return parser.Current.Kind != TokenKind.End ? throw parser.tokens.Unexpected()
+            : root.Depth > MaximumDepth ? throw TooDeep()
+            : root;
     }
 
     /// <summary>A whole expression: at the top, in brackets, as an index, as an argument.</summary>
@@ -57,7 +58,7 @@ internal sealed class Parser
         }
         var offset = Current.Offset;
         List<Syntax> operands = [first];
-        while (Take(symbol))
+        while (tokens.Take(symbol))
         {
             operands.Add(operand());
         }
@@ -74,7 +75,7 @@ internal sealed class Parser
         while (symbols.FirstOrDefault(Current.Is) is { } symbol)
         {
             var offset = Current.Offset;
-            next++;
+            tokens.Read();
             left = new Comparison(offset, symbol, left, operand());
         }
         return left;
@@ -86,7 +87,7 @@ internal sealed class Parser
         while (Current.Is("!"))
         {
             negations.Push(Current.Offset);
-            next++;
+            tokens.Read();
         }
         var operand = Dereferenced();
         while (negations.TryPop(out var offset))
@@ -100,20 +101,20 @@ internal sealed class Parser
     {
         if (Current.Kind == TokenKind.Literal)
         {
-            return new Literal(Current.Offset, tokens[next++].Value!);
+            return new Literal(Current.Offset, tokens.Read().Value!);
         }
         var target = Primary();
         while (true)
         {
             var offset = Current.Offset;
-            if (Take("."))
+            if (tokens.Take("."))
             {
                 target = new Index(offset, target, Member());
             }
-            else if (Take("["))
+            else if (tokens.Take("["))
             {
-                target = new Index(offset, target, Take("*") ? new Wildcard(offset) : Nested());
-                Expect("]");
+                target = new Index(offset, target, tokens.Take("*") ? new Wildcard(offset) : Nested());
+                tokens.Expect("]");
             }
             else
             {
@@ -125,69 +126,51 @@ internal sealed class Parser
     private Syntax Member()
     {
         var name = Current;
-        if (Take("*"))
+        if (tokens.Take("*"))
         {
             return new Wildcard(name.Offset);
         }
         if (name.Kind != TokenKind.Name)
         {
-            throw Unexpected();
+            throw tokens.Unexpected();
         }
-        next++;
+        tokens.Read();
         return new Literal(name.Offset, ExpressionValue.Of(name.Text));
     }
 
     private Syntax Primary()
     {
         var first = Current;
-        if (Take("("))
+        if (tokens.Take("("))
         {
             var inner = Nested();
-            Expect(")");
+            tokens.Expect(")");
             return inner;
         }
         if (first.Kind != TokenKind.Name)
         {
-            throw Unexpected();
+            throw tokens.Unexpected();
         }
-        next++;
-        return Take("(") ? Builtins.Checked(new Call(first.Offset, first.Text, Arguments()), text) : new Context(first.Offset, first.Text);
+        tokens.Read();
+        return tokens.Take("(")
+            ? Builtins.Checked(new Call(first.Offset, first.Text, Arguments()), text)
+            : new Context(first.Offset, first.Text);
     }
 
     private List<Syntax> Arguments()
     {
         var arguments = new List<Syntax>();
-        if (Take(")"))
+        if (tokens.Take(")"))
         {
             return arguments;
         }
         do
         {
             arguments.Add(Nested());
-        }
-        while (Take(","));
-        Expect(")");
+        } while (tokens.Take(","));
+        tokens.Expect(")");
         return arguments;
     }
-
-    private bool Take(string symbol)
-    {
-        var found = Current.Is(symbol);
-        next += found ? 1 : 0;
-        return found;
-    }
-
-    private void Expect(string symbol)
-    {
-        if (!Take(symbol))
-        {
-            throw Unexpected();
-        }
-    }
-
-    private ExpressionException Unexpected() => Current.Kind == TokenKind.End
-        ? ExpressionException.At("Unexpected end of expression", tokens[next - 1].Text, tokens[next - 1].Offset, text)
-        : ExpressionException.At("Unexpected symbol", Current.Text, Current.Offset, text);
 
     private static ExpressionException TooDeep() => new($"Exceeded max expression depth {MaximumDepth}");
 }

@@ -35,11 +35,13 @@ internal static class References
         }
     }
 
-    private static string? PathOf(Syntax part) => part switch
-    {
-        Context context => context.Name,
-        Index { At: Literal literal } index when PathOf(index.Target) is { } path => $"{path}.{literal.Value.ToText()}",
-        Index index when PathOf(index.Target) is { } path => $"{path}.*",
-        _ => null,
-    };
+    private static string? PathOf(Syntax part) =>
+        part switch
+        {
+            Context context => context.Name,
+            Index { At: Literal literal } index when PathOf(index.Target) is { } path =>
+                $"{path}.{literal.Value.ToText()}",
+            Index index when PathOf(index.Target) is { } path => $"{path}.*",
+            _ => null,
+        };
 }

@@ -54,26 +54,39 @@ public static class Template
         return rendered.ToString();
     }
 
-    /// <summary>The value of the text: of its expression, in its own kind, if it is nothing but one; else the text as <see cref="Render"/> makes it.</summary>
+    /// <summary>
+    /// The value of the text: of its expression, in its own kind, if it is nothing but one; else the text as
+    /// <see cref="Render"/> makes it.
+    /// </summary>
     /// <exception cref="ExpressionException">With the offset in this text.</exception>
     public static ExpressionValue Evaluate(string text, ExpressionScope scope) =>
         Parts(text) is [{ IsExpression: true } only] ? Value(only, scope) : ExpressionValue.Of(Render(text, scope));
 
     /// <summary>
-    /// An <c>if:</c>, with or without <c>${{ }}</c>: nothing is <c>success()</c>, and where no status function is called, <c>success() &amp;&amp;</c> is in front.
-    /// A text around <c>${{ }}</c> makes the whole a text, which is true unless it is empty: GitHub's trap, kept.
+    /// An <c>if:</c>, with or without <c>${{ }}</c>: nothing is <c>success()</c>, and where no status function is
+    /// called, <c>success() &amp;&amp;</c> is in front. A text around <c>${{ }}</c> makes the whole a text, which is
+    /// true unless it is empty: GitHub's trap, kept.
     /// </summary>
     /// <exception cref="ExpressionException">With the offset in this text.</exception>
     public static bool Condition(string? text, ExpressionScope scope)
     {
-        var parts = string.IsNullOrWhiteSpace(text) ? [Trimmed("success()", 0)] : HasExpression(text) ? Parts(text) : [Trimmed(text, 0)];
-        var expressions = parts.Where(part => part.IsExpression).Select(part => Located(part, () => Expression.Parse(part.Text))).ToList();
+        var parts =
+            string.IsNullOrWhiteSpace(text) ? [Trimmed("success()", 0)]
+            : HasExpression(text) ? Parts(text)
+            : [Trimmed(text, 0)];
+        var expressions = parts
+            .Where(part => part.IsExpression)
+            .Select(part => Located(part, () => Expression.Parse(part.Text)))
+            .ToList();
         var impliesSuccess = !expressions.Exists(expression => expression.Functions.Intersect(StatusFunctions).Any());
         return (!impliesSuccess || Expression.Parse("success()").Evaluate(scope).IsTruthy)
-            && (parts is [{ IsExpression: true } only] ? Value(only, scope) : ExpressionValue.Of(Render(text!, scope))).IsTruthy;
+            && (
+                parts is [{ IsExpression: true } only] ? Value(only, scope) : ExpressionValue.Of(Render(text!, scope))
+            ).IsTruthy;
     }
 
-    private static ExpressionValue Value(TemplatePart part, ExpressionScope scope) => Located(part, () => Expression.Parse(part.Text).Evaluate(scope));
+    private static ExpressionValue Value(TemplatePart part, ExpressionScope scope) =>
+        Located(part, () => Expression.Parse(part.Text).Evaluate(scope));
 
     private static T Located<T>(TemplatePart part, Func<T> evaluate)
     {
@@ -103,6 +116,9 @@ public static class Template
             }
         }
         throw new ExpressionException(
-            "The expression is not closed. An unescaped ${{ sequence was found, but the closing }} sequence was not found.", open);
+            "The expression is not closed. An unescaped ${{ sequence was found, but the closing }} sequence was "
+                + "not found.",
+            open
+        );
     }
 }

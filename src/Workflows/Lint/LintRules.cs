@@ -6,13 +6,15 @@ namespace MsReleaseActions.Workflows.Lint;
 public static class LintRules
 {
     /// <summary>A file that GitHub would not accept; found while reading, before any other rule.</summary>
-    public static LintRule NotParsable { get; } = new(
-        "not-parsable",
-        Severity.Error,
-        LintRule.EveryLane,
-        "GitHub accepts the file.",
-        "A file that GitHub refuses runs nothing, and says so only in a list of failed runs.",
-        "Correct it at the place that is named.");
+    public static LintRule NotParsable { get; } =
+        new(
+            "not-parsable",
+            Severity.Error,
+            LintRule.EveryLane,
+            "GitHub accepts the file.",
+            "A file that GitHub refuses runs nothing, and says so only in a list of failed runs.",
+            "Correct it at the place that is named."
+        );
 
     /// <summary>Lane by lane, as they are documented.</summary>
     public static IReadOnlyList<LintRule> All { get; } =

@@ -10,22 +10,37 @@ public static class Linter
     /// <summary>Looks at all files together: what one of them may do depends on the others.</summary>
     /// <param name="sources">The files of <c>.github/workflows</c>.</param>
     /// <param name="needs">What our actions need of a token.</param>
-    /// <param name="actions">The <c>action.yml</c> files of the same repository, by the folder as steps name it: <c>./.github/actions/build</c>.</param>
-    public static LintReport Check(IReadOnlyList<SourceFile> sources, ActionNeeds needs, IReadOnlyDictionary<string, SourceFile>? actions = null)
+    /// <param name="actions">The <c>action.yml</c> files of the same repository, by the folder as steps name it:
+    /// <c>./.github/actions/build</c>.</param>
+    public static LintReport Check(
+        IReadOnlyList<SourceFile> sources,
+        ActionNeeds needs,
+        IReadOnlyDictionary<string, SourceFile>? actions = null
+    )
     {
         actions ??= new Dictionary<string, SourceFile>(StringComparer.Ordinal);
         var unreadable = new List<Finding>();
-        var files = sources.Select(source => Read(source, WorkflowFile.Parse, unreadable)).OfType<WorkflowFile>().ToList();
+        var files = sources
+            .Select(source => Read(source, WorkflowFile.Parse, unreadable))
+            .OfType<WorkflowFile>()
+            .ToList();
         var set = LintedSet.Of(files, Local(actions, unreadable), needs);
-        var found = unreadable.Concat(set.Workflows.SelectMany(workflow => Findings(workflow, set)))
-            .OrderBy(finding => (finding.At.Line, finding.At.Column)).ThenBy(finding => finding.Rule.Id, StringComparer.Ordinal)
+        var found = unreadable
+            .Concat(set.Workflows.SelectMany(workflow => Findings(workflow, set)))
+            .OrderBy(finding => (finding.At.Line, finding.At.Column))
+            .ThenBy(finding => finding.Rule.Id, StringComparer.Ordinal)
             .ToLookup(finding => finding.File, StringComparer.Ordinal);
-        var lanes = set.Workflows.ToDictionary(workflow => workflow.File.Path, workflow => workflow.Lane, StringComparer.Ordinal);
+        var lanes = set.Workflows.ToDictionary(
+            workflow => workflow.File.Path,
+            workflow => workflow.Lane,
+            StringComparer.Ordinal
+        );
         // an action is in no lane: it is listed only where it cannot be read
         var shown = sources.Concat(actions.Values.Where(action => found.Contains(action.Path))).ToList();
         return new LintReport(
             [.. shown.Select(source => new LintedFile(source.Path, source.Text, lanes.GetValueOrDefault(source.Path)))],
-            [.. shown.SelectMany(source => found[source.Path])]);
+            [.. shown.SelectMany(source => found[source.Path])]
+        );
     }
 
     private static LocalActions Local(IReadOnlyDictionary<string, SourceFile> actions, List<Finding> unreadable)
@@ -42,8 +57,18 @@ public static class Linter
     }
 
     private static IEnumerable<Finding> Findings(LintedWorkflow workflow, LintedSet set) =>
-        LintRules.All.Where(rule => rule.Lanes.Contains(workflow.Lane.Lane))
-            .SelectMany(rule => rule.Check(workflow, set).Select(spot => new Finding(rule, spot.Severity ?? rule.Severity, workflow.File.Path, spot.At, spot.Message)));
+        LintRules
+            .All.Where(rule => rule.Lanes.Contains(workflow.Lane.Lane))
+            .SelectMany(rule =>
+                rule.Check(workflow, set)
+                    .Select(spot => new Finding(
+                        rule,
+                        spot.Severity ?? rule.Severity,
+                        workflow.File.Path,
+                        spot.At,
+                        spot.Message
+                    ))
+            );
 
     private static T? Read<T>(SourceFile source, Func<string, string, T> parse, List<Finding> unreadable)
         where T : class
@@ -54,7 +79,15 @@ public static class Linter
         }
         catch (InvalidWorkflowException failure)
         {
-            unreadable.AddRange(failure.Problems.Select(problem => new Finding(LintRules.NotParsable, Severity.Error, source.Path, problem.At, problem.Message)));
+            unreadable.AddRange(
+                failure.Problems.Select(problem => new Finding(
+                    LintRules.NotParsable,
+                    Severity.Error,
+                    source.Path,
+                    problem.At,
+                    problem.Message
+                ))
+            );
             return null;
         }
     }

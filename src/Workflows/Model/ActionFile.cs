@@ -15,7 +15,8 @@ public sealed record ActionFile(
     IReadOnlyList<ActionOutput> Outputs,
     string Using,
     Mapping Runs,
-    IReadOnlyList<Step> Steps)
+    IReadOnlyList<Step> Steps
+)
 {
     /// <summary>Reads a file.</summary>
     /// <exception cref="InvalidWorkflowException">GitHub would not accept it.</exception>
@@ -25,7 +26,9 @@ public sealed record ActionFile(
         ActionFile? file = null;
         try
         {
-            var root = YamlReader.Read(text) as Mapping ?? throw new WorkflowSyntaxException(new Position(1, 1), "an action file must be a mapping");
+            var root =
+                YamlReader.Read(text) as Mapping
+                ?? throw new WorkflowSyntaxException(new Position(1, 1), "an action file must be a mapping");
             file = Read(new MappingReader(root, problems), problems);
         }
         catch (WorkflowSyntaxException failure)
@@ -49,13 +52,19 @@ public sealed record ActionFile(
             [.. (map.Map("outputs")?.Members ?? []).Select(Output)],
             kind,
             runs,
-            new StepReader(problems).Read(new MappingReader(runs, problems).Items("steps")));
+            new StepReader(problems).Read(new MappingReader(runs, problems).Items("steps"))
+        );
     }
 
     private static ActionInput Input(Member member) =>
-        new(member.Name, ((member.Value as Mapping)?["default"] as Scalar)?.Text ?? "", (member.Value as Mapping)?["required"] is Scalar { Text: "true" });
+        new(
+            member.Name,
+            ((member.Value as Mapping)?["default"] as Scalar)?.Text ?? "",
+            (member.Value as Mapping)?["required"] is Scalar { Text: "true" }
+        );
 
-    private static ActionOutput Output(Member member) => new(member.Name, ((member.Value as Mapping)?["value"] as Scalar)?.Text ?? "");
+    private static ActionOutput Output(Member member) =>
+        new(member.Name, ((member.Value as Mapping)?["value"] as Scalar)?.Text ?? "");
 }
 
 /// <summary>An input that an action declares.</summary>

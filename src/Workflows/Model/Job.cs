@@ -17,7 +17,10 @@ public sealed record Job
     /// <summary><c>if:</c>, with or without <c>${{ }}</c>.</summary>
     public Scalar? If { get; init; }
 
-    /// <summary>A label, a list of them, or a mapping with <c>group</c> and <c>labels</c>; null where <see cref="Uses"/> is given.</summary>
+    /// <summary>
+    /// A label, a list of them, or a mapping with <c>group</c> and <c>labels</c>; null where <see cref="Uses"/> is
+    /// given.
+    /// </summary>
     public Node? RunsOn { get; init; }
 
     /// <summary>Null: the workflow's.</summary>
@@ -115,5 +118,6 @@ public sealed record Step
     public Scalar? TimeoutMinutes { get; init; }
 
     /// <summary>What the log shows where <see cref="Name"/> is not given.</summary>
-    public string DefaultName => Uses is not null ? $"Run {Uses.Text}" : $"Run {Run?.Text.TrimStart().Split('\n')[0].TrimEnd()}";
+    public string DefaultName =>
+        Uses is not null ? $"Run {Uses.Text}" : $"Run {Run?.Text.TrimStart().Split('\n')[0].TrimEnd()}";
 }

@@ -10,7 +10,10 @@ internal sealed partial class JobReader(List<WorkflowProblem> problems)
     {
         if (!Id().IsMatch(member.Name))
         {
-            Problem(member.Key.At, $"'{member.Name}' cannot be a job's id: letters, digits, '-' and '_', not beginning with a digit or '-'");
+            Problem(
+                member.Key.At,
+                $"'{member.Name}' cannot be a job's id: letters, digits, '-' and '_', not beginning with a digit or '-'"
+            );
         }
         if (member.Value is not Mapping node)
         {

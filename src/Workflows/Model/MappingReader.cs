@@ -9,7 +9,13 @@ public sealed record WorkflowProblem(Position At, string Message);
 
 /// <summary>A file that GitHub would not accept.</summary>
 public sealed class InvalidWorkflowException(string path, IReadOnlyList<WorkflowProblem> problems)
-    : Exception($"Invalid workflow file: {string.Join("; ", problems.Select(problem => $"{path}:{problem.At.Line}:{problem.At.Column} {problem.Message}"))}")
+    : Exception(
+        "Invalid workflow file: "
+            + string.Join(
+                "; ",
+                problems.Select(problem => $"{path}:{problem.At.Line}:{problem.At.Column} {problem.Message}")
+            )
+    )
 {
     /// <summary>All of them, in the order of the file.</summary>
     public IReadOnlyList<WorkflowProblem> Problems => problems;
@@ -34,23 +40,29 @@ internal sealed class MappingReader(Mapping mapping, List<WorkflowProblem> probl
     public Mapping? Map(string name) => Take(name) is { } node ? Expect<Mapping>(node, name, "a mapping") : null;
 
     /// <summary>A mapping of single values, or one expression that gives it.</summary>
-    public Node? Values(string name) => Take(name) switch
-    {
-        null => null,
-        Scalar { Text: var text } expression when text.Contains("${{", StringComparison.Ordinal) => expression,
-        var node => Expect<Mapping>(node, name, "a mapping"),
-    };
+    public Node? Values(string name) =>
+        Take(name) switch
+        {
+            null => null,
+            Scalar { Text: var text } expression when text.Contains("${{", StringComparison.Ordinal) => expression,
+            var node => Expect<Mapping>(node, name, "a mapping"),
+        };
 
     /// <summary>One value or a list of them.</summary>
-    public IReadOnlyList<Scalar> List(string name) => Take(name) switch
-    {
-        null => [],
-        Scalar one => [one],
-        Sequence list => [.. list.Items.Select(item => Expect<Scalar>(item, name, "a list of texts")).OfType<Scalar>()],
-        var other => Wrong<IReadOnlyList<Scalar>>(other, name, "a text or a list of texts") ?? [],
-    };
+    public IReadOnlyList<Scalar> List(string name) =>
+        Take(name) switch
+        {
+            null => [],
+            Scalar one => [one],
+            Sequence list =>
+            [
+                .. list.Items.Select(item => Expect<Scalar>(item, name, "a list of texts")).OfType<Scalar>(),
+            ],
+            var other => Wrong<IReadOnlyList<Scalar>>(other, name, "a text or a list of texts") ?? [],
+        };
 
-    public IReadOnlyList<Node> Items(string name) => Take(name) is { } node ? Expect<Sequence>(node, name, "a list")?.Items ?? [] : [];
+    public IReadOnlyList<Node> Items(string name) =>
+        Take(name) is { } node ? Expect<Sequence>(node, name, "a list")?.Items ?? [] : [];
 
     public bool Flag(string name) => Text(name) is { Text: "true" or "True" or "TRUE" };
 

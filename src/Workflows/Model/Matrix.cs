@@ -5,26 +5,39 @@ namespace MsReleaseActions.Workflows.Model;
 /// <summary>The combinations of a job's matrix.</summary>
 public static class Matrix
 {
-    /// <summary>Every combination in GitHub's order: the first member changes slowest, then what <c>include</c> adds.</summary>
+    /// <summary>
+    /// Every combination in GitHub's order: the first member changes slowest, then what <c>include</c> adds.
+    /// </summary>
     /// <param name="matrix">The evaluated matrix.</param>
     /// <exception cref="ExpressionException">It is not a matrix, or an empty one.</exception>
     public static IReadOnlyList<ObjectValue> Expand(ExpressionValue matrix)
     {
         var given = matrix as ObjectValue ?? throw new ExpressionException("the matrix is not an object");
-        var axes = given.Members.Where(member => !IsSpecial(member.Key)).Select(member => (Name: member.Key, Values: Items(member.Value, member.Key))).ToList();
+        var axes = given
+            .Members.Where(member => !IsSpecial(member.Key))
+            .Select(member => (Name: member.Key, Values: Items(member.Value, member.Key)))
+            .ToList();
         List<ObjectValue> combinations = axes.Count == 0 ? [] : [Empty];
         foreach (var (name, values) in axes)
         {
-            combinations = [.. combinations.SelectMany(combination => values.Select(value => With(combination, [KeyValuePair.Create(name, value)])))];
+            combinations =
+            [
+                .. combinations.SelectMany(combination =>
+                    values.Select(value => With(combination, [KeyValuePair.Create(name, value)]))
+                ),
+            ];
         }
         var excluded = Items(given["exclude"], "exclude").OfType<ObjectValue>().ToList();
         combinations = [.. combinations.Where(combination => !excluded.Exists(entry => Matches(entry, combination)))];
         combinations = Include(combinations, Items(given["include"], "include").OfType<ObjectValue>());
-        return combinations.Count > 0 ? combinations : throw new ExpressionException("Matrix vector does not contain any values");
+        return combinations.Count > 0
+            ? combinations
+            : throw new ExpressionException("Matrix vector does not contain any values");
     }
 
     /// <summary>What a leg's name shows of its combination: the values, also those inside objects and lists.</summary>
-    public static string Describe(ObjectValue combination) => string.Join(", ", combination.Members.Values.SelectMany(Leaves));
+    public static string Describe(ObjectValue combination) =>
+        string.Join(", ", combination.Members.Values.SelectMany(Leaves));
 
     // an entry joins every combination whose own members it does not change, else it is one of its own
     private static List<ObjectValue> Include(List<ObjectValue> originals, IEnumerable<ObjectValue> entries)
@@ -36,7 +49,11 @@ public static class Matrix
             var joined = false;
             for (var i = 0; i < originals.Count; i++)
             {
-                if (entry.Members.All(member => !originals[i].Members.TryGetValue(member.Key, out var own) || Same(own, member.Value)))
+                if (
+                    entry.Members.All(member =>
+                        !originals[i].Members.TryGetValue(member.Key, out var own) || Same(own, member.Value)
+                    )
+                )
                 {
                     widened[i] = With(widened[i], entry.Members);
                     joined = true;
@@ -54,21 +71,26 @@ public static class Matrix
 
     private static bool IsSpecial(string name) => name.ToLowerInvariant() is "include" or "exclude";
 
-    private static IReadOnlyList<ExpressionValue> Items(ExpressionValue value, string name) => value switch
-    {
-        ArrayValue list => list.Items,
-        NullValue => [],
-        _ => throw new ExpressionException($"the matrix's '{name}' is not a list"),
-    };
+    private static IReadOnlyList<ExpressionValue> Items(ExpressionValue value, string name) =>
+        value switch
+        {
+            ArrayValue list => list.Items,
+            NullValue => [],
+            _ => throw new ExpressionException($"the matrix's '{name}' is not a list"),
+        };
 
     private static bool Matches(ObjectValue entry, ObjectValue combination) =>
-        entry.Members.All(member => combination.Members.TryGetValue(member.Key, out var own) && (own, member.Value) switch
-        {
-            (ObjectValue mine, ObjectValue theirs) => Matches(theirs, mine),
-            var (mine, theirs) => Same(mine, theirs),
-        });
+        entry.Members.All(member =>
+            combination.Members.TryGetValue(member.Key, out var own)
+            && (own, member.Value) switch
+            {
+                (ObjectValue mine, ObjectValue theirs) => Matches(theirs, mine),
+                var (mine, theirs) => Same(mine, theirs),
+            }
+        );
 
-    private static bool Same(ExpressionValue left, ExpressionValue right) => string.Equals(left.ToJson()?.ToJsonString(), right.ToJson()?.ToJsonString(), StringComparison.Ordinal);
+    private static bool Same(ExpressionValue left, ExpressionValue right) =>
+        string.Equals(left.ToJson()?.ToJsonString(), right.ToJson()?.ToJsonString(), StringComparison.Ordinal);
 
     private static ObjectValue With(ObjectValue combination, IEnumerable<KeyValuePair<string, ExpressionValue>> members)
     {
@@ -88,12 +110,14 @@ public static class Matrix
         return Make(all);
     }
 
-    private static ObjectValue Make(IEnumerable<KeyValuePair<string, ExpressionValue>> members) => (ObjectValue)ExpressionValue.Object(members);
+    private static ObjectValue Make(IEnumerable<KeyValuePair<string, ExpressionValue>> members) =>
+        (ObjectValue)ExpressionValue.Object(members);
 
-    private static IEnumerable<string> Leaves(ExpressionValue value) => value switch
-    {
-        ObjectValue members => members.Members.Values.SelectMany(Leaves),
-        ArrayValue list => list.Items.SelectMany(Leaves),
-        _ => [value.ToText()],
-    };
+    private static IEnumerable<string> Leaves(ExpressionValue value) =>
+        value switch
+        {
+            ObjectValue members => members.Members.Values.SelectMany(Leaves),
+            ArrayValue list => list.Items.SelectMany(Leaves),
+            _ => [value.ToText()],
+        };
 }

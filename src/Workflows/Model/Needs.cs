@@ -16,7 +16,13 @@ internal static class Needs
         }
         if (problems.Count == 0 && Order(jobs).Count < jobs.Count)
         {
-            problems.Add(new WorkflowProblem(Waiting(jobs).At, "The workflow must contain at least one job with no dependencies, and jobs may not wait for one another in a circle"));
+            problems.Add(
+                new WorkflowProblem(
+                    Waiting(jobs).At,
+                    "The workflow must contain at least one job with no dependencies, and jobs may not wait for "
+                        + "one another in a circle"
+                )
+            );
         }
     }
 
@@ -25,7 +31,10 @@ internal static class Needs
     {
         var done = new List<Job>();
         var ids = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        while (jobs.FirstOrDefault(job => !ids.Contains(job.Id.Text) && job.Needs.All(need => ids.Contains(need.Text))) is { } next)
+        while (
+            jobs.FirstOrDefault(job => !ids.Contains(job.Id.Text) && job.Needs.All(need => ids.Contains(need.Text)))
+                is { } next
+        )
         {
             ids.Add(next.Id.Text);
             done.Add(next);

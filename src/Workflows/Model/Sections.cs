@@ -7,8 +7,22 @@ internal static class Sections
 {
     private static readonly string[] Scopes =
     [
-        "actions", "artifact-metadata", "attestations", "checks", "contents", "deployments", "discussions", "id-token", "issues", "models", "packages", "pages",
-        "pull-requests", "repository-projects", "security-events", "statuses",
+        "actions",
+        "artifact-metadata",
+        "attestations",
+        "checks",
+        "contents",
+        "deployments",
+        "discussions",
+        "id-token",
+        "issues",
+        "models",
+        "packages",
+        "pages",
+        "pull-requests",
+        "repository-projects",
+        "security-events",
+        "statuses",
     ];
 
     /// <param name="node">What is said; null where nothing is.</param>
@@ -22,9 +36,18 @@ internal static class Sections
             case Scalar { Text: "read-all" or "write-all" } all:
                 return new Permissions(all.At, all.Text, []);
             case Mapping map:
-                return new Permissions(map.At, null, [.. map.Members.Select(member => Grant(member, problems)).OfType<PermissionGrant>()]);
+                return new Permissions(
+                    map.At,
+                    null,
+                    [.. map.Members.Select(member => Grant(member, problems)).OfType<PermissionGrant>()]
+                );
             default:
-                problems.Add(new WorkflowProblem((written ?? node).At, "'permissions' must be 'read-all', 'write-all' or a mapping of scopes"));
+                problems.Add(
+                    new WorkflowProblem(
+                        (written ?? node).At,
+                        "'permissions' must be 'read-all', 'write-all' or a mapping of scopes"
+                    )
+                );
                 return null;
         }
     }
@@ -58,7 +81,11 @@ internal static class Sections
                 return new Concurrency(group.At, group, null, null);
             case Mapping map:
                 var members = new MappingReader(map, problems);
-                var (name, cancel, queue) = (members.Text("group"), members.Text("cancel-in-progress"), members.Text("queue"));
+                var (name, cancel, queue) = (
+                    members.Text("group"),
+                    members.Text("cancel-in-progress"),
+                    members.Text("queue")
+                );
                 members.End();
                 if (name is null)
                 {
@@ -71,11 +98,15 @@ internal static class Sections
                 }
                 if (queue?.Text == "max" && cancel?.Text == "true")
                 {
-                    problems.Add(new WorkflowProblem(queue.At, "'queue: max' cannot be combined with 'cancel-in-progress: true'"));
+                    problems.Add(
+                        new WorkflowProblem(queue.At, "'queue: max' cannot be combined with 'cancel-in-progress: true'")
+                    );
                 }
                 return new Concurrency(map.At, name, cancel, queue);
             default:
-                problems.Add(new WorkflowProblem(node.At, $"'concurrency' must be a text or a mapping, not {node.Kind}"));
+                problems.Add(
+                    new WorkflowProblem(node.At, $"'concurrency' must be a text or a mapping, not {node.Kind}")
+                );
                 return null;
         }
     }
@@ -84,14 +115,24 @@ internal static class Sections
     {
         if (!Scopes.Contains(member.Name))
         {
-            problems.Add(new WorkflowProblem(member.Key.At, $"Unexpected value '{member.Name}': there is no such permission"));
+            problems.Add(
+                new WorkflowProblem(member.Key.At, $"Unexpected value '{member.Name}': there is no such permission")
+            );
             return null;
         }
-        if (member.Value is Scalar { Text: "read" or "write" or "none" } access && (member.Name != "id-token" || access.Text != "read"))
+        if (
+            member.Value is Scalar { Text: "read" or "write" or "none" } access
+            && (member.Name != "id-token" || access.Text != "read")
+        )
         {
             return new PermissionGrant(member.Key, access);
         }
-        problems.Add(new WorkflowProblem(member.Value.At, $"'{member.Name}' must be {(member.Name == "id-token" ? "write or none" : "read, write or none")}"));
+        problems.Add(
+            new WorkflowProblem(
+                member.Value.At,
+                $"'{member.Name}' must be {(member.Name == "id-token" ? "write or none" : "read, write or none")}"
+            )
+        );
         return null;
     }
 }

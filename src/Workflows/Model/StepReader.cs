@@ -45,7 +45,12 @@ internal sealed class StepReader(List<WorkflowProblem> problems)
         }
         if (step.Id is { } id && !ids.Add(id.Text))
         {
-            problems.Add(new WorkflowProblem(id.At, $"The identifier '{id.Text}' may not be used more than once within the same scope"));
+            problems.Add(
+                new WorkflowProblem(
+                    id.At,
+                    $"The identifier '{id.Text}' may not be used more than once within the same scope"
+                )
+            );
         }
     }
 }

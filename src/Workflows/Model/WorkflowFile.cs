@@ -23,10 +23,12 @@ public sealed record WorkflowFile(
     Node? Env,
     RunDefaults Defaults,
     Concurrency? Concurrency,
-    IReadOnlyList<Job> Jobs)
+    IReadOnlyList<Job> Jobs
+)
 {
     /// <summary>Reads a file.</summary>
-    /// <exception cref="InvalidWorkflowException">GitHub would not accept it; every problem that was found is in it.</exception>
+    /// <exception cref="InvalidWorkflowException">GitHub would not accept it; every problem that was found is in
+    /// it.</exception>
     public static WorkflowFile Parse(string path, string text) => WorkflowReader.Read(path, text);
 
     /// <summary>Every job after those that it needs.</summary>
@@ -36,7 +38,8 @@ public sealed record WorkflowFile(
     public Trigger? TriggerFor(string name) => On.FirstOrDefault(trigger => trigger.Event.Text == name);
 
     /// <summary>A job by its id, or null.</summary>
-    public Job? FindJob(string id) => Jobs.FirstOrDefault(job => string.Equals(job.Id.Text, id, StringComparison.OrdinalIgnoreCase));
+    public Job? FindJob(string id) =>
+        Jobs.FirstOrDefault(job => string.Equals(job.Id.Text, id, StringComparison.OrdinalIgnoreCase));
 }
 
 /// <summary>An event that starts a workflow.</summary>
@@ -45,13 +48,16 @@ public sealed record WorkflowFile(
 /// <param name="Inputs">Of <c>workflow_dispatch</c> and <c>workflow_call</c>.</param>
 public sealed record Trigger(Scalar Event, Mapping? Settings, IReadOnlyList<WorkflowInput> Inputs)
 {
-    /// <summary>The patterns of a filter such as <c>branches</c> or <c>paths-ignore</c>; null where it is not given.</summary>
-    public IReadOnlyList<string>? Patterns(string filter) => Settings?[filter] switch
-    {
-        Sequence list => [.. list.Items.OfType<Scalar>().Select(item => item.Text)],
-        Scalar { As: not ScalarKind.Null } one => [one.Text],
-        _ => null,
-    };
+    /// <summary>
+    /// The patterns of a filter such as <c>branches</c> or <c>paths-ignore</c>; null where it is not given.
+    /// </summary>
+    public IReadOnlyList<string>? Patterns(string filter) =>
+        Settings?[filter] switch
+        {
+            Sequence list => [.. list.Items.OfType<Scalar>().Select(item => item.Text)],
+            Scalar { As: not ScalarKind.Null } one => [one.Text],
+            _ => null,
+        };
 }
 
 /// <summary>An input that a workflow declares.</summary>
@@ -60,7 +66,13 @@ public sealed record Trigger(Scalar Event, Mapping? Settings, IReadOnlyList<Work
 /// <param name="Default">Null where none is given.</param>
 /// <param name="Type"><c>string</c>, <c>boolean</c>, <c>number</c>, <c>choice</c> or <c>environment</c>.</param>
 /// <param name="Options">Of a choice.</param>
-public sealed record WorkflowInput(Scalar Name, bool Required, string? Default, string Type, IReadOnlyList<string> Options);
+public sealed record WorkflowInput(
+    Scalar Name,
+    bool Required,
+    string? Default,
+    string Type,
+    IReadOnlyList<string> Options
+);
 
 /// <summary>What a token may do.</summary>
 /// <param name="At">Where it is said.</param>
@@ -69,12 +81,13 @@ public sealed record WorkflowInput(Scalar Name, bool Required, string? Default, 
 public sealed record Permissions(Position At, string? All, IReadOnlyList<PermissionGrant> Grants)
 {
     /// <summary>The access to one scope: <c>none</c>, <c>read</c> or <c>write</c>.</summary>
-    public string Of(string scope) => All switch
-    {
-        "read-all" => "read",
-        "write-all" => "write",
-        _ => Grants.FirstOrDefault(grant => grant.Scope.Text == scope)?.Access.Text ?? "none",
-    };
+    public string Of(string scope) =>
+        All switch
+        {
+            "read-all" => "read",
+            "write-all" => "write",
+            _ => Grants.FirstOrDefault(grant => grant.Scope.Text == scope)?.Access.Text ?? "none",
+        };
 }
 
 /// <summary>One line of <c>permissions:</c>.</summary>
@@ -84,7 +97,8 @@ public sealed record PermissionGrant(Scalar Scope, Scalar Access);
 /// <param name="At">Where it is said.</param>
 /// <param name="Group">Its name, perhaps with expressions.</param>
 /// <param name="CancelInProgress">Whether a newer one ends the one under way; an expression perhaps.</param>
-/// <param name="Queue"><c>single</c> (a newer one takes the place of the waiting one) or <c>max</c> (all wait); null is <c>single</c>.</param>
+/// <param name="Queue"><c>single</c> (a newer one takes the place of the waiting one) or <c>max</c> (all wait); null is
+/// <c>single</c>.</param>
 public sealed record Concurrency(Position At, Scalar Group, Scalar? CancelInProgress, Scalar? Queue);
 
 /// <summary><c>defaults.run</c>.</summary>

@@ -21,12 +21,17 @@ internal sealed class WorkflowReader
         }
         return file is not null && reader.problems.Count == 0
             ? file
-            : throw new InvalidWorkflowException(path, [.. reader.problems.OrderBy(problem => (problem.At.Line, problem.At.Column))]);
+            : throw new InvalidWorkflowException(
+                path,
+                [.. reader.problems.OrderBy(problem => (problem.At.Line, problem.At.Column))]
+            );
     }
 
     private WorkflowFile File(string path, string text)
     {
-        var root = YamlReader.Read(text) as Mapping ?? throw new WorkflowSyntaxException(new Position(1, 1), "a workflow file must be a mapping");
+        var root =
+            YamlReader.Read(text) as Mapping
+            ?? throw new WorkflowSyntaxException(new Position(1, 1), "a workflow file must be a mapping");
         var map = new MappingReader(root, problems);
         var jobs = new JobReader(problems);
         var file = new WorkflowFile(
@@ -39,7 +44,8 @@ internal sealed class WorkflowReader
             map.Values("env"),
             Sections.Defaults(map.Map("defaults"), problems),
             Sections.Concurrency(map.Take("concurrency"), problems),
-            [.. (map.Map("jobs")?.Members ?? Missing(root.At, "jobs")).Select(jobs.Read).OfType<Job>()]);
+            [.. (map.Map("jobs")?.Members ?? Missing(root.At, "jobs")).Select(jobs.Read).OfType<Job>()]
+        );
         map.End();
         Needs.Check(file.Jobs, problems);
         return file;
@@ -66,10 +72,16 @@ internal sealed class WorkflowReader
     {
         if (member.Value is not (Mapping or Sequence or Scalar { As: ScalarKind.Null }))
         {
-            problems.Add(new WorkflowProblem(member.Value.At, $"'{member.Name}' must be a mapping, not {member.Value.Kind}"));
+            problems.Add(
+                new WorkflowProblem(member.Value.At, $"'{member.Name}' must be a mapping, not {member.Value.Kind}")
+            );
         }
         var settings = member.Value as Mapping;
-        return new Trigger(member.Key, settings, settings?["inputs"] is Mapping inputs ? [.. inputs.Members.Select(Input)] : []);
+        return new Trigger(
+            member.Key,
+            settings,
+            settings?["inputs"] is Mapping inputs ? [.. inputs.Members.Select(Input)] : []
+        );
     }
 
     private WorkflowInput Input(Member member)
@@ -82,7 +94,8 @@ internal sealed class WorkflowReader
             map.Flag("required"),
             map.Text("default")?.Text,
             map.Text("type")?.Text ?? "string",
-            [.. map.List("options").Select(option => option.Text)]);
+            [.. map.List("options").Select(option => option.Text)]
+        );
         map.End();
         return input;
     }

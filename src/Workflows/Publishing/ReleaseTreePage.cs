@@ -14,7 +14,10 @@ internal static class ReleaseTreePage
 
             | action | |
             |---|---|
-            {string.Join('\n', ids.Select(id => $"| [`{id}`]({id}/README.md) | `uses: {release.Repository}/{id}@{release.MajorTag}` |"))}
+            {string.Join(
+                '\n',
+                ids.Select(id => $"| [`{id}`]({id}/README.md) | `uses: {release.Repository}/{id}@{release.MajorTag}` |")
+            )}
 
             `{release.MajorTag}` follows the newest stable release of its major version. To stay on these very bytes use the full commit of `{release.Tag}`.
 
@@ -35,7 +38,9 @@ internal static class ReleaseTreePage
             # this tree: made again from the source commit, it is the same commit
             git clone https://github.com/{release.Repository} source && cd source && git checkout {release.SourceSha}
             dotnet run --project eng/release-tree -- publish --dry-run --repository {release.Repository} \
-              --version {release.Tag[1..]} --source-sha {release.SourceSha} --image {name} --digest {release.Image[(name.Length + 1)..]}
+              --version {release.Tag[1..]} --source-sha {release.SourceSha} --image {name} --digest {release.Image[
+                (name.Length + 1)..
+            ]}
             ```
 
             """;

@@ -44,7 +44,9 @@ public enum ScalarStyle
     /// <summary>In quotes.</summary>
     Quoted,
 
-    /// <summary>After <c>|</c>: each line of the value is a line of the file, from the one below <see cref="Node.At"/>.</summary>
+    /// <summary>
+    /// After <c>|</c>: each line of the value is a line of the file, from the one below <see cref="Node.At"/>.
+    /// </summary>
     Literal,
 
     /// <summary>After <c>&gt;</c>.</summary>
@@ -55,16 +57,22 @@ public enum ScalarStyle
 /// <param name="Text">As written for numbers and booleans, unescaped for text; empty for null.</param>
 /// <param name="As">What it means.</param>
 /// <param name="Style">How it is written.</param>
-public sealed record Scalar(Position At, string Text, ScalarKind As = ScalarKind.Text, ScalarStyle Style = ScalarStyle.Plain) : Node(At)
+public sealed record Scalar(
+    Position At,
+    string Text,
+    ScalarKind As = ScalarKind.Text,
+    ScalarStyle Style = ScalarStyle.Plain
+) : Node(At)
 {
     /// <inheritdoc/>
-    public override string Kind => As switch
-    {
-        ScalarKind.Null => "nothing",
-        ScalarKind.Boolean => "a boolean",
-        ScalarKind.Number => "a number",
-        _ => "a text",
-    };
+    public override string Kind =>
+        As switch
+        {
+            ScalarKind.Null => "nothing",
+            ScalarKind.Boolean => "a boolean",
+            ScalarKind.Number => "a number",
+            _ => "a text",
+        };
 
     /// <summary>The line of the file that holds a line of the value.</summary>
     /// <param name="line">0 for the value's first line.</param>
@@ -92,5 +100,6 @@ public sealed record Mapping(Position At, IReadOnlyList<Member> Members) : Node(
     public override string Kind => "a mapping";
 
     /// <summary>The value of a key, compared as GitHub compares: without regard to case.</summary>
-    public Node? this[string name] => Members.FirstOrDefault(member => string.Equals(member.Name, name, StringComparison.OrdinalIgnoreCase))?.Value;
+    public Node? this[string name] =>
+        Members.FirstOrDefault(member => string.Equals(member.Name, name, StringComparison.OrdinalIgnoreCase))?.Value;
 }

@@ -36,7 +36,10 @@ public abstract class AssembleRig : IAsyncLifetime
 
     protected string Bring(ReleaseSpec spec, string? notes = null, string? path = null)
     {
-        var files = new Dictionary<string, string>(StringComparer.Ordinal) { [path ?? ReleaseSpecFile.PathOf(spec.Tag)] = Encoding.UTF8.GetString(ReleaseSpecFile.Write(spec)) };
+        var files = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            [path ?? ReleaseSpecFile.PathOf(spec.Tag)] = Encoding.UTF8.GetString(ReleaseSpecFile.Write(spec)),
+        };
         if (notes is not null)
         {
             files[ReleaseSpecFile.NotesPathOf(spec.Tag)] = notes;
@@ -61,10 +64,14 @@ public abstract class AssembleRig : IAsyncLifetime
         return Runner.RunAsync(AssembleAction.RunAsync, with, Cancel);
     }
 
-    protected ContentManifest ManifestOf(string folder) => ContentManifest.Parse(File.ReadAllBytes(System.IO.Path.Combine(Runner.Workspace, folder, "manifest.json")));
+    protected ContentManifest ManifestOf(string folder) =>
+        ContentManifest.Parse(File.ReadAllBytes(System.IO.Path.Combine(Runner.Workspace, folder, "manifest.json")));
 
     protected async Task<DateTimeOffset> DateOfAsync(string commit) =>
-        DateTimeOffset.Parse((await Tool.RunAsync("git", Repo.GitFolder, "show", "--no-patch", "--format=%cI", commit)).Output.Trim(), System.Globalization.CultureInfo.InvariantCulture);
+        DateTimeOffset.Parse(
+            (await Tool.RunAsync("git", Repo.GitFolder, "show", "--no-patch", "--format=%cI", commit)).Output.Trim(),
+            System.Globalization.CultureInfo.InvariantCulture
+        );
 
     protected void ShouldNotHaveWritten()
     {

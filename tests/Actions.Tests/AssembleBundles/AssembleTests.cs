@@ -20,12 +20,23 @@ public sealed class AssembleTests : AssembleRig
 
         result.ExitCode.Should().Be(0, result.Log);
         result.Outputs["source-sha"].Should().Be(brought);
-        (result.Outputs["version"], result.Outputs["notes-file"], result.Outputs["path"], result.Outputs["files"]).Should().Be(("0.2.0-beta.1", $"release-notes/{Tag}.md", "", "[]"));
+        (result.Outputs["version"], result.Outputs["notes-file"], result.Outputs["path"], result.Outputs["files"])
+            .Should()
+            .Be(("0.2.0-beta.1", $"release-notes/{Tag}.md", "", "[]"));
         File.ReadAllText(System.IO.Path.Combine(Runner.Workspace, $"release-notes/{Tag}.md")).Should().Be("Better.\n");
         using var candidates = JsonDocument.Parse(result.Outputs["candidates"]);
-        candidates.RootElement.EnumerateObject().Select(candidate => candidate.Name).Should().Equal("loader", "oc-bridge", "core", "plugin-bitwig-extension", "plugin-bitwig-firmware");
-        candidates.RootElement.GetProperty("plugin-bitwig-firmware").ToString().Should().Be(
-            $$"""{"repository":"org/plugin-bitwig","source_sha":"{{ContentSample.Pins["plugin-bitwig"]}}","tag":"rc-plugin-bitwig-firmware-{{ContentSample.Pins["core"]}}-{{ContentSample.Pins["plugin-bitwig"]}}","workflow":".github/workflows/candidate-firmware.yml"}""");
+        candidates
+            .RootElement.EnumerateObject()
+            .Select(candidate => candidate.Name)
+            .Should()
+            .Equal("loader", "oc-bridge", "core", "plugin-bitwig-extension", "plugin-bitwig-firmware");
+        candidates
+            .RootElement.GetProperty("plugin-bitwig-firmware")
+            .ToString()
+            .Should()
+            .Be(
+                $$"""{"repository":"org/plugin-bitwig","source_sha":"{{ContentSample.Pins["plugin-bitwig"]}}","tag":"rc-plugin-bitwig-firmware-{{ContentSample.Pins["core"]}}-{{ContentSample.Pins["plugin-bitwig"]}}","workflow":".github/workflows/candidate-firmware.yml"}"""
+            );
         ShouldNotHaveWritten();
     }
 
@@ -41,10 +52,14 @@ public sealed class AssembleTests : AssembleRig
         first.ExitCode.Should().Be(0, first.Log);
         second.Outputs.Should().BeEquivalentTo(first.Outputs);
         second.Log.Should().Contain("0 of 8 assets written, the others were there");
-        (first.Outputs["asset-count"], first.Outputs["path"], first.Outputs["notes-file"]).Should().Be(("8", "assembled", ""));
+        (first.Outputs["asset-count"], first.Outputs["path"], first.Outputs["notes-file"])
+            .Should()
+            .Be(("8", "assembled", ""));
         using var files = JsonDocument.Parse(first.Outputs["files"]);
         files.RootElement[0].GetProperty("from").ToString().Should().Be("""["loader","oc-bridge"]""");
-        var manifest = ContentManifest.Parse(File.ReadAllBytes(System.IO.Path.Combine(Runner.Workspace, "assembled/manifest.json")));
+        var manifest = ContentManifest.Parse(
+            File.ReadAllBytes(System.IO.Path.Combine(Runner.Workspace, "assembled/manifest.json"))
+        );
         Sha256.Of(manifest.ToBytes()).Hex.Should().Be(first.Outputs["manifest-sha256"]);
         first.Summary.Should().Contain("midi-studio-linux-x86_64-bundle.zip");
         ShouldNotHaveWritten();
@@ -57,7 +72,11 @@ public sealed class AssembleTests : AssembleRig
         ContentSample.WriteCandidates(System.IO.Path.Combine(Runner.Workspace, "candidates"));
 
         await RunAsync(("candidates", "candidates"));
-        await RunAsync(("candidates", "candidates"), ("output", "other"), ("published-at", "2026-01-31T13:00:00+01:00"));
+        await RunAsync(
+            ("candidates", "candidates"),
+            ("output", "other"),
+            ("published-at", "2026-01-31T13:00:00+01:00")
+        );
 
         ManifestOf("assembled").PublishedAt.Should().Be(await DateOfAsync(brought));
         ManifestOf("other").PublishedAt.Should().Be(new DateTimeOffset(2026, 1, 31, 12, 0, 0, TimeSpan.Zero));
@@ -67,7 +86,12 @@ public sealed class AssembleTests : AssembleRig
     public async Task A_spec_that_was_changed_since_is_the_candidate_of_the_commit_that_changed_it()
     {
         Bring(ContentSample.Spec(server: Github.ServerUrl));
-        var changed = Bring(ContentSample.Spec(server: Github.ServerUrl, pins: new Dictionary<string, string> { ["loader"] = new('e', 40) }));
+        var changed = Bring(
+            ContentSample.Spec(
+                server: Github.ServerUrl,
+                pins: new Dictionary<string, string> { ["loader"] = new('e', 40) }
+            )
+        );
 
         (await RunAsync()).Outputs["source-sha"].Should().Be(changed);
     }
@@ -80,7 +104,12 @@ public sealed class AssembleTests : AssembleRig
         var result = await RunAsync(("producers", "oc-bridge=open-control/bridge"));
 
         result.ExitCode.Should().Be(1);
-        result.Error.Should().Contain("the spec is of channel stable, and beta was asked for; the spec is of v0.2.0, and v0.2.0-beta.1 was asked for; oc-bridge is org/bridge in the spec, and open-control/bridge is expected");
+        result
+            .Error.Should()
+            .Contain(
+                "the spec is of channel stable, and beta was asked for; the spec is of v0.2.0, and v0.2.0-beta.1 "
+                    + "was asked for; oc-bridge is org/bridge in the spec, and open-control/bridge is expected"
+            );
         result.Outputs.Should().BeEmpty();
     }
 
@@ -94,7 +123,10 @@ public sealed class AssembleTests : AssembleRig
         var result = await RunAsync();
 
         result.ExitCode.Should().Be(1);
-        result.Error.Should().Contain("loader is evil/loader in the spec, and org/loader is expected").And.Contain($"loader is on https://github.com in the spec, and this is {Github.ServerUrl}");
+        result
+            .Error.Should()
+            .Contain("loader is evil/loader in the spec, and org/loader is expected")
+            .And.Contain($"loader is on https://github.com in the spec, and this is {Github.ServerUrl}");
     }
 
     [Fact]
@@ -106,7 +138,9 @@ public sealed class AssembleTests : AssembleRig
         var result = await RunAsync();
 
         result.ExitCode.Should().Be(1);
-        result.Error.Should().Contain($"The spec {Path} cannot be used: line 1: channel is missing; line 1: tag is missing");
+        result
+            .Error.Should()
+            .Contain($"The spec {Path} cannot be used: line 1: channel is missing; line 1: tag is missing");
     }
 
     [Fact]
@@ -119,15 +153,29 @@ public sealed class AssembleTests : AssembleRig
         var result = await RunAsync(("candidates", "candidates"));
 
         result.ExitCode.Should().Be(1);
-        result.Error.Should().Contain("The candidates are not whole: core lacks the file midi-studio-default-firmware.hex");
+        result
+            .Error.Should()
+            .Contain("The candidates are not whole: core lacks the file midi-studio-default-firmware.hex");
         Directory.Exists(System.IO.Path.Combine(Runner.Workspace, "assembled")).Should().BeFalse();
     }
 
     [Theory]
     [InlineData("channel", "nightly", "channel must be one of stable, beta, not 'nightly'")]
-    [InlineData("spec-path", "specs/../secret.json", "spec-path must be a .json file under release-specs/, not 'specs/../secret.json'")]
-    [InlineData("spec-path", "release-specs/../secret.json", "spec-path must be a .json file under release-specs/, not 'release-specs/../secret.json'")]
-    [InlineData("producers", "loader", "producers must be lines id=owner/name with one of loader, oc-bridge, core, plugin-bitwig, not 'loader'")]
+    [InlineData(
+        "spec-path",
+        "specs/../secret.json",
+        "spec-path must be a .json file under release-specs/, not 'specs/../secret.json'"
+    )]
+    [InlineData(
+        "spec-path",
+        "release-specs/../secret.json",
+        "spec-path must be a .json file under release-specs/, not 'release-specs/../secret.json'"
+    )]
+    [InlineData(
+        "producers",
+        "loader",
+        "producers must be lines id=owner/name with one of loader, oc-bridge, core, plugin-bitwig, not 'loader'"
+    )]
     [InlineData("published-at", "soon", "published-at must be a time such as 2026-01-31T12:00:00Z, not 'soon'")]
     [InlineData("candidates", "../candidates", "candidates must stay inside the workspace, '../candidates' leaves it")]
     public async Task Bad_input_is_named_and_nothing_is_sent(string name, string value, string problem)
@@ -144,6 +192,8 @@ public sealed class AssembleTests : AssembleRig
     {
         Bring(ContentSample.Spec(server: Github.ServerUrl));
 
-        (await RunAsync(("token", Github.CreateToken("job", (Permission.Contents, Access.Read))))).ExitCode.Should().Be(0);
+        (await RunAsync(("token", Github.CreateToken("job", (Permission.Contents, Access.Read)))))
+            .ExitCode.Should()
+            .Be(0);
     }
 }

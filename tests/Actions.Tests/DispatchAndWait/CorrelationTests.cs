@@ -10,7 +10,10 @@ public sealed class CorrelationTests : DispatchTest
     [InlineData(DispatchAnswer.NoContent, 1)]
     [InlineData(DispatchAnswer.UnknownField422, 2)]
     [InlineData(DispatchAnswer.UnknownField400, 2)]
-    public async Task On_a_server_that_does_not_return_the_run_it_is_found_by_the_id_in_its_title(DispatchAnswer answer, int posts)
+    public async Task On_a_server_that_does_not_return_the_run_it_is_found_by_the_id_in_its_title(
+        DispatchAnswer answer,
+        int posts
+    )
     {
         Repo.Actions.DispatchAnswer = answer;
         Repo.Actions.Visible = TimeSpan.FromSeconds(100);
@@ -19,7 +22,8 @@ public sealed class CorrelationTests : DispatchTest
         {
             mine = run;
             // somebody else's, newer and green already: the newest run is never taken for ours
-            Repo.Actions.AddRun("candidate.yml", run.Made with { Inputs = new Dictionary<string, string>() }).Complete("success");
+            Repo.Actions.AddRun("candidate.yml", run.Made with { Inputs = new Dictionary<string, string>() })
+                .Complete("success");
             run.Start().Complete("failure");
         });
 
@@ -101,7 +105,14 @@ public sealed class CorrelationTests : DispatchTest
     [Fact]
     public async Task A_title_that_does_not_show_the_id_is_exit_1_with_the_way_to_show_it()
     {
-        Repo.Commit(new Dictionary<string, string> { [".github/workflows/candidate.yml"] = "on:\n  workflow_dispatch:\n    inputs:\n      request_id: { type: string }\n" }, "no run-name");
+        Repo.Commit(
+            new Dictionary<string, string>
+            {
+                [".github/workflows/candidate.yml"] =
+                    "on:\n  workflow_dispatch:\n    inputs:\n      request_id: { type: string }\n",
+            },
+            "no run-name"
+        );
         Repo.Actions.DispatchAnswer = DispatchAnswer.NoContent;
 
         var result = await DispatchAsync(("correlation-input", "request_id"));
@@ -114,11 +125,21 @@ public sealed class CorrelationTests : DispatchTest
     public async Task A_run_of_the_same_inputs_that_is_not_over_is_attached_to()
     {
         Repo.Actions.OnDispatch(run => run.AddJob("build"));
-        var first = await DispatchAsync(("correlation-input", "request_id"), ("inputs", "source_sha: abc"), ("wait", "false"));
+        var first = await DispatchAsync(
+            ("correlation-input", "request_id"),
+            ("inputs", "source_sha: abc"),
+            ("wait", "false")
+        );
         Github.Log.Clear();
         Meanwhile(run => run.Complete("success"));
 
-        var second = await DispatchAsync(("correlation-input", "request_id"), ("inputs", "{\"source_sha\": \"abc\"}"), ("reuse", "active"), ("workflow", ".github/workflows/candidate.yml"), ("ref", "refs/heads/main"));
+        var second = await DispatchAsync(
+            ("correlation-input", "request_id"),
+            ("inputs", "{\"source_sha\": \"abc\"}"),
+            ("reuse", "active"),
+            ("workflow", ".github/workflows/candidate.yml"),
+            ("ref", "refs/heads/main")
+        );
 
         second.ExitCode.Should().Be(0, second.Log);
         second.Outputs.Should().Contain("reused", "true").And.Contain("run-id", first.Outputs["run-id"]);
@@ -132,7 +153,11 @@ public sealed class CorrelationTests : DispatchTest
     [InlineData("active", "failure", 2)]
     [InlineData("success", "failure", 2)]
     [InlineData("success", "cancelled", 2)]
-    public async Task A_run_that_is_over_is_reused_only_when_it_succeeded_and_that_is_asked_for(string reuse, string conclusion, int runs)
+    public async Task A_run_that_is_over_is_reused_only_when_it_succeeded_and_that_is_asked_for(
+        string reuse,
+        string conclusion,
+        int runs
+    )
     {
         Repo.Actions.OnDispatch(run => run.Complete(run.Number == 1 ? conclusion : "success"));
         await DispatchAsync(("correlation-input", "request_id"));
@@ -153,7 +178,13 @@ public sealed class CorrelationTests : DispatchTest
         Repo.Actions.OnDispatch(run => run.Start());
         await DispatchAsync(("correlation-input", "request_id"), ("inputs", "source_sha: abc"), ("wait", "false"));
 
-        var second = await DispatchAsync(("correlation-input", "request_id"), ("reuse", "success"), ("wait", "false"), ("inputs", "source_sha: abc"), (name, value));
+        var second = await DispatchAsync(
+            ("correlation-input", "request_id"),
+            ("reuse", "success"),
+            ("wait", "false"),
+            ("inputs", "source_sha: abc"),
+            (name, value)
+        );
 
         second.Outputs["reused"].Should().Be("false");
         Repo.Actions.Runs.Should().HaveCount(2);

@@ -6,7 +6,10 @@ using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.ActionsTests.DispatchAndWait;
 
-/// <summary>An embedded GitHub with a workflow to dispatch, and one clock for it and the action: time passes only when the action waits.</summary>
+/// <summary>
+/// An embedded GitHub with a workflow to dispatch, and one clock for it and the action: time passes only when the
+/// action waits.
+/// </summary>
 public abstract class DispatchTest : IAsyncLifetime
 {
     private readonly ActionRunner runner;
@@ -25,7 +28,8 @@ public abstract class DispatchTest : IAsyncLifetime
     /// <summary>The last run that was dispatched.</summary>
     protected SandboxRun Run => Repo.Actions.Runs[^1];
 
-    protected IReadOnlyList<RequestRecord> Dispatches => [.. Github.Log.WriteAttempts.Where(request => request.Path.EndsWith("/dispatches", StringComparison.Ordinal))];
+    protected IReadOnlyList<RequestRecord> Dispatches =>
+        [.. Github.Log.WriteAttempts.Where(request => request.Path.EndsWith("/dispatches", StringComparison.Ordinal))];
 
     public virtual async ValueTask InitializeAsync()
     {
@@ -52,9 +56,13 @@ public abstract class DispatchTest : IAsyncLifetime
     /// <summary>What happens to the remote run while the action waits: one step for each wait.</summary>
     protected void Meanwhile(params Action<SandboxRun>[] steps) => Array.ForEach(steps, script.Enqueue);
 
-    protected Task<ActionResult> DispatchAsync(params (string Name, string Value)[] inputs) => DispatchAsync(CancellationToken.None, inputs);
+    protected Task<ActionResult> DispatchAsync(params (string Name, string Value)[] inputs) =>
+        DispatchAsync(CancellationToken.None, inputs);
 
-    protected Task<ActionResult> DispatchAsync(CancellationToken cancellation, params (string Name, string Value)[] inputs)
+    protected Task<ActionResult> DispatchAsync(
+        CancellationToken cancellation,
+        params (string Name, string Value)[] inputs
+    )
     {
         var all = new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -71,7 +79,8 @@ public abstract class DispatchTest : IAsyncLifetime
     }
 
     /// <summary>The inputs of the last dispatch, as they were sent.</summary>
-    protected string SentInputs => System.Text.Json.Nodes.JsonNode.Parse(Dispatches[^1].RequestBody!)!["inputs"]!.ToJsonString();
+    protected string SentInputs =>
+        System.Text.Json.Nodes.JsonNode.Parse(Dispatches[^1].RequestBody!)!["inputs"]!.ToJsonString();
 
     private const string Workflow = """
         name: candidate

@@ -8,20 +8,28 @@ public sealed class FollowTests : DispatchTest
     [Fact]
     public async Task Only_what_changed_is_printed_and_a_heartbeat_a_minute()
     {
-        var steps = new List<Action<MsReleaseActions.Server.State.SandboxRun>> { run => run.AddJob("build").Step("compile") };
+        var steps = new List<Action<MsReleaseActions.Server.State.SandboxRun>>
+        {
+            run => run.AddJob("build").Step("compile"),
+        };
         steps.AddRange(Enumerable.Repeat<Action<MsReleaseActions.Server.State.SandboxRun>>(_ => { }, 12));
         steps.Add(run => run.Complete("success"));
         Meanwhile([.. steps]);
 
         var result = await DispatchAsync();
 
-        result.Lines.Where(line => !line.StartsWith("::", StringComparison.Ordinal)).Should().Equal(
-            $"started run {Run.Id} of candidate.yml on main: {Github.ServerUrl}/org/ms-manager/actions/runs/{Run.Id}",
-            "queued",
-            "in_progress, 0/1 jobs done; build › compile",
-            "still in_progress, 0/1 jobs done; build › compile after 1 min",
-            "still in_progress, 0/1 jobs done; build › compile after 2 min",
-            "completed: success, 1/1 jobs done");
+        result
+            .Lines.Where(line => !line.StartsWith("::", StringComparison.Ordinal))
+            .Should()
+            .Equal(
+                $"started run {Run.Id} of candidate.yml on main: "
+                    + $"{Github.ServerUrl}/org/ms-manager/actions/runs/{Run.Id}",
+                "queued",
+                "in_progress, 0/1 jobs done; build › compile",
+                "still in_progress, 0/1 jobs done; build › compile after 1 min",
+                "still in_progress, 0/1 jobs done; build › compile after 2 min",
+                "completed: success, 1/1 jobs done"
+            );
     }
 
     [Fact]
@@ -53,13 +61,24 @@ public sealed class FollowTests : DispatchTest
     public async Task An_approval_that_is_waited_for_is_told_once_with_environment_people_and_link()
     {
         Repo.Actions.ProtectedEnvironment("app-release", "alice", "bob");
-        Meanwhile(run => run.WaitForApproval("app-release", "promote"), _ => { }, _ => { }, run => run.Complete("success"));
+        Meanwhile(
+            run => run.WaitForApproval("app-release", "promote"),
+            _ => { },
+            _ => { },
+            run => run.Complete("success")
+        );
 
         var result = await DispatchAsync();
 
         result.ExitCode.Should().Be(0, result.Log);
-        result.Lines.Where(line => line.StartsWith("::notice", StringComparison.Ordinal)).Should().Equal(
-            $"::notice title=dispatch-and-wait::The run waits for an approval of the environment app-release. It may be approved by alice, bob. Click \"Review deployments\" at {Github.ServerUrl}/org/ms-manager/actions/runs/{Run.Id}");
+        result
+            .Lines.Where(line => line.StartsWith("::notice", StringComparison.Ordinal))
+            .Should()
+            .Equal(
+                "::notice title=dispatch-and-wait::The run waits for an approval of the environment app-release. "
+                    + "It may be approved by alice, bob. Click \"Review deployments\" at "
+                    + $"{Github.ServerUrl}/org/ms-manager/actions/runs/{Run.Id}"
+            );
     }
 
     [Fact]
@@ -70,8 +89,15 @@ public sealed class FollowTests : DispatchTest
         var result = await DispatchAsync(("timeout-minutes", "2"));
 
         result.ExitCode.Should().Be(4);
-        result.Error.Should().Contain($"Run {Run.Id} of candidate.yml is in_progress, 0/1 jobs done; build after 2 minutes").And.Contain("goes on");
-        result.Outputs.Should().Contain("status", "in_progress").And.Contain("conclusion", "").And.Contain("duration-seconds", "120");
+        result
+            .Error.Should()
+            .Contain($"Run {Run.Id} of candidate.yml is in_progress, 0/1 jobs done; build after 2 minutes")
+            .And.Contain("goes on");
+        result
+            .Outputs.Should()
+            .Contain("status", "in_progress")
+            .And.Contain("conclusion", "")
+            .And.Contain("duration-seconds", "120");
         Run.CancelRequests.Should().Be(0);
     }
 
@@ -93,7 +119,12 @@ public sealed class FollowTests : DispatchTest
         var result = await DispatchAsync(("wait", "false"));
 
         result.ExitCode.Should().Be(0, result.Log);
-        result.Outputs.Should().Contain("run-id", $"{Run.Id}").And.Contain("status", "queued").And.Contain("conclusion", "").And.Contain("jobs", "[]");
+        result
+            .Outputs.Should()
+            .Contain("run-id", $"{Run.Id}")
+            .And.Contain("status", "queued")
+            .And.Contain("conclusion", "")
+            .And.Contain("jobs", "[]");
         Clock.Waits.Should().BeEmpty();
     }
 

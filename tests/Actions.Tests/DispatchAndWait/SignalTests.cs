@@ -16,15 +16,34 @@ public sealed class SignalTests
     {
         await using var github = await GitHubSandbox.StartAsync(cancel: TestContext.Current.CancellationToken);
         var repo = github.CreateRepository("org/ms-manager");
-        repo.Commit(new Dictionary<string, string> { [".github/workflows/candidate.yml"] = "on: workflow_dispatch\n" }, "first");
+        repo.Commit(
+            new Dictionary<string, string> { [".github/workflows/candidate.yml"] = "on: workflow_dispatch\n" },
+            "first"
+        );
         var watching = new TaskCompletionSource();
-        github.Faults.OnRequest(request => request.Method == "GET" && request.Path.Contains("/actions/runs/", StringComparison.Ordinal), _ =>
+        github.Faults.OnRequest(
+            request => request.Method == "GET" && request.Path.Contains("/actions/runs/", StringComparison.Ordinal),
+            _ =>
+            {
+                watching.TrySetResult();
+                return Task.CompletedTask;
+            }
+        );
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "dispatch-and-wait"))
         {
-            watching.TrySetResult();
-            return Task.CompletedTask;
-        });
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "dispatch-and-wait")) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var (name, value) in new[] { ("TOKEN", github.WriteToken(repo)), ("REPOSITORY", "org/ms-manager"), ("API-URL", github.ApiUrl), ("WORKFLOW", "candidate.yml") })
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (
+            var (name, value) in new[]
+            {
+                ("TOKEN", github.WriteToken(repo)),
+                ("REPOSITORY", "org/ms-manager"),
+                ("API-URL", github.ApiUrl),
+                ("WORKFLOW", "candidate.yml"),
+            }
+        )
         {
             start.Environment["INPUT_" + name] = value;
         }
@@ -33,7 +52,9 @@ public sealed class SignalTests
         await watching.Task.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
 
         await Tool.RunAsync("kill", "/", $"-{signal}", $"{process.Id}");
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        await process
+            .WaitForExitAsync(TestContext.Current.CancellationToken)
+            .WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
 
         process.ExitCode.Should().Be(130, await output);
         repo.Actions.Runs.Should().ContainSingle().Which.Conclusion.Should().Be("cancelled");

@@ -54,22 +54,33 @@ public sealed class SpellingTests
 
     [Fact]
     public void Any_text_passes_through_JSON_unchanged() =>
-        Prop.ForAll<string?>(ArbMap.Default.ArbFor<string?>(), value =>
-            {
-                var text = new System.Text.Json.Nodes.JsonObject { ["v"] = value }.ToJsonString();
-                var inputs = WorkflowInputs.Parse(text, out var problems);
-                return problems.Count == 0 && inputs.Values["v"] == System.Text.Json.Nodes.JsonNode.Parse(text)!["v"]?.GetValue<string>().ToString() || (value is null && inputs.Values["v"].Length == 0);
-            })
+        Prop.ForAll<string?>(
+                ArbMap.Default.ArbFor<string?>(),
+                value =>
+                {
+                    var text = new System.Text.Json.Nodes.JsonObject { ["v"] = value }.ToJsonString();
+                    var inputs = WorkflowInputs.Parse(text, out var problems);
+                    return problems.Count == 0
+                            && inputs.Values["v"]
+                                == System.Text.Json.Nodes.JsonNode.Parse(text)!["v"]?.GetValue<string>().ToString()
+                        || (value is null && inputs.Values["v"].Length == 0);
+                }
+            )
             .QuickCheckThrowOnFailure();
 
     [Fact]
     public void Any_text_at_all_is_read_or_refused_but_never_breaks() =>
-        Prop.ForAll<string?>(ArbMap.Default.ArbFor<string?>(), text => WorkflowInputs.Parse("a: " + text, out _) is not null).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
+        Prop.ForAll<string?>(
+                ArbMap.Default.ArbFor<string?>(),
+                text => WorkflowInputs.Parse("a: " + text, out _) is not null
+            )
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
 
     [Fact]
     public void The_fingerprint_knows_workflow_ref_and_inputs_but_not_their_order()
     {
-        static Dictionary<string, string> Map(params (string, string)[] pairs) => pairs.ToDictionary(pair => pair.Item1, pair => pair.Item2);
+        static Dictionary<string, string> Map(params (string, string)[] pairs) =>
+            pairs.ToDictionary(pair => pair.Item1, pair => pair.Item2);
         var one = Correlation.FingerprintOf("w.yml", "main", Map(("a", "1"), ("b", "2")));
 
         one.Should().MatchRegex("^[0-9a-f]{12}$");
@@ -81,7 +92,9 @@ public sealed class SpellingTests
             Correlation.FingerprintOf("w.yml", "next", Map(("a", "1"), ("b", "2"))),
             Correlation.FingerprintOf("w.yml", "main", Map(("a", "12"), ("b", ""))),
             Correlation.FingerprintOf("w.yml", "main", Map(("a", "1b2"))),
-        }.Should().OnlyHaveUniqueItems();
+        }
+            .Should()
+            .OnlyHaveUniqueItems();
     }
 
     [Fact]
@@ -110,7 +123,11 @@ public sealed class SpellingTests
 
         public override long Length => throw new NotSupportedException();
 
-        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+        public override long Position
+        {
+            get => throw new NotSupportedException();
+            set => throw new NotSupportedException();
+        }
 
         public override int Read(byte[] buffer, int offset, int count)
         {

@@ -6,14 +6,19 @@ namespace MsReleaseActions.ActionsTests.Image;
 [Needs(Need.Nothing)]
 public sealed class MulticallTests : IDisposable
 {
-    private static readonly Dictionary<string, string> BadInput = new() { ["token"] = "t0ken", ["repository"] = "nobody" };
+    private static readonly Dictionary<string, string> BadInput = new()
+    {
+        ["token"] = "t0ken",
+        ["repository"] = "nobody",
+    };
 
     private readonly ActionRunner runner = new();
 
     public void Dispose() => runner.Dispose();
 
     [Fact]
-    public void The_executable_holds_every_action_that_there_is() => Multicall.Actions.Keys.Should().Equal(Checkout.ActionIds.Order(StringComparer.Ordinal));
+    public void The_executable_holds_every_action_that_there_is() =>
+        Multicall.Actions.Keys.Should().Equal(Checkout.ActionIds.Order(StringComparer.Ordinal));
 
     [Theory]
     [ClassData(typeof(EveryAction))]
@@ -28,7 +33,10 @@ public sealed class MulticallTests : IDisposable
     [ClassData(typeof(EveryAction))]
     public async Task The_first_argument_names_the_action_where_the_executables_own_name_does_not(string id)
     {
-        var result = await runner.RunAsync(environment => Multicall.RunAsync("/app/ms-release-actions", [id], environment), BadInput);
+        var result = await runner.RunAsync(
+            environment => Multicall.RunAsync("/app/ms-release-actions", [id], environment),
+            BadInput
+        );
 
         (result.ExitCode, result.Commands.Single(command => command.Name == "error").Title).Should().Be((2, id));
     }
@@ -41,11 +49,17 @@ public sealed class MulticallTests : IDisposable
     {
         var result = await runner.RunAsync(environment => Multicall.RunAsync(name, arguments, environment), BadInput);
 
-        (result.ExitCode, result.Log, result.Outputs.Count, result.Summary).Should().Be((
-            2,
-            "Say which action to run: one of assemble-bundles, dispatch-and-wait, promote-assets, publish-candidate, rewrite-latest-json, validate-candidate. "
-            + "Each reads its inputs from INPUT_<NAME>, as GitHub's runner sets them.\n",
-            0,
-            ""));
+        (result.ExitCode, result.Log, result.Outputs.Count, result.Summary)
+            .Should()
+            .Be(
+                (
+                    2,
+                    "Say which action to run: one of assemble-bundles, dispatch-and-wait, promote-assets, "
+                        + "publish-candidate, rewrite-latest-json, validate-candidate. "
+                        + "Each reads its inputs from INPUT_<NAME>, as GitHub's runner sets them.\n",
+                    0,
+                    ""
+                )
+            );
     }
 }

@@ -14,7 +14,12 @@ public sealed class DraftTests : PromoteTest
         await SucceedAsync(("name", "Version 1.2"), ("notes", "Hello.\n"), ("prerelease", "true"));
 
         var create = Github.Log.Writes[0];
-        create.RequestBody.Should().Contain("\"name\":\"Version 1.2\"").And.Contain($"\"target_commitish\":\"{Sha}\"").And.Contain("\"prerelease\":true").And.Contain("\"draft\":true");
+        create
+            .RequestBody.Should()
+            .Contain("\"name\":\"Version 1.2\"")
+            .And.Contain($"\"target_commitish\":\"{Sha}\"")
+            .And.Contain("\"prerelease\":true")
+            .And.Contain("\"draft\":true");
         Published.Body.Should().StartWith("Hello.\n\n").And.Contain("Full Changelog").And.Contain(Mark);
         Published.Prerelease.Should().BeTrue();
         await NothingToDoAsync(("name", "Version 1.2"), ("notes", "Hello.\n"), ("prerelease", "true"));
@@ -28,7 +33,9 @@ public sealed class DraftTests : PromoteTest
         await SucceedAsync(("notes-file", "notes.md"), ("generate-notes", "false"));
 
         Published.Body.Should().StartWith("From the file\n\n<!-- ms-release-actions:");
-        Github.Log.Requests.Should().NotContain(request => request.Path.EndsWith("/generate-notes", StringComparison.Ordinal));
+        Github
+            .Log.Requests.Should()
+            .NotContain(request => request.Path.EndsWith("/generate-notes", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -42,8 +49,10 @@ public sealed class DraftTests : PromoteTest
 
         await SucceedAsync();
 
-        Github.Log.Requests.Single(request => request.Path.EndsWith("/generate-notes", StringComparison.Ordinal))
-            .RequestBody.Should().Contain("\"previous_tag_name\":\"v1.1.0\"");
+        Github
+            .Log.Requests.Single(request => request.Path.EndsWith("/generate-notes", StringComparison.Ordinal))
+            .RequestBody.Should()
+            .Contain("\"previous_tag_name\":\"v1.1.0\"");
     }
 
     [Fact]
@@ -53,7 +62,11 @@ public sealed class DraftTests : PromoteTest
 
         Published.Body!.Length.Should().Be(125_000);
         Published.Body.Should().Contain("These notes were cut").And.Contain(Mark);
-        result.Commands.Should().ContainSingle(command => command.Name == "warning" && command.Message.Contains("cut", StringComparison.Ordinal));
+        result
+            .Commands.Should()
+            .ContainSingle(command =>
+                command.Name == "warning" && command.Message.Contains("cut", StringComparison.Ordinal)
+            );
         await NothingToDoAsync(("notes", new string('n', 130_000)));
     }
 
@@ -67,7 +80,10 @@ public sealed class DraftTests : PromoteTest
 
         Published.Id.Should().Be(draft.Id);
         (Published.Name, Published.Body).Should().Be(("My title", "By hand"));
-        Github.Log.Writes.Where(write => write.Method == "PATCH").Should().ContainSingle("only the publication changes it");
+        Github
+            .Log.Writes.Where(write => write.Method == "PATCH")
+            .Should()
+            .ContainSingle("only the publication changes it");
     }
 
     [Fact]
@@ -77,7 +93,10 @@ public sealed class DraftTests : PromoteTest
 
         await SucceedAsync(("publish", "false"));
 
-        Github.Log.Writes.Single(write => write.Method == "PATCH").RequestBody.Should().Be($$"""{"target_commitish":"{{Sha}}"}""");
+        Github
+            .Log.Writes.Single(write => write.Method == "PATCH")
+            .RequestBody.Should()
+            .Be($$"""{"target_commitish":"{{Sha}}"}""");
     }
 
     [Fact]
@@ -102,7 +121,11 @@ public sealed class DraftTests : PromoteTest
 
         await SucceedAsync();
 
-        Repo.Releases.All.Where(release => release.TagName == "v1.2.0").Should().ContainSingle().Which.Id.Should().Be(first.Id);
+        Repo.Releases.All.Where(release => release.TagName == "v1.2.0")
+            .Should()
+            .ContainSingle()
+            .Which.Id.Should()
+            .Be(first.Id);
         await NothingToDoAsync();
     }
 
@@ -123,15 +146,21 @@ public sealed class DraftTests : PromoteTest
     public async Task A_draft_that_appears_while_ours_is_created_wins_by_its_lower_id()
     {
         SandboxRelease? other = null;
-        Github.Faults.On("POST", "/repos/org/ms-manager/releases").Run(_ =>
-        {
-            other = Repo.Releases.AddDraft("v1.2.0", Sha, body: $"{Mark}{Sha} -->");
-            return Task.CompletedTask;
-        });
+        Github
+            .Faults.On("POST", "/repos/org/ms-manager/releases")
+            .Run(_ =>
+            {
+                other = Repo.Releases.AddDraft("v1.2.0", Sha, body: $"{Mark}{Sha} -->");
+                return Task.CompletedTask;
+            });
 
         await SucceedAsync();
 
-        Repo.Releases.All.Where(release => release.TagName == "v1.2.0").Should().ContainSingle().Which.Id.Should().Be(other!.Id);
+        Repo.Releases.All.Where(release => release.TagName == "v1.2.0")
+            .Should()
+            .ContainSingle()
+            .Which.Id.Should()
+            .Be(other!.Id);
         Holds(Published, Final(Files));
     }
 

@@ -25,7 +25,9 @@ public sealed class OtherRepositoryTests : PromoteTest
 
         Holds(target.Releases.Published("v1.2.0")!, Final(Files));
         target.Resolve("refs/tags/v1.2.0").Should().Be(head);
-        Github.Log.Writes.Should().OnlyContain(write => write.Path.StartsWith("/repos/org/downloads/", StringComparison.Ordinal));
+        Github
+            .Log.Writes.Should()
+            .OnlyContain(write => write.Path.StartsWith("/repos/org/downloads/", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -11,7 +11,11 @@ public sealed class PromoteInputTests : PromoteTest
     [InlineData("source-sha", "abc", "source-sha must be a full commit SHA")]
     [InlineData("source-sha", "ABCDEF0123456789ABCDEF0123456789ABCDEF01", "source-sha must be a full commit SHA")]
     [InlineData("candidate-tag", "v1.0.0", "candidate-tag must start with rc-")]
-    [InlineData("candidate-tag", "rc-0123456789012345678901234567890123456789", "candidate-tag must end with source-sha")]
+    [InlineData(
+        "candidate-tag",
+        "rc-0123456789012345678901234567890123456789",
+        "candidate-tag must end with source-sha"
+    )]
     [InlineData("release-tag", "", "release-tag is required")]
     [InlineData("release-tag", "1.2.0", "release-tag must be a tag such as v1.2.3")]
     [InlineData("release-tag", "v1.2", "release-tag must be a tag such as v1.2.3")]
@@ -43,7 +47,17 @@ public sealed class PromoteInputTests : PromoteTest
     [InlineData("api-url", "ftp://x", "api-url must be an http(s) address")]
     public async Task Bad_input_is_refused_before_any_request(string name, string value, string message)
     {
-        foreach (var file in new[] { "checksums.txt", "candidate.json", "candidate.json.sig", "my app.json", "a/latest.json", "b/latest.json" })
+        foreach (
+            var file in new[]
+            {
+                "checksums.txt",
+                "candidate.json",
+                "candidate.json.sig",
+                "my app.json",
+                "a/latest.json",
+                "b/latest.json",
+            }
+        )
         {
             Runner.Write(file, Text("{}"));
         }
@@ -56,7 +70,13 @@ public sealed class PromoteInputTests : PromoteTest
     [Fact]
     public async Task All_problems_are_named_at_once()
     {
-        var result = await RefuseAsync(2, "release-tag must be", ("release-tag", "1"), ("publish", "1"), ("concurrency", "x"));
+        var result = await RefuseAsync(
+            2,
+            "release-tag must be",
+            ("release-tag", "1"),
+            ("publish", "1"),
+            ("concurrency", "x")
+        );
 
         result.Error.Should().Contain("publish must be").And.Contain("concurrency must be");
         Github.Log.Requests.Should().BeEmpty();
@@ -67,7 +87,13 @@ public sealed class PromoteInputTests : PromoteTest
     [InlineData("v1.2.0", "true")]
     public async Task A_prerelease_cannot_be_made_the_latest(string tag, string prerelease)
     {
-        await RefuseAsync(2, "make-latest cannot be true for a prerelease", ("release-tag", tag), ("prerelease", prerelease), ("make-latest", "true"));
+        await RefuseAsync(
+            2,
+            "make-latest cannot be true for a prerelease",
+            ("release-tag", tag),
+            ("prerelease", prerelease),
+            ("make-latest", "true")
+        );
 
         Github.Log.Requests.Should().BeEmpty();
     }
@@ -77,6 +103,11 @@ public sealed class PromoteInputTests : PromoteTest
     {
         Runner.Write("notes.md", Text("from the file"));
 
-        await RefuseAsync(2, "notes and notes-file cannot both be given", ("notes", "given"), ("notes-file", "notes.md"));
+        await RefuseAsync(
+            2,
+            "notes and notes-file cannot both be given",
+            ("notes", "given"),
+            ("notes-file", "notes.md")
+        );
     }
 }

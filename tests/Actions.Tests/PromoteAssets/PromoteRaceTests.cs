@@ -16,7 +16,9 @@ public sealed class PromoteRaceTests : PromoteTest
     [InlineData(3, 2)]
     public async Task Several_at_once_make_one_whole_release(int runs, int concurrency)
     {
-        var results = await Task.WhenAll(Enumerable.Range(0, runs).Select(_ => Task.Run(() => RunAsync(("concurrency", $"{concurrency}")), Cancel)));
+        var results = await Task.WhenAll(
+            Enumerable.Range(0, runs).Select(_ => Task.Run(() => RunAsync(("concurrency", $"{concurrency}")), Cancel))
+        );
 
         var logs = string.Join("\n\n", results.Select(result => result.Log));
         results.Should().Contain(result => result.ExitCode == 0, logs);
@@ -29,20 +31,24 @@ public sealed class PromoteRaceTests : PromoteTest
     public async Task Another_runs_upload_under_way_is_waited_for_and_taken_over()
     {
         var first = true;
-        Github.Faults.On(record => record.Listener == Listener.Upload && record.Query.Contains("file-3.bin", StringComparison.Ordinal)).Run(_ =>
-        {
-            var starter = Repo.Releases.All.Single(release => release.TagName == "v1.2.0").AddStarter("file-3.bin");
-            Clock.OnWait = _ =>
+        Github
+            .Faults.On(record =>
+                record.Listener == Listener.Upload && record.Query.Contains("file-3.bin", StringComparison.Ordinal)
+            )
+            .Run(_ =>
             {
-                if (first)
+                var starter = Repo.Releases.All.Single(release => release.TagName == "v1.2.0").AddStarter("file-3.bin");
+                Clock.OnWait = _ =>
                 {
-                    first = false;
-                    starter.ReplaceBytes(Files["file-3.bin"], keepDigest: false);
-                    starter.State = AssetState.Uploaded;
-                }
-            };
-            return Task.CompletedTask;
-        });
+                    if (first)
+                    {
+                        first = false;
+                        starter.ReplaceBytes(Files["file-3.bin"], keepDigest: false);
+                        starter.State = AssetState.Uploaded;
+                    }
+                };
+                return Task.CompletedTask;
+            });
 
         await SucceedAsync();
 
@@ -56,12 +62,14 @@ public sealed class PromoteRaceTests : PromoteTest
         var draft = Repo.Releases.AddDraft("v1.2.0", Sha);
         var asset = draft.AddStarter("file-3.bin");
         // it arrives between the look that the plan is made of and the look before anything is removed
-        var arrives = Github.Faults.On("GET", $"/repos/*/*/releases/{draft.Id}/assets", skip: 1).Run(_ =>
-        {
-            asset.ReplaceBytes(Files["file-3.bin"], keepDigest: false);
-            asset.State = AssetState.Uploaded;
-            return Task.CompletedTask;
-        });
+        var arrives = Github
+            .Faults.On("GET", $"/repos/*/*/releases/{draft.Id}/assets", skip: 1)
+            .Run(_ =>
+            {
+                asset.ReplaceBytes(Files["file-3.bin"], keepDigest: false);
+                asset.State = AssetState.Uploaded;
+                return Task.CompletedTask;
+            });
 
         await SucceedAsync();
 

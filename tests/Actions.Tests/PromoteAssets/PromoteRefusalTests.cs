@@ -5,50 +5,6 @@ namespace MsReleaseActions.ActionsTests.PromoteAssets;
 [Needs(Need.Nothing)]
 public sealed class PromoteRefusalTests : PromoteTest
 {
-    private const string Other = "0123456789012345678901234567890123456789";
-
-    [Fact]
-    public async Task A_missing_candidate_is_refused_and_says_that_it_may_be_unseen() =>
-        await RefuseAsync(1, "or this token may not see it", ("source-sha", Other));
-
-    [Fact]
-    public async Task A_token_that_only_reads_does_not_see_the_candidate() =>
-        await RefuseAsync(1, "the candidate rc-", ("token", Github.ReadToken(Repo)));
-
-    [Fact]
-    public async Task An_incomplete_candidate_is_refused()
-    {
-        Candidate.Release.RemoveAsset(Candidate.Release.Assets.Single(asset => asset.Name == "candidate.json"));
-
-        await RefuseAsync(1, "is incomplete: candidate.json is not there yet");
-    }
-
-    [Fact]
-    public async Task An_invalid_candidate_is_refused_with_the_way_out()
-    {
-        Candidate.Release.AddAsset("stray.txt", Text("stray"));
-
-        var result = await RefuseAsync(1, "is invalid: stray.txt is in the release, but no checksum lists it");
-
-        result.Error.Should().Contain($"ms candidates discard rc-{Sha}");
-    }
-
-    [Fact]
-    public async Task An_ambiguous_candidate_is_refused()
-    {
-        Repo.Releases.AddDraft($"rc-{Sha}", Sha);
-
-        await RefuseAsync(1, "is ambiguous: 2 releases");
-    }
-
-    [Fact]
-    public async Task A_candidate_of_another_version_is_refused() =>
-        await RefuseAsync(1, "the candidate was built as version 1.2.0, and the tag is v1.3.0", ("release-tag", "v1.3.0"));
-
-    [Fact]
-    public async Task What_was_not_approved_is_refused() =>
-        await RefuseAsync(1, "was approved (checksums-sha256)", ("checksums-sha256", new string('a', 64)));
-
     [Fact]
     public async Task A_tag_at_another_commit_is_refused()
     {
@@ -63,7 +19,10 @@ public sealed class PromoteRefusalTests : PromoteTest
         var first = Repo.Releases.AddDraft("v1.2.0", Sha);
         var second = Repo.Releases.AddDraft("v1.2.0", Sha);
 
-        await RefuseAsync(1, $"2 releases carry the tag v1.2.0: {first.Id} (draft, 0 assets), {second.Id} (draft, 0 assets)");
+        await RefuseAsync(
+            1,
+            $"2 releases carry the tag v1.2.0: {first.Id} (draft, 0 assets), {second.Id} (draft, 0 assets)"
+        );
     }
 
     [Fact]
@@ -97,7 +56,11 @@ public sealed class PromoteRefusalTests : PromoteTest
     {
         Repo.Releases.AddPublished("v1.2.0", Sha).AddAsset("app_1.2.0_amd64.deb", Bytes(9, 70_000));
 
-        var result = await RefuseAsync(1, "is published and differs: app_1.2.0_amd64.deb has other bytes, app_1.2.0_x64-setup.exe is not in it", ("on-existing", onExisting));
+        var result = await RefuseAsync(
+            1,
+            "is published and differs: app_1.2.0_amd64.deb has other bytes, app_1.2.0_x64-setup.exe is not in it",
+            ("on-existing", onExisting)
+        );
 
         result.Error.Should().Contain("A published release is never written to");
     }
@@ -127,11 +90,16 @@ public sealed class PromoteRefusalTests : PromoteTest
     {
         var release = isPublished ? Repo.Releases.AddPublished("v1.2.0", Sha) : Repo.Releases.AddDraft("v1.2.0", Sha);
 
-        await RefuseAsync(1, $"v1.2.0 has a release already ({release.Id}, {(isPublished ? "published" : "draft")})", ("on-existing", "fail"));
+        await RefuseAsync(
+            1,
+            $"v1.2.0 has a release already ({release.Id}, {(isPublished ? "published" : "draft")})",
+            ("on-existing", "fail")
+        );
     }
 
     [Fact]
-    public async Task With_fail_a_release_of_our_own_making_is_no_conflict() => await SucceedAsync(("on-existing", "fail"));
+    public async Task With_fail_a_release_of_our_own_making_is_no_conflict() =>
+        await SucceedAsync(("on-existing", "fail"));
 
     [Fact]
     public async Task An_old_version_is_not_made_the_latest()
@@ -146,10 +114,6 @@ public sealed class PromoteRefusalTests : PromoteTest
         await RefuseAsync(1, "has no commit 'nowhere'", ("target-commitish", "nowhere"));
 
     [Fact]
-    public async Task Filters_that_leave_nothing_are_refused() =>
-        await RefuseAsync(1, "include and exclude leave no file", ("include", "*.dmg"));
-
-    [Fact]
     public async Task Every_conflict_is_named_at_once()
     {
         Repo.CreateTag("v1.2.0", Repo.Commit(new Dictionary<string, string> { ["x"] = "y" }, "second"));
@@ -158,9 +122,16 @@ public sealed class PromoteRefusalTests : PromoteTest
         draft.AddAsset("notes.pdf", Text("pdf"));
         draft.AddAsset("app_1.2.0_amd64.deb", Text("other"));
 
-        var result = await RefuseAsync(1, "5 problems", ("make-latest", "true"), ("checksums-sha256", new string('a', 64)));
+        var result = await RefuseAsync(
+            1,
+            "5 problems",
+            ("make-latest", "true"),
+            ("checksums-sha256", new string('a', 64))
+        );
 
-        result.Error.Should().ContainAll("was approved", "the tag exists at", "v2.0.0 is newer", "notes.pdf", "app_1.2.0_amd64.deb");
+        result
+            .Error.Should()
+            .ContainAll("was approved", "the tag exists at", "v2.0.0 is newer", "notes.pdf", "app_1.2.0_amd64.deb");
     }
 
     [Fact]
@@ -169,7 +140,13 @@ public sealed class PromoteRefusalTests : PromoteTest
         var target = Github.CreateRepository("org/downloads");
         target.Commit(new Dictionary<string, string> { ["README.md"] = "x" }, "first");
 
-        var result = await RefuseAsync(3, "HTTP 403", ("target-repository", "org/downloads"), ("target-token", Github.ReadToken(target)), ("generate-notes", "false"));
+        var result = await RefuseAsync(
+            3,
+            "HTTP 403",
+            ("target-repository", "org/downloads"),
+            ("target-token", Github.ReadToken(target)),
+            ("generate-notes", "false")
+        );
 
         result.Error.Should().Contain("contents: write");
     }
@@ -186,7 +163,10 @@ public sealed class PromoteRefusalTests : PromoteTest
     [Fact]
     public async Task Workflow_files_that_the_token_may_not_tag_are_explained()
     {
-        Repo.Commit(new Dictionary<string, string> { [".github/workflows/ci.yml"] = "on: [push, pull_request]\n" }, "second");
+        Repo.Commit(
+            new Dictionary<string, string> { [".github/workflows/ci.yml"] = "on: [push, pull_request]\n" },
+            "second"
+        );
 
         await RefuseAsync(3, "workflows: write", ("generate-notes", "false"));
     }

@@ -31,18 +31,22 @@ public abstract class PromoteTest : IAsyncLifetime
 
     protected virtual SandboxOptions Options => new() { Time = Clock };
 
-    protected virtual IReadOnlyDictionary<string, byte[]> Files { get; } = new Dictionary<string, byte[]>(StringComparer.Ordinal)
-    {
-        ["app_1.2.0_amd64.deb"] = Bytes(1, 70_000),
-        ["app_1.2.0_x64-setup.exe"] = Bytes(2, 300_000),
-        ["app_1.2.0_x64-setup.exe.sig"] = Bytes(3, 400),
-    };
+    protected virtual IReadOnlyDictionary<string, byte[]> Files { get; } =
+        new Dictionary<string, byte[]>(StringComparer.Ordinal)
+        {
+            ["app_1.2.0_amd64.deb"] = Bytes(1, 70_000),
+            ["app_1.2.0_x64-setup.exe"] = Bytes(2, 300_000),
+            ["app_1.2.0_x64-setup.exe.sig"] = Bytes(3, 400),
+        };
 
     public virtual async ValueTask InitializeAsync()
     {
         Github = await GitHubSandbox.StartAsync(Options, Cancel);
         Repo = Github.CreateRepository("org/ms-manager");
-        Sha = Repo.Commit(new Dictionary<string, string> { ["package.json"] = "{}\n", [".github/workflows/ci.yml"] = "on: push\n" }, "first");
+        Sha = Repo.Commit(
+            new Dictionary<string, string> { ["package.json"] = "{}\n", [".github/workflows/ci.yml"] = "on: push\n" },
+            "first"
+        );
         Token = Github.WriteToken(Repo);
         Runner = new ActionRunner { Time = Clock };
         Runner.Variables["GITHUB_REPOSITORY"] = Repo.FullName;
@@ -62,7 +66,12 @@ public abstract class PromoteTest : IAsyncLifetime
 
     protected Task<ActionResult> RunAsync(CancellationToken cancellation, params (string Name, string Value)[] inputs)
     {
-        var all = new Dictionary<string, string>(StringComparer.Ordinal) { ["token"] = Token, ["source-sha"] = Sha, ["release-tag"] = ReleaseTagText };
+        var all = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["token"] = Token,
+            ["source-sha"] = Sha,
+            ["release-tag"] = ReleaseTagText,
+        };
         foreach (var (name, value) in inputs)
         {
             all[name] = value;
@@ -80,7 +89,11 @@ public abstract class PromoteTest : IAsyncLifetime
     }
 
     /// <summary>Runs, and expects this refusal: its exit code, one annotation that says so, and no write.</summary>
-    protected async Task<ActionResult> RefuseAsync(int exitCode, string message, params (string Name, string Value)[] inputs)
+    protected async Task<ActionResult> RefuseAsync(
+        int exitCode,
+        string message,
+        params (string Name, string Value)[] inputs
+    )
     {
         Github.Log.Clear();
         var result = await RunAsync(inputs);
@@ -101,9 +114,16 @@ public abstract class PromoteTest : IAsyncLifetime
         return result;
     }
 
-    protected SandboxRelease Published => Repo.Releases.Published(ReleaseTagText) ?? throw new InvalidOperationException("nothing is published");
+    protected SandboxRelease Published =>
+        Repo.Releases.Published(ReleaseTagText) ?? throw new InvalidOperationException("nothing is published");
 
     protected IEnumerable<RequestRecord> Uploads => Github.Log.Writes.Where(write => write.Listener == Listener.Upload);
+
+    /// <summary>Of a release that this action made, nothing but the publication is changed.</summary>
+    protected static bool IsPublication(RequestRecord record) =>
+        record.Method == "PATCH"
+        && record.Path.Contains("/releases/", StringComparison.Ordinal)
+        && !record.Path.Contains("/assets", StringComparison.Ordinal);
 
     /// <summary>What a release with these files must hold, seal and checksums included.</summary>
     protected IReadOnlyDictionary<string, byte[]> Final(IReadOnlyDictionary<string, byte[]> files)
@@ -120,8 +140,10 @@ public abstract class PromoteTest : IAsyncLifetime
     protected static void Holds(SandboxRelease release, IReadOnlyDictionary<string, byte[]> files)
     {
         release.Assets.Should().OnlyContain(asset => asset.State == AssetState.Uploaded);
-        release.Assets.ToDictionary(asset => asset.Name, asset => Sha256.Of(asset.ReadBytes()).Hex)
-            .Should().Equal(files.ToDictionary(file => file.Key, file => Sha256.Of(file.Value).Hex));
+        release
+            .Assets.ToDictionary(asset => asset.Name, asset => Sha256.Of(asset.ReadBytes()).Hex)
+            .Should()
+            .Equal(files.ToDictionary(file => file.Key, file => Sha256.Of(file.Value).Hex));
     }
 
     protected static byte[] Bytes(int seed, int count)

@@ -14,16 +14,21 @@ public sealed class PromotionTests : PromoteTest
         Holds(Published, Final(Files));
         Repo.Resolve("refs/tags/v1.2.0").Should().Be(Sha);
         Repo.Releases.Latest.Should().Be(Published);
-        result.Outputs.Where(output => output.Key is not ("assets" or "duration-seconds")).Should().BeEquivalentTo(new Dictionary<string, string>
-        {
-            ["release-id"] = $"{Published.Id}",
-            ["release-tag"] = "v1.2.0",
-            ["html-url"] = $"{Github.ServerUrl}/org/ms-manager/releases/tag/v1.2.0",
-            ["state"] = "published",
-            ["copied-count"] = "6",
-            ["kept-count"] = "0",
-            ["total-bytes"] = $"{Published.Assets.Sum(asset => asset.Size)}",
-        });
+        result
+            .Outputs.Where(output => output.Key is not ("assets" or "duration-seconds"))
+            .Should()
+            .BeEquivalentTo(
+                new Dictionary<string, string>
+                {
+                    ["release-id"] = $"{Published.Id}",
+                    ["release-tag"] = "v1.2.0",
+                    ["html-url"] = $"{Github.ServerUrl}/org/ms-manager/releases/tag/v1.2.0",
+                    ["state"] = "published",
+                    ["copied-count"] = "6",
+                    ["kept-count"] = "0",
+                    ["total-bytes"] = $"{Published.Assets.Sum(asset => asset.Size)}",
+                }
+            );
         result.Outputs["duration-seconds"].Should().MatchRegex("^[0-9]+$");
     }
 
@@ -33,14 +38,21 @@ public sealed class PromotionTests : PromoteTest
         var result = await SucceedAsync();
 
         var assets = JsonNode.Parse(result.Outputs["assets"])!.AsArray();
-        assets.Select(asset => $"{asset!["name"]} {asset["size"]} {asset["how"]}").Should().Equal(
-            "app_1.2.0_amd64.deb 70000 copied",
-            "app_1.2.0_x64-setup.exe 300000 copied",
-            "app_1.2.0_x64-setup.exe.sig 400 copied",
-            $"candidate.json {Candidate.Manifest.Length} copied",
-            "candidate.json.sig 13 copied",
-            $"checksums.txt {Candidate.Checksums.Length} added");
-        assets.Select(asset => "sha256:" + asset!["sha256"]).Should().BeEquivalentTo(Published.Assets.Select(asset => asset.Digest));
+        assets
+            .Select(asset => $"{asset!["name"]} {asset["size"]} {asset["how"]}")
+            .Should()
+            .Equal(
+                "app_1.2.0_amd64.deb 70000 copied",
+                "app_1.2.0_x64-setup.exe 300000 copied",
+                "app_1.2.0_x64-setup.exe.sig 400 copied",
+                $"candidate.json {Candidate.Manifest.Length} copied",
+                "candidate.json.sig 13 copied",
+                $"checksums.txt {Candidate.Checksums.Length} added"
+            );
+        assets
+            .Select(asset => "sha256:" + asset!["sha256"])
+            .Should()
+            .BeEquivalentTo(Published.Assets.Select(asset => asset.Digest));
     }
 
     [Fact]
@@ -62,7 +74,12 @@ public sealed class PromotionTests : PromoteTest
         await SucceedAsync();
 
         Github.Log.Writes[^1].RequestBody.Should().Be("""{"draft":false,"make_latest":"true"}""");
-        Github.Log.Writes.Count(write => write.RequestBody?.Contains("\"draft\":false", StringComparison.Ordinal) ?? false).Should().Be(1);
+        Github
+            .Log.Writes.Count(write =>
+                write.RequestBody?.Contains("\"draft\":false", StringComparison.Ordinal) ?? false
+            )
+            .Should()
+            .Be(1);
     }
 
     [Fact]

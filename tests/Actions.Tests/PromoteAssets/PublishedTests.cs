@@ -39,7 +39,20 @@ public sealed class PublishedTests : PromoteTest
     [Fact]
     public async Task An_annotated_tag_is_followed_to_its_commit()
     {
-        var tagged = await Tool.RunAsync("git", Repo.GitFolder, "-c", "user.name=t", "-c", "user.email=t@example.org", "tag", "-a", "-m", "by hand", "v1.2.0", Sha);
+        var tagged = await Tool.RunAsync(
+            "git",
+            Repo.GitFolder,
+            "-c",
+            "user.name=t",
+            "-c",
+            "user.email=t@example.org",
+            "tag",
+            "-a",
+            "-m",
+            "by hand",
+            "v1.2.0",
+            Sha
+        );
         tagged.ExitCode.Should().Be(0, tagged.Output);
 
         await SucceedAsync();

@@ -33,11 +33,21 @@ public sealed class ReplaceTests : PromoteTest
     {
         var old = draft.Assets[0].Id;
         string[] atDeletion = [];
-        Github.Faults.On("DELETE", $"/repos/*/*/releases/assets/{old}").Run(_ =>
-        {
-            atDeletion = [.. draft.Assets.Where(asset => asset.Digest == "sha256:" + MsReleaseActions.Core.Candidates.Sha256.Of(Files["app_1.2.0_amd64.deb"]).Hex).Select(asset => asset.State)];
-            return Task.CompletedTask;
-        });
+        Github
+            .Faults.On("DELETE", $"/repos/*/*/releases/assets/{old}")
+            .Run(_ =>
+            {
+                atDeletion =
+                [
+                    .. draft
+                        .Assets.Where(asset =>
+                            asset.Digest
+                            == "sha256:" + MsReleaseActions.Core.Candidates.Sha256.Of(Files["app_1.2.0_amd64.deb"]).Hex
+                        )
+                        .Select(asset => asset.State),
+                ];
+                return Task.CompletedTask;
+            });
 
         await SucceedAsync(Replace);
 
@@ -50,7 +60,8 @@ public sealed class ReplaceTests : PromoteTest
     public async Task A_run_cut_short_while_replacing_is_completed_without_a_second_upload(string method)
     {
         using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
-        var path = method == "PATCH" ? "/repos/*/*/releases/assets/*" : $"/repos/*/*/releases/assets/{draft.Assets[0].Id}";
+        var path =
+            method == "PATCH" ? "/repos/*/*/releases/assets/*" : $"/repos/*/*/releases/assets/{draft.Assets[0].Id}";
         Github.Faults.On(method, path).Status(500).Run(_ => cancellation.CancelAsync());
         (await RunAsync(cancellation.Token, Replace)).ExitCode.Should().Be(130);
         var before = Uploads.Count();

@@ -13,7 +13,11 @@ public sealed class BadInputTests : PublishTest
     [InlineData("source-sha", "ABCDEF0123456789ABCDEF0123456789ABCDEF01", "source-sha must be a full commit SHA")]
     [InlineData("source-sha", "abc1234", "source-sha must be a full commit SHA")]
     [InlineData("candidate-tag", "rc-1", "candidate-tag must start with rc-")]
-    [InlineData("candidate-tag", "rc-0123456789abcdef0123456789abcdef01234567", "candidate-tag must end with source-sha")]
+    [InlineData(
+        "candidate-tag",
+        "rc-0123456789abcdef0123456789abcdef01234567",
+        "candidate-tag must end with source-sha"
+    )]
     [InlineData("files", "", "files is required")]
     [InlineData("files", "../*", "files must stay inside the workspace")]
     [InlineData("files", "/etc/passwd", "files must stay inside the workspace")]
@@ -27,7 +31,11 @@ public sealed class BadInputTests : PublishTest
     [InlineData("signing-key", "not a key", "signing-key: no PEM key was found")]
     [InlineData("updater-platforms", "windows-x86_64", "updater-platforms takes lines of the form key=glob")]
     [InlineData("updater-platforms", "windows-x64=*.exe", "'windows-x64' is no platform")]
-    [InlineData("updater-platforms", "linux-x86_64=*.deb\nlinux-x86_64=*.rpm", "updater-platforms names linux-x86_64 twice")]
+    [InlineData(
+        "updater-platforms",
+        "linux-x86_64=*.deb\nlinux-x86_64=*.rpm",
+        "updater-platforms names linux-x86_64 twice"
+    )]
     [InlineData("updater-platforms", "linux-x86_64=../*.deb", "updater-platforms must stay inside the workspace")]
     [InlineData("updater-platforms", "linux-x86_64=*.deb", "version is required with updater-platforms")]
     public async Task Bad_input_is_exit_2_and_no_request_at_all(string name, string value, string words)

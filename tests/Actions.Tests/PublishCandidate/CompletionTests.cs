@@ -38,7 +38,10 @@ public sealed class CompletionTests : PublishTest
 
         await PublishedAsync();
 
-        Github.Log.Writes[0].Should().BeEquivalentTo(new { Method = "DELETE", Path = $"/repos/org/ms-manager/releases/assets/{manifest}" });
+        Github
+            .Log.Writes[0]
+            .Should()
+            .BeEquivalentTo(new { Method = "DELETE", Path = $"/repos/org/ms-manager/releases/assets/{manifest}" });
         ShouldBeSealed();
         await AgainWithoutAWriteAsync();
     }

@@ -42,7 +42,11 @@ public sealed class FaultTests : PublishTest
         var result = await PublishedAsync();
 
         result.Outputs["state"].Should().Be("created");
-        Github.Log.Writes.Should().ContainSingle(write => write.Method == "POST" && write.Path.EndsWith("/releases", StringComparison.Ordinal));
+        Github
+            .Log.Writes.Should()
+            .ContainSingle(write =>
+                write.Method == "POST" && write.Path.EndsWith("/releases", StringComparison.Ordinal)
+            );
         ShouldBeSealed();
     }
 
@@ -112,7 +116,8 @@ public sealed class FaultTests : PublishTest
     [Fact]
     public async Task An_asset_that_appears_while_it_is_written_keeps_it_from_being_sealed()
     {
-        Github.Faults.On(request => request.Method == "POST" && request.Query.Contains("checksums.txt"))
+        Github
+            .Faults.On(request => request.Method == "POST" && request.Query.Contains("checksums.txt"))
             .Run(_ => Task.FromResult(Release.AddAsset("stranger.bin", [1])));
 
         var result = await PublishAsync();
@@ -132,7 +137,9 @@ public sealed class FaultTests : PublishTest
         var result = await PublishAsync();
 
         result.ExitCode.Should().Be(3);
-        string.Join('\n', result.Lines.Where(line => !line.StartsWith("::add-mask::", StringComparison.Ordinal))).Should().NotContain(Token);
+        string.Join('\n', result.Lines.Where(line => !line.StartsWith("::add-mask::", StringComparison.Ordinal)))
+            .Should()
+            .NotContain(Token);
         result.Summary.Should().NotContain(Token);
     }
 

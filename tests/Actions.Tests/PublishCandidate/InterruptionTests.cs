@@ -6,7 +6,9 @@ namespace MsReleaseActions.ActionsTests.PublishCandidate;
 [Needs(Need.Nothing)]
 public sealed class InterruptionTests : PublishTest
 {
-    /// <summary>A fresh candidate takes six writes: draft, two files, checksums, signature-less seal, publication.</summary>
+    /// <summary>
+    /// A fresh candidate takes six writes: draft, two files, checksums, signature-less seal, publication.
+    /// </summary>
     public static TheoryData<int, bool> Points()
     {
         var points = new TheoryData<int, bool>();
@@ -24,16 +26,24 @@ public sealed class InterruptionTests : PublishTest
     {
         using var kill = new CancellationTokenSource();
         // killed as the nth write arrives, or as its answer is on its way
-        var rule = Github.Faults.On(request => request.Method != "GET", skip: write).Run(_ => isStored ? Task.CompletedTask : kill.CancelAsync());
+        var rule = Github
+            .Faults.On(request => request.Method != "GET", skip: write)
+            .Run(_ => isStored ? Task.CompletedTask : kill.CancelAsync());
         if (isStored)
         {
-            Github.Log.OnExchange(exchange => _ = exchange.Request.Method != "GET" && rule.Hits > 0 ? kill.CancelAsync() : null);
+            Github.Log.OnExchange(exchange =>
+                _ = exchange.Request.Method != "GET" && rule.Hits > 0 ? kill.CancelAsync() : null
+            );
         }
         var first = await PublishAsync(Runner, kill.Token, ("visibility", "prerelease"), ("concurrency", "1"));
         first.ExitCode.Should().BeOneOf(130, 0);
         rule.Hits.Should().Be(1, "there is such a write");
         Github.Faults.Clear();
-        var whole = Releases.SelectMany(release => release.Assets).Where(asset => asset.State == AssetState.Uploaded && asset.Name is not "candidate.json").Select(asset => asset.Id).ToList();
+        var whole = Releases
+            .SelectMany(release => release.Assets)
+            .Where(asset => asset.State == AssetState.Uploaded && asset.Name is not "candidate.json")
+            .Select(asset => asset.Id)
+            .ToList();
 
         await PublishedAsync(("visibility", "prerelease"));
 
@@ -55,7 +65,9 @@ public sealed class InterruptionTests : PublishTest
 
         var results = await Task.WhenAll(PublishAsync(), PublishAsync(other, CancellationToken.None));
 
-        results.Should().Contain(result => result.ExitCode == 0, string.Join('\n', results.Select(result => result.Log)));
+        results
+            .Should()
+            .Contain(result => result.ExitCode == 0, string.Join('\n', results.Select(result => result.Log)));
         results.Should().OnlyContain(result => result.ExitCode == 0 || result.ExitCode == 1);
         await PublishedAsync();
         ShouldBeSealed();
@@ -68,7 +80,9 @@ public sealed class InterruptionTests : PublishTest
         var asset = draft.AddAsset("app.deb", Bytes("the deb"));
         asset.State = AssetState.Starter;
         // it arrives between the look that the plan is made of and the look before anything is removed
-        var arrives = Github.Faults.On("GET", "/repos/*/*/releases/*/assets", skip: 1).Run(_ => Task.FromResult(asset.State = AssetState.Uploaded));
+        var arrives = Github
+            .Faults.On("GET", "/repos/*/*/releases/*/assets", skip: 1)
+            .Run(_ => Task.FromResult(asset.State = AssetState.Uploaded));
 
         await PublishedAsync();
 
@@ -82,7 +96,17 @@ public sealed class InterruptionTests : PublishTest
     public async Task A_draft_that_another_run_made_first_wins_and_ours_is_taken_back()
     {
         SandboxRelease? other = null;
-        Github.Faults.On("POST", "/repos/*/*/releases").Run(_ => Task.FromResult(other = Repo.Releases.AddDraft(Tag, Sha, body: MsReleaseActions.Core.Candidates.DraftMarker.New().Text)));
+        Github
+            .Faults.On("POST", "/repos/*/*/releases")
+            .Run(_ =>
+                Task.FromResult(
+                    other = Repo.Releases.AddDraft(
+                        Tag,
+                        Sha,
+                        body: MsReleaseActions.Core.Candidates.DraftMarker.New().Text
+                    )
+                )
+            );
 
         await PublishedAsync();
 

@@ -50,20 +50,26 @@ public abstract class PublishTest : IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 
-    protected ActionRunner NewRunner(string runId = "4711") => new()
-    {
-        Time = Clock,
-        Variables =
+    protected ActionRunner NewRunner(string runId = "4711") =>
+        new()
         {
-            ["GITHUB_WORKFLOW_REF"] = "org/ms-manager/.github/workflows/candidate.yml@refs/heads/main",
-            ["GITHUB_RUN_ID"] = runId,
-            ["GITHUB_RUN_ATTEMPT"] = "2",
-        },
-    };
+            Time = Clock,
+            Variables =
+            {
+                ["GITHUB_WORKFLOW_REF"] = "org/ms-manager/.github/workflows/candidate.yml@refs/heads/main",
+                ["GITHUB_RUN_ID"] = runId,
+                ["GITHUB_RUN_ATTEMPT"] = "2",
+            },
+        };
 
-    protected Task<ActionResult> PublishAsync(params (string Name, string Value)[] inputs) => PublishAsync(Runner, CancellationToken.None, inputs);
+    protected Task<ActionResult> PublishAsync(params (string Name, string Value)[] inputs) =>
+        PublishAsync(Runner, CancellationToken.None, inputs);
 
-    protected Task<ActionResult> PublishAsync(ActionRunner runner, CancellationToken cancellation, params (string Name, string Value)[] inputs)
+    protected Task<ActionResult> PublishAsync(
+        ActionRunner runner,
+        CancellationToken cancellation,
+        params (string Name, string Value)[] inputs
+    )
     {
         var all = new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -112,8 +118,17 @@ public abstract class PublishTest : IAsyncLifetime
     protected void ShouldBeSealed(params (string Name, string Text)[] files)
     {
         var manifest = ManifestReader.Parse(Asset(AssetName.Manifest).ReadBytes(), [])!;
-        manifest.Files.Should().Equal(files.OrderBy(file => file.Name, StringComparer.Ordinal).Select(file => new CandidateFile(file.Name, Bytes(file.Text).Length, Sha256.Of(Bytes(file.Text)))));
-        Release.Assets.Select(asset => asset.Name).Should().BeEquivalentTo([.. files.Select(file => file.Name), AssetName.Checksums, AssetName.Manifest]);
+        manifest
+            .Files.Should()
+            .Equal(
+                files
+                    .OrderBy(file => file.Name, StringComparer.Ordinal)
+                    .Select(file => new CandidateFile(file.Name, Bytes(file.Text).Length, Sha256.Of(Bytes(file.Text))))
+            );
+        Release
+            .Assets.Select(asset => asset.Name)
+            .Should()
+            .BeEquivalentTo([.. files.Select(file => file.Name), AssetName.Checksums, AssetName.Manifest]);
         Release.Assets.Should().OnlyContain(asset => asset.State == AssetState.Uploaded);
         files.Should().OnlyContain(file => Asset(file.Name).ReadBytes().SequenceEqual(Bytes(file.Text)));
         Release.Assets[^1].Name.Should().Be(AssetName.Manifest, "it is what makes it sealed");
@@ -121,7 +136,8 @@ public abstract class PublishTest : IAsyncLifetime
 
     protected void ShouldBeSealed() => ShouldBeSealed(("app.deb", "the deb"), ("app-setup.exe", "the installer"));
 
-    protected SandboxAsset Asset(string name) => Release.Assets.Should().ContainSingle(asset => asset.Name == name).Subject;
+    protected SandboxAsset Asset(string name) =>
+        Release.Assets.Should().ContainSingle(asset => asset.Name == name).Subject;
 
     protected static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
 }

@@ -14,45 +14,64 @@ public sealed class PublishTests : PublishTest
         var result = await PublishedAsync(("version", "1.2.3"));
 
         ShouldBeSealed();
-        Encoding.UTF8.GetString(Asset("checksums.txt").ReadBytes()).Should().Be(
-            $"{Sha256.Of(Bytes("the installer"))}  app-setup.exe\n{Sha256.Of(Bytes("the deb"))}  app.deb\n");
-        Encoding.UTF8.GetString(Asset("candidate.json").ReadBytes()).Should().Be(
-            $$"""
-            {
-              "schema": 1,
-              "repo": "org/ms-manager",
-              "workflow": ".github/workflows/candidate.yml",
-              "run_id": 4711,
-              "run_attempt": 2,
-              "source_sha": "{{Sha}}",
-              "tag": "{{Tag}}",
-              "version": "1.2.3",
-              "files": [
+        Encoding
+            .UTF8.GetString(Asset("checksums.txt").ReadBytes())
+            .Should()
+            .Be($"{Sha256.Of(Bytes("the installer"))}  app-setup.exe\n{Sha256.Of(Bytes("the deb"))}  app.deb\n");
+        Encoding
+            .UTF8.GetString(Asset("candidate.json").ReadBytes())
+            .Should()
+            .Be(
+                $$"""
                 {
-                  "name": "app-setup.exe",
-                  "size": 13,
-                  "sha256": "{{Sha256.Of(Bytes("the installer"))}}"
-                },
-                {
-                  "name": "app.deb",
-                  "size": 7,
-                  "sha256": "{{Sha256.Of(Bytes("the deb"))}}"
+                  "schema": 1,
+                  "repo": "org/ms-manager",
+                  "workflow": ".github/workflows/candidate.yml",
+                  "run_id": 4711,
+                  "run_attempt": 2,
+                  "source_sha": "{{Sha}}",
+                  "tag": "{{Tag}}",
+                  "version": "1.2.3",
+                  "files": [
+                    {
+                      "name": "app-setup.exe",
+                      "size": 13,
+                      "sha256": "{{Sha256.Of(Bytes("the installer"))}}"
+                    },
+                    {
+                      "name": "app.deb",
+                      "size": 7,
+                      "sha256": "{{Sha256.Of(Bytes("the deb"))}}"
+                    }
+                  ]
                 }
-              ]
-            }
 
-            """);
-        Release.Should().BeEquivalentTo(new { Draft = true, Prerelease = true, TargetCommitish = Sha });
-        result.Outputs.Should().BeEquivalentTo(new Dictionary<string, string>
-        {
-            ["candidate-tag"] = Tag,
-            ["release-id"] = $"{Release.Id}",
-            ["html-url"] = $"{Github.ServerUrl}/org/ms-manager/releases/tag/{Release.AddressTag}",
-            ["asset-count"] = "2",
-            ["total-bytes"] = "20",
-            ["checksums-sha256"] = Sha256.Of(Asset("checksums.txt").ReadBytes()).Hex,
-            ["state"] = "created",
-        });
+                """
+            );
+        Release
+            .Should()
+            .BeEquivalentTo(
+                new
+                {
+                    Draft = true,
+                    Prerelease = true,
+                    TargetCommitish = Sha,
+                }
+            );
+        result
+            .Outputs.Should()
+            .BeEquivalentTo(
+                new Dictionary<string, string>
+                {
+                    ["candidate-tag"] = Tag,
+                    ["release-id"] = $"{Release.Id}",
+                    ["html-url"] = $"{Github.ServerUrl}/org/ms-manager/releases/tag/{Release.AddressTag}",
+                    ["asset-count"] = "2",
+                    ["total-bytes"] = "20",
+                    ["checksums-sha256"] = Sha256.Of(Asset("checksums.txt").ReadBytes()).Hex,
+                    ["state"] = "created",
+                }
+            );
         result.Summary.Should().Contain("✅").And.Contain(result.Outputs["checksums-sha256"]);
         Github.Log.Violations.Should().BeEmpty();
         await AgainWithoutAWriteAsync(("version", "1.2.3"));
@@ -79,7 +98,11 @@ public sealed class PublishTests : PublishTest
 
         using var key = CandidatePublicKey.Parse(verifying);
         key.WhyNot(Asset("candidate.json").ReadBytes(), Asset("candidate.json.sig").ReadBytes()).Should().BeNull();
-        Release.Assets.Select(asset => asset.Name).TakeLast(3).Should().Equal("checksums.txt", "candidate.json.sig", "candidate.json");
+        Release
+            .Assets.Select(asset => asset.Name)
+            .TakeLast(3)
+            .Should()
+            .Equal("checksums.txt", "candidate.json.sig", "candidate.json");
         await AgainWithoutAWriteAsync(inputs);
     }
 
@@ -139,6 +162,16 @@ public sealed class PublishTests : PublishTest
 
         await PublishedAsync();
 
-        ManifestReader.Parse(Asset("candidate.json").ReadBytes(), [])!.Should().BeEquivalentTo(new { Workflow = "", RunId = 0L, RunAttempt = 0 });
+        ManifestReader
+            .Parse(Asset("candidate.json").ReadBytes(), [])!
+            .Should()
+            .BeEquivalentTo(
+                new
+                {
+                    Workflow = "",
+                    RunId = 0L,
+                    RunAttempt = 0,
+                }
+            );
     }
 }

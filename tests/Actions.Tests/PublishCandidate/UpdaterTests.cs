@@ -6,7 +6,9 @@ namespace MsReleaseActions.ActionsTests.PublishCandidate;
 [Needs(Need.Nothing)]
 public sealed class UpdaterTests : PublishTest
 {
-    private static readonly string Signature = Convert.ToBase64String(Encoding.UTF8.GetBytes("untrusted comment: made for a test"));
+    private static readonly string Signature = Convert.ToBase64String(
+        Encoding.UTF8.GetBytes("untrusted comment: made for a test")
+    );
 
     [Fact]
     public async Task A_latest_json_is_composed_where_the_build_left_none()
@@ -16,28 +18,35 @@ public sealed class UpdaterTests : PublishTest
         Runner.Write("linux/App.AppImage.sig", Bytes(Signature));
         (string, string)[] inputs =
         [
-            ("files", "dist/*\nlinux/*"), ("version", "1.2.3"), ("updater-platforms", "windows-x86_64 = *setup*\nlinux-x86_64=linux/*.AppImage"), ("required-assets", "latest.json"),
+            ("files", "dist/*\nlinux/*"),
+            ("version", "1.2.3"),
+            ("updater-platforms", "windows-x86_64 = *setup*\nlinux-x86_64=linux/*.AppImage"),
+            ("required-assets", "latest.json"),
         ];
 
         await PublishedAsync(inputs);
 
-        Encoding.UTF8.GetString(Asset("latest.json").ReadBytes()).Should().Be(
-            $$"""
-            {
-              "version": "1.2.3",
-              "platforms": {
-                "linux-x86_64": {
-                  "signature": "{{Signature}}",
-                  "url": "{{Github.ServerUrl}}/org/ms-manager/releases/download/{{Tag}}/App.AppImage"
-                },
-                "windows-x86_64": {
-                  "signature": "{{Signature}}",
-                  "url": "{{Github.ServerUrl}}/org/ms-manager/releases/download/{{Tag}}/app-setup.exe"
+        Encoding
+            .UTF8.GetString(Asset("latest.json").ReadBytes())
+            .Should()
+            .Be(
+                $$"""
+                {
+                  "version": "1.2.3",
+                  "platforms": {
+                    "linux-x86_64": {
+                      "signature": "{{Signature}}",
+                      "url": "{{Github.ServerUrl}}/org/ms-manager/releases/download/{{Tag}}/App.AppImage"
+                    },
+                    "windows-x86_64": {
+                      "signature": "{{Signature}}",
+                      "url": "{{Github.ServerUrl}}/org/ms-manager/releases/download/{{Tag}}/app-setup.exe"
+                    }
+                  }
                 }
-              }
-            }
 
-            """);
+                """
+            );
         Encoding.UTF8.GetString(Asset("checksums.txt").ReadBytes()).Should().Contain("  latest.json\n");
         await AgainWithoutAWriteAsync(inputs);
     }
@@ -64,6 +73,9 @@ public sealed class UpdaterTests : PublishTest
     {
         Runner.Write("dist/app.deb.sig", Bytes("<html>not found</html>"));
 
-        ShouldRefuse(await PublishAsync(("version", "1.2.3"), ("updater-platforms", "linux-x86_64=*.deb")), "one line of base64");
+        ShouldRefuse(
+            await PublishAsync(("version", "1.2.3"), ("updater-platforms", "linux-x86_64=*.deb")),
+            "one line of base64"
+        );
     }
 }

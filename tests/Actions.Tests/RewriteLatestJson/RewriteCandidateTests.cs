@@ -33,7 +33,8 @@ public sealed class RewriteCandidateTests : RewriteRig
     }
 
     [Fact]
-    public async Task A_token_that_GitHub_does_not_know_is_exit_3() => ShouldEnd(await RunAsync(("token", "unknown-token")), 3, "GitHub does not know this token");
+    public async Task A_token_that_GitHub_does_not_know_is_exit_3() =>
+        ShouldEnd(await RunAsync(("token", "unknown-token")), 3, "GitHub does not know this token");
 
     [Fact]
     public async Task What_the_file_says_starts_no_workflow_command()

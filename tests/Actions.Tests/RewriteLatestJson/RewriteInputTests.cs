@@ -20,7 +20,11 @@ public sealed class RewriteInputTests : RewriteRig
     [InlineData("output", "/etc/latest.json", "output must stay inside the workspace")]
     [InlineData("output", ".", "output must be a file, '.' is a folder")]
     [InlineData("notes-file", "gone.md", "notes-file names no file: 'gone.md' is not there")]
-    [InlineData("pub-date", "yesterday", "pub-date must be a date such as 2026-01-31T12:00:00Z (RFC 3339), not 'yesterday'")]
+    [InlineData(
+        "pub-date",
+        "yesterday",
+        "pub-date must be a date such as 2026-01-31T12:00:00Z (RFC 3339), not 'yesterday'"
+    )]
     [InlineData("pub-date", "2026-02-30T00:00:00Z", "pub-date must be a date")]
     [InlineData("updater-public-key", "hello", "updater-public-key is not a minisign public key")]
     public async Task A_bad_input_is_exit_2_and_no_request(string name, string value, string why)
@@ -34,11 +38,19 @@ public sealed class RewriteInputTests : RewriteRig
     public async Task Notes_are_given_once()
     {
         Runner.Write("notes.md", "n"u8.ToArray());
-        ShouldEnd(await RunAsync(("notes", "n"), ("notes-file", "notes.md")), 2, "notes and notes-file are both given: give one");
+        ShouldEnd(
+            await RunAsync(("notes", "n"), ("notes-file", "notes.md")),
+            2,
+            "notes and notes-file are both given: give one"
+        );
         Github.Log.Requests.Should().BeEmpty();
     }
 
     [Fact]
     public async Task All_bad_inputs_are_told_at_once() =>
-        ShouldEnd(await RunAsync(("release-tag", "x"), ("required", "y"), ("source-sha", "z")), 2, "required must be true or false, not 'y'");
+        ShouldEnd(
+            await RunAsync(("release-tag", "x"), ("required", "y"), ("source-sha", "z")),
+            2,
+            "required must be true or false, not 'y'"
+        );
 }

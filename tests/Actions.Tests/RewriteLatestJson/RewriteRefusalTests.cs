@@ -3,25 +3,75 @@ using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.ActionsTests.RewriteLatestJson;
 
-/// <summary>Each refusal of the file itself: exit 1, one annotation that names it, no file, no write to GitHub.</summary>
+/// <summary>
+/// Each refusal of the file itself: exit 1, one annotation that names it, no file, no write to GitHub.
+/// </summary>
 [Needs(Need.Nothing)]
 public sealed class RewriteRefusalTests : RewriteRig
 {
     [Theory]
-    [InlineData("{rc}/Manager_1.2.3_x64-setup.exe", "{server}/evil/ms-manager/releases/download/rc-{sha}/Manager_1.2.3_x64-setup.exe", "it is of the owner 'evil', not of org")]
-    [InlineData("{rc}/Manager_1.2.3_x64-setup.exe", "{server}/org/other/releases/download/rc-{sha}/Manager_1.2.3_x64-setup.exe", "it is of the repository 'org/other', not of org/ms-manager")]
-    [InlineData("{rc}/Manager_1.2.3_x64-setup.exe", "http://evil.example/org/ms-manager/releases/download/rc-{sha}/Manager_1.2.3_x64-setup.exe", "its host is 'evil.example', not ")]
-    [InlineData("{rc}/Manager_1.2.3_x64-setup.exe", "https://evil.example/org/ms-manager/releases/download/rc-{sha}/Manager_1.2.3_x64-setup.exe", "its scheme is 'https', not http")]
-    [InlineData("{rc}/Manager_1.2.3_x64-setup.exe", "{server}/org/ms-manager/releases/download/v1.2.2/Manager_1.2.3_x64-setup.exe", "it is of the tag 'v1.2.2', not of rc-{sha} or v1.2.3")]
-    [InlineData("{rc}/Manager_1.2.3_x64-setup.exe", "{rc}/Manager_9.exe", "the candidate does not hold the asset 'Manager_9.exe'")]
-    [InlineData("{rc}/Manager_1.2.3_x64-setup.exe", "{rc}/checksums.txt", "the candidate does not hold the asset 'checksums.txt'")]
-    [InlineData("{rc}/Manager_1.2.3_x64-setup.exe", "{server}/repos/org/ms-manager/releases/assets/999999", "the candidate has no asset of the id 999999")]
+    [InlineData(
+        "{rc}/Manager_1.2.3_x64-setup.exe",
+        "{server}/evil/ms-manager/releases/download/rc-{sha}/Manager_1.2.3_x64-setup.exe",
+        "it is of the owner 'evil', not of org"
+    )]
+    [InlineData(
+        "{rc}/Manager_1.2.3_x64-setup.exe",
+        "{server}/org/other/releases/download/rc-{sha}/Manager_1.2.3_x64-setup.exe",
+        "it is of the repository 'org/other', not of org/ms-manager"
+    )]
+    [InlineData(
+        "{rc}/Manager_1.2.3_x64-setup.exe",
+        "http://evil.example/org/ms-manager/releases/download/rc-{sha}/Manager_1.2.3_x64-setup.exe",
+        "its host is 'evil.example', not "
+    )]
+    [InlineData(
+        "{rc}/Manager_1.2.3_x64-setup.exe",
+        "https://evil.example/org/ms-manager/releases/download/rc-{sha}/Manager_1.2.3_x64-setup.exe",
+        "its scheme is 'https', not http"
+    )]
+    [InlineData(
+        "{rc}/Manager_1.2.3_x64-setup.exe",
+        "{server}/org/ms-manager/releases/download/v1.2.2/Manager_1.2.3_x64-setup.exe",
+        "it is of the tag 'v1.2.2', not of rc-{sha} or v1.2.3"
+    )]
+    [InlineData(
+        "{rc}/Manager_1.2.3_x64-setup.exe",
+        "{rc}/Manager_9.exe",
+        "the candidate does not hold the asset 'Manager_9.exe'"
+    )]
+    [InlineData(
+        "{rc}/Manager_1.2.3_x64-setup.exe",
+        "{rc}/checksums.txt",
+        "the candidate does not hold the asset 'checksums.txt'"
+    )]
+    [InlineData(
+        "{rc}/Manager_1.2.3_x64-setup.exe",
+        "{server}/repos/org/ms-manager/releases/assets/999999",
+        "the candidate has no asset of the id 999999"
+    )]
     [InlineData("{rc}/Manager_1.2.3_x64-setup.exe", "Manager_1.2.3_x64-setup.exe", "it is not a URL")]
-    [InlineData("\"version\" : \"v1.2.3\"", "\"version\" : \"1.2.2\"", "latest.json states the version 1.2.2, the tag v1.2.3 means 1.2.3")]
-    [InlineData("\"version\" : \"v1.2.3\"", "\"version\" : 1", "latest.json states the version (no text), the tag v1.2.3 means 1.2.3")]
+    [InlineData(
+        "\"version\" : \"v1.2.3\"",
+        "\"version\" : \"1.2.2\"",
+        "latest.json states the version 1.2.2, the tag v1.2.3 means 1.2.3"
+    )]
+    [InlineData(
+        "\"version\" : \"v1.2.3\"",
+        "\"version\" : 1",
+        "latest.json states the version (no text), the tag v1.2.3 means 1.2.3"
+    )]
     [InlineData("\"version\" : \"v1.2.3\", ", "", "latest.json states no version; it must be 1.2.3")]
-    [InlineData("\"x\": [1.0, 1E+2]", "\"x\": \"{rc}/Manager_1.2.3_x64-setup.exe\"", "the member x holds an address of the candidate")]
-    [InlineData("\"z\":null", "\"z\":[\"{server}/org/ms-manager/releases/download/untagged-1a2b/x\"]", "the member platforms.darwin-x86_64.z.[0] holds an address of the candidate")]
+    [InlineData(
+        "\"x\": [1.0, 1E+2]",
+        "\"x\": \"{rc}/Manager_1.2.3_x64-setup.exe\"",
+        "the member x holds an address of the candidate"
+    )]
+    [InlineData(
+        "\"z\":null",
+        "\"z\":[\"{server}/org/ms-manager/releases/download/untagged-1a2b/x\"]",
+        "the member platforms.darwin-x86_64.z.[0] holds an address of the candidate"
+    )]
     [InlineData("\"x\": [1.0, 1E+2]", "\"notes\": 1", "latest.json cannot be used: the member notes is there twice")]
     [InlineData("\"x\": [1.0, 1E+2]", "\"x\": [1.0, ]", "latest.json cannot be used: it is not JSON (line 2, byte 35)")]
     [InlineData("\"platforms\"", "\"platform\"", "latest.json cannot be used: it has no object platforms")]
@@ -81,7 +131,10 @@ public sealed class RewriteRefusalTests : RewriteRig
     public async Task A_required_platform_that_is_missing_is_refused()
     {
         Seal(Built);
-        ShouldBeRefused(await RunAsync(("required-platforms", "windows-x86_64\nlinux-aarch64")), "the required platform linux-aarch64 is missing");
+        ShouldBeRefused(
+            await RunAsync(("required-platforms", "windows-x86_64\nlinux-aarch64")),
+            "the required platform linux-aarch64 is missing"
+        );
     }
 
     [Fact]
@@ -96,7 +149,10 @@ public sealed class RewriteRefusalTests : RewriteRig
     public async Task The_wrong_tag_is_seen_by_the_files_version()
     {
         Seal(Built);
-        ShouldBeRefused(await RunAsync(("release-tag", "v1.2.4")), "latest.json states the version v1.2.3, the tag v1.2.4 means 1.2.4");
+        ShouldBeRefused(
+            await RunAsync(("release-tag", "v1.2.4")),
+            "latest.json states the version v1.2.3, the tag v1.2.4 means 1.2.4"
+        );
     }
 
     [Fact]
@@ -113,7 +169,11 @@ public sealed class RewriteRefusalTests : RewriteRig
         Seal(Built.Replace("v1.2.3", "v1.2.2").Replace("_x64-setup", "_x86-setup"));
         var result = await RunAsync(("required-platforms", "linux-armv7"));
         ShouldBeRefused(result, "3 problems: ");
-        result.Summary.Should().Contain("latest.json is refused").And.Contain("linux-armv7 is missing").And.Contain("| refused |");
+        result
+            .Summary.Should()
+            .Contain("latest.json is refused")
+            .And.Contain("linux-armv7 is missing")
+            .And.Contain("| refused |");
     }
 
     [Fact]
@@ -123,5 +183,6 @@ public sealed class RewriteRefusalTests : RewriteRig
         ShouldBeRefused(await RunAsync(), $"The candidate rc-{Sha} holds no latest.json");
     }
 
-    private string Filled(string text) => text.Replace("{rc}", Rc).Replace("{server}", Github.ServerUrl).Replace("{sha}", Sha);
+    private string Filled(string text) =>
+        text.Replace("{rc}", Rc).Replace("{server}", Github.ServerUrl).Replace("{sha}", Sha);
 }

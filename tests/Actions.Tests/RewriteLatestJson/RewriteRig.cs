@@ -8,7 +8,9 @@ using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.ActionsTests.RewriteLatestJson;
 
-/// <summary>A sandbox with a candidate of four platforms in all four URL forms, really signed, and a job to rewrite its file in.</summary>
+/// <summary>
+/// A sandbox with a candidate of four platforms in all four URL forms, really signed, and a job to rewrite its file in.
+/// </summary>
 public abstract class RewriteRig : IAsyncLifetime
 {
     protected const string AppImage = "Manager_1.2.3_amd64.AppImage";
@@ -55,14 +57,29 @@ public abstract class RewriteRig : IAsyncLifetime
         foreach (var name in BuiltFiles)
         {
             Draft.AddAsset(name, Bytes(name));
-            signatures[name] = await Signer.SignForTauriAsync(new MemoryStream(Bytes(name)), $"timestamp:1\tfile:{name}", Cancel);
+            signatures[name] = await Signer.SignForTauriAsync(
+                new MemoryStream(Bytes(name)),
+                $"timestamp:1\tfile:{name}",
+                Cancel
+            );
         }
         Draft.AddAsset(AppImage + ".sig", Encoding.UTF8.GetBytes(signatures[AppImage]));
         var appleId = Draft.Assets.Single(asset => asset.Name == AppleMac).Id;
-        Built = Text(signatures, $"{Rc}/{Setup}", $"{Github.ServerUrl}/org/ms-manager/releases/download/{Draft.AddressTag}/{AppImage}",
-            $"{Github.ServerUrl}/org/ms-manager/releases/latest/download/{IntelMac}", $"{Github.ApiUrl}/repos/org/ms-manager/releases/assets/{appleId}");
+        Built = Text(
+            signatures,
+            $"{Rc}/{Setup}",
+            $"{Github.ServerUrl}/org/ms-manager/releases/download/{Draft.AddressTag}/{AppImage}",
+            $"{Github.ServerUrl}/org/ms-manager/releases/latest/download/{IntelMac}",
+            $"{Github.ApiUrl}/repos/org/ms-manager/releases/assets/{appleId}"
+        );
         var final = $"{Github.ServerUrl}/org/ms-manager/releases/download/v1.2.3";
-        Final = Text(signatures, $"{final}/{Setup}", $"{final}/{AppImage}", $"{final}/{IntelMac}", $"{final}/{AppleMac}");
+        Final = Text(
+            signatures,
+            $"{final}/{Setup}",
+            $"{final}/{AppImage}",
+            $"{final}/{IntelMac}",
+            $"{final}/{AppleMac}"
+        );
     }
 
     public async ValueTask DisposeAsync()
@@ -73,7 +90,9 @@ public abstract class RewriteRig : IAsyncLifetime
         await Github.DisposeAsync();
     }
 
-    /// <summary>Seals the draft around the assets it holds and this latest.json (null: none), which is the real one by default.</summary>
+    /// <summary>
+    /// Seals the draft around the assets it holds and this latest.json (null: none), which is the real one by default.
+    /// </summary>
     protected void Seal(string? latestJson) => Seal(latestJson is null ? null : Encoding.UTF8.GetBytes(latestJson));
 
     protected void Seal(byte[]? latestJson)
@@ -82,13 +101,32 @@ public abstract class RewriteRig : IAsyncLifetime
         {
             Draft.AddAsset("latest.json", latestJson);
         }
-        var files = Draft.Assets.Select(asset => new CandidateFile(asset.Name, asset.Size, Sha256.Of(asset.ReadBytes()))).OrderBy(file => file.Name, StringComparer.Ordinal).ToList();
-        Draft.AddAsset("checksums.txt", Checksums.Of(files.Select(file => new ChecksumLine(file.Name, file.Sha256))).ToBytes());
-        Draft.AddAsset("candidate.json", new CandidateManifest(
-            "org/ms-manager", ".github/workflows/candidate.yml", 7, 1, CommitSha.Parse(Sha), $"rc-{Sha}", "1.2.3", files).ToBytes());
+        var files = Draft
+            .Assets.Select(asset => new CandidateFile(asset.Name, asset.Size, Sha256.Of(asset.ReadBytes())))
+            .OrderBy(file => file.Name, StringComparer.Ordinal)
+            .ToList();
+        Draft.AddAsset(
+            "checksums.txt",
+            Checksums.Of(files.Select(file => new ChecksumLine(file.Name, file.Sha256))).ToBytes()
+        );
+        Draft.AddAsset(
+            "candidate.json",
+            new CandidateManifest(
+                "org/ms-manager",
+                ".github/workflows/candidate.yml",
+                7,
+                1,
+                CommitSha.Parse(Sha),
+                $"rc-{Sha}",
+                "1.2.3",
+                files
+            ).ToBytes()
+        );
     }
 
-    /// <summary>Runs the action; inputs given here win over the usual ones, an empty one takes the usual one away.</summary>
+    /// <summary>
+    /// Runs the action; inputs given here win over the usual ones, an empty one takes the usual one away.
+    /// </summary>
     protected Task<ActionResult> RunAsync(params (string Name, string Value)[] inputs)
     {
         var with = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -117,7 +155,12 @@ public abstract class RewriteRig : IAsyncLifetime
     {
         result.ExitCode.Should().Be(exitCode, result.Log);
         result.Error.Should().Contain(why);
-        RunnerCommand.Parse(result.Log).Where(command => command.Name == "error").Select(command => command.Title).Should().Equal("rewrite-latest-json");
+        RunnerCommand
+            .Parse(result.Log)
+            .Where(command => command.Name == "error")
+            .Select(command => command.Title)
+            .Should()
+            .Equal("rewrite-latest-json");
         Directory.EnumerateFiles(Runner.Workspace, "latest.json*").Should().BeEmpty();
         result.Outputs.Should().BeEmpty();
         result.Summary.Should().NotBeEmpty();
@@ -126,7 +169,13 @@ public abstract class RewriteRig : IAsyncLifetime
     }
 
     // deliberately laid out as no serializer would
-    private static string Text(Dictionary<string, string> signatures, string windows, string linux, string intel, string apple) =>
+    private static string Text(
+        Dictionary<string, string> signatures,
+        string windows,
+        string linux,
+        string intel,
+        string apple
+    ) =>
         "{\r\n\t\"version\" : \"v1.2.3\", \"x\": [1.0, 1E+2],\r\n\t\"notes\": \"caf\\u00e9\",\r\n\t\"platforms\": {\r\n"
         + $"\t\t\"windows-x86_64\": {{ \"signature\": \"{signatures[Setup]}\", \"url\": \"{windows}\" }},\r\n"
         + $"\t\t\"linux-x86_64\":{{\"url\":\"{linux}\",\"signature\":\"{signatures[AppImage]}\"}},\r\n"

@@ -11,7 +11,12 @@ public sealed class RewriteSignatureTests : RewriteRig
     public async Task A_sig_asset_that_contradicts_the_file_is_refused_without_any_key()
     {
         var sig = Draft.Assets.Single(asset => asset.Name == AppImage + ".sig");
-        sig.ReplaceBytes(Encoding.UTF8.GetBytes(await Signer.SignForTauriAsync(new MemoryStream(Bytes(AppImage)), "another", Cancel)), keepDigest: false);
+        sig.ReplaceBytes(
+            Encoding.UTF8.GetBytes(
+                await Signer.SignForTauriAsync(new MemoryStream(Bytes(AppImage)), "another", Cancel)
+            ),
+            keepDigest: false
+        );
         Seal(Built);
         ShouldBeRefused(await RunAsync(), $"linux-x86_64: the signature is not the one in {AppImage}.sig");
     }
@@ -33,7 +38,9 @@ public sealed class RewriteSignatureTests : RewriteRig
         Draft.Assets.Single(asset => asset.Name == AppImage).ReplaceBytes("other bytes"u8.ToArray(), keepDigest: false);
         Seal(Built);
         ShouldBeRefused(
-            await RunAsync(("updater-public-key", Signer.PublicKey.ToTauriText())), $"linux-x86_64: the signature is not over the bytes of {AppImage}");
+            await RunAsync(("updater-public-key", Signer.PublicKey.ToTauriText())),
+            $"linux-x86_64: the signature is not over the bytes of {AppImage}"
+        );
     }
 
     [Fact]
@@ -51,7 +58,9 @@ public sealed class RewriteSignatureTests : RewriteRig
         Seal(Built);
         ShouldBeRefused(
             await RunAsync(("updater-public-key", other.PublicKey.ToTauriText())),
-            $"the signature is of the key {Signer.PublicKey.KeyIdText}, updater-public-key is {other.PublicKey.KeyIdText}");
+            $"the signature is of the key {Signer.PublicKey.KeyIdText}, updater-public-key is "
+                + $"{other.PublicKey.KeyIdText}"
+        );
         Draft.Assets.Where(asset => BuiltFiles.Contains(asset.Name)).Sum(asset => asset.DownloadCount).Should().Be(0);
     }
 
@@ -59,9 +68,21 @@ public sealed class RewriteSignatureTests : RewriteRig
     public async Task Of_two_platforms_with_one_file_each_signature_is_verified()
     {
         using var other = new MinisignSigner();
-        var (setup, foreign) = (BuiltFiles[0], await other.SignForTauriAsync(new MemoryStream(Bytes(BuiltFiles[0])), "another", Cancel));
-        Seal(Built.Replace("\r\n\t}\r\n}", $",\r\n\t\t\"windows-x86_64-nsis\": {{\"url\": \"{Rc}/{setup}\", \"signature\": \"{foreign}\"}}\r\n\t}}\r\n}}"));
-        ShouldBeRefused(await RunAsync(("updater-public-key", Signer.PublicKey.ToTauriText())), $"windows-x86_64-nsis: the signature is of the key {other.PublicKey.KeyIdText}");
+        var (setup, foreign) = (
+            BuiltFiles[0],
+            await other.SignForTauriAsync(new MemoryStream(Bytes(BuiltFiles[0])), "another", Cancel)
+        );
+        Seal(
+            Built.Replace(
+                "\r\n\t}\r\n}",
+                $",\r\n\t\t\"windows-x86_64-nsis\": {{\"url\": \"{Rc}/{setup}\", \"signature\": "
+                    + $"\"{foreign}\"}}\r\n\t}}\r\n}}"
+            )
+        );
+        ShouldBeRefused(
+            await RunAsync(("updater-public-key", Signer.PublicKey.ToTauriText())),
+            $"windows-x86_64-nsis: the signature is of the key {other.PublicKey.KeyIdText}"
+        );
     }
 
     [Fact]
@@ -70,10 +91,16 @@ public sealed class RewriteSignatureTests : RewriteRig
         var start = Built.IndexOf("\"darwin-x86_64\"", StringComparison.Ordinal);
         var at = Built.IndexOf("\"signature\":\"", start, StringComparison.Ordinal) + 13;
         var old = Built[at..Built.IndexOf('"', at)];
-        var changed = Convert.ToBase64String(Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(Convert.FromBase64String(old)).Replace("timestamp:1", "timestamp:2")));
+        var changed = Convert.ToBase64String(
+            Encoding.UTF8.GetBytes(
+                Encoding.UTF8.GetString(Convert.FromBase64String(old)).Replace("timestamp:1", "timestamp:2")
+            )
+        );
         Seal(Built.Replace(old, changed));
         ShouldBeRefused(
-            await RunAsync(("updater-public-key", Signer.PublicKey.ToTauriText())), "darwin-x86_64: the trusted comment of the signature over Manager_x64.app.tar.gz was changed");
+            await RunAsync(("updater-public-key", Signer.PublicKey.ToTauriText())),
+            "darwin-x86_64: the trusted comment of the signature over Manager_x64.app.tar.gz was changed"
+        );
     }
 
     [Fact]
@@ -81,14 +108,19 @@ public sealed class RewriteSignatureTests : RewriteRig
     {
         Seal(Built);
         Draft.Assets.Single(asset => asset.Name == AppImage).ReplaceBytes(Bytes(AppImage).Reverse().ToArray());
-        ShouldBeRefused(await RunAsync(("updater-public-key", Signer.PublicKey.ToTauriText())), $"linux-x86_64: {AppImage} arrived as ");
+        ShouldBeRefused(
+            await RunAsync(("updater-public-key", Signer.PublicKey.ToTauriText())),
+            $"linux-x86_64: {AppImage} arrived as "
+        );
     }
 
     [Fact]
     public async Task A_latest_json_that_changed_behind_the_digest_is_refused()
     {
         Seal(Built);
-        Draft.Assets.Single(asset => asset.Name == "latest.json").ReplaceBytes(Encoding.UTF8.GetBytes(Built.Replace("caf", "CAF")));
+        Draft
+            .Assets.Single(asset => asset.Name == "latest.json")
+            .ReplaceBytes(Encoding.UTF8.GetBytes(Built.Replace("caf", "CAF")));
         ShouldBeRefused(await RunAsync(), "latest.json arrived as ");
     }
 }

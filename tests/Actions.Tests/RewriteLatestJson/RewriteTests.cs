@@ -12,20 +12,33 @@ public sealed class RewriteTests : RewriteRig
     public async Task All_four_forms_become_final_and_every_other_byte_stays()
     {
         Seal(Built);
-        var result = await RunAsync(("updater-public-key", Signer.PublicKey.ToTauriText()), ("required-platforms", "windows-x86_64\n# a comment\nlinux-x86_64"));
+        var result = await RunAsync(
+            ("updater-public-key", Signer.PublicKey.ToTauriText()),
+            ("required-platforms", "windows-x86_64\n# a comment\nlinux-x86_64")
+        );
         result.ExitCode.Should().Be(0, result.Log);
         Written().Should().Be(Final);
-        var platforms = JsonNode.Parse(Final)!["platforms"]!.AsObject().Select(platform => $"\"{platform.Key}\":\"{platform.Value!["url"]}\"");
-        result.Outputs.Should().BeEquivalentTo(new Dictionary<string, string>
-        {
-            ["path"] = "latest.json",
-            ["version"] = "1.2.3",
-            ["platforms"] = $"{{{string.Join(',', platforms)}}}",
-            ["rewritten-count"] = "4",
-            ["sha256"] = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Final))),
-            ["changed"] = "true",
-        });
-        result.Summary.Should().Contain("latest.json rewritten").And.Contain("windows-x86_64").And.Contain(Signer.PublicKey.KeyIdText);
+        var platforms = JsonNode.Parse(Final)!["platforms"]!
+            .AsObject()
+            .Select(platform => $"\"{platform.Key}\":\"{platform.Value!["url"]}\"");
+        result
+            .Outputs.Should()
+            .BeEquivalentTo(
+                new Dictionary<string, string>
+                {
+                    ["path"] = "latest.json",
+                    ["version"] = "1.2.3",
+                    ["platforms"] = $"{{{string.Join(',', platforms)}}}",
+                    ["rewritten-count"] = "4",
+                    ["sha256"] = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Final))),
+                    ["changed"] = "true",
+                }
+            );
+        result
+            .Summary.Should()
+            .Contain("latest.json rewritten")
+            .And.Contain("windows-x86_64")
+            .And.Contain(Signer.PublicKey.KeyIdText);
         Github.Log.WriteAttempts.Should().BeEmpty();
         Github.Log.Violations.Should().BeEmpty();
     }
@@ -38,7 +51,9 @@ public sealed class RewriteTests : RewriteRig
         var path = Path.Combine(Runner.Workspace, "latest.json");
         File.SetLastWriteTimeUtc(path, DateTime.UnixEpoch);
         var again = await RunAsync(("path", "latest.json"));
-        (again.ExitCode, again.Outputs["changed"], again.Outputs["rewritten-count"], Written()).Should().Be((0, "false", "0", Final));
+        (again.ExitCode, again.Outputs["changed"], again.Outputs["rewritten-count"], Written())
+            .Should()
+            .Be((0, "false", "0", Final));
         File.GetLastWriteTimeUtc(path).Should().Be(DateTime.UnixEpoch);
         again.Summary.Should().Contain("final already");
     }
@@ -49,7 +64,9 @@ public sealed class RewriteTests : RewriteRig
         Seal((string?)null);
         Runner.Write("dist/updater.json", Encoding.UTF8.GetBytes(Built));
         var result = await RunAsync(("path", "dist/updater.json"), ("output", "out/new/latest.json"));
-        (result.ExitCode, result.Outputs["path"], Written("out/new/latest.json")).Should().Be((0, "out/new/latest.json", Final));
+        (result.ExitCode, result.Outputs["path"], Written("out/new/latest.json"))
+            .Should()
+            .Be((0, "out/new/latest.json", Final));
     }
 
     [Fact]
@@ -65,7 +82,9 @@ public sealed class RewriteTests : RewriteRig
     {
         Seal(Built);
         (await RunAsync(("target-repository", "org/downloads"))).ExitCode.Should().Be(0);
-        Written().Should().Be(Final.Replace("/org/ms-manager/releases/download/v1.2.3/", "/org/downloads/releases/download/v1.2.3/"));
+        Written()
+            .Should()
+            .Be(Final.Replace("/org/ms-manager/releases/download/v1.2.3/", "/org/downloads/releases/download/v1.2.3/"));
     }
 
     [Fact]
@@ -75,23 +94,35 @@ public sealed class RewriteTests : RewriteRig
         var result = await RunAsync(("required", "false"));
         result.ExitCode.Should().Be(0, result.Log);
         Written().Should().BeNull();
-        result.Outputs.Should().BeEquivalentTo(new Dictionary<string, string>
-        {
-            ["path"] = "",
-            ["version"] = "1.2.3",
-            ["platforms"] = "{}",
-            ["rewritten-count"] = "0",
-            ["sha256"] = "",
-            ["changed"] = "false",
-        });
+        result
+            .Outputs.Should()
+            .BeEquivalentTo(
+                new Dictionary<string, string>
+                {
+                    ["path"] = "",
+                    ["version"] = "1.2.3",
+                    ["platforms"] = "{}",
+                    ["rewritten-count"] = "0",
+                    ["sha256"] = "",
+                    ["changed"] = "false",
+                }
+            );
     }
 
     [Fact]
     public async Task Notes_and_date_are_set_where_they_stand_or_added()
     {
         Seal(Built);
-        (await RunAsync(("notes", " two\nlines "), ("pub-date", "2026-01-31T12:00:00Z"), ("version", "1.2.3"))).ExitCode.Should().Be(0);
-        Written().Should().Be(Final.Replace("caf\\u00e9", " two\\nlines ").Replace("\t\"platforms\": ", "\t\"pub_date\": \"2026-01-31T12:00:00Z\",\r\n\t\"platforms\": "));
+        (await RunAsync(("notes", " two\nlines "), ("pub-date", "2026-01-31T12:00:00Z"), ("version", "1.2.3")))
+            .ExitCode.Should()
+            .Be(0);
+        Written()
+            .Should()
+            .Be(
+                Final
+                    .Replace("caf\\u00e9", " two\\nlines ")
+                    .Replace("\t\"platforms\": ", "\t\"pub_date\": \"2026-01-31T12:00:00Z\",\r\n\t\"platforms\": ")
+            );
     }
 
     [Fact]
@@ -109,6 +140,12 @@ public sealed class RewriteTests : RewriteRig
     {
         Seal(Built.Replace("\"version\" : \"v1.2.3\", ", ""));
         (await RunAsync(("version", "v1.2.3"))).ExitCode.Should().Be(0);
-        Written().Should().Be(Final.Replace("\"version\" : \"v1.2.3\", ", "").Replace("\t\"platforms\": ", "\t\"version\": \"1.2.3\",\r\n\t\"platforms\": "));
+        Written()
+            .Should()
+            .Be(
+                Final
+                    .Replace("\"version\" : \"v1.2.3\", ", "")
+                    .Replace("\t\"platforms\": ", "\t\"version\": \"1.2.3\",\r\n\t\"platforms\": ")
+            );
     }
 }

@@ -14,7 +14,11 @@ public sealed class BadInputTests : ValidateTest
     [InlineData("verify", "yes", "verify must be one of digest, download, none")]
     [InlineData("reachable-from", "a..b", "reachable-from must be a branch")]
     [InlineData("workflow", "candidate.yml", "workflow must be the path of a workflow file")]
-    [InlineData("workflow", ".github/workflows/candidate.yml@refs/heads/main", "workflow must be the path of a workflow file")]
+    [InlineData(
+        "workflow",
+        ".github/workflows/candidate.yml@refs/heads/main",
+        "workflow must be the path of a workflow file"
+    )]
     [InlineData("public-key", "x", "public-key: no PEM key was found")]
     [InlineData("wait-minutes", "-1", "wait-minutes must be a whole number from 0 to 1440")]
     [InlineData("wait-minutes", "1.5", "wait-minutes must be a whole number")]

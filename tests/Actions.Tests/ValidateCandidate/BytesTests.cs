@@ -73,7 +73,11 @@ public sealed class BytesTests : ValidateTest
         }
 
         await ShouldHoldAsync(("public-key", verifying));
-        await ShouldFailAsync(1, ["candidate.json.sig: the signature is not of this key"], ("public-key", Keys.Of(kind).Verifying));
+        await ShouldFailAsync(
+            1,
+            ["candidate.json.sig: the signature is not of this key"],
+            ("public-key", Keys.Of(kind).Verifying)
+        );
     }
 
     [Fact]
@@ -92,6 +96,10 @@ public sealed class BytesTests : ValidateTest
     {
         Seal();
 
-        await ShouldFailAsync(1, ["there is no candidate.json.sig, and a public-key asks for one"], ("public-key", Keys.Of("ec").Verifying));
+        await ShouldFailAsync(
+            1,
+            ["there is no candidate.json.sig, and a public-key asks for one"],
+            ("public-key", Keys.Of("ec").Verifying)
+        );
     }
 }

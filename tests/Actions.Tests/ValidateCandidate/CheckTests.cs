@@ -13,10 +13,34 @@ public sealed class CheckTests : ValidateTest
 
         var result = await ShouldFailAsync(
             1,
-            ["6 problems", "side is not in org/ms-manager", "'core (rust)' is failure", "'app-release' does not exist", "version is 1.2.3, expected 9.9.9", "nothing matches '*.dmg'", "app.deb matches '*.deb'"],
-            ("reachable-from", "side"), ("required-checks", "core (rust)"), ("required-environment", "app-release"), ("version", "9.9.9"), ("required-assets", "*.dmg"), ("forbidden-assets", "*.deb"));
+            [
+                "6 problems",
+                "side is not in org/ms-manager",
+                "'core (rust)' is failure",
+                "'app-release' does not exist",
+                "version is 1.2.3, expected 9.9.9",
+                "nothing matches '*.dmg'",
+                "app.deb matches '*.deb'",
+            ],
+            ("reachable-from", "side"),
+            ("required-checks", "core (rust)"),
+            ("required-environment", "app-release"),
+            ("version", "9.9.9"),
+            ("required-assets", "*.dmg"),
+            ("forbidden-assets", "*.deb")
+        );
 
-        result.Summary.Should().ContainAll("reachable from side", "required checks", "environment app-release", "version", "assets", "bytes", "state");
+        result
+            .Summary.Should()
+            .ContainAll(
+                "reachable from side",
+                "required checks",
+                "environment app-release",
+                "version",
+                "assets",
+                "bytes",
+                "state"
+            );
         result.Outputs["state"].Should().Be("sealed");
     }
 
@@ -29,7 +53,13 @@ public sealed class CheckTests : ValidateTest
         Repo.Actions.ProtectedEnvironment("app-release", "octocat");
 
         await ShouldHoldAsync(
-            ("required-checks", "core (rust)\nlegacy"), ("required-environment", "app-release"), ("version", "1.2.3"), ("required-assets", "*.deb\nchecksums.txt"), ("forbidden-assets", "*.json"), ("workflow", WorkflowPath));
+            ("required-checks", "core (rust)\nlegacy"),
+            ("required-environment", "app-release"),
+            ("version", "1.2.3"),
+            ("required-assets", "*.deb\nchecksums.txt"),
+            ("forbidden-assets", "*.json"),
+            ("workflow", WorkflowPath)
+        );
     }
 
     [Fact]
@@ -89,16 +119,28 @@ public sealed class CheckTests : ValidateTest
     {
         Repo.Actions.Environment("app-release");
 
-        await ShouldFailAsync(1, ["'app-release' has no required reviewers"], ("expect", "any"), ("required-environment", "app-release"));
+        await ShouldFailAsync(
+            1,
+            ["'app-release' has no required reviewers"],
+            ("expect", "any"),
+            ("required-environment", "app-release")
+        );
     }
 
     [Fact]
     public async Task A_check_that_GitHub_refuses_to_answer_is_exit_3_and_the_others_are_made()
     {
         Seal();
-        Github.Faults.On("GET", "/repos/*/*/environments/*", times: 9).Status(403, message: "Resource not accessible by integration");
+        Github
+            .Faults.On("GET", "/repos/*/*/environments/*", times: 9)
+            .Status(403, message: "Resource not accessible by integration");
 
-        var result = await ShouldFailAsync(3, ["environment app-release could not be checked", "Resource not accessible"], ("required-environment", "app-release"), ("version", "1.2.3"));
+        var result = await ShouldFailAsync(
+            3,
+            ["environment app-release could not be checked", "Resource not accessible"],
+            ("required-environment", "app-release"),
+            ("version", "1.2.3")
+        );
 
         result.Summary.Should().Contain("| ✅ | version | 1.2.3 |").And.Contain("❔");
     }

@@ -59,7 +59,9 @@ public sealed class DownloadTests : ValidateTest
     public async Task A_download_that_breaks_off_is_fetched_again()
     {
         Seal();
-        Github.Faults.On(request => request.Listener == MsReleaseActions.Server.Http.Listener.Storage, skip: 2).CutDownload(after: 3);
+        Github
+            .Faults.On(request => request.Listener == MsReleaseActions.Server.Http.Listener.Storage, skip: 2)
+            .CutDownload(after: 3);
 
         await ShouldHoldAsync(Path1);
 
@@ -103,7 +105,11 @@ public sealed class DownloadTests : ValidateTest
 
     private void ShouldHoldTheFiles()
     {
-        Directory.EnumerateFileSystemEntries(Folder).Select(Path.GetFileName).Should().BeEquivalentTo(Files.Select(file => file.Name));
+        Directory
+            .EnumerateFileSystemEntries(Folder)
+            .Select(Path.GetFileName)
+            .Should()
+            .BeEquivalentTo(Files.Select(file => file.Name));
         Files.Should().OnlyContain(file => File.ReadAllText(Path.Combine(Folder, file.Name)) == file.Text);
     }
 }

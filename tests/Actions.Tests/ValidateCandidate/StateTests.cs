@@ -14,21 +14,28 @@ public sealed class StateTests : ValidateTest
         var result = await ValidateAsync();
 
         result.ExitCode.Should().Be(0, result.Log);
-        result.Outputs.Should().BeEquivalentTo(new Dictionary<string, string>
-        {
-            ["candidate-tag"] = Tag,
-            ["release-id"] = $"{release.Id}",
-            ["source-sha"] = Sha,
-            ["state"] = "sealed",
-            ["version"] = "1.2.3",
-            ["asset-count"] = "2",
-            ["total-bytes"] = "20",
-            ["assets"] = $$"""[{"name":"app-setup.exe","size":13,"sha256":"{{Sha256.Of(Bytes("the installer"))}}","id":{{release.Assets[0].Id}}},{"name":"app.deb","size":7,"sha256":"{{Sha256.Of(Bytes("the deb"))}}","id":{{release.Assets[1].Id}}}]""",
-            ["checksums-sha256"] = Sha256.Of(release.Assets[2].ReadBytes()).Hex,
-            ["run-id"] = $"{Run.Id}",
-            ["html-url"] = $"{Github.ServerUrl}/org/ms-manager/releases/tag/{release.AddressTag}",
-        });
-        result.Summary.Should().ContainAll("### ✅ Candidate", "| ✅ | state | sealed |", result.Outputs["checksums-sha256"]);
+        result
+            .Outputs.Should()
+            .BeEquivalentTo(
+                new Dictionary<string, string>
+                {
+                    ["candidate-tag"] = Tag,
+                    ["release-id"] = $"{release.Id}",
+                    ["source-sha"] = Sha,
+                    ["state"] = "sealed",
+                    ["version"] = "1.2.3",
+                    ["asset-count"] = "2",
+                    ["total-bytes"] = "20",
+                    ["assets"] =
+                        $$"""[{"name":"app-setup.exe","size":13,"sha256":"{{Sha256.Of(Bytes("the installer"))}}","id":{{release.Assets[0].Id}}},{"name":"app.deb","size":7,"sha256":"{{Sha256.Of(Bytes("the deb"))}}","id":{{release.Assets[1].Id}}}]""",
+                    ["checksums-sha256"] = Sha256.Of(release.Assets[2].ReadBytes()).Hex,
+                    ["run-id"] = $"{Run.Id}",
+                    ["html-url"] = $"{Github.ServerUrl}/org/ms-manager/releases/tag/{release.AddressTag}",
+                }
+            );
+        result
+            .Summary.Should()
+            .ContainAll("### ✅ Candidate", "| ✅ | state | sealed |", result.Outputs["checksums-sha256"]);
     }
 
     [Theory]
@@ -57,7 +64,10 @@ public sealed class StateTests : ValidateTest
         result.Errors.Should().HaveCount(exitCode);
         result.Outputs["state"].Should().Be(state);
         result.Outputs["candidate-tag"].Should().Be(Tag);
-        (result.Log + result.Summary).Contains("ms candidates discard").Should().Be(state is "invalid" or "ambiguous" || (state, expect) == ("sealed", "absent"));
+        (result.Log + result.Summary)
+            .Contains("ms candidates discard")
+            .Should()
+            .Be(state is "invalid" or "ambiguous" || (state, expect) == ("sealed", "absent"));
         result.Summary.Contains("this token may not see it").Should().Be(state == "missing");
     }
 
@@ -68,7 +78,12 @@ public sealed class StateTests : ValidateTest
     {
         Seal();
 
-        await ShouldFailAsync(3, ["may not push", "contents: write"], ("expect", expect), ("token", Github.ReadToken(Repo)));
+        await ShouldFailAsync(
+            3,
+            ["may not push", "contents: write"],
+            ("expect", expect),
+            ("token", Github.ReadToken(Repo))
+        );
     }
 
     [Fact]
@@ -99,7 +114,9 @@ public sealed class StateTests : ValidateTest
     [Fact]
     public async Task A_file_of_the_seal_that_arrives_with_other_bytes_is_invalid()
     {
-        Seal().Assets.Single(asset => asset.Name == AssetName.Checksums).ReplaceBytes(Bytes($"{Sha256.Of(Bytes("x"))}  app.deb\n"));
+        Seal()
+            .Assets.Single(asset => asset.Name == AssetName.Checksums)
+            .ReplaceBytes(Bytes($"{Sha256.Of(Bytes("x"))}  app.deb\n"));
 
         await ShouldFailAsync(1, ["checksums.txt arrived with other bytes than GitHub's digest"]);
     }
@@ -122,7 +139,9 @@ public sealed class StateTests : ValidateTest
         var result = await ValidateAsync();
 
         result.ExitCode.Should().Be(3);
-        string.Join('\n', result.Lines.Where(line => !line.StartsWith("::add-mask::", StringComparison.Ordinal))).Should().NotContain(Token);
+        string.Join('\n', result.Lines.Where(line => !line.StartsWith("::add-mask::", StringComparison.Ordinal)))
+            .Should()
+            .NotContain(Token);
         result.Summary.Should().NotContain(Token);
     }
 

@@ -8,7 +8,9 @@ using MsReleaseActions.ValidateCandidate;
 
 namespace MsReleaseActions.ActionsTests.ValidateCandidate;
 
-/// <summary>An embedded GitHub with a commit, a candidate workflow and one successful run of it, and means to seal candidates.</summary>
+/// <summary>
+/// An embedded GitHub with a commit, a candidate workflow and one successful run of it, and means to seal candidates.
+/// </summary>
 public abstract class ValidateTest : IAsyncLifetime
 {
     protected const string WorkflowPath = ".github/workflows/candidate.yml";
@@ -37,7 +39,10 @@ public abstract class ValidateTest : IAsyncLifetime
     {
         Github = await GitHubSandbox.StartAsync(new SandboxOptions { Time = Clock });
         Repo = Github.CreateRepository("org/ms-manager");
-        Sha = Repo.Commit(new Dictionary<string, string> { [WorkflowPath] = "on: workflow_dispatch\njobs: {}\n" }, "first");
+        Sha = Repo.Commit(
+            new Dictionary<string, string> { [WorkflowPath] = "on: workflow_dispatch\njobs: {}\n" },
+            "first"
+        );
         Token = Github.WriteToken(Repo);
         Run = Repo.Actions.AddRun("candidate.yml", new NewRun("workflow_dispatch", "main", Sha));
         Run.AddJob("build").Succeed();
@@ -51,7 +56,10 @@ public abstract class ValidateTest : IAsyncLifetime
     }
 
     /// <summary>Seals a candidate behind everybody's back, as publish-candidate would.</summary>
-    protected SandboxRelease Seal(Func<CandidateManifest, CandidateManifest>? change = null, CandidateSigningKey? key = null)
+    protected SandboxRelease Seal(
+        Func<CandidateManifest, CandidateManifest>? change = null,
+        CandidateSigningKey? key = null
+    )
     {
         var release = Repo.Releases.AddDraft(Tag, Sha);
         release.Prerelease = true;
@@ -59,15 +67,37 @@ public abstract class ValidateTest : IAsyncLifetime
         return release;
     }
 
-    protected void Fill(SandboxRelease release, Func<CandidateManifest, CandidateManifest>? change = null, CandidateSigningKey? key = null)
+    protected void Fill(
+        SandboxRelease release,
+        Func<CandidateManifest, CandidateManifest>? change = null,
+        CandidateSigningKey? key = null
+    )
     {
         foreach (var (name, text) in Files)
         {
             release.AddAsset(name, Bytes(text));
         }
-        var manifest = new CandidateManifest("org/ms-manager", WorkflowPath, Run.Id, 1, CommitSha.Parse(Sha), Tag, "1.2.3", [.. Files.Select(file => new CandidateFile(file.Name, Bytes(file.Text).Length, Sha256.Of(Bytes(file.Text))))]);
+        var manifest = new CandidateManifest(
+            "org/ms-manager",
+            WorkflowPath,
+            Run.Id,
+            1,
+            CommitSha.Parse(Sha),
+            Tag,
+            "1.2.3",
+            [
+                .. Files.Select(file => new CandidateFile(
+                    file.Name,
+                    Bytes(file.Text).Length,
+                    Sha256.Of(Bytes(file.Text))
+                )),
+            ]
+        );
         manifest = change?.Invoke(manifest) ?? manifest;
-        release.AddAsset(AssetName.Checksums, Checksums.Of(Files.Select(file => new ChecksumLine(file.Name, Sha256.Of(Bytes(file.Text))))).ToBytes());
+        release.AddAsset(
+            AssetName.Checksums,
+            Checksums.Of(Files.Select(file => new ChecksumLine(file.Name, Sha256.Of(Bytes(file.Text))))).ToBytes()
+        );
         if (key is not null)
         {
             release.AddAsset(AssetName.Signature, key.Sign(manifest.ToBytes()));
@@ -75,11 +105,16 @@ public abstract class ValidateTest : IAsyncLifetime
         release.AddAsset(AssetName.Manifest, manifest.ToBytes());
     }
 
-    protected static IReadOnlyList<(string Name, string Text)> Files { get; } = [("app-setup.exe", "the installer"), ("app.deb", "the deb")];
+    protected static IReadOnlyList<(string Name, string Text)> Files { get; } =
+    [("app-setup.exe", "the installer"), ("app.deb", "the deb")];
 
-    protected Task<ActionResult> ValidateAsync(params (string Name, string Value)[] inputs) => ValidateAsync(CancellationToken.None, inputs);
+    protected Task<ActionResult> ValidateAsync(params (string Name, string Value)[] inputs) =>
+        ValidateAsync(CancellationToken.None, inputs);
 
-    protected async Task<ActionResult> ValidateAsync(CancellationToken cancellation, params (string Name, string Value)[] inputs)
+    protected async Task<ActionResult> ValidateAsync(
+        CancellationToken cancellation,
+        params (string Name, string Value)[] inputs
+    )
     {
         var all = new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -107,7 +142,11 @@ public abstract class ValidateTest : IAsyncLifetime
     }
 
     /// <summary>This exit code, one annotation with these words, and a table that shows what failed.</summary>
-    protected async Task<ActionResult> ShouldFailAsync(int exitCode, IReadOnlyList<string> words, params (string Name, string Value)[] inputs)
+    protected async Task<ActionResult> ShouldFailAsync(
+        int exitCode,
+        IReadOnlyList<string> words,
+        params (string Name, string Value)[] inputs
+    )
     {
         var result = await ValidateAsync(inputs);
         result.ExitCode.Should().Be(exitCode, result.Log);

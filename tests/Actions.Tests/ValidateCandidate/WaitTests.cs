@@ -38,7 +38,11 @@ public sealed class WaitTests : ValidateTest
     {
         await ValidateAsync(FiveMinutes);
 
-        Github.Log.Requests.Where(request => request.Path.EndsWith("/releases", StringComparison.Ordinal)).Skip(1).Should().OnlyContain(request => request.Status == 304);
+        Github
+            .Log.Requests.Where(request => request.Path.EndsWith("/releases", StringComparison.Ordinal))
+            .Skip(1)
+            .Should()
+            .OnlyContain(request => request.Status == 304);
     }
 
     [Fact]

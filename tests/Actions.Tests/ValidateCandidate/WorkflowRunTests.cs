@@ -43,7 +43,11 @@ public sealed class WorkflowRunTests : ValidateTest
         Clock.Advance(TimeSpan.FromMinutes(1));
         Seal();
 
-        await ShouldFailAsync(1, [$"the job 'build (windows)' of run {Run.Id}, attempt 1, ended with {conclusion}"], Workflow);
+        await ShouldFailAsync(
+            1,
+            [$"the job 'build (windows)' of run {Run.Id}, attempt 1, ended with {conclusion}"],
+            Workflow
+        );
     }
 
     [Fact]
@@ -92,11 +96,21 @@ public sealed class WorkflowRunTests : ValidateTest
     [Fact]
     public async Task A_run_of_another_workflow_does_not_hold()
     {
-        Repo.Commit(new Dictionary<string, string> { [".github/workflows/other.yml"] = "on: workflow_dispatch\njobs: {}\n" }, "another workflow");
+        Repo.Commit(
+            new Dictionary<string, string> { [".github/workflows/other.yml"] = "on: workflow_dispatch\njobs: {}\n" },
+            "another workflow"
+        );
         var other = Repo.Actions.AddRun("other.yml", new NewRun("workflow_dispatch", "main", Sha));
         Seal(manifest => manifest with { RunId = other.Id, Workflow = ".github/workflows/other.yml" });
 
-        await ShouldFailAsync(1, ["names the workflow '.github/workflows/other.yml'", $"run {other.Id} is a run of .github/workflows/other.yml"], Workflow);
+        await ShouldFailAsync(
+            1,
+            [
+                "names the workflow '.github/workflows/other.yml'",
+                $"run {other.Id} is a run of .github/workflows/other.yml",
+            ],
+            Workflow
+        );
     }
 
     [Fact]
@@ -121,7 +135,10 @@ public sealed class WorkflowRunTests : ValidateTest
     private void Again()
     {
         using var client = new HttpClient();
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"{Github.ApiUrl}/repos/org/ms-manager/actions/runs/{Run.Id}/rerun-failed-jobs");
+        using var request = new HttpRequestMessage(
+            HttpMethod.Post,
+            $"{Github.ApiUrl}/repos/org/ms-manager/actions/runs/{Run.Id}/rerun-failed-jobs"
+        );
         request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {Token}");
         request.Headers.TryAddWithoutValidation("User-Agent", "tests");
         request.Headers.TryAddWithoutValidation("Accept", "application/vnd.github+json");

@@ -7,7 +7,10 @@ using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.CliTests.Help;
 
-/// <summary>Every command there is, found by walking the tree: a new one needs a golden file (<c>UPDATE_GOLDEN=1</c> writes it) and an example.</summary>
+/// <summary>
+/// Every command there is, found by walking the tree: a new one needs a golden file (<c>UPDATE_GOLDEN=1</c> writes it)
+/// and an example.
+/// </summary>
 [Needs(Need.Nothing)]
 public sealed partial class HelpTests
 {
@@ -15,7 +18,8 @@ public sealed partial class HelpTests
 
     public static TheoryData<string> Paths() => [.. All(Root, "ms").Select(found => found.Path)];
 
-    public static TheoryData<string> Leaves() => [.. All(Root, "ms").Where(found => found.Command.Subcommands.Count == 0).Select(found => found.Path)];
+    public static TheoryData<string> Leaves() =>
+        [.. All(Root, "ms").Where(found => found.Command.Subcommands.Count == 0).Select(found => found.Path)];
 
     [Theory]
     [MemberData(nameof(Paths))]
@@ -31,19 +35,29 @@ public sealed partial class HelpTests
 
     [Fact]
     public void Each_golden_file_has_its_command() =>
-        Directory.EnumerateFiles(Checkout.PathOf("tests/Cli.Tests/golden/help")).Select(Path.GetFileNameWithoutExtension)
-            .Should().BeEquivalentTo(All(Root, "ms").Select(found => found.Path.Replace(' ', '-')));
+        Directory
+            .EnumerateFiles(Checkout.PathOf("tests/Cli.Tests/golden/help"))
+            .Select(Path.GetFileNameWithoutExtension)
+            .Should()
+            .BeEquivalentTo(All(Root, "ms").Select(found => found.Path.Replace(' ', '-')));
 
     [Theory]
     [MemberData(nameof(Leaves))]
     public void Each_command_that_can_be_typed_has_examples_that_can_be_typed(string path)
     {
-        var command = All(Root, "ms").Single(found => found.Path == path).Command.Should().BeOfType<DescribedCommand>().Subject;
+        var command = All(Root, "ms")
+            .Single(found => found.Path == path)
+            .Command.Should()
+            .BeOfType<DescribedCommand>()
+            .Subject;
 
         command.Examples.Should().NotBeEmpty();
         foreach (var example in command.Examples)
         {
-            Parsed(example).Should().OnlyContain(parsed => parsed.Errors.Count == 0, example).And.Contain(parsed => parsed.CommandResult.Command == command, example);
+            Parsed(example)
+                .Should()
+                .OnlyContain(parsed => parsed.Errors.Count == 0, example)
+                .And.Contain(parsed => parsed.CommandResult.Command == command, example);
         }
     }
 
@@ -67,7 +81,12 @@ public sealed partial class HelpTests
 
         var examples = typed.Output.Split("Examples:\n")[1].Split("\n\n")[0].Split('\n');
 
-        examples.SelectMany(Parsed).Where(parsed => parsed.Errors.Count > 0).Select(parsed => parsed.ToString()).Should().BeEmpty();
+        examples
+            .SelectMany(Parsed)
+            .Where(parsed => parsed.Errors.Count > 0)
+            .Select(parsed => parsed.ToString())
+            .Should()
+            .BeEmpty();
         examples.Should().HaveCount(3);
     }
 
@@ -80,15 +99,28 @@ public sealed partial class HelpTests
 
         await CommandLine.RunAsync([], typed.Terminal with { Width = columns });
 
-        typed.Output.Split("Usage:")[1].Split("Options:")[0].Split('\n').Skip(2).Should().OnlyContain(line => line.Length <= columns);
+        typed
+            .Output.Split("Usage:")[1]
+            .Split("Options:")[0]
+            .Split('\n')
+            .Skip(2)
+            .Should()
+            .OnlyContain(line => line.Length <= columns);
     }
 
     // what stands in a line of a shell: pipes, redirections and comments are not ours
     private static IEnumerable<ParseResult> Parsed(string example) =>
-        Typed().Matches(example).Select(match => Root.Parse([.. CommandLineParser.SplitCommandLine(match.Groups["line"].Value)]));
+        Typed()
+            .Matches(example)
+            .Select(match => Root.Parse([.. CommandLineParser.SplitCommandLine(match.Groups["line"].Value)]));
 
     private static IEnumerable<(string Path, Command Command)> All(Command command, string path) =>
-        [(path, command), .. command.Subcommands.Where(inner => !inner.Hidden).SelectMany(inner => All(inner, $"{path} {inner.Name}"))];
+        [
+            (path, command),
+            .. command
+                .Subcommands.Where(inner => !inner.Hidden)
+                .SelectMany(inner => All(inner, $"{path} {inner.Name}")),
+        ];
 
     [GeneratedRegex(@"(?:^|[\s(;&|])ms (?<line>[^|>#&)]*)")]
     private static partial Regex Typed();

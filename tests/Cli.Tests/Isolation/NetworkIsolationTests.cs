@@ -20,16 +20,24 @@ public sealed class NetworkIsolationTests
     [InlineData(false, true)]
     [InlineData(true, true)]
     public void Steps_that_reach_the_network_are_announced_in_one_line(bool foreign, bool allowHost) =>
-        Open.Warning(foreign, allowHost).Should().Be("ms: the steps run with this machine's own network: unshare (of util-linux) is not installed");
+        Open.Warning(foreign, allowHost)
+            .Should()
+            .Be("ms: the steps run with this machine's own network: unshare (of util-linux) is not installed");
 
     [Fact]
     public void A_foreign_repository_is_refused_where_its_steps_would_reach_the_network()
     {
         var warning = () => Open.Warning(foreign: true, allowHost: false);
 
-        warning.Should().Throw<CommandFailure>().WithMessage(
-            "the steps of this repository would reach every network that this machine reaches: unshare (of util-linux) is not installed. Where that is acceptable, add --allow-host.")
-            .Which.ExitCode.Should().Be(MsReleaseActions.Core.ExitCode.BadInput);
+        warning
+            .Should()
+            .Throw<CommandFailure>()
+            .WithMessage(
+                "the steps of this repository would reach every network that this machine reaches: unshare (of "
+                    + "util-linux) is not installed. Where that is acceptable, add --allow-host."
+            )
+            .Which.ExitCode.Should()
+            .Be(MsReleaseActions.Core.ExitCode.BadInput);
     }
 
     [Fact]
@@ -40,6 +48,8 @@ public sealed class NetworkIsolationTests
 
         await typed.RunAsync("rehearse", "--keep", "/dev/null");
 
-        typed.Error.Should().StartWith("ms: the steps run with this machine's own network: it is part of another program\n");
+        typed
+            .Error.Should()
+            .StartWith("ms: the steps run with this machine's own network: it is part of another program\n");
     }
 }

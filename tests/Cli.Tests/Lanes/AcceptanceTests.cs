@@ -20,13 +20,24 @@ public sealed class AcceptanceTests : LaneTest
     [InlineData("red-ci", 0, 0, 0)]
     [InlineData("interrupted", 1, 4, 18)]
     [InlineData("betas", 3, 12, 18)]
-    public async Task A_commit_is_built_once_at_most_and_only_its_candidate_is_published(string scenario, int builds, int jobs, int assets)
+    public async Task A_commit_is_built_once_at_most_and_only_its_candidate_is_published(
+        string scenario,
+        int builds,
+        int jobs,
+        int assets
+    )
     {
         var (document, findings) = await RehearseAsync(scenario);
 
         document.Problems.Should().BeEmpty(Log);
-        (document.Ok, document.HeavyBuilds, document.HeavyJobs, document.ReleaseCompiled, document.Assets.Count).Should().Be((true, builds, jobs, false, assets));
-        document.Assets.Where(asset => !asset.SameAsCandidate).Select(asset => asset.Name).Should().BeSubsetOf(["checksums.txt", "latest.json"]);
+        (document.Ok, document.HeavyBuilds, document.HeavyJobs, document.ReleaseCompiled, document.Assets.Count)
+            .Should()
+            .Be((true, builds, jobs, false, assets));
+        document
+            .Assets.Where(asset => !asset.SameAsCandidate)
+            .Select(asset => asset.Name)
+            .Should()
+            .BeSubsetOf(["checksums.txt", "latest.json"]);
         document.LatestJsonOk.Should().Be(assets > 0 ? true : null);
         document.ApprovalRequired.Should().Be(scenario is "tampered" or "red-ci" ? null : true);
         findings.All.Should().NotContain(finding => !finding.Holds);
@@ -37,12 +48,26 @@ public sealed class AcceptanceTests : LaneTest
     [InlineData("content-one-producer-missing", 5, 11, 10)]
     [InlineData("content-tampered-producer", 5, 11, 0)]
     [InlineData("content-interrupted", 5, 11, 10)]
-    public async Task Content_is_built_once_by_each_producer_and_never_where_it_is_released(string scenario, int builds, int jobs, int assets)
+    public async Task Content_is_built_once_by_each_producer_and_never_where_it_is_released(
+        string scenario,
+        int builds,
+        int jobs,
+        int assets
+    )
     {
         var (document, findings) = await RehearseAsync(scenario);
 
         document.Problems.Should().BeEmpty(Log);
-        (document.Ok, document.HeavyBuilds, document.HeavyJobs, document.ReleaseCompiled, document.Assets.Count, document.LatestJsonOk).Should().Be((true, builds, jobs, false, assets, null));
+        (
+            document.Ok,
+            document.HeavyBuilds,
+            document.HeavyJobs,
+            document.ReleaseCompiled,
+            document.Assets.Count,
+            document.LatestJsonOk
+        )
+            .Should()
+            .Be((true, builds, jobs, false, assets, null));
         document.Assets.Where(asset => !asset.SameAsCandidate).Should().BeEmpty();
         document.ApprovalRequired.Should().Be(assets > 0 ? true : null);
         findings.All.Should().NotContain(finding => !finding.Holds);

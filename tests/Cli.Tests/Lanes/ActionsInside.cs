@@ -7,14 +7,20 @@ using MsReleaseActions.Toolkit;
 namespace MsReleaseActions.CliTests.Lanes;
 
 /// <summary>
-/// Runs the project's actions in this process, for tests that ask what a workflow decides. Everything else is a process, and
-/// whoever asks how an action behaves as one (is killed, interrupted, sees its own environment only) lets the runner start it.
+/// Runs the project's actions in this process, for tests that ask what a workflow decides. Everything else is a
+/// process, and whoever asks how an action behaves as one (is killed, interrupted, sees its own environment only) lets
+/// the runner start it.
 /// </summary>
 internal sealed class ActionsInside(TimeProvider time) : IStepProcesses
 {
     private readonly StepProcess processes = new(time);
 
-    public async Task<ProcessOutcome> RunAsync(StepCommand command, Action<string> line, TimeSpan? timeout, CancellationToken cancelled)
+    public async Task<ProcessOutcome> RunAsync(
+        StepCommand command,
+        Action<string> line,
+        TimeSpan? timeout,
+        CancellationToken cancelled
+    )
     {
         if (!Multicall.Actions.TryGetValue(Path.GetFileName(command.FileName), out var action))
         {
@@ -24,8 +30,16 @@ internal sealed class ActionsInside(TimeProvider time) : IStepProcesses
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancelled);
         await using var output = TextWriter.Synchronized(new Lines(line));
         // a program of the image sees nothing of this process but what it is given
-        var code = await Task.Run(() => action(new ActionEnvironment(command.Environment, output, new FileSystem(), time, stop.Token)), CancellationToken.None);
-        return new ProcessOutcome(cancelled.IsCancellationRequested ? ProcessEnd.Cancelled : limit.IsCancellationRequested ? ProcessEnd.TimedOut : ProcessEnd.Exited, code);
+        var code = await Task.Run(
+            () => action(new ActionEnvironment(command.Environment, output, new FileSystem(), time, stop.Token)),
+            CancellationToken.None
+        );
+        return new ProcessOutcome(
+            cancelled.IsCancellationRequested ? ProcessEnd.Cancelled
+                : limit.IsCancellationRequested ? ProcessEnd.TimedOut
+                : ProcessEnd.Exited,
+            code
+        );
     }
 
     public ValueTask DisposeAsync() => processes.DisposeAsync();

@@ -6,7 +6,9 @@ using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.CliTests.Lanes;
 
-/// <summary>A commit pushed and its candidate sealed, once for all tests that end in a refusal and put right what they did.</summary>
+/// <summary>
+/// A commit pushed and its candidate sealed, once for all tests that end in a refusal and put right what they did.
+/// </summary>
 public sealed class SealedCandidate : LaneTest, IAsyncLifetime
 {
     internal RehearsalEnvironment Stage { get; private set; } = null!;
@@ -22,7 +24,9 @@ public sealed class SealedCandidate : LaneTest, IAsyncLifetime
     }
 }
 
-/// <summary>What somebody with write access does to a sealed candidate or a release, and what the promote lane says to it.</summary>
+/// <summary>
+/// What somebody with write access does to a sealed candidate or a release, and what the promote lane says to it.
+/// </summary>
 [Needs(Need.Lane)]
 public sealed class BehindTheBackTests(SealedCandidate candidate) : LaneTest, IClassFixture<SealedCandidate>
 {
@@ -42,7 +46,9 @@ public sealed class BehindTheBackTests(SealedCandidate candidate) : LaneTest, IC
 
         var (driver, release) = await ReleasedAsync();
 
-        (release.Conclusion, driver.ApprovalRequired, await VisibleAsync(environment)).Should().Be(("failure", null, ""), Printed);
+        (release.Conclusion, driver.ApprovalRequired, await VisibleAsync(environment))
+            .Should()
+            .Be(("failure", null, ""), Printed);
         Errors(environment, release).Should().Contain("extra.txt");
         Draft.RemoveAsset(extra);
     }
@@ -54,7 +60,9 @@ public sealed class BehindTheBackTests(SealedCandidate candidate) : LaneTest, IC
 
         var (driver, release) = await ReleasedAsync();
 
-        (release.Conclusion, driver.ApprovalRequired, await VisibleAsync(environment)).Should().Be(("failure", null, ""), Printed);
+        (release.Conclusion, driver.ApprovalRequired, await VisibleAsync(environment))
+            .Should()
+            .Be(("failure", null, ""), Printed);
         Errors(environment, release).Should().Contain("ambiguous");
         Repository.Releases.Remove(second);
     }
@@ -104,7 +112,9 @@ public sealed class BehindTheBackTests(SealedCandidate candidate) : LaneTest, IC
 
         var (driver, release) = await ReleasedAsync();
 
-        (release.Conclusion, driver.ApprovalRequired, await VisibleAsync(environment)).Should().Be(("failure", null, ""), Printed);
+        (release.Conclusion, driver.ApprovalRequired, await VisibleAsync(environment))
+            .Should()
+            .Be(("failure", null, ""), Printed);
         Errors(environment, release).Should().StartWith("the check 'core (rust)' is failure.");
         Repository.Checks.Add("core (rust)", environment.SourceSha, conclusion: "success");
     }

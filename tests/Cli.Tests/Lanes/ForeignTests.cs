@@ -3,7 +3,10 @@ using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.CliTests.Lanes;
 
-/// <summary>A checkout whose workflow files know nothing of the lanes: they are run as far as they can be, and what cannot is named.</summary>
+/// <summary>
+/// A checkout whose workflow files know nothing of the lanes: they are run as far as they can be, and what cannot is
+/// named.
+/// </summary>
 [Needs(Need.Lane)]
 public sealed class ForeignTests : LaneTest
 {
@@ -39,22 +42,35 @@ public sealed class ForeignTests : LaneTest
         var (document, findings) = await RehearseAsync(environment, Scenario.Foreign);
 
         (document.Ok, document.HeavyBuilds).Should().Be((false, 0), Log);
-        document.Problems.Should().Equal(
-            "publish #1 (push) ended as failure: build (ubuntu-22.04) failure, build (windows-latest) failure",
-            "not supported by the embedded runner: uses: tauri-apps/tauri-action@v0 (.github/workflows/release.yml:14)");
+        document
+            .Problems.Should()
+            .Equal(
+                "publish #1 (push) ended as failure: build (ubuntu-22.04) failure, build (windows-latest) failure",
+                "not supported by the embedded runner: uses: tauri-apps/tauri-action@v0 "
+                    + "(.github/workflows/release.yml:14)"
+            );
         findings.All.Should().Contain(finding => finding.Text.StartsWith("ci #1 (push) ended as success"));
-        Log.Should().Contain("operator could not: POST /repos/org/product/actions/workflows/candidate.yml/dispatches was answered with 422");
+        Log.Should()
+            .Contain(
+                "operator could not: POST /repos/org/product/actions/workflows/candidate.yml/dispatches was "
+                    + "answered with 422"
+            );
     }
 
     [Fact]
     public async Task What_may_be_passed_over_is_passed_over_and_said()
     {
         var build = TagBuild.Replace("uses: tauri-apps/tauri-action@v0", "uses: some/notifier@v2");
-        await using var environment = await OpenAsync(["some/notifier"], ("candidate.yml", "", Nightly), ("release.yml", "", build));
+        await using var environment = await OpenAsync(
+            ["some/notifier"],
+            ("candidate.yml", "", Nightly),
+            ("release.yml", "", build)
+        );
 
         var (document, _) = await RehearseAsync(environment, Scenario.Foreign);
 
         document.Problems.Should().BeEmpty(Log);
-        Log.Should().Contain("not supported here: uses: some/notifier@v2 (.github/workflows/release.yml:14), passed over");
+        Log.Should()
+            .Contain("not supported here: uses: some/notifier@v2 (.github/workflows/release.yml:14), passed over");
     }
 }

@@ -13,7 +13,7 @@ public sealed class KilledPromotionTests : LaneTest
     private protected override Func<TimeProvider, IStepProcesses>? Processes => null;
 
     [Fact]
-    public async Task A_promotion_that_is_killed_wherever_it_is_completes_when_it_is_dispatched_again_and_builds_nothing()
+    public async Task A_promotion_that_is_killed_anywhere_completes_when_it_is_dispatched_again_and_builds_nothing()
     {
         var (environment, driver) = await SealedAsync();
         await using var end = environment;
@@ -24,15 +24,23 @@ public sealed class KilledPromotionTests : LaneTest
             var dying = await driver.ReleaseAsync();
             var killing = new Killing(environment, "promote-assets", uploads - Uploaded(environment), () => { });
             await driver.DecideAsync(dying, approve: true);
-            (killing.Happened, dying.Conclusion, await VisibleAsync(environment)).Should().Be((true, "failure", ""), $"killed at upload {uploads}\n{Log}");
+            (killing.Happened, dying.Conclusion, await VisibleAsync(environment))
+                .Should()
+                .Be((true, "failure", ""), $"killed at upload {uploads}\n{Log}");
         }
         var last = await driver.ReleaseAsync();
         await driver.DecideAsync(last, approve: true);
-        (last.Conclusion, HeavyWork.Of(environment.Jobs, environment.Product.Repository.Actions.Runs).Builds).Should().Be(("success", 1), Log);
+        (last.Conclusion, HeavyWork.Of(environment.Jobs, environment.Product.Repository.Actions.Runs).Builds)
+            .Should()
+            .Be(("success", 1), Log);
         Releases(environment, environment.ReleaseTag).Should().ContainSingle().Which.Assets.Should().HaveCount(18);
         environment.GitHub.Log.Violations.Should().BeEmpty();
     }
 
     // an asset that is there already is not sent again: the next death comes at a later one
-    private static int Uploaded(RehearsalEnvironment environment) => Releases(environment, environment.ReleaseTag).SingleOrDefault()?.Assets.Count(asset => asset.State == "uploaded") ?? 0;
+    private static int Uploaded(RehearsalEnvironment environment) =>
+        Releases(environment, environment.ReleaseTag)
+            .SingleOrDefault()
+            ?.Assets.Count(asset => asset.State == "uploaded")
+        ?? 0;
 }

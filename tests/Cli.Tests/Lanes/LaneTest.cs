@@ -12,10 +12,16 @@ using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.CliTests.Lanes;
 
-/// <summary>The workflow files themselves, executed: as they are installed, or with one thing in them changed on purpose.</summary>
+/// <summary>
+/// The workflow files themselves, executed: as they are installed, or with one thing in them changed on purpose.
+/// </summary>
 public abstract class LaneTest : IDisposable
 {
-    private static readonly ActionPrograms Programs = ActionPrograms.Find(ActionCatalog.Ids, null, AppContext.BaseDirectory);
+    private static readonly ActionPrograms Programs = ActionPrograms.Find(
+        ActionCatalog.Ids,
+        null,
+        AppContext.BaseDirectory
+    );
     private readonly StringWriter log = new();
     private readonly TemporaryFolder folder = new();
 
@@ -27,36 +33,68 @@ public abstract class LaneTest : IDisposable
     internal async Task<RehearsalResult> RehearseAsync(string scenario)
     {
         var played = Scenario.Find(scenario)!;
-        await using var environment = await RehearsalEnvironment.OpenAsync(new RehearsalOptions(AssetsMegabytes: 1, Seed: 1) { Processes = Processes }, played.Kind, Programs, View().Happened, Cancel);
+        await using var environment = await RehearsalEnvironment.OpenAsync(
+            new RehearsalOptions(AssetsMegabytes: 1, Seed: 1) { Processes = Processes },
+            played.Kind,
+            Programs,
+            View().Happened,
+            Cancel
+        );
         return await RehearseAsync(environment, played);
     }
 
-    /// <summary>Candidate and release dispatched by hand, past the train, which would refuse files that do not keep to their lanes.</summary>
-    internal static Scenario ByHand { get; } = new("by-hand", "everything is dispatched by hand", Ending.Published, 1, async driver =>
-    {
-        await driver.PushAsync();
-        driver.Succeeded(await driver.CandidateAsync());
-        await Doubling.ApproveAsync(driver, await driver.ReleaseAsync());
-    });
+    /// <summary>
+    /// Candidate and release dispatched by hand, past the train, which would refuse files that do not keep to their
+    /// lanes.
+    /// </summary>
+    internal static Scenario ByHand { get; } =
+        new(
+            "by-hand",
+            "everything is dispatched by hand",
+            Ending.Published,
+            1,
+            async driver =>
+            {
+                await driver.PushAsync();
+                driver.Succeeded(await driver.CandidateAsync());
+                await Doubling.ApproveAsync(driver, await driver.ReleaseAsync());
+            }
+        );
 
     /// <summary>Plays a scenario to its end on a stage.</summary>
-    internal Task<RehearsalResult> RehearseAsync(RehearsalEnvironment environment, Scenario scenario) => new RehearsalRun(environment, scenario, View(), TimeProvider.System).RunAsync(Cancel);
+    internal Task<RehearsalResult> RehearseAsync(RehearsalEnvironment environment, Scenario scenario) =>
+        new RehearsalRun(environment, scenario, View(), TimeProvider.System).RunAsync(Cancel);
 
-    /// <summary>A stage whose product is the built-in one, with texts of its files exchanged; an empty old text is the whole file.</summary>
-    internal Task<RehearsalEnvironment> OpenAsync(params (string File, string Old, string New)[] edits) => OpenAsync([], edits);
+    /// <summary>
+    /// A stage whose product is the built-in one, with texts of its files exchanged; an empty old text is the whole
+    /// file.
+    /// </summary>
+    internal Task<RehearsalEnvironment> OpenAsync(params (string File, string Old, string New)[] edits) =>
+        OpenAsync([], edits);
 
     /// <param name="passOver">Actions that may be passed over.</param>
-    internal Task<RehearsalEnvironment> OpenAsync(string[] passOver, params (string File, string Old, string New)[] edits)
+    internal Task<RehearsalEnvironment> OpenAsync(
+        string[] passOver,
+        params (string File, string Old, string New)[] edits
+    )
     {
         var options = new RehearsalOptions(AssetsMegabytes: 1, Seed: 1) { PassOver = passOver, Processes = Processes };
-        return RehearsalEnvironment.OpenAsync(edits.Length == 0 ? options : options with { Checkout = Checkout(edits) }, ProductKind.App, Programs, View().Happened, Cancel);
+        return RehearsalEnvironment.OpenAsync(
+            edits.Length == 0 ? options : options with { Checkout = Checkout(edits) },
+            ProductKind.App,
+            Programs,
+            View().Happened,
+            Cancel
+        );
     }
 
     /// <summary>The people of a stage.</summary>
     internal ScenarioDriver People(RehearsalEnvironment environment) => new(environment, View(), Cancel);
 
     /// <summary>A stage with the commit pushed and its candidate sealed.</summary>
-    internal async Task<(RehearsalEnvironment Stage, ScenarioDriver Play)> SealedAsync(params (string File, string Old, string New)[] edits)
+    internal async Task<(RehearsalEnvironment Stage, ScenarioDriver Play)> SealedAsync(
+        params (string File, string Old, string New)[] edits
+    )
     {
         var environment = await OpenAsync(edits);
         var driver = People(environment);
@@ -69,15 +107,27 @@ public abstract class LaneTest : IDisposable
     protected string Log => log.ToString();
 
     /// <summary>Releases that have a tag, drafts too.</summary>
-    internal static IReadOnlyList<SandboxRelease> Releases(RehearsalEnvironment environment, string tag) => [.. environment.Product.Repository.Releases.All.Where(release => release.TagName == tag)];
+    internal static IReadOnlyList<SandboxRelease> Releases(RehearsalEnvironment environment, string tag) =>
+        [.. environment.Product.Repository.Releases.All.Where(release => release.TagName == tag)];
 
     /// <summary>The errors of a run, in order.</summary>
     internal static string Errors(RehearsalEnvironment environment, SandboxRun run) =>
-        string.Join('\n', environment.Events.OfType<Annotated>().Where(said => said.Run == run && said.Annotation.Level == "error").Select(said => said.Annotation.Message));
+        string.Join(
+            '\n',
+            environment
+                .Events.OfType<Annotated>()
+                .Where(said => said.Run == run && said.Annotation.Level == "error")
+                .Select(said => said.Annotation.Message)
+        );
 
     /// <summary>Nothing is to be seen by the public.</summary>
     internal static async Task<string> VisibleAsync(RehearsalEnvironment environment) =>
-        string.Join("; ", (await AbsenceProof.ProveAsync(environment, Cancel)).Where(finding => !finding.Holds).Select(finding => finding.Text));
+        string.Join(
+            "; ",
+            (await AbsenceProof.ProveAsync(environment, Cancel))
+                .Where(finding => !finding.Holds)
+                .Select(finding => finding.Text)
+        );
 
     /// <summary>What runs the actions; null: the runner, each as a process of its own.</summary>
     private protected virtual Func<TimeProvider, IStepProcesses>? Processes => time => new ActionsInside(time);
@@ -104,7 +154,12 @@ public abstract class LaneTest : IDisposable
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
             File.WriteAllText(file, text);
         }
-        string[][] commands = [["init", "--quiet", "--initial-branch=main"], ["add", "--all", "--force"], ["-c", "user.name=T", "-c", "user.email=t@example.com", "commit", "--quiet", "-m", "all"]];
+        string[][] commands =
+        [
+            ["init", "--quiet", "--initial-branch=main"],
+            ["add", "--all", "--force"],
+            ["-c", "user.name=T", "-c", "user.email=t@example.com", "commit", "--quiet", "-m", "all"],
+        ];
         foreach (var command in commands)
         {
             Tool.RunAsync("git", path, command).GetAwaiter().GetResult().ExitCode.Should().Be(0);

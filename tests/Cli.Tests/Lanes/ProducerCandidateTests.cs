@@ -28,12 +28,19 @@ public sealed class ProducerCandidateTests : IAsyncLifetime
         var commit = await lab.GreenAsync(repository);
         var core = lab.Seed.Core.Resolve("main")!;
         var also = producer.AlsoFrom.Count > 0;
-        (string, string)[] inputs = [("source_sha", commit), ("request_id", "r1"), .. also ? [("core_sha", core)] : Array.Empty<(string, string)>()];
+        (string, string)[] inputs =
+        [
+            ("source_sha", commit),
+            ("request_id", "r1"),
+            .. also ? [("core_sha", core)] : Array.Empty<(string, string)>(),
+        ];
 
         var first = await lab.DispatchAsync(repository, producer.Workflow, null, inputs);
         var second = await lab.DispatchAsync(repository, producer.Workflow, null, inputs);
 
-        (first.Conclusion, second.Conclusion).Should().Be(("success", "success"), lab.Errors(first) + lab.Errors(second));
+        (first.Conclusion, second.Conclusion)
+            .Should()
+            .Be(("success", "success"), lab.Errors(first) + lab.Errors(second));
         lab.Heavy(first).Should().HaveCount(producer.Files.Count(file => file != Producers.ConfigArchive));
         lab.Heavy(second).Should().BeEmpty();
         second.Jobs.Where(job => job.Conclusion != "skipped").Select(job => job.Name).Should().Equal("guard");
@@ -41,8 +48,12 @@ public sealed class ProducerCandidateTests : IAsyncLifetime
         ProducerLab.Sealed(repository, tag).Should().BeEquivalentTo(producer.Files.Concat(Seal));
         repository.Resolve(tag).Should().Be(commit);
         repository.Releases.Latest.Should().BeNull();
-        var manifest = JsonNode.Parse(repository.Releases.Published(tag)!.Assets.Single(asset => asset.Name == "candidate.json").ReadBytes())!;
-        (manifest["workflow"]!.ToString(), manifest["run_id"]!.GetValue<long>(), manifest["version"]).Should().Be((producer.WorkflowPath, first.Id, null));
+        var manifest = JsonNode.Parse(
+            repository.Releases.Published(tag)!.Assets.Single(asset => asset.Name == "candidate.json").ReadBytes()
+        )!;
+        (manifest["workflow"]!.ToString(), manifest["run_id"]!.GetValue<long>(), manifest["version"])
+            .Should()
+            .Be((producer.WorkflowPath, first.Id, null));
         first.DisplayTitle.Should().Be($"candidate {(also ? $"{core} " : "")}{commit} r1");
     }
 
@@ -51,14 +62,22 @@ public sealed class ProducerCandidateTests : IAsyncLifetime
     public async Task What_was_sealed_before_the_scene_begins_is_not_built_again(string id)
     {
         var (producer, repository) = Of(id);
-        var (commit, core) = (lab.Seed.EarlierPins[producer.RepositoryId], producer.AlsoFrom.Count > 0 ? lab.Seed.EarlierPins["core"] : null);
+        var (commit, core) = (
+            lab.Seed.EarlierPins[producer.RepositoryId],
+            producer.AlsoFrom.Count > 0 ? lab.Seed.EarlierPins["core"] : null
+        );
         if (id is not ("loader" or "oc-bridge"))
         {
             lab.Seed.Seal(id, commit, core);
         }
         lab.Seed.MarkGreen(repository, commit);
 
-        var run = await lab.DispatchAsync(repository, producer.Workflow, null, [("source_sha", commit), .. core is null ? Array.Empty<(string, string)>() : [("core_sha", core)]]);
+        var run = await lab.DispatchAsync(
+            repository,
+            producer.Workflow,
+            null,
+            [("source_sha", commit), .. core is null ? Array.Empty<(string, string)>() : [("core_sha", core)]]
+        );
 
         (run.Conclusion, lab.Heavy(run).Count).Should().Be(("success", 0), lab.Errors(run));
         run.Jobs.Where(job => job.Conclusion != "skipped").Select(job => job.Name).Should().Equal("guard");
@@ -70,16 +89,29 @@ public sealed class ProducerCandidateTests : IAsyncLifetime
         var commit = await lab.GreenAsync(lab.Seed.Bridge);
         await lab.DispatchAsync(lab.Seed.Bridge, "candidate.yml", null, ("source_sha", commit));
 
-        var packed = lab.Seed.Bridge.Releases.Published($"rc-{commit}")!.Assets.Single(asset => asset.Name == Producers.ConfigArchive).ReadBytes();
+        var packed = lab
+            .Seed.Bridge.Releases.Published($"rc-{commit}")!
+            .Assets.Single(asset => asset.Name == Producers.ConfigArchive)
+            .ReadBytes();
 
-        ConfigArchive.Read(new MemoryStream(packed)).Select(file => (file.Name, Encoding.UTF8.GetString(file.Bytes))).Should().Equal(
-            ("default.toml", Resources.Text("seed/bridge/config/default.toml")),
-            ("devices/teensy.toml", Resources.Text("seed/bridge/config/devices/teensy.toml")));
+        ConfigArchive
+            .Read(new MemoryStream(packed))
+            .Select(file => (file.Name, Encoding.UTF8.GetString(file.Bytes)))
+            .Should()
+            .Equal(
+                ("default.toml", Resources.Text("seed/bridge/config/default.toml")),
+                ("devices/teensy.toml", Resources.Text("seed/bridge/config/devices/teensy.toml"))
+            );
     }
 
     private (Producer Producer, SandboxRepository Repository) Of(string id)
     {
         var producer = Producers.All.Single(known => known.Id == id);
-        return (producer, lab.Seed.Producers.Single(repository => repository.Name == (producer.RepositoryId == "oc-bridge" ? "bridge" : producer.RepositoryId)));
+        return (
+            producer,
+            lab.Seed.Producers.Single(repository =>
+                repository.Name == (producer.RepositoryId == "oc-bridge" ? "bridge" : producer.RepositoryId)
+            )
+        );
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using MsReleaseActions.Rehearsal.Actions;
 using MsReleaseActions.Rehearsal.Environments;
@@ -15,10 +14,13 @@ namespace MsReleaseActions.CliTests.Lanes;
 /// <summary>The repositories that content comes from, their workflow files executed as they are installed.</summary>
 internal sealed class ProducerLab : IAsyncDisposable
 {
-    private static readonly ActionPrograms Programs = ActionPrograms.Find(ActionCatalog.Ids, null, AppContext.BaseDirectory);
+    private static readonly ActionPrograms Programs = ActionPrograms.Find(
+        ActionCatalog.Ids,
+        null,
+        AppContext.BaseDirectory
+    );
     private readonly TemporaryFolder folder = new();
-    private readonly List<RunnerEvent> events = [];
-    private readonly ConcurrentDictionary<long, TaskCompletionSource> approvals = [];
+    private readonly LabEvents events = new();
     private readonly Machines machines = new(megabytes: 1, seed: 1);
 
     private ProducerLab(GitHubSandbox github, bool inside)
@@ -30,17 +32,7 @@ internal sealed class ProducerLab : IAsyncDisposable
             Images = new ActionImages(Programs),
             Tools = machines.PrepareAsync,
             MachineVariables = ActionCatalog.Variables,
-            Observe = happened =>
-            {
-                if (happened is ApprovalAwaited asked)
-                {
-                    approvals.GetOrAdd(asked.Run.Id, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
-                }
-                lock (events)
-                {
-                    events.Add(happened);
-                }
-            },
+            Observe = events.Add,
         };
         Runner = new WorkflowRunner(inside ? options with { Processes = time => new ActionsInside(time) } : options);
         foreach (var repository in Seed.Producers.Append(Seed.Distribution))
@@ -61,8 +53,10 @@ internal sealed class ProducerLab : IAsyncDisposable
         set => machines.Sabotage = value;
     }
 
-    /// <param name="inside">Whether the actions run in this process; else each is one of its own, which can be killed.</param>
-    public static async Task<ProducerLab> OpenAsync(bool inside = true) => new(await GitHubSandbox.StartAsync(cancel: TestContext.Current.CancellationToken), inside);
+    /// <param name="inside">Whether the actions run in this process; else each is one of its own, which can be
+    /// killed.</param>
+    public static async Task<ProducerLab> OpenAsync(bool inside = true) =>
+        new(await GitHubSandbox.StartAsync(cancel: TestContext.Current.CancellationToken), inside);
 
     /// <summary>A commit on a producer's main that its checks have passed.</summary>
     public async Task<string> GreenAsync(SandboxRepository producer)
@@ -74,19 +68,15 @@ internal sealed class ProducerLab : IAsyncDisposable
     }
 
     /// <summary>Everything that happened so far.</summary>
-    public IReadOnlyList<RunnerEvent> Events
-    {
-        get
-        {
-            lock (events)
-            {
-                return [.. events];
-            }
-        }
-    }
+    public IReadOnlyList<RunnerEvent> Events => events.All;
 
     /// <summary>Dispatches a workflow and waits for its end.</summary>
-    public async Task<SandboxRun> DispatchAsync(SandboxRepository producer, string workflow, string? branch = null, params (string Name, string Value)[] inputs)
+    public async Task<SandboxRun> DispatchAsync(
+        SandboxRepository producer,
+        string workflow,
+        string? branch = null,
+        params (string Name, string Value)[] inputs
+    )
     {
         var run = await BeginAsync(producer, workflow, branch, inputs);
         await Runner.WhenEnded(run);
@@ -94,15 +84,26 @@ internal sealed class ProducerLab : IAsyncDisposable
     }
 
     /// <summary>Dispatches a workflow.</summary>
-    public async Task<SandboxRun> BeginAsync(SandboxRepository producer, string workflow, string? branch = null, params (string Name, string Value)[] inputs)
+    public async Task<SandboxRun> BeginAsync(
+        SandboxRepository producer,
+        string workflow,
+        string? branch = null,
+        params (string Name, string Value)[] inputs
+    )
     {
-        var body = new JsonObject { ["ref"] = branch ?? producer.DefaultBranch, ["inputs"] = new JsonObject(inputs.Select(input => KeyValuePair.Create(input.Name, (JsonNode?)input.Value))) };
+        var body = new JsonObject
+        {
+            ["ref"] = branch ?? producer.DefaultBranch,
+            ["inputs"] = new JsonObject(
+                inputs.Select(input => KeyValuePair.Create(input.Name, (JsonNode?)input.Value))
+            ),
+        };
         await PostAsync($"{producer.FullName}/actions/workflows/{workflow}/dispatches", body.ToJsonString());
         return producer.Actions.Runs[^1];
     }
 
     /// <summary>Ends when the run asks for an approval, or has ended.</summary>
-    public Task WaitsOrEndsAsync(SandboxRun run) => Task.WhenAny(approvals.GetOrAdd(run.Id, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task, Runner.WhenEnded(run));
+    public Task WaitsOrEndsAsync(SandboxRun run) => Task.WhenAny(events.AskedFor(run), Runner.WhenEnded(run));
 
     /// <summary>The reviewer approves what waits, and the run goes on to its end.</summary>
     public async Task ApproveAsync(SandboxRun run)
@@ -112,7 +113,12 @@ internal sealed class ProducerLab : IAsyncDisposable
         await PostAsync(
             $"{run.Repository.FullName}/actions/runs/{run.Id}/pending_deployments",
             $$"""{"environment_ids":[{{environment.Id}}],"state":"approved","comment":"as proved"}""",
-            GitHub.CreateToken(environment.Reviewers[0].Name, (Permission.Actions, Access.Read), (Permission.Deployments, Access.Write)));
+            GitHub.CreateToken(
+                environment.Reviewers[0].Name,
+                (Permission.Actions, Access.Read),
+                (Permission.Deployments, Access.Write)
+            )
+        );
         await Runner.WhenEnded(run);
     }
 
@@ -125,20 +131,23 @@ internal sealed class ProducerLab : IAsyncDisposable
 
     /// <summary>The heavy commands of a run so far, each with its job.</summary>
     public IReadOnlyList<string> Heavy(SandboxRun run) =>
-        [.. HeavyWork.Of(folder["jobs"], [run]).Bundling.Select(use => $"{use.Job.Name}: {use.Use.Line}").Order(StringComparer.Ordinal)];
+        [
+            .. HeavyWork
+                .Of(folder["jobs"], [run])
+                .Bundling.Select(use => $"{use.Job.Name}: {use.Use.Line}")
+                .Order(StringComparer.Ordinal),
+        ];
 
     /// <summary>The errors of a run, in order.</summary>
-    public string Errors(SandboxRun run)
-    {
-        lock (events)
-        {
-            return string.Join('\n', events.OfType<Annotated>().Where(said => said.Run == run && said.Annotation.Level == "error").Select(said => said.Annotation.Message));
-        }
-    }
+    public string Errors(SandboxRun run) => events.Errors(run);
 
-    /// <summary>The files of a sealed candidate, with the seal's own; empty where nothing of the tag is published.</summary>
+    /// <summary>
+    /// The files of a sealed candidate, with the seal's own; empty where nothing of the tag is published.
+    /// </summary>
     public static IReadOnlyList<string> Sealed(SandboxRepository producer, string tag) =>
-        producer.Releases.Published(tag) is { Prerelease: true } release ? [.. release.Assets.Select(asset => asset.Name).Order(StringComparer.Ordinal)] : [];
+        producer.Releases.Published(tag) is { Prerelease: true } release
+            ? [.. release.Assets.Select(asset => asset.Name).Order(StringComparer.Ordinal)]
+            : [];
 
     public async ValueTask DisposeAsync()
     {

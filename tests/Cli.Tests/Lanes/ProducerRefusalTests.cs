@@ -23,7 +23,14 @@ public sealed class ProducerRefusalTests : IAsyncLifetime
             if (broken && run.Workflow.FileName == "candidate.yml")
             {
                 var script = File.ReadAllText(Path.Combine(tools, "cargo"));
-                File.WriteAllText(Path.Combine(tools, "cargo"), script.Replace("#!/usr/bin/env bash\n", "#!/usr/bin/env bash\ncase \"$*\" in *aarch64-apple-darwin*) echo 'linking failed' >&2; exit 101;; esac\n"));
+                File.WriteAllText(
+                    Path.Combine(tools, "cargo"),
+                    script.Replace(
+                        "#!/usr/bin/env bash\n",
+                        "#!/usr/bin/env bash\ncase \"$*\" in *aarch64-apple-darwin*) echo 'linking failed' >&2; "
+                            + "exit 101;; esac\n"
+                    )
+                );
             }
         };
 
@@ -35,7 +42,10 @@ public sealed class ProducerRefusalTests : IAsyncLifetime
         await lab.RerunFailedAsync(run);
 
         run.Conclusion.Should().Be("success", lab.Errors(run));
-        lab.Heavy(run).Select(use => use.Split(':')[0]).Should().Equal("build (linux-x86_64)", "build (macos-arm64)", "build (macos-x86_64)", "build (windows-x86_64)");
+        lab.Heavy(run)
+            .Select(use => use.Split(':')[0])
+            .Should()
+            .Equal("build (linux-x86_64)", "build (macos-arm64)", "build (macos-x86_64)", "build (windows-x86_64)");
         ProducerLab.Sealed(lab.Seed.Loader, $"rc-{commit}").Should().HaveCount(6);
     }
 
@@ -44,15 +54,52 @@ public sealed class ProducerRefusalTests : IAsyncLifetime
     {
         var (core, plugin) = (lab.Seed.Core, lab.Seed.PluginBitwig);
         var commit = await lab.GreenAsync(plugin);
-        var foreign = core.Commit(new Dictionary<string, string> { ["src/scale.cpp"] = "// not merged\n" }, "Not merged", "topic");
+        var foreign = core.Commit(
+            new Dictionary<string, string> { ["src/scale.cpp"] = "// not merged\n" },
+            "Not merged",
+            "topic"
+        );
 
         await RefusedAsync(core, "candidate.yml", "source_sha must be a full commit", null, ("source_sha", "main"));
-        await RefusedAsync(core, "candidate.yml", "was dispatched on refs/heads/topic", "topic", ("source_sha", core.Resolve("main")!));
+        await RefusedAsync(
+            core,
+            "candidate.yml",
+            "was dispatched on refs/heads/topic",
+            "topic",
+            ("source_sha", core.Resolve("main")!)
+        );
         await RefusedAsync(core, "candidate.yml", "main", null, ("source_sha", foreign));
-        await RefusedAsync(plugin, "candidate-firmware.yml", "core_sha must be a full commit of org/core", null, ("source_sha", commit), ("core_sha", commit[..12]));
-        await RefusedAsync(plugin, "candidate-firmware.yml", "is not part of the default branch of org/core", null, ("source_sha", commit), ("core_sha", foreign));
-        await RefusedAsync(plugin, "candidate-firmware.yml", "is not part of the default branch of org/core", null, ("source_sha", commit), ("core_sha", commit));
-        await RefusedAsync(plugin, "candidate-extension.yml", "source_sha must be a full commit", null, ("source_sha", $"{commit} "));
+        await RefusedAsync(
+            plugin,
+            "candidate-firmware.yml",
+            "core_sha must be a full commit of org/core",
+            null,
+            ("source_sha", commit),
+            ("core_sha", commit[..12])
+        );
+        await RefusedAsync(
+            plugin,
+            "candidate-firmware.yml",
+            "is not part of the default branch of org/core",
+            null,
+            ("source_sha", commit),
+            ("core_sha", foreign)
+        );
+        await RefusedAsync(
+            plugin,
+            "candidate-firmware.yml",
+            "is not part of the default branch of org/core",
+            null,
+            ("source_sha", commit),
+            ("core_sha", commit)
+        );
+        await RefusedAsync(
+            plugin,
+            "candidate-extension.yml",
+            "source_sha must be a full commit",
+            null,
+            ("source_sha", $"{commit} ")
+        );
     }
 
     [Fact]
@@ -63,7 +110,13 @@ public sealed class ProducerRefusalTests : IAsyncLifetime
         await RefusedAsync(lab.Seed.Bridge, "candidate.yml", "check (cargo)", null, ("source_sha", red));
     }
 
-    private async Task RefusedAsync(SandboxRepository producer, string workflow, string problem, string? branch, params (string Name, string Value)[] inputs)
+    private async Task RefusedAsync(
+        SandboxRepository producer,
+        string workflow,
+        string problem,
+        string? branch,
+        params (string Name, string Value)[] inputs
+    )
     {
         var before = producer.Releases.All.Count;
 

@@ -9,7 +9,9 @@ using MsReleaseActions.Testing.Contents;
 
 namespace MsReleaseActions.CliTests.Lanes;
 
-/// <summary>The repository that releases content, with a spec on its main and the candidates of all producers sealed.</summary>
+/// <summary>
+/// The repository that releases content, with a spec on its main and the candidates of all producers sealed.
+/// </summary>
 internal sealed class PublishLab : IAsyncDisposable
 {
     public const string Tag = "v0.2.0-beta.1";
@@ -33,29 +35,56 @@ internal sealed class PublishLab : IAsyncDisposable
     {
         var opened = new PublishLab(await ProducerLab.OpenAsync(inside));
         // these two are there from the earlier release
-        foreach (var producer in Producers.All.Where(producer => producer.Id != without && producer.Id is not ("loader" or "oc-bridge")))
+        foreach (
+            var producer in Producers.All.Where(producer =>
+                producer.Id != without && producer.Id is not ("loader" or "oc-bridge")
+            )
+        )
         {
-            opened.lab.Seed.Seal(producer.Id, opened.Pins[producer.RepositoryId], producer.AlsoFrom.Count > 0 ? opened.Pins["core"] : null);
+            opened.lab.Seed.Seal(
+                producer.Id,
+                opened.Pins[producer.RepositoryId],
+                producer.AlsoFrom.Count > 0 ? opened.Pins["core"] : null
+            );
         }
         opened.Bring(ContentSample.Spec(Tag, opened.GitHub.ServerUrl, opened.Pins));
         return opened;
     }
 
     /// <summary>Merges a spec and its notes.</summary>
-    public void Bring(ReleaseSpec spec, string notes = "Quicker knobs.\n") => SourceSha = Distribution.Commit(
-        new Dictionary<string, string> { [ReleaseSpecFile.PathOf(spec.Tag)] = Encoding.UTF8.GetString(ReleaseSpecFile.Write(spec)), [ReleaseSpecFile.NotesPathOf(spec.Tag)] = notes },
-        $"release(content): {spec.Tag}");
+    public void Bring(ReleaseSpec spec, string notes = "Quicker knobs.\n") =>
+        SourceSha = Distribution.Commit(
+            new Dictionary<string, string>
+            {
+                [ReleaseSpecFile.PathOf(spec.Tag)] = Encoding.UTF8.GetString(ReleaseSpecFile.Write(spec)),
+                [ReleaseSpecFile.NotesPathOf(spec.Tag)] = notes,
+            },
+            $"release(content): {spec.Tag}"
+        );
 
-    public SandboxRepository Repository(string id) => lab.Seed.Producers.Single(repository => repository.Name == (id == "oc-bridge" ? "bridge" : id));
+    public SandboxRepository Repository(string id) =>
+        lab.Seed.Producers.Single(repository => repository.Name == (id == "oc-bridge" ? "bridge" : id));
 
     /// <summary>The candidate of a producer.</summary>
     public SandboxRelease Candidate(Producer producer) =>
-        Repository(producer.RepositoryId).Releases.All.Single(release => release.TagName == $"{producer.TagPrefix}{string.Concat(producer.AlsoFrom.Select(id => $"{Pins[id]}-"))}{Pins[producer.RepositoryId]}");
+        Repository(producer.RepositoryId)
+            .Releases.All.Single(release =>
+                release.TagName
+                == $"{producer.TagPrefix}{string.Concat(producer.AlsoFrom.Select(id => $"{Pins[id]}-"))}"
+                    + $"{Pins[producer.RepositoryId]}"
+            );
 
     /// <summary>Dispatches publish.yml, and waits until it asks for an approval or has ended.</summary>
     public async Task<SandboxRun> PublishAsync(string? branch = null)
     {
-        var run = await lab.BeginAsync(Distribution, "publish.yml", branch, ("channel", "beta"), ("tag", Tag), ("request_id", $"r{Distribution.Actions.Runs.Count}"));
+        var run = await lab.BeginAsync(
+            Distribution,
+            "publish.yml",
+            branch,
+            ("channel", "beta"),
+            ("tag", Tag),
+            ("request_id", $"r{Distribution.Actions.Runs.Count}")
+        );
         await lab.WaitsOrEndsAsync(run);
         return run;
     }
@@ -69,7 +98,14 @@ internal sealed class PublishLab : IAsyncDisposable
 
     /// <summary>What was written to the releases of distribution, uploads too.</summary>
     public IReadOnlyList<string> Writes =>
-        [.. GitHub.Log.Requests.Where(request => request.Method != "GET" && request.Path.Contains("/org/distribution/releases", StringComparison.Ordinal)).Select(request => $"{request.Method} {request.Path}")];
+        [
+            .. GitHub
+                .Log.Requests.Where(request =>
+                    request.Method != "GET"
+                    && request.Path.Contains("/org/distribution/releases", StringComparison.Ordinal)
+                )
+                .Select(request => $"{request.Method} {request.Path}"),
+        ];
 
     /// <summary>Kills the promotion at an upload, once: as when a machine goes away.</summary>
     public void KillPromotionAt(int upload)
@@ -77,8 +113,17 @@ internal sealed class PublishLab : IAsyncDisposable
         var uploads = 0;
         GitHub.Log.OnExchange(exchange =>
         {
-            var promotion = lab.Events.OfType<ProcessBegan>().LastOrDefault(began => began.What?.Contains("promote-assets", StringComparison.Ordinal) == true && began.Job.Name == "promote");
-            if (promotion is not null && exchange.Request is { Listener: Listener.Upload, Method: "POST" } && Interlocked.Increment(ref uploads) == upload)
+            var promotion = lab
+                .Events.OfType<ProcessBegan>()
+                .LastOrDefault(began =>
+                    began.What?.Contains("promote-assets", StringComparison.Ordinal) == true
+                    && began.Job.Name == "promote"
+                );
+            if (
+                promotion is not null
+                && exchange.Request is { Listener: Listener.Upload, Method: "POST" }
+                && Interlocked.Increment(ref uploads) == upload
+            )
             {
                 using var process = Process.GetProcessById(promotion.ProcessId);
                 process.Kill();

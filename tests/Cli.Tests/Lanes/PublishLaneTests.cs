@@ -21,9 +21,31 @@ public sealed class PublishLaneTests
         (run.Conclusion, run.DisplayTitle).Should().Be(("success", $"publish {PublishLab.Tag} r0"), lab.Errors(run));
         var release = lab.Distribution.Releases.Published(PublishLab.Tag)!;
         var spec = ContentSample.Spec(PublishLab.Tag, lab.GitHub.ServerUrl, lab.Pins);
-        release.Assets.Select(asset => asset.Name).Should().BeEquivalentTo([.. spec.Assets.Select(asset => asset.FileName), "manifest.json", "checksums.txt", "candidate.json"]);
-        (release.Prerelease, lab.Distribution.Resolve(PublishLab.Tag), Bytes(release, "midi-studio-bitwig-firmware.hex")).Should().BeEquivalentTo(
-            (true, lab.SourceSha, Bytes(lab.Candidate(Producers.All.Single(producer => producer.Id == "plugin-bitwig-firmware")), "midi-studio-bitwig-firmware.hex")));
+        release
+            .Assets.Select(asset => asset.Name)
+            .Should()
+            .BeEquivalentTo([
+                .. spec.Assets.Select(asset => asset.FileName),
+                "manifest.json",
+                "checksums.txt",
+                "candidate.json",
+            ]);
+        (
+            release.Prerelease,
+            lab.Distribution.Resolve(PublishLab.Tag),
+            Bytes(release, "midi-studio-bitwig-firmware.hex")
+        )
+            .Should()
+            .BeEquivalentTo(
+                (
+                    true,
+                    lab.SourceSha,
+                    Bytes(
+                        lab.Candidate(Producers.All.Single(producer => producer.Id == "plugin-bitwig-firmware")),
+                        "midi-studio-bitwig-firmware.hex"
+                    )
+                )
+            );
         release.Body.Should().Contain("Quicker knobs.");
         lab.Heavy(run).Should().BeEmpty();
 
@@ -48,7 +70,9 @@ public sealed class PublishLaneTests
 
         run.Conclusion.Should().Be("success", lab.Errors(run));
         lab.Distribution.Releases.Published(PublishLab.Tag)!.Assets.Should().HaveCount(10);
-        lab.Distribution.Releases.All.Select(release => release.TagName).Should().BeEquivalentTo("v0.1.0", $"rc-{lab.SourceSha}", PublishLab.Tag);
+        lab.Distribution.Releases.All.Select(release => release.TagName)
+            .Should()
+            .BeEquivalentTo("v0.1.0", $"rc-{lab.SourceSha}", PublishLab.Tag);
     }
 
     [Fact]
@@ -56,27 +80,43 @@ public sealed class PublishLaneTests
     {
         await using var lab = await PublishLab.OpenAsync();
         var whole = ContentSample.Spec(PublishLab.Tag, lab.GitHub.ServerUrl, lab.Pins);
-        lab.Bring(whole with { Assets = [.. whole.Assets.Where(asset => asset.Id == "firmware-default")], InstallSets = [new InstallSet("default", null, ["firmware-default"])] });
+        lab.Bring(
+            whole with
+            {
+                Assets = [.. whole.Assets.Where(asset => asset.Id == "firmware-default")],
+                InstallSets = [new InstallSet("default", null, ["firmware-default"])],
+            }
+        );
 
         var run = await lab.PublishAsync();
         await lab.ApproveAsync(run);
 
         run.Conclusion.Should().Be("success", lab.Errors(run));
-        run.Jobs.Single(job => job.Name == "assemble").Steps.Where(step => step.Name.StartsWith("The candidate of", StringComparison.Ordinal)).Select(step => step.Conclusion)
-            .Should().Equal("skipped", "skipped", "success", "skipped", "skipped");
+        run.Jobs.Single(job => job.Name == "assemble")
+            .Steps.Where(step => step.Name.StartsWith("The candidate of", StringComparison.Ordinal))
+            .Select(step => step.Conclusion)
+            .Should()
+            .Equal("skipped", "skipped", "success", "skipped", "skipped");
     }
 
     [Fact]
-    public async Task A_spec_that_was_changed_while_the_approval_was_awaited_is_not_published_as_if_it_had_been_approved()
+    public async Task A_spec_that_was_changed_while_approval_was_awaited_is_not_published_as_if_approved()
     {
         await using var lab = await PublishLab.OpenAsync();
         var run = await lab.PublishAsync();
         var approved = lab.SourceSha;
-        lab.Bring(ContentSample.Spec(PublishLab.Tag, lab.GitHub.ServerUrl, lab.Pins) with { DemoUrl = "https://example.com/demo" });
+        lab.Bring(
+            ContentSample.Spec(PublishLab.Tag, lab.GitHub.ServerUrl, lab.Pins) with
+            {
+                DemoUrl = "https://example.com/demo",
+            }
+        );
         await lab.ApproveAsync(run);
 
         run.Conclusion.Should().Be("failure");
-        lab.Errors(run).Should().Contain($"The spec was changed by {lab.SourceSha}, and the release of {approved} was approved");
+        lab.Errors(run)
+            .Should()
+            .Contain($"The spec was changed by {lab.SourceSha}, and the release of {approved} was approved");
         lab.Distribution.Releases.Published(PublishLab.Tag).Should().BeNull();
     }
 
@@ -92,5 +132,6 @@ public sealed class PublishLaneTests
         lab.Errors(run).Should().Contain("was dispatched on refs/heads/side");
     }
 
-    private static byte[] Bytes(SandboxRelease release, string name) => release.Assets.Single(asset => asset.Name == name).ReadBytes();
+    private static byte[] Bytes(SandboxRelease release, string name) =>
+        release.Assets.Single(asset => asset.Name == name).ReadBytes();
 }

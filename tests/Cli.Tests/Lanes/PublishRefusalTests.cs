@@ -6,7 +6,10 @@ using MsReleaseActions.Testing.Contents;
 
 namespace MsReleaseActions.CliTests.Lanes;
 
-/// <summary>A producer's candidate that cannot be used stops <c>publish.yml</c> before anything is written, and is named with the reason.</summary>
+/// <summary>
+/// A producer's candidate that cannot be used stops <c>publish.yml</c> before anything is written, and is named with
+/// the reason.
+/// </summary>
 [Needs(Need.Lane)]
 public sealed class PublishRefusalTests
 {
@@ -31,7 +34,9 @@ public sealed class PublishRefusalTests
         var run = await lab.PublishAsync();
 
         (run.Conclusion, lab.Writes.Count).Should().Be(("failure", 0));
-        lab.Errors(run).Should().ContainAll($"rc-{lab.Pins["core"]} of org/core is missing", "seal it with `visibility: prerelease`");
+        lab.Errors(run)
+            .Should()
+            .ContainAll($"rc-{lab.Pins["core"]} of org/core is missing", "seal it with `visibility: prerelease`");
     }
 
     [Fact]
@@ -48,7 +53,9 @@ public sealed class PublishRefusalTests
     public async Task An_asset_that_was_exchanged_stops_it()
     {
         await using var lab = await PublishLab.OpenAsync();
-        lab.Candidate(Core).Assets.Single(asset => asset.Name.EndsWith(".hex", StringComparison.Ordinal)).ReplaceBytes([6, 6, 6], keepDigest: false);
+        lab.Candidate(Core)
+            .Assets.Single(asset => asset.Name.EndsWith(".hex", StringComparison.Ordinal))
+            .ReplaceBytes([6, 6, 6], keepDigest: false);
 
         await ShouldStopAsync(lab, Core, "is invalid (midi-studio-default-firmware.hex has ");
     }
@@ -83,11 +90,17 @@ public sealed class PublishRefusalTests
         await using var lab = await PublishLab.OpenAsync();
         var candidate = lab.Candidate(Core);
         var manifest = candidate.Assets.Single(asset => asset.Name == AssetName.Manifest);
-        var text = Encoding.UTF8.GetString(manifest.ReadBytes()).Replace("\"org/core\"", "\"evil/core\"", StringComparison.Ordinal);
+        var text = Encoding
+            .UTF8.GetString(manifest.ReadBytes())
+            .Replace("\"org/core\"", "\"evil/core\"", StringComparison.Ordinal);
         candidate.RemoveAsset(manifest);
         candidate.AddAsset(AssetName.Manifest, Encoding.UTF8.GetBytes(text));
 
-        await ShouldStopAsync(lab, Core, "is invalid (candidate.json says repo 'evil/core', the release is in org/core)");
+        await ShouldStopAsync(
+            lab,
+            Core,
+            "is invalid (candidate.json says repo 'evil/core', the release is in org/core)"
+        );
     }
 
     [Fact]
@@ -95,7 +108,22 @@ public sealed class PublishRefusalTests
     {
         await using var lab = await PublishLab.OpenAsync();
         var spec = ContentSample.Spec(PublishLab.Tag, lab.GitHub.ServerUrl, lab.Pins);
-        lab.Bring(spec with { Repositories = [.. spec.Repositories.Select(repository => repository.Id == "core" ? repository with { Url = $"{lab.GitHub.ServerUrl}/evil/core" } : repository)] });
+        lab.Bring(
+            spec with
+            {
+                Repositories =
+                [
+                    .. spec.Repositories.Select(repository =>
+                        repository.Id == "core"
+                            ? repository with
+                            {
+                                Url = $"{lab.GitHub.ServerUrl}/evil/core",
+                            }
+                            : repository
+                    ),
+                ],
+            }
+        );
 
         var run = await lab.PublishAsync();
 
@@ -110,7 +138,9 @@ public sealed class PublishRefusalTests
         var candidate = lab.Candidate(producer);
         var run = await lab.PublishAsync();
 
-        (run.Conclusion, run.Jobs.Single(job => job.Name == "promote").Conclusion, lab.Writes.Count).Should().Be(("failure", "skipped", 0));
+        (run.Conclusion, run.Jobs.Single(job => job.Name == "promote").Conclusion, lab.Writes.Count)
+            .Should()
+            .Be(("failure", "skipped", 0));
         lab.Errors(run).Should().Contain($"{candidate.TagName} of {candidate.Repository.FullName} {why}");
     }
 }

@@ -21,7 +21,9 @@ public sealed class CheckTests : IDisposable
     {
         var source = checkout.Version("1.2.3");
         await checkout.Publish("1.2.3", source);
-        (await checkout.Check("1.2.3", source)).Should().Be((0, $"tag=v1.2.3\nimage=ghcr.io/org/ms-release-actions@{checkout.Digest}\n", ""));
+        (await checkout.Check("1.2.3", source))
+            .Should()
+            .Be((0, $"tag=v1.2.3\nimage=ghcr.io/org/ms-release-actions@{checkout.Digest}\n", ""));
     }
 
     [Fact]
@@ -31,18 +33,32 @@ public sealed class CheckTests : IDisposable
         await checkout.Publish("1.2.3", first);
         checkout.Version("1.2.4");
         checkout.Source("checkout", "--quiet", "-b", "side");
-        checkout.Source("-c", "user.name=T", "-c", "user.email=t@example.com", "commit", "--quiet", "--allow-empty", "-m", "side");
+        checkout.Source(
+            "-c",
+            "user.name=T",
+            "-c",
+            "user.email=t@example.com",
+            "commit",
+            "--quiet",
+            "--allow-empty",
+            "-m",
+            "side"
+        );
         var side = checkout.Source("rev-parse", "HEAD");
 
         var (code, output, error) = await checkout.Check("1.2.3", side);
         (code, output).Should().Be((1, ""));
-        error.Should().Be($"""
-            release-tree: {side} is not reachable from refs/remotes/origin/main: only what was merged is released
-              Directory.Build.props of {side} says version '1.2.4', not '1.2.3': merge the version first
-              CHANGELOG.md of {side} has no heading '## [1.2.3]': say there what the release brings
-              v1.2.3 is published already, from commit {first}: a published version never changes, release under the next one
+        error
+            .Should()
+            .Be(
+                $"""
+                release-tree: {side} is not reachable from refs/remotes/origin/main: only what was merged is released
+                  Directory.Build.props of {side} says version '1.2.4', not '1.2.3': merge the version first
+                  CHANGELOG.md of {side} has no heading '## [1.2.3]': say there what the release brings
+                  v1.2.3 is published already, from commit {first}: a published version never changes, release under the next one
 
-            """);
+                """
+            );
     }
 
     [Fact]
@@ -50,6 +66,14 @@ public sealed class CheckTests : IDisposable
     {
         checkout.Version("1.2.3");
         var (code, _, error) = await checkout.Check("1.2.3", new string('0', 40));
-        (code, error).Should().Be((1, $"release-tree: {new string('0', 40)} is no commit of this checkout: fetch the whole history, and name a commit of it\n"));
+        (code, error)
+            .Should()
+            .Be(
+                (
+                    1,
+                    $"release-tree: {new string('0', 40)} is no commit of this checkout: fetch the whole history, "
+                        + "and name a commit of it\n"
+                )
+            );
     }
 }

@@ -14,7 +14,11 @@ internal sealed class SourceCheckout : IDisposable
         Git("init", "--quiet", "--initial-branch=main", "source");
         Git("init", "--quiet", "--bare", "remote");
         Git("-C", "source", "remote", "add", "origin", "../remote");
-        foreach (var path in Testing.Checkout.ActionIds.SelectMany(id => (string[])[$"actions/{id}/action.yml", $"actions/{id}/README.md"]).Append("LICENSE"))
+        foreach (
+            var path in Testing
+                .Checkout.ActionIds.SelectMany(id => (string[])[$"actions/{id}/action.yml", $"actions/{id}/README.md"])
+                .Append("LICENSE")
+        )
         {
             Write(path, Testing.Checkout.Read(path));
         }
@@ -26,7 +30,10 @@ internal sealed class SourceCheckout : IDisposable
     /// <summary>Commits the state in which a version is to be released, and pushes it.</summary>
     public string Version(string version)
     {
-        Write("Directory.Build.props", $"<Project><PropertyGroup><Version>{version}</Version></PropertyGroup></Project>");
+        Write(
+            "Directory.Build.props",
+            $"<Project><PropertyGroup><Version>{version}</Version></PropertyGroup></Project>"
+        );
         Write("CHANGELOG.md", $"# Changelog\n\n## [{version}]\n");
         return Push($"Version {version}");
     }
@@ -46,11 +53,42 @@ internal sealed class SourceCheckout : IDisposable
         File.WriteAllText(file, text);
     }
 
-    public Task<(int Code, string Output, string Error)> Publish(string version, string sourceSha, params string[] more) =>
-        Run(["publish", "--source", folder["source"], "--repository", Repository, "--version", version, "--source-sha", sourceSha, "--image", $"ghcr.io/{Repository}", "--digest", Digest, .. more]);
+    public Task<(int Code, string Output, string Error)> Publish(
+        string version,
+        string sourceSha,
+        params string[] more
+    ) =>
+        Run([
+            "publish",
+            "--source",
+            folder["source"],
+            "--repository",
+            Repository,
+            "--version",
+            version,
+            "--source-sha",
+            sourceSha,
+            "--image",
+            $"ghcr.io/{Repository}",
+            "--digest",
+            Digest,
+            .. more,
+        ]);
 
     public Task<(int Code, string Output, string Error)> Check(string version, string sourceSha) =>
-        Run(["check", "--source", folder["source"], "--repository", Repository, "--version", version, "--source-sha", sourceSha, "--image", $"ghcr.io/{Repository}"]);
+        Run([
+            "check",
+            "--source",
+            folder["source"],
+            "--repository",
+            Repository,
+            "--version",
+            version,
+            "--source-sha",
+            sourceSha,
+            "--image",
+            $"ghcr.io/{Repository}",
+        ]);
 
     public static async Task<(int Code, string Output, string Error)> Run(params string[] arguments)
     {
@@ -59,7 +97,14 @@ internal sealed class SourceCheckout : IDisposable
     }
 
     /// <summary>Each tag of the remote with its commit.</summary>
-    public string Tags => Git("-C", "remote", "for-each-ref", "--format=%(refname:short)=%(if)%(*objectname)%(then)%(*objectname)%(else)%(objectname)%(end)", "refs/tags");
+    public string Tags =>
+        Git(
+            "-C",
+            "remote",
+            "for-each-ref",
+            "--format=%(refname:short)=%(if)%(*objectname)%(then)%(*objectname)%(else)%(objectname)%(end)",
+            "refs/tags"
+        );
 
     /// <summary>A command of git in the remote.</summary>
     public string Remote(params string[] arguments) => Git(["-C", "remote", .. arguments]);

@@ -4,7 +4,10 @@ using MsReleaseActions.Runner.Options;
 
 namespace MsReleaseActions.EndToEnd.Acting;
 
-/// <summary>The real image of this checkout, its containers started as <c>act</c> starts them: <c>start-as-act.py</c> says how that is.</summary>
+/// <summary>
+/// The real image of this checkout, its containers started as <c>act</c> starts them: <c>start-as-act.py</c> says how
+/// that is.
+/// </summary>
 internal sealed class ActedImages(ContainerEngine engine, string folder) : IContainerImages
 {
     private static readonly string Script = Path.Combine(AppContext.BaseDirectory, "Acting", "start-as-act.py");
@@ -29,16 +32,20 @@ internal sealed class ActedImages(ContainerEngine engine, string folder) : ICont
     }
 
     // a JSON text is a Python literal
-    private string Constants(ContainerStart start) => string.Concat(
-        new (string Name, string Value)[]
-        {
-            ("ENGINE", JsonSerializer.Serialize(engine.Command)),
-            ("IMAGE", JsonSerializer.Serialize(engine.Image)),
-            ("ENTRYPOINT", JsonSerializer.Serialize(start.Entrypoint)),
-            ("CONFIGURATION", JsonSerializer.Serialize(Configuration)),
-        }.Select(constant => $"{constant.Name} = {constant.Value}\n"));
+    private string Constants(ContainerStart start) =>
+        string.Concat(
+            new (string Name, string Value)[]
+            {
+                ("ENGINE", JsonSerializer.Serialize(engine.Command)),
+                ("IMAGE", JsonSerializer.Serialize(engine.Image)),
+                ("ENTRYPOINT", JsonSerializer.Serialize(start.Entrypoint)),
+                ("CONFIGURATION", JsonSerializer.Serialize(Configuration)),
+            }.Select(constant => $"{constant.Name} = {constant.Value}\n")
+        );
 
     // a job's variables are its own: where the engine's configuration is, only this process knows
     private static Dictionary<string, string> Configuration { get; } =
-        Environment.GetEnvironmentVariable("CONTAINERS_CONF") is { Length: > 0 } file ? new(StringComparer.Ordinal) { ["CONTAINERS_CONF"] = file } : [];
+        Environment.GetEnvironmentVariable("CONTAINERS_CONF") is { Length: > 0 } file
+            ? new(StringComparer.Ordinal) { ["CONTAINERS_CONF"] = file }
+            : [];
 }

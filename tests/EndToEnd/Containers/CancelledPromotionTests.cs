@@ -4,12 +4,16 @@ namespace MsReleaseActions.EndToEnd.Containers;
 [Alone(Measured.Signals)]
 public sealed class CancelledPromotionTests() : SealedCandidateTest(Files)
 {
-    private static readonly Dictionary<string, byte[]> Files = Enumerable.Range(1, 6).ToDictionary(i => $"file-{i}.bin", i => Enumerable.Repeat((byte)i, 200_000).ToArray());
+    private static readonly Dictionary<string, byte[]> Files = Enumerable
+        .Range(1, 6)
+        .ToDictionary(i => $"file-{i}.bin", i => Enumerable.Repeat((byte)i, 200_000).ToArray());
 
     [Theory]
     [InlineData("SIGINT")]
     [InlineData("SIGTERM")]
-    public async Task A_signal_in_the_middle_ends_it_with_130_and_shows_nothing_half_done_and_a_rerun_completes(string signal)
+    public async Task A_signal_in_the_middle_ends_it_with_130_and_shows_nothing_half_done_and_a_rerun_completes(
+        string signal
+    )
     {
         var result = await PromoteUntilThirdUploadAsync(signal);
 
@@ -51,7 +55,11 @@ public sealed class CancelledPromotionTests() : SealedCandidateTest(Files)
 
         (result.ExitCode, result.Outputs["state"]).Should().Be((0, "published"), result.Log);
         var release = Repository.Releases.All.Should().ContainSingle(release => release.TagName == Tag).Subject;
-        release.Assets.Where(asset => Files.ContainsKey(asset.Name)).ToDictionary(asset => asset.Name, asset => asset.ReadBytes()).Should().BeEquivalentTo(Files);
+        release
+            .Assets.Where(asset => Files.ContainsKey(asset.Name))
+            .ToDictionary(asset => asset.Name, asset => asset.ReadBytes())
+            .Should()
+            .BeEquivalentTo(Files);
         Repository.Resolve($"refs/tags/{Tag}").Should().Be(SourceSha);
         GitHub.Log.Violations.Should().BeEmpty();
     }

@@ -1,6 +1,8 @@
 namespace MsReleaseActions.EndToEnd.Containers;
 
-/// <summary>The files that the runner names for outputs and summary, where the container cannot use them as it should.</summary>
+/// <summary>
+/// The files that the runner names for outputs and summary, where the container cannot use them as it should.
+/// </summary>
 [Needs(Need.Containers)]
 public sealed class CommandFilesInContainerTests : SealedCandidateTest
 {
@@ -9,9 +11,7 @@ public sealed class CommandFilesInContainerTests : SealedCandidateTest
     private readonly TemporaryFolder readOnly;
 
     public CommandFilesInContainerTests()
-        : this(new TemporaryFolder())
-    {
-    }
+        : this(new TemporaryFolder()) { }
 
     private CommandFilesInContainerTests(TemporaryFolder readOnly)
         : base(new Dictionary<string, byte[]> { ["a.bin"] = [1, 2, 3] }, "-v", $"{readOnly.Path}:{ReadOnlyMount}:ro")
@@ -40,8 +40,15 @@ public sealed class CommandFilesInContainerTests : SealedCandidateTest
         var result = await PromoteAsync();
 
         (result.ExitCode, result.Outputs.Count).Should().Be((2, 0), result.Log);
-        result.Error.Should().StartWith($"{variable} cannot be written at {path}: ").And.Contain("Nothing was sent to GitHub").And.Contain("Mount the folder");
-        result.Summary.Contains("cannot be written", StringComparison.Ordinal).Should().Be(variable == "GITHUB_OUTPUT", "the other file takes what it can");
+        result
+            .Error.Should()
+            .StartWith($"{variable} cannot be written at {path}: ")
+            .And.Contain("Nothing was sent to GitHub")
+            .And.Contain("Mount the folder");
+        result
+            .Summary.Contains("cannot be written", StringComparison.Ordinal)
+            .Should()
+            .Be(variable == "GITHUB_OUTPUT", "the other file takes what it can");
         GitHub.Log.Requests.Should().BeEmpty();
     }
 
@@ -53,7 +60,10 @@ public sealed class CommandFilesInContainerTests : SealedCandidateTest
         var result = await PromoteAsync();
 
         (result.ExitCode, result.Outputs.Count).Should().Be((0, 0), result.Log);
-        ActionResult.ReadOutputs(await File.ReadAllTextAsync(Path.Combine(Job.Folders.FileCommands, "new")))["state"].Should().Be("published");
+        ActionResult
+            .ReadOutputs(await File.ReadAllTextAsync(Path.Combine(Job.Folders.FileCommands, "new")))["state"]
+            .Should()
+            .Be("published");
     }
 
     private async Task<ActionResult> PromoteAsync()

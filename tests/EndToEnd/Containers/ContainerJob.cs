@@ -23,13 +23,17 @@ internal sealed class ContainerJob : IDisposable
 
     /// <summary>A job of a run in the sandbox.</summary>
     public ContainerJob(ContainerEngine engine, GitHubSandbox github, SandboxRepository repository, string sha)
-        : this(engine, new JobFacts(github.ApiUrl, github.ServerUrl, repository.FullName, sha, github.WriteToken(repository)))
-    {
-    }
+        : this(
+            engine,
+            new JobFacts(github.ApiUrl, github.ServerUrl, repository.FullName, sha, github.WriteToken(repository))
+        ) { }
 
     public RunnerFolders Folders { get; }
 
-    /// <summary>The network. The runner names one only where the job has containers; here the sandbox listens on this machine's loopback.</summary>
+    /// <summary>
+    /// The network. The runner names one only where the job has containers; here the sandbox listens on this machine's
+    /// loopback.
+    /// </summary>
     public string? Network { get; init; } = "host";
 
     /// <summary>What is said to the engine besides.</summary>
@@ -53,26 +57,55 @@ internal sealed class ContainerJob : IDisposable
         {
             RunnerFolders.Write(Path.Combine(Folders.FileCommands, $"{file}_{step}"), "");
         }
-        var environment = RunnerEnvironment.Inputs(facts, action, inputs.ToDictionary(input => input.Name, input => input.Value, StringComparer.Ordinal))
+        var environment = RunnerEnvironment
+            .Inputs(
+                facts,
+                action,
+                inputs.ToDictionary(input => input.Name, input => input.Value, StringComparer.Ordinal)
+            )
             .Concat(RunnerEnvironment.Of(facts, Folders, action, step))
-            .ToDictionary(variable => variable.Key, variable => Folders.InContainer(variable.Value), StringComparer.Ordinal);
+            .ToDictionary(
+                variable => variable.Key,
+                variable => Folders.InContainer(variable.Value),
+                StringComparer.Ordinal
+            );
         foreach (var (name, value) in Variables)
         {
             environment[name] = value;
         }
-        var run = new DockerRun($"msra_{id}_{step[..6]}", Network, Options, environment.Keys, [(Socket, EngineSocket), .. Folders.Mounts], ImageOf(action), action);
+        var run = new DockerRun(
+            $"msra_{id}_{step[..6]}",
+            Network,
+            Options,
+            environment.Keys,
+            [(Socket, EngineSocket), .. Folders.Mounts],
+            ImageOf(action),
+            action
+        );
         return new ContainerStep(
-            engine, run, environment, Path.Combine(Folders.FileCommands, $"set_output_{step}"), Path.Combine(Folders.FileCommands, $"step_summary_{step}"));
+            engine,
+            run,
+            environment,
+            Path.Combine(Folders.FileCommands, $"set_output_{step}"),
+            Path.Combine(Folders.FileCommands, $"step_summary_{step}")
+        );
     }
 
     public void Dispose() => Folders.Dispose();
 
     // the runner mounts the engine's socket; podman refuses one that is not there
-    private string Socket => File.Exists(EngineSocket) ? EngineSocket : RunnerFolders.Write(Path.Combine(Folders.RunnerWorkspace, "no.sock"), "");
+    private string Socket =>
+        File.Exists(EngineSocket)
+            ? EngineSocket
+            : RunnerFolders.Write(Path.Combine(Folders.RunnerWorkspace, "no.sock"), "");
 
     // in the source tree every action names the one Dockerfile, which the image under test was built from
     private string ImageOf(ActionFile action) =>
         action.Image.StartsWith("docker://", StringComparison.Ordinal) ? action.Image["docker://".Length..]
-        : Path.GetFullPath(Path.Combine(Checkout.PathOf($"actions/{action.Id}"), action.Image)) == Checkout.PathOf("Dockerfile") ? engine.Image
-        : throw new NotSupportedException($"{action.Id} says image: {action.Image}, and {engine.Image} was not built from that");
+        : Path.GetFullPath(Path.Combine(Checkout.PathOf($"actions/{action.Id}"), action.Image))
+        == Checkout.PathOf("Dockerfile")
+            ? engine.Image
+        : throw new NotSupportedException(
+            $"{action.Id} says image: {action.Image}, and {engine.Image} was not built from that"
+        );
 }

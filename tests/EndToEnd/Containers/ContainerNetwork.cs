@@ -3,12 +3,15 @@ using System.Text.Json;
 
 namespace MsReleaseActions.EndToEnd.Containers;
 
-/// <summary>A bridge network of its own, as the runner makes one for a job that has containers. Removed when disposed.</summary>
+/// <summary>
+/// A bridge network of its own, as the runner makes one for a job that has containers. Removed when disposed.
+/// </summary>
 internal sealed class ContainerNetwork : IAsyncDisposable
 {
     private readonly ContainerEngine engine;
 
-    private ContainerNetwork(ContainerEngine engine, string name, IPAddress gateway) => (this.engine, Name, HostAddress) = (engine, name, gateway);
+    private ContainerNetwork(ContainerEngine engine, string name, IPAddress gateway) =>
+        (this.engine, Name, HostAddress) = (engine, name, gateway);
 
     public string Name { get; }
 
@@ -21,8 +24,18 @@ internal sealed class ContainerNetwork : IAsyncDisposable
     public static async Task<ContainerNetwork> CreateAsync(ContainerEngine engine, params string[] options)
     {
         var name = $"github_network_{Guid.NewGuid():N}";
-        var (code, output) = await engine.TryAsync(["network", "create", "--label", DockerRun.RunnerLabel, .. options, name]);
-        Assert.SkipUnless(code == 0, $"NOT TESTED in a network of its own: {engine.Command} could not make one: {output}");
+        var (code, output) = await engine.TryAsync([
+            "network",
+            "create",
+            "--label",
+            DockerRun.RunnerLabel,
+            .. options,
+            name,
+        ]);
+        Assert.SkipUnless(
+            code == 0,
+            $"NOT TESTED in a network of its own: {engine.Command} could not make one: {output}"
+        );
         return new ContainerNetwork(engine, name, GatewayIn(await engine.RunAsync("network", "inspect", name)));
     }
 

@@ -20,7 +20,13 @@ internal sealed class ContainerStep : IDisposable
     /// <param name="variables">With their values.</param>
     /// <param name="outputFile">GITHUB_OUTPUT on this machine.</param>
     /// <param name="summaryFile">GITHUB_STEP_SUMMARY on this machine.</param>
-    public ContainerStep(ContainerEngine engine, DockerRun run, IReadOnlyDictionary<string, string> variables, string outputFile, string summaryFile)
+    public ContainerStep(
+        ContainerEngine engine,
+        DockerRun run,
+        IReadOnlyDictionary<string, string> variables,
+        string outputFile,
+        string summaryFile
+    )
     {
         (this.engine, name, this.outputFile, this.summaryFile) = (engine, run.Name, outputFile, summaryFile);
         var start = new ProcessStartInfo(engine.Command, run.Arguments)
@@ -40,8 +46,9 @@ internal sealed class ContainerStep : IDisposable
     }
 
     /// <summary>
-    /// SIGINT or SIGTERM goes to the engine's client, which passes it on to process 1: the runner sends the one, and 7.5 seconds later the
-    /// other, when a job is cancelled. SIGKILL goes to process 1 itself, which <c>act</c> removes so.
+    /// SIGINT or SIGTERM goes to the engine's client, which passes it on to process 1: the runner sends the one, and
+    /// 7.5 seconds later the other, when a job is cancelled. SIGKILL goes to process 1 itself, which <c>act</c> removes
+    /// so.
     /// </summary>
     public Task SendAsync(string signal)
     {
@@ -70,9 +77,17 @@ internal sealed class ContainerStep : IDisposable
         catch (OperationCanceledException over)
         {
             await engine.TryAsync("kill", name);
-            throw new TimeoutException($"{name} did not end within {Patience}; it said: {string.Concat(await log)}", over);
+            throw new TimeoutException(
+                $"{name} did not end within {Patience}; it said: {string.Concat(await log)}",
+                over
+            );
         }
-        return new ActionResult(client.ExitCode, string.Concat(await log), ActionResult.ReadOutputs(await ReadAsync(outputFile)), await ReadAsync(summaryFile));
+        return new ActionResult(
+            client.ExitCode,
+            string.Concat(await log),
+            ActionResult.ReadOutputs(await ReadAsync(outputFile)),
+            await ReadAsync(summaryFile)
+        );
     }
 
     public void Dispose()
@@ -85,5 +100,6 @@ internal sealed class ContainerStep : IDisposable
         client.Dispose();
     }
 
-    private static async Task<string> ReadAsync(string file) => File.Exists(file) ? await File.ReadAllTextAsync(file) : "";
+    private static async Task<string> ReadAsync(string file) =>
+        File.Exists(file) ? await File.ReadAllTextAsync(file) : "";
 }

@@ -15,7 +15,13 @@ public sealed class DispatchInContainerTests : IAsyncLifetime
         var engine = ContainerEngine.Require();
         github = await GitHubSandbox.StartAsync();
         repository = github.CreateRepository("org/ms-manager");
-        var sha = repository.Commit(new Dictionary<string, string> { [".github/workflows/candidate.yml"] = "on:\n  workflow_dispatch:\njobs: {}\n" }, "first");
+        var sha = repository.Commit(
+            new Dictionary<string, string>
+            {
+                [".github/workflows/candidate.yml"] = "on:\n  workflow_dispatch:\njobs: {}\n",
+            },
+            "first"
+        );
         job = new ContainerJob(engine, github, repository, sha);
     }
 

@@ -21,7 +21,16 @@ public sealed class ImageTests
     {
         var engine = ContainerEngine.Require();
 
-        (await engine.RunAsync("inspect", "--format", $"{{{{index .Config.Labels \"org.opencontainers.image.{label}\"}}}}", engine.Image)).Should().Be(value);
+        (
+            await engine.RunAsync(
+                "inspect",
+                "--format",
+                $"{{{{index .Config.Labels \"org.opencontainers.image.{label}\"}}}}",
+                engine.Image
+            )
+        )
+            .Should()
+            .Be(value);
     }
 
     [Theory]
@@ -35,7 +44,11 @@ public sealed class ImageTests
 
         var (code, output) = await engine.TryAsync("run", "--rm", "--entrypoint", program, engine.Image);
 
-        (code, output).Should().Match<(int Code, string Output)>(end => end.Code == 127 && (end.Output.Contains("not found") || end.Output.Contains("no such file")));
+        (code, output)
+            .Should()
+            .Match<(int Code, string Output)>(end =>
+                end.Code == 127 && (end.Output.Contains("not found") || end.Output.Contains("no such file"))
+            );
     }
 
     [Fact]
@@ -44,11 +57,20 @@ public sealed class ImageTests
         using var folder = new TemporaryFolder();
         await CopyAsync(folder);
 
-        var programs = Directory.EnumerateFiles(folder["app"], "*", SearchOption.AllDirectories).Where(file => Path.GetExtension(file).Length == 0).ToList();
+        var programs = Directory
+            .EnumerateFiles(folder["app"], "*", SearchOption.AllDirectories)
+            .Where(file => Path.GetExtension(file).Length == 0)
+            .ToList();
         // one program may stand behind several names
-        var linked = programs.Select(file => new FileInfo(file).ResolveLinkTarget(returnFinalTarget: true)?.FullName).OfType<string>().Distinct(StringComparer.Ordinal);
-        programs.Except(linked).Select(file => "/" + Path.GetRelativePath(folder.Path, file))
-            .Should().BeEquivalentTo(Checkout.ActionIds.Select(id => ActionFile.Read(id).Entrypoint));
+        var linked = programs
+            .Select(file => new FileInfo(file).ResolveLinkTarget(returnFinalTarget: true)?.FullName)
+            .OfType<string>()
+            .Distinct(StringComparer.Ordinal);
+        programs
+            .Except(linked)
+            .Select(file => "/" + Path.GetRelativePath(folder.Path, file))
+            .Should()
+            .BeEquivalentTo(Checkout.ActionIds.Select(id => ActionFile.Read(id).Entrypoint));
     }
 
     [Fact]
@@ -57,8 +79,12 @@ public sealed class ImageTests
         using var folder = new TemporaryFolder();
         await CopyAsync(folder);
 
-        Directory.EnumerateFiles(folder["app"], "*", SearchOption.AllDirectories).Select(Path.GetExtension).Distinct(StringComparer.Ordinal)
-            .Should().BeSubsetOf(["", ".dll", ".json", ".so"]);
+        Directory
+            .EnumerateFiles(folder["app"], "*", SearchOption.AllDirectories)
+            .Select(Path.GetExtension)
+            .Distinct(StringComparer.Ordinal)
+            .Should()
+            .BeSubsetOf(["", ".dll", ".json", ".so"]);
     }
 
     private static async Task CopyAsync(TemporaryFolder folder)

@@ -21,7 +21,7 @@ public sealed class LaneInContainerTests : IAsyncLifetime
     public ValueTask DisposeAsync() => github.DisposeAsync();
 
     [Fact]
-    public async Task A_candidate_is_published_validated_rewritten_and_promoted_with_outputs_and_summaries_in_files_of_another_user()
+    public async Task A_candidate_goes_through_the_lane_with_outputs_and_summaries_in_files_of_another_user()
     {
         using var job = new ContainerJob(ContainerEngine.Require(), github, repository, sourceSha);
 
@@ -29,8 +29,15 @@ public sealed class LaneInContainerTests : IAsyncLifetime
 
         ExpectPublished();
         // what a root container wrote is of use to the next step, whose user is another
-        (await job.Folders.RunStepAsync("sha256sum", $"verified/{ReleaseLane.Setup}", "latest.json")).Should().Be((0,
-            $"{Sha256(ReleaseLane.SetupBytes)}  verified/{ReleaseLane.Setup}\n{Sha256(Published("latest.json"))}  latest.json\n"));
+        (await job.Folders.RunStepAsync("sha256sum", $"verified/{ReleaseLane.Setup}", "latest.json"))
+            .Should()
+            .Be(
+                (
+                    0,
+                    $"{Sha256(ReleaseLane.SetupBytes)}  "
+                        + $"verified/{ReleaseLane.Setup}\n{Sha256(Published("latest.json"))}  latest.json\n"
+                )
+            );
     }
 
     [Fact]
@@ -47,17 +54,32 @@ public sealed class LaneInContainerTests : IAsyncLifetime
 
         ExpectPublished();
         job.Variables["GITHUB_OUTPUT"] = "/tmp/output";
-        (await job.RunAsync("promote-assets")).Error.Should().StartWith("GITHUB_OUTPUT cannot be written at /tmp/output: Read-only file system", "only the runner's folders are writable");
+        (await job.RunAsync("promote-assets"))
+            .Error.Should()
+            .StartWith(
+                "GITHUB_OUTPUT cannot be written at /tmp/output: Read-only file system",
+                "only the runner's folders are writable"
+            );
     }
 
     private void ExpectPublished()
     {
-        repository.Releases.Published("v1.2.3")!.Assets.Select(asset => asset.Name).Should().BeEquivalentTo(
-            ReleaseLane.Setup, ReleaseLane.Setup + ".sig", "latest.json", "checksums.txt", "candidate.json");
+        repository
+            .Releases.Published("v1.2.3")!
+            .Assets.Select(asset => asset.Name)
+            .Should()
+            .BeEquivalentTo(
+                ReleaseLane.Setup,
+                ReleaseLane.Setup + ".sig",
+                "latest.json",
+                "checksums.txt",
+                "candidate.json"
+            );
         github.Log.Violations.Should().BeEmpty();
     }
 
-    private byte[] Published(string name) => repository.Releases.Published("v1.2.3")!.Assets.Single(asset => asset.Name == name).ReadBytes();
+    private byte[] Published(string name) =>
+        repository.Releases.Published("v1.2.3")!.Assets.Single(asset => asset.Name == name).ReadBytes();
 
     private static string Sha256(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 }

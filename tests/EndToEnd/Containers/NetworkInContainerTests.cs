@@ -15,7 +15,12 @@ public sealed class NetworkInContainerTests
         await using var github = await StartAtAsync(engine, network);
         var repository = github.CreateRepository("org/ms-manager");
         var sha = repository.Commit(new Dictionary<string, string> { ["package.json"] = "{}\n" }, "first");
-        SealedCandidate.Put(repository, sha, new Dictionary<string, byte[]> { ["a.bin"] = [1, 2, 3] }, version: "1.2.0");
+        SealedCandidate.Put(
+            repository,
+            sha,
+            new Dictionary<string, byte[]> { ["a.bin"] = [1, 2, 3] },
+            version: "1.2.0"
+        );
         using var job = new ContainerJob(engine, github, repository, sha) { Network = network.Name };
 
         var validated = await job.RunAsync("validate-candidate", ("source-sha", sha), ("verify", "download"));
@@ -52,7 +57,10 @@ public sealed class NetworkInContainerTests
         }
         catch (Exception refused) when (refused is SocketException or IOException)
         {
-            Assert.Skip($"NOT TESTED in a network of its own: {network.HostAddress}, the network's gateway, is no address of this machine: {refused.Message}");
+            Assert.Skip(
+                $"NOT TESTED in a network of its own: {network.HostAddress}, the network's gateway, is no address "
+                    + $"of this machine: {refused.Message}"
+            );
             throw;
         }
     }
@@ -64,10 +72,22 @@ public sealed class NetworkInContainerTests
         Directory.CreateDirectory(clone[".github/workflows"]);
         await File.WriteAllTextAsync(clone[".github/workflows/candidate.yml"], "on:\n  workflow_dispatch:\njobs: {}\n");
         await GitAsync(clone, "add", ".");
-        await GitAsync(clone, "-c", "user.name=o", "-c", "user.email=o@example.org", "commit", "--quiet", "--message", "ci");
+        await GitAsync(
+            clone,
+            "-c",
+            "user.name=o",
+            "-c",
+            "user.email=o@example.org",
+            "commit",
+            "--quiet",
+            "--message",
+            "ci"
+        );
         await GitAsync(clone, "push", "--quiet");
     }
 
     private static async Task GitAsync(TemporaryFolder folder, params string[] arguments) =>
-        (await Tool.RunAsync("git", folder.Path, arguments)).Should().Match<(int ExitCode, string Output)>(end => end.ExitCode == 0);
+        (await Tool.RunAsync("git", folder.Path, arguments))
+            .Should()
+            .Match<(int ExitCode, string Output)>(end => end.ExitCode == 0);
 }

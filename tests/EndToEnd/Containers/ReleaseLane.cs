@@ -2,7 +2,10 @@ using MsReleaseActions.Core.Signatures;
 
 namespace MsReleaseActions.EndToEnd.Containers;
 
-/// <summary>The way of one release, each step in a container of its own, in one job's workspace: from two built files to the published release.</summary>
+/// <summary>
+/// The way of one release, each step in a container of its own, in one job's workspace: from two built files to the
+/// published release.
+/// </summary>
 internal sealed class ReleaseLane(ContainerJob job, string sourceSha, string version)
 {
     public const string Setup = "MsManager_x64-setup.exe";
@@ -13,19 +16,34 @@ internal sealed class ReleaseLane(ContainerJob job, string sourceSha, string ver
     public async Task RunAsync()
     {
         await WriteBuiltFilesAsync();
-        var published = await StepAsync("publish-candidate", ("files", "dist/**"), ("updater-platforms", "windows-x86_64=dist/*.exe"), ("version", version));
+        var published = await StepAsync(
+            "publish-candidate",
+            ("files", "dist/**"),
+            ("updater-platforms", "windows-x86_64=dist/*.exe"),
+            ("version", version)
+        );
         var validated = await StepAsync("validate-candidate", ("download-path", "verified"));
         var rewritten = await StepAsync("rewrite-latest-json", ("release-tag", Tag));
         var approved = ("checksums-sha256", validated.Outputs["checksums-sha256"]);
-        var previewed = await StepAsync("promote-assets", ("release-tag", Tag), ("overlay", "latest.json"), approved, ("dry-run", "true"));
+        var previewed = await StepAsync(
+            "promote-assets",
+            ("release-tag", Tag),
+            ("overlay", "latest.json"),
+            approved,
+            ("dry-run", "true")
+        );
         var promoted = await StepAsync("promote-assets", ("release-tag", Tag), ("overlay", "latest.json"), approved);
         var again = await StepAsync("promote-assets", ("release-tag", Tag), ("overlay", "latest.json"), approved);
 
-        string.Join(' ', new[] { published, validated }.Select(step => step.Outputs["state"])).Should().Be("created sealed");
+        string.Join(' ', new[] { published, validated }.Select(step => step.Outputs["state"]))
+            .Should()
+            .Be("created sealed");
         rewritten.Outputs["rewritten-count"].Should().Be("1");
         (previewed.Outputs["state"], previewed.Outputs["release-id"]).Should().Be(("draft", ""));
         (promoted.Outputs["state"], promoted.Outputs["copied-count"]).Should().Be(("published", "5"));
-        (again.Outputs["state"], again.Outputs["copied-count"], again.Outputs["release-id"]).Should().Be(("unchanged", "0", promoted.Outputs["release-id"]));
+        (again.Outputs["state"], again.Outputs["copied-count"], again.Outputs["release-id"])
+            .Should()
+            .Be(("unchanged", "0", promoted.Outputs["release-id"]));
     }
 
     private string Tag => $"v{version}";
@@ -46,6 +64,9 @@ internal sealed class ReleaseLane(ContainerJob job, string sourceSha, string ver
         using var content = new MemoryStream(SetupBytes);
         var signature = await signer.SignForTauriAsync(content, $"file:{Setup}", TestContext.Current.CancellationToken);
         RunnerFolders.Write(Path.Combine(job.Folders.Workspace, "dist", Setup + ".sig"), signature);
-        await File.WriteAllBytesAsync(RunnerFolders.Write(Path.Combine(job.Folders.Workspace, "dist", Setup), ""), SetupBytes);
+        await File.WriteAllBytesAsync(
+            RunnerFolders.Write(Path.Combine(job.Folders.Workspace, "dist", Setup), ""),
+            SetupBytes
+        );
     }
 }

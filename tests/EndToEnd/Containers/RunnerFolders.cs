@@ -2,7 +2,10 @@ using System.Diagnostics;
 
 namespace MsReleaseActions.EndToEnd.Containers;
 
-/// <summary>The folders of one job as GitHub's runner lays them out, belonging to the runner's user, and where a container sees them.</summary>
+/// <summary>
+/// The folders of one job as GitHub's runner lays them out, belonging to the runner's user, and where a container sees
+/// them.
+/// </summary>
 internal sealed class RunnerFolders : IDisposable
 {
     // the user that hosted runners work as; containers are root
@@ -10,7 +13,8 @@ internal sealed class RunnerFolders : IDisposable
 
     private readonly TemporaryFolder root = new();
 
-    /// <param name="repository">The repository's name without its owner: the workspace lies in a folder of that name, twice.</param>
+    /// <param name="repository">The repository's name without its owner: the workspace lies in a folder of that name,
+    /// twice.</param>
     public RunnerFolders(string repository)
     {
         (RunnerWorkspace, Workspace) = (root[repository], root[Path.Combine(repository, repository)]);
@@ -36,19 +40,26 @@ internal sealed class RunnerFolders : IDisposable
 
     public string FileCommands { get; }
 
-    /// <summary>What is mounted, in the runner's order: a folder of the machine, and its place in the container.</summary>
+    /// <summary>
+    /// What is mounted, in the runner's order: a folder of the machine, and its place in the container.
+    /// </summary>
     public IReadOnlyList<(string Source, string Target)> Mounts =>
-    [
-        (Temp, "/github/runner_temp"),
-        (Home, "/github/home"),
-        (Workflow, "/github/workflow"),
-        (FileCommands, "/github/file_commands"),
-        (Workspace, "/github/workspace"),
-    ];
+        [
+            (Temp, "/github/runner_temp"),
+            (Home, "/github/home"),
+            (Workflow, "/github/workflow"),
+            (FileCommands, "/github/file_commands"),
+            (Workspace, "/github/workspace"),
+        ];
 
-    /// <summary>A variable's value as the container gets it: a path into a mounted folder is changed to where it is there; the last mount that fits decides.</summary>
+    /// <summary>
+    /// A variable's value as the container gets it: a path into a mounted folder is changed to where it is there; the
+    /// last mount that fits decides.
+    /// </summary>
     public string InContainer(string value) =>
-        Mounts.Reverse().Where(mount => value == mount.Source || value.StartsWith(mount.Source + "/", StringComparison.Ordinal))
+        Mounts
+            .Reverse()
+            .Where(mount => value == mount.Source || value.StartsWith(mount.Source + "/", StringComparison.Ordinal))
             .Select(mount => mount.Target + value[mount.Source.Length..])
             .FirstOrDefault(value);
 
@@ -78,7 +89,11 @@ internal sealed class RunnerFolders : IDisposable
     /// <summary>Runs a program as the runner's user, as the next <c>run:</c> step would be, in the workspace.</summary>
     public Task<(int ExitCode, string Output)> RunStepAsync(string program, params string[] arguments) =>
         Environment.IsPrivilegedProcess
-            ? Tool.RunAsync("setpriv", Workspace, [$"--reuid={RunnerUser}", $"--regid={RunnerUser}", "--clear-groups", program, .. arguments])
+            ? Tool.RunAsync(
+                "setpriv",
+                Workspace,
+                [$"--reuid={RunnerUser}", $"--regid={RunnerUser}", "--clear-groups", program, .. arguments]
+            )
             : Tool.RunAsync(program, Workspace, arguments);
 
     private static void GiveToRunner(string path)

@@ -3,7 +3,10 @@ using MsReleaseActions.Server.State;
 
 namespace MsReleaseActions.EndToEnd.Containers;
 
-/// <summary>What several tests begin with: a sandbox with the sealed candidate of version 1.2.0, and a job whose steps are containers.</summary>
+/// <summary>
+/// What several tests begin with: a sandbox with the sealed candidate of version 1.2.0, and a job whose steps are
+/// containers.
+/// </summary>
 public abstract class SealedCandidateTest : IAsyncLifetime
 {
     private protected const string Tag = "v1.2.0";
@@ -13,7 +16,8 @@ public abstract class SealedCandidateTest : IAsyncLifetime
 
     /// <param name="files">The candidate's files, by name.</param>
     /// <param name="options">What the engine is told besides.</param>
-    private protected SealedCandidateTest(IReadOnlyDictionary<string, byte[]> files, params string[] options) => (this.files, this.options) = (files, options);
+    private protected SealedCandidateTest(IReadOnlyDictionary<string, byte[]> files, params string[] options) =>
+        (this.files, this.options) = (files, options);
 
     private protected GitHubSandbox GitHub { get; private set; } = null!;
 
@@ -40,5 +44,6 @@ public abstract class SealedCandidateTest : IAsyncLifetime
         await (GitHub?.DisposeAsync() ?? ValueTask.CompletedTask);
     }
 
-    private protected ContainerStep Promote() => Job.Start("promote-assets", ("source-sha", SourceSha), ("release-tag", Tag));
+    private protected ContainerStep Promote() =>
+        Job.Start("promote-assets", ("source-sha", SourceSha), ("release-tag", Tag));
 }

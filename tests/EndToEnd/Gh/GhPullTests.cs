@@ -9,10 +9,23 @@ public sealed class GhPullTests : GhTest
         Repo.Commit(new Dictionary<string, string> { ["a"] = "b\n" }, "change", "topic");
         Repo.Pulls.Open("A change", "topic");
         Repo.Checks.Add("ci", Repo.Resolve("topic")!);
-        (await Gh("pr", "list")).Should().Be(new GhResult(0, "1\tA change\ttopic\tOPEN\t2026-11-02 09:00:00 +0000 UTC\n", ""));
+        (await Gh("pr", "list"))
+            .Should()
+            .Be(new GhResult(0, "1\tA change\ttopic\tOPEN\t2026-11-02 09:00:00 +0000 UTC\n", ""));
         (await Gh("pr", "list", "--state", "merged")).Output.Should().BeEmpty();
-        (await Gh("pr", "view", "1")).Output.Should().StartWith("title:\tA change\nstate:\tOPEN\nauthor:\toctocat\n").And.Contain("url:\thttp://github.localhost/org/ms-manager/pull/1\nadditions:\t1\n");
-        (await Gh("pr", "view", "99")).Should().Be(new GhResult(1, "", "GraphQL: Could not resolve to a PullRequest with the number of 99. (repository.pullRequest)\n"));
+        (await Gh("pr", "view", "1"))
+            .Output.Should()
+            .StartWith("title:\tA change\nstate:\tOPEN\nauthor:\toctocat\n")
+            .And.Contain("url:\thttp://github.localhost/org/ms-manager/pull/1\nadditions:\t1\n");
+        (await Gh("pr", "view", "99"))
+            .Should()
+            .Be(
+                new GhResult(
+                    1,
+                    "",
+                    "GraphQL: Could not resolve to a PullRequest with the number of 99. (repository.pullRequest)\n"
+                )
+            );
         NothingWasWrong();
     }
 
@@ -22,7 +35,9 @@ public sealed class GhPullTests : GhTest
         var asked = await Run(Github.ApiUrl, "api", "graphql", "-f", "query=query{viewer{login}}");
         asked.ExitCode.Should().Be(1);
         asked.Error.Should().StartWith("gh: Something went wrong while executing your query");
-        Github.Log.Violations.Should().Equal("POST /graphql: sent a GraphQL document that gh 2.23 does not send: query{viewer{login}}");
+        Github
+            .Log.Violations.Should()
+            .Equal("POST /graphql: sent a GraphQL document that gh 2.23 does not send: query{viewer{login}}");
     }
 
     [Fact]
@@ -30,10 +45,14 @@ public sealed class GhPullTests : GhTest
     {
         Assert.SkipWhen(
             Environment.GetEnvironmentVariable("MSRA_GH_PORT80") != "1",
-            "MSRA_GH_PORT80 is not 1: github.localhost and api.github.localhost do not lead to this machine (.ci/run sees to it); gh was tested through a proxy setting all the same");
+            "MSRA_GH_PORT80 is not 1: github.localhost and api.github.localhost do not lead to this machine "
+                + "(.ci/run sees to it); gh was tested through a proxy setting all the same"
+        );
         await using var port = Port80.To(new Uri(Github.ApiUrl).Port);
         Repo.Releases.AddPublished("v1.0.0", Sha);
-        (await Run(null, "release", "list", "-R", "github.localhost/org/ms-manager")).Should().Be(new GhResult(0, "v1.0.0\tLatest\tv1.0.0\t2026-11-02T09:00:00Z\n", ""));
+        (await Run(null, "release", "list", "-R", "github.localhost/org/ms-manager"))
+            .Should()
+            .Be(new GhResult(0, "v1.0.0\tLatest\tv1.0.0\t2026-11-02T09:00:00Z\n", ""));
         NothingWasWrong();
     }
 }

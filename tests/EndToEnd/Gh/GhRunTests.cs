@@ -21,25 +21,32 @@ public sealed partial class GhRunTests : GhTest
         var run = Repo.Actions.Runs.Should().ContainSingle().Subject;
         run.Inputs.Should().Equal(new Dictionary<string, string> { ["source_sha"] = Sha });
 
-        Timeless(await Gh("run", "list")).Should().Be(new GhResult(0, $"completed\tfailure\tCI\tCI\tmain\tworkflow_dispatch\t{run.Id}\t0s\t#\n", ""));
+        Timeless(await Gh("run", "list"))
+            .Should()
+            .Be(new GhResult(0, $"completed\tfailure\tCI\tCI\tmain\tworkflow_dispatch\t{run.Id}\t0s\t#\n", ""));
         Timeless(await Gh("run", "list", "--workflow", "ci.yml")).Output.Should().Contain($"\t{run.Id}\t");
         var (build, lint) = (run.Jobs[0].Id, run.Jobs[1].Id);
-        Timeless(await Gh("run", "view", run.Id.ToString())).Should().Be(new GhResult(
-            0,
-            $"""
+        Timeless(await Gh("run", "view", run.Id.ToString()))
+            .Should()
+            .Be(
+                new GhResult(
+                    0,
+                    $"""
 
-            X main CI · {run.Id}
-            Triggered via workflow_dispatch # ago
+                    X main CI · {run.Id}
+                    Triggered via workflow_dispatch # ago
 
-            JOBS
-            ✓ build in 0s (ID {build})
-            X lint in 0s (ID {lint})
+                    JOBS
+                    ✓ build in 0s (ID {build})
+                    X lint in 0s (ID {lint})
 
-            To see what failed, try: gh run view {run.Id} --log-failed
-            View this run on GitHub: http://github.localhost/org/ms-manager/actions/runs/{run.Id}
+                    To see what failed, try: gh run view {run.Id} --log-failed
+                    View this run on GitHub: http://github.localhost/org/ms-manager/actions/runs/{run.Id}
 
-            """,
-            ""));
+                    """,
+                    ""
+                )
+            );
         (await Gh("run", "view", run.Id.ToString(), "--exit-status")).ExitCode.Should().Be(1);
         NothingWasWrong();
     }
@@ -48,7 +55,9 @@ public sealed partial class GhRunTests : GhTest
     public async Task A_dispatch_names_its_branch_and_is_refused_without_its_input()
     {
         (await Gh("workflow", "run", "ci.yml", "--ref", "main", "-f", "source_sha=" + Sha)).ExitCode.Should().Be(0);
-        (await Gh("workflow", "run", "ci.yml")).Error.Should().StartWith("could not create workflow dispatch event: HTTP 422: Required input 'source_sha' not provided");
+        (await Gh("workflow", "run", "ci.yml"))
+            .Error.Should()
+            .StartWith("could not create workflow dispatch event: HTTP 422: Required input 'source_sha' not provided");
         Repo.Actions.Runs.Should().ContainSingle().Which.Made.HeadBranch.Should().Be("main");
         NothingWasWrong();
     }

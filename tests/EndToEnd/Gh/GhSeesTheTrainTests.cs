@@ -38,11 +38,20 @@ public sealed class GhSeesTheTrainTests : GhTest
         await PublishAsync();
 
         var source = Repo.Resolve("refs/tags/v1.3.3-beta.1")!;
-        (await Gh("pr", "list", "--state", "merged")).Output.Should().StartWith($"1\trelease(app): v1.3.3-beta.1\trelease/v1.3.3-beta.1-{head[..8]}\tMERGED\t");
+        (await Gh("pr", "list", "--state", "merged"))
+            .Output.Should()
+            .StartWith($"1\trelease(app): v1.3.3-beta.1\trelease/v1.3.3-beta.1-{head[..8]}\tMERGED\t");
         (await Gh("pr", "list")).Output.Should().BeEmpty();
-        (await Gh("release", "view", "v1.3.3-beta.1")).Output.Should().Contain("tag:\tv1.3.3-beta.1\ndraft:\tfalse\nprerelease:\ttrue\n").And.Contain("asset:\tlatest.json\n");
-        (await Gh("run", "list", "--workflow", "candidate.yml")).Output.Should().StartWith($"completed\tsuccess\tcandidate {source} ");
-        (await Gh("run", "list", "--workflow", "release.yml")).Output.Should().StartWith($"completed\tsuccess\trelease v1.3.3-beta.1 {source} ");
+        (await Gh("release", "view", "v1.3.3-beta.1"))
+            .Output.Should()
+            .Contain("tag:\tv1.3.3-beta.1\ndraft:\tfalse\nprerelease:\ttrue\n")
+            .And.Contain("asset:\tlatest.json\n");
+        (await Gh("run", "list", "--workflow", "candidate.yml"))
+            .Output.Should()
+            .StartWith($"completed\tsuccess\tcandidate {source} ");
+        (await Gh("run", "list", "--workflow", "release.yml"))
+            .Output.Should()
+            .StartWith($"completed\tsuccess\trelease v1.3.3-beta.1 {source} ");
         NothingWasWrong();
     }
 
@@ -61,11 +70,33 @@ public sealed class GhSeesTheTrainTests : GhTest
         var clock = (TestClock)Github.Options.Time;
         _ = new ScriptedLanes(Repo, clock);
         using var http = new GitHubHttp();
-        var environment = new ActionEnvironment(new Dictionary<string, string>(), TextWriter.Null, new System.IO.Abstractions.FileSystem(), clock);
+        var environment = new ActionEnvironment(
+            new Dictionary<string, string>(),
+            TextWriter.Null,
+            new System.IO.Abstractions.FileSystem(),
+            clock
+        );
         var client = new GitHubClients(http, clock, new Workflow(environment), Github.ApiUrl).Connect(Token);
-        var services = new ReleaseServices(new ReleaseSettings(RepositoryName.Parse(Repo.FullName)), KnownProducts.Of(ProductKind.App), client, new OperatorClient(client), clock, _ => { });
-        var needs = ActionNeeds.Read(Checkout.ActionIds.Select(id => KeyValuePair.Create(id, Checkout.Read($"actions/{id}/action.yml"))));
-        var steps = services.Product.Steps(services, new ReleaseRequest(Channel.Beta), plan: null, new Consent((_, _) => Task.FromResult<string?>(null)) { Yes = true }, needs);
-        (await new TrainRun(services, steps, new ReleaseContext(Channel.Beta)).RunAsync(watch: true, Cancel)).Should().BeNull();
+        var services = new ReleaseServices(
+            new ReleaseSettings(RepositoryName.Parse(Repo.FullName)),
+            KnownProducts.Of(ProductKind.App),
+            client,
+            new OperatorClient(client),
+            clock,
+            _ => { }
+        );
+        var needs = ActionNeeds.Read(
+            Checkout.ActionIds.Select(id => KeyValuePair.Create(id, Checkout.Read($"actions/{id}/action.yml")))
+        );
+        var steps = services.Product.Steps(
+            services,
+            new ReleaseRequest(Channel.Beta),
+            plan: null,
+            new Consent((_, _) => Task.FromResult<string?>(null)) { Yes = true },
+            needs
+        );
+        (await new TrainRun(services, steps, new ReleaseContext(Channel.Beta)).RunAsync(watch: true, Cancel))
+            .Should()
+            .BeNull();
     }
 }

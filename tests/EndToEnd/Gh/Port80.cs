@@ -49,7 +49,10 @@ internal sealed class Port80 : IAsyncDisposable
         try
         {
             await far.ConnectAsync(IPAddress.Loopback, target, end.Token);
-            await Task.WhenAny(near.GetStream().CopyToAsync(far.GetStream(), end.Token), far.GetStream().CopyToAsync(near.GetStream(), end.Token));
+            await Task.WhenAny(
+                near.GetStream().CopyToAsync(far.GetStream(), end.Token),
+                far.GetStream().CopyToAsync(near.GetStream(), end.Token)
+            );
         }
         catch (Exception gone) when (gone is OperationCanceledException or IOException or SocketException)
         {

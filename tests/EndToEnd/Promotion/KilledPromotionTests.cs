@@ -15,15 +15,20 @@ public sealed class KilledPromotionTests : PromotionProcessTest
         var seen = 0;
         await using (var killed = Start())
         {
-            Github.Faults.OnRequest(_ => Interlocked.Increment(ref seen) == moment, _ =>
-            {
-                killed.Kill();
-                return Task.CompletedTask;
-            });
+            Github.Faults.OnRequest(
+                _ => Interlocked.Increment(ref seen) == moment,
+                _ =>
+                {
+                    killed.Kill();
+                    return Task.CompletedTask;
+                }
+            );
             await killed.WaitAsync(Cancel);
         }
-        var whole = Repo.Releases.All.Where(release => release.TagName == "v1.2.0")
-            .SelectMany(release => release.Assets).Where(asset => asset.State == AssetState.Uploaded)
+        var whole = Repo
+            .Releases.All.Where(release => release.TagName == "v1.2.0")
+            .SelectMany(release => release.Assets)
+            .Where(asset => asset.State == AssetState.Uploaded)
             .ToDictionary(asset => asset.Name, asset => asset.Id);
 
         await using var again = Start();

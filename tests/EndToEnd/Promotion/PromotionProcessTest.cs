@@ -4,7 +4,9 @@ using MsReleaseActions.Server.State;
 
 namespace MsReleaseActions.EndToEnd.Promotion;
 
-/// <summary>A sandbox with a sealed candidate of twelve files, and the real executable to promote it as v1.2.0.</summary>
+/// <summary>
+/// A sandbox with a sealed candidate of twelve files, and the real executable to promote it as v1.2.0.
+/// </summary>
 public abstract class PromotionProcessTest : IAsyncLifetime
 {
     protected static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -18,7 +20,9 @@ public abstract class PromotionProcessTest : IAsyncLifetime
     protected string Sha { get; private set; } = "";
 
     protected virtual IReadOnlyDictionary<string, byte[]> Files { get; } =
-        Enumerable.Range(1, 12).ToDictionary(i => $"file-{i:00}.bin", i => Bytes(i, i % 3 == 0 ? 3_000_000 : 40_000 * i));
+        Enumerable
+            .Range(1, 12)
+            .ToDictionary(i => $"file-{i:00}.bin", i => Bytes(i, i % 3 == 0 ? 3_000_000 : 40_000 * i));
 
     public async ValueTask InitializeAsync()
     {
@@ -37,7 +41,12 @@ public abstract class PromotionProcessTest : IAsyncLifetime
 
     protected ActionProcess Start(long? largestFile = null, params (string Name, string Value)[] inputs)
     {
-        var all = new Dictionary<string, string>(StringComparer.Ordinal) { ["token"] = Token, ["source-sha"] = Sha, ["release-tag"] = "v1.2.0" };
+        var all = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["token"] = Token,
+            ["source-sha"] = Sha,
+            ["release-tag"] = "v1.2.0",
+        };
         foreach (var (name, value) in inputs)
         {
             all[name] = value;
@@ -53,14 +62,20 @@ public abstract class PromotionProcessTest : IAsyncLifetime
         release.Assets.Should().HaveCount(Files.Count + 2).And.OnlyContain(asset => asset.State == AssetState.Uploaded);
         foreach (var (name, bytes) in Files)
         {
-            Sha256.Of(release.Assets.Single(asset => asset.Name == name).ReadBytes()).Should().Be(Sha256.Of(bytes), name);
+            Sha256
+                .Of(release.Assets.Single(asset => asset.Name == name).ReadBytes())
+                .Should()
+                .Be(Sha256.Of(bytes), name);
         }
         Repo.Resolve("refs/tags/v1.2.0").Should().Be(Sha);
     }
 
     /// <summary>The publications that took effect, heard or not.</summary>
-    protected int Publications => Github.Log.Writes.Count(write =>
-        write.Method == "PATCH" && (write.RequestBody?.Contains("\"draft\":false", StringComparison.Ordinal) ?? false));
+    protected int Publications =>
+        Github.Log.Writes.Count(write =>
+            write.Method == "PATCH"
+            && (write.RequestBody?.Contains("\"draft\":false", StringComparison.Ordinal) ?? false)
+        );
 
     protected static byte[] Bytes(int seed, int count)
     {

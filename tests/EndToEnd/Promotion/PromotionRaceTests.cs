@@ -11,7 +11,9 @@ public sealed class PromotionRaceTests : PromotionProcessTest
 
         var results = await Task.WhenAll(first.WaitAsync(Cancel), second.WaitAsync(Cancel));
 
-        results.Should().Contain(result => result.ExitCode == 0, string.Join("\n\n", results.Select(result => result.Log)));
+        results
+            .Should()
+            .Contain(result => result.ExitCode == 0, string.Join("\n\n", results.Select(result => result.Log)));
         ExpectWhole();
         await using var third = Start();
         Github.Log.Clear();

@@ -11,12 +11,15 @@ public sealed class PromotionSignalTests : PromotionProcessTest
     {
         Stopwatch? clock = null;
         await using var interrupted = Start();
-        Github.Faults.On("POST", "/repos/*/*/releases/*/assets", skip: 3).Slow(50_000).Run(_ =>
-        {
-            clock = Stopwatch.StartNew();
-            interrupted.SendInterrupt();
-            return Task.CompletedTask;
-        });
+        Github
+            .Faults.On("POST", "/repos/*/*/releases/*/assets", skip: 3)
+            .Slow(50_000)
+            .Run(_ =>
+            {
+                clock = Stopwatch.StartNew();
+                interrupted.SendInterrupt();
+                return Task.CompletedTask;
+            });
 
         var result = await interrupted.WaitAsync(Cancel);
 

@@ -11,17 +11,13 @@ internal sealed class MsProcess : IDisposable
     /// <param name="temporary">Becomes TMPDIR: whatever is left behind is found in it.</param>
     /// <param name="arguments">The command line.</param>
     public MsProcess(string temporary, params string[] arguments)
-        : this(temporary, ("TMPDIR", temporary), arguments)
-    {
-    }
+        : this(temporary, ("TMPDIR", temporary), arguments) { }
 
     /// <param name="temporary">As above.</param>
     /// <param name="variable">Set in its environment.</param>
     /// <param name="arguments">The command line.</param>
     public MsProcess(string temporary, (string Name, string Value) variable, params string[] arguments)
-        : this(temporary, variable, [Program], arguments)
-    {
-    }
+        : this(temporary, variable, [Program], arguments) { }
 
     private MsProcess(string temporary, (string Name, string Value) variable, string[] program, string[] arguments)
     {
@@ -46,8 +42,17 @@ internal sealed class MsProcess : IDisposable
         new(temporary, ("TMPDIR", temporary), [.. program, Program], arguments);
 
     /// <summary>The program's file: <c>artifacts/bin/Cli/&lt;configuration&gt;/ms</c>.</summary>
-    public static string Program { get; } = Path.GetFullPath(Path.Combine(
-        AppContext.BaseDirectory, "..", "..", "Cli", Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)), "ms"));
+    public static string Program { get; } =
+        Path.GetFullPath(
+            Path.Combine(
+                AppContext.BaseDirectory,
+                "..",
+                "..",
+                "Cli",
+                Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)),
+                "ms"
+            )
+        );
 
     /// <summary>A file that it wrote where it was started.</summary>
     public string File(string name) => own[name];

@@ -10,11 +10,21 @@ public sealed class NetworkTests : IDisposable
     [Fact]
     public async Task A_rehearsal_reaches_its_own_loopback_and_nothing_else()
     {
-        var (allowed, why) = await Tool.RunAsync("unshare", temporary.Path, "--user", "--map-root-user", "--net", "true");
+        var (allowed, why) = await Tool.RunAsync(
+            "unshare",
+            temporary.Path,
+            "--user",
+            "--map-root-user",
+            "--net",
+            "true"
+        );
         Assert.SkipUnless(allowed == 0, $"this system gives nobody a network namespace: {why}");
         using var ms = new MsProcess(temporary.Path, "rehearse", "--assets-mb", "40");
         // this line comes from inside, when its GitHub listens on loopback
-        while (await ms.Output.ReadLineAsync(TestContext.Current.CancellationToken) is { } line && !line.Contains("lands a commit", StringComparison.Ordinal))
+        while (
+            await ms.Output.ReadLineAsync(TestContext.Current.CancellationToken) is { } line
+            && !line.Contains("lands a commit", StringComparison.Ordinal)
+        )
         {
             // the lines before it
         }
@@ -32,12 +42,34 @@ public sealed class NetworkTests : IDisposable
     {
         File.CreateSymbolicLink(temporary["git"], Tool.Find("git")!);
 
-        using var ms = new MsProcess(temporary.Path, ("PATH", temporary.Path), "rehearse", "--assets-mb", "4", "--scenario", "tampered");
+        using var ms = new MsProcess(
+            temporary.Path,
+            ("PATH", temporary.Path),
+            "rehearse",
+            "--assets-mb",
+            "4",
+            "--scenario",
+            "tampered"
+        );
         var (code, _, error) = await ms.EndAsync();
 
-        (code, error).Should().Be((0, "ms: the steps run with this machine's own network: unshare (of util-linux) is not installed\n"));
+        (code, error)
+            .Should()
+            .Be((0, "ms: the steps run with this machine's own network: unshare (of util-linux) is not installed\n"));
     }
 
     private Task<(int ExitCode, string Output)> InsideAsync(MsProcess ms, string script) =>
-        Tool.RunAsync("nsenter", temporary.Path, "--target", $"{ms.Id}", "--user", "--net", "--preserve-credentials", "--", "bash", "-c", script);
+        Tool.RunAsync(
+            "nsenter",
+            temporary.Path,
+            "--target",
+            $"{ms.Id}",
+            "--user",
+            "--net",
+            "--preserve-credentials",
+            "--",
+            "bash",
+            "-c",
+            script
+        );
 }

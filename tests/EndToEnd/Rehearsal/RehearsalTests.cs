@@ -13,7 +13,9 @@ public sealed class RehearsalTests : IDisposable
         var (code, output, error) = await RehearseAsync("--scenario", "tampered", "--assets-mb", "4");
 
         code.Should().Be(0, error + output);
-        output.Should().Contain("release #1 validate: error: rc-")
+        output
+            .Should()
+            .Contain("release #1 validate: error: rc-")
             .And.Contain("nobody was asked to approve it")
             .And.Contain("the public sees no release v1.4.0")
             .And.Contain("Rehearsal passed");
@@ -23,7 +25,10 @@ public sealed class RehearsalTests : IDisposable
     public async Task A_rehearsal_that_is_interrupted_ends_with_130_and_leaves_nothing()
     {
         using var ms = new MsProcess(temporary.Path, "rehearse", "--assets-mb", "40");
-        while (await ms.Output.ReadLineAsync(TestContext.Current.CancellationToken) is { } line && !line.Contains("candidate #1 guard", StringComparison.Ordinal))
+        while (
+            await ms.Output.ReadLineAsync(TestContext.Current.CancellationToken) is { } line
+            && !line.Contains("candidate #1 guard", StringComparison.Ordinal)
+        )
         {
             // the lines before the first action starts
         }

@@ -18,7 +18,10 @@ public sealed class RequiredChecksTests : TrainTest
 
         var report = await ReadAsync();
 
-        report.Findings.Select(finding => (finding.Name, finding.Standing)).Should().Equal(Three.Select(name => (name, CheckStanding.Fine)));
+        report
+            .Findings.Select(finding => (finding.Name, finding.Standing))
+            .Should()
+            .Equal(Three.Select(name => (name, CheckStanding.Fine)));
         report.Corrections.Should().BeEmpty();
         report.Holds.Should().BeTrue();
         Github.Log.WriteAttempts.Should().BeEmpty();
@@ -31,19 +34,40 @@ public sealed class RequiredChecksTests : TrainTest
         Protect(strict: true, new("build (windows-latest)"), new("core (rust)", 15368), new("codecov/patch", 254));
 
         var report = await ReadAsync();
-        report.Findings.Select(finding => (finding.Name, finding.Standing)).Should().Equal(
-            ("build (windows-latest)", CheckStanding.Obsolete),
-            ("core (rust)", CheckStanding.Fine),
-            ("codecov/patch", CheckStanding.Foreign),
-            ("frontend (svelte)", CheckStanding.Missing),
-            ("tauri (cargo check)", CheckStanding.Missing));
+        report
+            .Findings.Select(finding => (finding.Name, finding.Standing))
+            .Should()
+            .Equal(
+                ("build (windows-latest)", CheckStanding.Obsolete),
+                ("core (rust)", CheckStanding.Fine),
+                ("codecov/patch", CheckStanding.Foreign),
+                ("frontend (svelte)", CheckStanding.Missing),
+                ("tauri (cargo check)", CheckStanding.Missing)
+            );
         var before = Repo.Protection["main"]!;
-        (await ApplyAsync(report)).Should().Equal("branch protection: no longer require build (windows-latest); require frontend (svelte), tauri (cargo check)");
+        (await ApplyAsync(report))
+            .Should()
+            .Equal(
+                "branch protection: no longer require build (windows-latest); require frontend (svelte), tauri "
+                    + "(cargo check)"
+            );
 
-        Repo.Protection["main"].Should().BeEquivalentTo(before with
-        {
-            Checks = new CheckPolicy(true, [new("core (rust)", 15368), new("codecov/patch", 254), new("frontend (svelte)"), new("tauri (cargo check)")]),
-        });
+        Repo.Protection["main"]
+            .Should()
+            .BeEquivalentTo(
+                before with
+                {
+                    Checks = new CheckPolicy(
+                        true,
+                        [
+                            new("core (rust)", 15368),
+                            new("codecov/patch", 254),
+                            new("frontend (svelte)"),
+                            new("tauri (cargo check)"),
+                        ]
+                    ),
+                }
+            );
         Github.Log.Writes.Should().ContainSingle();
         (await ReadAsync()).Holds.Should().BeTrue();
         (await ApplyAsync(report)).Should().BeEmpty("it is done already");
@@ -53,24 +77,30 @@ public sealed class RequiredChecksTests : TrainTest
     [Fact]
     public async Task Of_a_ruleset_only_the_contexts_change()
     {
-        var rules = JsonNode.Parse("""
+        const string rules = """
             [ { "type": "deletion" },
               { "type": "required_status_checks", "parameters": { "strict_required_status_checks_policy": true, "do_not_enforce_on_create": true,
                 "required_status_checks": [ { "context": "build (linux)" }, { "context": "core (rust)", "integration_id": 15368 }, { "context": "lint", "integration_id": 99 } ] } } ]
-            """)!.AsArray();
-        var made = Repo.Protection.Put(new SandboxRuleset(Github.NextId(), "main", "branch", "active", JsonNode.Parse("""{ "ref_name": { "include": ["~DEFAULT_BRANCH"], "exclude": [] } }""")!.AsObject(), rules, [], Github.Now, Github.Now));
+            """;
+        var made = Rules(rules);
 
         var report = await ReadAsync();
-        (await ApplyAsync(report)).Should().Equal($"ruleset {made.Id}: no longer require build (linux); require frontend (svelte), tauri (cargo check)");
+        (await ApplyAsync(report))
+            .Should()
+            .Equal(
+                $"ruleset {made.Id}: no longer require build (linux); require frontend (svelte), tauri (cargo check)"
+            );
 
-        var expected = rules.DeepClone().AsArray();
+        var expected = JsonNode.Parse(rules)!.AsArray();
         var checks = expected[1]!["parameters"]!["required_status_checks"]!.AsArray();
         checks.RemoveAt(0);
         checks.Add((JsonNode)new JsonObject { ["context"] = "frontend (svelte)" });
         checks.Add((JsonNode)new JsonObject { ["context"] = "tauri (cargo check)" });
         var after = Repo.Protection.Rulesets.Single();
         JsonNode.DeepEquals(after.Rules, expected).Should().BeTrue();
-        (after.Name, after.Enforcement, after.Target, after.Conditions!.ToJsonString()).Should().Be((made.Name, made.Enforcement, made.Target, made.Conditions!.ToJsonString()));
+        (after.Name, after.Enforcement, after.Target, after.Conditions!.ToJsonString())
+            .Should()
+            .Be((made.Name, made.Enforcement, made.Target, made.Conditions!.ToJsonString()));
         (await ReadAsync()).Corrections.Should().BeEmpty();
         Github.Log.Violations.Should().BeEmpty();
     }
@@ -92,7 +122,11 @@ public sealed class RequiredChecksTests : TrainTest
 
         var report = await ReadAsync();
 
-        report.Findings.Where(finding => finding.Standing != CheckStanding.Fine).Select(finding => (finding.Name, finding.Standing)).Should().Equal(("renamed", CheckStanding.Unproduced));
+        report
+            .Findings.Where(finding => finding.Standing != CheckStanding.Fine)
+            .Select(finding => (finding.Name, finding.Standing))
+            .Should()
+            .Equal(("renamed", CheckStanding.Unproduced));
         (report.Corrections.Count, report.Holds).Should().Be((0, false));
     }
 
@@ -102,7 +136,11 @@ public sealed class RequiredChecksTests : TrainTest
         var report = await ReadAsync();
 
         report.Corrections.Should().BeEmpty();
-        report.Stuck.Should().ContainSingle().Which.Should().Contain("protect the branch with required status checks first");
+        report
+            .Stuck.Should()
+            .ContainSingle()
+            .Which.Should()
+            .Contain("protect the branch with required status checks first");
     }
 
     [Fact]
@@ -120,15 +158,30 @@ public sealed class RequiredChecksTests : TrainTest
     public async Task Who_may_not_see_the_protection_is_told_what_token_is_needed()
     {
         Protect(strict: false, new RequiredCheck("gone"));
-        Token = Github.CreateToken("writer", (Permission.Contents, Access.Write), (Permission.Checks, Access.Read), (Permission.Statuses, Access.Read));
+        Token = Github.CreateToken(
+            "writer",
+            (Permission.Contents, Access.Write),
+            (Permission.Checks, Access.Read),
+            (Permission.Statuses, Access.Read)
+        );
 
-        (await FluentActions.Awaiting(ReadAsync).Should().ThrowAsync<ActionFailure>()).Which.ToDo.Should().Be("Use an administrator's token");
+        (await FluentActions.Awaiting(ReadAsync).Should().ThrowAsync<ActionFailure>())
+            .Which.ToDo.Should()
+            .Be("Use an administrator's token");
     }
 
     private void Protect(bool strict, params RequiredCheck[] checks) =>
-        Repo.Protection["main"] = new SandboxProtection { Checks = new CheckPolicy(strict, checks), Reviews = new ReviewPolicy(1), EnforceAdmins = true, LinearHistory = true };
+        Repo.Protection["main"] = new SandboxProtection
+        {
+            Checks = new CheckPolicy(strict, checks),
+            Reviews = new ReviewPolicy(1),
+            EnforceAdmins = true,
+            LinearHistory = true,
+        };
 
-    private Task<ChecksReport> ReadAsync() => new RequiredChecks(Space(readOnly: true)).ReadAsync(CancellationToken.None);
+    private Task<ChecksReport> ReadAsync() =>
+        new RequiredChecks(Services(readOnly: true)).ReadAsync(CancellationToken.None);
 
-    private Task<IReadOnlyList<string>> ApplyAsync(ChecksReport report) => new RequiredChecks(Space()).ApplyAsync(report, CancellationToken.None);
+    private Task<IReadOnlyList<string>> ApplyAsync(ChecksReport report) =>
+        new RequiredChecks(Services()).ApplyAsync(report, CancellationToken.None);
 }

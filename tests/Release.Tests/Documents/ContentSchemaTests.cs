@@ -22,9 +22,15 @@ public sealed class ContentSchemaTests
     public void A_manifest_that_is_written_keeps_to_its_schema()
     {
         var spec = ContentSample.Spec();
-        var files = spec.Assets.ToDictionary(asset => asset.FileName, asset => (1L, Sha256.Of(Encoding.UTF8.GetBytes(asset.FileName))));
+        var files = spec.Assets.ToDictionary(
+            asset => asset.FileName,
+            asset => (1L, Sha256.Of(Encoding.UTF8.GetBytes(asset.FileName)))
+        );
 
-        ManifestSchema.Problems(Encoding.UTF8.GetString(ContentManifest.Of(spec, DateTimeOffset.UnixEpoch, files).ToBytes())).Should().BeEmpty();
+        ManifestSchema
+            .Problems(Encoding.UTF8.GetString(ContentManifest.Of(spec, DateTimeOffset.UnixEpoch, files).ToBytes()))
+            .Should()
+            .BeEmpty();
     }
 
     [Theory]
@@ -47,7 +53,9 @@ public sealed class ContentSchemaTests
     public void The_schema_and_the_reader_know_the_same_members()
     {
         var tooling = new SpecTooling(RepositoryName.Parse("org/tools"), "main", CommitSha.Parse(new string('e', 40)));
-        var form = JsonForm.Open(ReleaseSpecFile.Write(ContentSample.Spec() with { Tooling = tooling, DemoUrl = "https://example.org" }));
+        var form = JsonForm.Open(
+            ReleaseSpecFile.Write(ContentSample.Spec() with { Tooling = tooling, DemoUrl = "https://example.org" })
+        );
 
         ReleaseSpecForm.Read(form);
 

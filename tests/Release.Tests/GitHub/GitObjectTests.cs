@@ -8,9 +8,9 @@ namespace MsReleaseActions.ReleaseTrainTests.GitHub;
 [Needs(Need.Nothing)]
 public sealed class GitObjectTests : TrainTest
 {
-    private GitObjectsClient Objects => Space().Operator.Objects;
+    private GitObjectsClient Objects => Services().Operator.Objects;
 
-    private CommitsClient Commits => Space().Operator.Commits;
+    private CommitsClient Commits => Services().Operator.Commits;
 
     [Fact]
     public async Task A_commit_is_made_of_a_tree_a_message_and_a_parent_and_changes_nothing_else()
@@ -18,21 +18,56 @@ public sealed class GitObjectTests : TrainTest
         const string text = "{ \"text\": \"ä\\n\" }\r\n\uFEFF";
         var first = await Objects.GetCommitAsync(Settings.Repository, First, CancellationToken.None);
 
-        var tree = await Objects.CreateTreeAsync(Settings.Repository, first!.Tree.Sha, [new TextFile("src-tauri/x.json", "100755", text)], CancellationToken.None);
-        var sha = await Objects.CreateCommitAsync(Settings.Repository, "release(app): v1.2.3", tree, First, CancellationToken.None);
+        var tree = await Objects.CreateTreeAsync(
+            Settings.Repository,
+            first!.Tree.Sha,
+            [new TextFile("src-tauri/x.json", "100755", text)],
+            CancellationToken.None
+        );
+        var sha = await Objects.CreateCommitAsync(
+            Settings.Repository,
+            "release(app): v1.2.3",
+            tree,
+            First,
+            CancellationToken.None
+        );
         await Objects.CreateBranchAsync(Settings.Repository, "release/v1.2.3-01234567", sha, CancellationToken.None);
 
         var made = await Objects.GetCommitAsync(Settings.Repository, sha, CancellationToken.None);
-        made.Should().BeEquivalentTo(new { Sha = sha, Message = "release(app): v1.2.3", Tree = new GitPointer(tree), Parents = new[] { new GitPointer(First) } });
+        made.Should()
+            .BeEquivalentTo(
+                new
+                {
+                    Sha = sha,
+                    Message = "release(app): v1.2.3",
+                    Tree = new GitPointer(tree),
+                    Parents = new[] { new GitPointer(First) },
+                }
+            );
         made!.Verification.Should().Be(new GitVerification(Verified: false, "unsigned"));
-        (await Space().GitHub.Contents.ReadFileAsync(Settings.Repository, "src-tauri/x.json", "release/v1.2.3-01234567", CancellationToken.None)).Should().Equal(Encoding.UTF8.GetBytes(text));
+        (
+            await Services()
+                .GitHub.Contents.ReadFileAsync(
+                    Settings.Repository,
+                    "src-tauri/x.json",
+                    "release/v1.2.3-01234567",
+                    CancellationToken.None
+                )
+        )
+            .Should()
+            .Equal(Encoding.UTF8.GetBytes(text));
         var difference = await Commits.CompareAsync(Settings.Repository, First, sha, CancellationToken.None);
         (difference!.Status, difference.AheadBy, difference.BehindBy).Should().Be(("ahead", 1, 0));
         difference.Commits.Select(commit => commit.Sha).Should().Equal(sha);
         difference.Files.Select(file => (file.Filename, file.Status)).Should().Equal(("src-tauri/x.json", "added"));
-        var folder = (await Objects.GetTreeAsync(Settings.Repository, tree, CancellationToken.None))!.Tree.Single(entry => entry.Path == "src-tauri");
+        var folder = (await Objects.GetTreeAsync(Settings.Repository, tree, CancellationToken.None))!.Tree.Single(
+            entry => entry.Path == "src-tauri"
+        );
         (folder.Mode, folder.Type).Should().Be(("040000", "tree"));
-        (await Objects.GetTreeAsync(Settings.Repository, folder.Sha, CancellationToken.None))!.Tree.Single(entry => entry.Path == "x.json").Mode.Should().Be("100755");
+        (await Objects.GetTreeAsync(Settings.Repository, folder.Sha, CancellationToken.None))!
+            .Tree.Single(entry => entry.Path == "x.json")
+            .Mode.Should()
+            .Be("100755");
     }
 
     [Fact]
@@ -59,9 +94,13 @@ public sealed class GitObjectTests : TrainTest
 
         var tags = await Objects.MatchingRefsAsync(Settings.Repository, "tags/v", CancellationToken.None);
 
-        tags.Select(tag => tag.Ref).Should().BeEquivalentTo(Enumerable.Range(1, 101).Select(number => $"refs/tags/v0.{number}.0"));
+        tags.Select(tag => tag.Ref)
+            .Should()
+            .BeEquivalentTo(Enumerable.Range(1, 101).Select(number => $"refs/tags/v0.{number}.0"));
         tags.Should().OnlyContain(tag => tag.Object.Sha == First);
-        (await Objects.MatchingRefsAsync(Settings.Repository, "heads/release/", CancellationToken.None)).Should().BeEmpty();
+        (await Objects.MatchingRefsAsync(Settings.Repository, "heads/release/", CancellationToken.None))
+            .Should()
+            .BeEmpty();
     }
 
     [Fact]
@@ -71,7 +110,12 @@ public sealed class GitObjectTests : TrainTest
 
         (await Objects.GetCommitAsync(Settings.Repository, nowhere, CancellationToken.None)).Should().BeNull();
         (await Objects.GetTreeAsync(Settings.Repository, nowhere, CancellationToken.None)).Should().BeNull();
-        (await Space().GitHub.Contents.ReadFileAsync(Settings.Repository, "nowhere.txt", First, CancellationToken.None)).Should().BeNull();
+        (
+            await Services()
+                .GitHub.Contents.ReadFileAsync(Settings.Repository, "nowhere.txt", First, CancellationToken.None)
+        )
+            .Should()
+            .BeNull();
         (await Commits.CompareAsync(Settings.Repository, "main", nowhere, CancellationToken.None)).Should().BeNull();
     }
 
@@ -83,22 +127,38 @@ public sealed class GitObjectTests : TrainTest
 
         var commits = await Commits.ListAsync(Settings.Repository, "main", 2, CancellationToken.None);
 
-        commits.Select(commit => (commit.Sha, commit.Commit.Message)).Should().Equal((third, "third"), (second, "second"));
+        commits
+            .Select(commit => (commit.Sha, commit.Commit.Message))
+            .Should()
+            .Equal((third, "third"), (second, "second"));
         commits[0].Parents.Should().Equal(new GitPointer(second));
     }
 
     [Fact]
     public async Task Runs_of_pushes_are_those_of_the_branch_newest_first()
     {
-        Repo.Actions.AddRun("ci.yml", new MsReleaseActions.Server.State.NewRun("pull_request", "main", First)).Complete("success");
-        var red = Repo.Actions.AddRun("ci.yml", new MsReleaseActions.Server.State.NewRun("push", "main", First)).Complete("failure");
-        var runs = Space().Operator.PushRuns;
+        Repo.Actions.AddRun("ci.yml", new MsReleaseActions.Server.State.NewRun("pull_request", "main", First))
+            .Complete("success");
+        var red = Repo
+            .Actions.AddRun("ci.yml", new MsReleaseActions.Server.State.NewRun("push", "main", First))
+            .Complete("failure");
+        var runs = Services().Operator.PushRuns;
 
-        var all = await runs.ListAsync(Settings.Repository, new PushRuns("ci.yml", "main") { Sha = First }, CancellationToken.None);
-        var green = await runs.ListAsync(Settings.Repository, new PushRuns("ci.yml", "main") { Status = "success" }, CancellationToken.None);
+        var all = await runs.ListAsync(
+            Settings.Repository,
+            new PushRuns("ci.yml", "main") { Sha = First },
+            CancellationToken.None
+        );
+        var green = await runs.ListAsync(
+            Settings.Repository,
+            new PushRuns("ci.yml", "main") { Status = "success" },
+            CancellationToken.None
+        );
 
         all.Select(run => (run.Id == red.Id, run.Conclusion)).Should().Equal((true, "failure"), (false, "success"));
         green.Should().ContainSingle(run => run.HeadSha == First);
-        (await runs.ListAsync(Settings.Repository, new PushRuns("nowhere.yml", "main"), CancellationToken.None)).Should().BeEmpty();
+        (await runs.ListAsync(Settings.Repository, new PushRuns("nowhere.yml", "main"), CancellationToken.None))
+            .Should()
+            .BeEmpty();
     }
 }

@@ -8,7 +8,7 @@ namespace MsReleaseActions.ReleaseTrainTests.GitHub;
 [Needs(Need.Nothing)]
 public sealed class PullRequestTests : TrainTest
 {
-    private PullRequestsClient Pulls => Space().Operator.PullRequests;
+    private PullRequestsClient Pulls => Services().Operator.PullRequests;
 
     [Fact]
     public async Task One_is_opened_read_and_merged_and_the_merge_commit_is_the_new_head()
@@ -16,11 +16,22 @@ public sealed class PullRequestTests : TrainTest
         var head = Repo.Commit(new Dictionary<string, string> { ["a"] = "a" }, "a", "topic");
         var pulls = Pulls;
 
-        var made = await pulls.CreateAsync(Settings.Repository, new NewPullRequest("Title", "topic", "main", "Body"), CancellationToken.None);
-        var merged = await pulls.MergeAsync(Settings.Repository, made.Number, new PullRequestMerge(head, MergeMethod.Merge), CancellationToken.None);
+        var made = await pulls.CreateAsync(
+            Settings.Repository,
+            new NewPullRequest("Title", "topic", "main", "Body"),
+            CancellationToken.None
+        );
+        var merged = await pulls.MergeAsync(
+            Settings.Repository,
+            made.Number,
+            new PullRequestMerge(head, MergeMethod.Merge),
+            CancellationToken.None
+        );
         var after = await pulls.GetAsync(Settings.Repository, made.Number, CancellationToken.None);
 
-        (made.IsOpen, made.Title, made.Body, made.Head.Ref, made.Head.Sha, made.Base.Ref, made.User!.Login).Should().Be((true, "Title", "Body", "topic", head, "main", "operator"));
+        (made.IsOpen, made.Title, made.Body, made.Head.Ref, made.Head.Sha, made.Base.Ref, made.User!.Login)
+            .Should()
+            .Be((true, "Title", "Body", "topic", head, "main", "operator"));
         made.Head.Repo!.FullName.Should().Be(Name);
         merged.Should().Be(new PullRequestMerged(Repo.Resolve("refs/heads/main")!, Merged: true));
         (after!.IsOpen, after.IsMerged, after.MergeCommitSha).Should().Be((false, true, merged.Sha));
@@ -31,7 +42,10 @@ public sealed class PullRequestTests : TrainTest
     {
         for (var number = 1; number <= 103; number++)
         {
-            Repo.CreateBranch($"topic-{number}", Repo.Commit(new Dictionary<string, string> { ["a"] = $"{number}" }, "a", "topic"));
+            Repo.CreateBranch(
+                $"topic-{number}",
+                Repo.Commit(new Dictionary<string, string> { ["a"] = $"{number}" }, "a", "topic")
+            );
             Repo.Pulls.Open($"No. {number}", $"topic-{number}");
         }
         await Pulls.CloseAsync(Settings.Repository, 2, CancellationToken.None);
@@ -42,9 +56,13 @@ public sealed class PullRequestTests : TrainTest
         var from = await Pulls.ListFromAsync(Settings.Repository, "topic-2", CancellationToken.None);
 
         all.Select(pull => pull.Number).Should().Equal(Enumerable.Range(1, 103).Reverse());
-        open.Select(pull => pull.Number).Should().Equal(Enumerable.Range(1, 103).Where(number => number != 2).Reverse());
+        open.Select(pull => pull.Number)
+            .Should()
+            .Equal(Enumerable.Range(1, 103).Where(number => number != 2).Reverse());
         from.Select(pull => pull.Number).Should().Equal(2);
-        (await Pulls.ListIntoAsync(Settings.Repository, "other", closed: true, CancellationToken.None)).Should().BeEmpty();
+        (await Pulls.ListIntoAsync(Settings.Repository, "other", closed: true, CancellationToken.None))
+            .Should()
+            .BeEmpty();
     }
 
     [Fact]
@@ -54,13 +72,41 @@ public sealed class PullRequestTests : TrainTest
         var number = Repo.Pulls.Open("Title", "topic").Number;
         Repo.AllowSquashMerge = false;
 
-        var stale = () => Pulls.MergeAsync(Settings.Repository, number, new PullRequestMerge(First, MergeMethod.Merge), CancellationToken.None);
-        var forbidden = () => Pulls.MergeAsync(Settings.Repository, number, new PullRequestMerge(head, MergeMethod.Squash), CancellationToken.None);
+        var stale = () =>
+            Pulls.MergeAsync(
+                Settings.Repository,
+                number,
+                new PullRequestMerge(First, MergeMethod.Merge),
+                CancellationToken.None
+            );
+        var forbidden = () =>
+            Pulls.MergeAsync(
+                Settings.Repository,
+                number,
+                new PullRequestMerge(head, MergeMethod.Squash),
+                CancellationToken.None
+            );
 
-        (await stale.Should().ThrowAsync<GitHubFailure>()).Which.Should().BeEquivalentTo(
-            new { Status = HttpStatusCode.Conflict, Detail = "Head branch was modified. Review and try the merge again.", IsUncertain = false });
-        (await forbidden.Should().ThrowAsync<GitHubFailure>()).Which.Should().BeEquivalentTo(
-            new { Status = HttpStatusCode.MethodNotAllowed, Detail = "Squash merges are not allowed on this repository.", IsUncertain = false });
+        (await stale.Should().ThrowAsync<GitHubFailure>())
+            .Which.Should()
+            .BeEquivalentTo(
+                new
+                {
+                    Status = HttpStatusCode.Conflict,
+                    Detail = "Head branch was modified. Review and try the merge again.",
+                    IsUncertain = false,
+                }
+            );
+        (await forbidden.Should().ThrowAsync<GitHubFailure>())
+            .Which.Should()
+            .BeEquivalentTo(
+                new
+                {
+                    Status = HttpStatusCode.MethodNotAllowed,
+                    Detail = "Squash merges are not allowed on this repository.",
+                    IsUncertain = false,
+                }
+            );
     }
 
     [Fact]
@@ -73,7 +119,10 @@ public sealed class PullRequestTests : TrainTest
 
         var reviews = await Pulls.ListReviewsAsync(Settings.Repository, pull.Number, CancellationToken.None);
 
-        reviews.Select(review => (review.User!.Login, review.State)).Should().Equal(("alice", "CHANGES_REQUESTED"), ("alice", "APPROVED"));
+        reviews
+            .Select(review => (review.User!.Login, review.State))
+            .Should()
+            .Equal(("alice", "CHANGES_REQUESTED"), ("alice", "APPROVED"));
         (await Pulls.GetAsync(Settings.Repository, 99, CancellationToken.None)).Should().BeNull();
     }
 }

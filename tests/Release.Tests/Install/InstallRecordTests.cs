@@ -14,7 +14,12 @@ public sealed class InstallRecordTests
     private static readonly InstallRecord Record = new(
         ActionsPlace.Parse("acme/ms-release-actions@v1"),
         CommitSha.Parse(Commit),
-        new Dictionary<string, Sha256>(StringComparer.Ordinal) { [".github/workflows/release.yml"] = Sha256.Of("b"u8), [".github/workflows/ci.yml"] = Sha256.Of("a"u8) });
+        new Dictionary<string, Sha256>(StringComparer.Ordinal)
+        {
+            [".github/workflows/release.yml"] = Sha256.Of("b"u8),
+            [".github/workflows/ci.yml"] = Sha256.Of("a"u8),
+        }
+    );
 
     [Fact]
     public void What_is_left_behind_is_read_again()
@@ -25,15 +30,26 @@ public sealed class InstallRecordTests
 
     [Theory]
     [InlineData("\"schema\": 1", "\"schema\": 2", "line 2: schema must be a whole number from 1 to 1, not 2")]
-    [InlineData("acme/ms-release-actions@v1", "acme", "line 3: actions must be OWNER/NAME@REF, such as org/ms-release-actions@v1, not 'acme'")]
+    [InlineData(
+        "acme/ms-release-actions@v1",
+        "acme",
+        "line 3: actions must be OWNER/NAME@REF, such as org/ms-release-actions@v1, not 'acme'"
+    )]
     [InlineData(Commit, "0123", "line 4: commit must be a full commit SHA, 40 lower-case hex digits, not '0123'")]
     [InlineData("\"path\": \".github/workflows/ci.yml\",", "", "line 6: files[0].path is missing")]
-    [InlineData("\"path\": \".github/workflows/ci.yml\",", "\"path\": \"a\", \"more\": 1,", "line 7: files[0].more is unknown")]
+    [InlineData(
+        "\"path\": \".github/workflows/ci.yml\",",
+        "\"path\": \"a\", \"more\": 1,",
+        "line 7: files[0].more is unknown"
+    )]
     public void What_somebody_else_wrote_is_refused(string good, string bad, string problem)
     {
-        var read = () => InstallRecord.Read(Encoding.UTF8.GetBytes(Record.Write().Replace(good, bad, StringComparison.Ordinal)));
+        var read = () =>
+            InstallRecord.Read(Encoding.UTF8.GetBytes(Record.Write().Replace(good, bad, StringComparison.Ordinal)));
 
         var failure = read.Should().Throw<ActionFailure>().Which;
-        (failure.ExitCode, failure.What).Should().Be((ExitCode.BadInput, $".github/ms-release.lock.json cannot be used: {problem}"));
+        (failure.ExitCode, failure.What)
+            .Should()
+            .Be((ExitCode.BadInput, $".github/ms-release.lock.json cannot be used: {problem}"));
     }
 }

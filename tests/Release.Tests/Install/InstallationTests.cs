@@ -22,8 +22,13 @@ public sealed class InstallationTests
     [InlineData("mine", "old", "new", LocalChanges.Keep, FileFate.Kept)]
     [InlineData("mine", "old", "new", LocalChanges.Overwrite, FileFate.Overwritten)]
     [InlineData("mine", "new", "new", LocalChanges.Overwrite, FileFate.Overwritten)]
-    public void Changes_by_hand_are_told_from_what_only_is_old(string? found, string? before, string wanted, LocalChanges changes, FileFate expected) =>
-        Install(found, RecordOf(before), wanted, changes).Files.Single().Fate.Should().Be(expected);
+    public void Changes_by_hand_are_told_from_what_only_is_old(
+        string? found,
+        string? before,
+        string wanted,
+        LocalChanges changes,
+        FileFate expected
+    ) => Install(found, RecordOf(before), wanted, changes).Files.Single().Fate.Should().Be(expected);
 
     [Theory]
     [InlineData(LocalChanges.Undecided, FileFate.Undecided)]
@@ -52,17 +57,36 @@ public sealed class InstallationTests
         var record = Install(null, InstallRecord.Empty, "a\nb\n").Record;
 
         Install("a\r\nb\r\n", record, "a\nb\n").Files.Single().Fate.Should().Be(FileFate.Current);
-        Install("a\r\nb\r\n", record, "a\nc\n").Files.Single().Should().Be(new InstalledFile(Path, FileFate.Updated, "a\r\nb\r\n", "a\r\nc\r\n"));
+        Install("a\r\nb\r\n", record, "a\nc\n")
+            .Files.Single()
+            .Should()
+            .Be(new InstalledFile(Path, FileFate.Updated, "a\r\nb\r\n", "a\r\nc\r\n"));
     }
 
     [Fact]
     public void A_file_that_is_no_longer_installed_is_forgotten() =>
-        Install(null, new InstallRecord(null, null, new Dictionary<string, Sha256> { [".github/workflows/old.yml"] = Sha256.Of("x"u8) }), "new").Record.Files.Keys.Should().Equal(Path);
+        Install(
+            null,
+            new InstallRecord(
+                null,
+                null,
+                new Dictionary<string, Sha256> { [".github/workflows/old.yml"] = Sha256.Of("x"u8) }
+            ),
+            "new"
+        )
+            .Record.Files.Keys.Should()
+            .Equal(Path);
 
-    private static Installation Install(string? found, InstallRecord before, string wanted, LocalChanges changes = LocalChanges.Undecided) =>
-        Installation.Of(Files(wanted), Files(found), before, changes);
+    private static Installation Install(
+        string? found,
+        InstallRecord before,
+        string wanted,
+        LocalChanges changes = LocalChanges.Undecided
+    ) => Installation.Of(Files(wanted), Files(found), before, changes);
 
-    private static InstallRecord RecordOf(string? text) => text is null ? InstallRecord.Empty : Install(null, InstallRecord.Empty, text).Record;
+    private static InstallRecord RecordOf(string? text) =>
+        text is null ? InstallRecord.Empty : Install(null, InstallRecord.Empty, text).Record;
 
-    private static Dictionary<string, string> Files(string? text) => text is null ? [] : new(StringComparer.Ordinal) { [Path] = text };
+    private static Dictionary<string, string> Files(string? text) =>
+        text is null ? [] : new(StringComparer.Ordinal) { [Path] = text };
 }

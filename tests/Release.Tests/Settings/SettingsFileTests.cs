@@ -14,7 +14,8 @@ public sealed class SettingsFileTests
     private static readonly RepositoryName Repository = RepositoryName.Parse("org/ms-manager");
 
     [Fact]
-    public void What_is_left_out_has_its_default() => Parse("{}").Should().BeEquivalentTo(new ReleaseSettings(Repository));
+    public void What_is_left_out_has_its_default() =>
+        Parse("{}").Should().BeEquivalentTo(new ReleaseSettings(Repository));
 
     [Fact]
     public void The_defaults_of_the_schema_are_those_of_the_program()
@@ -50,23 +51,30 @@ public sealed class SettingsFileTests
             """;
 
         Schema.Problems(Text).Should().BeEmpty();
-        Parse("\uFEFF" + Text).Should().BeEquivalentTo(new ReleaseSettings(RepositoryName.Parse("acme/desk"))
-        {
-            Product = "desk",
-            Branch = "release/next",
-            CiWorkflow = "verify.yaml",
-            CandidateWorkflow = "build.yml",
-            ReleaseWorkflow = "promote.yml",
-            Environment = "production",
-            RequiredChecks = [],
-            VersionFiles = ["app/package.json"],
-            Producers = new Dictionary<string, RepositoryName>(StringComparer.Ordinal) { ["oc-bridge"] = RepositoryName.Parse("open-control/bridge") },
-            ChecksWithin = TimeSpan.FromMinutes(1),
-            CandidateWithin = TimeSpan.FromMinutes(2),
-            ReleaseWithin = TimeSpan.FromMinutes(3),
-            ApprovalWithin = TimeSpan.FromHours(4),
-            Actions = "acme/ms-release-actions@0123456789abcdef0123456789abcdef01234567",
-        });
+        Parse("\uFEFF" + Text)
+            .Should()
+            .BeEquivalentTo(
+                new ReleaseSettings(RepositoryName.Parse("acme/desk"))
+                {
+                    Product = "desk",
+                    Branch = "release/next",
+                    CiWorkflow = "verify.yaml",
+                    CandidateWorkflow = "build.yml",
+                    ReleaseWorkflow = "promote.yml",
+                    Environment = "production",
+                    RequiredChecks = [],
+                    VersionFiles = ["app/package.json"],
+                    Producers = new Dictionary<string, RepositoryName>(StringComparer.Ordinal)
+                    {
+                        ["oc-bridge"] = RepositoryName.Parse("open-control/bridge"),
+                    },
+                    ChecksWithin = TimeSpan.FromMinutes(1),
+                    CandidateWithin = TimeSpan.FromMinutes(2),
+                    ReleaseWithin = TimeSpan.FromMinutes(3),
+                    ApprovalWithin = TimeSpan.FromHours(4),
+                    Actions = "acme/ms-release-actions@0123456789abcdef0123456789abcdef01234567",
+                }
+            );
     }
 
     [Fact]
@@ -82,26 +90,60 @@ public sealed class SettingsFileTests
     [InlineData("{\"schema\": 2, \"new\": 1}", "it is of schema 2, and this ms knows schema 1: a newer ms reads it")]
     [InlineData("{\n\"wait\": {\"approval_hours\": 1}}", "line 2: wait is unknown")]
     [InlineData("{\"waits\": {\"approval_days\": 1}}", "line 1: waits.approval_days is unknown")]
-    [InlineData("{\"waits\": {\"approval_hours\": 721}}", "line 1: waits.approval_hours must be a whole number from 1 to 720, not 721")]
-    [InlineData("{\"waits\": {\"checks_minutes\": 0}}", "line 1: waits.checks_minutes must be a whole number from 1 to 50400, not 0")]
+    [InlineData(
+        "{\"waits\": {\"approval_hours\": 721}}",
+        "line 1: waits.approval_hours must be a whole number from 1 to 720, not 721"
+    )]
+    [InlineData(
+        "{\"waits\": {\"checks_minutes\": 0}}",
+        "line 1: waits.checks_minutes must be a whole number from 1 to 50400, not 0"
+    )]
     [InlineData("{\"waits\": [1]}", "line 1: waits must be an object")]
     [InlineData("{\"repository\": \"ms-manager\"}", "line 1: repository must be owner/name, not 'ms-manager'")]
     [InlineData("{\"repository\": null}", "line 1: repository must be a string")]
     [InlineData("{\"branch\": \"a b\"}", "line 1: branch must be a branch, tag or commit, not 'a b'")]
-    [InlineData("{\"workflows\": {\"ci\": \"../ci.yml\"}}", "line 1: workflows.ci must be the name of a file in .github/workflows, such as ci.yml, not '../ci.yml'")]
-    [InlineData("{\"required_checks\": [\"a\", \"a\", \"\"]}", "line 1: required_checks.[2] must not be empty; line 1: required_checks names 'a' twice")]
+    [InlineData(
+        "{\"workflows\": {\"ci\": \"../ci.yml\"}}",
+        "line 1: workflows.ci must be the name of a file in .github/workflows, such as ci.yml, not '../ci.yml'"
+    )]
+    [InlineData(
+        "{\"required_checks\": [\"a\", \"a\", \"\"]}",
+        "line 1: required_checks.[2] must not be empty; line 1: required_checks names 'a' twice"
+    )]
     [InlineData("{\"version_files\": []}", "line 1: version_files must name a file")]
-    [InlineData("{\"version_files\": [\"../package.json\"]}", "line 1: version_files must be paths within the repository, with /, not '../package.json'")]
-    [InlineData("{\"version_files\": [\"/package.json\"]}", "line 1: version_files must be paths within the repository, with /, not '/package.json'")]
-    [InlineData("{\"version_files\": [\"a\\\\package.json\"]}", "line 1: version_files must be paths within the repository, with /, not 'a\\package.json'")]
-    [InlineData("{\"actions\": \"org/ms-release-actions\"}", "line 1: actions must be OWNER/NAME@REF, such as org/ms-release-actions@v1, not 'org/ms-release-actions'")]
-    [InlineData("{\"branch\": 1,\n\"product\": false}", "line 1: branch must be a string; line 2: product must be a string")]
+    [InlineData(
+        "{\"version_files\": [\"../package.json\"]}",
+        "line 1: version_files must be paths within the repository, with /, not '../package.json'"
+    )]
+    [InlineData(
+        "{\"version_files\": [\"/package.json\"]}",
+        "line 1: version_files must be paths within the repository, with /, not '/package.json'"
+    )]
+    [InlineData(
+        "{\"version_files\": [\"a\\\\package.json\"]}",
+        "line 1: version_files must be paths within the repository, with /, not 'a\\package.json'"
+    )]
+    [InlineData(
+        "{\"actions\": \"org/ms-release-actions\"}",
+        "line 1: actions must be OWNER/NAME@REF, such as org/ms-release-actions@v1, not 'org/ms-release-actions'"
+    )]
+    [InlineData(
+        "{\"branch\": 1,\n\"product\": false}",
+        "line 1: branch must be a string; line 2: product must be a string"
+    )]
     public void What_the_file_may_not_say_is_named_with_its_line(string text, string problem)
     {
         var parse = () => Parse(text);
 
         var failure = parse.Should().Throw<ActionFailure>().Which;
-        (failure.ExitCode, failure.What).Should().Be((ExitCode.BadInput, $"ms-release.json cannot be used: {problem.Replace(".[", "[", StringComparison.Ordinal)}"));
+        (failure.ExitCode, failure.What)
+            .Should()
+            .Be(
+                (
+                    ExitCode.BadInput,
+                    $"ms-release.json cannot be used: {problem.Replace(".[", "[", StringComparison.Ordinal)}"
+                )
+            );
     }
 
     [Fact]
@@ -109,13 +151,36 @@ public sealed class SettingsFileTests
     {
         var parse = () => SettingsFile.Parse("{}"u8.ToArray());
 
-        parse.Should().Throw<ActionFailure>().Which.What.Should().Be("ms-release.json cannot be used: line 1: repository is missing: give it as owner/name, here or with --repo");
+        parse
+            .Should()
+            .Throw<ActionFailure>()
+            .Which.What.Should()
+            .Be(
+                "ms-release.json cannot be used: line 1: repository is missing: give it as owner/name, here or "
+                    + "with --repo"
+            );
     }
 
     private static ReleaseSettings Parse(string text) => SettingsFile.Parse(Encoding.UTF8.GetBytes(text), Repository);
 
     private static string Defaults(NJsonSchema.JsonSchema schema) =>
-        $"{{{string.Join(", ", schema.ActualProperties.Where(property => property.Value.Default is not null || property.Value.ActualProperties.Count > 0).Select(property => $"\"{property.Key}\": {(property.Value.ActualProperties.Count > 0 ? Defaults(property.Value) : Shown(property.Value.Default!))}"))}}}";
+        "{"
+        + string.Join(
+            ", ",
+            schema
+                .ActualProperties.Where(property =>
+                    property.Value.Default is not null || property.Value.ActualProperties.Count > 0
+                )
+                .Select(property =>
+                    $"\"{property.Key}\": "
+                    + (
+                        property.Value.ActualProperties.Count > 0
+                            ? Defaults(property.Value)
+                            : Shown(property.Value.Default!)
+                    )
+                )
+        )
+        + "}";
 
     private static string Shown(object value) => value is string text ? $"\"{text}\"" : value.ToString()!;
 }

@@ -20,7 +20,8 @@ public abstract class LaneTest : TrainTest
     private protected ScriptedLanes Lanes { get; private set; } = null!;
 
     /// <summary>What GitHub was asked to change, as method and last part of the path.</summary>
-    protected IReadOnlyList<string> Writes => [.. Github.Log.Writes.Select(write => $"{write.Method} {write.Path.Split('/')[^1]}")];
+    protected IReadOnlyList<string> Writes =>
+        [.. Github.Log.Writes.Select(write => $"{write.Method} {write.Path.Split('/')[^1]}")];
 
     protected string CandidateTag => $"rc-{First}";
 
@@ -38,12 +39,19 @@ public abstract class LaneTest : TrainTest
     }
 
     /// <summary>What the steps before have found out.</summary>
-    protected ReleaseContext Context() => new(Channel.Stable) { Tag = Tag, SourceSha = Sha(First), MergedSha = Sha(First), Notes = "## New\n" };
+    protected ReleaseContext Context() =>
+        new(Channel.Stable)
+        {
+            Tag = Tag,
+            SourceSha = Sha(First),
+            MergedSha = Sha(First),
+            Notes = "## New\n",
+        };
 
     /// <summary>Runs steps as <c>publish --watch</c> does.</summary>
     private protected async Task<ReleaseContext> PublishAsync(params Func<ReleaseServices, IStep>[] steps)
     {
-        var (services, context) = (Space(), Context());
+        var (services, context) = (Services(), Context());
         var run = new TrainRun(services, [.. steps.Select(step => step(services))], context);
         await run.RunAsync(watch: true, stopping?.Token ?? CancellationToken.None);
         return run.Context;
@@ -64,7 +72,10 @@ public abstract class LaneTest : TrainTest
 
     /// <summary>Runs steps until the source is cancelled.</summary>
     /// <returns>False where they were done before.</returns>
-    private protected async Task<bool> StopAsync(CancellationTokenSource source, params Func<ReleaseServices, IStep>[] steps)
+    private protected async Task<bool> StopAsync(
+        CancellationTokenSource source,
+        params Func<ReleaseServices, IStep>[] steps
+    )
     {
         stopping = source;
         try
@@ -83,17 +94,31 @@ public abstract class LaneTest : TrainTest
     }
 
     /// <summary>One look over a connection that cannot write.</summary>
-    private protected async Task<StepReport> CheckAsync(Func<ReleaseServices, IStep> step, ReleaseContext? context = null)
+    private protected async Task<StepReport> CheckAsync(
+        Func<ReleaseServices, IStep> step,
+        ReleaseContext? context = null
+    )
     {
-        var report = await step(Space(readOnly: true)).CheckAsync(context ?? Context(), CancellationToken.None);
+        var report = await step(Services(readOnly: true)).CheckAsync(context ?? Context(), CancellationToken.None);
         Github.Log.Violations.Should().BeEmpty();
         return report;
     }
 
     /// <summary>Somebody dispatches a workflow by hand, on GitHub's page: no id in the title.</summary>
-    private protected async Task<SandboxRun> ByHandAsync(string workflow, string branch = "main", params (string Name, string Value)[] inputs)
+    private protected async Task<SandboxRun> ByHandAsync(
+        string workflow,
+        string branch = "main",
+        params (string Name, string Value)[] inputs
+    )
     {
-        await Space().GitHub.Runs.DispatchAsync(Settings.Repository, workflow, branch, inputs.ToDictionary(input => input.Name, input => input.Value), CancellationToken.None);
+        await Services()
+            .GitHub.Runs.DispatchAsync(
+                Settings.Repository,
+                workflow,
+                branch,
+                inputs.ToDictionary(input => input.Name, input => input.Value),
+                CancellationToken.None
+            );
         Github.Log.Clear();
         return Repo.Actions.Runs[^1];
     }

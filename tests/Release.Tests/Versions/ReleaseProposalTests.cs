@@ -21,30 +21,60 @@ public sealed class ReleaseProposalTests
     [InlineData("v1.4.0 v1.5.0-beta.2", Channel.Beta, VersionPart.Major, "v2.0.0-beta.1")]
     [InlineData("v1.4.0 v1.5.0-beta.2", Channel.Stable, VersionPart.Minor, "v1.5.0")]
     [InlineData("v1.4.0-beta.3 v1.4.0", Channel.Beta, VersionPart.Patch, "v1.4.1-beta.1")]
-    [InlineData("v1.4.0 rc-0123456789012345678901234567890123456789 1.9.0 V2.0.0 v3.0.0-rc.1 v4.0.0-beta v5.0.0-beta.0 v6.0.0+x", Channel.Beta, VersionPart.Patch, "v1.4.1-beta.1")]
-    public void The_next_tag_follows_from_what_is_published(string published, Channel channel, VersionPart part, string expected) =>
-        ReleaseProposal.Of(Names(published), channel, part).Tag.Text.Should().Be(expected);
+    [InlineData(
+        "v1.4.0 rc-0123456789012345678901234567890123456789 1.9.0 V2.0.0 v3.0.0-rc.1 v4.0.0-beta v5.0.0-beta.0 "
+            + "v6.0.0+x",
+        Channel.Beta,
+        VersionPart.Patch,
+        "v1.4.1-beta.1"
+    )]
+    public void The_next_tag_follows_from_what_is_published(
+        string published,
+        Channel channel,
+        VersionPart part,
+        string expected
+    ) => ReleaseProposal.Of(Names(published), channel, part).Tag.Text.Should().Be(expected);
 
     [Fact]
     public void A_release_says_why_it_is_called_so_and_what_comes_before_it() =>
-        ReleaseProposal.Of(Names("v1.4.0 v1.5.0-beta.2"), Channel.Beta).Should().Be(new Proposal(
-            ReleaseTag.Parse("v1.5.0-beta.3"),
-            "the version that v1.5.0-beta.2 leads to, the beta after v1.5.0-beta.2",
-            ReleaseTag.Parse("v1.5.0-beta.2")));
+        ReleaseProposal
+            .Of(Names("v1.4.0 v1.5.0-beta.2"), Channel.Beta)
+            .Should()
+            .Be(
+                new Proposal(
+                    ReleaseTag.Parse("v1.5.0-beta.3"),
+                    "the version that v1.5.0-beta.2 leads to, the beta after v1.5.0-beta.2",
+                    ReleaseTag.Parse("v1.5.0-beta.2")
+                )
+            );
 
     [Fact]
     public void A_stable_release_below_the_betas_says_so() =>
-        ReleaseProposal.Of(Names("v1.4.0 v1.5.0-beta.2"), Channel.Stable).Should().Be(new Proposal(
-            ReleaseTag.Parse("v1.4.1"),
-            "the newest stable release v1.4.0 with its patch number raised; the betas are ahead of it, the newest is v1.5.0-beta.2: --bump or --tag names their version",
-            ReleaseTag.Parse("v1.4.0")));
+        ReleaseProposal
+            .Of(Names("v1.4.0 v1.5.0-beta.2"), Channel.Stable)
+            .Should()
+            .Be(
+                new Proposal(
+                    ReleaseTag.Parse("v1.4.1"),
+                    "the newest stable release v1.4.0 with its patch number raised; the betas are ahead of it, "
+                        + "the newest is v1.5.0-beta.2: --bump or --tag names their version",
+                    ReleaseTag.Parse("v1.4.0")
+                )
+            );
 
     [Fact]
     public void A_name_that_only_git_has_is_passed_over_and_that_is_said() =>
-        ReleaseProposal.Of(Names("v1.4.0", gitTags: "v1.4.0 v1.4.1"), Channel.Stable).Should().Be(new Proposal(
-            ReleaseTag.Parse("v1.4.2"),
-            "the newest stable release v1.4.0 with its patch number raised; not v1.4.1: git has a tag of that name, without a release",
-            ReleaseTag.Parse("v1.4.0")));
+        ReleaseProposal
+            .Of(Names("v1.4.0", gitTags: "v1.4.0 v1.4.1"), Channel.Stable)
+            .Should()
+            .Be(
+                new Proposal(
+                    ReleaseTag.Parse("v1.4.2"),
+                    "the newest stable release v1.4.0 with its patch number raised; not v1.4.1: git has a tag of "
+                        + "that name, without a release",
+                    ReleaseTag.Parse("v1.4.0")
+                )
+            );
 
     [Theory]
     [InlineData("v1.4.1-beta.7", "v1.4.1-beta.8")]
@@ -54,14 +84,24 @@ public sealed class ReleaseProposalTests
 
     [Fact]
     public void A_draft_takes_its_name() =>
-        ReleaseProposal.Of(ReleaseNames.Of([Made("v1.4.0"), Made("v1.4.1", draft: true)], []), Channel.Stable).Why.Should().EndWith("; not v1.4.1: a draft release has that name");
+        ReleaseProposal
+            .Of(ReleaseNames.Of([Made("v1.4.0"), Made("v1.4.1", draft: true)], []), Channel.Stable)
+            .Why.Should()
+            .EndWith("; not v1.4.1: a draft release has that name");
 
     [Fact]
     public void A_pull_request_that_cannot_be_used_takes_its_name()
     {
-        var names = ReleaseNames.Of([Made("v1.4.0")], [], [new TakenName("v1.4.1", "pull request #7 was merged onto another commit")]);
+        var names = ReleaseNames.Of(
+            [Made("v1.4.0")],
+            [],
+            [new TakenName("v1.4.1", "pull request #7 was merged onto another commit")]
+        );
 
-        ReleaseProposal.Of(names, Channel.Stable).Why.Should().EndWith("; not v1.4.1: pull request #7 was merged onto another commit");
+        ReleaseProposal
+            .Of(names, Channel.Stable)
+            .Why.Should()
+            .EndWith("; not v1.4.1: pull request #7 was merged onto another commit");
     }
 
     [Theory]
@@ -69,7 +109,10 @@ public sealed class ReleaseProposalTests
     [InlineData(Channel.Stable, "v7.0.0")]
     [InlineData(Channel.Beta, "v1.4.1-beta.12")]
     public void A_tag_that_fits_can_be_asked_for(Channel channel, string tag) =>
-        ReleaseProposal.Of(Names("v1.4.0 v1.4.1-beta.2"), channel, requested: ReleaseTag.Parse(tag)).Tag.Text.Should().Be(tag);
+        ReleaseProposal
+            .Of(Names("v1.4.0 v1.4.1-beta.2"), channel, requested: ReleaseTag.Parse(tag))
+            .Tag.Text.Should()
+            .Be(tag);
 
     [Theory]
     [InlineData(Channel.Stable, "v1.5.0-beta.1", "a stable release is called vX.Y.Z")]
@@ -83,13 +126,20 @@ public sealed class ReleaseProposalTests
     [InlineData(Channel.Beta, "v1.6.0-beta.1", "it leads to v1.6.0, and git has a tag of that name, without a release")]
     public void A_tag_that_does_not_fit_is_refused_with_the_reason(Channel channel, string tag, string reason)
     {
-        var ask = () => ReleaseProposal.Of(Names("v1.4.0 v1.4.1-beta.2", "v1.6.0"), channel, requested: ReleaseTag.Parse(tag));
+        var ask = () =>
+            ReleaseProposal.Of(Names("v1.4.0 v1.4.1-beta.2", "v1.6.0"), channel, requested: ReleaseTag.Parse(tag));
 
         var failure = ask.Should().Throw<ActionFailure>().Which;
-        (failure.ExitCode, failure.What, failure.ToDo).Should().Be((
-            ExitCode.No,
-            $"{tag} cannot be the next {channel.ToString().ToLowerInvariant()} release: {reason}",
-            $"Give another --tag, or none: then it is {(channel == Channel.Stable ? "v1.4.1" : "v1.4.1-beta.3")}"));
+        (failure.ExitCode, failure.What, failure.ToDo)
+            .Should()
+            .Be(
+                (
+                    ExitCode.No,
+                    $"{tag} cannot be the next {channel.ToString().ToLowerInvariant()} release: {reason}",
+                    "Give another --tag, or none: then it is "
+                        + $"{(channel == Channel.Stable ? "v1.4.1" : "v1.4.1-beta.3")}"
+                )
+            );
     }
 
     [Fact]
@@ -100,8 +150,12 @@ public sealed class ReleaseProposalTests
         ask.Should().Throw<ActionFailure>().WithMessage("The next release would be v1.4.2147483648, *");
     }
 
-    internal static Release Made(string tag, bool draft = false) => new(1, tag, "main", draft, Prerelease: false, "", "");
+    internal static Release Made(string tag, bool draft = false) =>
+        new(1, tag, "main", draft, Prerelease: false, "", "");
 
     private static ReleaseNames Names(string published, string gitTags = "") =>
-        ReleaseNames.Of(published.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(tag => Made(tag)), gitTags.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        ReleaseNames.Of(
+            published.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(tag => Made(tag)),
+            gitTags.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+        );
 }

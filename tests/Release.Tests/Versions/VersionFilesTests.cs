@@ -1,9 +1,7 @@
 using System.Text;
-using MsReleaseActions.Core;
 using MsReleaseActions.Core.Candidates;
 using MsReleaseActions.ReleaseTrain.Versions;
 using MsReleaseActions.Testing;
-using MsReleaseActions.Testing.Lanes;
 
 namespace MsReleaseActions.ReleaseTrainTests.Versions;
 
@@ -12,102 +10,51 @@ public sealed class VersionFilesTests
 {
     private static readonly ReleaseTag Beta = ReleaseTag.Parse("v1.4.0-beta.2");
 
-    private static Dictionary<string, string> Product { get; } = new[] { "package.json", "package-lock.json", "src-tauri/Cargo.toml", "src-tauri/Cargo.lock", "src-tauri/tauri.conf.json" }
-        .ToDictionary(path => path, path => ProductFiles.All[path], StringComparer.Ordinal);
-
     [Fact]
     public void The_product_says_its_version_in_six_places()
     {
-        var reading = VersionFiles.Read(Bytes(Product));
+        var reading = VersionFiles.Read(ProductVersionFiles.Bytes());
 
         reading.Problems.Should().BeEmpty();
         reading.Version.Should().Be("1.3.2");
-        reading.Places.Select(place => place.Shown).Should().Equal(
-            "package.json",
-            "package-lock.json",
-            "package-lock.json (packages.\"\".version)",
-            "src-tauri/Cargo.toml ([package] version)",
-            "src-tauri/Cargo.lock (package ms-manager)",
-            "src-tauri/tauri.conf.json");
+        reading
+            .Places.Select(place => place.Shown)
+            .Should()
+            .Equal(
+                "package.json",
+                "package-lock.json",
+                "package-lock.json (packages.\"\".version)",
+                "src-tauri/Cargo.toml ([package] version)",
+                "src-tauri/Cargo.lock (package ms-manager)",
+                "src-tauri/tauri.conf.json"
+            );
     }
 
     [Fact]
     public void A_bump_changes_the_version_and_nothing_else()
     {
-        var bumped = Texts(VersionFiles.Bump(Bytes(Product), Beta));
+        var bumped = Texts(VersionFiles.Bump(ProductVersionFiles.Bytes(), Beta));
 
-        bumped.Should().Equal(Product.ToDictionary(file => file.Key, file => file.Value.Replace("\"1.3.2\"", "\"1.4.0-beta.2\"", StringComparison.Ordinal)));
+        bumped
+            .Should()
+            .Equal(
+                ProductVersionFiles.Texts.ToDictionary(
+                    file => file.Key,
+                    file => file.Value.Replace("\"1.3.2\"", "\"1.4.0-beta.2\"", StringComparison.Ordinal)
+                )
+            );
         bumped.Values.Sum(text => text.Split("1.4.0-beta.2").Length - 1).Should().Be(6);
     }
 
     [Fact]
     public void A_bump_to_the_version_that_is_there_changes_nothing()
     {
-        var once = VersionFiles.Bump(Bytes(Product), Beta);
+        var once = VersionFiles.Bump(ProductVersionFiles.Bytes(), Beta);
 
-        Texts(VersionFiles.Bump(once.ToDictionary(file => file.Key, file => (byte[]?)file.Value), Beta)).Should().Equal(Texts(once));
+        Texts(VersionFiles.Bump(once.ToDictionary(file => file.Key, file => (byte[]?)file.Value), Beta))
+            .Should()
+            .Equal(Texts(once));
     }
-
-    [Theory]
-    [InlineData("package.json", "{\"version\": 1}", "package.json: its version is not a string")]
-    [InlineData("package.json", "{\"config\": {\"version\": \"1.3.2\"}}", "package.json: it has no version")]
-    [InlineData("package.json", "{\"version\": \"latest\"}", "package.json is no version such as 1.2.3 or 1.2.3-beta.1, but 'latest'")]
-    [InlineData("package.json", "{\"version\": \"1.3.2\", \"version\": \"1.3.2\"}", "package.json: the member version is there twice")]
-    [InlineData("package.json", "{\n  version: 1\n}", "package.json: it is not JSON (line 2, byte 3)")]
-    [InlineData("package-lock.json", "{\"version\": \"1.3.2\", \"packages\": {\"node_modules/a\": {\"version\": \"1.3.2\"}}}", "package-lock.json: it has no packages.\"\".version")]
-    [InlineData("src-tauri/tauri.conf.json", "{}", "src-tauri/tauri.conf.json: it has no version, so Tauri takes that of Cargo.toml: give it one, or take this file out of version_files in ms-release.json")]
-    [InlineData("src-tauri/tauri.conf.json", "{\"version\": \"../package.json\"}", "src-tauri/tauri.conf.json: its version is read from ../package.json: give it one of its own, or take this file out of version_files in ms-release.json")]
-    [InlineData("src-tauri/Cargo.toml", "[package]\nname = \"ms-manager\"\n[package.metadata]\nversion = \"1.3.2\"", "src-tauri/Cargo.toml: it has no version in [package]")]
-    [InlineData("src-tauri/Cargo.toml", "[package]\nname = \"ms-manager\"\nversion.workspace = true", "src-tauri/Cargo.toml: its version is the workspace's (version.workspace = true): give [package] a version of its own, or take this file out of version_files in ms-release.json")]
-    [InlineData("src-tauri/Cargo.toml", "[package]\nname = \"ms-manager\"\nversion = { workspace = true }", "src-tauri/Cargo.toml: its version is the workspace's (version.workspace = true): give [package] a version of its own, or take this file out of version_files in ms-release.json")]
-    [InlineData("src-tauri/Cargo.toml", "[package]\nname = \"ms-manager\"\nversion = 1", "src-tauri/Cargo.toml: its version in [package] is not a string")]
-    [InlineData("src-tauri/Cargo.lock", "[[package]]\nname = \"ms-manager\"\nversion = \"1.3.2\"\nsource = \"registry\"", "src-tauri/Cargo.lock: it has no package ms-manager of this repository")]
-    [InlineData("src-tauri/Cargo.lock", "[[package]]\nname = \"ms-manager\"\nversion = \"1.3.2\"\n[[package]]\nname = \"ms-manager\"\nversion = \"1.3.2\"", "src-tauri/Cargo.lock: it has 2 packages ms-manager of this repository")]
-    [InlineData("VERSION", "1.3.2", "VERSION: it is none of package.json, package-lock.json, tauri.conf.json, Cargo.toml and Cargo.lock, so it is not known where it says the version")]
-    public void What_is_wrong_with_a_file_is_said_and_it_is_not_bumped(string path, string text, string problem)
-    {
-        var files = Bytes(new(Product, StringComparer.Ordinal) { [path] = text });
-        var bump = () => VersionFiles.Bump(files, Beta);
-
-        VersionFiles.Read(files).Problems.Should().Equal(problem);
-        bump.Should().Throw<ActionFailure>().Which.What.Should().Be(problem);
-    }
-
-    [Fact]
-    public void All_problems_are_said_at_once()
-    {
-        var files = Bytes(Product);
-        files["package.json"] = null;
-        files["package-lock.json"] = [0xff];
-        files["src-tauri/Cargo.toml"] = Encoding.UTF8.GetBytes("[package]\nname = \"ms-manager\nversion = \"1.3.2\"");
-
-        VersionFiles.Read(files).Problems.Should().Equal(
-            "package.json: there is no such file",
-            "package-lock.json: it is not UTF-8",
-            "src-tauri/Cargo.toml: line 2 is not TOML: a string has no end",
-            "src-tauri/Cargo.lock: which of its packages is the product's is said by the Cargo.toml beside it: line 2 is not TOML: a string has no end");
-    }
-
-    [Fact]
-    public void Files_out_of_step_are_named_with_what_each_says()
-    {
-        var files = Bytes(new(Product, StringComparer.Ordinal) { ["package.json"] = "{\"version\":\"1.4.0\"}", ["package-lock.json"] = Product["package-lock.json"].Replace("1.3.2", "1.3.1", StringComparison.Ordinal) });
-
-        VersionFiles.Read(files).Problems.Should().Equal(
-            "the version files disagree: package.json says 1.4.0, package-lock.json says 1.3.1, package-lock.json (packages.\"\".version) says 1.3.1, "
-            + "src-tauri/Cargo.toml ([package] version) says 1.3.2, src-tauri/Cargo.lock (package ms-manager) says 1.3.2, src-tauri/tauri.conf.json says 1.3.2");
-    }
-
-    [Fact]
-    public void A_lock_file_without_its_manifest_cannot_be_read() =>
-        VersionFiles.Read(Bytes(new(StringComparer.Ordinal) { ["Cargo.lock"] = "" })).Problems
-            .Should().Equal("Cargo.lock: which of its packages is the product's is said by Cargo.toml, and that is no version file of this commit");
-
-    [Fact]
-    public void No_files_are_no_version() => VersionFiles.Read(Bytes([])).Problems.Should().Equal("no version file is named");
-
-    private static Dictionary<string, byte[]?> Bytes(Dictionary<string, string> files) =>
-        files.ToDictionary(file => file.Key, file => (byte[]?)Encoding.UTF8.GetBytes(file.Value), StringComparer.Ordinal);
 
     private static Dictionary<string, string> Texts(IReadOnlyDictionary<string, byte[]> files) =>
         files.ToDictionary(file => file.Key, file => Encoding.UTF8.GetString(file.Value), StringComparer.Ordinal);

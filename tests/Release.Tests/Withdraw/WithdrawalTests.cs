@@ -17,15 +17,20 @@ public sealed class WithdrawalTests : TrainTest
         var bad = Publish("v1.1.0", body: "What is new");
 
         var withdrawal = await CheckAsync("v1.1.0");
-        withdrawal.Writes.Should().Equal(
-            "make v1.0.10 the latest release",
-            "mark v1.1.0 as a prerelease, so that releases/latest skips it",
-            "write 'Withdrawn' above the notes of v1.1.0, and into its title");
+        withdrawal
+            .Writes.Should()
+            .Equal(
+                "make v1.0.10 the latest release",
+                "mark v1.1.0 as a prerelease, so that releases/latest skips it",
+                "write 'Withdrawn' above the notes of v1.1.0, and into its title"
+            );
         (await DoAsync(withdrawal)).Should().BeEmpty();
 
         Repo.Releases.Latest.Should().Be(previous).And.NotBe(older);
         (bad.Prerelease, bad.Name).Should().Be((true, "v1.1.0 (withdrawn)"));
-        bad.Body.Should().Contain("**Withdrawn:** this release was taken back on 2026-11-02. Use v1.0.10 instead.").And.EndWith("\n\nWhat is new");
+        bad.Body.Should()
+            .Contain("**Withdrawn:** this release was taken back on 2026-11-02. Use v1.0.10 instead.")
+            .And.EndWith("\n\nWhat is new");
         Github.Log.Writes.Should().HaveCount(3);
         Github.Log.Violations.Should().BeEmpty();
         var again = await CheckAsync("v1.1.0");
@@ -39,7 +44,9 @@ public sealed class WithdrawalTests : TrainTest
     {
         Publish("v1.0.0");
 
-        (await new ReleaseWithdrawal(Space(readOnly: true)).CheckAsync(ReleaseTag.Parse("v1.0.0"), default)).Writes.Should().HaveCount(2);
+        (await new ReleaseWithdrawal(Services(readOnly: true)).CheckAsync(ReleaseTag.Parse("v1.0.0"), default))
+            .Writes.Should()
+            .HaveCount(2);
 
         Github.Log.WriteAttempts.Should().BeEmpty();
     }
@@ -87,7 +94,10 @@ public sealed class WithdrawalTests : TrainTest
         Publish("v1.0.0");
         var bad = Publish("v1.1.0");
         Github.Faults.On("PATCH", "/repos/*/*/releases/*", skip: 1).Status(403);
-        await FluentActions.Awaiting(async () => await DoAsync(await CheckAsync("v1.1.0"))).Should().ThrowAsync<MsReleaseActions.GitHub.GitHubFailure>();
+        await FluentActions
+            .Awaiting(async () => await DoAsync(await CheckAsync("v1.1.0")))
+            .Should()
+            .ThrowAsync<MsReleaseActions.GitHub.GitHubFailure>();
 
         var rest = await CheckAsync("v1.1.0");
         rest.Writes.Should().HaveCount(2);
@@ -104,8 +114,12 @@ public sealed class WithdrawalTests : TrainTest
         var bad = Publish("v1.1.0");
         Github.Faults.On("PATCH", $"/repos/*/*/releases/{bad.Id}", times: 1).Status(422, message: "Validation Failed");
 
-        (await DoAsync(await CheckAsync("v1.1.0"))).Should().Equal(
-            "v1.1.0 is immutable, and GitHub did not let this be done: mark v1.1.0 as a prerelease, so that releases/latest skips it (Validation Failed)");
+        (await DoAsync(await CheckAsync("v1.1.0")))
+            .Should()
+            .Equal(
+                "v1.1.0 is immutable, and GitHub did not let this be done: mark v1.1.0 as a prerelease, so that "
+                    + "releases/latest skips it (Validation Failed)"
+            );
 
         (Repo.Releases.Latest, bad.Name).Should().Be((previous, "v1.1.0 (withdrawn)"));
     }
@@ -117,13 +131,24 @@ public sealed class WithdrawalTests : TrainTest
     {
         Repo.Releases.AddDraft("v2.0.0");
 
-        await FluentActions.Awaiting(() => CheckAsync(tag)).Should().ThrowAsync<ActionFailure>().WithMessage($"There is no published release {tag}*");
+        await FluentActions
+            .Awaiting(() => CheckAsync(tag))
+            .Should()
+            .ThrowAsync<ActionFailure>()
+            .WithMessage($"There is no published release {tag}*");
     }
 
     private SandboxRelease Publish(string tag, bool prerelease = false, string? body = null) =>
-        Repo.Releases.AddPublished(tag, Repo.Commit(new Dictionary<string, string> { ["README.md"] = tag }, tag), body, prerelease);
+        Repo.Releases.AddPublished(
+            tag,
+            Repo.Commit(new Dictionary<string, string> { ["README.md"] = tag }, tag),
+            body,
+            prerelease
+        );
 
-    private Task<Withdrawal> CheckAsync(string tag) => new ReleaseWithdrawal(Space()).CheckAsync(ReleaseTag.Parse(tag), CancellationToken.None);
+    private Task<Withdrawal> CheckAsync(string tag) =>
+        new ReleaseWithdrawal(Services()).CheckAsync(ReleaseTag.Parse(tag), CancellationToken.None);
 
-    private Task<IReadOnlyList<string>> DoAsync(Withdrawal withdrawal) => new ReleaseWithdrawal(Space()).DoAsync(withdrawal, CancellationToken.None);
+    private Task<IReadOnlyList<string>> DoAsync(Withdrawal withdrawal) =>
+        new ReleaseWithdrawal(Services()).DoAsync(withdrawal, CancellationToken.None);
 }

@@ -12,15 +12,32 @@ internal sealed record Dependabot(IReadOnlyDictionary<string, IReadOnlyList<stri
         var stream = new YamlStream();
         stream.Load(new StringReader(Checkout.Read(".github/dependabot.yml")));
         var updates = (YamlSequenceNode)stream.Documents.Single().RootNode["updates"];
-        return new Dependabot(updates.ToDictionary(
-            update => ((YamlScalarNode)update["package-ecosystem"]).Value!,
-            update => (IReadOnlyList<string>)[.. ((YamlSequenceNode)update["directories"]).Select(folder => ((YamlScalarNode)folder).Value!)],
-            StringComparer.Ordinal));
+        return new Dependabot(
+            updates.ToDictionary(
+                update => ((YamlScalarNode)update["package-ecosystem"]).Value!,
+                update =>
+                    (IReadOnlyList<string>)
+                        [
+                            .. ((YamlSequenceNode)update["directories"]).Select(folder =>
+                                ((YamlScalarNode)folder).Value!
+                            ),
+                        ],
+                StringComparer.Ordinal
+            )
+        );
     }
 
-    /// <summary>Whether an ecosystem's manifest in this folder (relative to the root, empty for the root itself) is looked at.</summary>
+    /// <summary>
+    /// Whether an ecosystem's manifest in this folder (relative to the root, empty for the root itself) is looked at.
+    /// </summary>
     public bool Covers(string ecosystem, string folder) =>
-        Folders.GetValueOrDefault(ecosystem, []).Any(pattern => pattern.Trim('/') == folder || (pattern.Contains('*', StringComparison.Ordinal) && Matches(pattern.Trim('/'), folder)));
+        Folders
+            .GetValueOrDefault(ecosystem, [])
+            .Any(pattern =>
+                pattern.Trim('/') == folder
+                || (pattern.Contains('*', StringComparison.Ordinal) && Matches(pattern.Trim('/'), folder))
+            );
 
-    private static bool Matches(string pattern, string folder) => new Matcher().AddInclude(pattern).Match(folder).HasMatches;
+    private static bool Matches(string pattern, string folder) =>
+        new Matcher().AddInclude(pattern).Match(folder).HasMatches;
 }

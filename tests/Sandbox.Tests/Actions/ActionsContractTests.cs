@@ -6,7 +6,10 @@ using MsReleaseActions.Testing.OpenApi;
 
 namespace MsReleaseActions.SandboxTests.Actions;
 
-/// <summary>Every route of workflows, runs, environments and deployments, driven once and compared with GitHub's own description.</summary>
+/// <summary>
+/// Every route of workflows, runs, environments and deployments, driven once and compared with GitHub's own
+/// description.
+/// </summary>
 [Needs(Need.Nothing)]
 public sealed class ActionsContractTests : ActionsTest
 {
@@ -15,14 +18,21 @@ public sealed class ActionsContractTests : ActionsTest
     [Fact]
     public async Task Every_route_answers_as_GitHub_describes_it()
     {
-        Assert.SkipWhen(ApiDescription.Instance is null, "GITHUB_OPENAPI does not name GitHub's API description: nothing to compare with");
+        Assert.SkipWhen(
+            ApiDescription.Instance is null,
+            "GITHUB_OPENAPI does not name GitHub's API description: nothing to compare with"
+        );
         await DriveEnvironments();
         var run = await DriveRun();
         await DriveApproval(run);
         await DriveEnd(run);
 
-        var routes = Github.Routes.All
-            .Where(route => route.Listener == Listener.Api && !ApiDescription.IsBeside(route.Pattern) && Ours.Any(part => route.Pattern.Contains(part, StringComparison.Ordinal)))
+        var routes = Github
+            .Routes.All.Where(route =>
+                route.Listener == Listener.Api
+                && !ApiDescription.IsBeside(route.Pattern)
+                && Ours.Any(part => route.Pattern.Contains(part, StringComparison.Ordinal))
+            )
             .Select(route => $"{route.Method} {route.Pattern}");
         routes.Except(Contract.Seen).Should().BeEmpty("each route is to be driven here");
         Contract.Problems.Should().BeEmpty();
@@ -33,8 +43,21 @@ public sealed class ActionsContractTests : ActionsTest
     {
         var reviewers = new JsonArray(new JsonObject { ["type"] = "User", ["id"] = Github.User("alice").Id });
         var policy = new JsonObject { ["protected_branches"] = false, ["custom_branch_policies"] = true };
-        await Ok(HttpMethod.Put, "/environments/app-release", new JsonObject { ["reviewers"] = reviewers, ["wait_timer"] = 1, ["deployment_branch_policy"] = policy });
-        await Ok(HttpMethod.Post, "/environments/app-release/deployment-branch-policies", new JsonObject { ["name"] = "main" });
+        await Ok(
+            HttpMethod.Put,
+            "/environments/app-release",
+            new JsonObject
+            {
+                ["reviewers"] = reviewers,
+                ["wait_timer"] = 1,
+                ["deployment_branch_policy"] = policy,
+            }
+        );
+        await Ok(
+            HttpMethod.Post,
+            "/environments/app-release/deployment-branch-policies",
+            new JsonObject { ["name"] = "main" }
+        );
         await Ok(HttpMethod.Get, "/environments/app-release/deployment-branch-policies");
         await Ok(HttpMethod.Get, "/environments");
         await Ok(HttpMethod.Get, "/environments/app-release");
@@ -70,8 +93,22 @@ public sealed class ActionsContractTests : ActionsTest
         run.WaitForApproval("app-release", "promote");
         await Ok(HttpMethod.Get, $"/actions/runs/{run.Id}/pending_deployments");
         var ids = new JsonArray(Repo.Actions.Environment("app-release").Id);
-        var body = new JsonObject { ["environment_ids"] = ids, ["state"] = "approved", ["comment"] = "go" };
-        (await Api(HttpMethod.Post, $"{Root}/actions/runs/{run.Id}/pending_deployments", Github.AdminToken("alice"), body)).Status.Should().Be(200);
+        var body = new JsonObject
+        {
+            ["environment_ids"] = ids,
+            ["state"] = "approved",
+            ["comment"] = "go",
+        };
+        (
+            await Api(
+                HttpMethod.Post,
+                $"{Root}/actions/runs/{run.Id}/pending_deployments",
+                Github.AdminToken("alice"),
+                body
+            )
+        )
+            .Status.Should()
+            .Be(200);
         await Ok(HttpMethod.Get, $"/actions/runs/{run.Id}/approvals");
         await Ok(HttpMethod.Get, "/deployments");
     }

@@ -16,19 +16,20 @@ public abstract class ActionsTest : SandboxTest
             new Dictionary<string, string>
             {
                 [".github/workflows/candidate.yml"] = """
-                    name: Candidate
-                    run-name: candidate ${{ inputs.sha }} ${{ github.event.inputs.id }} by ${{ github.actor }}
-                    on:
-                      workflow_dispatch:
-                        inputs:
-                          sha: { required: true, type: string }
-                          id: { type: string }
-                          level: { type: choice, options: [low, high], default: low }
-                          dry: { type: boolean }
-                    """,
+                name: Candidate
+                run-name: candidate ${{ inputs.sha }} ${{ github.event.inputs.id }} by ${{ github.actor }}
+                on:
+                  workflow_dispatch:
+                    inputs:
+                      sha: { required: true, type: string }
+                      id: { type: string }
+                      level: { type: choice, options: [low, high], default: low }
+                      dry: { type: boolean }
+                """,
                 [".github/workflows/README.md"] = "no workflow",
             },
-            "workflows");
+            "workflows"
+        );
     }
 
     protected new string Sha { get; private set; } = "";
@@ -51,8 +52,14 @@ public abstract class ActionsTest : SandboxTest
         {
             values[name] = value;
         }
-        return new JsonObject { ["ref"] = "main", ["inputs"] = values, ["return_run_details"] = true };
+        return new JsonObject
+        {
+            ["ref"] = "main",
+            ["inputs"] = values,
+            ["return_run_details"] = true,
+        };
     }
 
-    protected static IEnumerable<long> Ids(Reply reply, string list) => reply.Json![list]!.AsArray().Select(item => item!["id"]!.GetValue<long>());
+    protected static IEnumerable<long> Ids(Reply reply, string list) =>
+        reply.Json![list]!.AsArray().Select(item => item!["id"]!.GetValue<long>());
 }

@@ -24,7 +24,10 @@ public sealed class EnvironmentTests : ActionsTest
     public async Task A_protected_environment_is_waited_for_until_a_reviewer_approves()
     {
         Repo.Actions.ProtectedEnvironment("app-release", "alice");
-        Repo.Actions.Environment("app-release", environment => environment.Reviewers = [.. environment.Reviewers, new("Team", "managers")]);
+        Repo.Actions.Environment(
+            "app-release",
+            environment => environment.Reviewers = [.. environment.Reviewers, new("Team", "managers")]
+        );
         var alice = Github.AdminToken("alice");
         var run = await Dispatch();
         var job = run.WaitForApproval("app-release", "promote");
@@ -35,12 +38,21 @@ public sealed class EnvironmentTests : ActionsTest
         (run.Status, job.Status).Should().Be(("waiting", "waiting"));
         pending.Json![0]!["current_user_can_approve"]!.GetValue<bool>().Should().BeTrue();
         other.Json![0]!["current_user_can_approve"]!.GetValue<bool>().Should().BeFalse();
-        other.Json[0]!["reviewers"]!.AsArray().Select(reviewer => $"{reviewer!["type"]} {reviewer["reviewer"]!["login"] ?? reviewer["reviewer"]!["slug"]}").Should().Equal("User alice", "Team managers");
+        other.Json[0]!["reviewers"]!
+            .AsArray()
+            .Select(reviewer =>
+                $"{reviewer!["type"]} {reviewer["reviewer"]!["login"] ?? reviewer["reviewer"]!["slug"]}"
+            )
+            .Should()
+            .Equal("User alice", "Team managers");
         (await Decide(run, Github.AdminToken("mallory"), "approved")).Status.Should().Be(422);
         (await Decide(run, Writer, "approved")).Status.Should().Be(403);
         (await Decide(run, alice, "approved")).Status.Should().Be(200);
         (run.Status, job.Status).Should().Be(("in_progress", "in_progress"));
-        (await Get($"/actions/runs/{run.Id}/approvals")).Json![0]!["user"]!["login"]!.GetValue<string>().Should().Be("alice");
+        (await Get($"/actions/runs/{run.Id}/approvals")).Json![0]!["user"]!["login"]!
+            .GetValue<string>()
+            .Should()
+            .Be("alice");
         (await Get($"/actions/runs/{run.Id}/pending_deployments")).Json!.AsArray().Should().BeEmpty();
         (await Decide(run, alice, "approved")).Status.Should().Be(422, "nothing is pending any more");
     }
@@ -71,7 +83,14 @@ public sealed class EnvironmentTests : ActionsTest
     [Fact]
     public async Task A_branch_that_the_policy_does_not_name_may_not_deploy()
     {
-        Repo.Actions.Environment("app-release", environment => (environment.ProtectedBranchesOnly, environment.BranchPatterns) = (false, [new(1, "release/*", "branch")]));
+        Repo.Actions.Environment(
+            "app-release",
+            environment =>
+                (environment.ProtectedBranchesOnly, environment.BranchPatterns) = (
+                    false,
+                    [new(1, "release/*", "branch")]
+                )
+        );
         var run = await Dispatch();
 
         run.WaitForApproval("app-release");
@@ -88,15 +107,35 @@ public sealed class EnvironmentTests : ActionsTest
             ["wait_timer"] = 30,
             ["prevent_self_review"] = true,
             ["reviewers"] = new JsonArray(new JsonObject { ["type"] = "User", ["id"] = Github.User("alice").Id }),
-            ["deployment_branch_policy"] = new JsonObject { ["protected_branches"] = false, ["custom_branch_policies"] = true },
+            ["deployment_branch_policy"] = new JsonObject
+            {
+                ["protected_branches"] = false,
+                ["custom_branch_policies"] = true,
+            },
         };
 
         (await Api(HttpMethod.Put, Root + "/environments/app%20release", Writer, body)).Status.Should().Be(403);
         (await Api(HttpMethod.Put, Root + "/environments/app%20release", admin, body)).Status.Should().Be(200);
-        (await Api(HttpMethod.Post, Root + "/environments/app%20release/deployment-branch-policies", admin, new JsonObject { ["name"] = "main" })).Status.Should().Be(200);
+        (
+            await Api(
+                HttpMethod.Post,
+                Root + "/environments/app%20release/deployment-branch-policies",
+                admin,
+                new JsonObject { ["name"] = "main" }
+            )
+        )
+            .Status.Should()
+            .Be(200);
         var found = await Get("/environments/app%20release");
-        found.Json!["protection_rules"]!.AsArray().Select(rule => rule!["type"]!.GetValue<string>()).Should().Equal("wait_timer", "required_reviewers", "branch_policy");
-        (await Get("/environments/app%20release/deployment-branch-policies")).Json!["branch_policies"]![0]!["name"]!.GetValue<string>().Should().Be("main");
+        found.Json!["protection_rules"]!
+            .AsArray()
+            .Select(rule => rule!["type"]!.GetValue<string>())
+            .Should()
+            .Equal("wait_timer", "required_reviewers", "branch_policy");
+        (await Get("/environments/app%20release/deployment-branch-policies")).Json!["branch_policies"]![0]!["name"]!
+            .GetValue<string>()
+            .Should()
+            .Be("main");
         (await Get("/environments")).Json!["total_count"]!.GetValue<int>().Should().Be(1);
         (await Api(HttpMethod.Delete, Root + "/environments/app%20release", admin)).Status.Should().Be(204);
         (await Get("/environments/app%20release")).Status.Should().Be(404);
@@ -105,19 +144,44 @@ public sealed class EnvironmentTests : ActionsTest
     [Fact]
     public async Task At_most_six_reviewers()
     {
-        var reviewers = new JsonArray([.. Enumerable.Range(0, 7).Select(n => new JsonObject { ["type"] = "User", ["id"] = Github.User($"u{n}").Id })]);
+        var reviewers = new JsonArray([
+            .. Enumerable
+                .Range(0, 7)
+                .Select(n => new JsonObject { ["type"] = "User", ["id"] = Github.User($"u{n}").Id }),
+        ]);
 
-        (await Api(HttpMethod.Put, Root + "/environments/e", Github.AdminToken(), new JsonObject { ["reviewers"] = reviewers })).Status.Should().Be(422);
+        (
+            await Api(
+                HttpMethod.Put,
+                Root + "/environments/e",
+                Github.AdminToken(),
+                new JsonObject { ["reviewers"] = reviewers }
+            )
+        )
+            .Status.Should()
+            .Be(422);
     }
 
     [Fact]
     public async Task A_deployment_is_made_by_hand()
     {
-        var reply = await Api(HttpMethod.Post, Root + "/deployments", Github.AdminToken(), new JsonObject { ["ref"] = "main", ["environment"] = "e", ["payload"] = new JsonObject { ["a"] = 1 } });
+        var reply = await Api(
+            HttpMethod.Post,
+            Root + "/deployments",
+            Github.AdminToken(),
+            new JsonObject
+            {
+                ["ref"] = "main",
+                ["environment"] = "e",
+                ["payload"] = new JsonObject { ["a"] = 1 },
+            }
+        );
 
         reply.Status.Should().Be(201);
         reply.Json!["sha"]!.GetValue<string>().Should().Be(Sha);
-        (await Api(HttpMethod.Post, Root + "/deployments", Github.AdminToken(), new JsonObject { ["ref"] = "nowhere" })).Status.Should().Be(422);
+        (await Api(HttpMethod.Post, Root + "/deployments", Github.AdminToken(), new JsonObject { ["ref"] = "nowhere" }))
+            .Status.Should()
+            .Be(422);
     }
 
     private Task<Reply> Decide(SandboxRun run, string token, string state) =>
@@ -125,5 +189,11 @@ public sealed class EnvironmentTests : ActionsTest
             HttpMethod.Post,
             $"{Root}/actions/runs/{run.Id}/pending_deployments",
             token,
-            new JsonObject { ["environment_ids"] = new JsonArray(Repo.Actions.Environment("app-release").Id), ["state"] = state, ["comment"] = "" });
+            new JsonObject
+            {
+                ["environment_ids"] = new JsonArray(Repo.Actions.Environment("app-release").Id),
+                ["state"] = state,
+                ["comment"] = "",
+            }
+        );
 }

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json.Nodes;
 using MsReleaseActions.Server.State;
 using MsReleaseActions.Testing;
 
@@ -50,9 +49,21 @@ public sealed class RunTests : ActionsTest
     {
         var run = await Dispatch();
         var first = await Get($"/actions/runs/{run.Id}");
-        var again = await Api(HttpMethod.Get, $"{Root}/actions/runs/{run.Id}", Writer, null, ("If-None-Match", first.Header("ETag")!));
+        var again = await Api(
+            HttpMethod.Get,
+            $"{Root}/actions/runs/{run.Id}",
+            Writer,
+            null,
+            ("If-None-Match", first.Header("ETag")!)
+        );
         run.Start();
-        var changed = await Api(HttpMethod.Get, $"{Root}/actions/runs/{run.Id}", Writer, null, ("If-None-Match", first.Header("ETag")!));
+        var changed = await Api(
+            HttpMethod.Get,
+            $"{Root}/actions/runs/{run.Id}",
+            Writer,
+            null,
+            ("If-None-Match", first.Header("ETag")!)
+        );
 
         (again.Status, changed.Status).Should().Be((304, 200));
         again.Header("X-RateLimit-Used").Should().Be(first.Header("X-RateLimit-Used"));
@@ -70,9 +81,17 @@ public sealed class RunTests : ActionsTest
         var text = await Send(HttpMethod.Get, logs.Header("Location")!, null);
         var withToken = await Send(HttpMethod.Get, logs.Header("Location")!, Writer);
 
-        list.Json!["jobs"]![0]!["steps"]!.AsArray().Select(step => $"{step!["number"]} {step["name"]} {step["conclusion"]}").Should().Equal("1 checkout success", "2 compile failure");
+        list.Json!["jobs"]![0]!["steps"]!
+            .AsArray()
+            .Select(step => $"{step!["number"]} {step["name"]} {step["conclusion"]}")
+            .Should()
+            .Equal("1 checkout success", "2 compile failure");
         logs.Header("Location").Should().StartWith(Github.StorageUrl);
-        Encoding.UTF8.GetString(text.Bytes).TrimStart('\ufeff').Should().Be("2026-03-01T12:00:00.1234567Z one\n2026-03-01T12:00:00.1234567Z two\n");
+        Encoding
+            .UTF8.GetString(text.Bytes)
+            .TrimStart('\ufeff')
+            .Should()
+            .Be("2026-03-01T12:00:00.1234567Z one\n2026-03-01T12:00:00.1234567Z two\n");
         withToken.Status.Should().Be(400);
         Github.Log.Violations.Should().ContainSingle();
         Clock.Advance(TimeSpan.FromMinutes(6));
@@ -102,57 +121,6 @@ public sealed class RunTests : ActionsTest
         run.Status.Should().Be("queued");
         (await Post($"/actions/runs/{run.Id}/force-cancel")).Status.Should().Be(202);
         run.Conclusion.Should().Be("cancelled");
-    }
-
-    [Fact]
-    public async Task Running_the_failed_jobs_again_keeps_the_green_ones_and_their_artifacts()
-    {
-        var run = await Dispatch();
-        run.AddJob("build").Succeed();
-        run.AddArtifact("windows", new Dictionary<string, byte[]> { ["a.exe"] = [1] });
-        run.AddJob("test").Complete("failure");
-        (await Post($"/actions/runs/{run.Id}/rerun-failed-jobs")).Status.Should().Be(403, "it is not over");
-        run.Complete("failure");
-
-        var again = await Post($"/actions/runs/{run.Id}/rerun-failed-jobs");
-        var doubled = () => run.AddArtifact("windows", new Dictionary<string, byte[]>());
-        run.AddJob("test").Succeed();
-        run.Complete("success");
-
-        again.Status.Should().Be(201);
-        doubled.Should().Throw<InvalidOperationException>();
-        run.AddArtifact("windows", new Dictionary<string, byte[]>(), overwrite: true);
-        (await Get($"/actions/runs/{run.Id}")).Json!["run_attempt"]!.GetValue<int>().Should().Be(2);
-        (await Get($"/actions/runs/{run.Id}/attempts/1")).Json!["conclusion"]!.GetValue<string>().Should().Be("failure");
-        Names(await Get($"/actions/runs/{run.Id}/attempts/1/jobs")).Should().Equal("build success", "test failure");
-        Names(await Get($"/actions/runs/{run.Id}/jobs")).Should().Equal("build success", "test success");
-        Names(await Get($"/actions/runs/{run.Id}/jobs?filter=all")).Should().HaveCount(4);
-        (await Get($"/actions/runs/{run.Id}/attempts/3")).Status.Should().Be(404);
-        (await Post($"/actions/runs/{run.Id}/rerun-failed-jobs")).Status.Should().Be(403, "nothing failed");
-        (await Post($"/actions/runs/{run.Id}/rerun", new JsonObject { ["enable_debug_logging"] = true })).Status.Should().Be(201);
-        run.Attempt.Should().Be(3);
-    }
-
-    [Fact]
-    public async Task A_run_that_never_began_cannot_be_run_again()
-    {
-        var run = await Dispatch();
-        run.Complete("startup_failure");
-
-        (await Post($"/actions/runs/{run.Id}/rerun-failed-jobs")).Status.Should().Be(403);
-        run.Attempt.Should().Be(1);
-    }
-
-    [Fact]
-    public async Task A_run_can_be_run_again_for_thirty_days()
-    {
-        var run = (await Dispatch()).Complete("failure");
-
-        Clock.Advance(TimeSpan.FromDays(30));
-        (await Post($"/actions/runs/{run.Id}/rerun")).Status.Should().Be(201);
-        run.Complete("failure");
-        Clock.Advance(TimeSpan.FromSeconds(1));
-        (await Post($"/actions/runs/{run.Id}/rerun-failed-jobs")).Status.Should().Be(403);
     }
 
     [Fact]
@@ -192,6 +160,4 @@ public sealed class RunTests : ActionsTest
         zip.CopyTo(bytes);
         return bytes.ToArray();
     }
-
-    private static IEnumerable<string> Names(Reply reply) => reply.Json!["jobs"]!.AsArray().Select(job => $"{job!["name"]} {job["conclusion"]}");
 }

@@ -14,7 +14,9 @@ public sealed class SecretTests : ActionsTest
         var ofRepository = await Api(HttpMethod.Get, $"{Root}/actions/secrets", Github.AdminToken());
         var ofEnvironment = await Api(HttpMethod.Get, $"{Root}/environments/candidate/secrets", Github.AdminToken());
 
-        ((string?)ofRepository.Json!["secrets"]![0]!["name"], (string?)ofEnvironment.Json!["secrets"]![0]!["name"]).Should().Be(("SIGNING_KEY", "OTHER"));
+        ((string?)ofRepository.Json!["secrets"]![0]!["name"], (string?)ofEnvironment.Json!["secrets"]![0]!["name"])
+            .Should()
+            .Be(("SIGNING_KEY", "OTHER"));
         (ofRepository.Json.ToJsonString() + ofEnvironment.Json.ToJsonString()).Should().NotContain("very secret");
         (await Api(HttpMethod.Get, $"{Root}/actions/secrets", Github.WriteToken(Repo))).Status.Should().Be(403);
     }

@@ -17,7 +17,11 @@ public sealed class CommitStatusTests : SandboxTest
     [InlineData("a:failure a:success", "success")]
     public async Task The_combined_state_is_the_worst_of_the_latest(string set, string state)
     {
-        foreach (var (context, value) in set.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(s => s.Split(':')).Select(p => (p[0], p[1])))
+        foreach (
+            var (context, value) in set.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                .Select(s => s.Split(':'))
+                .Select(p => (p[0], p[1]))
+        )
         {
             Repo.Checks.SetStatus(Sha, context, value);
         }
@@ -32,7 +36,12 @@ public sealed class CommitStatusTests : SandboxTest
     {
         foreach (var context in (string[])["first", "second"])
         {
-            var made = await Api(HttpMethod.Post, $"/repos/org/ms-manager/statuses/{Sha}", Setter, new JsonObject { ["state"] = "success", ["context"] = context });
+            var made = await Api(
+                HttpMethod.Post,
+                $"/repos/org/ms-manager/statuses/{Sha}",
+                Setter,
+                new JsonObject { ["state"] = "success", ["context"] = context }
+            );
             (made.Status, made.Json!["creator"]!["login"]!.GetValue<string>()).Should().Be((201, "ci-bot"));
         }
 
@@ -45,18 +54,42 @@ public sealed class CommitStatusTests : SandboxTest
     [Fact]
     public async Task A_status_without_a_context_is_called_default()
     {
-        var made = await Api(HttpMethod.Post, $"/repos/org/ms-manager/statuses/{Sha}", Setter, new JsonObject { ["state"] = "pending" });
+        var made = await Api(
+            HttpMethod.Post,
+            $"/repos/org/ms-manager/statuses/{Sha}",
+            Setter,
+            new JsonObject { ["state"] = "pending" }
+        );
         made.Json!["context"]!.GetValue<string>().Should().Be("default");
     }
 
     [Fact]
     public async Task A_status_that_GitHub_would_not_take_is_refused()
     {
-        var unknown = await Api(HttpMethod.Post, "/repos/org/ms-manager/statuses/" + new string('0', 40), Setter, new JsonObject { ["state"] = "success" });
+        var unknown = await Api(
+            HttpMethod.Post,
+            "/repos/org/ms-manager/statuses/" + new string('0', 40),
+            Setter,
+            new JsonObject { ["state"] = "success" }
+        );
         unknown.Status.Should().Be(422);
-        var wrong = await Api(HttpMethod.Post, $"/repos/org/ms-manager/statuses/{Sha}", Setter, new JsonObject { ["state"] = "green" });
+        var wrong = await Api(
+            HttpMethod.Post,
+            $"/repos/org/ms-manager/statuses/{Sha}",
+            Setter,
+            new JsonObject { ["state"] = "green" }
+        );
         (wrong.Status, wrong.Message).Should().Be((422, "Validation Failed"));
-        (await Api(HttpMethod.Post, $"/repos/org/ms-manager/statuses/{Sha}", Writer, new JsonObject { ["state"] = "success" })).Status.Should().Be(403);
+        (
+            await Api(
+                HttpMethod.Post,
+                $"/repos/org/ms-manager/statuses/{Sha}",
+                Writer,
+                new JsonObject { ["state"] = "success" }
+            )
+        )
+            .Status.Should()
+            .Be(403);
         (await Api(HttpMethod.Get, "/repos/org/ms-manager/commits/nonsense/status", Writer)).Status.Should().Be(404);
         Repo.Checks.Statuses(Sha).Should().BeEmpty();
     }

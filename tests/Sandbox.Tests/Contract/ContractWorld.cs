@@ -8,13 +8,23 @@ namespace MsReleaseActions.SandboxTests.Contract;
 /// <summary>A repository in which there is one of everything, and the names by which the drives call it.</summary>
 internal static class ContractWorld
 {
-    private const string Workflow = "name: CI\nrun-name: ci ${{ inputs.source_sha }}\non:\n  workflow_dispatch:\n    inputs:\n      source_sha:\n        required: true\n";
+    private const string Workflow =
+        "name: CI\nrun-name: ci ${{ inputs.source_sha }}\non:\n  workflow_dispatch:\n    inputs:\n      "
+        + "source_sha:\n        required: true\n";
     private const string Digest = "sha256:ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
 
     public static Dictionary<string, string> Make(GitHubSandbox github, SandboxRepository repo)
     {
         github.CreateRepository("org/other").Commit(new Dictionary<string, string> { ["a"] = "b" }, "first");
-        var sha = repo.Commit(new Dictionary<string, string> { ["README.md"] = "# ms-manager\n", ["package.json"] = "{}\n", [".github/workflows/ci.yml"] = Workflow }, "second\n\nwith a body");
+        var sha = repo.Commit(
+            new Dictionary<string, string>
+            {
+                ["README.md"] = "# ms-manager\n",
+                ["package.json"] = "{}\n",
+                [".github/workflows/ci.yml"] = Workflow,
+            },
+            "second\n\nwith a body"
+        );
         var head = repo.Commit(new Dictionary<string, string> { ["topic.txt"] = "1\n" }, "change", "topic");
         repo.Commit(new Dictionary<string, string> { ["second.txt"] = "1\n" }, "change", "second");
         var values = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -38,7 +48,15 @@ internal static class ContractWorld
         };
         Git(repo, "tag", "-a", "-m", "annotated", "v0.9.0", sha);
         values["tag_sha"] = Git(repo, "rev-parse", "refs/tags/v0.9.0");
-        repo.Attestations.Add(Digest, new JsonObject { ["mediaType"] = "application/vnd.dev.sigstore.bundle.v0.3+json", ["verificationMaterial"] = new JsonObject(), ["dsseEnvelope"] = new JsonObject() });
+        repo.Attestations.Add(
+            Digest,
+            new JsonObject
+            {
+                ["mediaType"] = "application/vnd.dev.sigstore.bundle.v0.3+json",
+                ["verificationMaterial"] = new JsonObject(),
+                ["dsseEnvelope"] = new JsonObject(),
+            }
+        );
         Releases(repo, sha, values);
         Runs(repo, sha, values);
         values["check_run_id"] = repo.Checks.Add("ci", head).Id.ToString();
@@ -71,14 +89,30 @@ internal static class ContractWorld
         job.Step("Build");
         job.Log("compiling\ndone\n");
         job.Complete("failure");
-        values["artifact_id"] = run.AddArtifact("bundle", new Dictionary<string, byte[]> { ["a.txt"] = "a"u8.ToArray() }).Id.ToString();
+        values["artifact_id"] = run.AddArtifact(
+                "bundle",
+                new Dictionary<string, byte[]> { ["a.txt"] = "a"u8.ToArray() }
+            )
+            .Id.ToString();
         run.Complete("failure");
-        (values["waiting"], values["run_id"], values["job_id"], values["environment_id"]) = (waiting.Id.ToString(), run.Id.ToString(), job.Id.ToString(), environment.Id.ToString());
+        (values["waiting"], values["run_id"], values["job_id"], values["environment_id"]) = (
+            waiting.Id.ToString(),
+            run.Id.ToString(),
+            job.Id.ToString(),
+            environment.Id.ToString()
+        );
     }
 
     private static string Git(SandboxRepository repo, params string[] arguments)
     {
-        var (code, output) = Testing.Tool.RunAsync("git", repo.GitFolder, ["-c", "user.name=t", "-c", "user.email=t@example.org", .. arguments]).GetAwaiter().GetResult();
-        return code == 0 ? output.Trim() : throw new InvalidOperationException(new StringBuilder("git ").AppendJoin(' ', arguments).Append(": ").Append(output).ToString());
+        var (code, output) = Testing
+            .Tool.RunAsync("git", repo.GitFolder, ["-c", "user.name=t", "-c", "user.email=t@example.org", .. arguments])
+            .GetAwaiter()
+            .GetResult();
+        return code == 0
+            ? output.Trim()
+            : throw new InvalidOperationException(
+                new StringBuilder("git ").AppendJoin(' ', arguments).Append(": ").Append(output).ToString()
+            );
     }
 }

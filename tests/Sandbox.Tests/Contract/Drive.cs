@@ -10,7 +10,9 @@ public enum Caller
     Anybody,
 }
 
-/// <summary>One request to a route, and the status it must have. Values of the path and of the body come from the world by name.</summary>
+/// <summary>
+/// One request to a route, and the status it must have. Values of the path and of the body come from the world by name.
+/// </summary>
 /// <param name="Method">HTTP method.</param>
 /// <param name="Route">The route's own pattern.</param>
 /// <param name="Status">What must come back.</param>
@@ -31,16 +33,21 @@ public sealed partial record Drive(string Method, string Route, int Status, stri
     public string Operation => $"{Method} {Route}";
 
     public string Path(IReadOnlyDictionary<string, string> world) =>
-        Parameter().Replace(Route, m => Escape(Value(world, m.Groups[1].Value))) + (Query.Length > 0 ? "?" + Query : "");
+        Parameter().Replace(Route, m => Escape(Value(world, m.Groups[1].Value)))
+        + (Query.Length > 0 ? "?" + Query : "");
 
-    public string? Json(IReadOnlyDictionary<string, string> world) => Body is null ? null : Placeholder().Replace(Body, m => Value(world, m.Groups[1].Value));
+    public string? Json(IReadOnlyDictionary<string, string> world) =>
+        Body is null ? null : Placeholder().Replace(Body, m => Value(world, m.Groups[1].Value));
 
     public override string ToString() => $"{Operation} -> {Status}";
 
     private string Value(IReadOnlyDictionary<string, string> world, string name) =>
-        With.TryGetValue(name, out var own) ? Placeholder().Replace(own, m => world[m.Groups[1].Value]) : world.TryGetValue(name, out var value) ? value : throw new ArgumentException($"the world of the drives has no '{name}'", nameof(name));
+        With.TryGetValue(name, out var own) ? Placeholder().Replace(own, m => world[m.Groups[1].Value])
+        : world.TryGetValue(name, out var value) ? value
+        : throw new ArgumentException($"the world of the drives has no '{name}'", nameof(name));
 
-    private static string Escape(string value) => Uri.EscapeDataString(value).Replace("%2F", "/", StringComparison.Ordinal);
+    private static string Escape(string value) =>
+        Uri.EscapeDataString(value).Replace("%2F", "/", StringComparison.Ordinal);
 
     [GeneratedRegex(@"\{\*?([^}]+)\}")]
     private static partial Regex Parameter();

@@ -24,10 +24,18 @@ public sealed class SchemaValidatorTests
     [InlineData("""{"id": null, "url": "http://x/y"}""", "$.id: null is not allowed")]
     [InlineData("""{"id": 1, "url": "y"}""", "$.url: \"y\" is not a uri")]
     [InlineData("""{"id": 1, "url": "http://x/y", "when": "yesterday"}""", "$.when: \"yesterday\" is not a date-time")]
-    [InlineData("""{"id": 1, "url": "http://x/y", "state": "ajar"}""", "$.state: \"ajar\" is none of [\"open\",\"closed\"]")]
+    [InlineData(
+        """{"id": 1, "url": "http://x/y", "state": "ajar"}""",
+        "$.state: \"ajar\" is none of [\"open\",\"closed\"]"
+    )]
     [InlineData("""{"id": 1, "url": "http://x/y", "parts": [{"id": 2}]}""", "$.parts[0]: 'url' is missing")]
     [InlineData("""{"id": 1, "url": "http://x/y", "owner": 7}""", "$.owner: 7 is not of type string")]
     [InlineData("""{"id": 1, "url": "http://x/y", "more": 7}""", "$: 'more' is not known")]
     public void Each_difference_is_named_with_its_place(string json, string problem) =>
-        string.Join("; ", new SchemaValidator(Document).Check(JsonNode.Parse(json), Document["schemas"]!["thing"]!, "$")).Should().Be(problem);
+        string.Join(
+                "; ",
+                new SchemaValidator(Document).Check(JsonNode.Parse(json), Document["schemas"]!["thing"]!, "$")
+            )
+            .Should()
+            .Be(problem);
 }

@@ -28,8 +28,18 @@ public sealed class FaultTests : SandboxTest
             }
         );
         await Api(HttpMethod.Get, Root, Writer);
-        await Api(HttpMethod.Post, Root + "/releases", Writer, new JsonObject { ["tag_name"] = "v1", ["draft"] = true });
-        await Api(HttpMethod.Post, Root + "/releases", Writer, new JsonObject { ["tag_name"] = "v1", ["draft"] = true });
+        await Api(
+            HttpMethod.Post,
+            Root + "/releases",
+            Writer,
+            new JsonObject { ["tag_name"] = "v1", ["draft"] = true }
+        );
+        await Api(
+            HttpMethod.Post,
+            Root + "/releases",
+            Writer,
+            new JsonObject { ["tag_name"] = "v1", ["draft"] = true }
+        );
         seen.Should().Equal((Root + "/releases", 0), (Root + "/releases", 1));
     }
 
@@ -69,7 +79,10 @@ public sealed class FaultTests : SandboxTest
         Github.Faults.On("GET", Root).Stall();
         using var client = new HttpClient { Timeout = TimeSpan.FromMilliseconds(200) };
         client.DefaultRequestHeaders.Add("User-Agent", "ms-release-actions/tests");
-        await FluentActions.Awaiting(() => client.GetAsync(Github.ApiUrl + Root, Cancel)).Should().ThrowAsync<TaskCanceledException>();
+        await FluentActions
+            .Awaiting(() => client.GetAsync(Github.ApiUrl + Root, Cancel))
+            .Should()
+            .ThrowAsync<TaskCanceledException>();
         (await Api(HttpMethod.Get, Root, Writer)).Status.Should().Be(200);
     }
 
@@ -87,7 +100,17 @@ public sealed class FaultTests : SandboxTest
         await Api(HttpMethod.Get, Root, Writer);
         (pace.Slept - before).Should().Be(TimeSpan.FromMinutes(2));
 
-        var url = (await Api(HttpMethod.Get, $"{Root}/releases/assets/{draft.Assets[0].Id}", Writer, null, ("Accept", "application/octet-stream"))).Headers.Location!;
+        var url = (
+            await Api(
+                HttpMethod.Get,
+                $"{Root}/releases/assets/{draft.Assets[0].Id}",
+                Writer,
+                null,
+                ("Accept", "application/octet-stream")
+            )
+        )
+            .Headers
+            .Location!;
         before = pace.Slept;
         Github.Faults.On("GET", "**", listener: Listener.Storage).Slow(100_000);
         (await Send(HttpMethod.Get, url.ToString(), null)).Bytes.Should().HaveCount(500_000);
@@ -102,12 +125,19 @@ public sealed class FaultTests : SandboxTest
         using var client = new HttpClient(handler);
         client.DefaultRequestHeaders.Add("User-Agent", "GitHub CLI 2.23.0");
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("token", Writer);
-        var release = JsonNode.Parse(await client.GetStringAsync("http://api.github.localhost/repos/org/ms-manager/releases/latest", Cancel))!;
-        release["url"]!.GetValue<string>().Should().StartWith("http://api.github.localhost/repos/org/ms-manager/releases/");
+        var release = JsonNode.Parse(
+            await client.GetStringAsync("http://api.github.localhost/repos/org/ms-manager/releases/latest", Cancel)
+        )!;
+        release["url"]!
+            .GetValue<string>()
+            .Should()
+            .StartWith("http://api.github.localhost/repos/org/ms-manager/releases/");
         release["upload_url"]!.GetValue<string>().Should().StartWith("http://uploads.github.localhost/");
 
         client.DefaultRequestHeaders.Authorization = null;
-        (await client.GetByteArrayAsync(release["assets"]![0]!["browser_download_url"]!.GetValue<string>(), Cancel)).Should().Equal([1, 2, 3]);
+        (await client.GetByteArrayAsync(release["assets"]![0]!["browser_download_url"]!.GetValue<string>(), Cancel))
+            .Should()
+            .Equal([1, 2, 3]);
         Github.Log.Requests.Select(r => r.Listener).Should().Equal(Listener.Api, Listener.Web, Listener.Storage);
         Github.Log.Violations.Should().BeEmpty();
     }
@@ -116,7 +146,12 @@ public sealed class FaultTests : SandboxTest
     {
         var content = new ByteArrayContent(bytes);
         content.Headers.ContentType = new MediaTypeHeaderValue("application/zip");
-        return Send(HttpMethod.Post, $"{Github.UploadUrl}{Root}/releases/{release.Id}/assets?name=a.zip", Writer, content);
+        return Send(
+            HttpMethod.Post,
+            $"{Github.UploadUrl}{Root}/releases/{release.Id}/assets?name=a.zip",
+            Writer,
+            content
+        );
     }
 
     /// <summary>A clock whose timers ring at once and are added up. What never ends, never rings.</summary>

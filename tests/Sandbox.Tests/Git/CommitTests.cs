@@ -19,12 +19,32 @@ public sealed class CommitTests : SandboxTest
             {
                 ["base_tree"] = Sha,
                 ["tree"] = new JsonArray(
-                    new JsonObject { ["path"] = "docs/a.txt", ["mode"] = "100644", ["type"] = "blob", ["sha"] = Text(blob, "sha") },
-                    new JsonObject { ["path"] = "package.json", ["mode"] = "100644", ["type"] = "blob", ["sha"] = null }
+                    new JsonObject
+                    {
+                        ["path"] = "docs/a.txt",
+                        ["mode"] = "100644",
+                        ["type"] = "blob",
+                        ["sha"] = Text(blob, "sha"),
+                    },
+                    new JsonObject
+                    {
+                        ["path"] = "package.json",
+                        ["mode"] = "100644",
+                        ["type"] = "blob",
+                        ["sha"] = null,
+                    }
                 ),
             }
         );
-        var commit = await Post("/git/commits", new JsonObject { ["message"] = "built", ["tree"] = Text(tree, "sha"), ["parents"] = new JsonArray(Sha) });
+        var commit = await Post(
+            "/git/commits",
+            new JsonObject
+            {
+                ["message"] = "built",
+                ["tree"] = Text(tree, "sha"),
+                ["parents"] = new JsonArray(Sha),
+            }
+        );
         var sha = Text(commit, "sha");
         Repo.ReadFile("docs/a.txt", sha).Should().Equal("hello\n"u8.ToArray());
         Repo.ReadFile("package.json", sha).Should().BeNull();
@@ -38,7 +58,9 @@ public sealed class CommitTests : SandboxTest
     {
         var body = new JsonObject { ["message"] = "m", ["content"] = "eA==" };
         (await Api(HttpMethod.Put, Root + "/contents/.github/workflows/new.yml", Writer, body)).Status.Should().Be(403);
-        (await Api(HttpMethod.Put, Root + "/contents/.github/workflows/new.yml", Github.AdminToken(), body.DeepClone())).Status.Should().Be(201);
+        (await Api(HttpMethod.Put, Root + "/contents/.github/workflows/new.yml", Github.AdminToken(), body.DeepClone()))
+            .Status.Should()
+            .Be(201);
     }
 
     [Fact]
@@ -48,7 +70,9 @@ public sealed class CommitTests : SandboxTest
         var file = await Api(HttpMethod.Get, path, Writer);
         Encoding.UTF8.GetString(Convert.FromBase64String(Text(file, "content"))).Should().Be("{}\n");
         var body = new JsonObject { ["message"] = "change", ["content"] = Convert.ToBase64String("{ }\n"u8) };
-        (await Api(HttpMethod.Put, path, Writer, body)).Message.Should().Be("Invalid request.\n\n\"sha\" wasn't supplied.");
+        (await Api(HttpMethod.Put, path, Writer, body))
+            .Message.Should()
+            .Be("Invalid request.\n\n\"sha\" wasn't supplied.");
         body["sha"] = Sha;
         (await Api(HttpMethod.Put, path, Writer, body.DeepClone())).Status.Should().Be(409);
         body["sha"] = Text(file, "sha");
@@ -56,15 +80,27 @@ public sealed class CommitTests : SandboxTest
         changed.Status.Should().Be(200);
         Repo.Resolve("main").Should().Be(changed.Json!["commit"]!["sha"]!.GetValue<string>());
         Repo.ReadFile("package.json").Should().Equal("{ }\n"u8.ToArray());
-        (await Api(HttpMethod.Put, path, Writer, body.DeepClone())).Status.Should().Be(409, "the file is another by now");
+        (await Api(HttpMethod.Put, path, Writer, body.DeepClone()))
+            .Status.Should()
+            .Be(409, "the file is another by now");
     }
 
     [Fact]
     public async Task A_folder_is_a_list_and_raw_is_the_file_itself()
     {
         var folder = await Api(HttpMethod.Get, Root + "/contents", null);
-        folder.Json!.AsArray().Select(e => (e!["name"]!.GetValue<string>(), e["type"]!.GetValue<string>())).Should().Equal((".github", "dir"), ("package.json", "file"));
-        var raw = await Api(HttpMethod.Get, $"{Root}/contents/package.json?ref={Sha}", null, null, ("Accept", "application/vnd.github.raw+json"));
+        folder
+            .Json!.AsArray()
+            .Select(e => (e!["name"]!.GetValue<string>(), e["type"]!.GetValue<string>()))
+            .Should()
+            .Equal((".github", "dir"), ("package.json", "file"));
+        var raw = await Api(
+            HttpMethod.Get,
+            $"{Root}/contents/package.json?ref={Sha}",
+            null,
+            null,
+            ("Accept", "application/vnd.github.raw+json")
+        );
         raw.Bytes.Should().Equal("{}\n"u8.ToArray());
         (await Api(HttpMethod.Get, Root + "/contents/nope", null)).Status.Should().Be(404);
     }
@@ -81,7 +117,11 @@ public sealed class CommitTests : SandboxTest
         (await Compare("main", side)).Should().Be(("diverged", 1, 1, second));
         (await Api(HttpMethod.Get, Root + "/compare/main...nope", null)).Status.Should().Be(404);
         var commit = await Api(HttpMethod.Get, $"{Root}/commits/{third}", null);
-        commit.Json!["files"]!.AsArray().Select(f => (Text(f!, "filename"), Text(f!, "status"), f!["deletions"]!.GetValue<int>())).Should().Equal(("a", "modified", 1));
+        commit.Json!["files"]!
+            .AsArray()
+            .Select(f => (Text(f!, "filename"), Text(f!, "status"), f!["deletions"]!.GetValue<int>()))
+            .Should()
+            .Equal(("a", "modified", 1));
     }
 
     [Fact]
@@ -110,7 +150,8 @@ public sealed class CommitTests : SandboxTest
         (await Api(HttpMethod.Post, Root + "/merges", Writer, body.DeepClone())).Status.Should().Be(409);
     }
 
-    private static IEnumerable<string> Messages(Reply reply) => reply.Json!.AsArray().Select(c => c!["commit"]!["message"]!.GetValue<string>());
+    private static IEnumerable<string> Messages(Reply reply) =>
+        reply.Json!.AsArray().Select(c => c!["commit"]!["message"]!.GetValue<string>());
 
     private static string Text(Reply reply, string member) => Text(reply.Json!, member);
 
@@ -126,6 +167,11 @@ public sealed class CommitTests : SandboxTest
     private async Task<(string Status, int Ahead, int Behind, string Fork)> Compare(string left, string right)
     {
         var json = (await Api(HttpMethod.Get, $"{Root}/compare/{left}...{right}", null)).Json!;
-        return (Text(json, "status"), json["ahead_by"]!.GetValue<int>(), json["behind_by"]!.GetValue<int>(), json["merge_base_commit"]!["sha"]!.GetValue<string>());
+        return (
+            Text(json, "status"),
+            json["ahead_by"]!.GetValue<int>(),
+            json["behind_by"]!.GetValue<int>(),
+            json["merge_base_commit"]!["sha"]!.GetValue<string>()
+        );
     }
 }

@@ -17,7 +17,8 @@ internal static class GitInFolder
     }
 
     /// <summary>Its output, or null where git fails.</summary>
-    public static string? TryText(this GitStore git, params string[] arguments) => Run(git, arguments) is (0, var output) ? output : null;
+    public static string? TryText(this GitStore git, params string[] arguments) =>
+        Run(git, arguments) is (0, var output) ? output : null;
 
     private static (int ExitCode, string Output) Run(GitStore git, string[] arguments)
     {

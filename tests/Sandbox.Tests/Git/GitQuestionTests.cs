@@ -16,16 +16,21 @@ public sealed class GitQuestionTests : SandboxTest
     {
         var topic = Diverge("topic");
         var begun = 0;
-        string? Merge() => Github.Change(() =>
-        {
-            begun++;
-            return GitWrite.MergeTrees(Repo, Repo.Resolve("main")!, topic);
-        });
+        string? Merge() =>
+            Github.Change(() =>
+            {
+                begun++;
+                return GitWrite.MergeTrees(Repo, Repo.Resolve("main")!, topic);
+            });
 
         var tree = Merge();
 
         (begun, Merge(), begun).Should().Be((2, tree, 3));
-        GitTree.Read(Repo.Git, tree!).Select(entry => entry.Path).Should().Equal(".github", "main.txt", "package.json", "topic.txt");
+        GitTree
+            .Read(Repo.Git, tree!)
+            .Select(entry => entry.Path)
+            .Should()
+            .Equal(".github", "main.txt", "package.json", "topic.txt");
     }
 
     [Fact]
@@ -57,7 +62,9 @@ public sealed class GitQuestionTests : SandboxTest
         });
 
         Repo.Invoking(repo => repo.Commit(new Dictionary<string, string> { ["more.txt"] = "1\n" }, "more"))
-            .Should().Throw<GitQuestion>().WithMessage("git is to be asked before anything is changed");
+            .Should()
+            .Throw<GitQuestion>()
+            .WithMessage("git is to be asked before anything is changed");
 
         told.Should().Be(1);
     }
@@ -84,7 +91,17 @@ public sealed class GitQuestionTests : SandboxTest
     {
         Diverge("topic");
 
-        var answer = await Api(HttpMethod.Post, Root + "/merges", Github.AdminToken(), new JsonObject { ["base"] = "main", ["head"] = "topic", ["nope"] = 1 });
+        var answer = await Api(
+            HttpMethod.Post,
+            Root + "/merges",
+            Github.AdminToken(),
+            new JsonObject
+            {
+                ["base"] = "main",
+                ["head"] = "topic",
+                ["nope"] = 1,
+            }
+        );
 
         (answer.Status, Github.Log.Violations.Count).Should().Be((201, 1));
         Github.Log.Clear();
@@ -127,35 +144,30 @@ public sealed class GitQuestionTests : SandboxTest
     {
         Diverge("topic");
         List<string> told = [];
-        Repo.Pulls.Observers.Add((pull, action, _) =>
-        {
-            Repo.Pulls.Try(pull);
-            told.Add($"{action} #{pull.Number} {pull.Mergeable}");
-        });
+        Repo.Pulls.Observers.Add(
+            (pull, action, _) =>
+            {
+                Repo.Pulls.Try(pull);
+                told.Add($"{action} #{pull.Number} {pull.Mergeable}");
+            }
+        );
 
-        await Api(HttpMethod.Post, Root + "/pulls", Github.AdminToken(), new JsonObject { ["title"] = "t", ["head"] = "topic", ["base"] = "main" });
+        await Api(
+            HttpMethod.Post,
+            Root + "/pulls",
+            Github.AdminToken(),
+            new JsonObject
+            {
+                ["title"] = "t",
+                ["head"] = "topic",
+                ["base"] = "main",
+            }
+        );
         Repo.Commit(new Dictionary<string, string> { ["topic.txt"] = "2\n" }, "more", "topic");
         var last = Diverge("other");
         Repo.MoveRef("refs/heads/topic", last, null);
 
         told.Should().Equal("opened #1 True", "synchronize #1 True", "synchronize #1 True");
-    }
-
-    [Fact]
-    public async Task A_packed_ref_is_deleted_and_the_others_stay_with_what_they_name()
-    {
-        Repo.CreateTag("v1.0.0", Sha);
-        await Git("-c", "user.name=t", "-c", "user.email=t@example.org", "tag", "--annotate", "--message", "said", "said", Sha);
-        await Git("-c", "user.name=t", "-c", "user.email=t@example.org", "tag", "--annotate", "--message", "more", "more", Sha);
-        await Git("pack-refs", "--all");
-        Repo.CreateTag("v1.0.1", Sha);
-
-        Repo.MoveRef("refs/tags/said", null, null);
-        Repo.MoveRef("refs/tags/v1.0.0", null, null);
-
-        (await Git("show-ref", "--tags", "--dereference")).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line[41..])
-            .Should().Equal("refs/tags/more", "refs/tags/more^{}", "refs/tags/v1.0.1");
-        File.Exists(Path.Combine(Repo.GitFolder, "packed-refs.lock")).Should().BeFalse();
     }
 
     // a branch with a file of its own, and main with another one since
@@ -164,12 +176,5 @@ public sealed class GitQuestionTests : SandboxTest
         var topic = Repo.Commit(new Dictionary<string, string> { [$"{branch}.txt"] = "1\n" }, "change", branch);
         Repo.Commit(new Dictionary<string, string> { ["main.txt"] = "1\n" }, "meanwhile");
         return topic;
-    }
-
-    private async Task<string> Git(params string[] arguments)
-    {
-        var (exitCode, output) = await Tool.RunAsync("git", Repo.GitFolder, arguments);
-        exitCode.Should().Be(0, output);
-        return output;
     }
 }

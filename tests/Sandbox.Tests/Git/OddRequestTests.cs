@@ -23,7 +23,9 @@ public sealed class OddRequestTests : SandboxTest
 
         var answer = await Api(HttpMethod.Get, Root + path, Github.AdminToken());
 
-        (answer.Status, path.EndsWith("package.json", StringComparison.Ordinal) ? answer.Json!.AsArray().Count : 2).Should().Be((status, 2));
+        (answer.Status, path.EndsWith("package.json", StringComparison.Ordinal) ? answer.Json!.AsArray().Count : 2)
+            .Should()
+            .Be((status, 2));
     }
 
     [Fact]
@@ -37,7 +39,12 @@ public sealed class OddRequestTests : SandboxTest
         Repo.MoveRef("refs/heads/base", null, null);
 
         (pull.Open, pull.Mergeable).Should().Be((false, null));
-        var again = await Api(HttpMethod.Patch, Root + "/pulls/1", Github.AdminToken(), new JsonObject { ["state"] = "open" });
+        var again = await Api(
+            HttpMethod.Patch,
+            Root + "/pulls/1",
+            Github.AdminToken(),
+            new JsonObject { ["state"] = "open" }
+        );
         (again.Status, pull.Open).Should().Be((422, false));
     }
 
@@ -54,13 +61,20 @@ public sealed class OddRequestTests : SandboxTest
 
         (refused.Status, pull.Open, pull.MergedAt, Repo.Resolve("main")).Should().Be((409, true, null, before));
         File.Delete(Path.Combine(Repo.GitFolder, "refs/heads/main.lock"));
-        (await Api(HttpMethod.Put, Root + "/pulls/1/merge", Github.AdminToken(), new JsonObject())).Status.Should().Be(200);
+        (await Api(HttpMethod.Put, Root + "/pulls/1/merge", Github.AdminToken(), new JsonObject()))
+            .Status.Should()
+            .Be(200);
     }
 
     [Fact]
     public async Task A_ref_may_be_named_in_capital_hex()
     {
-        var answer = await Api(HttpMethod.Patch, Root + "/git/refs/heads/main", Github.AdminToken(), new JsonObject { ["sha"] = Sha.ToUpperInvariant(), ["force"] = true });
+        var answer = await Api(
+            HttpMethod.Patch,
+            Root + "/git/refs/heads/main",
+            Github.AdminToken(),
+            new JsonObject { ["sha"] = Sha.ToUpperInvariant(), ["force"] = true }
+        );
 
         (answer.Status, Repo.Resolve("main")).Should().Be((200, Sha));
     }

@@ -25,9 +25,13 @@ public sealed class RefTests : SandboxTest
         var second = Repo.Commit(new Dictionary<string, string> { ["a"] = "1" }, "second");
         var create = new JsonObject { ["ref"] = "refs/heads/x", ["sha"] = second };
         (await Api(HttpMethod.Post, Git + "/refs", Writer, create)).Status.Should().Be(201);
-        (await Api(HttpMethod.Post, Git + "/refs", Writer, create.DeepClone())).Message.Should().Be("Reference already exists");
+        (await Api(HttpMethod.Post, Git + "/refs", Writer, create.DeepClone()))
+            .Message.Should()
+            .Be("Reference already exists");
         var back = new JsonObject { ["sha"] = Sha };
-        (await Api(HttpMethod.Patch, Git + "/refs/heads/x", Writer, back)).Message.Should().Be("Update is not a fast forward");
+        (await Api(HttpMethod.Patch, Git + "/refs/heads/x", Writer, back))
+            .Message.Should()
+            .Be("Update is not a fast forward");
         back["force"] = true;
         (await Api(HttpMethod.Patch, Git + "/refs/heads/x", Writer, back.DeepClone())).Status.Should().Be(200);
         Repo.Resolve("x").Should().Be(Sha);
@@ -40,9 +44,16 @@ public sealed class RefTests : SandboxTest
     [InlineData("refs/heads/a/b", "refs/heads/a")]
     public async Task A_ref_in_whose_way_another_is_is_refused(string there, string wanted)
     {
-        (await Api(HttpMethod.Post, Git + "/refs", Writer, new JsonObject { ["ref"] = there, ["sha"] = Sha })).Status.Should().Be(201);
+        (await Api(HttpMethod.Post, Git + "/refs", Writer, new JsonObject { ["ref"] = there, ["sha"] = Sha }))
+            .Status.Should()
+            .Be(201);
 
-        var refused = await Api(HttpMethod.Post, Git + "/refs", Writer, new JsonObject { ["ref"] = wanted, ["sha"] = Sha });
+        var refused = await Api(
+            HttpMethod.Post,
+            Git + "/refs",
+            Writer,
+            new JsonObject { ["ref"] = wanted, ["sha"] = Sha }
+        );
 
         (refused.Status, refused.Message, Repo.Resolve(wanted)).Should().Be((422, "Reference update failed", null));
     }
@@ -52,10 +63,26 @@ public sealed class RefTests : SandboxTest
     {
         var heard = new List<string>();
         Repo.RefObservers.Add(change => heard.Add(change.Ref));
-        Repo.RefGuards.Add(change => change.Ref == "refs/heads/main" ? "Required status check \"core (rust)\" is expected." : null);
+        Repo.RefGuards.Add(change =>
+            change.Ref == "refs/heads/main" ? "Required status check \"core (rust)\" is expected." : null
+        );
         var second = GitCommit(await Api(HttpMethod.Get, $"{Git}/commits/{Sha}", Writer));
-        (await Api(HttpMethod.Post, Git + "/refs", Writer, new JsonObject { ["ref"] = "refs/heads/y", ["sha"] = second })).Status.Should().Be(201);
-        var refused = await Api(HttpMethod.Patch, Git + "/refs/heads/main", Writer, new JsonObject { ["sha"] = second });
+        (
+            await Api(
+                HttpMethod.Post,
+                Git + "/refs",
+                Writer,
+                new JsonObject { ["ref"] = "refs/heads/y", ["sha"] = second }
+            )
+        )
+            .Status.Should()
+            .Be(201);
+        var refused = await Api(
+            HttpMethod.Patch,
+            Git + "/refs/heads/main",
+            Writer,
+            new JsonObject { ["sha"] = second }
+        );
         (refused.Status, refused.Message).Should().Be((422, "Required status check \"core (rust)\" is expected."));
         heard.Should().Equal("refs/heads/y");
     }
@@ -76,14 +103,28 @@ public sealed class RefTests : SandboxTest
             HttpMethod.Post,
             Git + "/tags",
             Writer,
-            new JsonObject { ["tag"] = "v1", ["message"] = "first\n", ["object"] = Sha, ["type"] = "commit" }
+            new JsonObject
+            {
+                ["tag"] = "v1",
+                ["message"] = "first\n",
+                ["object"] = Sha,
+                ["type"] = "commit",
+            }
         );
         var tag = made.Json!["sha"]!.GetValue<string>();
         await Api(HttpMethod.Post, Git + "/refs", Writer, new JsonObject { ["ref"] = "refs/tags/v1", ["sha"] = tag });
         var reference = await Api(HttpMethod.Get, Git + "/ref/tags/v1", null);
-        (reference.Json!["object"]!["type"]!.GetValue<string>(), reference.Json["object"]!["sha"]!.GetValue<string>()).Should().Be(("tag", tag));
-        (await Api(HttpMethod.Get, $"{Git}/tags/{tag}", null)).Json!["object"]!["sha"]!.GetValue<string>().Should().Be(Sha);
-        (await Api(HttpMethod.Get, "/repos/org/ms-manager/tags", null)).Json![0]!["commit"]!["sha"]!.GetValue<string>().Should().Be(Sha);
+        (reference.Json!["object"]!["type"]!.GetValue<string>(), reference.Json["object"]!["sha"]!.GetValue<string>())
+            .Should()
+            .Be(("tag", tag));
+        (await Api(HttpMethod.Get, $"{Git}/tags/{tag}", null)).Json!["object"]!["sha"]!
+            .GetValue<string>()
+            .Should()
+            .Be(Sha);
+        (await Api(HttpMethod.Get, "/repos/org/ms-manager/tags", null)).Json![0]!["commit"]!["sha"]!
+            .GetValue<string>()
+            .Should()
+            .Be(Sha);
         Repo.Resolve("v1").Should().Be(Sha);
     }
 

@@ -33,7 +33,9 @@ public sealed class SharedFolderTests : IDisposable
 
         var move = () => git.Refs.Move("refs/heads/main", ours, first);
 
-        move.Should().Throw<GitFailure>().WithMessage($"cannot lock ref 'refs/heads/main': is at {theirs} but expected {first}");
+        move.Should()
+            .Throw<GitFailure>()
+            .WithMessage($"cannot lock ref 'refs/heads/main': is at {theirs} but expected {first}");
         git.Refs.Find("refs/heads/main").Should().Be(theirs);
         git.Refs.Move("refs/heads/main", ours, theirs);
         git.Text("rev-parse", "main").Should().Be(ours);
@@ -55,7 +57,10 @@ public sealed class SharedFolderTests : IDisposable
         var set = () => git.Refs.Set(wanted, first);
 
         set.Should().Throw<GitFailure>().WithMessage($"cannot lock ref '{wanted}': '{there}' exists");
-        git.Refs.All().Select(found => found.Name).Should().Equal(new[] { there, "refs/heads/main" }.Order(StringComparer.Ordinal));
+        git.Refs.All()
+            .Select(found => found.Name)
+            .Should()
+            .Equal(new[] { there, "refs/heads/main" }.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -101,7 +106,10 @@ public sealed class SharedFolderTests : IDisposable
         git.Refs.Set("refs/heads/packed", first);
         git.Text("pack-refs", "--all");
         git.Refs.Set("refs/heads/main", first);
-        File.WriteAllText(Path.Combine(git.Folder, name == "refs/heads/main" ? name + ".lock" : "packed-refs.lock"), "");
+        File.WriteAllText(
+            Path.Combine(git.Folder, name == "refs/heads/main" ? name + ".lock" : "packed-refs.lock"),
+            ""
+        );
 
         git.Refs.Invoking(refs => refs.Delete(name)).Should().Throw<GitFailure>().WithMessage("cannot lock ref *");
     }
@@ -119,7 +127,11 @@ public sealed class SharedFolderTests : IDisposable
     [Fact]
     public void Odd_lines_of_packed_refs_are_passed_over()
     {
-        File.WriteAllText(Path.Combine(git.Folder, "packed-refs"), $"# pack-refs with: peeled fully-peeled sorted \n\n{first} refs/tags/a\n{first} refs/tags/a\nnonsense\n{first} refs/tags/b");
+        File.WriteAllText(
+            Path.Combine(git.Folder, "packed-refs"),
+            $"# pack-refs with: peeled fully-peeled sorted \n\n{first} refs/tags/a\n{first} "
+                + $"refs/tags/a\nnonsense\n{first} refs/tags/b"
+        );
 
         git.Refs.All().Select(found => found.Name).Should().Equal("refs/heads/main", "refs/tags/a", "refs/tags/b");
     }
@@ -141,9 +153,17 @@ public sealed class SharedFolderTests : IDisposable
 
     [Fact]
     public void A_tag_without_a_tagger_is_read() =>
-        TagInfo.Parse(System.Text.Encoding.UTF8.GetBytes($"object {first}\ntype commit\ntag old\n\nold\n")).Should().Be(new TagInfo(first, "commit", "old", null, "old\n"));
+        TagInfo
+            .Parse(System.Text.Encoding.UTF8.GetBytes($"object {first}\ntype commit\ntag old\n\nold\n"))
+            .Should()
+            .Be(new TagInfo(first, "commit", "old", null, "old\n"));
 
-    private string Commit(string message) => git.Objects.Write(
-        "commit",
-        System.Text.Encoding.UTF8.GetBytes($"tree {git.Objects.Write("tree", [])}\nauthor A <a@example.com> 1 +0000\ncommitter A <a@example.com> 1 +0000\n\n{message}\n"));
+    private string Commit(string message) =>
+        git.Objects.Write(
+            "commit",
+            System.Text.Encoding.UTF8.GetBytes(
+                $"tree {git.Objects.Write("tree", [])}\nauthor A <a@example.com> 1 +0000\ncommitter A "
+                    + $"<a@example.com> 1 +0000\n\n{message}\n"
+            )
+        );
 }

@@ -33,7 +33,10 @@ public sealed class KernelTests : SandboxTest
     {
         var answer = await Api(HttpMethod.Get, "/repos/org/ms-manager", "ghs_nonsense");
         answer.Status.Should().Be(401);
-        answer.Json!.ToJsonString().Should().Be("""{"message":"Bad credentials","documentation_url":"https://docs.github.com/rest","status":"401"}""");
+        answer
+            .Json!.ToJsonString()
+            .Should()
+            .Be("""{"message":"Bad credentials","documentation_url":"https://docs.github.com/rest","status":"401"}""");
     }
 
     [Fact]
@@ -46,7 +49,9 @@ public sealed class KernelTests : SandboxTest
         second.Status.Should().Be(304);
         second.Header("x-ratelimit-remaining").Should().Be(first.Header("x-ratelimit-remaining"));
         Repo.Description = "changed";
-        (await Api(HttpMethod.Get, "/repos/org/ms-manager", Writer, headers: ("If-None-Match", etag))).Status.Should().Be(200);
+        (await Api(HttpMethod.Get, "/repos/org/ms-manager", Writer, headers: ("If-None-Match", etag)))
+            .Status.Should()
+            .Be(200);
     }
 
     [Fact]
@@ -83,11 +88,12 @@ public sealed class KernelTests : SandboxTest
     {
         using var client = new HttpClient();
         client.DefaultRequestHeaders.Add("User-Agent", "ms-release-actions/0.1");
-        (await client.GetAsync(Github.ApiUrl + "/repos/org/ms-manager", Cancel)).StatusCode.Should().Be(HttpStatusCode.OK);
-        Github.Log.Violations.Should().Equal(
-            "GET /repos/org/ms-manager: no X-GitHub-Api-Version",
-            "GET /repos/org/ms-manager: no Accept"
-        );
+        (await client.GetAsync(Github.ApiUrl + "/repos/org/ms-manager", Cancel))
+            .StatusCode.Should()
+            .Be(HttpStatusCode.OK);
+        Github
+            .Log.Violations.Should()
+            .Equal("GET /repos/org/ms-manager: no X-GitHub-Api-Version", "GET /repos/org/ms-manager: no Accept");
     }
 
     [Fact]
@@ -97,7 +103,10 @@ public sealed class KernelTests : SandboxTest
         Repo.Resolve("main").Should().Be(second);
         Repo.Resolve("main~1").Should().Be(Sha);
         Repo.ReadFile("a/b c.txt", second).Should().Equal("x\n"u8.ToArray());
-        (await Api(HttpMethod.Get, "/repos/org/ms-manager", Writer)).Json!["pushed_at"]!.GetValue<string>().Should().Be("2026-03-01T12:00:00Z");
+        (await Api(HttpMethod.Get, "/repos/org/ms-manager", Writer)).Json!["pushed_at"]!
+            .GetValue<string>()
+            .Should()
+            .Be("2026-03-01T12:00:00Z");
     }
 
     [Fact]
@@ -126,13 +135,18 @@ public sealed class KernelTests : SandboxTest
     public async Task An_error_can_repeat_the_token()
     {
         Github.Faults.On("GET", "**").EchoAuthorization(422);
-        (await Api(HttpMethod.Get, "/repos/org/ms-manager", Writer)).Json!["message"]!.GetValue<string>().Should().Contain(Writer);
+        (await Api(HttpMethod.Get, "/repos/org/ms-manager", Writer)).Json!["message"]!
+            .GetValue<string>()
+            .Should()
+            .Contain(Writer);
     }
 
     [Fact]
     public async Task What_is_not_JSON_is_a_400()
     {
-        (await Api(HttpMethod.Put, "/repos/org/ms-manager/immutable-releases", Writer, JsonValue.Create("x"))).Status.Should().Be(403);
+        (await Api(HttpMethod.Put, "/repos/org/ms-manager/immutable-releases", Writer, JsonValue.Create("x")))
+            .Status.Should()
+            .Be(403);
         Github.Log.WriteAttempts.Should().ContainSingle();
         Github.Log.Writes.Should().BeEmpty();
     }

@@ -61,7 +61,12 @@ public sealed class LimitTests : SandboxTest
         var release = Repo.Releases.AddDraft("v1");
         using var content = new ByteArrayContent(new byte[size]);
         content.Headers.ContentType = new MediaTypeHeaderValue("application/zip");
-        var answer = await Send(HttpMethod.Post, $"{Github.UploadUrl}{Root}/releases/{release.Id}/assets?name=a.zip", Writer, content);
+        var answer = await Send(
+            HttpMethod.Post,
+            $"{Github.UploadUrl}{Root}/releases/{release.Id}/assets?name=a.zip",
+            Writer,
+            content
+        );
         answer.Status.Should().Be(status);
         release.Assets.Should().HaveCount(status == 201 ? 1 : 0);
     }
@@ -80,5 +85,6 @@ public sealed class LimitTests : SandboxTest
         last.Json[99]!["tag_name"]!.GetValue<string>().Should().Be("rc-1", "the oldest falls off");
     }
 
-    private Task<Reply> Create() => Api(HttpMethod.Post, Root + "/releases", Writer, new JsonObject { ["tag_name"] = "v1", ["draft"] = true });
+    private Task<Reply> Create() =>
+        Api(HttpMethod.Post, Root + "/releases", Writer, new JsonObject { ["tag_name"] = "v1", ["draft"] = true });
 }

@@ -6,7 +6,10 @@ using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.SandboxTests.Http;
 
-/// <summary>A sandbox that listens on every address of the machine is found under several: a container's is another than this machine's.</summary>
+/// <summary>
+/// A sandbox that listens on every address of the machine is found under several: a container's is another than this
+/// machine's.
+/// </summary>
 [Needs(Need.Nothing)]
 public sealed class OpenAddressTests
 {
@@ -17,7 +20,10 @@ public sealed class OpenAddressTests
     public async Task Its_answers_name_the_host_that_the_caller_came_by(string address, string host)
     {
         await using var github = await GitHubSandbox.StartAsync(new SandboxOptions { BindAddress = IPAddress.Any });
-        var (answer, ports) = (await ReleaseAsync(github, address, host), new[] { github.ApiUrl, github.UploadUrl }.Select(url => new Uri(url).Port).ToList());
+        var (answer, ports) = (
+            await ReleaseAsync(github, address, host),
+            new[] { github.ApiUrl, github.UploadUrl }.Select(url => new Uri(url).Port).ToList()
+        );
 
         new Uri(answer["url"]!.GetValue<string>()).Authority.Should().Be($"{host}:{ports[0]}");
         new Uri(answer["upload_url"]!.GetValue<string>().Split('{')[0]).Authority.Should().Be($"{host}:{ports[1]}");
@@ -38,9 +44,16 @@ public sealed class OpenAddressTests
         var repository = github.CreateRepository("org/ms-manager");
         repository.Commit(new Dictionary<string, string> { ["package.json"] = "{}" }, "first");
         using var http = new HttpClient();
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri($"http://{address}:{new Uri(github.ApiUrl).Port}/repos/org/ms-manager/releases"))
+        using var request = new HttpRequestMessage(
+            HttpMethod.Post,
+            new Uri($"http://{address}:{new Uri(github.ApiUrl).Port}/repos/org/ms-manager/releases")
+        )
         {
-            Content = new StringContent("""{"tag_name":"v1.0.0","draft":true}""", System.Text.Encoding.UTF8, "application/json"),
+            Content = new StringContent(
+                """{"tag_name":"v1.0.0","draft":true}""",
+                System.Text.Encoding.UTF8,
+                "application/json"
+            ),
         };
         request.Headers.Host = $"{host}:{new Uri(github.ApiUrl).Port}";
         request.Headers.Add("User-Agent", "test");

@@ -28,7 +28,12 @@ public sealed class StreamingTests : SandboxTest
         );
         content.Headers.ContentLength = 100 * Megabyte;
         content.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
-        var answer = await Send(HttpMethod.Post, $"{Github.UploadUrl}/repos/org/ms-manager/releases/{release.Id}/assets?name=a.bin", Writer, content);
+        var answer = await Send(
+            HttpMethod.Post,
+            $"{Github.UploadUrl}/repos/org/ms-manager/releases/{release.Id}/assets?name=a.bin",
+            Writer,
+            content
+        );
         answer.Json!["size"]!.GetValue<long>().Should().Be(100 * Megabyte);
         seen.Item1.Should().Be(AssetState.Starter);
         // The rest may be in the buffers of both sockets.

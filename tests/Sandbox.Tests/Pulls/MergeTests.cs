@@ -4,36 +4,38 @@ using MsReleaseActions.Testing;
 namespace MsReleaseActions.SandboxTests.Pulls;
 
 [Needs(Need.Nothing)]
-public sealed class MergeTests : SandboxTest
+public sealed class MergeTests : MergeTest
 {
-    private const string Merge = "/repos/org/ms-manager/pulls/1/merge";
-
-    private string head = "";
-
-    public override async ValueTask InitializeAsync()
-    {
-        await base.InitializeAsync();
-        Repo.Commit(new Dictionary<string, string> { ["a.txt"] = "1\n" }, "first change\n\nwith a body", "topic");
-        head = Repo.Commit(new Dictionary<string, string> { ["b.txt"] = "1\n" }, "second change", "topic");
-        Repo.Commit(new Dictionary<string, string> { ["main.txt"] = "1\n" }, "on main");
-        Repo.Pulls.Open("release(app): v1.0.0", "topic");
-    }
-
     [Fact]
     public async Task A_merge_commit_has_both_parents_and_GitHubs_words()
     {
         (await Api(HttpMethod.Get, Merge, Writer)).Status.Should().Be(404);
         var before = Repo.Resolve("main")!;
-        var merged = await Api(HttpMethod.Put, Merge, Github.AdminToken("mona"), new JsonObject { ["sha"] = head, ["merge_method"] = "merge" });
+        var merged = await Api(
+            HttpMethod.Put,
+            Merge,
+            Github.AdminToken("mona"),
+            new JsonObject { ["sha"] = Head, ["merge_method"] = "merge" }
+        );
         var sha = Repo.Resolve("main")!;
-        merged.Json!.ToJsonString().Should().Be($$"""{"sha":"{{sha}}","merged":true,"message":"Pull Request successfully merged"}""");
-        Log("%P", sha).Should().Be($"{before} {head}");
+        merged
+            .Json!.ToJsonString()
+            .Should()
+            .Be($$"""{"sha":"{{sha}}","merged":true,"message":"Pull Request successfully merged"}""");
+        Log("%P", sha).Should().Be($"{before} {Head}");
         Log("%an|%cn|%B", sha).Should().Be("mona|GitHub|Merge pull request #1 from org/topic\n\nrelease(app): v1.0.0");
         Files(sha).Should().Equal(".github/workflows/ci.yml", "a.txt", "b.txt", "main.txt", "package.json");
         (await Api(HttpMethod.Get, Merge, Writer)).Status.Should().Be(204);
         var pull = (await Api(HttpMethod.Get, "/repos/org/ms-manager/pulls/1", Writer)).Json!;
-        (pull["merged"]!.GetValue<bool>(), pull["state"]!.GetValue<string>(), pull["merge_commit_sha"]!.GetValue<string>(), pull["merged_by"]!["login"]!.GetValue<string>(), pull["commits"]!.GetValue<int>())
-            .Should().Be((true, "closed", sha, "mona", 2));
+        (
+            pull["merged"]!.GetValue<bool>(),
+            pull["state"]!.GetValue<string>(),
+            pull["merge_commit_sha"]!.GetValue<string>(),
+            pull["merged_by"]!["login"]!.GetValue<string>(),
+            pull["commits"]!.GetValue<int>()
+        )
+            .Should()
+            .Be((true, "closed", sha, "mona", 2));
     }
 
     [Fact]
@@ -49,7 +51,17 @@ public sealed class MergeTests : SandboxTest
     [Fact]
     public async Task A_squash_takes_the_words_that_were_sent()
     {
-        await Api(HttpMethod.Put, Merge, Github.AdminToken(), new JsonObject { ["merge_method"] = "squash", ["commit_title"] = "one", ["commit_message"] = "two" });
+        await Api(
+            HttpMethod.Put,
+            Merge,
+            Github.AdminToken(),
+            new JsonObject
+            {
+                ["merge_method"] = "squash",
+                ["commit_title"] = "one",
+                ["commit_message"] = "two",
+            }
+        );
         Log("%B", "main").Should().Be("one\n\ntwo");
     }
 
@@ -57,7 +69,12 @@ public sealed class MergeTests : SandboxTest
     public async Task A_rebase_writes_every_commit_anew_on_the_base()
     {
         var before = Repo.Resolve("main")!;
-        var merged = await Api(HttpMethod.Put, Merge, Github.AdminToken(), new JsonObject { ["merge_method"] = "rebase" });
+        var merged = await Api(
+            HttpMethod.Put,
+            Merge,
+            Github.AdminToken(),
+            new JsonObject { ["merge_method"] = "rebase" }
+        );
         merged.Status.Should().Be(200);
         Repo.Resolve("main~2").Should().Be(before);
         Log("%an|%cn|%s", "main").Should().Be("Octocat|GitHub|second change");
@@ -71,63 +88,21 @@ public sealed class MergeTests : SandboxTest
     public async Task What_landed_names_its_pull_request_however_it_landed()
     {
         await Api(HttpMethod.Put, Merge, Github.AdminToken(), new JsonObject { ["merge_method"] = "rebase" });
-        foreach (var commit in (string[])["main", "main~1", head])
+        foreach (var commit in (string[])["main", "main~1", Head])
         {
             var sha = Repo.Resolve(commit)!;
-            (await Api(HttpMethod.Get, $"/repos/org/ms-manager/commits/{sha}/pulls", Writer)).Json!.AsArray().Select(p => p!["number"]!.GetValue<int>()).Should().Equal(1);
+            (await Api(HttpMethod.Get, $"/repos/org/ms-manager/commits/{sha}/pulls", Writer))
+                .Json!.AsArray()
+                .Select(p => p!["number"]!.GetValue<int>())
+                .Should()
+                .Equal(1);
         }
 
-        (await Api(HttpMethod.Get, $"/repos/org/ms-manager/commits/{Sha}/pulls", Writer)).Json!.AsArray().Should().BeEmpty();
+        (await Api(HttpMethod.Get, $"/repos/org/ms-manager/commits/{Sha}/pulls", Writer))
+            .Json!.AsArray()
+            .Should()
+            .BeEmpty();
         (await Api(HttpMethod.Get, "/repos/org/ms-manager/commits/nonsense/pulls", Writer)).Status.Should().Be(422);
-    }
-
-    [Fact]
-    public async Task Merging_again_is_refused_and_changes_nothing()
-    {
-        await Api(HttpMethod.Put, Merge, Github.AdminToken());
-        var sha = Repo.Resolve("main");
-        var again = await Api(HttpMethod.Put, Merge, Github.AdminToken());
-        (again.Status, again.Message, Repo.Resolve("main")).Should().Be((405, "Pull Request is not mergeable", sha));
-    }
-
-    [Theory]
-    [InlineData("""{"sha":"0000000000000000000000000000000000000000"}""", 409, "Head branch was modified. Review and try the merge again.")]
-    [InlineData("""{"merge_method":"squash"}""", 405, "Squash merges are not allowed on this repository.")]
-    [InlineData("""{"merge_method":"fast"}""", 422, "Invalid request.\n\nfast is not a member of [\"merge\", \"squash\", \"rebase\"].")]
-    public async Task A_merge_that_does_not_hold_is_refused(string body, int status, string message)
-    {
-        Repo.AllowSquashMerge = false;
-        var before = Repo.Resolve("main");
-        var refused = await Api(HttpMethod.Put, Merge, Github.AdminToken(), JsonNode.Parse(body));
-        (refused.Status, refused.Message, Repo.Resolve("main")).Should().Be((status, message, before));
-    }
-
-    [Theory]
-    [InlineData("merge")]
-    [InlineData("squash")]
-    [InlineData("rebase")]
-    public async Task A_conflict_is_not_mergeable_by_any_method(string method)
-    {
-        Repo.Commit(new Dictionary<string, string> { ["b.txt"] = "other\n" }, "conflict");
-        var refused = await Api(HttpMethod.Put, Merge, Github.AdminToken(), new JsonObject { ["merge_method"] = method });
-        (refused.Status, refused.Message).Should().Be((405, "Pull Request is not mergeable"));
-    }
-
-    [Fact]
-    public async Task A_draft_waits()
-    {
-        Repo.Commit(new Dictionary<string, string> { ["c.txt"] = "1\n" }, "change", "other");
-        Repo.Pulls.Open("wip", "other", draft: true);
-        (await Api(HttpMethod.Put, "/repos/org/ms-manager/pulls/2/merge", Github.AdminToken())).Message.Should().Be("Pull Request is still a draft");
-    }
-
-    [Fact]
-    public async Task A_workflows_token_merges_no_workflow_files()
-    {
-        (await Api(HttpMethod.Put, Merge, Writer)).Status.Should().Be(200);
-        Repo.Commit(new Dictionary<string, string> { [".github/workflows/x.yml"] = "on: push\n" }, "change", "flows");
-        Repo.Pulls.Open("flows", "flows");
-        (await Api(HttpMethod.Put, "/repos/org/ms-manager/pulls/2/merge", Writer)).Message.Should().Be("Resource not accessible by integration");
     }
 
     [Fact]
@@ -136,12 +111,13 @@ public sealed class MergeTests : SandboxTest
         Repo.DeleteBranchOnMerge = true;
         await Api(HttpMethod.Put, Merge, Github.AdminToken());
         Repo.Resolve("refs/heads/topic").Should().BeNull();
-        Repo.Pulls.Find(1)!.HeadSha.Should().Be(head);
+        Repo.Pulls.Find(1)!.HeadSha.Should().Be(Head);
     }
 
     private string Log(string format, string commit) => Git("log", "-1", "--format=" + format, commit);
 
     private string[] Files(string commit) => Git("ls-tree", "-r", "--name-only", commit).Split('\n');
 
-    private string Git(params string[] arguments) => Tool.RunAsync("git", Repo.GitFolder, arguments).GetAwaiter().GetResult().Output.Trim();
+    private string Git(params string[] arguments) =>
+        Tool.RunAsync("git", Repo.GitFolder, arguments).GetAwaiter().GetResult().Output.Trim();
 }

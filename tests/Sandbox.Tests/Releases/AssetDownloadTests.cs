@@ -20,7 +20,11 @@ public sealed class AssetDownloadTests : AssetTest
         Github.Log.Violations.Should().BeEmpty();
 
         (await Send(HttpMethod.Get, signed, Writer)).Status.Should().Be(400);
-        Github.Log.Violations.Should().ContainSingle().Which.Should().EndWith("sent Authorization to the object storage");
+        Github
+            .Log.Violations.Should()
+            .ContainSingle()
+            .Which.Should()
+            .EndWith("sent Authorization to the object storage");
         (await Send(HttpMethod.Get, signed[..^1] + "x", null)).Status.Should().Be(403);
         Clock.Advance(TimeSpan.FromMinutes(6));
         (await Send(HttpMethod.Get, signed, null)).Status.Should().Be(403);
@@ -47,12 +51,21 @@ public sealed class AssetDownloadTests : AssetTest
         var draftUrl = (await Api(HttpMethod.Get, AssetPath, Writer)).Json!["browser_download_url"]!.GetValue<string>();
         draftUrl.Should().Contain("/releases/download/untagged-");
         (await Send(HttpMethod.Get, draftUrl, null)).Status.Should().Be(404);
-        await Api(HttpMethod.Patch, $"/repos/org/ms-manager/releases/{Draft.Id}", Writer, new JsonObject { ["draft"] = false });
+        await Api(
+            HttpMethod.Patch,
+            $"/repos/org/ms-manager/releases/{Draft.Id}",
+            Writer,
+            new JsonObject { ["draft"] = false }
+        );
 
         var url = (await Api(HttpMethod.Get, AssetPath, Writer)).Json!["browser_download_url"]!.GetValue<string>();
         url.Should().Be($"{Github.ServerUrl}/org/ms-manager/releases/download/v1.0.0/a.zip");
         (await Send(HttpMethod.Get, url, null)).Headers.Location!.ToString().Should().StartWith(Github.StorageUrl);
-        var latest = await Send(HttpMethod.Get, $"{Github.ServerUrl}/org/ms-manager/releases/latest/download/a.zip", null);
+        var latest = await Send(
+            HttpMethod.Get,
+            $"{Github.ServerUrl}/org/ms-manager/releases/latest/download/a.zip",
+            null
+        );
         latest.Headers.Location!.ToString().Should().Be(url);
         asset.DownloadCount.Should().Be(0);
     }
@@ -63,7 +76,10 @@ public sealed class AssetDownloadTests : AssetTest
         await Upload("a.zip");
         var redirect = await Api(HttpMethod.Get, AssetPath, Writer, null, ("Accept", "application/octet-stream"));
         Github.Faults.On("GET", "**", listener: Listener.Storage).CutDownload(1000);
-        await FluentActions.Awaiting(() => Send(HttpMethod.Get, redirect.Headers.Location!.ToString(), null)).Should().ThrowAsync<HttpRequestException>();
+        await FluentActions
+            .Awaiting(() => Send(HttpMethod.Get, redirect.Headers.Location!.ToString(), null))
+            .Should()
+            .ThrowAsync<HttpRequestException>();
         Github.Log.Requests[^1].Cut.Should().BeTrue();
     }
 
@@ -72,7 +88,12 @@ public sealed class AssetDownloadTests : AssetTest
     {
         Repo.ImmutableReleases = true;
         await Upload("a.zip");
-        await Api(HttpMethod.Patch, $"/repos/org/ms-manager/releases/{Draft.Id}", Writer, new JsonObject { ["draft"] = false });
+        await Api(
+            HttpMethod.Patch,
+            $"/repos/org/ms-manager/releases/{Draft.Id}",
+            Writer,
+            new JsonObject { ["draft"] = false }
+        );
         (await Upload("b.zip")).Status.Should().Be(422);
         (await Api(HttpMethod.Delete, AssetPath, Writer)).Status.Should().Be(422);
         (await Api(HttpMethod.Patch, AssetPath, Writer, new JsonObject { ["name"] = "c.zip" })).Status.Should().Be(422);

@@ -22,7 +22,10 @@ public sealed class AssetUploadTests : AssetTest
             ["digest"] = "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Bytes)),
             ["content_type"] = "application/zip",
         };
-        new JsonObject(expected.Select(e => KeyValuePair.Create(e.Key, answer.Json![e.Key]?.DeepClone()))).ToJsonString().Should().Be(expected.ToJsonString());
+        new JsonObject(expected.Select(e => KeyValuePair.Create(e.Key, answer.Json![e.Key]?.DeepClone())))
+            .ToJsonString()
+            .Should()
+            .Be(expected.ToJsonString());
         Draft.Assets.Single().ReadBytes().Should().Equal(Bytes);
         Github.Log.Requests[^1].BytesIn.Should().Be(Bytes.Length);
     }
@@ -46,7 +49,10 @@ public sealed class AssetUploadTests : AssetTest
         {
             var refused = await Upload(name);
             refused.Status.Should().Be(422);
-            refused.Json!["errors"]!.ToJsonString().Should().Be("""[{"resource":"ReleaseAsset","code":"already_exists","field":"name"}]""");
+            refused.Json!["errors"]!
+                .ToJsonString()
+                .Should()
+                .Be("""[{"resource":"ReleaseAsset","code":"already_exists","field":"name"}]""");
         }
     }
 
@@ -57,8 +63,20 @@ public sealed class AssetUploadTests : AssetTest
         await FluentActions.Awaiting(() => Upload("a.zip")).Should().ThrowAsync<HttpRequestException>();
         var left = Draft.Assets.Single();
         (left.State, left.Size, left.Digest).Should().Be(("starter", 0L, (string?)null));
-        (await Api(HttpMethod.Get, $"/repos/org/ms-manager/releases/assets/{left.Id}", Writer, null, ("Accept", "application/octet-stream"))).Status.Should().Be(404);
-        (await Api(HttpMethod.Delete, $"/repos/org/ms-manager/releases/assets/{left.Id}", Writer)).Status.Should().Be(204);
+        (
+            await Api(
+                HttpMethod.Get,
+                $"/repos/org/ms-manager/releases/assets/{left.Id}",
+                Writer,
+                null,
+                ("Accept", "application/octet-stream")
+            )
+        )
+            .Status.Should()
+            .Be(404);
+        (await Api(HttpMethod.Delete, $"/repos/org/ms-manager/releases/assets/{left.Id}", Writer))
+            .Status.Should()
+            .Be(204);
         (await Upload("a.zip")).Status.Should().Be(201);
     }
 
@@ -77,13 +95,20 @@ public sealed class AssetUploadTests : AssetTest
         using var content = new StreamContent(new MemoryStream(Bytes));
         content.Headers.ContentType = new MediaTypeHeaderValue("application/zip");
         content.Headers.ContentLength = null;
-        var refused = await Send(HttpMethod.Post, UploadUrl("a.zip"), Writer, content, ("Transfer-Encoding", "chunked"));
+        var refused = await Send(
+            HttpMethod.Post,
+            UploadUrl("a.zip"),
+            Writer,
+            content,
+            ("Transfer-Encoding", "chunked")
+        );
         refused.Status.Should().Be(400);
         Github.Log.Violations.Should().ContainSingle().Which.Should().EndWith("uploaded without Content-Length");
     }
 
     [Fact]
-    public async Task An_empty_file_is_a_bad_length() => (await Upload("a.zip", [])).Message.Should().StartWith("Bad Content-Length");
+    public async Task An_empty_file_is_a_bad_length() =>
+        (await Upload("a.zip", [])).Message.Should().StartWith("Bad Content-Length");
 
     [Fact]
     public async Task Bytes_go_bad_on_the_way_down_or_in_the_store()
@@ -93,8 +118,17 @@ public sealed class AssetUploadTests : AssetTest
         (await Upload("a.zip")).Json!["digest"]!.GetValue<string>().Should().NotBe(digest);
         await Upload("b.zip");
         Github.Faults.On("GET", "**", listener: Listener.Storage).CorruptDownload();
-        var redirect = await Api(HttpMethod.Get, $"/repos/org/ms-manager/releases/assets/{Draft.Assets[1].Id}", Writer, null, ("Accept", "application/octet-stream"));
-        (await Send(HttpMethod.Get, redirect.Headers.Location!.ToString(), null)).Bytes.Should().HaveCount(Bytes.Length).And.NotEqual(Bytes);
+        var redirect = await Api(
+            HttpMethod.Get,
+            $"/repos/org/ms-manager/releases/assets/{Draft.Assets[1].Id}",
+            Writer,
+            null,
+            ("Accept", "application/octet-stream")
+        );
+        (await Send(HttpMethod.Get, redirect.Headers.Location!.ToString(), null))
+            .Bytes.Should()
+            .HaveCount(Bytes.Length)
+            .And.NotEqual(Bytes);
         (await Send(HttpMethod.Get, redirect.Headers.Location!.ToString(), null)).Bytes.Should().Equal(Bytes);
     }
 

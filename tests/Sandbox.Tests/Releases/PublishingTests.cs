@@ -36,21 +36,28 @@ public sealed class PublishingTests : ReleaseTest
     [Fact]
     public async Task A_target_that_is_neither_branch_nor_commit_is_refused()
     {
-        (await Create("v1.0.0", draft: true, target: Sha[..8])).Json!["errors"]!.ToJsonString().Should()
+        (await Create("v1.0.0", draft: true, target: Sha[..8])).Json!["errors"]!
+            .ToJsonString()
+            .Should()
             .Be("""[{"resource":"Release","code":"invalid","field":"target_commitish"}]""");
     }
 
     [Fact]
     public async Task Other_workflow_files_at_the_target_are_forbidden_to_a_workflows_own_token()
     {
-        Repo.Commit(new Dictionary<string, string> { [".github/workflows/ci.yml"] = "on: pull_request\n" }, "another workflow");
+        Repo.Commit(
+            new Dictionary<string, string> { [".github/workflows/ci.yml"] = "on: pull_request\n" },
+            "another workflow"
+        );
         var refused = await Create("v1.0.0", draft: true, target: Sha);
         refused.Status.Should().Be(403);
         refused.Message.Should().Be("Resource not accessible by integration");
         Repo.Releases.All.Should().BeEmpty();
         (await Create("v1.0.0", draft: true, target: Sha, token: Github.AdminToken())).Status.Should().Be(201);
         Repo.CreateTag("v2.0.0", Sha);
-        (await Create("v2.0.0", draft: false, target: Sha)).Status.Should().Be(201, "the tag exists, so no new ref is made");
+        (await Create("v2.0.0", draft: false, target: Sha))
+            .Status.Should()
+            .Be(201, "the tag exists, so no new ref is made");
     }
 
     [Fact]
@@ -61,7 +68,12 @@ public sealed class PublishingTests : ReleaseTest
         Repo.Releases.AddDraft("v3.0.0");
         (await LatestTag()).Should().Be("v1.0.0");
         var old = await Create("v0.9.1", draft: true);
-        await Api(HttpMethod.Patch, $"{Releases}/{Id(old)}", Writer, new JsonObject { ["draft"] = false, ["make_latest"] = "false" });
+        await Api(
+            HttpMethod.Patch,
+            $"{Releases}/{Id(old)}",
+            Writer,
+            new JsonObject { ["draft"] = false, ["make_latest"] = "false" }
+        );
         (await LatestTag()).Should().Be("v1.0.0");
         await Api(HttpMethod.Patch, $"{Releases}/{Id(old)}", Writer, new JsonObject { ["make_latest"] = "true" });
         (await LatestTag()).Should().Be("v0.9.1");
@@ -72,10 +84,17 @@ public sealed class PublishingTests : ReleaseTest
     [Fact]
     public async Task A_draft_or_prerelease_cannot_be_made_latest()
     {
-        var body = new JsonObject { ["tag_name"] = "v1", ["prerelease"] = true, ["make_latest"] = "true" };
+        var body = new JsonObject
+        {
+            ["tag_name"] = "v1",
+            ["prerelease"] = true,
+            ["make_latest"] = "true",
+        };
         (await Api(HttpMethod.Post, Releases, Writer, body)).Status.Should().Be(422);
         var wrong = new JsonObject { ["tag_name"] = "v1", ["make_latest"] = true };
-        (await Api(HttpMethod.Post, Releases, Writer, wrong)).Message.Should().Be("Invalid request.\n\nFor 'properties/make_latest', true is not a string.");
+        (await Api(HttpMethod.Post, Releases, Writer, wrong))
+            .Message.Should()
+            .Be("Invalid request.\n\nFor 'properties/make_latest', true is not a string.");
     }
 
     [Fact]
@@ -86,9 +105,14 @@ public sealed class PublishingTests : ReleaseTest
         release.Json!["immutable"]!.GetValue<bool>().Should().BeTrue();
         var path = $"{Releases}/{Id(release)}";
         (await Api(HttpMethod.Patch, path, Writer, new JsonObject { ["draft"] = true })).Status.Should().Be(422);
-        (await Api(HttpMethod.Patch, path, Writer, new JsonObject { ["body"] = "better words" })).Status.Should().Be(200);
+        (await Api(HttpMethod.Patch, path, Writer, new JsonObject { ["body"] = "better words" }))
+            .Status.Should()
+            .Be(200);
         (await Api(HttpMethod.Delete, path, Writer)).Status.Should().Be(204);
-        (await Create("v1.0.0", draft: false)).Json!["errors"]![0]!["message"]!.GetValue<string>().Should().Be("tag_name was used by an immutable release");
+        (await Create("v1.0.0", draft: false)).Json!["errors"]![0]!["message"]!
+            .GetValue<string>()
+            .Should()
+            .Be("tag_name was used by an immutable release");
     }
 
     [Fact]

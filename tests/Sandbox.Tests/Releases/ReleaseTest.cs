@@ -11,13 +11,21 @@ public abstract class ReleaseTest : SandboxTest
 
     protected static long Id(Reply reply) => reply.Json!["id"]!.GetValue<long>();
 
-    protected static IEnumerable<string> Tags(Reply reply) => reply.Json!.AsArray().Select(r => r!["tag_name"]!.GetValue<string>());
+    protected static IEnumerable<string> Tags(Reply reply) =>
+        reply.Json!.AsArray().Select(r => r!["tag_name"]!.GetValue<string>());
 
-    protected Task<Reply> Publish(Reply release) => Api(HttpMethod.Patch, $"{Releases}/{Id(release)}", Writer, new JsonObject { ["draft"] = false });
+    protected Task<Reply> Publish(Reply release) =>
+        Api(HttpMethod.Patch, $"{Releases}/{Id(release)}", Writer, new JsonObject { ["draft"] = false });
 
     protected async Task<string> LatestTag() => Text(await Api(HttpMethod.Get, Releases + "/latest", null), "tag_name");
 
-    protected Task<Reply> Create(string tag, bool draft, string? target = null, string? body = null, string? token = null)
+    protected Task<Reply> Create(
+        string tag,
+        bool draft,
+        string? target = null,
+        string? body = null,
+        string? token = null
+    )
     {
         var json = new JsonObject { ["tag_name"] = tag, ["draft"] = draft };
         if (target is not null)

@@ -35,7 +35,10 @@ public sealed class ReleaseTests : ReleaseTest
         (await Publish(first)).Status.Should().Be(200);
         var refused = await Publish(second);
         refused.Status.Should().Be(422);
-        refused.Json!["errors"]!.ToJsonString().Should().Be("""[{"resource":"Release","code":"already_exists","field":"tag_name"}]""");
+        refused.Json!["errors"]!
+            .ToJsonString()
+            .Should()
+            .Be("""[{"resource":"Release","code":"already_exists","field":"tag_name"}]""");
         (await Create("v1.0.0", draft: false)).Status.Should().Be(422);
     }
 
@@ -43,7 +46,9 @@ public sealed class ReleaseTests : ReleaseTest
     public async Task A_drafts_addresses_say_untagged_until_it_is_published()
     {
         var draft = await Create("v1.0.0", draft: true);
-        Text(draft, "html_url").Should().MatchRegex($"^{Github.ServerUrl}/org/ms-manager/releases/tag/untagged-[0-9a-f]{{20}}$");
+        Text(draft, "html_url")
+            .Should()
+            .MatchRegex($"^{Github.ServerUrl}/org/ms-manager/releases/tag/untagged-[0-9a-f]{{20}}$");
         Text(await Publish(draft), "html_url").Should().Be($"{Github.ServerUrl}/org/ms-manager/releases/tag/v1.0.0");
     }
 
@@ -60,7 +65,10 @@ public sealed class ReleaseTests : ReleaseTest
     {
         (await Create("v1", draft: true, body: new string('x', 125_000))).Status.Should().Be(201);
         var refused = await Create("v1", draft: true, body: new string('x', 125_001));
-        refused.Json!["errors"]![0]!["message"]!.GetValue<string>().Should().Be("body is too long (maximum is 125000 characters)");
+        refused.Json!["errors"]![0]!["message"]!
+            .GetValue<string>()
+            .Should()
+            .Be("body is too long (maximum is 125000 characters)");
     }
 
     [Fact]
@@ -74,9 +82,12 @@ public sealed class ReleaseTests : ReleaseTest
         var page = await Api(HttpMethod.Get, Releases + "?per_page=2&page=2", Writer);
         Tags(page).Should().Equal("v2", "v1");
         var url = Github.ApiUrl + Releases;
-        page.Header("Link").Should().Be(
-            $"<{url}?per_page=2&page=1>; rel=\"prev\", <{url}?per_page=2&page=3>; rel=\"next\", <{url}?per_page=2&page=3>; rel=\"last\", <{url}?per_page=2&page=1>; rel=\"first\""
-        );
+        page.Header("Link")
+            .Should()
+            .Be(
+                $"<{url}?per_page=2&page=1>; rel=\"prev\", <{url}?per_page=2&page=3>; rel=\"next\", "
+                    + $"<{url}?per_page=2&page=3>; rel=\"last\", <{url}?per_page=2&page=1>; rel=\"first\""
+            );
         (await Api(HttpMethod.Get, Releases + "?per_page=2&page=3", Writer)).Header("Link").Should().NotContain("next");
         (await Api(HttpMethod.Get, Releases + "?per_page=1000", Writer)).Header("Link").Should().BeNull();
         Github.Log.Violations.Should().Equal($"GET {Releases}: asked for 1000 a page, and gets 100");
@@ -86,15 +97,24 @@ public sealed class ReleaseTests : ReleaseTest
     public async Task An_unknown_member_of_a_body_is_a_violation()
     {
         await Api(HttpMethod.Post, Releases, Writer, new JsonObject { ["tag_name"] = "v1", ["is_draft"] = true });
-        Github.Log.Violations.Should().Equal("POST /repos/org/ms-manager/releases: sent the member 'is_draft', which this route does not know");
+        Github
+            .Log.Violations.Should()
+            .Equal("POST /repos/org/ms-manager/releases: sent the member 'is_draft', which this route does not know");
     }
 
     [Fact]
     public async Task Generated_notes_write_nothing()
     {
         Repo.Releases.AddPublished("v1.0.0");
-        var notes = await Api(HttpMethod.Post, Releases + "/generate-notes", Writer, new JsonObject { ["tag_name"] = "v1.1.0" });
-        Text(notes, "body").Should().Be($"**Full Changelog**: {Github.ServerUrl}/org/ms-manager/compare/v1.0.0...v1.1.0");
+        var notes = await Api(
+            HttpMethod.Post,
+            Releases + "/generate-notes",
+            Writer,
+            new JsonObject { ["tag_name"] = "v1.1.0" }
+        );
+        Text(notes, "body")
+            .Should()
+            .Be($"**Full Changelog**: {Github.ServerUrl}/org/ms-manager/compare/v1.0.0...v1.1.0");
         Github.Log.WriteAttempts.Should().BeEmpty();
     }
 }

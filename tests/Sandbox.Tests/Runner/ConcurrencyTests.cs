@@ -27,7 +27,11 @@ public sealed class ConcurrencyTests : RunnerTest
     public async Task With_cancel_in_progress_the_one_under_way_is_stopped()
     {
         var barrier = Barrier();
-        var first = await Dispatch(Job(barrier.Script), $"concurrency: {{ group: g, cancel-in-progress: true }}\n{Inputs}", ("a", "1"));
+        var first = await Dispatch(
+            Job(barrier.Script),
+            $"concurrency: {{ group: g, cancel-in-progress: true }}\n{Inputs}",
+            ("a", "1")
+        );
         await barrier.Reached();
         Commit("test.yml", $"concurrency: {{ group: G, cancel-in-progress: true }}\n{Inputs}\n{Job("true")}");
         var second = await DispatchAgain();
@@ -43,7 +47,9 @@ public sealed class ConcurrencyTests : RunnerTest
         await barrier.Reached();
         var second = await DispatchAgain();
         await Pending(second);
-        (await Api(HttpMethod.Post, $"/repos/org/ms-manager/actions/runs/{second.Id}/cancel", Writer)).Status.Should().Be(202);
+        (await Api(HttpMethod.Post, $"/repos/org/ms-manager/actions/runs/{second.Id}/cancel", Writer))
+            .Status.Should()
+            .Be(202);
         await Ended(second);
         (second.Conclusion, second.Jobs.Count).Should().Be(("cancelled", 0));
         await barrier.Open();
@@ -55,11 +61,13 @@ public sealed class ConcurrencyTests : RunnerTest
     public async Task Jobs_of_one_group_follow_one_another()
     {
         // whoever makes the folder has it to himself until he removes it, some processes later
-        var run = await Run($$$"""
+        var run = await Run(
+            $$$"""
             jobs:
               a: { runs-on: ubuntu-latest, concurrency: { group: g, queue: max }, steps: [ { run: 'mkdir {{{Folder}}}/mine' }, { run: 'true' }, { run: 'true' }, { run: 'rmdir {{{Folder}}}/mine' } ] }
               b: { runs-on: ubuntu-latest, concurrency: { group: g, queue: max }, steps: [ { run: 'mkdir {{{Folder}}}/mine' }, { run: 'true' }, { run: 'true' }, { run: 'rmdir {{{Folder}}}/mine' } ] }
-            """);
+            """
+        );
         Ends(run).Should().Be("a: success, b: success");
     }
 
@@ -83,7 +91,9 @@ public sealed class ConcurrencyTests : RunnerTest
     private async Task Pending(SandboxRun run) =>
         (await Happens<RunWaits>(waits => waits.Run == run)).Run.Status.Should().Be("pending");
 
-    private static string Job(string script) => $"jobs: {{ a: {{ runs-on: ubuntu-latest, steps: [ {{ run: '{script}' }} ] }} }}";
+    private static string Job(string script) =>
+        $"jobs: {{ a: {{ runs-on: ubuntu-latest, steps: [ {{ run: '{script}' }} ] }} }}";
 
-    private static string Conclusions(IEnumerable<SandboxRun> runs) => string.Join(' ', runs.Select(run => run.Conclusion));
+    private static string Conclusions(IEnumerable<SandboxRun> runs) =>
+        string.Join(' ', runs.Select(run => run.Conclusion));
 }

@@ -21,8 +21,16 @@ public sealed class EmbeddedRunnerDocumentTests
     {
         using var folder = new TemporaryFolder();
         await using var standIns = new StandInServer(TimeProvider.System);
-        await ToolchainFolder.InstallAsync(standIns, new StandInOptions(folder["log"], folder["tools"]), TestContext.Current.CancellationToken);
+        await ToolchainFolder.InstallAsync(
+            standIns,
+            new StandInOptions(folder["log"], folder["tools"]),
+            TestContext.Current.CancellationToken
+        );
 
-        Directory.EnumerateFiles(folder["tools"]).Select(path => Path.GetFileName(path)!).Should().OnlyContain(tool => Text.Contains($"`{tool}`"));
+        Directory
+            .EnumerateFiles(folder["tools"])
+            .Select(path => Path.GetFileName(path)!)
+            .Should()
+            .OnlyContain(tool => Text.Contains($"`{tool}`"));
     }
 }

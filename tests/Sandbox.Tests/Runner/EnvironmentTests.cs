@@ -25,7 +25,9 @@ public sealed class EnvironmentTests : RunnerTest
         var run = await Dispatch(Gated);
         var waits = await Happens<ApprovalAwaited>();
         await Happens<JobChanged>(changed => changed.Job is { Name: "free", Status: "completed" });
-        (run.Status, waits.Job.Name, waits.Environment.Name, run.Jobs.Count).Should().Be(("waiting", "gated", "app-release", 2));
+        (run.Status, waits.Job.Name, waits.Environment.Name, run.Jobs.Count)
+            .Should()
+            .Be(("waiting", "gated", "app-release", 2));
         Printed(Job(run, "free")).Should().Equal("[]");
         await Decide(run, "approved");
         await Ended(run);
@@ -59,7 +61,9 @@ public sealed class EnvironmentTests : RunnerTest
     public async Task An_environment_that_nobody_set_up_is_made_without_protection()
     {
         var run = await Run(Gated);
-        (run.Conclusion, Repo.Actions.Environments.Single().Reviewers.Count, Repo.Actions.Deployments.Count).Should().Be(("success", 0, 1));
+        (run.Conclusion, Repo.Actions.Environments.Single().Reviewers.Count, Repo.Actions.Deployments.Count)
+            .Should()
+            .Be(("success", 0, 1));
         Events.OfType<ApprovalAwaited>().Should().BeEmpty();
     }
 
@@ -79,17 +83,35 @@ public sealed class EnvironmentTests : RunnerTest
         var run = await Dispatch(Gated);
         await Happens<ApprovalAwaited>();
         await Happens<JobChanged>(changed => changed.Job is { Name: "free", Status: "completed" });
-        (await Api(HttpMethod.Post, $"/repos/org/ms-manager/actions/runs/{run.Id}/cancel", Writer)).Status.Should().Be(202);
+        (await Api(HttpMethod.Post, $"/repos/org/ms-manager/actions/runs/{run.Id}/cancel", Writer))
+            .Status.Should()
+            .Be(202);
         await Ended(run);
         (run.Conclusion, Ends(run)).Should().Be(("cancelled", "after: cancelled, free: success, gated: cancelled"));
     }
 
     private async Task Decide(SandboxRun run, string state)
     {
-        var manager = Github.CreateToken("manager", (Permission.Actions, Access.Read), (Permission.Deployments, Access.Write));
+        var manager = Github.CreateToken(
+            "manager",
+            (Permission.Actions, Access.Read),
+            (Permission.Deployments, Access.Write)
+        );
         var path = $"/repos/org/ms-manager/actions/runs/{run.Id}/pending_deployments";
         var pending = (await Api(HttpMethod.Get, path, manager)).Json!.AsArray();
         var ids = new JsonArray([.. pending.Select(found => found!["environment"]!["id"]!.DeepClone())]);
-        (await Api(HttpMethod.Post, path, manager, new JsonObject { ["environment_ids"] = ids, ["state"] = state, ["comment"] = "" })).Status.Should().Be(200);
+        (
+            await Api(
+                HttpMethod.Post,
+                path,
+                manager,
+                new JsonObject
+                {
+                    ["environment_ids"] = ids,
+                    ["state"] = state,
+                    ["comment"] = "",
+                }
+            )
+        ).Status.Should().Be(200);
     }
 }

@@ -8,7 +8,8 @@ public sealed class HashFilesTests : RunnerTest
     [Fact]
     public async Task Files_are_found_by_pattern_by_folder_and_by_whole_path_and_nothing_gives_nothing()
     {
-        var run = await Run("""
+        var run = await Run(
+            """
             jobs:
               a:
                 runs-on: ubuntu-latest
@@ -25,7 +26,8 @@ public sealed class HashFilesTests : RunnerTest
                     run: |
                       test ${#ALL} = 64 && test $ALL = $FOLDER && test $ALL = $WHOLE && test $ALL = $LINES && test $ONE = $FIRST && test $ONE != $ALL
                       echo "> [$NONE]"
-            """);
+            """
+        );
         (run.Conclusion, Printed(run.Jobs[0]).Single()).Should().Be(("success", "[]"));
     }
 }

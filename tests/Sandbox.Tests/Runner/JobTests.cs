@@ -7,63 +7,16 @@ namespace MsReleaseActions.SandboxTests.Runner;
 public sealed class JobTests : RunnerTest
 {
     [Fact]
-    public async Task Jobs_run_after_what_they_need_and_see_its_outputs()
-    {
-        var run = await Run("""
-            jobs:
-              second:
-                needs: first
-                runs-on: ubuntu-latest
-                steps:
-                  - run: echo "> ${{ needs.first.result }} ${{ needs.first.outputs.word }} ${{ inputs.a }} ${{ github.event.inputs.a }}"
-              first:
-                runs-on: ubuntu-latest
-                outputs: { word: "${{ steps.say.outputs.word }}" }
-                steps:
-                  - id: say
-                    run: echo "word=hello" >> "$GITHUB_OUTPUT"
-            """, ("a", "x y"));
-        (run.Conclusion, Ends(run)).Should().Be(("success", "first: success, second: success"));
-        Printed(Job(run, "second")).Should().Equal("success hello x y x y");
-    }
-
-    [Fact]
-    public async Task A_job_whose_need_failed_is_skipped_unless_it_asks_to_run()
-    {
-        var run = await Run("""
-            jobs:
-              a: { runs-on: ubuntu-latest, steps: [ { run: exit 3 } ] }
-              b: { runs-on: ubuntu-latest, needs: a, steps: [ { run: 'true' } ] }
-              c: { runs-on: ubuntu-latest, needs: [a, b], if: always(), steps: [ { run: 'true' } ] }
-              d: { runs-on: ubuntu-latest, needs: b, if: failure(), steps: [ { run: 'true' } ] }
-              e: { runs-on: ubuntu-latest, needs: c, steps: [ { run: 'true' } ] }
-              f: { runs-on: ubuntu-latest, needs: a, if: "success() || needs.a.result == 'failure'", steps: [ { run: 'true' } ] }
-            """);
-        run.Conclusion.Should().Be("failure");
-        Ends(run).Should().Be("a: failure, b: skipped, c: success, d: success, e: skipped, f: success");
-        Events.OfType<Annotated>().Select(said => said.Annotation.Message).Should().Equal("Process completed with exit code 3.");
-    }
-
-    [Fact]
-    public async Task Of_the_legs_outputs_one_that_is_empty_takes_nothing_away()
-    {
-        var run = await Run("""
-            jobs:
-              a: { strategy: { matrix: { n: [1, 2] } }, runs-on: ubuntu-latest, outputs: { o: "${{ matrix.n == 1 && 'said' || '' }}" }, steps: [ { run: 'true' } ] }
-              b: { needs: a, runs-on: ubuntu-latest, steps: [ { run: 'echo "> ${{ needs.a.outputs.o }}"' } ] }
-            """);
-        Printed(Job(run, "b")).Should().Equal("said");
-    }
-
-    [Fact]
     public async Task Jobs_of_the_same_name_are_jobs_of_their_own()
     {
-        var run = await Run("""
+        var run = await Run(
+            """
             jobs:
               a: { name: same, runs-on: ubuntu-latest, outputs: { o: a }, steps: [ { run: 'echo "> a"' } ] }
               b: { name: same, needs: a, runs-on: ubuntu-latest, outputs: { o: b }, steps: [ { run: 'echo "> b"' } ] }
               c: { needs: [a, b], runs-on: ubuntu-latest, steps: [ { run: 'echo "> ${{ needs.a.outputs.o }} ${{ needs.b.outputs.o }}"' } ] }
-            """);
+            """
+        );
         run.Jobs.SelectMany(Printed).Should().Equal("a", "b", "a b");
     }
 
@@ -72,43 +25,37 @@ public sealed class JobTests : RunnerTest
     [InlineData("environment: \"${{ fromJSON('x') }}\", steps: [ { run: 'true' } ]")]
     public async Task What_cannot_be_evaluated_fails_the_job_and_nothing_else(string job)
     {
-        var run = await Run($$"""
+        var run = await Run(
+            $$"""
             jobs:
               a: { runs-on: ubuntu-latest, {{job}} }
               b: { runs-on: ubuntu-latest, steps: [ { run: 'true' } ] }
-            """);
+            """
+        );
         (run.Conclusion, Ends(run)).Should().Be(("failure", "a: failure, b: success"));
         Events.OfType<Annotated>().Last().Annotation.Message.Should().Contain("fromJSON");
     }
 
     [Fact]
-    public async Task A_job_behind_a_skipped_one_is_skipped_too_however_far_up_it_is()
-    {
-        var run = await Run("""
-            jobs:
-              a: { runs-on: ubuntu-latest, if: false, steps: [ { run: 'true' } ] }
-              b: { runs-on: ubuntu-latest, needs: a, if: always(), steps: [ { run: 'true' } ] }
-              c: { runs-on: ubuntu-latest, needs: b, steps: [ { run: 'true' } ] }
-              d: { runs-on: ubuntu-latest, needs: b, if: needs.b.result == 'success' && !failure(), steps: [ { run: 'true' } ] }
-            """);
-        (run.Conclusion, Ends(run)).Should().Be(("success", "a: skipped, b: success, c: skipped, d: success"));
-    }
-
-    [Fact]
     public async Task A_run_whose_jobs_are_all_skipped_is_skipped()
     {
-        var run = await Run("jobs: { a: { runs-on: ubuntu-latest, if: inputs.flag, steps: [ { run: 'true' } ] } }", ("flag", "false"));
+        var run = await Run(
+            "jobs: { a: { runs-on: ubuntu-latest, if: inputs.flag, steps: [ { run: 'true' } ] } }",
+            ("flag", "false")
+        );
         (run.Conclusion, Ends(run)).Should().Be(("skipped", "a: skipped"));
     }
 
     [Fact]
     public async Task A_job_that_may_fail_does_not_fail_the_run()
     {
-        var run = await Run("""
+        var run = await Run(
+            """
             jobs:
               a: { runs-on: ubuntu-latest, continue-on-error: true, steps: [ { run: exit 1 } ] }
               b: { runs-on: ubuntu-latest, needs: a, steps: [ { run: 'true' } ] }
-            """);
+            """
+        );
         (run.Conclusion, Ends(run)).Should().Be(("success", "a: failure, b: success"));
     }
 
@@ -134,7 +81,10 @@ public sealed class JobTests : RunnerTest
     [Fact]
     public async Task The_group_of_a_run_may_not_name_secrets()
     {
-        var run = await Dispatch("jobs: { a: { runs-on: ubuntu-latest, steps: [ { run: 'true' } ] } }", "on: workflow_dispatch\nconcurrency: '${{ secrets.x }}'");
+        var run = await Dispatch(
+            "jobs: { a: { runs-on: ubuntu-latest, steps: [ { run: 'true' } ] } }",
+            "on: workflow_dispatch\nconcurrency: '${{ secrets.x }}'"
+        );
         await Ended(run);
         run.Conclusion.Should().Be("startup_failure");
         Events.OfType<RunEnded>().Single().Problem.Should().Contain("Unrecognized named-value: 'secrets'");
@@ -144,9 +94,13 @@ public sealed class JobTests : RunnerTest
     public async Task Inputs_are_of_the_kind_that_the_file_declares_and_texts_in_the_event()
     {
         var run = await Dispatch(
-            "jobs: { a: { runs-on: ubuntu-latest, steps: [ { run: \"echo '> ${{ toJSON(inputs.n) }} ${{ toJSON(inputs.flag) }} ${{ toJSON(github.event.inputs.n) }} ${{ toJSON(github.event.inputs.flag) }}'\" } ] } }",
+            "jobs: { a: { runs-on: ubuntu-latest, steps: [ { run: \"echo '> ${{ toJSON(inputs.n) }} ${{ "
+                + "toJSON(inputs.flag) }} ${{ toJSON(github.event.inputs.n) }} ${{ toJSON(github.event.inputs.flag) "
+                + "}}'\" } ] } }",
             "on: { workflow_dispatch: { inputs: { n: { type: number }, flag: { type: boolean } } } }",
-            ("n", "10"), ("flag", "true"));
+            ("n", "10"),
+            ("flag", "true")
+        );
         await Ended(run);
         Printed(run.Jobs[0]).Should().Equal("10 true \"10\" \"true\"");
     }
@@ -155,16 +109,21 @@ public sealed class JobTests : RunnerTest
     public async Task The_run_name_is_rendered_and_the_machine_is_the_one_asked_for()
     {
         var run = await Dispatch(
-            "jobs: { a: { runs-on: windows-latest, steps: [ { shell: bash, run: 'echo \"> $RUNNER_OS ${{ runner.os }} $RUNNER_ARCH\"' } ] } }",
+            "jobs: { a: { runs-on: windows-latest, steps: [ { shell: bash, run: 'echo \"> $RUNNER_OS ${{ "
+                + "runner.os }} $RUNNER_ARCH\"' } ] } }",
             "run-name: test ${{ inputs.a }}\non: { workflow_dispatch: { inputs: { a: {} } } }",
-            ("a", "abc"));
+            ("a", "abc")
+        );
         await Ended(run);
         (run.DisplayTitle, run.Conclusion).Should().Be(("test abc", "success"));
         Printed(run.Jobs[0]).Should().Equal("Windows Windows X64");
     }
 
     [Theory]
-    [InlineData("runs-on: self-hosted", "runs-on self-hosted; GitHub-hosted images are ubuntu-…, windows-… and macos-…")]
+    [InlineData(
+        "runs-on: self-hosted",
+        "runs-on self-hosted; GitHub-hosted images are ubuntu-…, windows-… and macos-…"
+    )]
     [InlineData("runs-on: ubuntu-latest, container: node:20", "container of the job a")]
     [InlineData("runs-on: ubuntu-latest, snapshot: mine", "snapshot of the job a")]
     [InlineData("runs-on: ubuntu-latest, services: { db: { image: x } }", "services of the job a")]

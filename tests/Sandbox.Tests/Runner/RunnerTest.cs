@@ -6,7 +6,9 @@ using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.SandboxTests.Runner;
 
-/// <summary>A repository whose workflow files are executed: real API calls start them, real processes run them.</summary>
+/// <summary>
+/// A repository whose workflow files are executed: real API calls start them, real processes run them.
+/// </summary>
 public abstract class RunnerTest : SandboxTest
 {
     private readonly TemporaryFolder folder = new();
@@ -48,19 +50,33 @@ public abstract class RunnerTest : SandboxTest
     }
 
     /// <summary>Commits a workflow that is dispatched, and dispatches it.</summary>
-    protected async Task<SandboxRun> Dispatch(string jobs, string head = "on: { workflow_dispatch: { inputs: { a: {}, flag: { type: boolean } } } }", params (string Name, string Value)[] inputs)
+    protected async Task<SandboxRun> Dispatch(
+        string jobs,
+        string head = "on: { workflow_dispatch: { inputs: { a: {}, flag: { type: boolean } } } }",
+        params (string Name, string Value)[] inputs
+    )
     {
         Commit("test.yml", $"{head}\n{jobs}");
         return await DispatchAgain(inputs);
     }
 
     protected void Commit(string workflow, string text) =>
-        Repo.Commit(new Dictionary<string, string> { [$".github/workflows/{workflow}"] = text }, $"Add {workflow} [skip ci]");
+        Repo.Commit(
+            new Dictionary<string, string> { [$".github/workflows/{workflow}"] = text },
+            $"Add {workflow} [skip ci]"
+        );
 
     protected async Task<SandboxRun> DispatchAgain(params (string Name, string Value)[] inputs)
     {
-        var given = new JsonObject(inputs.Select(input => KeyValuePair.Create<string, JsonNode?>(input.Name, input.Value)));
-        var reply = await Api(HttpMethod.Post, "/repos/org/ms-manager/actions/workflows/test.yml/dispatches", Writer, new JsonObject { ["ref"] = "main", ["inputs"] = given });
+        var given = new JsonObject(
+            inputs.Select(input => KeyValuePair.Create<string, JsonNode?>(input.Name, input.Value))
+        );
+        var reply = await Api(
+            HttpMethod.Post,
+            "/repos/org/ms-manager/actions/workflows/test.yml/dispatches",
+            Writer,
+            new JsonObject { ["ref"] = "main", ["inputs"] = given }
+        );
         reply.Status.Should().Be(204, reply.Message);
         return Repo.Actions.Runs[^1];
     }
@@ -108,13 +124,20 @@ public abstract class RunnerTest : SandboxTest
 
     /// <summary>What the jobs printed, without times, groups and the runner's own lines.</summary>
     protected static IReadOnlyList<string> Printed(SandboxJob job) =>
-    [
-        .. job.LogText.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line[(line.IndexOf(' ') + 1)..])
-            .Where(line => line.StartsWith("> ", StringComparison.Ordinal)).Select(line => line[2..]),
-    ];
+        [
+            .. job
+                .LogText.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Select(line => line[(line.IndexOf(' ') + 1)..])
+                .Where(line => line.StartsWith("> ", StringComparison.Ordinal))
+                .Select(line => line[2..]),
+        ];
 
     /// <summary>Each job's name and conclusion, in the order of their names.</summary>
-    protected static string Ends(SandboxRun run) => string.Join(", ", run.Jobs.OrderBy(job => job.Name, StringComparer.Ordinal).Select(job => $"{job.Name}: {job.Conclusion}"));
+    protected static string Ends(SandboxRun run) =>
+        string.Join(
+            ", ",
+            run.Jobs.OrderBy(job => job.Name, StringComparer.Ordinal).Select(job => $"{job.Name}: {job.Conclusion}")
+        );
 
     protected static SandboxJob Job(SandboxRun run, string name) => run.Jobs.Single(job => job.Name == name);
 
@@ -130,7 +153,11 @@ public sealed class Barrier
     public Barrier(string path)
     {
         this.path = path;
-        Tool.RunAsync("mkfifo", Path.GetTempPath(), $"{path}-in", $"{path}-out").GetAwaiter().GetResult().ExitCode.Should().Be(0);
+        Tool.RunAsync("mkfifo", Path.GetTempPath(), $"{path}-in", $"{path}-out")
+            .GetAwaiter()
+            .GetResult()
+            .ExitCode.Should()
+            .Be(0);
     }
 
     /// <summary>What the step runs.</summary>

@@ -10,14 +10,16 @@ public sealed class StepProcessesTests : RunnerTest
     [Fact]
     public async Task What_a_step_leaves_running_serves_the_next_and_ends_with_the_job()
     {
-        var run = await Run($$"""
+        var run = await Run(
+            $$"""
             jobs:
               a:
                 runs-on: ubuntu-latest
                 steps:
                   - run: (echo $BASHPID > {{Folder}}/id; exec sleep infinity) > /dev/null 2>&1 & while [ ! -s {{Folder}}/id ]; do :; done
                   - run: kill -0 "$(cat {{Folder}}/id)" && echo "> there"
-            """);
+            """
+        );
 
         Printed(run.Jobs[0]).Should().Equal("there");
         StepProcessTest.Lives((await File.ReadAllTextAsync(Path.Combine(Folder, "id"))).Trim()).Should().BeFalse();
@@ -26,7 +28,8 @@ public sealed class StepProcessesTests : RunnerTest
     [Fact]
     public async Task Both_ways_to_set_an_output_work_and_the_file_has_the_last_word()
     {
-        var run = await Run("""
+        var run = await Run(
+            """
             jobs:
               a:
                 runs-on: ubuntu-latest
@@ -37,7 +40,8 @@ public sealed class StepProcessesTests : RunnerTest
                       echo "::set-output name=both::1"
                       echo "both=2" >> "$GITHUB_OUTPUT"
                   - run: 'echo "> ${{ steps.x.outputs.old }} ${{ steps.x.outputs.both }}"'
-            """);
+            """
+        );
 
         Printed(run.Jobs[0]).Should().Equal("1 2");
     }
@@ -45,7 +49,8 @@ public sealed class StepProcessesTests : RunnerTest
     [Fact]
     public async Task A_folder_that_comes_to_the_path_later_is_looked_into_first()
     {
-        var run = await Run("""
+        var run = await Run(
+            """
             jobs:
               a:
                 runs-on: ubuntu-latest
@@ -55,7 +60,8 @@ public sealed class StepProcessesTests : RunnerTest
                       echo "$PWD/first" >> "$GITHUB_PATH"
                   - run: echo "$PWD/second" >> "$GITHUB_PATH"
                   - run: said
-            """);
+            """
+        );
 
         Printed(run.Jobs[0]).Should().Equal("second");
     }
@@ -63,7 +69,8 @@ public sealed class StepProcessesTests : RunnerTest
     [Fact]
     public async Task The_log_is_as_GitHub_keeps_it_and_who_watches_reads_words()
     {
-        var run = await Run("""
+        var run = await Run(
+            """
             jobs:
               a:
                 runs-on: ubuntu-latest
@@ -74,28 +81,50 @@ public sealed class StepProcessesTests : RunnerTest
                       echo "::endgroup::"
                       echo "NODE_OPTIONS=--inspect" >> "$GITHUB_ENV"
                   - run: echo "::set-env name=A::1"
-            """);
+            """
+        );
 
         var log = run.Jobs[0].LogText.Split('\n').Select(line => line[(line.IndexOf(' ') + 1)..]).ToList();
-        log.Should().ContainInOrder("##[group]Look", "##[warning]careful", "now", "##[endgroup]", "##[error]Can't store NODE_OPTIONS output parameter using '$GITHUB_ENV' command.");
-        Events.OfType<LinePrinted>().Select(printed => printed.Text).Should().Contain(["Look", "warning: careful\nnow"]);
-        Events.OfType<Annotated>().Select(annotated => (annotated.Annotation.Level, annotated.Annotation.File)).Should().Equal(("warning", "a.rs"), ("error", null), ("error", null));
+        log.Should()
+            .ContainInOrder(
+                "##[group]Look",
+                "##[warning]careful",
+                "now",
+                "##[endgroup]",
+                "##[error]Can't store NODE_OPTIONS output parameter using '$GITHUB_ENV' command."
+            );
+        Events
+            .OfType<LinePrinted>()
+            .Select(printed => printed.Text)
+            .Should()
+            .Contain(["Look", "warning: careful\nnow"]);
+        Events
+            .OfType<Annotated>()
+            .Select(annotated => (annotated.Annotation.Level, annotated.Annotation.File))
+            .Should()
+            .Equal(("warning", "a.rs"), ("error", null), ("error", null));
         run.Conclusion.Should().Be("failure");
     }
 
     [Fact]
     public async Task A_program_that_cannot_be_started_fails_the_step_with_its_name()
     {
-        var run = await Run("""
+        var run = await Run(
+            """
             jobs:
               a:
                 runs-on: ubuntu-latest
                 steps:
                   - { run: 'mkdir -p act && printf "runs: { using: node20, main: a.js }\nname: x\ndescription: x\n" > act/action.yml' }
                   - { uses: ./act, env: { PATH: /nowhere } }
-            """);
+            """
+        );
 
-        Events.OfType<Annotated>().Select(annotated => annotated.Annotation.Message).Should().Equal("The program 'node' of this step was not found, or is not executable.");
+        Events
+            .OfType<Annotated>()
+            .Select(annotated => annotated.Annotation.Message)
+            .Should()
+            .Equal("The program 'node' of this step was not found, or is not executable.");
         run.Conclusion.Should().Be("failure");
     }
 }

@@ -15,7 +15,8 @@ public sealed class StopTests : RunnerTest
     public async Task A_cancelled_step_is_interrupted_and_steps_that_always_run_still_do()
     {
         var barrier = Barrier();
-        var run = await Dispatch($$"""
+        var run = await Dispatch(
+            $$"""
             jobs:
               a:
                 runs-on: ubuntu-latest
@@ -26,9 +27,12 @@ public sealed class StopTests : RunnerTest
                   - run: echo "> next"
                   - { if: cancelled(), run: 'echo "> cancelled ${{"{{ job.status }}"}}"' }
                   - { if: always(), run: 'echo "> always"' }
-            """);
+            """
+        );
         await barrier.Reached();
-        (await Api(HttpMethod.Post, $"/repos/org/ms-manager/actions/runs/{run.Id}/cancel", Writer)).Status.Should().Be(202);
+        (await Api(HttpMethod.Post, $"/repos/org/ms-manager/actions/runs/{run.Id}/cancel", Writer))
+            .Status.Should()
+            .Be(202);
         await Ended(run);
         (run.Conclusion, Ends(run)).Should().Be(("cancelled", "a: cancelled"));
         Printed(run.Jobs[0]).Should().Equal("interrupted", "cancelled cancelled", "always");
@@ -38,13 +42,17 @@ public sealed class StopTests : RunnerTest
     public async Task What_always_runs_is_not_interrupted()
     {
         var (step, job) = (Barrier(), Barrier());
-        var run = await Dispatch($$"""
+        var run = await Dispatch(
+            $$"""
             jobs:
               a: { runs-on: ubuntu-latest, steps: [ { if: always(), run: '{{step.Script}}; echo "> whole"' }, { run: 'echo "> never"' } ] }
               b: { runs-on: ubuntu-latest, if: always(), steps: [ { run: '{{job.Script}}; echo "> whole"' }, { run: 'echo "> next"' } ] }
-            """);
+            """
+        );
         await Task.WhenAll(step.Reached(), job.Reached());
-        (await Api(HttpMethod.Post, $"/repos/org/ms-manager/actions/runs/{run.Id}/cancel", Writer)).Status.Should().Be(202);
+        (await Api(HttpMethod.Post, $"/repos/org/ms-manager/actions/runs/{run.Id}/cancel", Writer))
+            .Status.Should()
+            .Be(202);
         await Task.WhenAll(step.Open(), job.Open());
         await Ended(run);
         (run.Conclusion, Ends(run)).Should().Be(("cancelled", "a: cancelled, b: success"));
@@ -56,10 +64,15 @@ public sealed class StopTests : RunnerTest
     public async Task A_cancellation_by_force_and_the_runners_own_end_stop_also_that()
     {
         var (forced, ended) = (Barrier(), Barrier());
-        var jobs = $"jobs: {{ a: {{ runs-on: ubuntu-latest, if: always(), steps: [ {{ if: always(), run: 'if [ ${{{{ inputs.a }}}} = 1 ]; then {forced.Script}; else {ended.Script}; fi' }}, {{ if: always(), run: 'echo \"> never\"' }} ] }} }}";
+        var jobs =
+            "jobs: { a: { runs-on: ubuntu-latest, if: always(), steps: [ { if: always(), run: 'if [ ${{ "
+            + $"inputs.a }}}} = 1 ]; then {forced.Script}; else {ended.Script}; fi' }}, {{ if: always(), run: 'echo "
+            + "\"> never\"' } ] } }";
         var first = await Dispatch(jobs, inputs: ("a", "1"));
         await forced.Reached();
-        (await Api(HttpMethod.Post, $"/repos/org/ms-manager/actions/runs/{first.Id}/force-cancel", Writer)).Status.Should().Be(202);
+        (await Api(HttpMethod.Post, $"/repos/org/ms-manager/actions/runs/{first.Id}/force-cancel", Writer))
+            .Status.Should()
+            .Be(202);
         await Ended(first);
         var second = await DispatchAgain(("a", "2"));
         await ended.Reached();
@@ -84,29 +97,41 @@ public sealed class StopTests : RunnerTest
     public async Task A_step_that_takes_too_long_fails_and_a_job_that_does_is_cancelled()
     {
         var barrier = Barrier();
-        var run = await Dispatch($$"""
+        var run = await Dispatch(
+            $$"""
             jobs:
               step: { runs-on: ubuntu-latest, steps: [ { name: slow, timeout-minutes: 5, run: '{{barrier.Script}}' } ] }
-            """);
+            """
+        );
         await barrier.Reached();
         Limits.Advance(TimeSpan.FromMinutes(5));
         await Ended(run);
         (run.Conclusion, Ends(run)).Should().Be(("failure", "step: failure"));
-        Events.OfType<Annotated>().Select(said => said.Annotation.Message).Should().Equal("The action 'slow' has timed out after 5 minutes.");
+        Events
+            .OfType<Annotated>()
+            .Select(said => said.Annotation.Message)
+            .Should()
+            .Equal("The action 'slow' has timed out after 5 minutes.");
     }
 
     [Fact]
     public async Task A_job_that_takes_too_long_is_cancelled()
     {
         var barrier = Barrier();
-        var run = await Dispatch($$"""
+        var run = await Dispatch(
+            $$"""
             jobs:
               job: { runs-on: ubuntu-latest, timeout-minutes: 10, steps: [ { run: '{{barrier.Script}}' }, { run: 'true' } ] }
-            """);
+            """
+        );
         await barrier.Reached();
         Limits.Advance(TimeSpan.FromMinutes(10));
         await Ended(run);
         (run.Conclusion, Ends(run)).Should().Be(("cancelled", "job: cancelled"));
-        Events.OfType<Annotated>().Last().Annotation.Message.Should().Be("The job has exceeded the maximum execution time of 10 minutes");
+        Events
+            .OfType<Annotated>()
+            .Last()
+            .Annotation.Message.Should()
+            .Be("The job has exceeded the maximum execution time of 10 minutes");
     }
 }

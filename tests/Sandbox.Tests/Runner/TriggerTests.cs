@@ -8,7 +8,9 @@ namespace MsReleaseActions.SandboxTests.Runner;
 [Needs(Need.Nothing)]
 public sealed class TriggerTests : RunnerTest
 {
-    private const string Jobs = "jobs: { a: { runs-on: ubuntu-latest, steps: [ { run: 'echo \"> $GITHUB_EVENT_NAME $GITHUB_REF $GITHUB_SHA ${{ github.head_ref }}\"' } ] } }";
+    private const string Jobs =
+        "jobs: { a: { runs-on: ubuntu-latest, steps: [ { run: 'echo \"> $GITHUB_EVENT_NAME $GITHUB_REF "
+        + "$GITHUB_SHA ${{ github.head_ref }}\"' } ] } }";
 
     [Theory]
     [InlineData("branches: [main]", "main", true)]
@@ -62,20 +64,26 @@ public sealed class TriggerTests : RunnerTest
         (run.Made.HeadSha, run.Made.Action, run.DisplayTitle).Should().Be((pull.HeadSha, "opened", "A feature"));
         Repo.Commit(new Dictionary<string, string> { ["x"] = "2" }, "more", "feature");
         await Idle();
-        Repo.Actions.Runs.Where(run => run.Made.Event == "pull_request").Select(run => run.Made.Action).Should().Equal("opened", "synchronize");
+        Repo.Actions.Runs.Where(run => run.Made.Event == "pull_request")
+            .Select(run => run.Made.Action)
+            .Should()
+            .Equal("opened", "synchronize");
     }
 
     [Fact]
     public async Task A_pull_request_is_judged_by_what_it_changes_itself_and_knows_its_repositories()
     {
-        Commit("test.yml", """
+        Commit(
+            "test.yml",
+            """
             on: { pull_request: { paths: ['src/**'] } }
             jobs:
               a:
                 runs-on: ubuntu-latest
                 if: github.event.pull_request.head.repo.full_name == github.repository && github.event.pull_request.merged == false && !github.event.ref
                 steps: [ { run: 'echo "> $GITHUB_REF_PROTECTED"' } ]
-            """);
+            """
+        );
         Repo.Commit(new Dictionary<string, string> { ["src/a"] = "1" }, "one", "one");
         Repo.Commit(new Dictionary<string, string> { ["x"] = "1" }, "other", "other");
         Repo.Commit(new Dictionary<string, string> { ["src/b"] = "1" }, "main goes on");
@@ -112,14 +120,30 @@ public sealed class TriggerTests : RunnerTest
     [Fact]
     public async Task A_broken_file_fails_where_it_is_pushed()
     {
-        Repo.Commit(new Dictionary<string, string> { [".github/workflows/test.yml"] = "on: push\njobs: 1\n" }, "break it");
+        Repo.Commit(
+            new Dictionary<string, string> { [".github/workflows/test.yml"] = "on: push\njobs: 1\n" },
+            "break it"
+        );
         await Idle();
         Repo.Actions.Runs.Single(run => run.Workflow.FileName == "test.yml").Conclusion.Should().Be("startup_failure");
-        Events.OfType<RunEnded>().Select(ended => ended.Problem).Should().Contain(problem => problem!.Contains("test.yml:2:7 'jobs' must be a mapping, not a number"));
+        Events
+            .OfType<RunEnded>()
+            .Select(ended => ended.Problem)
+            .Should()
+            .Contain(problem => problem!.Contains("test.yml:2:7 'jobs' must be a mapping, not a number"));
     }
 
     private int Runs(string file) => Repo.Actions.Runs.Count(run => run.Workflow.FileName == file);
 
     private async Task Push(string token, string path) =>
-        (await Api(HttpMethod.Put, $"/repos/org/ms-manager/contents/{path}", token, new JsonObject { ["message"] = "by the API", ["content"] = "eA==" })).Status.Should().Be(201);
+        (
+            await Api(
+                HttpMethod.Put,
+                $"/repos/org/ms-manager/contents/{path}",
+                token,
+                new JsonObject { ["message"] = "by the API", ["content"] = "eA==" }
+            )
+        )
+            .Status.Should()
+            .Be(201);
 }

@@ -6,7 +6,8 @@ namespace MsReleaseActions.SandboxTests.Runner;
 [Needs(Need.Nothing)]
 public sealed class WaitTimerTests : RunnerTest
 {
-    private const string Gated = "jobs: { gated: { runs-on: ubuntu-latest, environment: app, steps: [ { run: 'true' } ] } }";
+    private const string Gated =
+        "jobs: { gated: { runs-on: ubuntu-latest, environment: app, steps: [ { run: 'true' } ] } }";
 
     private ManualClock Timers { get; } = new();
 
@@ -46,7 +47,9 @@ public sealed class WaitTimerTests : RunnerTest
         Repo.Actions.Environment("app", environment => environment.WaitTimer = 30);
         var run = await Dispatch(Gated);
         await Happens<JobChanged>(changed => changed.Job.Status == "waiting");
-        (await Api(HttpMethod.Post, $"/repos/org/ms-manager/actions/runs/{run.Id}/cancel", Writer)).Status.Should().Be(202);
+        (await Api(HttpMethod.Post, $"/repos/org/ms-manager/actions/runs/{run.Id}/cancel", Writer))
+            .Status.Should()
+            .Be(202);
         await Ended(run);
         (run.Conclusion, Ends(run), Repo.Actions.Deployments.Count).Should().Be(("cancelled", "gated: cancelled", 0));
     }

@@ -45,7 +45,15 @@ public abstract class ClientFixture : IAsyncLifetime
     protected Task<Release> DraftAsync(string tag) => Client.Releases.CreateAsync(App, new NewRelease(tag, Sha), None);
 
     protected Task<ReleaseAsset> UploadAsync(Release release, string name, byte[] bytes) =>
-        Client.Assets.UploadAsync(release.UploadUrl, name, "application/octet-stream", new MemoryStream(bytes), bytes.Length, None);
+        Client.Assets.UploadAsync(
+            release.UploadUrl,
+            name,
+            "application/octet-stream",
+            new MemoryStream(bytes),
+            bytes.Length,
+            None
+        );
 
-    protected int Count(string method, string path) => Sandbox.Log.Requests.Count(request => request.Method == method && request.Path == path);
+    protected int Count(string method, string path) =>
+        Sandbox.Log.Requests.Count(request => request.Method == method && request.Path == path);
 }

@@ -49,8 +49,10 @@ public sealed class LimitTests : ClientFixture
 
         var ask = () => Client.Releases.ListAsync(App, None);
 
-        (await ask.Should().ThrowAsync<GitHubFailure>()).Which.ToActionFailure().ToDo
-            .Should().Be($"GitHub's rate limit ends at {end:u}: run the step again after that");
+        (await ask.Should().ThrowAsync<GitHubFailure>())
+            .Which.ToActionFailure()
+            .ToDo.Should()
+            .Be($"GitHub's rate limit ends at {end:u}: run the step again after that");
         Clock.Waits.Should().BeEmpty();
     }
 
@@ -68,7 +70,13 @@ public sealed class LimitTests : ClientFixture
     [Fact]
     public async Task A_client_with_more_patience_waits_for_longer_and_never_more_than_an_hour_blindly()
     {
-        var patient = GitHubOf.Connect(Sandbox.ApiUrl, Sandbox.WriteToken(Repository), Clock, Log, TimeSpan.FromDays(1));
+        var patient = GitHubOf.Connect(
+            Sandbox.ApiUrl,
+            Sandbox.WriteToken(Repository),
+            Clock,
+            Log,
+            TimeSpan.FromDays(1)
+        );
         Sandbox.Faults.On("GET", Releases, times: 8).SecondaryLimit();
 
         (await patient.Releases.ListAsync(App, None)).Should().BeEmpty();

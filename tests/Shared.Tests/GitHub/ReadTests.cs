@@ -20,7 +20,10 @@ public sealed class ReadTests : ClientFixture
 
         var releases = await Client.Releases.ListAsync(App, None);
 
-        releases.Select(release => release.TagName).Should().BeEquivalentTo(Enumerable.Range(0, 205).Select(i => $"v1.0.{i}"));
+        releases
+            .Select(release => release.TagName)
+            .Should()
+            .BeEquivalentTo(Enumerable.Range(0, 205).Select(i => $"v1.0.{i}"));
         Count("GET", Releases).Should().Be(3);
         Sandbox.Log.Violations.Should().BeEmpty();
     }
@@ -36,7 +39,11 @@ public sealed class ReadTests : ClientFixture
 
         second.Should().BeEquivalentTo(first);
         third.Should().HaveCount(2);
-        Sandbox.Log.Requests.Where(request => request.Method == "GET" && request.Path == Releases).Select(request => request.Status).Should().Equal(200, 304, 200);
+        Sandbox
+            .Log.Requests.Where(request => request.Method == "GET" && request.Path == Releases)
+            .Select(request => request.Status)
+            .Should()
+            .Equal(200, 304, 200);
     }
 
     [Fact]
@@ -44,13 +51,26 @@ public sealed class ReadTests : ClientFixture
     {
         foreach (var digits in Enumerable.Range(0, 100))
         {
-            (await Client.Repositories.CompareAsync(App, Sha[..(10 + (digits / 10))], Sha[..(10 + (digits % 10))], None)).Should().NotBeNull();
+            (
+                await Client.Repositories.CompareAsync(
+                    App,
+                    Sha[..(10 + (digits / 10))],
+                    Sha[..(10 + (digits % 10))],
+                    None
+                )
+            )
+                .Should()
+                .NotBeNull();
         }
 
         await Client.Releases.ListAsync(App, None);
         await Client.Releases.ListAsync(App, None);
 
-        Sandbox.Log.Requests.Where(request => request.Path == Releases).Select(request => request.Status).Should().Equal(200, 304);
+        Sandbox
+            .Log.Requests.Where(request => request.Path == Releases)
+            .Select(request => request.Status)
+            .Should()
+            .Equal(200, 304);
     }
 
     [Theory]
@@ -65,7 +85,11 @@ public sealed class ReadTests : ClientFixture
         (await Client.Releases.ListAsync(App, None)).Should().BeEmpty();
 
         Count("GET", Releases).Should().Be(5);
-        Log.ToString().Split('\n').Count(line => line.StartsWith($"GitHub: HTTP {status}; trying again in ")).Should().Be(4);
+        Log.ToString()
+            .Split('\n')
+            .Count(line => line.StartsWith($"GitHub: HTTP {status}; trying again in "))
+            .Should()
+            .Be(4);
     }
 
     [Fact]
@@ -75,8 +99,13 @@ public sealed class ReadTests : ClientFixture
 
         var ask = () => Client.Releases.ListAsync(App, None);
 
-        (await ask.Should().ThrowAsync<GitHubFailure>()).Which.ToActionFailure().Message
-            .Should().Be("Could not list the releases of org/app: HTTP 502, Server Error. Run the step again: it continues where it stopped.");
+        (await ask.Should().ThrowAsync<GitHubFailure>())
+            .Which.ToActionFailure()
+            .Message.Should()
+            .Be(
+                "Could not list the releases of org/app: HTTP 502, Server Error. Run the step again: it continues "
+                    + "where it stopped."
+            );
         Count("GET", Releases).Should().Be(5);
     }
 
@@ -131,7 +160,11 @@ public sealed class ReadTests : ClientFixture
 
         copy.ToArray().Should().Equal(1, 2, 3);
         content.Length.Should().Be(3);
-        Sandbox.Log.Requests.Where(request => request.Listener == Sandbox.Log.Requests[^1].Listener).Select(request => request.TokenLogin).Should().OnlyContain(login => login == null);
+        Sandbox
+            .Log.Requests.Where(request => request.Listener == Sandbox.Log.Requests[^1].Listener)
+            .Select(request => request.TokenLogin)
+            .Should()
+            .OnlyContain(login => login == null);
         Sandbox.Log.Violations.Should().BeEmpty();
     }
 }

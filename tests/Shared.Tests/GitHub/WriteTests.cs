@@ -39,16 +39,27 @@ public sealed class WriteTests : ClientFixture
         var release = await DraftAsync("v1.0.0");
         Sandbox.Faults.On("PATCH", $"{Releases}/{release.Id}").Status(502);
 
-        (await Client.Releases.UpdateAsync(App, release.Id, new ReleaseUpdate { Name = "One" }, None)).Name.Should().Be("One");
+        (await Client.Releases.UpdateAsync(App, release.Id, new ReleaseUpdate { Name = "One" }, None))
+            .Name.Should()
+            .Be("One");
 
-        Sandbox.Log.Requests.Where(request => request.Path == $"{Releases}/{release.Id}").Select(request => request.Method).Should().Equal("PATCH", "GET", "PATCH");
+        Sandbox
+            .Log.Requests.Where(request => request.Path == $"{Releases}/{release.Id}")
+            .Select(request => request.Method)
+            .Should()
+            .Equal("PATCH", "GET", "PATCH");
     }
 
     [Fact]
     public async Task An_update_sends_only_what_was_asked_for()
     {
         var release = await DraftAsync("v1.0.0");
-        await Client.Releases.UpdateAsync(App, release.Id, new ReleaseUpdate { Draft = false, MakeLatest = "true" }, None);
+        await Client.Releases.UpdateAsync(
+            App,
+            release.Id,
+            new ReleaseUpdate { Draft = false, MakeLatest = "true" },
+            None
+        );
         Sandbox.Log.Requests[^1].RequestBody.Should().Be("""{"draft":false,"make_latest":"true"}""");
     }
 
@@ -72,8 +83,16 @@ public sealed class WriteTests : ClientFixture
 
         var asset = await UploadAsync(release, "app_1.0.0+x64.bin", [1, 2, 3]);
 
-        (asset.Name, asset.State, asset.Size, asset.Digest).Should().Be(
-            ("app_1.0.0+x64.bin", "uploaded", 3, "sha256:039058c6f2c0cb492c533b0a4d14ef77cc0f78abccced5287d84a1a2011cfb81"));
+        (asset.Name, asset.State, asset.Size, asset.Digest)
+            .Should()
+            .Be(
+                (
+                    "app_1.0.0+x64.bin",
+                    "uploaded",
+                    3,
+                    "sha256:039058c6f2c0cb492c533b0a4d14ef77cc0f78abccced5287d84a1a2011cfb81"
+                )
+            );
         Sandbox.Log.Violations.Should().BeEmpty();
     }
 
@@ -96,15 +115,23 @@ public sealed class WriteTests : ClientFixture
 
         var upload = () => UploadAsync(release, "a.bin", new byte[300_000]);
 
-        (await upload.Should().ThrowAsync<GitHubFailure>()).Which.Should().Match<GitHubFailure>(failure => failure.IsUncertain && failure.Status == null);
+        (await upload.Should().ThrowAsync<GitHubFailure>())
+            .Which.Should()
+            .Match<GitHubFailure>(failure => failure.IsUncertain && failure.Status == null);
     }
 
     [Fact]
     public async Task A_403_on_a_release_names_both_causes_and_the_way_out()
     {
-        var create = () => Connect(Sandbox.ReadToken(Repository)).Releases.CreateAsync(App, new NewRelease("v1.0.0", Sha), None);
+        var create = () =>
+            Connect(Sandbox.ReadToken(Repository)).Releases.CreateAsync(App, new NewRelease("v1.0.0", Sha), None);
 
-        (await create.Should().ThrowAsync<GitHubFailure>()).Which.Should().Match<GitHubFailure>(failure =>
-            failure.Status == HttpStatusCode.Forbidden && failure.ToDo.Contains("contents: write") && failure.ToDo.Contains("workflows: write"));
+        (await create.Should().ThrowAsync<GitHubFailure>())
+            .Which.Should()
+            .Match<GitHubFailure>(failure =>
+                failure.Status == HttpStatusCode.Forbidden
+                && failure.ToDo.Contains("contents: write")
+                && failure.ToDo.Contains("workflows: write")
+            );
     }
 }

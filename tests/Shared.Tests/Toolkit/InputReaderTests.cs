@@ -19,7 +19,9 @@ public sealed class InputReaderTests : IDisposable
     public void Values_are_trimmed_and_blank_ones_are_not_given()
     {
         var reader = Reader(("INPUT_A", "  x \n"), ("INPUT_B", " \n "));
-        (reader.GetInput("a"), reader.GetInput("b"), reader.GetInput("c"), reader.Raw("b"), reader.Raw("c")).Should().Be(("x", null, null, " \n ", null));
+        (reader.GetInput("a"), reader.GetInput("b"), reader.GetInput("c"), reader.Raw("b"), reader.Raw("c"))
+            .Should()
+            .Be(("x", null, null, " \n ", null));
     }
 
     [Theory]
@@ -68,7 +70,12 @@ public sealed class InputReaderTests : IDisposable
     [Fact]
     public void All_problems_are_gathered_in_the_order_of_asking()
     {
-        var reader = Reader(("INPUT_SHA", "ABC"), ("INPUT_TAG", "1.2.3"), ("INPUT_OUT", "../x"), ("INPUT_FILES", "dist/../../etc/*\na?b"));
+        var reader = Reader(
+            ("INPUT_SHA", "ABC"),
+            ("INPUT_TAG", "1.2.3"),
+            ("INPUT_OUT", "../x"),
+            ("INPUT_FILES", "dist/../../etc/*\na?b")
+        );
 
         reader.GetRequiredInput("missing");
         reader.GetRequiredInput<CommitSha>("sha");
@@ -76,13 +83,16 @@ public sealed class InputReaderTests : IDisposable
         reader.Path("out");
         reader.Globs("files");
 
-        reader.Problems.Should().Equal(
-            "missing is required",
-            "sha must be a full commit SHA, 40 lower-case hex digits, not 'ABC'",
-            "tag must be a tag such as v1.2.3 or v1.2.3-beta.1, not '1.2.3'",
-            "out must stay inside the workspace, '../x' leaves it",
-            "files must stay inside the workspace, 'dist/../../etc/*' leaves it",
-            "files understands * and ** only, 'a?b' holds something else");
+        reader
+            .Problems.Should()
+            .Equal(
+                "missing is required",
+                "sha must be a full commit SHA, 40 lower-case hex digits, not 'ABC'",
+                "tag must be a tag such as v1.2.3 or v1.2.3-beta.1, not '1.2.3'",
+                "out must stay inside the workspace, '../x' leaves it",
+                "files must stay inside the workspace, 'dist/../../etc/*' leaves it",
+                "files understands * and ** only, 'a?b' holds something else"
+            );
         reader.Asked.Should().Equal("missing", "sha", "tag", "out", "files");
     }
 
@@ -106,10 +116,22 @@ public sealed class InputReaderTests : IDisposable
     [InlineData("https://api.octo.ghe.com", null, null, "https://octo.ghe.com")]
     [InlineData("http://127.0.0.1:4711", "https://api.github.com", "https://github.com", "http://127.0.0.1:4711")]
     [InlineData("http://127.0.0.1:4711/", "http://127.0.0.1:4711", "http://127.0.0.1:4712", "http://127.0.0.1:4712")]
-    public void The_server_belongs_to_the_api_address_that_is_used(string apiUrl, string? runnersApi, string? runnersServer, string server)
+    public void The_server_belongs_to_the_api_address_that_is_used(
+        string apiUrl,
+        string? runnersApi,
+        string? runnersServer,
+        string server
+    )
     {
-        var connection = Connection.Read(Reader(
-            ("INPUT_TOKEN", "t0ken"), ("INPUT_REPOSITORY", "org/app"), ("INPUT_API-URL", apiUrl), ("GITHUB_API_URL", runnersApi ?? ""), ("GITHUB_SERVER_URL", runnersServer ?? "")));
+        var connection = Connection.Read(
+            Reader(
+                ("INPUT_TOKEN", "t0ken"),
+                ("INPUT_REPOSITORY", "org/app"),
+                ("INPUT_API-URL", apiUrl),
+                ("GITHUB_API_URL", runnersApi ?? ""),
+                ("GITHUB_SERVER_URL", runnersServer ?? "")
+            )
+        );
 
         connection.Should().Be(new Connection(apiUrl.TrimEnd('/'), server, "t0ken", RepositoryName.Parse("org/app")));
     }
@@ -119,7 +141,13 @@ public sealed class InputReaderTests : IDisposable
     {
         var reader = Reader(("INPUT_REPOSITORY", "org"), ("INPUT_API-URL", "ftp://x"));
         Connection.Read(reader);
-        reader.Problems.Should().Equal("token is required", "repository must be owner/name, not 'org'", "api-url must be an http(s) address such as https://api.github.com, not 'ftp://x'");
+        reader
+            .Problems.Should()
+            .Equal(
+                "token is required",
+                "repository must be owner/name, not 'org'",
+                "api-url must be an http(s) address such as https://api.github.com, not 'ftp://x'"
+            );
     }
 
     public void Dispose() => folder.Dispose();
@@ -130,7 +158,8 @@ public sealed class InputReaderTests : IDisposable
             variables.ToDictionary(variable => variable.Name, variable => variable.Value),
             TextWriter.Null,
             new FileSystem(),
-            new TestClock());
+            new TestClock()
+        );
         return new InputReader(environment, new Workspace(folder.Path, environment.Files));
     }
 }

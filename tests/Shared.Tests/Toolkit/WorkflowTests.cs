@@ -26,17 +26,23 @@ public sealed class WorkflowTests : IDisposable
     [Fact]
     public void Any_values_come_back_as_they_were() =>
         Prop.ForAll(
-            Gen.Elements("a", "\n", "<<", "=", "ghadelimiter_", "EOF", " ", "é", "%0A").ListOf().Select(string.Concat).ListOf().ToArbitrary(),
-            values =>
-            {
-                File.Delete(folder["output"]);
-                var workflow = Workflow();
-                foreach (var (value, index) in values.Select((value, index) => (value, index)))
+                Gen.Elements("a", "\n", "<<", "=", "ghadelimiter_", "EOF", " ", "é", "%0A")
+                    .ListOf()
+                    .Select(string.Concat)
+                    .ListOf()
+                    .ToArbitrary(),
+                values =>
                 {
-                    workflow.SetOutput($"o{index}", value);
+                    File.Delete(folder["output"]);
+                    var workflow = Workflow();
+                    foreach (var (value, index) in values.Select((value, index) => (value, index)))
+                    {
+                        workflow.SetOutput($"o{index}", value);
+                    }
+                    return values.Count == 0 || Outputs().Values.SequenceEqual(values);
                 }
-                return values.Count == 0 || Outputs().Values.SequenceEqual(values);
-            }).QuickCheckThrowOnFailure();
+            )
+            .QuickCheckThrowOnFailure();
 
     [Fact]
     public void A_secret_is_masked_first_and_hidden_in_everything_after()
@@ -95,8 +101,13 @@ public sealed class WorkflowTests : IDisposable
     {
         var set = () => Workflow(("GITHUB_OUTPUT", folder["no/such/folder"])).SetOutput("a", "b");
 
-        set.Should().Throw<ActionFailure>().Which.Should().Match<ActionFailure>(failure =>
-            failure.ExitCode == ExitCode.No && failure.What.StartsWith("GITHUB_OUTPUT cannot be written at " + folder["no/such/folder"]));
+        set.Should()
+            .Throw<ActionFailure>()
+            .Which.Should()
+            .Match<ActionFailure>(failure =>
+                failure.ExitCode == ExitCode.No
+                && failure.What.StartsWith("GITHUB_OUTPUT cannot be written at " + folder["no/such/folder"])
+            );
     }
 
     [Fact]
@@ -113,7 +124,11 @@ public sealed class WorkflowTests : IDisposable
 
     private Workflow Workflow(params (string Name, string Value)[] more)
     {
-        var variables = new Dictionary<string, string> { ["GITHUB_OUTPUT"] = folder["output"], ["GITHUB_STEP_SUMMARY"] = folder["summary"] };
+        var variables = new Dictionary<string, string>
+        {
+            ["GITHUB_OUTPUT"] = folder["output"],
+            ["GITHUB_STEP_SUMMARY"] = folder["summary"],
+        };
         foreach (var (name, value) in more)
         {
             variables[name] = value;
@@ -121,5 +136,6 @@ public sealed class WorkflowTests : IDisposable
         return new Workflow(new ActionEnvironment(variables, log, new FileSystem(), new TestClock()));
     }
 
-    private IReadOnlyDictionary<string, string> Outputs() => ActionResult.ReadOutputs(File.ReadAllText(folder["output"]));
+    private IReadOnlyDictionary<string, string> Outputs() =>
+        ActionResult.ReadOutputs(File.ReadAllText(folder["output"]));
 }

@@ -4,10 +4,15 @@ using MsReleaseActions.Server.State;
 
 namespace MsReleaseActions.Testing.Contents;
 
-/// <summary>The repository that releases content, and the four that it comes from, each with one green commit. Nothing is released yet.</summary>
+/// <summary>
+/// The repository that releases content, and the four that it comes from, each with one green commit. Nothing is
+/// released yet.
+/// </summary>
 public sealed class ContentRepositories
 {
-    private const string Gate = "name: ci\non: [push, pull_request]\njobs:\n  check:\n    runs-on: ubuntu-latest\n    steps:\n      - run: 'true'\n";
+    private const string Gate =
+        "name: ci\non: [push, pull_request]\njobs:\n  check:\n    runs-on: ubuntu-latest\n    steps:\n      - "
+        + "run: 'true'\n";
     private readonly GitHubSandbox github;
     private readonly Dictionary<string, SandboxRepository> producers = new(StringComparer.Ordinal);
 
@@ -15,7 +20,14 @@ public sealed class ContentRepositories
     {
         this.github = github;
         Distribution = github.CreateRepository("org/distribution");
-        Distribution.Commit(new Dictionary<string, string> { ["README.md"] = "what a desk installs\n", [".github/workflows/ci.yml"] = Gate }, "say what this is");
+        Distribution.Commit(
+            new Dictionary<string, string>
+            {
+                ["README.md"] = "what a desk installs\n",
+                [".github/workflows/ci.yml"] = Gate,
+            },
+            "say what this is"
+        );
         foreach (var id in Producers.RepositoryIds)
         {
             producers[id] = github.CreateRepository($"org/{(id == "oc-bridge" ? "bridge" : id)}");
@@ -32,7 +44,8 @@ public sealed class ContentRepositories
     public string Head(string id) => producers[id].Resolve("refs/heads/main")!;
 
     /// <summary>The newest commit of each, by id.</summary>
-    public Dictionary<string, string> Heads => producers.ToDictionary(producer => producer.Key, producer => Head(producer.Key), StringComparer.Ordinal);
+    public Dictionary<string, string> Heads =>
+        producers.ToDictionary(producer => producer.Key, producer => Head(producer.Key), StringComparer.Ordinal);
 
     /// <summary>A commit lands in a producer's repository.</summary>
     /// <param name="id">Of the producer.</param>
@@ -40,7 +53,14 @@ public sealed class ContentRepositories
     public string Land(string id, string? ci = "success")
     {
         var repository = producers[id];
-        var sha = repository.Commit(new Dictionary<string, string> { [".github/workflows/ci.yml"] = Gate, ["CHANGES"] = $"{repository.Actions.Runs.Count} {github.NextId()}\n" }, $"change {id}");
+        var sha = repository.Commit(
+            new Dictionary<string, string>
+            {
+                [".github/workflows/ci.yml"] = Gate,
+                ["CHANGES"] = $"{repository.Actions.Runs.Count} {github.NextId()}\n",
+            },
+            $"change {id}"
+        );
         if (ci is "")
         {
             return sha;
@@ -61,5 +81,12 @@ public sealed class ContentRepositories
 
     /// <summary>A spec that somebody commits by hand.</summary>
     public string PutSpec(ReleaseSpec spec, string branch = "main") =>
-        Distribution.Commit(new Dictionary<string, string> { [ReleaseSpecFile.PathOf(spec.Tag)] = System.Text.Encoding.UTF8.GetString(ReleaseSpecFile.Write(spec)) }, $"spec of {spec.Tag}", branch);
+        Distribution.Commit(
+            new Dictionary<string, string>
+            {
+                [ReleaseSpecFile.PathOf(spec.Tag)] = System.Text.Encoding.UTF8.GetString(ReleaseSpecFile.Write(spec)),
+            },
+            $"spec of {spec.Tag}",
+            branch
+        );
 }

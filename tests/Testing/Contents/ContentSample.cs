@@ -12,13 +12,20 @@ public static class ContentSample
     private const int ProgramBytes = 40_000;
 
     /// <summary>The commit of each repository, unless a test says otherwise.</summary>
-    public static IReadOnlyDictionary<string, string> Pins { get; } = Producers.RepositoryIds.Index().ToDictionary(pair => pair.Item, pair => new string("abcd"[pair.Index], 40), StringComparer.Ordinal);
+    public static IReadOnlyDictionary<string, string> Pins { get; } =
+        Producers
+            .RepositoryIds.Index()
+            .ToDictionary(pair => pair.Item, pair => new string("abcd"[pair.Index], 40), StringComparer.Ordinal);
 
     /// <summary>A whole spec: four bundles, two firmwares, an extension.</summary>
     /// <param name="tag">A beta's or a stable release's.</param>
     /// <param name="server">Scheme and host of the pages.</param>
     /// <param name="pins">Commits by repository id; <see cref="Pins"/> where one is left out.</param>
-    public static ReleaseSpec Spec(string tag = "v0.2.0-beta.1", string server = "https://github.com", IReadOnlyDictionary<string, string>? pins = null)
+    public static ReleaseSpec Spec(
+        string tag = "v0.2.0-beta.1",
+        string server = "https://github.com",
+        IReadOnlyDictionary<string, string>? pins = null
+    )
     {
         var parsed = ReleaseTag.Parse(tag);
         var repositories = ProducerRepositories.Of(RepositoryName.Parse("org/distribution")).ById;
@@ -26,17 +33,40 @@ public static class ContentSample
             2,
             parsed.IsPrerelease ? Channel.Beta : Channel.Stable,
             parsed,
-            [.. Producers.RepositoryIds.Select(id => new SpecRepository(id, $"{server}/{repositories[id]}", repositories[id], "main", CommitSha.Parse(pins?.GetValueOrDefault(id) ?? Pins[id]), ".github/workflows/ci.yml"))],
             [
-                .. Platform.Known.Select(platform => new SpecAsset($"bundle-{platform}", AssetKind.Bundle, platform.BundleName, platform)),
+                .. Producers.RepositoryIds.Select(id => new SpecRepository(
+                    id,
+                    $"{server}/{repositories[id]}",
+                    repositories[id],
+                    "main",
+                    CommitSha.Parse(pins?.GetValueOrDefault(id) ?? Pins[id]),
+                    ".github/workflows/ci.yml"
+                )),
+            ],
+            [
+                .. Platform.Known.Select(platform => new SpecAsset(
+                    $"bundle-{platform}",
+                    AssetKind.Bundle,
+                    platform.BundleName,
+                    platform
+                )),
                 new SpecAsset("firmware-default", AssetKind.Firmware, "midi-studio-default-firmware.hex", null),
                 new SpecAsset("firmware-bitwig", AssetKind.Firmware, "midi-studio-bitwig-firmware.hex", null),
                 new SpecAsset("bitwig-extension", AssetKind.BitwigExtension, "midi_studio.bwextension", null),
             ],
             [
-                .. Platform.Known.Select(platform => new InstallSet("default", platform, [$"bundle-{platform}", "firmware-default"])),
-                .. Platform.Known.Select(platform => new InstallSet("bitwig", platform, [$"bundle-{platform}", "firmware-bitwig", "bitwig-extension"])),
-            ]);
+                .. Platform.Known.Select(platform => new InstallSet(
+                    "default",
+                    platform,
+                    [$"bundle-{platform}", "firmware-default"]
+                )),
+                .. Platform.Known.Select(platform => new InstallSet(
+                    "bitwig",
+                    platform,
+                    [$"bundle-{platform}", "firmware-bitwig", "bitwig-extension"]
+                )),
+            ]
+        );
     }
 
     /// <summary>The bytes of a producer's file; always the same.</summary>

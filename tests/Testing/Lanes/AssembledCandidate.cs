@@ -5,7 +5,9 @@ using MsReleaseActions.Server.State;
 
 namespace MsReleaseActions.Testing.Lanes;
 
-/// <summary>What publish.yml seals before anybody is asked: a content release, put together from the producers' candidates.</summary>
+/// <summary>
+/// What publish.yml seals before anybody is asked: a content release, put together from the producers' candidates.
+/// </summary>
 public static class AssembledCandidate
 {
     /// <summary>Puts it together and seals it as a draft, unless that is done.</summary>
@@ -15,7 +17,13 @@ public static class AssembledCandidate
     /// <param name="publishedAt">As the manifest says.</param>
     /// <param name="run">Of publish.yml.</param>
     /// <returns>The commit.</returns>
-    public static string Seal(SandboxRepository distribution, ScriptedProducers producers, string source, DateTimeOffset publishedAt, SandboxRun run)
+    public static string Seal(
+        SandboxRepository distribution,
+        ScriptedProducers producers,
+        string source,
+        DateTimeOffset publishedAt,
+        SandboxRun run
+    )
     {
         if (Promoted.CandidateOf(distribution, source) is not null)
         {
@@ -27,15 +35,36 @@ public static class AssembledCandidate
         foreach (var candidate in ProducerCandidate.Of(spec))
         {
             Directory.CreateDirectory(Path.Combine(folder["candidates"], candidate.Producer.Id));
-            var release = producers.Repositories[candidate.Producer.RepositoryId].Releases.Published(candidate.Tag.Text)!;
+            var release = producers
+                .Repositories[candidate.Producer.RepositoryId]
+                .Releases.Published(candidate.Tag.Text)!;
             foreach (var file in candidate.Producer.Files)
             {
-                File.WriteAllBytes(Path.Combine(folder["candidates"], candidate.Producer.Id, file), release.Assets.Single(asset => asset.Name == file).ReadBytes());
+                File.WriteAllBytes(
+                    Path.Combine(folder["candidates"], candidate.Producer.Id, file),
+                    release.Assets.Single(asset => asset.Name == file).ReadBytes()
+                );
             }
         }
-        var made = new ContentAssembly(new FileSystem()).Assemble(spec, folder["candidates"], folder["assembled"], publishedAt);
-        var files = made.Files.ToDictionary(file => file.Name, file => File.ReadAllBytes(Path.Combine(folder["assembled"], file.Name)), StringComparer.Ordinal);
-        SealedCandidate.Put(distribution, source, files, tag.VersionText, runId: run.Id, like: new SealedAs(Workflow: ".github/workflows/publish.yml"));
+        var made = new ContentAssembly(new FileSystem()).Assemble(
+            spec,
+            folder["candidates"],
+            folder["assembled"],
+            publishedAt
+        );
+        var files = made.Files.ToDictionary(
+            file => file.Name,
+            file => File.ReadAllBytes(Path.Combine(folder["assembled"], file.Name)),
+            StringComparer.Ordinal
+        );
+        SealedCandidate.Put(
+            distribution,
+            source,
+            files,
+            tag.VersionText,
+            runId: run.Id,
+            like: new SealedAs(Workflow: ".github/workflows/publish.yml")
+        );
         return source;
     }
 }

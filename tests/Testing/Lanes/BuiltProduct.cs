@@ -1,13 +1,16 @@
 using System.Text;
-using MsReleaseActions.Core;
 using MsReleaseActions.Core.Candidates;
+using MsReleaseActions.Core.GitHub;
 using MsReleaseActions.Core.LatestJson;
 using MsReleaseActions.Core.Signatures;
 using MsReleaseActions.Server.State;
 
 namespace MsReleaseActions.Testing.Lanes;
 
-/// <summary>What the four legs of a candidate hand over, small: the bundles, their updater signatures (real ones), and <c>latest.json</c>.</summary>
+/// <summary>
+/// What the four legs of a candidate hand over, small: the bundles, their updater signatures (real ones), and
+/// <c>latest.json</c>.
+/// </summary>
 public static class BuiltProduct
 {
     private static readonly MinisignSigner Signer = MinisignSigner.FromSeed(5);
@@ -39,25 +42,49 @@ public static class BuiltProduct
             if (platform.Length > 0)
             {
                 var content = new MemoryStream(files[name]);
-                files[name + ".sig"] = Encoding.UTF8.GetBytes(Signer.SignForTauriAsync(content, $"file:{name}", CancellationToken.None).GetAwaiter().GetResult());
+                files[name + ".sig"] = Encoding.UTF8.GetBytes(
+                    Signer.SignForTauriAsync(content, $"file:{name}", CancellationToken.None).GetAwaiter().GetResult()
+                );
             }
         }
-        files[AssetName.LatestJson] = LatestJsonOf(repository, CandidateTag.Of(CommitSha.Parse(sourceSha)).Text, version, files);
+        files[AssetName.LatestJson] = LatestJsonOf(
+            repository,
+            CandidateTag.Of(CommitSha.Parse(sourceSha)).Text,
+            version,
+            files
+        );
         return files;
     }
 
     /// <summary>A <c>latest.json</c> that leads to the files of a release.</summary>
     /// <param name="tag">The candidate's tag, or the final one.</param>
-    public static byte[] LatestJsonOf(SandboxRepository repository, string tag, string version, IReadOnlyDictionary<string, byte[]> files) =>
+    public static byte[] LatestJsonOf(
+        SandboxRepository repository,
+        string tag,
+        string version,
+        IReadOnlyDictionary<string, byte[]> files
+    ) =>
         LatestJsonComposition.Write(
             version,
             notes: null,
             pubDate: null,
-            Bundles.Where(bundle => bundle.Platform.Length > 0).Select(bundle => Platform(repository, tag, bundle.Platform, string.Format(bundle.Name, version), files)));
+            Bundles
+                .Where(bundle => bundle.Platform.Length > 0)
+                .Select(bundle =>
+                    Platform(repository, tag, bundle.Platform, string.Format(bundle.Name, version), files)
+                )
+        );
 
-    private static ComposedPlatform Platform(SandboxRepository repository, string tag, string platform, string name, IReadOnlyDictionary<string, byte[]> files) =>
+    private static ComposedPlatform Platform(
+        SandboxRepository repository,
+        string tag,
+        string platform,
+        string name,
+        IReadOnlyDictionary<string, byte[]> files
+    ) =>
         new(
             platform,
-            AssetUrlRules.DownloadUrl(repository.Sandbox.Origins.Server, RepositoryName.Parse(repository.FullName), tag, name),
-            Encoding.UTF8.GetString(files[name + ".sig"]));
+            DownloadUrl.Of($"{repository.Sandbox.Origins.Server}/{repository.FullName}", tag, name),
+            Encoding.UTF8.GetString(files[name + ".sig"])
+        );
 }

@@ -7,7 +7,13 @@ namespace MsReleaseActions.Testing.Lanes;
 internal sealed class CandidateScript(ScriptedLanes lanes, SandboxRun run)
 {
     private const string Broken = "build (linux-x86_64)";
-    private static readonly string[] Legs = ["build (windows-x86_64)", Broken, "build (macos-x86_64)", "build (macos-arm64)"];
+    private static readonly string[] Legs =
+    [
+        "build (windows-x86_64)",
+        Broken,
+        "build (macos-x86_64)",
+        "build (macos-arm64)",
+    ];
     private readonly string sha = run.Inputs["source_sha"];
 
     public IEnumerable<object?> Steps()
@@ -54,7 +60,14 @@ internal sealed class CandidateScript(ScriptedLanes lanes, SandboxRun run)
         yield return null;
         if (end != CandidateEnd.NothingSealed)
         {
-            SealedCandidate.Put(lanes.Repository, sha, BuiltProduct.Files(lanes.Repository, sha, VersionOf(sha)), VersionOf(sha), runId: run.Id, runAttempt: run.Attempt);
+            SealedCandidate.Put(
+                lanes.Repository,
+                sha,
+                BuiltProduct.Files(lanes.Repository, sha, VersionOf(sha)),
+                VersionOf(sha),
+                runId: run.Id,
+                runAttempt: run.Attempt
+            );
         }
         seal.Succeed();
         run.Complete("success");
@@ -68,7 +81,11 @@ internal sealed class CandidateScript(ScriptedLanes lanes, SandboxRun run)
 
     private bool IsKept(string job) => run.Jobs.Any(known => known.Name == job);
 
-    private bool IsSealed => lanes.Repository.Releases.All.Any(release => release.TagName == $"rc-{sha}" && release.Assets.Any(asset => asset.Name == "candidate.json"));
+    private bool IsSealed =>
+        lanes.Repository.Releases.All.Any(release =>
+            release.TagName == $"rc-{sha}" && release.Assets.Any(asset => asset.Name == "candidate.json")
+        );
 
-    private string VersionOf(string commit) => JsonNode.Parse(lanes.Repository.ReadFile("package.json", commit)!)!["version"]!.GetValue<string>();
+    private string VersionOf(string commit) =>
+        JsonNode.Parse(lanes.Repository.ReadFile("package.json", commit)!)!["version"]!.GetValue<string>();
 }

@@ -37,7 +37,9 @@ public enum ReleaseEnd
     /// <summary>The approved job fails half-way: a draft with some files stays.</summary>
     PromotionFails,
 
-    /// <summary>GitHub refuses the release, because the commit's workflow files are not those of the default branch.</summary>
+    /// <summary>
+    /// GitHub refuses the release, because the commit's workflow files are not those of the default branch.
+    /// </summary>
     WorkflowFilesDiffer,
 
     /// <summary>Cancelled by a newer run of its group before any job began.</summary>

@@ -2,7 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace MsReleaseActions.Testing.Lanes;
 
-/// <summary>The files of the built-in product, its workflow files included, as the repository has them; its updater key is the one that scripted candidates are signed with.</summary>
+/// <summary>
+/// The files of the built-in product, its workflow files included, as the repository has them; its updater key is the
+/// one that scripted candidates are signed with.
+/// </summary>
 public static partial class ProductFiles
 {
     private const string Seed = "src/Rehearsal/Seeds/ms-manager/";
@@ -14,7 +17,12 @@ public static partial class ProductFiles
     public static IReadOnlyDictionary<string, string> All { get; } = Read();
 
     /// <summary>The files, with another version in all five that say it.</summary>
-    public static Dictionary<string, string> Of(string version) => All.ToDictionary(file => file.Key, file => file.Value.Replace($"\"{OwnVersion}\"", $"\"{version}\""), StringComparer.Ordinal);
+    public static Dictionary<string, string> Of(string version) =>
+        All.ToDictionary(
+            file => file.Key,
+            file => file.Value.Replace($"\"{OwnVersion}\"", $"\"{version}\""),
+            StringComparer.Ordinal
+        );
 
     private static Dictionary<string, string> Read()
     {
@@ -27,7 +35,8 @@ public static partial class ProductFiles
         {
             files[$".github/workflows/{Path.GetFileName(path)}"] = File.ReadAllText(path);
         }
-        files[Configuration] = UpdaterKey().Replace(files[Configuration], $"$1\"{BuiltProduct.UpdaterKey.ToTauriText()}\"");
+        files[Configuration] = UpdaterKey()
+            .Replace(files[Configuration], $"$1\"{BuiltProduct.UpdaterKey.ToTauriText()}\"");
         return files;
     }
 

@@ -3,14 +3,20 @@ using MsReleaseActions.Server.State;
 
 namespace MsReleaseActions.Testing.Lanes;
 
-/// <summary>A final release as promote-assets leaves it: the candidate's bytes, its own latest.json and checksums.txt.</summary>
+/// <summary>
+/// A final release as promote-assets leaves it: the candidate's bytes, its own latest.json and checksums.txt.
+/// </summary>
 public static class Promoted
 {
     /// <summary>The sealed candidate of a commit; null where there is none.</summary>
     public static SandboxRelease? CandidateOf(SandboxRepository repository, string sourceSha) =>
-        repository.Releases.All.FirstOrDefault(release => release.TagName == $"rc-{sourceSha}" && release.Assets.Any(asset => asset.Name == AssetName.Manifest));
+        repository.Releases.All.FirstOrDefault(release =>
+            release.TagName == $"rc-{sourceSha}" && release.Assets.Any(asset => asset.Name == AssetName.Manifest)
+        );
 
-    /// <summary>Publishes; a draft of the tag that was left half-done goes, and what is published already stays as it is.</summary>
+    /// <summary>
+    /// Publishes; a draft of the tag that was left half-done goes, and what is published already stays as it is.
+    /// </summary>
     public static SandboxRelease Publish(SandboxRepository repository, string tag, string sourceSha)
     {
         if (repository.Releases.Published(tag) is { } published)
@@ -21,7 +27,11 @@ public static class Promoted
         {
             repository.Releases.Remove(draft);
         }
-        var release = repository.Releases.AddPublished(tag, sourceSha, prerelease: tag.Contains('-', StringComparison.Ordinal));
+        var release = repository.Releases.AddPublished(
+            tag,
+            sourceSha,
+            prerelease: tag.Contains('-', StringComparison.Ordinal)
+        );
         foreach (var (name, bytes) in Files(repository, tag, sourceSha))
         {
             release.AddAsset(name, bytes);
@@ -40,14 +50,25 @@ public static class Promoted
 
     private static SortedDictionary<string, byte[]> Files(SandboxRepository repository, string tag, string sourceSha)
     {
-        var candidate = CandidateOf(repository, sourceSha) ?? throw new InvalidOperationException($"{sourceSha} has no sealed candidate");
-        var files = new SortedDictionary<string, byte[]>(candidate.Assets.ToDictionary(asset => asset.Name, asset => asset.ReadBytes()), StringComparer.Ordinal);
+        var candidate =
+            CandidateOf(repository, sourceSha)
+            ?? throw new InvalidOperationException($"{sourceSha} has no sealed candidate");
+        var files = new SortedDictionary<string, byte[]>(
+            candidate.Assets.ToDictionary(asset => asset.Name, asset => asset.ReadBytes()),
+            StringComparer.Ordinal
+        );
         if (files.ContainsKey(AssetName.LatestJson))
         {
             files[AssetName.LatestJson] = BuiltProduct.LatestJsonOf(repository, tag, tag[1..], files);
         }
         files.Remove(AssetName.Checksums);
-        files[AssetName.Checksums] = Checksums.Of(files.Where(file => !AssetName.IsOfSeal(file.Key)).Select(file => new ChecksumLine(file.Key, Sha256.Of(file.Value)))).ToBytes();
+        files[AssetName.Checksums] = Checksums
+            .Of(
+                files
+                    .Where(file => !AssetName.IsOfSeal(file.Key))
+                    .Select(file => new ChecksumLine(file.Key, Sha256.Of(file.Value)))
+            )
+            .ToBytes();
         return files;
     }
 }

@@ -6,8 +6,14 @@ namespace MsReleaseActions.Testing.Lanes;
 /// <param name="lanes">Says how it ends.</param>
 /// <param name="run">The run.</param>
 /// <param name="gate">The job that verifies, and the environment of the one that promotes.</param>
-/// <param name="source">The commit whose candidate is promoted; makes that candidate where the promotion itself does.</param>
-internal sealed class ReleaseScript(ScriptedLanes lanes, SandboxRun run, (string Verifies, string Environment) gate, Func<string> source)
+/// <param name="source">The commit whose candidate is promoted; makes that candidate where the promotion itself
+/// does.</param>
+internal sealed class ReleaseScript(
+    ScriptedLanes lanes,
+    SandboxRun run,
+    (string Verifies, string Environment) gate,
+    Func<string> source
+)
 {
     private readonly string tag = run.Inputs["tag"];
 
@@ -52,7 +58,11 @@ internal sealed class ReleaseScript(ScriptedLanes lanes, SandboxRun run, (string
         switch (end)
         {
             case ReleaseEnd.WorkflowFilesDiffer:
-                Fail(promote, $"Error: Could not create the release {tag} in {lanes.Repository.FullName}: HTTP 403, Resource not accessible by integration. GitHub refused it to this token.");
+                Fail(
+                    promote,
+                    $"Error: Could not create the release {tag} in {lanes.Repository.FullName}: HTTP 403, "
+                        + "Resource not accessible by integration. GitHub refused it to this token."
+                );
                 yield break;
             case ReleaseEnd.PromotionFails:
                 Promoted.HalfDone(lanes.Repository, tag, sha);

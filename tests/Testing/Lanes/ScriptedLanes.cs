@@ -3,8 +3,9 @@ using MsReleaseActions.Server.State;
 namespace MsReleaseActions.Testing.Lanes;
 
 /// <summary>
-/// Plays candidate.yml, release.yml and publish.yml: what the product's workflow files would do is done to the sandbox without executing anything. Each
-/// wait on the clock moves every live run on by one step; runs of one concurrency group come one after the other.
+/// Plays candidate.yml, release.yml and publish.yml: what the product's workflow files would do is done to the sandbox
+/// without executing anything. Each wait on the clock moves every live run on by one step; runs of one concurrency
+/// group come one after the other.
 /// </summary>
 public sealed class ScriptedLanes
 {
@@ -13,7 +14,8 @@ public sealed class ScriptedLanes
     private readonly TestClock clock;
 
     /// <param name="repository">Holds the product's workflow files.</param>
-    /// <param name="clock">The sandbox's own. A test that wants its waits too adds to <see cref="TestClock.OnWait"/>.</param>
+    /// <param name="clock">The sandbox's own. A test that wants its waits too adds to
+    /// <see cref="TestClock.OnWait"/>.</param>
     public ScriptedLanes(SandboxRepository repository, TestClock clock)
     {
         (this.repository, this.clock) = (repository, clock);
@@ -48,14 +50,17 @@ public sealed class ScriptedLanes
     /// <summary>Runs of release.yml, oldest first.</summary>
     public IReadOnlyList<SandboxRun> ReleaseRuns => RunsOf("release.yml");
 
-    /// <summary>What the ungated job of publish.yml does: puts the release together, seals it, and says of which commit.</summary>
+    /// <summary>
+    /// What the ungated job of publish.yml does: puts the release together, seals it, and says of which commit.
+    /// </summary>
     public Func<SandboxRun, string>? Assemble { get; set; }
 
     internal SandboxRepository Repository => repository;
 
     internal DateTimeOffset Now => clock.GetUtcNow();
 
-    private List<SandboxRun> RunsOf(string file) => [.. repository.Actions.Runs.Where(run => run.Workflow.FileName == file)];
+    private List<SandboxRun> RunsOf(string file) =>
+        [.. repository.Actions.Runs.Where(run => run.Workflow.FileName == file)];
 
     // called for a dispatch, and again when a run is run again
     private void Begin(SandboxRun run)
@@ -63,7 +68,12 @@ public sealed class ScriptedLanes
         var steps = run.Workflow.FileName switch
         {
             "candidate.yml" => new CandidateScript(this, run).Steps(),
-            "release.yml" => new ReleaseScript(this, run, ("validate", "app-release"), () => run.Inputs["source_sha"]).Steps(),
+            "release.yml" => new ReleaseScript(
+                this,
+                run,
+                ("validate", "app-release"),
+                () => run.Inputs["source_sha"]
+            ).Steps(),
             "publish.yml" => new ReleaseScript(this, run, ("assemble", "release"), () => Assemble!(run)).Steps(),
             _ => null,
         };
@@ -83,7 +93,14 @@ public sealed class ScriptedLanes
     // concurrency with queue: max
     private IEnumerator<object?> InTurn(SandboxRun run, IEnumerable<object?> steps)
     {
-        while (live.TakeWhile(script => script.Run != run).Any(script => script.Run.Workflow == run.Workflow && GroupOf(script.Run) == GroupOf(run) && script.Run.Status != "completed"))
+        while (
+            live.TakeWhile(script => script.Run != run)
+                .Any(script =>
+                    script.Run.Workflow == run.Workflow
+                    && GroupOf(script.Run) == GroupOf(run)
+                    && script.Run.Status != "completed"
+                )
+        )
         {
             run.SetStatus("pending");
             yield return null;

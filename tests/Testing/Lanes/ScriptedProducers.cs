@@ -7,8 +7,9 @@ using MsReleaseActions.Testing.Contents;
 namespace MsReleaseActions.Testing.Lanes;
 
 /// <summary>
-/// The four repositories that content comes from, with their workflow files. Their candidate lanes are played: each wait on the clock moves
-/// every live run on by one step, and a run ends as a test says, else with its candidate sealed.
+/// The four repositories that content comes from, with their workflow files. Their candidate lanes are played: each
+/// wait on the clock moves every live run on by one step, and a run ends as a test says, else with its candidate
+/// sealed.
 /// </summary>
 public sealed class ScriptedProducers
 {
@@ -20,13 +21,20 @@ public sealed class ScriptedProducers
     public ScriptedProducers(GitHubSandbox github, TestClock clock)
     {
         this.github = github;
-        Repositories = ProducerRepositories.Of(RepositoryName.Parse("org/distribution")).ById.ToDictionary(pair => pair.Key, pair => Made(pair.Value), StringComparer.Ordinal);
-        Pins = Repositories.ToDictionary(pair => pair.Key, pair => pair.Value.Resolve("refs/heads/main")!, StringComparer.Ordinal);
+        Repositories = ProducerRepositories
+            .Of(RepositoryName.Parse("org/distribution"))
+            .ById.ToDictionary(pair => pair.Key, pair => Made(pair.Value), StringComparer.Ordinal);
+        Pins = Repositories.ToDictionary(
+            pair => pair.Key,
+            pair => pair.Value.Resolve("refs/heads/main")!,
+            StringComparer.Ordinal
+        );
         foreach (var repository in Repositories.Values)
         {
             repository.Actions.OnDispatch(run => live.Add((run, Steps(run).GetEnumerator())));
         }
-        clock.OnWait += _ => github.Change(() => live.RemoveAll(script => script.Run.Status == "completed" || !script.Steps.MoveNext()));
+        clock.OnWait += _ =>
+            github.Change(() => live.RemoveAll(script => script.Run.Status == "completed" || !script.Steps.MoveNext()));
     }
 
     /// <summary>By the id of a spec.</summary>
@@ -45,23 +53,47 @@ public sealed class ScriptedProducers
     public IReadOnlyList<SandboxRun> Runs => [.. Repositories.Values.SelectMany(repository => repository.Actions.Runs)];
 
     /// <summary>A producer's candidate, sealed without any request.</summary>
-    public SealedCandidate Put(ProducerCandidate candidate, IReadOnlyDictionary<string, byte[]>? files = null, bool prerelease = true, string? workflow = null, long runId = 4711) => SealedCandidate.Put(
-        Repositories[candidate.Producer.RepositoryId],
-        candidate.Sha.Text,
-        files ?? FilesOf(candidate.Producer),
-        runId: runId,
-        like: new SealedAs(candidate.Tag, $".github/workflows/{workflow ?? candidate.Producer.Workflow}", prerelease));
+    public SealedCandidate Put(
+        ProducerCandidate candidate,
+        IReadOnlyDictionary<string, byte[]>? files = null,
+        bool prerelease = true,
+        string? workflow = null,
+        long runId = 4711
+    ) =>
+        SealedCandidate.Put(
+            Repositories[candidate.Producer.RepositoryId],
+            candidate.Sha.Text,
+            files ?? FilesOf(candidate.Producer),
+            runId: runId,
+            like: new SealedAs(
+                candidate.Tag,
+                $".github/workflows/{workflow ?? candidate.Producer.Workflow}",
+                prerelease
+            )
+        );
 
     /// <summary>What a producer makes; always the same.</summary>
-    public static Dictionary<string, byte[]> FilesOf(Producer producer) => producer.Files.ToDictionary(file => file, ContentSample.Bytes, StringComparer.Ordinal);
+    public static Dictionary<string, byte[]> FilesOf(Producer producer) =>
+        producer.Files.ToDictionary(file => file, ContentSample.Bytes, StringComparer.Ordinal);
 
     private IEnumerable<object?> Steps(SandboxRun run)
     {
-        var producer = Producers.All.Single(known => Repositories[known.RepositoryId] == run.Repository && known.Workflow == run.Workflow.FileName);
-        var candidate = ProducerCandidate.Of(ContentSample.Spec(server: github.ServerUrl, pins: PinsOf(run, producer))).Single(one => one.Producer == producer);
+        var producer = Producers.All.Single(known =>
+            Repositories[known.RepositoryId] == run.Repository && known.Workflow == run.Workflow.FileName
+        );
+        var candidate = ProducerCandidate
+            .Of(ContentSample.Spec(server: github.ServerUrl, pins: PinsOf(run, producer)))
+            .Single(one => one.Producer == producer);
         var end = Ends.Remove(producer.Id, out var said) ? said : CandidateEnd.Sealed;
         // concurrency with queue: max
-        while (live.TakeWhile(script => script.Run != run).Any(script => script.Run.Workflow == run.Workflow && script.Run.Inputs["source_sha"] == run.Inputs["source_sha"] && script.Run.Status != "completed"))
+        while (
+            live.TakeWhile(script => script.Run != run)
+                .Any(script =>
+                    script.Run.Workflow == run.Workflow
+                    && script.Run.Inputs["source_sha"] == run.Inputs["source_sha"]
+                    && script.Run.Status != "completed"
+                )
+        )
         {
             run.SetStatus("pending");
             yield return null;
@@ -99,7 +131,10 @@ public sealed class ScriptedProducers
     // a dispatch names the commits of its own candidate, and no others
     private Dictionary<string, string> PinsOf(SandboxRun run, Producer producer)
     {
-        var pins = new Dictionary<string, string>(Pins, StringComparer.Ordinal) { [producer.RepositoryId] = run.Inputs["source_sha"] };
+        var pins = new Dictionary<string, string>(Pins, StringComparer.Ordinal)
+        {
+            [producer.RepositoryId] = run.Inputs["source_sha"],
+        };
         foreach (var also in producer.AlsoFrom)
         {
             pins[also] = run.Inputs[$"{also}_sha"];
@@ -110,7 +145,13 @@ public sealed class ScriptedProducers
     private SandboxRepository Made(RepositoryName name)
     {
         var repository = github.CreateRepository(name.ToString());
-        var files = Directory.EnumerateFiles(Checkout.PathOf($"workflows/{name.Name}"), "*.yml").ToDictionary(path => $".github/workflows/{Path.GetFileName(path)}", File.ReadAllText, StringComparer.Ordinal);
+        var files = Directory
+            .EnumerateFiles(Checkout.PathOf($"workflows/{name.Name}"), "*.yml")
+            .ToDictionary(
+                path => $".github/workflows/{Path.GetFileName(path)}",
+                File.ReadAllText,
+                StringComparer.Ordinal
+            );
         files["README.md"] = $"# {name.Name}\n";
         repository.Commit(files, "begin");
         return repository;

@@ -19,7 +19,9 @@ public sealed partial class ApiDescription
     private ApiDescription(JsonNode document)
     {
         // Seen in practice, and what an interrupted upload leaves; the description does not know it.
-        document["components"]!["schemas"]!["release-asset"]!["properties"]!["state"]!["enum"]!.AsArray().Add("starter");
+        document["components"]!["schemas"]!["release-asset"]!["properties"]!["state"]!["enum"]!
+            .AsArray()
+            .Add("starter");
         validator = new SchemaValidator(document);
         IsReduced = document["info"]?["x-source"] is not null;
         operations = document["paths"]!
@@ -32,13 +34,22 @@ public sealed partial class ApiDescription
     /// <summary>The description, or null where the variable is not set.</summary>
     public static ApiDescription? Instance => Only.Value;
 
-    /// <summary>Whether a route is real and yet no part of the description: GraphQL, and what lies beside the paths that it was reduced to.</summary>
+    /// <summary>
+    /// Whether a route is real and yet no part of the description: GraphQL, and what lies beside the paths that it was
+    /// reduced to.
+    /// </summary>
     public static bool IsBeside(string route) =>
-        route is "/graphql" or "/repos/{owner}/{repo}/readme" or "/repos/{owner}/{repo}/check-runs/{check_run_id}/annotations"
-            or "/repos/{owner}/{repo}/actions/permissions"
-            or "/repos/{owner}/{repo}/actions/secrets" or "/repos/{owner}/{repo}/actions/variables"
-            or "/repos/{owner}/{repo}/actions/organization-secrets" or "/repos/{owner}/{repo}/actions/organization-variables"
-            or "/repos/{owner}/{repo}/environments/{environment_name}/secrets" or "/repos/{owner}/{repo}/environments/{environment_name}/variables";
+        route
+            is "/graphql"
+                or "/repos/{owner}/{repo}/readme"
+                or "/repos/{owner}/{repo}/check-runs/{check_run_id}/annotations"
+                or "/repos/{owner}/{repo}/actions/permissions"
+                or "/repos/{owner}/{repo}/actions/secrets"
+                or "/repos/{owner}/{repo}/actions/variables"
+                or "/repos/{owner}/{repo}/actions/organization-secrets"
+                or "/repos/{owner}/{repo}/actions/organization-variables"
+                or "/repos/{owner}/{repo}/environments/{environment_name}/secrets"
+                or "/repos/{owner}/{repo}/environments/{environment_name}/variables";
 
     /// <summary>Whether it holds the paths that we use, and not all of GitHub's.</summary>
     public bool IsReduced { get; }
@@ -91,7 +102,8 @@ public sealed partial class ApiDescription
     /// <summary>Errors are described for few operations only; their forms are the same everywhere.</summary>
     private static JsonObject ErrorSchema(int status)
     {
-        string[] names = status == 422 ? ["validation-error", "validation-error-simple", "basic-error"] : ["basic-error"];
+        string[] names =
+            status == 422 ? ["validation-error", "validation-error-simple", "basic-error"] : ["basic-error"];
         var choices = names.Select(n => (JsonNode)new JsonObject { ["$ref"] = $"#/components/schemas/{n}" });
         return new JsonObject
         {
@@ -101,10 +113,15 @@ public sealed partial class ApiDescription
     }
 
     private static ApiDescription? Load() =>
-        Environment.GetEnvironmentVariable("GITHUB_OPENAPI") is { Length: > 0 } file ? new ApiDescription(JsonNode.Parse(File.ReadAllBytes(file))!) : null;
+        Environment.GetEnvironmentVariable("GITHUB_OPENAPI") is { Length: > 0 } file
+            ? new ApiDescription(JsonNode.Parse(File.ReadAllBytes(file))!)
+            : null;
 
-    /// <summary>An operation with the names of its parameters taken out, for these differ: <c>GET /repos/{}/{}</c>.</summary>
-    public static string Key(string method, string route) => $"{method.ToUpperInvariant()} {Parameter().Replace(RootFolder.GetValueOrDefault(route, route), "{}")}";
+    /// <summary>
+    /// An operation with the names of its parameters taken out, for these differ: <c>GET /repos/{}/{}</c>.
+    /// </summary>
+    public static string Key(string method, string route) =>
+        $"{method.ToUpperInvariant()} {Parameter().Replace(RootFolder.GetValueOrDefault(route, route), "{}")}";
 
     [GeneratedRegex(@"\{\*?[^}]+\}")]
     private static partial Regex Parameter();

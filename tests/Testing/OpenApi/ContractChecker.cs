@@ -18,7 +18,9 @@ public sealed class ContractChecker
     /// <summary>What answered below 400, as <c>GET /repos/{owner}/{repo}</c>.</summary>
     public IReadOnlyCollection<string> Seen => [.. seen.Keys];
 
-    /// <summary>Begins to watch. Without a description (<c>GITHUB_OPENAPI</c> is not set) nothing is compared.</summary>
+    /// <summary>
+    /// Begins to watch. Without a description (<c>GITHUB_OPENAPI</c> is not set) nothing is compared.
+    /// </summary>
     public static ContractChecker Attach(GitHubSandbox github)
     {
         var checker = new ContractChecker();
@@ -44,7 +46,10 @@ public sealed class ContractChecker
             return;
         }
 
-        foreach (var problem in ApiDescription.Instance?.Check(request.Method, request.Route, request.Status, exchange.Body) ?? [])
+        foreach (
+            var problem in ApiDescription.Instance?.Check(request.Method, request.Route, request.Status, exchange.Body)
+                ?? []
+        )
         {
             problems.Enqueue(problem);
         }

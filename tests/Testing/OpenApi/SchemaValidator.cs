@@ -4,10 +4,14 @@ using System.Text.Json.Nodes;
 
 namespace MsReleaseActions.Testing.OpenApi;
 
-/// <summary>Compares a JSON value with a schema of an OpenAPI 3.0 document, and names every difference with its place.</summary>
+/// <summary>
+/// Compares a JSON value with a schema of an OpenAPI 3.0 document, and names every difference with its place.
+/// </summary>
 public sealed class SchemaValidator(JsonNode document)
 {
-    /// <summary>The differences between a value and a schema; <paramref name="at"/> is the place that they are named with.</summary>
+    /// <summary>
+    /// The differences between a value and a schema; <paramref name="at"/> is the place that they are named with.
+    /// </summary>
     public IEnumerable<string> Check(JsonNode? value, JsonNode schema, string at)
     {
         if (schema["$ref"] is { } reference)
@@ -36,12 +40,20 @@ public sealed class SchemaValidator(JsonNode document)
     }
 
     private JsonNode Resolve(string reference) =>
-        reference.Split('/').Skip(1).Aggregate(document, (node, part) => node[part] ?? throw new InvalidDataException($"{reference} leads nowhere"));
+        reference
+            .Split('/')
+            .Skip(1)
+            .Aggregate(
+                document,
+                (node, part) => node[part] ?? throw new InvalidDataException($"{reference} leads nowhere")
+            );
 
     private static bool AllowsNull(JsonNode schema) =>
-        schema["nullable"]?.GetValue<bool>() == true || (schema["type"] is null && schema["properties"] is null && !HasChoice(schema));
+        schema["nullable"]?.GetValue<bool>() == true
+        || (schema["type"] is null && schema["properties"] is null && !HasChoice(schema));
 
-    private static bool HasChoice(JsonNode schema) => schema["allOf"] is not null || schema["anyOf"] is not null || schema["oneOf"] is not null;
+    private static bool HasChoice(JsonNode schema) =>
+        schema["allOf"] is not null || schema["anyOf"] is not null || schema["oneOf"] is not null;
 
     private static string? Kind(JsonNode schema, JsonNode value)
     {
@@ -54,7 +66,13 @@ public sealed class SchemaValidator(JsonNode document)
             "string" => kind == JsonValueKind.String,
             "boolean" => kind is JsonValueKind.True or JsonValueKind.False,
             "number" => kind == JsonValueKind.Number,
-            "integer" => kind == JsonValueKind.Number && long.TryParse(value.ToJsonString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _),
+            "integer" => kind == JsonValueKind.Number
+                && long.TryParse(
+                    value.ToJsonString(),
+                    NumberStyles.AllowLeadingSign,
+                    CultureInfo.InvariantCulture,
+                    out _
+                ),
             var other => throw new InvalidDataException($"unknown type {other}"),
         };
         return right ? null : $"{Short(value)} is not of type {schema["type"]}";
@@ -76,7 +94,10 @@ public sealed class SchemaValidator(JsonNode document)
             yield break;
         }
 
-        var best = choices.Select(choice => Check(value, choice!, at).ToList()).OrderBy(problems => problems.Count).First();
+        var best = choices
+            .Select(choice => Check(value, choice!, at).ToList())
+            .OrderBy(problems => problems.Count)
+            .First();
         foreach (var problem in best)
         {
             yield return problem;
@@ -101,7 +122,8 @@ public sealed class SchemaValidator(JsonNode document)
         var text = value.GetValue<string>();
         var right = schema["format"]?.GetValue<string>() switch
         {
-            "date-time" => DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out _) && text.Contains('T', StringComparison.Ordinal),
+            "date-time" => DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
+                && text.Contains('T', StringComparison.Ordinal),
             "uri" => Uri.TryCreate(text, UriKind.Absolute, out _),
             _ => true,
         };
@@ -110,7 +132,10 @@ public sealed class SchemaValidator(JsonNode document)
             yield return $"{at}: {Short(value)} is not a {schema["format"]}";
         }
 
-        if (text.Length < (schema["minLength"]?.GetValue<int>() ?? 0) || text.Length > (schema["maxLength"]?.GetValue<int>() ?? int.MaxValue))
+        if (
+            text.Length < (schema["minLength"]?.GetValue<int>() ?? 0)
+            || text.Length > (schema["maxLength"]?.GetValue<int>() ?? int.MaxValue)
+        )
         {
             yield return $"{at}: {Short(value)} has a length of {text.Length}";
         }
@@ -164,5 +189,6 @@ public sealed class SchemaValidator(JsonNode document)
         }
     }
 
-    private static string Short(JsonNode value) => value.ToJsonString() is { Length: > 60 } text ? text[..60] + "…" : value.ToJsonString();
+    private static string Short(JsonNode value) =>
+        value.ToJsonString() is { Length: > 60 } text ? text[..60] + "…" : value.ToJsonString();
 }

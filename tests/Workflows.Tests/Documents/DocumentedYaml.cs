@@ -12,15 +12,21 @@ internal sealed record DocumentedYaml(string Where, string Text, bool IsWhole, b
 
     public static IReadOnlyList<DocumentedYaml> All { get; } =
     [
-        .. Checkout.Files(".md").Where(path => !path.StartsWith("tests/", StringComparison.Ordinal))
+        .. Checkout
+            .Files(".md")
+            .Where(path => !path.StartsWith("tests/", StringComparison.Ordinal))
             .Select(MarkdownFile.Read)
-            .SelectMany(file => file.Blocks.Where(block => block.Info is "yaml" or "yaml before").Select(block => Of(file.Path, block))),
+            .SelectMany(file =>
+                file.Blocks.Where(block => block.Info is "yaml" or "yaml before").Select(block => Of(file.Path, block))
+            ),
     ];
 
     public static DocumentedYaml Of(string path, MarkdownBlock block)
     {
         var isSteps = block.Text.StartsWith("- ", StringComparison.Ordinal);
-        var text = isSteps ? Around + string.Concat(block.Text.TrimEnd('\n').Split('\n').Select(line => $"      {line}\n")) : block.Text;
+        var text = isSteps
+            ? Around + string.Concat(block.Text.TrimEnd('\n').Split('\n').Select(line => $"      {line}\n"))
+            : block.Text;
         return new DocumentedYaml($"{path}:{block.Line}", text, !isSteps, block.Info == "yaml before");
     }
 }

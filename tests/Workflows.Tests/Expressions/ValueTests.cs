@@ -19,14 +19,17 @@ public sealed class ValueTests
     [InlineData(double.NaN, "NaN")]
     [InlineData(double.PositiveInfinity, "Infinity")]
     [InlineData(double.NegativeInfinity, "-Infinity")]
-    public void A_number_is_printed_with_fifteen_digits(double number, string text) => ExpressionValue.Of(number).ToText().Should().Be(text);
+    public void A_number_is_printed_with_fifteen_digits(double number, string text) =>
+        ExpressionValue.Of(number).ToText().Should().Be(text);
 
     [Fact]
     public void An_object_keeps_its_order_and_of_two_names_that_differ_in_case_the_first()
     {
         var value = ExpressionValue.FromJson(JsonNode.Parse("""{ "b": 1, "a": [null, true, "x"], "B": 2 }"""));
         value.ToJson()!.ToJsonString().Should().Be("""{"b":1,"a":[null,true,"x"]}""");
-        value["A"].Should().Be(ExpressionValue.Array([ExpressionValue.Null, ExpressionValue.Of(true), ExpressionValue.Of("x")]));
+        value["A"]
+            .Should()
+            .Be(ExpressionValue.Array([ExpressionValue.Null, ExpressionValue.Of(true), ExpressionValue.Of("x")]));
         value["c"].Should().Be(ExpressionValue.Null);
         ExpressionValue.Of("text")["c"].Should().Be(ExpressionValue.Null);
     }
@@ -34,8 +37,17 @@ public sealed class ValueTests
     [Fact]
     public void A_number_that_JSON_does_not_know_becomes_null_there()
     {
-        ExpressionValue.Array([ExpressionValue.Of(double.NaN), ExpressionValue.Of(1e20), ExpressionValue.Of(-4), ExpressionValue.Of(0.5)])
-            .ToJson()!.ToJsonString().Should().Be("[null,1E+20,-4,0.5]");
+        ExpressionValue
+            .Array([
+                ExpressionValue.Of(double.NaN),
+                ExpressionValue.Of(1e20),
+                ExpressionValue.Of(-4),
+                ExpressionValue.Of(0.5),
+            ])
+            .ToJson()!
+            .ToJsonString()
+            .Should()
+            .Be("[null,1E+20,-4,0.5]");
     }
 
     [Fact]
@@ -43,19 +55,32 @@ public sealed class ValueTests
     {
         var value = ExpressionValue.Object([
             KeyValuePair.Create("a\"b", ExpressionValue.Of("é<>&'\u001b\n\u2028")),
-            KeyValuePair.Create("list", ExpressionValue.Array([ExpressionValue.Of(1), ExpressionValue.Array([]), ExpressionValue.Object([])])),
+            KeyValuePair.Create(
+                "list",
+                ExpressionValue.Array([ExpressionValue.Of(1), ExpressionValue.Array([]), ExpressionValue.Object([])])
+            ),
         ]);
-        var scope = new ExpressionScope(new Dictionary<string, ExpressionValue> { ["x"] = value }, Scopes.Empty.Functions);
-        Expression.Parse("toJSON(x)").Evaluate(scope).ToText().Should().Be("""
-            {
-              "a\"b": "é<>&'\u001b\n\u2028",
-              "list": [
-                1,
-                [],
-                {}
-              ]
-            }
-            """);
+        var scope = new ExpressionScope(
+            new Dictionary<string, ExpressionValue> { ["x"] = value },
+            Scopes.Empty.Functions
+        );
+        Expression
+            .Parse("toJSON(x)")
+            .Evaluate(scope)
+            .ToText()
+            .Should()
+            .Be(
+                """
+                {
+                  "a\"b": "é<>&'\u001b\n\u2028",
+                  "list": [
+                    1,
+                    [],
+                    {}
+                  ]
+                }
+                """
+            );
     }
 
     [Fact]

@@ -7,7 +7,14 @@ namespace MsReleaseActions.WorkflowsTests.Lint;
 [Needs(Need.Nothing)]
 public sealed class EveryRuleTests
 {
-    private static readonly OneEdit[] Edits = [.. VerifyEdits.All, .. CandidateEdits.All, .. PromoteEdits.All, .. ProducerEdits.All, .. GeneralEdits.All];
+    private static readonly OneEdit[] Edits =
+    [
+        .. VerifyEdits.All,
+        .. CandidateEdits.All,
+        .. PromoteEdits.All,
+        .. ProducerEdits.All,
+        .. GeneralEdits.All,
+    ];
 
     public static TheoryData<int> Numbers => [.. Enumerable.Range(0, Edits.Length)];
 
@@ -15,7 +22,8 @@ public sealed class EveryRuleTests
 
     [Theory]
     [MemberData(nameof(Products))]
-    public void Our_own_workflows_have_no_finding(string product) => OurWorkflows.Heads(OurWorkflows.Of(product)).Should().BeEmpty();
+    public void Our_own_workflows_have_no_finding(string product) =>
+        OurWorkflows.Heads(OurWorkflows.Of(product)).Should().BeEmpty();
 
     [Theory]
     [InlineData("loader", "candidate.yml")]
@@ -23,19 +31,31 @@ public sealed class EveryRuleTests
     [InlineData("core", "candidate.yml")]
     [InlineData("plugin-bitwig", "candidate-extension.yml", "candidate-firmware.yml")]
     public void A_producer_has_candidates_and_checks_and_releases_nothing(string product, params string[] candidates) =>
-        Linter.Check(OurWorkflows.Of(product), OurWorkflows.Needs).Files.Select(file => (file.Path, file.Lane!.Lane)).Should().Equal(
-            [.. candidates.Select(file => (file, Lane.Candidate)), ("ci.yml", Lane.Verify)]);
+        Linter
+            .Check(OurWorkflows.Of(product), OurWorkflows.Needs)
+            .Files.Select(file => (file.Path, file.Lane!.Lane))
+            .Should()
+            .Equal([.. candidates.Select(file => (file, Lane.Candidate)), ("ci.yml", Lane.Verify)]);
 
     [Fact]
     public void What_releases_content_is_a_promote_lane_alone() =>
-        Linter.Check(OurWorkflows.Of("distribution"), OurWorkflows.Needs).Files.Select(file => (file.Path, file.Lane!.Lane)).Should().Equal(("publish.yml", Lane.Promote));
+        Linter
+            .Check(OurWorkflows.Of("distribution"), OurWorkflows.Needs)
+            .Files.Select(file => (file.Path, file.Lane!.Lane))
+            .Should()
+            .Equal(("publish.yml", Lane.Promote));
 
     [Fact]
     public void Our_own_workflows_are_the_three_lanes() =>
-        Linter.Check(OurWorkflows.Files, OurWorkflows.Needs).Files.Select(file => (file.Path, file.Lane)).Should().Equal(
-            ("candidate.yml", new RecognisedLane(Lane.Candidate, "it uses publish-candidate")),
-            ("ci.yml", new RecognisedLane(Lane.Verify, "it is neither a candidate nor a release")),
-            ("release.yml", new RecognisedLane(Lane.Promote, "it uses promote-assets")));
+        Linter
+            .Check(OurWorkflows.Files, OurWorkflows.Needs)
+            .Files.Select(file => (file.Path, file.Lane))
+            .Should()
+            .Equal(
+                ("candidate.yml", new RecognisedLane(Lane.Candidate, "it uses publish-candidate")),
+                ("ci.yml", new RecognisedLane(Lane.Verify, "it is neither a candidate nor a release")),
+                ("release.yml", new RecognisedLane(Lane.Promote, "it uses promote-assets"))
+            );
 
     [Theory]
     [MemberData(nameof(Numbers))]
@@ -47,12 +67,21 @@ public sealed class EveryRuleTests
     }
 
     [Fact]
-    public void Every_rule_is_broken_by_some_edit() => Edits.Select(edit => edit.Rule).Concat(AssembledReleaseTests.Rules).Distinct().Should().BeEquivalentTo(LintRules.All.Select(rule => rule.Id));
+    public void Every_rule_is_broken_by_some_edit() =>
+        Edits
+            .Select(edit => edit.Rule)
+            .Concat(AssembledReleaseTests.Rules)
+            .Distinct()
+            .Should()
+            .BeEquivalentTo(LintRules.All.Select(rule => rule.Id));
 
     [Fact]
     public void Every_rule_says_what_holds_why_and_what_to_do_in_whole_sentences()
     {
-        LintRules.All.SelectMany(rule => new[] { rule.Holds, rule.Why, rule.Remedy }).Should().OnlyContain(sentence => sentence.EndsWith('.'));
+        LintRules
+            .All.SelectMany(rule => new[] { rule.Holds, rule.Why, rule.Remedy })
+            .Should()
+            .OnlyContain(sentence => sentence.EndsWith('.'));
         LintRules.All.Select(rule => rule.Id).Should().OnlyHaveUniqueItems();
     }
 }

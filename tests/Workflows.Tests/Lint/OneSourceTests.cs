@@ -9,7 +9,8 @@ namespace MsReleaseActions.WorkflowsTests.Lint;
 public sealed class OneSourceTests
 {
     [Fact]
-    public void The_version_check_of_a_candidate_is_that_of_verify() => VersionCheck("candidate.yml").Should().Be(VersionCheck("ci.yml"));
+    public void The_version_check_of_a_candidate_is_that_of_verify() =>
+        VersionCheck("candidate.yml").Should().Be(VersionCheck("ci.yml"));
 
     [Fact]
     public void After_the_approval_the_candidate_is_asked_what_it_was_asked_before()
@@ -26,15 +27,23 @@ public sealed class OneSourceTests
         var file = Read("release.yml");
         string[] differing = ["dry-run", "checksums-sha256"];
 
-        Inputs(file, "promote", "promote-assets").Where(input => !differing.Contains(input.Key))
-            .Should().Equal(Inputs(file, "validate", "promote-assets").Where(input => !differing.Contains(input.Key)));
+        Inputs(file, "promote", "promote-assets")
+            .Where(input => !differing.Contains(input.Key))
+            .Should()
+            .Equal(Inputs(file, "validate", "promote-assets").Where(input => !differing.Contains(input.Key)));
     }
 
     private static string VersionCheck(string file) =>
-        Read(file).Jobs.SelectMany(job => job.Steps).Single(step => step.Name?.Text == "The five version files agree").Run!.Text;
+        Read(file)
+            .Jobs.SelectMany(job => job.Steps)
+            .Single(step => step.Name?.Text == "The five version files agree")
+            .Run!.Text;
 
     private static Dictionary<string, string> Inputs(WorkflowFile file, string job, string action) =>
-        file.FindJob(job)!.Steps.Single(step => step.Uses?.Text == $"org/ms-release-actions/{action}@v1").With!.Members.ToDictionary(member => member.Name, member => ((Scalar)member.Value).Text);
+        file.FindJob(job)!
+            .Steps.Single(step => step.Uses?.Text == $"org/ms-release-actions/{action}@v1")
+            .With!.Members.ToDictionary(member => member.Name, member => ((Scalar)member.Value).Text);
 
-    private static WorkflowFile Read(string name) => WorkflowFile.Parse(name, OurWorkflows.Files.Single(file => file.Path == name).Text);
+    private static WorkflowFile Read(string name) =>
+        WorkflowFile.Parse(name, OurWorkflows.Files.Single(file => file.Path == name).Text);
 }

@@ -9,28 +9,47 @@ namespace MsReleaseActions.WorkflowsTests.Lint;
 internal static class OurWorkflows
 {
     public static ActionNeeds Needs { get; } =
-        ActionNeeds.Read(Checkout.ActionIds.Select(id => KeyValuePair.Create(id, Checkout.Read($"actions/{id}/action.yml"))));
+        ActionNeeds.Read(
+            Checkout.ActionIds.Select(id => KeyValuePair.Create(id, Checkout.Read($"actions/{id}/action.yml")))
+        );
 
     /// <summary>The folders of <c>workflows/</c>.</summary>
     public static IReadOnlyList<string> Products { get; } =
-        [.. Checkout.Files(".yml").Where(file => file.StartsWith("workflows/", StringComparison.Ordinal)).Select(file => file.Split('/')[1]).Distinct().Order(StringComparer.Ordinal)];
+    [
+        .. Checkout
+            .Files(".yml")
+            .Where(file => file.StartsWith("workflows/", StringComparison.Ordinal))
+            .Select(file => file.Split('/')[1])
+            .Distinct()
+            .Order(StringComparer.Ordinal),
+    ];
 
     /// <summary>The app's.</summary>
     public static IReadOnlyList<SourceFile> Files { get; } = Of("ms-manager");
 
-    /// <summary>What a repository has: the files that are installed, and those of its own that the rehearsal starts it with.</summary>
+    /// <summary>
+    /// What a repository has: the files that are installed, and those of its own that the rehearsal starts it with.
+    /// </summary>
     public static IReadOnlyList<SourceFile> Of(string product) =>
-    [
-        .. Checkout.Files(".yml")
-            .Where(file => file.StartsWith($"workflows/{product}/", StringComparison.Ordinal) || file.StartsWith($"src/Rehearsal/Seeds/{product}/.github/workflows/", StringComparison.Ordinal))
-            .Select(file => new SourceFile(Path.GetFileName(file), Checkout.Read(file)))
-            .OrderBy(file => file.Path, StringComparer.Ordinal),
-    ];
+        [
+            .. Checkout
+                .Files(".yml")
+                .Where(file =>
+                    file.StartsWith($"workflows/{product}/", StringComparison.Ordinal)
+                    || file.StartsWith($"src/Rehearsal/Seeds/{product}/.github/workflows/", StringComparison.Ordinal)
+                )
+                .Select(file => new SourceFile(Path.GetFileName(file), Checkout.Read(file)))
+                .OrderBy(file => file.Path, StringComparer.Ordinal),
+        ];
 
     /// <summary>Findings as a compiler would head them, <c>ci.yml:3:5 error rule</c>.</summary>
     public static IReadOnlyList<string> Heads(IReadOnlyList<SourceFile> files) =>
-    [
-        .. Linter.Check(files, Needs).Findings
-            .Select(finding => $"{finding.File}:{finding.At.Line}:{finding.At.Column} {finding.Severity.ToString().ToLowerInvariant()} {finding.Rule.Id}"),
-    ];
+        [
+            .. Linter
+                .Check(files, Needs)
+                .Findings.Select(finding =>
+                    $"{finding.File}:{finding.At.Line}:{finding.At.Column} "
+                    + $"{finding.Severity.ToString().ToLowerInvariant()} {finding.Rule.Id}"
+                ),
+        ];
 }

@@ -13,7 +13,10 @@ internal static class RulesDocument
     /// <summary>The document with the part between the marks written anew.</summary>
     public static string Of(string document)
     {
-        var (from, to) = (document.IndexOf(Start, StringComparison.Ordinal), document.IndexOf(End, StringComparison.Ordinal));
+        var (from, to) = (
+            document.IndexOf(Start, StringComparison.Ordinal),
+            document.IndexOf(End, StringComparison.Ordinal)
+        );
         return $"{document[..(from + Start.Length)]}\n{Rules()}{document[to..]}";
     }
 
@@ -26,12 +29,18 @@ internal static class RulesDocument
         }
         foreach (var rule in LintRules.All)
         {
-            text.Append($"\n### {rule.Id}\n\n{Name(rule.Severity)} · {Lanes(rule)}\n\n{rule.Holds}\n\nWhy: {rule.Why}\n\nDo: {rule.Remedy}\n");
+            text.Append(
+                $"\n### {rule.Id}\n\n{Name(rule.Severity)} · {Lanes(rule)}\n\n{rule.Holds}\n\nWhy: "
+                    + $"{rule.Why}\n\nDo: {rule.Remedy}\n"
+            );
         }
         return text.Append('\n').ToString();
     }
 
     private static string Name(Severity severity) => severity.ToString().ToLowerInvariant();
 
-    private static string Lanes(LintRule rule) => rule.Lanes.Count == 3 ? "every lane" : string.Join(", ", rule.Lanes.Select(lane => lane.ToString().ToLowerInvariant()));
+    private static string Lanes(LintRule rule) =>
+        rule.Lanes.Count == 3
+            ? "every lane"
+            : string.Join(", ", rule.Lanes.Select(lane => lane.ToString().ToLowerInvariant()));
 }

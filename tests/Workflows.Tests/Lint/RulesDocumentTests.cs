@@ -17,6 +17,9 @@ public sealed class RulesDocumentTests
             File.WriteAllText(Checkout.PathOf(Document), expected);
         }
 
-        Checkout.Read(Document).Should().Be(expected, $"{Document} is generated: UPDATE_DOCS=1 writes it anew (see CONTRIBUTING.md)");
+        Checkout
+            .Read(Document)
+            .Should()
+            .Be(expected, $"{Document} is generated: UPDATE_DOCS=1 writes it anew (see CONTRIBUTING.md)");
     }
 }

@@ -1,5 +1,4 @@
 using MsReleaseActions.Testing;
-using MsReleaseActions.Workflows.Model;
 using MsReleaseActions.Workflows.Publishing;
 using MsReleaseActions.Workflows.Yaml;
 using MsReleaseActions.WorkflowsTests.Peers;
@@ -10,22 +9,51 @@ namespace MsReleaseActions.WorkflowsTests.Publishing;
 [Needs(Need.Nothing)]
 public sealed class ReleaseTreeTests
 {
-    private static readonly PublishedRelease Release = new("org/ms-release-actions", "v1.2.3", new string('a', 40), $"ghcr.io/org/ms-release-actions@sha256:{new string('b', 64)}");
-    private static readonly IReadOnlyDictionary<string, string> Source =
-        Checkout.Files("").Where(ReleaseTree.Reads).ToDictionary(path => path, Checkout.Read, StringComparer.Ordinal);
+    private static readonly PublishedRelease Release = new(
+        "org/ms-release-actions",
+        "v1.2.3",
+        new string('a', 40),
+        $"ghcr.io/org/ms-release-actions@sha256:{new string('b', 64)}"
+    );
+    private static readonly IReadOnlyDictionary<string, string> Source = Checkout
+        .Files("")
+        .Where(ReleaseTree.Reads)
+        .ToDictionary(path => path, Checkout.Read, StringComparer.Ordinal);
     private static readonly IReadOnlyDictionary<string, string> Tree = ReleaseTree.Of(Source, Release);
 
     // found on the disk, not listed
-    private static readonly string[] Ids = [.. Directory.GetDirectories(Checkout.PathOf("actions")).Where(folder => File.Exists(Path.Combine(folder, "action.yml"))).Select(folder => Path.GetFileName(folder)!)];
+    private static readonly string[] Ids =
+    [
+        .. Directory
+            .GetDirectories(Checkout.PathOf("actions"))
+            .Where(folder => File.Exists(Path.Combine(folder, "action.yml")))
+            .Select(folder => Path.GetFileName(folder)!),
+    ];
 
     [Fact]
     public void Every_action_is_there_at_the_root_and_under_actions_and_nothing_beside_them()
     {
         Ids.Should().Contain(Checkout.ActionIds);
-        Tree.Keys.Should().BeEquivalentTo(
-            Ids.SelectMany(id => (string[])[$"{id}/action.yml", $"{id}/README.md", $"actions/{id}/action.yml", $"actions/{id}/README.md"]).Append("README.md").Append("LICENSE"));
+        Tree.Keys.Should()
+            .BeEquivalentTo(
+                Ids.SelectMany(id =>
+                        (string[])
+                            [
+                                $"{id}/action.yml",
+                                $"{id}/README.md",
+                                $"actions/{id}/action.yml",
+                                $"actions/{id}/README.md",
+                            ]
+                    )
+                    .Append("README.md")
+                    .Append("LICENSE")
+            );
         Tree["LICENSE"].Should().Be(Checkout.Read("LICENSE"));
-        Ids.Should().OnlyContain(id => Tree[$"{id}/action.yml"] == Tree[$"actions/{id}/action.yml"] && Tree[$"{id}/README.md"] == Tree[$"actions/{id}/README.md"]);
+        Ids.Should()
+            .OnlyContain(id =>
+                Tree[$"{id}/action.yml"] == Tree[$"actions/{id}/action.yml"]
+                && Tree[$"{id}/README.md"] == Tree[$"actions/{id}/README.md"]
+            );
     }
 
     [Fact]
@@ -33,9 +61,20 @@ public sealed class ReleaseTreeTests
     {
         foreach (var id in Ids)
         {
-            Tree[$"{id}/action.yml"].Split('\n').Zip(Checkout.Read($"actions/{id}/action.yml").Split('\n')).Where(lines => lines.First != lines.Second)
-                .Should().Equal([("  image: docker://" + Release.Image, "  image: ../../Dockerfile")], id);
-            Tree[$"{id}/action.yml"].Length.Should().Be(Checkout.Read($"actions/{id}/action.yml").Length - "../../Dockerfile".Length + "docker://".Length + Release.Image.Length);
+            Tree[$"{id}/action.yml"]
+                .Split('\n')
+                .Zip(Checkout.Read($"actions/{id}/action.yml").Split('\n'))
+                .Where(lines => lines.First != lines.Second)
+                .Should()
+                .Equal([("  image: docker://" + Release.Image, "  image: ../../Dockerfile")], id);
+            Tree[$"{id}/action.yml"]
+                .Length.Should()
+                .Be(
+                    Checkout.Read($"actions/{id}/action.yml").Length
+                        - "../../Dockerfile".Length
+                        + "docker://".Length
+                        + Release.Image.Length
+                );
         }
     }
 
@@ -48,7 +87,11 @@ public sealed class ReleaseTreeTests
             Directory.CreateDirectory(Path.GetDirectoryName(folder[path])!);
             await File.WriteAllTextAsync(folder[path], text, TestContext.Current.CancellationToken);
         }
-        var (github, _) = await FileProblem.OfAsync([.. Tree.Keys.Where(path => path.EndsWith("/action.yml", StringComparison.Ordinal)).Select(path => folder[path])]);
+        var (github, _) = await FileProblem.OfAsync([
+            .. Tree
+                .Keys.Where(path => path.EndsWith("/action.yml", StringComparison.Ordinal))
+                .Select(path => folder[path]),
+        ]);
         github.Should().BeEmpty();
     }
 
@@ -57,7 +100,10 @@ public sealed class ReleaseTreeTests
     {
         foreach (var id in Ids)
         {
-            var (made, source) = ((Mapping)YamlReader.Read(Tree[$"{id}/action.yml"]), (Mapping)YamlReader.Read(Checkout.Read($"actions/{id}/action.yml")));
+            var (made, source) = (
+                (Mapping)YamlReader.Read(Tree[$"{id}/action.yml"]),
+                (Mapping)YamlReader.Read(Checkout.Read($"actions/{id}/action.yml"))
+            );
             made["inputs"].Should().BeEquivalentTo(source["inputs"], options => options.RespectingRuntimeTypes(), id);
             made["outputs"].Should().BeEquivalentTo(source["outputs"], options => options.RespectingRuntimeTypes(), id);
             ((Scalar)((Mapping)made["runs"]!)["entrypoint"]!).Text.Should().Be($"/app/{id}");
@@ -70,11 +116,27 @@ public sealed class ReleaseTreeTests
         foreach (var (path, text) in Tree.Where(file => file.Key.EndsWith(".md", StringComparison.Ordinal)))
         {
             var folder = Path.GetDirectoryName(path)!;
-            PageLinks.Of(text).Where(link => !link.StartsWith("https://", StringComparison.Ordinal) && !link.StartsWith('#') && !Tree.ContainsKey(Path.Combine(folder, link)))
-                .Should().BeEmpty(path);
-            PageLinks.Of(text).Where(link => link.StartsWith($"https://github.com/org/ms-release-actions/blob/{Release.SourceSha}/", StringComparison.Ordinal))
-                .Select(link => link.Split('/', 8)[7].Split('#')[0]).Where(target => !File.Exists(Checkout.PathOf(target)) && !Directory.Exists(Checkout.PathOf(target)))
-                .Should().BeEmpty(path);
+            PageLinks
+                .Of(text)
+                .Where(link =>
+                    !link.StartsWith("https://", StringComparison.Ordinal)
+                    && !link.StartsWith('#')
+                    && !Tree.ContainsKey(Path.Combine(folder, link))
+                )
+                .Should()
+                .BeEmpty(path);
+            PageLinks
+                .Of(text)
+                .Where(link =>
+                    link.StartsWith(
+                        $"https://github.com/org/ms-release-actions/blob/{Release.SourceSha}/",
+                        StringComparison.Ordinal
+                    )
+                )
+                .Select(link => link.Split('/', 8)[7].Split('#')[0])
+                .Where(target => !File.Exists(Checkout.PathOf(target)) && !Directory.Exists(Checkout.PathOf(target)))
+                .Should()
+                .BeEmpty(path);
         }
     }
 
@@ -82,32 +144,33 @@ public sealed class ReleaseTreeTests
     public void Its_page_names_commit_image_and_every_action()
     {
         var page = Tree["README.md"];
-        page.Should().Contain(Release.SourceSha).And.Contain($"gh attestation verify oci://{Release.Image} --repo org/ms-release-actions").And.Contain($"--digest sha256:{new string('b', 64)}");
+        page.Should()
+            .Contain(Release.SourceSha)
+            .And.Contain($"gh attestation verify oci://{Release.Image} --repo org/ms-release-actions")
+            .And.Contain($"--digest sha256:{new string('b', 64)}");
         Ids.Should().OnlyContain(id => page.Contains($"`uses: org/ms-release-actions/{id}@v1`"));
     }
 
     [Theory]
-    [InlineData("runs:\n  using: docker\n  image: Dockerfile # why\n  entrypoint: /app/x\r\n", "runs:\n  using: docker\n  image: docker://IMAGE # why\n  entrypoint: /app/x\r\n")]
-    [InlineData("runs: { using: docker, image: ../Dockerfile, args: [ image: x ] }", "runs: { using: docker, image: docker://IMAGE, args: [ image: x ] }")]
-    [InlineData("name: é\nruns: {image: Dockerfile, using: docker}", "name: é\nruns: {image: docker://IMAGE, using: docker}")]
-    [InlineData("runs: { using: composite, steps: [] }", "runs: { using: composite, steps: [] }")]
-    public void Only_the_image_is_exchanged(string text, string pinned) =>
-        PinnedAction.Pin("action.yml", text, "IMAGE").Should().Be(pinned);
-
-    [Theory]
-    [InlineData("runs: { using: docker, image: \"Dockerfile\" }", 1, 31)]
-    [InlineData("runs:\n  using: docker\n  image: |\n    Dockerfile\n", 3, 10)]
-    [InlineData("runs:\n  using: docker\n", 2, 3)]
-    public void An_image_that_is_written_otherwise_is_refused_with_its_place(string text, int line, int column) =>
-        FluentActions.Invoking(() => PinnedAction.Pin("a/action.yml", text, "IMAGE"))
-            .Should().Throw<InvalidWorkflowException>().WithMessage($"*a/action.yml:{line}:{column} runs.image must be a plain text on one line*");
-
-    [Theory]
-    [InlineData("see [a](../../docs/a.md#x) and [b](../b/README.md)", "see [a](https://github.com/org/ms-release-actions/blob/SHA/docs/a.md#x) and [b](https://github.com/org/ms-release-actions/blob/SHA/actions/b/README.md)")]
-    [InlineData("[a](/docs/a.md \"t\") ![i](./i.png)", "[a](https://github.com/org/ms-release-actions/blob/SHA/docs/a.md \"t\") ![i](https://github.com/org/ms-release-actions/blob/SHA/actions/x/i.png)")]
+    [InlineData(
+        "see [a](../../docs/a.md#x) and [b](../b/README.md)",
+        "see [a](https://github.com/org/ms-release-actions/blob/SHA/docs/a.md#x) and "
+            + "[b](https://github.com/org/ms-release-actions/blob/SHA/actions/b/README.md)"
+    )]
+    [InlineData(
+        "[a](/docs/a.md \"t\") ![i](./i.png)",
+        "[a](https://github.com/org/ms-release-actions/blob/SHA/docs/a.md \"t\") "
+            + "![i](https://github.com/org/ms-release-actions/blob/SHA/actions/x/i.png)"
+    )]
     [InlineData("[a]: ../../a.md", "[a]: https://github.com/org/ms-release-actions/blob/SHA/a.md")]
-    [InlineData("[a](https://x.org/y) [b](#here) [c](mailto:x@y.z) [d](//x.org)", "[a](https://x.org/y) [b](#here) [c](mailto:x@y.z) [d](//x.org)")]
-    [InlineData("```sh\n[a](b.md)\n```\n[a](b.md)", "```sh\n[a](b.md)\n```\n[a](https://github.com/org/ms-release-actions/blob/SHA/actions/x/b.md)")]
+    [InlineData(
+        "[a](https://x.org/y) [b](#here) [c](mailto:x@y.z) [d](//x.org)",
+        "[a](https://x.org/y) [b](#here) [c](mailto:x@y.z) [d](//x.org)"
+    )]
+    [InlineData(
+        "```sh\n[a](b.md)\n```\n[a](b.md)",
+        "```sh\n[a](b.md)\n```\n[a](https://github.com/org/ms-release-actions/blob/SHA/actions/x/b.md)"
+    )]
     public void Relative_links_become_absolute(string text, string expected) =>
         AbsoluteLinks.Of(text, "actions/x", Release).Should().Be(expected.Replace("SHA", Release.SourceSha));
 }

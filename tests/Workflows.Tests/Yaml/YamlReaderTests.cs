@@ -26,7 +26,12 @@ public sealed class YamlReaderTests
     public void A_key_is_found_whatever_its_case_and_knows_its_place()
     {
         var root = (Mapping)YamlReader.Read("a: 1\njobs:\n  Build:\n    x: y\n");
-        root["JOBS"].Should().BeOfType<Mapping>().Which.Members[0].Key.Should().Be(new Scalar(new Position(3, 3), "Build"));
+        root["JOBS"]
+            .Should()
+            .BeOfType<Mapping>()
+            .Which.Members[0]
+            .Key.Should()
+            .Be(new Scalar(new Position(3, 3), "Build"));
     }
 
     [Fact]
@@ -40,11 +45,19 @@ public sealed class YamlReaderTests
     [Theory]
     [InlineData("a: 1\nA: 2\n", "2:1 'A' is already defined")]
     [InlineData("", "1:1 the file is empty")]
-    [InlineData("s:\n  - e:\n    n: m\nd:\n    {\nd", "4:2 what stands near here does not fit together: a bracket is not closed, or a line begins in another column than its neighbours")]
+    [InlineData(
+        "s:\n  - e:\n    n: m\nd:\n    {\nd",
+        "4:2 what stands near here does not fit together: a bracket is not closed, or a line begins in another "
+            + "column than its neighbours"
+    )]
     [InlineData("a\n---\nb\n", "3:1 the file holds more than one YAML document")]
     public void What_cannot_be_read_is_said_with_its_place(string text, string said)
     {
-        var failure = FluentActions.Invoking(() => YamlReader.Read(text)).Should().Throw<WorkflowSyntaxException>().Which;
+        var failure = FluentActions
+            .Invoking(() => YamlReader.Read(text))
+            .Should()
+            .Throw<WorkflowSyntaxException>()
+            .Which;
         $"{failure.At} {failure.Message}".Should().Be(said);
     }
 

@@ -28,29 +28,37 @@ internal sealed record CandidateDocument(
     string? UnfinishedRelease,
     string? PublishedRelease,
     bool? Goes,
-    string? Why)
+    string? Why
+)
 {
-    public static CandidateDocument Of(KnownCandidate candidate, bool? goes = null, string? why = null) => new(
-        candidate.Tag.Text,
-        candidate.Tag.SourceSha.Text,
-        candidate.Release.Id,
-        candidate.State.ToString().ToLowerInvariant(),
-        candidate.Problems,
-        candidate.Release.Draft,
-        candidate.Bytes,
-        candidate.Release.CreatedAt,
-        candidate.Subject,
-        candidate.BuiltBy,
-        candidate.Use.LiveRun,
-        candidate.Use.Unfinished,
-        candidate.Use.Published,
-        goes,
-        why);
+    public static CandidateDocument Of(KnownCandidate candidate, bool? goes = null, string? why = null) =>
+        new(
+            candidate.Tag.Text,
+            candidate.Tag.SourceSha.Text,
+            candidate.Release.Id,
+            candidate.State.ToString().ToLowerInvariant(),
+            candidate.Problems,
+            candidate.Release.Draft,
+            candidate.Bytes,
+            candidate.Release.CreatedAt,
+            candidate.Subject,
+            candidate.BuiltBy,
+            candidate.Use.LiveRun,
+            candidate.Use.Unfinished,
+            candidate.Use.Published,
+            goes,
+            why
+        );
 }
 
 /// <summary>What was removed.</summary>
 /// <param name="Removed">So many; with --dry-run none.</param>
-internal sealed record RemovalDocument(string Repository, bool DryRun, int Removed, IReadOnlyList<CandidateDocument> Candidates);
+internal sealed record RemovalDocument(
+    string Repository,
+    bool DryRun,
+    int Removed,
+    IReadOnlyList<CandidateDocument> Candidates
+);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(CandidatesDocument))]

@@ -10,13 +10,19 @@ namespace MsReleaseActions.Cli.Commands.Candidates;
 internal static class CandidateTable
 {
     /// <param name="rows">Each with what is to be said of it.</param>
-    public static void Show(IAnsiConsole screen, IReadOnlyList<(KnownCandidate Candidate, string Note)> rows, DateTimeOffset now)
+    public static void Show(
+        IAnsiConsole screen,
+        IReadOnlyList<(KnownCandidate Candidate, string Note)> rows,
+        DateTimeOffset now
+    )
     {
         if (rows.Count == 0)
         {
             return;
         }
-        var table = new Table().Border(TableBorder.None).AddColumns("commit", "id", "state", "kind", "age", "size", "subject", "");
+        var table = new Table()
+            .Border(TableBorder.None)
+            .AddColumns("commit", "id", "state", "kind", "age", "size", "subject", "");
         foreach (var (candidate, note) in rows)
         {
             table.AddRow(
@@ -27,31 +33,41 @@ internal static class CandidateTable
                 Plain(Age(now - (candidate.Release.CreatedAt ?? now))),
                 Plain(ByteSize.Show(candidate.Bytes)),
                 Plain(candidate.Subject ?? ""),
-                Plain(note));
+                Plain(note)
+            );
         }
         screen.Write(table);
     }
 
     /// <summary>Who needs it, or what is wrong with it.</summary>
-    public static string Use(KnownCandidate candidate) => string.Join("; ", new[]
-    {
-        candidate.Use.Forbids,
-        candidate.Use.Published is { } tag ? $"released as {tag}" : null,
-        candidate.Use is { IsNewestBump: true, Published: null } ? "newest version bump" : null,
-        candidate is { State: not CandidateState.Sealed, Problems: [var first, ..] } ? first : null,
-    }.OfType<string>());
+    public static string Use(KnownCandidate candidate) =>
+        string.Join(
+            "; ",
+            new[]
+            {
+                candidate.Use.Forbids,
+                candidate.Use.Published is { } tag ? $"released as {tag}" : null,
+                candidate.Use is { IsNewestBump: true, Published: null } ? "newest version bump" : null,
+                candidate is { State: not CandidateState.Sealed, Problems: [var first, ..] } ? first : null,
+            }.OfType<string>()
+        );
 
     // of another product's candidates the name in the middle tells
-    private static string Shown(CandidateTag tag) => tag.Text.Replace(tag.SourceSha.Text, tag.SourceSha.Short, StringComparison.Ordinal);
+    private static string Shown(CandidateTag tag) =>
+        tag.Text.Replace(tag.SourceSha.Text, tag.SourceSha.Short, StringComparison.Ordinal);
 
-    private static string Age(TimeSpan age) => age.TotalDays >= 2 ? $"{age.TotalDays:0} d" : age.TotalHours >= 2 ? $"{age.TotalHours:0} h" : $"{age.TotalMinutes:0} min";
+    private static string Age(TimeSpan age) =>
+        age.TotalDays >= 2 ? $"{age.TotalDays:0} d"
+        : age.TotalHours >= 2 ? $"{age.TotalHours:0} h"
+        : $"{age.TotalMinutes:0} min";
 
-    private static string State(CandidateState state) => state switch
-    {
-        CandidateState.Sealed => "[green]sealed[/]",
-        CandidateState.Incomplete => "[yellow]incomplete[/]",
-        _ => $"[red]{state.ToString().ToLowerInvariant()}[/]",
-    };
+    private static string State(CandidateState state) =>
+        state switch
+        {
+            CandidateState.Sealed => "[green]sealed[/]",
+            CandidateState.Incomplete => "[yellow]incomplete[/]",
+            _ => $"[red]{state.ToString().ToLowerInvariant()}[/]",
+        };
 
     private static string Plain(string text) => Markup.Escape(CommandText.Line(text));
 }

@@ -18,27 +18,50 @@ internal sealed class Removing(Terminal terminal, OperatorSession session, Remov
         var leaving = decisions.Where(decision => decision.Goes).Select(decision => decision.Candidate).ToList();
         if (!request.Json)
         {
-            CandidateTable.Show(terminal.Screen(), [.. decisions.Select(decision => (decision.Candidate, $"{(decision.Goes ? request.DryRun ? "would go" : "goes" : "stays")}: {decision.Why}"))], terminal.Time.GetUtcNow());
+            CandidateTable.Show(
+                terminal.Screen(),
+                [
+                    .. decisions.Select(decision =>
+                        (
+                            decision.Candidate,
+                            $"{(decision.Goes ? request.DryRun ? "would go" : "goes" : "stays")}: {decision.Why}"
+                        )
+                    ),
+                ],
+                terminal.Time.GetUtcNow()
+            );
         }
         var removed = request.DryRun || leaving.Count == 0 ? 0 : await RemoveAsync(leaving, cancellation);
         if (request.Json)
         {
-            var document = new RemovalDocument(session.Settings.Repository.ToString(), request.DryRun, removed, [.. decisions.Select(decision => CandidateDocument.Of(decision.Candidate, decision.Goes, decision.Why))]);
+            var document = new RemovalDocument(
+                session.Settings.Repository.ToString(),
+                request.DryRun,
+                removed,
+                [.. decisions.Select(decision => CandidateDocument.Of(decision.Candidate, decision.Goes, decision.Why))]
+            );
             await terminal.Out.WriteLineAsync(CliJson.Write(document, CandidatesJson.Default.RemovalDocument));
         }
         else
         {
             var size = ByteSize.Show(leaving.Sum(candidate => candidate.Bytes));
-            terminal.Screen().MarkupLineInterpolated($"[bold]{(leaving.Count == 0 ? "Nothing is to be removed" : request.DryRun ? $"{leaving.Count} would be removed, {size}" : $"{removed} removed, {size}")}[/]");
+            var outcome =
+                leaving.Count == 0 ? "Nothing is to be removed"
+                : request.DryRun ? $"{leaving.Count} would be removed, {size}"
+                : $"{removed} removed, {size}";
+            terminal.Screen().MarkupLineInterpolated($"[bold]{outcome}[/]");
         }
         return (int)ExitCode.Done;
     }
 
     private async Task<int> RemoveAsync(List<KnownCandidate> leaving, CancellationToken cancellation)
     {
-        var count = leaving.Count == 1 ? $"{leaving[0].Tag} (release {leaving[0].Release.Id}) is deleted for good" : $"{leaving.Count} candidates are deleted for good";
+        var count =
+            leaving.Count == 1
+                ? $"{leaving[0].Tag} (release {leaving[0].Release.Id}) is deleted for good"
+                : $"{leaving.Count} candidates are deleted for good";
         await Confirmation.RequireAsync(terminal, request.Yes, count, request.Word, cancellation);
-        var removal = new CandidateRemoval(session.Space(_ => { }, readOnly: false));
+        var removal = new CandidateRemoval(session.Services(_ => { }, readOnly: false));
         var removed = 0;
         foreach (var candidate in leaving)
         {
@@ -46,7 +69,9 @@ internal sealed class Removing(Terminal terminal, OperatorSession session, Remov
             removed += isRemoved ? 1 : 0;
             if (!request.Json)
             {
-                terminal.Screen().MarkupLineInterpolated($"  {(isRemoved ? "deleted" : "gone already")} {candidate.Tag.Text} (release {candidate.Release.Id})");
+                var outcome = isRemoved ? "deleted" : "gone already";
+                var id = candidate.Release.Id;
+                terminal.Screen().MarkupLineInterpolated($"  {outcome} {candidate.Tag.Text} (release {id})");
             }
         }
         return removed;

@@ -4,14 +4,17 @@ using MsReleaseActions.Core;
 
 namespace MsReleaseActions.Cli.Commands.Completion;
 
-/// <summary><c>ms complete =CURRENT WORD…</c>: what the scripts of <c>ms completion</c> call. Not in the help: nobody types it.</summary>
+/// <summary>
+/// <c>ms complete =CURRENT WORD…</c>: what the scripts of <c>ms completion</c> call. Not in the help: nobody types it.
+/// </summary>
 internal static class CompleteCommand
 {
     public const string Name = "complete";
 
     /// <summary>Prints values, each with a tab and what it is for.</summary>
     /// <param name="root">The commands.</param>
-    /// <param name="words">The cursor's word after a <c>=</c> (some shells drop an argument that is empty), then the words before it.</param>
+    /// <param name="words">The cursor's word after a <c>=</c> (some shells drop an argument that is empty), then the
+    /// words before it.</param>
     /// <param name="terminal">Where it prints.</param>
     public static async Task<int> RunAsync(RootCommand root, string[] words, Terminal terminal)
     {

@@ -19,23 +19,34 @@ internal static class CompletionCommand
 
     public static Command Create(Terminal terminal)
     {
-        var shell = new Argument<string>("SHELL") { Description = "bash, zsh, fish or powershell.", HelpName = "SHELL" };
+        var shell = new Argument<string>("SHELL")
+        {
+            Description = "bash, zsh, fish or powershell.",
+            HelpName = "SHELL",
+        };
         shell.AcceptOnlyFromAmong([.. Scripts.Keys]);
         var command = new DescribedCommand(
             "completion",
             "Prints a script with which a shell completes ms: commands, options and their values.",
-            "source <(ms completion bash)                                       # now; for always, the same line in ~/.bashrc",
-            "ms completion zsh > ~/.zfunc/_ms                                   # with fpath+=~/.zfunc before compinit in ~/.zshrc",
+            "source <(ms completion bash)                                       # now; for always, the same line "
+                + "in ~/.bashrc",
+            "ms completion zsh > ~/.zfunc/_ms                                   # with fpath+=~/.zfunc before "
+                + "compinit in ~/.zshrc",
             "ms completion fish > ~/.config/fish/completions/ms.fish",
-            "ms completion powershell | Out-String | Invoke-Expression          # for always, the same line in $PROFILE")
+            "ms completion powershell | Out-String | Invoke-Expression          # for always, the same line in $PROFILE"
+        )
         {
             shell,
         };
-        command.SetAction(async (parsed, _) =>
-        {
-            await terminal.Out.WriteAsync(Resources.Text(Scripts[parsed.GetRequiredValue(shell)], typeof(CompletionCommand).Assembly));
-            return (int)ExitCode.Done;
-        });
+        command.SetAction(
+            async (parsed, _) =>
+            {
+                await terminal.Out.WriteAsync(
+                    Resources.Text(Scripts[parsed.GetRequiredValue(shell)], typeof(CompletionCommand).Assembly)
+                );
+                return (int)ExitCode.Done;
+            }
+        );
         return command;
     }
 }

@@ -8,24 +8,51 @@ namespace MsReleaseActions.Cli.Commands.Content;
 /// <param name="Channel">Null where it does not.</param>
 /// <param name="Candidates">What a release of it needs.</param>
 /// <param name="Problems">Every rule that it breaks.</param>
-internal sealed record SpecDocument(bool Ok, string Spec, string? Channel, string? Tag, IReadOnlyList<NeededCandidate> Candidates, IReadOnlyList<string> Problems);
+internal sealed record SpecDocument(
+    bool Ok,
+    string Spec,
+    string? Channel,
+    string? Tag,
+    IReadOnlyList<NeededCandidate> Candidates,
+    IReadOnlyList<string> Problems
+);
 
 /// <summary>A candidate that a spec needs.</summary>
-internal sealed record NeededCandidate(string Producer, string Repository, string SourceSha, string Tag, string Workflow)
+internal sealed record NeededCandidate(
+    string Producer,
+    string Repository,
+    string SourceSha,
+    string Tag,
+    string Workflow
+)
 {
-    public static NeededCandidate Of(ProducerCandidate needed) => new(needed.Producer.Id, needed.Repository.ToString(), needed.Sha.Text, needed.Tag.Text, needed.Producer.WorkflowPath);
+    public static NeededCandidate Of(ProducerCandidate needed) =>
+        new(
+            needed.Producer.Id,
+            needed.Repository.ToString(),
+            needed.Sha.Text,
+            needed.Tag.Text,
+            needed.Producer.WorkflowPath
+        );
 }
 
 /// <summary>What was put together.</summary>
 /// <param name="Output">The folder, as it was typed.</param>
 /// <param name="Written">How many files were not there already.</param>
-internal sealed record AssembledDocument(string Output, int Written, IReadOnlyList<AssetDocument> Files, IReadOnlyList<TraceDocument> Traces)
+internal sealed record AssembledDocument(
+    string Output,
+    int Written,
+    IReadOnlyList<AssetDocument> Files,
+    IReadOnlyList<TraceDocument> Traces
+)
 {
-    public static AssembledDocument Of(string output, AssembledContent made) => new(
-        output,
-        made.Written,
-        [.. made.Files.Select(file => new AssetDocument(file.Name, file.Size, file.Sha256.Hex))],
-        [.. made.Traces.Select(TraceDocument.Of)]);
+    public static AssembledDocument Of(string output, AssembledContent made) =>
+        new(
+            output,
+            made.Written,
+            [.. made.Files.Select(file => new AssetDocument(file.Name, file.Size, file.Sha256.Hex))],
+            [.. made.Traces.Select(TraceDocument.Of)]
+        );
 }
 
 /// <summary>A file of a release.</summary>
@@ -35,21 +62,37 @@ internal sealed record AssetDocument(string Name, long Size, [property: JsonProp
 /// <param name="Entry">Its path in a bundle; null where the asset is the file itself.</param>
 /// <param name="Producer">Its id.</param>
 /// <param name="File">The producer's file.</param>
-internal sealed record TraceDocument(string Asset, string? Entry, long Size, [property: JsonPropertyName("sha256")] string Sha256, string Producer, string File)
+internal sealed record TraceDocument(
+    string Asset,
+    string? Entry,
+    long Size,
+    [property: JsonPropertyName("sha256")] string Sha256,
+    string Producer,
+    string File
+)
 {
-    public static TraceDocument Of(Trace trace) => new(trace.Asset, trace.Entry, trace.Size, trace.Sha256.Hex, trace.Producer, trace.File);
+    public static TraceDocument Of(Trace trace) =>
+        new(trace.Asset, trace.Entry, trace.Size, trace.Sha256.Hex, trace.Producer, trace.File);
 }
 
 /// <summary>A folder held against its manifest.</summary>
 /// <param name="Traces">Empty where no candidates were given.</param>
-internal sealed record VerifiedDocument(bool Ok, string Tag, IReadOnlyList<AssetDocument> Assets, IReadOnlyList<TraceDocument> Traces, IReadOnlyList<string> Problems)
+internal sealed record VerifiedDocument(
+    bool Ok,
+    string Tag,
+    IReadOnlyList<AssetDocument> Assets,
+    IReadOnlyList<TraceDocument> Traces,
+    IReadOnlyList<string> Problems
+)
 {
-    public static VerifiedDocument Of(ContentManifest manifest, VerifiedContent found) => new(
-        found.Problems.Count == 0,
-        manifest.Tag.Text,
-        [.. manifest.Assets.Select(asset => new AssetDocument(asset.Asset.FileName, asset.Size, asset.Sha256.Hex))],
-        [.. found.Traces.Select(TraceDocument.Of)],
-        found.Problems);
+    public static VerifiedDocument Of(ContentManifest manifest, VerifiedContent found) =>
+        new(
+            found.Problems.Count == 0,
+            manifest.Tag.Text,
+            [.. manifest.Assets.Select(asset => new AssetDocument(asset.Asset.FileName, asset.Size, asset.Sha256.Hex))],
+            [.. found.Traces.Select(TraceDocument.Of)],
+            found.Problems
+        );
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]

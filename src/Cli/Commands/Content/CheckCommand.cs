@@ -18,23 +18,27 @@ internal static class CheckCommand
             "check",
             "Holds a spec to every rule, and says which candidates a release of it needs.",
             "ms content check release-specs/v0.2.0-beta.1.json",
-            "ms content check release-specs/v0.2.0-beta.1.json --json | jq -r '.candidates[].tag'")
+            "ms content check release-specs/v0.2.0-beta.1.json --json | jq -r '.candidates[].tag'"
+        )
         {
-            spec, json,
+            spec,
+            json,
         };
-        command.SetAction(async (parsed, cancellation) =>
-        {
-            var name = parsed.GetValue(spec)!;
-            var bytes = await ContentCommand.BytesAsync(terminal, name, cancellation);
-            if (!parsed.GetValue(json))
+        command.SetAction(
+            async (parsed, cancellation) =>
             {
-                Show(terminal.Screen(), name, Read(bytes, name));
-                return (int)ExitCode.Done;
+                var name = parsed.GetValue(spec)!;
+                var bytes = await ContentCommand.BytesAsync(terminal, name, cancellation);
+                if (!parsed.GetValue(json))
+                {
+                    Show(terminal.Screen(), name, Read(bytes, name));
+                    return (int)ExitCode.Done;
+                }
+                var document = Document(bytes, name);
+                await terminal.Out.WriteLineAsync(CliJson.Write(document, AssemblingJson.Default.SpecDocument));
+                return (int)(document.Ok ? ExitCode.Done : ExitCode.No);
             }
-            var document = Document(bytes, name);
-            await terminal.Out.WriteLineAsync(CliJson.Write(document, AssemblingJson.Default.SpecDocument));
-            return (int)(document.Ok ? ExitCode.Done : ExitCode.No);
-        });
+        );
         return command;
     }
 
@@ -43,7 +47,11 @@ internal static class CheckCommand
         var spec = ReleaseSpecFile.Parse(bytes, name);
         return Path.GetFileName(name) == Path.GetFileName(ReleaseSpecFile.PathOf(spec.Tag))
             ? spec
-            : throw ActionFailure.No($"{name} is the spec of {spec.Tag}", "A spec is found by its name", $"Name it {ReleaseSpecFile.PathOf(spec.Tag)}, or correct its tag");
+            : throw ActionFailure.No(
+                $"{name} is the spec of {spec.Tag}",
+                "A spec is found by its name",
+                $"Name it {ReleaseSpecFile.PathOf(spec.Tag)}, or correct its tag"
+            );
     }
 
     private static SpecDocument Document(byte[] bytes, string name)
@@ -51,7 +59,14 @@ internal static class CheckCommand
         try
         {
             var spec = Read(bytes, name);
-            return new SpecDocument(true, name, spec.Channel.ToString().ToLowerInvariant(), spec.Tag.Text, [.. ProducerCandidate.Of(spec).Select(NeededCandidate.Of)], []);
+            return new SpecDocument(
+                true,
+                name,
+                spec.Channel.ToString().ToLowerInvariant(),
+                spec.Tag.Text,
+                [.. ProducerCandidate.Of(spec).Select(NeededCandidate.Of)],
+                []
+            );
         }
         catch (ActionFailure refused)
         {
@@ -61,12 +76,19 @@ internal static class CheckCommand
 
     private static void Show(IAnsiConsole screen, string name, ReleaseSpec spec)
     {
-        screen.MarkupLineInterpolated($"[green]✓[/] {name} keeps to every rule: [bold]{spec.Tag.Text}[/], {spec.Assets.Count} assets, {spec.InstallSets.Count} install sets");
+        screen.MarkupLineInterpolated(
+            $"[green]✓[/] {name} keeps to every rule: [bold]{spec.Tag.Text}[/], {spec.Assets.Count} assets, {
+                spec.InstallSets.Count} install sets"
+        );
         screen.WriteLine();
         var table = new Table().Border(TableBorder.None).AddColumns("producer", "repository", "candidate");
         foreach (var needed in ProducerCandidate.Of(spec))
         {
-            table.AddRow(Markup.Escape(needed.Producer.Id), Markup.Escape(needed.Repository.ToString()), Markup.Escape(needed.Tag.Text));
+            table.AddRow(
+                Markup.Escape(needed.Producer.Id),
+                Markup.Escape(needed.Repository.ToString()),
+                Markup.Escape(needed.Tag.Text)
+            );
         }
         screen.Write(table);
     }

@@ -7,15 +7,17 @@ namespace MsReleaseActions.Cli.Commands.Content;
 /// <summary><c>ms content</c>: specs and bundles on this machine's disk, without GitHub.</summary>
 internal static class ContentCommand
 {
-    public static Command Create(Terminal terminal) => new("content", "Looks at specs and puts bundles together on this machine, as the action assemble-bundles does.")
-    {
-        CheckCommand.Create(terminal),
-        AssembleCommand.Create(terminal),
-        VerifyCommand.Create(terminal),
-    };
+    public static Command Create(Terminal terminal) =>
+        new("content", "Looks at specs and puts bundles together on this machine, as the action assemble-bundles does.")
+        {
+            CheckCommand.Create(terminal),
+            AssembleCommand.Create(terminal),
+            VerifyCommand.Create(terminal),
+        };
 
     /// <summary>A path as it was typed, seen from where it was typed.</summary>
-    public static string PathOf(Terminal terminal, string typed) => Path.GetFullPath(Path.Combine(terminal.Folder, typed));
+    public static string PathOf(Terminal terminal, string typed) =>
+        Path.GetFullPath(Path.Combine(terminal.Folder, typed));
 
     /// <exception cref="ActionFailure">It cannot be read: exit 2.</exception>
     public static async Task<byte[]> BytesAsync(Terminal terminal, string typed, CancellationToken cancellation)

@@ -18,7 +18,9 @@ internal static class TraceTable
         {
             return;
         }
-        var table = new Table().Border(TableBorder.None).AddColumns("what users get", "size", "SHA-256", "whose", "its file");
+        var table = new Table()
+            .Border(TableBorder.None)
+            .AddColumns("what users get", "size", "SHA-256", "whose", "its file");
         foreach (var trace in traces)
         {
             table.AddRow(
@@ -26,7 +28,8 @@ internal static class TraceTable
                 ByteSize.Show(trace.Size),
                 trace.Sha256.Hex[..Digits],
                 Plain(shown(trace.Producer)),
-                Plain(trace.File));
+                Plain(trace.File)
+            );
         }
         screen.Write(table);
         screen.WriteLine();

@@ -11,7 +11,8 @@ namespace MsReleaseActions.Cli.Commands.Init;
 /// <summary>The commit that <c>OWNER/NAME@v1</c> names at this instant: only GitHub knows it.</summary>
 internal static class ActionsCommit
 {
-    private const string Offline = "Run it where GitHub can be reached, or without --pin: then the files name the actions as they are";
+    private const string Offline =
+        "Run it where GitHub can be reached, or without --pin: then the files name the actions as they are";
 
     /// <exception cref="ActionFailure">GitHub cannot be asked, or has no such place.</exception>
     public static async Task<CommitSha> FindAsync(Terminal terminal, ActionsPlace place, CancellationToken cancellation)
@@ -19,19 +20,30 @@ internal static class ActionsCommit
         var server = ServerAddress.Of(terminal);
         var token = await OperatorToken.FindAsync(terminal, server, cancellation);
         using var http = new GitHubHttp();
-        var client = new GitHubClients(http, terminal.Time, new LineLog(_ => { }), server.ApiUrl).ConnectReadOnly(token);
+        var client = new GitHubClients(http, terminal.Time, new LineLog(_ => { }), server.ApiUrl).ConnectReadOnly(
+            token
+        );
         try
         {
             var commit = await client.Repositories.ResolveCommitAsync(place.Repository, place.Ref, cancellation);
-            return CommitSha.Parse(commit ?? throw new ActionFailure(
-                ExitCode.BadInput,
-                $"There is no {place} on {server.Host}, or the token may not see it",
-                "--pin asks GitHub which commit that is",
-                "Say with --actions where the actions are"));
+            return CommitSha.Parse(
+                commit
+                    ?? throw new ActionFailure(
+                        ExitCode.BadInput,
+                        $"There is no {place} on {server.Host}, or the token may not see it",
+                        "--pin asks GitHub which commit that is",
+                        "Say with --actions where the actions are"
+                    )
+            );
         }
         catch (GitHubFailure failure)
         {
-            throw new ActionFailure(ExitCode.GitHub, $"--pin asks {server.Host} which commit {place} is: {failure.Message}", "", Offline);
+            throw new ActionFailure(
+                ExitCode.GitHub,
+                $"--pin asks {server.Host} which commit {place} is: {failure.Message}",
+                "",
+                Offline
+            );
         }
     }
 }

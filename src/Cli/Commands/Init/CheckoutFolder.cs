@@ -3,7 +3,9 @@ using MsReleaseActions.Core;
 
 namespace MsReleaseActions.Cli.Commands.Init;
 
-/// <summary>A checkout whose files are read and written by their paths in it, and by no way that leads out of it.</summary>
+/// <summary>
+/// A checkout whose files are read and written by their paths in it, and by no way that leads out of it.
+/// </summary>
 internal sealed class CheckoutFolder
 {
     private const int MostBytes = 1024 * 1024;
@@ -18,24 +20,40 @@ internal sealed class CheckoutFolder
     {
         if (!Directory.Exists(folder))
         {
-            throw new ActionFailure(ExitCode.BadInput, $"There is no folder {shown}", "", "Name the checkout of the product's repository");
+            throw new ActionFailure(
+                ExitCode.BadInput,
+                $"There is no folder {shown}",
+                "",
+                "Name the checkout of the product's repository"
+            );
         }
         // a file in a worktree, a folder elsewhere
         var git = Path.Combine(folder, ".git");
         return force || Directory.Exists(git) || File.Exists(git)
             ? new CheckoutFolder(folder)
-            : throw new ActionFailure(ExitCode.BadInput, $"{shown} is not the root of a git checkout", "GitHub reads workflow files there and nowhere else, and git shows what changed", "Name the root of the checkout, or say --force");
+            : throw new ActionFailure(
+                ExitCode.BadInput,
+                $"{shown} is not the root of a git checkout",
+                "GitHub reads workflow files there and nowhere else, and git shows what changed",
+                "Name the root of the checkout, or say --force"
+            );
     }
 
     /// <summary>A file's bytes; null where there is none.</summary>
-    /// <exception cref="ActionFailure">The way to it is not one of plain folders, or it is no file of a few kilobytes.</exception>
+    /// <exception cref="ActionFailure">The way to it is not one of plain folders, or it is no file of a few
+    /// kilobytes.</exception>
     public byte[]? Read(string path)
     {
         CheckWay(path);
         var file = new FileInfo(Full(path));
         return !file.Exists ? null
             : file.Length <= MostBytes ? File.ReadAllBytes(file.FullName)
-            : throw new ActionFailure(ExitCode.BadInput, $"{path} has {file.Length} bytes", "That is no such file as `ms init` writes", "Move it away");
+            : throw new ActionFailure(
+                ExitCode.BadInput,
+                $"{path} has {file.Length} bytes",
+                "That is no such file as `ms init` writes",
+                "Move it away"
+            );
     }
 
     /// <summary>A file's text; null where there is none.</summary>
@@ -56,7 +74,11 @@ internal sealed class CheckoutFolder
     {
         if (ReadText(path) != seen)
         {
-            throw ActionFailure.No($"{path} was changed while you were asked", "It is left as it is", "Run the same command again");
+            throw ActionFailure.No(
+                $"{path} was changed while you were asked",
+                "It is left as it is",
+                "Run the same command again"
+            );
         }
         var full = Full(path);
         Directory.CreateDirectory(Path.GetDirectoryName(full)!);
@@ -81,11 +103,21 @@ internal sealed class CheckoutFolder
             var entry = new FileInfo(Full(way));
             if (entry.LinkTarget is not null)
             {
-                throw new ActionFailure(ExitCode.BadInput, $"{way} is a symbolic link", "What it leads to may be outside of the checkout", $"Put a plain {(count < parts.Length ? "folder" : "file")} in its place");
+                throw new ActionFailure(
+                    ExitCode.BadInput,
+                    $"{way} is a symbolic link",
+                    "What it leads to may be outside of the checkout",
+                    $"Put a plain {(count < parts.Length ? "folder" : "file")} in its place"
+                );
             }
             if (count < parts.Length ? entry.Exists : Directory.Exists(entry.FullName))
             {
-                throw new ActionFailure(ExitCode.BadInput, $"{way} is a {(count < parts.Length ? "file" : "folder")}", $"{path} is to be written", "Move it away");
+                throw new ActionFailure(
+                    ExitCode.BadInput,
+                    $"{way} is a {(count < parts.Length ? "file" : "folder")}",
+                    $"{path} is to be written",
+                    "Move it away"
+                );
             }
         }
     }

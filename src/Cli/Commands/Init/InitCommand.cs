@@ -11,46 +11,95 @@ internal static class InitCommand
 {
     public static Command Create(Terminal terminal)
     {
-        var folder = new Argument<string?>("DIR") { Description = "The root of the product's checkout. Default: the current folder.", Arity = ArgumentArity.ZeroOrOne };
-        var product = new Option<string>("--product") { Description = "Whose files: app; content, which is distribution's; or those of a repository that content comes from.", HelpName = "PRODUCT", DefaultValueFactory = _ => "app" };
+        var folder = new Argument<string?>("DIR")
+        {
+            Description = "The root of the product's checkout. Default: the current folder.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var product = new Option<string>("--product")
+        {
+            Description =
+                "Whose files: app; content, which is distribution's; or those of a repository that content comes from.",
+            HelpName = "PRODUCT",
+            DefaultValueFactory = _ => "app",
+        };
         product.AcceptOnlyFromAmong([.. InitProduct.All.Select(known => known.Name)]);
-        var actions = new Option<ActionsPlace?>("--actions") { Description = "Where the actions are. [default: what ms-release.json says, else org/ms-release-actions@v1]", HelpName = "OWNER/NAME@REF", CustomParser = Parse };
-        var pin = new Option<bool>("--pin") { Description = "Name the actions by the full commit that they are at now. Asks GitHub; later runs keep the pin." };
+        var actions = new Option<ActionsPlace?>("--actions")
+        {
+            Description = "Where the actions are. [default: what ms-release.json says, else org/ms-release-actions@v1]",
+            HelpName = "OWNER/NAME@REF",
+            CustomParser = Parse,
+        };
+        var pin = new Option<bool>("--pin")
+        {
+            Description =
+                "Name the actions by the full commit that they are at now. Asks GitHub; later runs keep the pin.",
+        };
         var unpin = new Option<bool>("--unpin") { Description = "Name them by their tag again." };
-        var force = new Option<bool>("--force") { Description = "Overwrite files that were changed by hand; write where no checkout is." };
-        var keep = new Option<bool>("--keep") { Description = "Keep files that were changed by hand, and do not ask again before there is a newer text." };
+        var force = new Option<bool>("--force")
+        {
+            Description = "Overwrite files that were changed by hand; write where no checkout is.",
+        };
+        var keep = new Option<bool>("--keep")
+        {
+            Description = "Keep files that were changed by hand, and do not ask again before there is a newer text.",
+        };
         var yes = new Option<bool>("--yes") { Description = "Write without asking." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Show what would be written, and write nothing." };
         var json = new Option<bool>("--json") { Description = "Print one JSON document." };
         var command = new DescribedCommand(
             "init",
-            "Writes or updates the workflow files and ms-release.json in a checkout, after it has shown what changes. Files that were changed by hand stay.",
+            "Writes or updates the workflow files and ms-release.json in a checkout, after it has shown what "
+                + "changes. Files that were changed by hand stay.",
             "ms init                          # the current folder: shows, asks, writes",
             "ms init --pin --yes ../ms-manager",
             "ms init --product plugin-bitwig ../plugin-bitwig",
             "ms init --actions acme/ms-release-actions@v1",
-            "ms init --dry-run --json | jq -r '.files[] | select(.state == \"undecided\").diff'")
+            "ms init --dry-run --json | jq -r '.files[] | select(.state == \"undecided\").diff'"
+        )
         {
-            folder, product, actions, pin, unpin, force, keep, yes, dryRun, json,
+            folder,
+            product,
+            actions,
+            pin,
+            unpin,
+            force,
+            keep,
+            yes,
+            dryRun,
+            json,
         };
         command.Validators.Add(result =>
         {
-            foreach (var (one, other) in new[] { (pin, unpin), (force, keep) }.Where(pair => result.GetValue(pair.Item1) && result.GetValue(pair.Item2)))
+            foreach (
+                var (one, other) in new[] { (pin, unpin), (force, keep) }.Where(pair =>
+                    result.GetValue(pair.Item1) && result.GetValue(pair.Item2)
+                )
+            )
             {
                 result.AddError($"{one.Name} and {other.Name} exclude each other");
             }
         });
-        command.SetAction(async (parsed, cancellation) =>
-            (int)await new InitRun(terminal, new InitOptions(parsed.GetValue(folder) ?? ".", parsed.GetValue(actions))
-            {
-                Product = InitProduct.Find(parsed.GetValue(product)!),
-                Pin = parsed.GetValue(pin),
-                Unpin = parsed.GetValue(unpin),
-                LocalChanges = parsed.GetValue(force) ? LocalChanges.Overwrite : parsed.GetValue(keep) ? LocalChanges.Keep : LocalChanges.Undecided,
-                Yes = parsed.GetValue(yes),
-                DryRun = parsed.GetValue(dryRun),
-                Json = parsed.GetValue(json),
-            }).RunAsync(cancellation));
+        command.SetAction(
+            async (parsed, cancellation) =>
+                (int)
+                    await new InitRun(
+                        terminal,
+                        new InitOptions(parsed.GetValue(folder) ?? ".", parsed.GetValue(actions))
+                        {
+                            Product = InitProduct.Find(parsed.GetValue(product)!),
+                            Pin = parsed.GetValue(pin),
+                            Unpin = parsed.GetValue(unpin),
+                            LocalChanges =
+                                parsed.GetValue(force) ? LocalChanges.Overwrite
+                                : parsed.GetValue(keep) ? LocalChanges.Keep
+                                : LocalChanges.Undecided,
+                            Yes = parsed.GetValue(yes),
+                            DryRun = parsed.GetValue(dryRun),
+                            Json = parsed.GetValue(json),
+                        }
+                    ).RunAsync(cancellation)
+        );
         return command;
     }
 

@@ -11,7 +11,12 @@ namespace MsReleaseActions.Cli.Commands.Init;
 /// <summary>What <c>ms init</c> finds in a checkout, and what it is to write there. Writes nothing.</summary>
 internal static class InitPlan
 {
-    public static async Task<Installation> MakeAsync(Terminal terminal, InitOptions options, CheckoutFolder checkout, CancellationToken cancellation)
+    public static async Task<Installation> MakeAsync(
+        Terminal terminal,
+        InitOptions options,
+        CheckoutFolder checkout,
+        CancellationToken cancellation
+    )
     {
         var repository = await OriginAsync(terminal, options.Folder, cancellation);
         var bytes = checkout.Read(SettingsFile.Name);
@@ -19,18 +24,50 @@ internal static class InitPlan
         var place = options.Actions ?? ActionsPlace.Parse(settings.Actions);
         if (bytes is not null && settings.Actions != place.ToString())
         {
-            throw new ActionFailure(ExitCode.BadInput, $"--actions says {place}, and ms-release.json {settings.Actions}", "`ms init` never changes settings that are there", "Change `actions` there, or leave --actions out");
+            throw new ActionFailure(
+                ExitCode.BadInput,
+                $"--actions says {place}, and ms-release.json {settings.Actions}",
+                "`ms init` never changes settings that are there",
+                "Change `actions` there, or leave --actions out"
+            );
         }
         var before = checkout.Read(InstallRecord.Path) is { } record ? InstallRecord.Read(record) : InstallRecord.Empty;
-        var commit = options.Unpin ? null
+        var commit =
+            options.Unpin ? null
             : options.Pin ? await PinAsync(terminal, place, cancellation)
             : before.Actions == place ? before.Commit
             : null;
         var wanted = WorkflowText.For(SeedTree.Workflows(options.Product.Folder), settings, place, commit);
-        var found = wanted.Keys.Select(path => (Path: path, Text: checkout.ReadText(path))).Where(file => file.Text is not null).ToDictionary(file => file.Path, file => file.Text!, StringComparer.Ordinal);
-        var workflows = Installation.Of(wanted, found, before with { Actions = place, Commit = commit }, options.LocalChanges);
+        var found = wanted
+            .Keys.Select(path => (Path: path, Text: checkout.ReadText(path)))
+            .Where(file => file.Text is not null)
+            .ToDictionary(file => file.Path, file => file.Text!, StringComparer.Ordinal);
+        var workflows = Installation.Of(
+            wanted,
+            found,
+            before with
+            {
+                Actions = place,
+                Commit = commit,
+            },
+            options.LocalChanges
+        );
         // settings belong to whoever edits them from the first day on
-        return bytes is null && options.Product.Kind is not null ? workflows with { Files = [.. workflows.Files, new InstalledFile(SettingsFile.Name, FileFate.Created, "", SettingsFile.New(repository, place.ToString()))] } : workflows;
+        return bytes is null && options.Product.Kind is not null
+            ? workflows with
+            {
+                Files =
+                [
+                    .. workflows.Files,
+                    new InstalledFile(
+                        SettingsFile.Name,
+                        FileFate.Created,
+                        "",
+                        SettingsFile.New(repository, place.ToString())
+                    ),
+                ],
+            }
+            : workflows;
     }
 
     private static ReleaseSettings Settings(InitProduct product, byte[]? bytes, RepositoryName? repository)
@@ -42,9 +79,18 @@ internal static class InitPlan
         return product.Kind is null ? new ReleaseSettings(fallback) { Actions = settings.Actions } : settings;
     }
 
-    private static async Task<CommitSha?> PinAsync(Terminal terminal, ActionsPlace place, CancellationToken cancellation) =>
-        place.IsPinned ? null : await ActionsCommit.FindAsync(terminal, place, cancellation);
+    private static async Task<CommitSha?> PinAsync(
+        Terminal terminal,
+        ActionsPlace place,
+        CancellationToken cancellation
+    ) => place.IsPinned ? null : await ActionsCommit.FindAsync(terminal, place, cancellation);
 
-    private static async Task<RepositoryName?> OriginAsync(Terminal terminal, string folder, CancellationToken cancellation) =>
-        await terminal.AskTool("git", ["-C", folder, "remote", "get-url", "origin"], cancellation) is { } url ? OperatorRepository.OfRemote(url) : null;
+    private static async Task<RepositoryName?> OriginAsync(
+        Terminal terminal,
+        string folder,
+        CancellationToken cancellation
+    ) =>
+        await terminal.AskTool("git", ["-C", folder, "remote", "get-url", "origin"], cancellation) is { } url
+            ? OperatorRepository.OfRemote(url)
+            : null;
 }

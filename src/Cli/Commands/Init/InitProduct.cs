@@ -5,7 +5,8 @@ namespace MsReleaseActions.Cli.Commands.Init;
 /// <summary>A repository that workflow files are installed into.</summary>
 /// <param name="Name">As <c>--product</c> has it.</param>
 /// <param name="Folder">Of <c>workflows/</c>.</param>
-/// <param name="Kind">What is released from it, so that it has settings; null where others release what it builds.</param>
+/// <param name="Kind">What is released from it, so that it has settings; null where others release what it
+/// builds.</param>
 internal sealed record InitProduct(string Name, string Folder, ProductKind? Kind)
 {
     public static InitProduct App { get; } = new("app", "ms-manager", ProductKind.App);

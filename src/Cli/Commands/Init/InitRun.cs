@@ -12,7 +12,10 @@ internal sealed class InitRun(Terminal terminal, InitOptions options)
         var folder = Path.Combine(terminal.Folder, options.Folder);
         var checkout = CheckoutFolder.Open(folder, options.Folder, options.LocalChanges == LocalChanges.Overwrite);
         var installation = await InitPlan.MakeAsync(terminal, options with { Folder = folder }, checkout, cancellation);
-        var isNew = checkout.ReadText(InstallRecord.Path)?.Replace("\r\n", "\n", StringComparison.Ordinal) != installation.Record.Write() || installation.Written.Any();
+        var isNew =
+            checkout.ReadText(InstallRecord.Path)?.Replace("\r\n", "\n", StringComparison.Ordinal)
+                != installation.Record.Write()
+            || installation.Written.Any();
         if (!options.Json)
         {
             InitText.Show(terminal.Screen(), installation);
@@ -24,7 +27,9 @@ internal sealed class InitRun(Terminal terminal, InitOptions options)
         }
         if (options.Json)
         {
-            await terminal.Out.WriteLineAsync(CliJson.Write(InitDocument.Of(installation, isAllowed), InitJson.Default.InitDocument));
+            await terminal.Out.WriteLineAsync(
+                CliJson.Write(InitDocument.Of(installation, isAllowed), InitJson.Default.InitDocument)
+            );
         }
         else
         {
@@ -42,7 +47,11 @@ internal sealed class InitRun(Terminal terminal, InitOptions options)
             return options.Yes;
         }
         var count = installation.Written.Count();
-        await terminal.Out.WriteAsync(count == 0 ? $"Note in {InstallRecord.Path} what was seen? [y/N] " : $"Write {(count == 1 ? "this file" : $"these {count} files")}? [y/N] ");
+        await terminal.Out.WriteAsync(
+            count == 0
+                ? $"Note in {InstallRecord.Path} what was seen? [y/N] "
+                : $"Write {(count == 1 ? "this file" : $"these {count} files")}? [y/N] "
+        );
         await terminal.Out.FlushAsync(cancellation);
         return (await terminal.ReadLineAsync(cancellation))?.Trim().ToUpperInvariant() is "Y" or "YES";
     }
@@ -57,17 +66,29 @@ internal sealed class InitRun(Terminal terminal, InitOptions options)
         checkout.Write(InstallRecord.Path, installation.Record.Write(), checkout.ReadText(InstallRecord.Path));
     }
 
-    private ExitCode Refused() => terminal.CanAsk && !options.Json
-        ? ExitCode.No
-        : throw new ActionFailure(ExitCode.BadInput, "Nothing was written", "Nobody can be asked here", "Say --yes to write, or --dry-run to look only");
+    private ExitCode Refused() =>
+        terminal.CanAsk && !options.Json
+            ? ExitCode.No
+            : throw new ActionFailure(
+                ExitCode.BadInput,
+                "Nothing was written",
+                "Nobody can be asked here",
+                "Say --yes to write, or --dry-run to look only"
+            );
 
     private string End(Installation installation, bool isNew, bool written)
     {
         var undecided = installation.Undecided.Count();
-        var open = undecided == 0 ? "" : $" {(undecided == 1 ? "One file waits" : $"{undecided} files wait")} for your decision: --keep or --force.";
+        var open =
+            undecided == 0
+                ? ""
+                : $" {(undecided == 1 ? "One file waits" : $"{undecided} files wait")} for your decision: --keep "
+                    + "or --force.";
         return !isNew && undecided == 0 ? "Everything is up to date."
             : !isNew ? open.TrimStart()
-            : written ? $"Written.{open} Look at it with `git diff`, check it with `ms lint`; what GitHub has to be set up for it is said by `ms release preflight`."
+            : written
+                ? $"Written.{open} Look at it with `git diff`, check it with `ms lint`; what GitHub has to be set "
+                    + "up for it is said by `ms release preflight`."
             : options.DryRun ? $"Nothing was written: --dry-run.{open}"
             : $"Nothing was written.{open}";
     }

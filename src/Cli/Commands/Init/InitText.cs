@@ -4,14 +4,18 @@ using Spectre.Console;
 
 namespace MsReleaseActions.Cli.Commands.Init;
 
-/// <summary>An installation for people: each file with what happens to it, and the diff of what is there already.</summary>
+/// <summary>
+/// An installation for people: each file with what happens to it, and the diff of what is there already.
+/// </summary>
 internal static class InitText
 {
     public static void Show(IAnsiConsole screen, Installation installation)
     {
         foreach (var file in installation.Files)
         {
-            screen.MarkupLine($"[{Colour(file)}]{Mark(file)}[/] {Markup.Escape(CommandText.Line(file.Path))} [dim]{Words(file)}[/]");
+            screen.MarkupLine(
+                $"[{Colour(file)}]{Mark(file)}[/] {Markup.Escape(CommandText.Line(file.Path))} [dim]{Words(file)}[/]"
+            );
             if (file.Fate is FileFate.Updated or FileFate.Overwritten or FileFate.Undecided)
             {
                 foreach (var line in file.Diff())
@@ -23,38 +27,43 @@ internal static class InitText
         screen.WriteLine();
     }
 
-    private static string Words(InstalledFile file) => file.Fate switch
-    {
-        FileFate.Created => $"is new, {file.New.Count(character => character == '\n')} lines",
-        FileFate.Updated => "is as it was installed, and gets the new text",
-        FileFate.Overwritten => "was changed by hand, and gets the new text",
-        FileFate.Kept => "was changed by hand, and stays",
-        FileFate.Undecided => "was changed by hand, and there is a new text for it: it stays until you say --keep or --force",
-        _ => "is up to date",
-    };
+    private static string Words(InstalledFile file) =>
+        file.Fate switch
+        {
+            FileFate.Created => $"is new, {file.New.Count(character => character == '\n')} lines",
+            FileFate.Updated => "is as it was installed, and gets the new text",
+            FileFate.Overwritten => "was changed by hand, and gets the new text",
+            FileFate.Kept => "was changed by hand, and stays",
+            FileFate.Undecided =>
+                "was changed by hand, and there is a new text for it: it stays until you say --keep or --force",
+            _ => "is up to date",
+        };
 
-    private static string Mark(InstalledFile file) => file.Fate switch
-    {
-        FileFate.Created => "+",
-        FileFate.Updated or FileFate.Overwritten => "~",
-        FileFate.Undecided => "!",
-        _ => "=",
-    };
+    private static string Mark(InstalledFile file) =>
+        file.Fate switch
+        {
+            FileFate.Created => "+",
+            FileFate.Updated or FileFate.Overwritten => "~",
+            FileFate.Undecided => "!",
+            _ => "=",
+        };
 
-    private static string Colour(InstalledFile file) => file.Fate switch
-    {
-        FileFate.Created => "green",
-        FileFate.Updated => "blue",
-        FileFate.Overwritten or FileFate.Undecided => "yellow",
-        _ => "dim",
-    };
+    private static string Colour(InstalledFile file) =>
+        file.Fate switch
+        {
+            FileFate.Created => "green",
+            FileFate.Updated => "blue",
+            FileFate.Overwritten or FileFate.Undecided => "yellow",
+            _ => "dim",
+        };
 
-    private static string Colour(DiffLine line) => line.Kind switch
-    {
-        DiffKind.Added => "green",
-        DiffKind.Removed => "red",
-        DiffKind.Place => "blue",
-        DiffKind.Head => "bold",
-        _ => "default",
-    };
+    private static string Colour(DiffLine line) =>
+        line.Kind switch
+        {
+            DiffKind.Added => "green",
+            DiffKind.Removed => "red",
+            DiffKind.Place => "blue",
+            DiffKind.Head => "bold",
+            _ => "default",
+        };
 }

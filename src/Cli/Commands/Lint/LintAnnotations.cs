@@ -14,15 +14,26 @@ internal static class LintAnnotations
     public static string Of(LintReport report)
     {
         var text = new StringBuilder();
-        foreach (var group in report.Findings.GroupBy(finding => finding.Severity).OrderByDescending(group => group.Key))
+        foreach (
+            var group in report.Findings.GroupBy(finding => finding.Severity).OrderByDescending(group => group.Key)
+        )
         {
             foreach (var finding in group.Take(Kept))
             {
-                text.Append($"::{Name(finding)} file={CommandText.Property(finding.File)},line={finding.At.Line},col={finding.At.Column},title={CommandText.Property($"ms lint: {finding.Rule.Id}")}::{CommandText.Data(Sentence(finding))}\n");
+                text.Append(
+                    $"::{Name(finding)} "
+                        + $"file={CommandText.Property(finding.File)},line={finding.At.Line},col="
+                        + $"{finding.At.Column},title={CommandText.Property($"ms lint: {finding.Rule.Id}")}::"
+                        + $"{CommandText.Data(Sentence(finding))}\n"
+                );
             }
             foreach (var finding in group.Skip(Kept))
             {
-                text.Append($"{CommandText.Line($"{finding.File}:{finding.At}: {Name(finding)}({finding.Rule.Id}): {Sentence(finding)}")}\n");
+                text.Append(
+                    CommandText.Line(
+                        $"{finding.File}:{finding.At}: {Name(finding)}({finding.Rule.Id}): {Sentence(finding)}"
+                    ) + "\n"
+                );
             }
         }
         return text.Append($"{LintSummary.Of(report)}\n").ToString();

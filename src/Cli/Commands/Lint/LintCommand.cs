@@ -13,11 +13,22 @@ internal static class LintCommand
 {
     public static Command Create(Terminal terminal)
     {
-        var folder = new Argument<string?>("DIR") { Description = "A checkout, or a folder of workflow files. Default: the current folder.", Arity = ArgumentArity.ZeroOrOne };
+        var folder = new Argument<string?>("DIR")
+        {
+            Description = "A checkout, or a folder of workflow files. Default: the current folder.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
         var format = new Option<LintFormat>("--format") { Description = "text, json or sarif.", HelpName = "FORMAT" };
-        format.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, [.. Enum.GetNames<LintFormat>().Select(name => name.ToLowerInvariant())]);
+        format.AcceptOnlyFromAmong(
+            StringComparer.OrdinalIgnoreCase,
+            [.. Enum.GetNames<LintFormat>().Select(name => name.ToLowerInvariant())]
+        );
         var json = new Option<bool>("--json") { Description = "The same as --format json." };
-        var sarif = new Option<string?>("--sarif") { Description = "Write SARIF 2.1.0 to this file as well.", HelpName = "FILE" };
+        var sarif = new Option<string?>("--sarif")
+        {
+            Description = "Write SARIF 2.1.0 to this file as well.",
+            HelpName = "FILE",
+        };
         var rules = new Option<bool>("--rules") { Description = "List the rules, and look at no file." };
         var command = new DescribedCommand(
             "lint",
@@ -25,7 +36,8 @@ internal static class LintCommand
             "ms lint                          # .github/workflows of the current folder",
             "ms lint ../ms-manager --sarif lint.sarif",
             "ms lint --json | jq '.findings[].rule'",
-            "ms lint --rules")
+            "ms lint --rules"
+        )
         {
             folder,
             format,
@@ -35,14 +47,27 @@ internal static class LintCommand
         };
         command.Validators.Add(result =>
         {
-            if (result.GetValue(json) && result.GetResult(format) is { Implicit: false } && result.GetValue(format) != LintFormat.Json)
+            if (
+                result.GetValue(json)
+                && result.GetResult(format) is { Implicit: false }
+                && result.GetValue(format) != LintFormat.Json
+            )
             {
                 result.AddError("--json and --format name different formats: give one of them");
             }
         });
-        command.SetAction((parsed, cancellation) => parsed.GetValue(rules)
-            ? ListRulesAsync(terminal)
-            : RunAsync(terminal, parsed.GetValue(folder) ?? ".", parsed.GetValue(json) ? LintFormat.Json : parsed.GetValue(format), parsed.GetValue(sarif), cancellation));
+        command.SetAction(
+            (parsed, cancellation) =>
+                parsed.GetValue(rules)
+                    ? ListRulesAsync(terminal)
+                    : RunAsync(
+                        terminal,
+                        parsed.GetValue(folder) ?? ".",
+                        parsed.GetValue(json) ? LintFormat.Json : parsed.GetValue(format),
+                        parsed.GetValue(sarif),
+                        cancellation
+                    )
+        );
         return command;
     }
 
@@ -52,7 +77,13 @@ internal static class LintCommand
         return Task.FromResult((int)ExitCode.Done);
     }
 
-    private static async Task<int> RunAsync(Terminal terminal, string folder, LintFormat format, string? sarif, CancellationToken cancellation)
+    private static async Task<int> RunAsync(
+        Terminal terminal,
+        string folder,
+        LintFormat format,
+        string? sarif,
+        CancellationToken cancellation
+    )
     {
         var read = WorkflowFolder.Read(folder);
         var report = Linter.Check(read.Files, ActionCatalog.Needs, read.Actions);

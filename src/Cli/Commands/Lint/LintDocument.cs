@@ -9,20 +9,39 @@ namespace MsReleaseActions.Cli.Commands.Lint;
 /// <param name="Files">What was looked at.</param>
 /// <param name="Findings">By file, then by place.</param>
 internal sealed record LintDocument(
-    bool Ok, int Errors, int Warnings, IReadOnlyList<DocumentedFile> Files, IReadOnlyList<DocumentedFinding> Findings)
+    bool Ok,
+    int Errors,
+    int Warnings,
+    IReadOnlyList<DocumentedFile> Files,
+    IReadOnlyList<DocumentedFinding> Findings
+)
 {
     public static LintDocument Of(LintReport report) =>
         new(
             LintSummary.Errors(report) == 0,
             LintSummary.Errors(report),
             report.Count(Severity.Warning),
-            [.. report.Files.Select(file => new DocumentedFile(file.Path, file.Lane?.Lane.ToString().ToLowerInvariant(), file.Lane?.Because))],
-            [.. report.Findings.Select(Documented)]);
+            [
+                .. report.Files.Select(file => new DocumentedFile(
+                    file.Path,
+                    file.Lane?.Lane.ToString().ToLowerInvariant(),
+                    file.Lane?.Because
+                )),
+            ],
+            [.. report.Findings.Select(Documented)]
+        );
 
     private static DocumentedFinding Documented(Finding finding) =>
         new(
-            finding.Rule.Id, finding.Severity.ToString().ToLowerInvariant(), finding.File, finding.At.Line, finding.At.Column,
-            finding.Message, finding.Rule.Why, finding.Rule.Remedy);
+            finding.Rule.Id,
+            finding.Severity.ToString().ToLowerInvariant(),
+            finding.File,
+            finding.At.Line,
+            finding.At.Column,
+            finding.Message,
+            finding.Rule.Why,
+            finding.Rule.Remedy
+        );
 }
 
 /// <summary>A file that was looked at.</summary>
@@ -32,4 +51,13 @@ internal sealed record LintDocument(
 internal sealed record DocumentedFile(string Path, string? Lane, string? Because);
 
 /// <summary>A finding.</summary>
-internal sealed record DocumentedFinding(string Rule, string Severity, string File, int Line, int Column, string Message, string Why, string Remedy);
+internal sealed record DocumentedFinding(
+    string Rule,
+    string Severity,
+    string File,
+    int Line,
+    int Column,
+    string Message,
+    string Why,
+    string Remedy
+);

@@ -10,54 +10,73 @@ namespace MsReleaseActions.Cli.Commands.Lint;
 internal static class LintSarif
 {
     private const string Help = "https://github.com/org/ms-release-actions/blob/main/docs/lint.md";
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    public static string Of(LintReport report) => new JsonObject
+    private static readonly JsonSerializerOptions Readable = new()
     {
-        ["$schema"] = "https://json.schemastore.org/sarif-2.1.0.json",
-        ["version"] = "2.1.0",
-        ["runs"] = Array([new JsonObject
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    public static string Of(LintReport report) =>
+        new JsonObject
         {
-            ["tool"] = new JsonObject
-            {
-                ["driver"] = new JsonObject
+            ["$schema"] = "https://json.schemastore.org/sarif-2.1.0.json",
+            ["version"] = "2.1.0",
+            ["runs"] = Array([
+                new JsonObject
                 {
-                    ["name"] = "ms lint",
-                    ["informationUri"] = Help,
-                    ["rules"] = Array(LintRules.All.Select(Rule)),
+                    ["tool"] = new JsonObject
+                    {
+                        ["driver"] = new JsonObject
+                        {
+                            ["name"] = "ms lint",
+                            ["informationUri"] = Help,
+                            ["rules"] = Array(LintRules.All.Select(Rule)),
+                        },
+                    },
+                    // columns here are counted as .NET counts: an emoji is two
+                    ["columnKind"] = "utf16CodeUnits",
+                    ["results"] = Array(report.Findings.Select(Result)),
                 },
-            },
-            // columns here are counted as .NET counts: an emoji is two
-            ["columnKind"] = "utf16CodeUnits",
-            ["results"] = Array(report.Findings.Select(Result)),
-        }]),
-    }.ToJsonString(Readable);
+            ]),
+        }.ToJsonString(Readable);
 
-    private static JsonObject Rule(LintRule rule) => new()
-    {
-        ["id"] = rule.Id,
-        ["shortDescription"] = Text(rule.Holds),
-        ["fullDescription"] = Text($"{rule.Holds} {rule.Why}"),
-        ["help"] = Text(rule.Remedy),
-        ["helpUri"] = $"{Help}#{rule.Id}",
-        ["defaultConfiguration"] = new JsonObject { ["level"] = Level(rule.Severity) },
-    };
-
-    private static JsonObject Result(Finding finding) => new()
-    {
-        ["ruleId"] = finding.Rule.Id,
-        ["ruleIndex"] = LintRules.All.Index().First(rule => rule.Item == finding.Rule).Index,
-        ["level"] = Level(finding.Severity),
-        ["message"] = Text($"{finding.Message}. {finding.Rule.Why} {finding.Rule.Remedy}"),
-        ["locations"] = Array([new JsonObject
+    private static JsonObject Rule(LintRule rule) =>
+        new()
         {
-            ["physicalLocation"] = new JsonObject
-            {
-                ["artifactLocation"] = new JsonObject { ["uri"] = string.Join('/', finding.File.Split('/').Select(Uri.EscapeDataString)) },
-                ["region"] = new JsonObject { ["startLine"] = finding.At.Line, ["startColumn"] = finding.At.Column },
-            },
-        }]),
-    };
+            ["id"] = rule.Id,
+            ["shortDescription"] = Text(rule.Holds),
+            ["fullDescription"] = Text($"{rule.Holds} {rule.Why}"),
+            ["help"] = Text(rule.Remedy),
+            ["helpUri"] = $"{Help}#{rule.Id}",
+            ["defaultConfiguration"] = new JsonObject { ["level"] = Level(rule.Severity) },
+        };
+
+    private static JsonObject Result(Finding finding) =>
+        new()
+        {
+            ["ruleId"] = finding.Rule.Id,
+            ["ruleIndex"] = LintRules.All.Index().First(rule => rule.Item == finding.Rule).Index,
+            ["level"] = Level(finding.Severity),
+            ["message"] = Text($"{finding.Message}. {finding.Rule.Why} {finding.Rule.Remedy}"),
+            ["locations"] = Array([
+                new JsonObject
+                {
+                    ["physicalLocation"] = new JsonObject
+                    {
+                        ["artifactLocation"] = new JsonObject
+                        {
+                            ["uri"] = string.Join('/', finding.File.Split('/').Select(Uri.EscapeDataString)),
+                        },
+                        ["region"] = new JsonObject
+                        {
+                            ["startLine"] = finding.At.Line,
+                            ["startColumn"] = finding.At.Column,
+                        },
+                    },
+                },
+            ]),
+        };
 
     private static JsonObject Text(string text) => new() { ["text"] = text };
 

@@ -15,7 +15,8 @@ internal static class LintSummary
             (0, 0) => $"{files}: the lanes hold.",
             (0, var warnings) => $"{files}: the lanes hold, with {Counted(warnings, "warning")}.",
             (var errors, 0) => $"{files}: the lanes do not hold, {Counted(errors, "error")}.",
-            var (errors, warnings) => $"{files}: the lanes do not hold, {Counted(errors, "error")} and {Counted(warnings, "warning")}.",
+            var (errors, warnings) =>
+                $"{files}: the lanes do not hold, {Counted(errors, "error")} and {Counted(warnings, "warning")}.",
         };
     }
 

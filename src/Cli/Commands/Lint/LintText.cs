@@ -18,7 +18,12 @@ internal static class LintText
         {
             screen.MarkupLineInterpolated($"[bold]{CommandText.Line(file.Path)}[/] [dim]· {Lane(file)}[/]");
             var findings = report.Findings.Where(finding => finding.File == file.Path).ToList();
-            foreach (var finding in findings.GroupBy(finding => finding.Rule).SelectMany(same => same.Take(ShownOfRule)).OrderBy(findings.IndexOf))
+            foreach (
+                var finding in findings
+                    .GroupBy(finding => finding.Rule)
+                    .SelectMany(same => same.Take(ShownOfRule))
+                    .OrderBy(findings.IndexOf)
+            )
             {
                 Show(screen, file, finding);
                 if (explained.Add(finding.Rule))
@@ -27,10 +32,20 @@ internal static class LintText
                     Explain(screen, "do", finding.Rule.Remedy);
                 }
             }
-            foreach (var (index, same) in findings.GroupBy(finding => finding.Rule).Where(same => same.Count() > ShownOfRule).Index())
+            foreach (
+                var (index, same) in findings
+                    .GroupBy(finding => finding.Rule)
+                    .Where(same => same.Count() > ShownOfRule)
+                    .Index()
+            )
             {
                 screen.Write(index == 0 ? "\n" : "");
-                Explain(screen, "more", $"{same.Key.Id} at lines {string.Join(", ", same.Skip(ShownOfRule).Select(finding => finding.At.Line).Distinct())}");
+                Explain(
+                    screen,
+                    "more",
+                    $"{same.Key.Id} at lines "
+                        + $"{string.Join(", ", same.Skip(ShownOfRule).Select(finding => finding.At.Line).Distinct())}"
+                );
             }
             if (findings.Count == 0)
             {
@@ -42,21 +57,32 @@ internal static class LintText
         {
             screen.MarkupLineInterpolated($"[dim]{absent}[/]");
         }
-        screen.MarkupLineInterpolated(LintSummary.Errors(report) > 0 ? $"[bold red]{LintSummary.Of(report)}[/]"
+        screen.MarkupLineInterpolated(
+            LintSummary.Errors(report) > 0 ? $"[bold red]{LintSummary.Of(report)}[/]"
             : report.Findings.Count > 0 ? $"[bold yellow]{LintSummary.Of(report)}[/]"
-            : (FormattableString)$"[bold green]{LintSummary.Of(report)}[/]");
+            : (FormattableString)$"[bold green]{LintSummary.Of(report)}[/]"
+        );
     }
 
     private static void Show(IAnsiConsole screen, LintedFile file, Finding finding)
     {
         var colour = finding.Severity == Severity.Error ? "red" : "yellow";
         var line = ShownLine.Of(file.Text, finding.At, screen.Profile.Width - Gutter.Length);
-        var number = $"{finding.At.Line,5}";
+        var number = $"{finding.At.Line, 5}";
         screen.WriteLine();
-        screen.MarkupLine($"[bold {colour}]{finding.Severity.ToString().ToLowerInvariant()}[/][dim]({finding.Rule.Id})[/] [bold]{Markup.Escape(CommandText.Line(finding.Message))}[/]");
+        screen.MarkupLine(
+            $"[bold {colour}]{finding.Severity.ToString().ToLowerInvariant()}[/][dim]({finding.Rule.Id})[/] "
+                + $"[bold]{Markup.Escape(CommandText.Line(finding.Message))}[/]"
+        );
         screen.MarkupLine($"[dim]  --> {Markup.Escape(CommandText.Line(finding.File))}:{finding.At}[/]");
-        screen.MarkupLine($"[blue]{number} |[/] {Markup.Escape(line.Before)}[bold {colour}]{Markup.Escape(line.Marked)}[/]{Markup.Escape(line.After)}");
-        screen.MarkupLine($"[blue]{new string(' ', number.Length)} |[/] {new string(' ', line.Before.Length)}[bold {colour}]{new string('^', Math.Max(1, line.Marked.Length))}[/]");
+        screen.MarkupLine(
+            $"[blue]{number} |[/] {Markup.Escape(line.Before)}[bold "
+                + $"{colour}]{Markup.Escape(line.Marked)}[/]{Markup.Escape(line.After)}"
+        );
+        screen.MarkupLine(
+            $"[blue]{new string(' ', number.Length)} |[/] {new string(' ', line.Before.Length)}[bold "
+                + $"{colour}]{new string('^', Math.Max(1, line.Marked.Length))}[/]"
+        );
     }
 
     // broken at words, and set off: Spectre would go on at the left edge
@@ -73,17 +99,31 @@ internal static class LintText
         }
         foreach (var (index, line) in lines.Index())
         {
-            screen.MarkupLine($"[dim]{(index == 0 ? $"{what}:" : ""),7}[/] {Markup.Escape(line)}");
+            screen.MarkupLine($"[dim]{(index == 0 ? $"{what}:" : ""), 7}[/] {Markup.Escape(line)}");
         }
     }
 
-    private static string Lane(LintedFile file) => file.Lane is { } lane ? $"{lane.Lane.ToString().ToLowerInvariant()}, for {lane.Because}" : "cannot be read";
+    private static string Lane(LintedFile file) =>
+        file.Lane is { } lane ? $"{lane.Lane.ToString().ToLowerInvariant()}, for {lane.Because}" : "cannot be read";
 
     private static IEnumerable<string> Absent(LintReport report)
     {
-        foreach (var lane in new[] { MsReleaseActions.Workflows.Lint.Reading.Lane.Candidate, MsReleaseActions.Workflows.Lint.Reading.Lane.Promote }.Where(lane => !report.Has(lane)))
+        foreach (
+            var lane in new[]
+            {
+                MsReleaseActions.Workflows.Lint.Reading.Lane.Candidate,
+                MsReleaseActions.Workflows.Lint.Reading.Lane.Promote,
+            }.Where(lane => !report.Has(lane))
+        )
         {
-            yield return $"No file is {lane.ToString().ToLowerInvariant()}: one that uses {(lane == MsReleaseActions.Workflows.Lint.Reading.Lane.Candidate ? "publish-candidate" : "promote-assets")} would be.";
+            yield return $"No file is {lane.ToString().ToLowerInvariant()}: one that uses "
+                + (
+                    lane == MsReleaseActions.Workflows.Lint.Reading.Lane.Candidate
+                        ? "publish-candidate"
+                        : "promote-assets"
+                )
+                + " "
+                + "would be.";
         }
     }
 }

@@ -12,7 +12,9 @@ internal static class RuleList
         foreach (var rule in LintRules.All)
         {
             var colour = rule.Severity == Severity.Error ? "red" : "yellow";
-            screen.MarkupLine($"[bold]{rule.Id}[/] [{colour}]{rule.Severity.ToString().ToLowerInvariant()}[/] [dim]{Lanes(rule)}[/]");
+            screen.MarkupLine(
+                $"[bold]{rule.Id}[/] [{colour}]{rule.Severity.ToString().ToLowerInvariant()}[/] [dim]{Lanes(rule)}[/]"
+            );
             screen.MarkupLineInterpolated($"  {rule.Holds}");
             screen.MarkupLineInterpolated($"  [dim]why:[/] {rule.Why}");
             screen.MarkupLineInterpolated($"  [dim] do:[/] {rule.Remedy}");
@@ -20,5 +22,8 @@ internal static class RuleList
         }
     }
 
-    private static string Lanes(LintRule rule) => rule.Lanes.Count == 3 ? "every lane" : string.Join(", ", rule.Lanes.Select(lane => lane.ToString().ToLowerInvariant()));
+    private static string Lanes(LintRule rule) =>
+        rule.Lanes.Count == 3
+            ? "every lane"
+            : string.Join(", ", rule.Lanes.Select(lane => lane.ToString().ToLowerInvariant()));
 }

@@ -7,22 +7,35 @@ namespace MsReleaseActions.Cli.Commands.Operator;
 /// <summary>Which repository is meant when nobody says it.</summary>
 internal static partial class OperatorRepository
 {
-    /// <summary>What <c>GH_REPO</c> names, else the remote <c>origin</c> of the checkout that we are in; null where there is neither.</summary>
+    /// <summary>
+    /// What <c>GH_REPO</c> names, else the remote <c>origin</c> of the checkout that we are in; null where there is
+    /// neither.
+    /// </summary>
     /// <exception cref="ActionFailure"><c>GH_REPO</c> holds no repository.</exception>
     public static async Task<RepositoryName?> GuessAsync(Terminal terminal, CancellationToken cancellation)
     {
         if (terminal.Variable("GH_REPO") is { } named)
         {
             // gh allows a host before it
-            var text = named.Count(character => character == '/') == 2 ? named[(named.IndexOf('/', StringComparison.Ordinal) + 1)..] : named;
-            return RepositoryName.TryParse(text, out var name, out var problem) ? name : throw new ActionFailure(ExitCode.BadInput, $"GH_REPO {problem}");
+            var text =
+                named.Count(character => character == '/') == 2
+                    ? named[(named.IndexOf('/', StringComparison.Ordinal) + 1)..]
+                    : named;
+            return RepositoryName.TryParse(text, out var name, out var problem)
+                ? name
+                : throw new ActionFailure(ExitCode.BadInput, $"GH_REPO {problem}");
         }
-        return await terminal.AskTool("git", ["remote", "get-url", "origin"], cancellation) is { } url ? OfRemote(url) : null;
+        return await terminal.AskTool("git", ["remote", "get-url", "origin"], cancellation) is { } url
+            ? OfRemote(url)
+            : null;
     }
 
     /// <summary>The repository of a remote's address, in any form that git knows.</summary>
     internal static RepositoryName? OfRemote(string url) =>
-        Remote().Match(url.Trim()) is { Success: true } match && RepositoryName.TryParse(match.Groups["repository"].Value, out var name, out _) ? name : null;
+        Remote().Match(url.Trim()) is { Success: true } match
+        && RepositoryName.TryParse(match.Groups["repository"].Value, out var name, out _)
+            ? name
+            : null;
 
     [GeneratedRegex(@"[:/](?<repository>[^/:]+/[^/]+?)(?:\.git)?/?\z")]
     private static partial Regex Remote();

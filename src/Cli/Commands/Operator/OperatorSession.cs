@@ -34,24 +34,52 @@ internal sealed class OperatorSession : IDisposable
     /// <param name="cancellation">Ctrl-C.</param>
     /// <param name="fallback">The repository that something else names, such as a plan.</param>
     /// <param name="kind">What kind of product is meant.</param>
-    public static async Task<OperatorSession> OpenAsync(Terminal terminal, OperatorOptions options, ParseResult parsed, CancellationToken cancellation, RepositoryName? fallback = null, ProductKind kind = ProductKind.App)
+    public static async Task<OperatorSession> OpenAsync(
+        Terminal terminal,
+        OperatorOptions options,
+        ParseResult parsed,
+        CancellationToken cancellation,
+        RepositoryName? fallback = null,
+        ProductKind kind = ProductKind.App
+    )
     {
-        var settings = await OperatorSettings.ReadAsync(terminal, parsed.GetValue(options.Config), parsed.GetValue(options.Repository) ?? fallback, kind, cancellation);
+        var settings = await OperatorSettings.ReadAsync(
+            terminal,
+            parsed.GetValue(options.Config),
+            parsed.GetValue(options.Repository) ?? fallback,
+            kind,
+            cancellation
+        );
         var server = ServerAddress.Of(terminal);
-        return new OperatorSession(terminal, settings, server, await OperatorToken.FindAsync(terminal, server, cancellation));
+        return new OperatorSession(
+            terminal,
+            settings,
+            server,
+            await OperatorToken.FindAsync(terminal, server, cancellation)
+        );
     }
 
     /// <summary>What steps work with.</summary>
     /// <param name="tell">Shows what happens.</param>
     /// <param name="readOnly">The connection cannot write.</param>
-    public ReleaseServices Space(Action<TrainEvent> tell, bool readOnly)
+    public ReleaseServices Services(Action<TrainEvent> tell, bool readOnly)
     {
         var log = new LineLog(line => tell(new TrainWarned(line)));
         // who only looks is told of a long limit at once
         var client = readOnly
             ? new GitHubClients(http, terminal.Time, log, Server.ApiUrl).ConnectReadOnly(token)
-            : new GitHubClients(http, terminal.Time, log, Server.ApiUrl) { LimitPatience = OperatorClient.LimitPatience }.Connect(token);
-        return new ReleaseServices(Settings, KnownProducts.Of(Settings.Kind), client, new OperatorClient(client), terminal.Time, tell);
+            : new GitHubClients(http, terminal.Time, log, Server.ApiUrl)
+            {
+                LimitPatience = OperatorClient.LimitPatience,
+            }.Connect(token);
+        return new ReleaseServices(
+            Settings,
+            KnownProducts.Of(Settings.Kind),
+            client,
+            new OperatorClient(client),
+            terminal.Time,
+            tell
+        );
     }
 
     public void Dispose() => http.Dispose();

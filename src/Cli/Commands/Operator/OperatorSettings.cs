@@ -13,19 +13,36 @@ internal static class OperatorSettings
     /// <param name="kind">What kind of product is meant.</param>
     /// <param name="cancellation">Ctrl-C.</param>
     /// <exception cref="ActionFailure">The file is wrong, or nobody says which repository is meant: exit 2.</exception>
-    public static async Task<ReleaseSettings> ReadAsync(Terminal terminal, string? file, RepositoryName? repository, ProductKind kind, CancellationToken cancellation)
+    public static async Task<ReleaseSettings> ReadAsync(
+        Terminal terminal,
+        string? file,
+        RepositoryName? repository,
+        ProductKind kind,
+        CancellationToken cancellation
+    )
     {
         var path = file is null ? Find(terminal.Folder) : Path.Combine(terminal.Folder, file);
         var meant = repository ?? await OperatorRepository.GuessAsync(terminal, cancellation);
         if (path is null)
         {
-            return ReleaseSettings.Of(kind, meant ?? throw new ActionFailure(
-                ExitCode.BadInput,
-                "It is not known which repository is meant",
-                "Nothing names it: no --repo, no ms-release.json, no GH_REPO, and this is no checkout with a remote origin on GitHub",
-                "Give --repo OWNER/NAME"));
+            return ReleaseSettings.Of(
+                kind,
+                meant
+                    ?? throw new ActionFailure(
+                        ExitCode.BadInput,
+                        "It is not known which repository is meant",
+                        "Nothing names it: no --repo, no ms-release.json, no GH_REPO, and this is no checkout "
+                            + "with a remote origin on GitHub",
+                        "Give --repo OWNER/NAME"
+                    )
+            );
         }
-        var settings = SettingsFile.Parse(await BytesAsync(path, file ?? SettingsFile.Name, cancellation), meant, file ?? SettingsFile.Name, kind);
+        var settings = SettingsFile.Parse(
+            await BytesAsync(path, file ?? SettingsFile.Name, cancellation),
+            meant,
+            file ?? SettingsFile.Name,
+            kind
+        );
         // what is typed counts for more than what is written down
         return repository is null ? settings : settings with { Repository = repository };
     }

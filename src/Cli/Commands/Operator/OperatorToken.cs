@@ -12,15 +12,22 @@ internal static class OperatorToken
     /// <exception cref="ActionFailure">There is none, or it cannot be one.</exception>
     public static async Task<string> FindAsync(Terminal terminal, ServerAddress server, CancellationToken cancellation)
     {
-        var token = Variables.Select(terminal.Variable).FirstOrDefault(value => value is not null)?.Trim()
+        var token =
+            Variables.Select(terminal.Variable).FirstOrDefault(value => value is not null)?.Trim()
             ?? await terminal.AskTool("gh", ["auth", "token", "--hostname", server.Host], cancellation)
             ?? throw new ActionFailure(
                 ExitCode.BadInput,
                 $"There is no token for {server.Host}",
                 "GH_TOKEN and GITHUB_TOKEN are not set, and `gh auth token` gives none",
-                $"Log in with `gh auth login --hostname {server.Host}`, or set GH_TOKEN");
+                $"Log in with `gh auth login --hostname {server.Host}`, or set GH_TOKEN"
+            );
         return token.All(character => character is > ' ' and <= '~')
             ? token
-            : throw new ActionFailure(ExitCode.BadInput, "The token must be one line of visible ASCII characters", "", "Set GH_TOKEN anew");
+            : throw new ActionFailure(
+                ExitCode.BadInput,
+                "The token must be one line of visible ASCII characters",
+                "",
+                "Set GH_TOKEN anew"
+            );
     }
 }

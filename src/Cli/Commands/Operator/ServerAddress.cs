@@ -16,9 +16,20 @@ internal sealed record ServerAddress(string ApiUrl, string Host)
     {
         if (terminal.Variable("GITHUB_API_URL")?.TrimEnd('/') is { } url)
         {
-            return Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address.Query.Length + address.Fragment.Length + address.UserInfo.Length == 0
-                ? new ServerAddress(url, address.Host.StartsWith("api.", StringComparison.Ordinal) ? address.Host["api.".Length..] : address.Host)
-                : throw new ActionFailure(ExitCode.BadInput, $"GITHUB_API_URL must be an http(s) address such as https://api.github.com, not '{url}'");
+            return
+                Uri.TryCreate(url, UriKind.Absolute, out var address)
+                && address.Scheme is "http" or "https"
+                && address.Query.Length + address.Fragment.Length + address.UserInfo.Length == 0
+                ? new ServerAddress(
+                    url,
+                    address.Host.StartsWith("api.", StringComparison.Ordinal)
+                        ? address.Host["api.".Length..]
+                        : address.Host
+                )
+                : throw new ActionFailure(
+                    ExitCode.BadInput,
+                    $"GITHUB_API_URL must be an http(s) address such as https://api.github.com, not '{url}'"
+                );
         }
         return terminal.Variable("GH_HOST") is { } host && host != Public
             ? new ServerAddress($"https://{host}/api/v3", host)

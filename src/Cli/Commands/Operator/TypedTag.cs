@@ -10,5 +10,7 @@ internal static class TypedTag
     /// <param name="name">The argument or option that it was typed for.</param>
     /// <exception cref="ActionFailure">It is no release's tag: exit 2.</exception>
     public static ReleaseTag Parse(string text, string name = "TAG") =>
-        ReleaseTag.TryParse(text, out var tag, out var problem) ? tag : throw new ActionFailure(ExitCode.BadInput, $"{name} {problem}");
+        ReleaseTag.TryParse(text, out var tag, out var problem)
+            ? tag
+            : throw new ActionFailure(ExitCode.BadInput, $"{name} {problem}");
 }

@@ -6,7 +6,10 @@ using Spectre.Console;
 
 namespace MsReleaseActions.Cli.Commands.Rehearse;
 
-/// <summary>A rehearsal on one screen that is drawn again and again: who does what, the runs with their jobs, what was looked at.</summary>
+/// <summary>
+/// A rehearsal on one screen that is drawn again and again: who does what, the runs with their jobs, what was looked
+/// at.
+/// </summary>
 internal sealed class LiveView : IRehearsalView
 {
     private readonly Lock gate = new();
@@ -22,9 +25,11 @@ internal sealed class LiveView : IRehearsalView
         screen = new LiveScreen(terminal, time, Draw);
     }
 
-    public void Begin(string name, string description) => Add(columns => $"[bold]{Markup.Escape(name)}[/] [dim]{Fitting(description, columns - name.Length - 1)}[/]");
+    public void Begin(string name, string description) =>
+        Add(columns => $"[bold]{Markup.Escape(name)}[/] [dim]{Fitting(description, columns - name.Length - 1)}[/]");
 
-    public void Act(string who, string what) => Add(columns => $"[blue]→[/] {Markup.Escape(who)} {Fitting(what, columns - who.Length - 3)}");
+    public void Act(string who, string what) =>
+        Add(columns => $"{ScreenMark.Next} {Markup.Escape(who)} {Fitting(what, columns - who.Length - 3)}");
 
     public void Happened(RunnerEvent happened)
     {

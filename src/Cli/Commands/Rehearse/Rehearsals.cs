@@ -20,14 +20,23 @@ internal sealed class Rehearsals(Terminal terminal, RehearsalOptions options, Ac
     /// <summary>Where the report is written.</summary>
     public string Report => options.Report ?? (options.Keep is { } keep ? Path.Combine(keep, ReportName) : ReportName);
 
-    public async Task<IReadOnlyList<RehearsalResult>> PlayAsync(IReadOnlyList<Scenario> scenarios, CancellationToken cancellation)
+    public async Task<IReadOnlyList<RehearsalResult>> PlayAsync(
+        IReadOnlyList<Scenario> scenarios,
+        CancellationToken cancellation
+    )
     {
         var results = new List<RehearsalResult>();
         var reports = new List<string>();
         // a checkout of somebody's own is one repository
         foreach (var scenario in scenarios.Where(scenario => !IsForeign || scenario.Kind == ProductKind.App))
         {
-            var own = scenarios.Count > 1 && options.Keep is { } keep ? options with { Keep = Path.Combine(keep, scenario.Name) } : options;
+            var own =
+                scenarios.Count > 1 && options.Keep is { } keep
+                    ? options with
+                    {
+                        Keep = Path.Combine(keep, scenario.Name),
+                    }
+                    : options;
             var (result, report) = await PlayAsync(own, scenario, cancellation);
             results.Add(result);
             reports.Add(report);
@@ -45,11 +54,21 @@ internal sealed class Rehearsals(Terminal terminal, RehearsalOptions options, Ac
         return results;
     }
 
-    private async Task<(RehearsalResult Result, string Report)> PlayAsync(RehearsalOptions own, Scenario wanted, CancellationToken cancellation)
+    private async Task<(RehearsalResult Result, string Report)> PlayAsync(
+        RehearsalOptions own,
+        Scenario wanted,
+        CancellationToken cancellation
+    )
     {
         await using var view = View();
         var recorder = new RunRecorder(terminal.Time);
-        await using var environment = await RehearsalEnvironment.OpenAsync(own, wanted.Kind, programs, Watch, cancellation);
+        await using var environment = await RehearsalEnvironment.OpenAsync(
+            own,
+            wanted.Kind,
+            programs,
+            Watch,
+            cancellation
+        );
         var scenario = environment.HasLanes ? wanted : Scenario.Foreign;
         view.Begin(scenario.Name, scenario.Description);
         var result = await new RehearsalRun(environment, scenario, view, terminal.Time).RunAsync(cancellation);

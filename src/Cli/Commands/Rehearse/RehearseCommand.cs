@@ -20,53 +20,137 @@ internal static class RehearseCommand
     {
         var scenario = new Option<string>("--scenario")
         {
-            Description = $"What happens: {string.Join(", ", Scenario.All.Select(found => found.Name))}, or {Everything} of them.",
+            Description =
+                $"What happens: {string.Join(", ", Scenario.All.Select(found => found.Name))}, or {Everything} of "
+                + "them.",
             HelpName = "NAME",
             DefaultValueFactory = _ => Scenario.All[0].Name,
         };
         scenario.AcceptOnlyFromAmong([.. Scenario.All.Select(found => found.Name), Everything]);
-        var size = new Option<int>("--assets-mb") { Description = "Size of all built files together, in MB.", HelpName = "N", DefaultValueFactory = _ => UsualMegabytes };
+        var size = new Option<int>("--assets-mb")
+        {
+            Description = "Size of all built files together, in MB.",
+            HelpName = "N",
+            DefaultValueFactory = _ => UsualMegabytes,
+        };
         size.Validators.Add(result =>
         {
-            if (result.Tokens.Count == 1 && (!int.TryParse(result.Tokens[0].Value, out var value) || value is < 1 or > MostMegabytes))
+            if (
+                result.Tokens.Count == 1
+                && (!int.TryParse(result.Tokens[0].Value, out var value) || value is < 1 or > MostMegabytes)
+            )
             {
-                result.AddError($"--assets-mb must be a number from 1 to {MostMegabytes}, not '{result.Tokens[0].Value}'");
+                result.AddError(
+                    $"--assets-mb must be a number from 1 to {MostMegabytes}, not '{result.Tokens[0].Value}'"
+                );
             }
         });
-        var seed = new Option<ulong>("--seed") { Description = "The same seed gives the same files.", HelpName = "N", DefaultValueFactory = _ => 1 };
-        var keep = new Option<string?>("--keep") { Description = "Keep the report, logs, summaries, the jobs' folders and the embedded GitHub's data in this folder.", HelpName = "DIR" };
-        var repo = new Option<string?>("--repo") { Description = "Rehearse the workflow files of this checkout (its committed head) instead of the built-in repository.", HelpName = "DIR" };
-        var host = new Option<bool>("--allow-host") { Description = "With --repo: go on where the steps cannot be kept from this machine's network." };
-        var pass = new Option<string[]>("--pass-over") { Description = "An action that may be passed over where it is not supported.", HelpName = "OWNER/NAME" };
-        var actions = new Option<string?>("--actions") { Description = $"Folder of the actions' executables. Default: ${ActionPrograms.Variable}, else next to this program's build.", HelpName = "DIR" };
-        var report = new Option<string?>("--report") { Description = "Write the report, Markdown, to this file. [default: rehearsal.md, in --keep where that is given]", HelpName = "FILE" };
-        var json = new Option<bool>("--json") { Description = "Print one JSON document; progress goes to standard error." };
+        var seed = new Option<ulong>("--seed")
+        {
+            Description = "The same seed gives the same files.",
+            HelpName = "N",
+            DefaultValueFactory = _ => 1,
+        };
+        var keep = new Option<string?>("--keep")
+        {
+            Description =
+                "Keep the report, logs, summaries, the jobs' folders and the embedded GitHub's data in this folder.",
+            HelpName = "DIR",
+        };
+        var repo = new Option<string?>("--repo")
+        {
+            Description =
+                "Rehearse the workflow files of this checkout (its committed head) instead of the built-in repository.",
+            HelpName = "DIR",
+        };
+        var host = new Option<bool>("--allow-host")
+        {
+            Description = "With --repo: go on where the steps cannot be kept from this machine's network.",
+        };
+        var pass = new Option<string[]>("--pass-over")
+        {
+            Description = "An action that may be passed over where it is not supported.",
+            HelpName = "OWNER/NAME",
+        };
+        var actions = new Option<string?>("--actions")
+        {
+            Description =
+                $"Folder of the actions' executables. Default: ${ActionPrograms.Variable}, else next to this "
+                + "program's build.",
+            HelpName = "DIR",
+        };
+        var report = new Option<string?>("--report")
+        {
+            Description =
+                "Write the report, Markdown, to this file. [default: rehearsal.md, in --keep where that is given]",
+            HelpName = "FILE",
+        };
+        var json = new Option<bool>("--json")
+        {
+            Description = "Print one JSON document; progress goes to standard error.",
+        };
         var command = new DescribedCommand(
             "rehearse",
-            "Rehearses a release on an embedded GitHub: the workflow files themselves are executed, with real files. Needs no network and no token.",
+            "Rehearses a release on an embedded GitHub: the workflow files themselves are executed, with real "
+                + "files. Needs no network and no token.",
             "ms rehearse",
             "ms rehearse --assets-mb 200 --keep rehearsal  # look at rehearsal.md, logs and summaries afterwards",
             "ms rehearse --scenario all                    # everything that can go wrong, too",
             "ms rehearse --repo . --scenario happy         # the workflow files of a checkout of yours",
-            "ms rehearse --json | jq .ok")
+            "ms rehearse --json | jq .ok"
+        )
         {
-            scenario, size, seed, keep, report, repo, host, pass, actions, json,
+            scenario,
+            size,
+            seed,
+            keep,
+            report,
+            repo,
+            host,
+            pass,
+            actions,
+            json,
         };
-        command.SetAction((parsed, cancellation) =>
-        {
-            var options = new RehearsalOptions(parsed.GetValue(size), parsed.GetValue(seed), parsed.GetValue(keep), parsed.GetValue(repo))
+        command.SetAction(
+            (parsed, cancellation) =>
             {
-                PassOver = parsed.GetValue(pass) ?? [],
-                Report = parsed.GetValue(report),
-            };
-            var programs = ActionPrograms.Find(ActionCatalog.Ids, parsed.GetValue(actions) ?? terminal.Variable(ActionPrograms.Variable), AppContext.BaseDirectory);
-            var rehearsals = new Rehearsals(terminal, options, programs, parsed.GetValue(json));
-            return RunAsync(terminal, rehearsals, parsed.GetRequiredValue(scenario), parsed.GetValue(host), parsed.GetValue(json), cancellation);
-        });
+                var options = new RehearsalOptions(
+                    parsed.GetValue(size),
+                    parsed.GetValue(seed),
+                    parsed.GetValue(keep),
+                    parsed.GetValue(repo)
+                )
+                {
+                    PassOver = parsed.GetValue(pass) ?? [],
+                    Report = parsed.GetValue(report),
+                };
+                var programs = ActionPrograms.Find(
+                    ActionCatalog.Ids,
+                    parsed.GetValue(actions) ?? terminal.Variable(ActionPrograms.Variable),
+                    AppContext.BaseDirectory
+                );
+                var rehearsals = new Rehearsals(terminal, options, programs, parsed.GetValue(json));
+                return RunAsync(
+                    terminal,
+                    rehearsals,
+                    parsed.GetRequiredValue(scenario),
+                    parsed.GetValue(host),
+                    parsed.GetValue(json),
+                    cancellation
+                );
+            }
+        );
         return command;
     }
 
-    private static async Task<int> RunAsync(Terminal terminal, Rehearsals rehearsals, string name, bool allowHost, bool json, CancellationToken cancellation)
+    private static async Task<int> RunAsync(
+        Terminal terminal,
+        Rehearsals rehearsals,
+        string name,
+        bool allowHost,
+        bool json,
+        CancellationToken cancellation
+    )
     {
         if (terminal.Isolate().Warning(foreign: rehearsals.IsForeign, allowHost) is { } warning)
         {
@@ -74,15 +158,27 @@ internal static class RehearseCommand
         }
         if (rehearsals.IsForeign && Scenario.Find(name) is { } scenario && scenario.Kind != ProductKind.App)
         {
-            throw new CommandFailure(ExitCode.BadInput, $"--scenario {name} is about the five repositories of the built-in content; --repo is about one of yours");
+            throw new CommandFailure(
+                ExitCode.BadInput,
+                $"--scenario {name} is about the five repositories of the built-in content; --repo is about one "
+                    + "of yours"
+            );
         }
-        var results = await rehearsals.PlayAsync(name == Everything ? Scenario.All : [Scenario.Find(name)!], cancellation);
+        var results = await rehearsals.PlayAsync(
+            name == Everything ? Scenario.All : [Scenario.Find(name)!],
+            cancellation
+        );
         var ok = results.All(result => result.Document.Ok);
         if (json)
         {
-            await terminal.Out.WriteLineAsync(name == Everything
-                ? CliJson.Write(new RehearsalsDocument(ok, [.. results.Select(result => result.Document)]), RehearseJson.Default.RehearsalsDocument)
-                : CliJson.Write(results[0].Document, RehearseJson.Default.RehearsalDocument));
+            await terminal.Out.WriteLineAsync(
+                name == Everything
+                    ? CliJson.Write(
+                        new RehearsalsDocument(ok, [.. results.Select(result => result.Document)]),
+                        RehearseJson.Default.RehearsalsDocument
+                    )
+                    : CliJson.Write(results[0].Document, RehearseJson.Default.RehearsalDocument)
+            );
         }
         else
         {

@@ -9,7 +9,13 @@ namespace MsReleaseActions.Cli.Commands.Rehearse;
 internal static class ResultTable
 {
     private const int ShownDigits = 12;
-    private static readonly string[] AboutOthers = ["candidate.json", "candidate.json.sig", "checksums.txt", "latest.json"];
+    private static readonly string[] AboutOthers =
+    [
+        "candidate.json",
+        "candidate.json.sig",
+        "checksums.txt",
+        "latest.json",
+    ];
 
     public static void Show(IAnsiConsole screen, RehearsalResult result)
     {
@@ -21,18 +27,25 @@ internal static class ResultTable
         }
         foreach (var finding in findings.All)
         {
-            screen.MarkupLineInterpolated(finding.Holds ? $"[green]✓[/] {finding.Text}" : (FormattableString)$"[red]✗ {finding.Text}[/]");
+            screen.MarkupLineInterpolated(
+                finding.Holds ? $"[green]✓[/] {finding.Text}" : (FormattableString)$"[red]✗ {finding.Text}[/]"
+            );
         }
-        screen.MarkupLineInterpolated($"[dim]  {document.Api.Requests} requests of the operator and the actions, {document.Api.NotModified} not modified, {document.Api.Writes} writes[/]");
+        screen.MarkupLineInterpolated(
+            $"[dim]  {document.Api.Requests} requests of the operator and the actions, {
+                document.Api.NotModified} not modified, {document.Api.Writes} writes[/]"
+        );
         screen.WriteLine();
         foreach (var problem in document.Problems)
         {
             screen.MarkupLineInterpolated($"[red]problem:[/] {problem}");
         }
         var took = $"{document.Seconds:0.0} s";
-        screen.MarkupLineInterpolated(document.Ok
-            ? $"[bold green]Rehearsal passed[/] in {took}: {Ending(document)}"
-            : (FormattableString)$"[bold red]Rehearsal failed[/] after {took}, problems: {document.Problems.Count}");
+        screen.MarkupLineInterpolated(
+            document.Ok
+                ? $"[bold green]Rehearsal passed[/] in {took}: {Ending(document)}"
+                : (FormattableString)$"[bold red]Rehearsal failed[/] after {took}, problems: {document.Problems.Count}"
+        );
     }
 
     /// <summary>What all scenarios came to, where there were several, and where to read on.</summary>
@@ -43,9 +56,12 @@ internal static class ResultTable
             screen.WriteLine();
             foreach (var document in results.Select(result => result.Document))
             {
-                screen.MarkupLineInterpolated(document.Ok
-                    ? $"[green]✓[/] {document.Scenario,-16} {document.Seconds,6:0.0} s"
-                    : (FormattableString)$"[red]✗ {document.Scenario,-16} {document.Seconds,6:0.0} s  {document.Problems[0]}[/]");
+                screen.MarkupLineInterpolated(
+                    document.Ok
+                        ? $"[green]✓[/] {document.Scenario, -16} {document.Seconds, 6:0.0} s"
+                        : (FormattableString)
+                            $"[red]✗ {document.Scenario, -16} {document.Seconds, 6:0.0} s  {document.Problems[0]}[/]"
+                );
             }
         }
         screen.MarkupLineInterpolated($"[dim]Report: {report}[/]");
@@ -53,9 +69,10 @@ internal static class ResultTable
 
     private static string Ending(RehearsalDocument document) =>
         document.Assets.Count > 0
-            ? $"{document.Tag} is {document.SourceSha[..8]}, {document.Assets.Count} assets, {ByteSize.Show(document.Assets.Sum(asset => asset.Size))}"
-            : document.Scenario == Scenario.Foreign.Name ? "everything that could be started ended well"
-            : $"{document.Tag} was refused and nothing became visible";
+            ? $"{document.Tag} is {document.SourceSha[..8]}, {document.Assets.Count} assets, "
+                + $"{ByteSize.Show(document.Assets.Sum(asset => asset.Size))}"
+        : document.Scenario == Scenario.Foreign.Name ? "everything that could be started ended well"
+        : $"{document.Tag} was refused and nothing became visible";
 
     private static Table Assets(RehearsalDocument document, Findings findings)
     {
@@ -66,14 +83,24 @@ internal static class ResultTable
         table.AddColumn(new TableColumn("candidate").NoWrap());
         table.AddColumn(new TableColumn("signature").NoWrap());
         // a .sig shows as the signature of its file; what people download comes first
-        foreach (var asset in findings.Assets.Where(asset => !IsSignature(asset, findings)).OrderBy(asset => AboutOthers.Contains(asset.Name, StringComparer.Ordinal)))
+        foreach (
+            var asset in findings
+                .Assets.Where(asset => !IsSignature(asset, findings))
+                .OrderBy(asset => AboutOthers.Contains(asset.Name, StringComparer.Ordinal))
+        )
         {
             table.AddRow(
                 Markup.Escape(asset.Name),
                 ByteSize.Show(asset.Size),
                 asset.Sha256[..ShownDigits],
                 asset.SameAsCandidate ? "[green]same[/]" : "[blue]made anew[/]",
-                asset.Signature switch { true => "[green]holds[/]", false => "[red]DOES NOT HOLD[/]", null => "" });
+                asset.Signature switch
+                {
+                    true => "[green]holds[/]",
+                    false => "[red]DOES NOT HOLD[/]",
+                    null => "",
+                }
+            );
         }
         return table;
     }

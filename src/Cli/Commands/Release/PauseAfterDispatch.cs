@@ -2,7 +2,9 @@ using MsReleaseActions.ReleaseTrain.Engine;
 
 namespace MsReleaseActions.Cli.Commands.Release;
 
-/// <summary>Stops the train as Ctrl-C would, once it has set somebody else to work: for those who do not want to wait.</summary>
+/// <summary>
+/// Stops the train as Ctrl-C would, once it has set somebody else to work: for those who do not want to wait.
+/// </summary>
 internal sealed class PauseAfterDispatch : IDisposable
 {
     private readonly CancellationTokenSource source;

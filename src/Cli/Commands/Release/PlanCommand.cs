@@ -15,30 +15,64 @@ internal static class PlanCommand
     public static Command Create(Terminal terminal, ProductKind kind)
     {
         var (operating, request) = (new OperatorOptions(), new RequestOptions(kind));
-        var output = new Option<string?>("--out") { Description = "Write the plan to this file; `publish --plan` does what it says, or nothing.", HelpName = "FILE" };
+        var output = new Option<string?>("--out")
+        {
+            Description = "Write the plan to this file; `publish --plan` does what it says, or nothing.",
+            HelpName = "FILE",
+        };
         var json = new Option<bool>("--json") { Description = "Print the plan as a JSON document." };
         var command = new DescribedCommand(
             "plan",
-            "Says what a release would be: its commits, its tag, every write, and why. Writes nothing but the file of --out.",
+            "Says what a release would be: its commits, its tag, every write, and why. Writes nothing but the "
+                + "file of --out.",
             kind.Command("plan --channel beta --auto"),
             kind.Command($"plan --channel beta --auto --out .ms-release/{kind.Word}-beta.json"),
-            kind.Command("plan --channel stable --auto --json | jq -r .tag"));
+            kind.Command("plan --channel stable --auto --json | jq -r .tag")
+        );
         operating.AddTo(command);
         request.AddTo(command);
         command.Add(output);
         command.Add(json);
-        command.SetAction(async (parsed, cancellation) =>
-        {
-            var asked = request.Read(parsed);
-            using var session = await OperatorSession.OpenAsync(terminal, operating, parsed, cancellation, kind: kind);
-            return (int)await PlanAsync(terminal, session, asked, parsed.GetValue(output), parsed.GetValue(json), cancellation);
-        });
+        command.SetAction(
+            async (parsed, cancellation) =>
+            {
+                var asked = request.Read(parsed);
+                using var session = await OperatorSession.OpenAsync(
+                    terminal,
+                    operating,
+                    parsed,
+                    cancellation,
+                    kind: kind
+                );
+                return (int)
+                    await PlanAsync(
+                        terminal,
+                        session,
+                        asked,
+                        parsed.GetValue(output),
+                        parsed.GetValue(json),
+                        cancellation
+                    );
+            }
+        );
         return command;
     }
 
-    private static async Task<ExitCode> PlanAsync(Terminal terminal, OperatorSession session, ReleaseRequest request, string? output, bool json, CancellationToken cancellation)
+    private static async Task<ExitCode> PlanAsync(
+        Terminal terminal,
+        OperatorSession session,
+        ReleaseRequest request,
+        string? output,
+        bool json,
+        CancellationToken cancellation
+    )
     {
-        var (context, seen) = await DryRun.CheckAsync(session.Space(Warn, readOnly: true), request, plan: null, cancellation);
+        var (context, seen) = await DryRun.CheckAsync(
+            session.Services(Warn, readOnly: true),
+            request,
+            plan: null,
+            cancellation
+        );
         if (!json)
         {
             DryRun.Show(terminal, session.Settings, context, seen);
@@ -53,7 +87,10 @@ internal static class PlanCommand
         if (output is not null)
         {
             await WriteAsync(Path.Combine(terminal.Folder, output), output, bytes, cancellation);
-            await terminal.Error.WriteLineAsync($"ms: wrote {output}; publish it with: {session.Settings.Kind.Command($"publish --plan {output} --watch")}");
+            await terminal.Error.WriteLineAsync(
+                $"ms: wrote {output}; publish it with: "
+                    + $"{session.Settings.Kind.Command($"publish --plan {output} --watch")}"
+            );
         }
         return ExitCode.Done;
 

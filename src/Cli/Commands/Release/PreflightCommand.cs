@@ -19,40 +19,55 @@ internal static class PreflightCommand
         var json = new Option<bool>("--json") { Description = "Print one JSON document." };
         var command = new DescribedCommand(
             "preflight",
-            "Says whether a release can end that is begun now: token, permissions, environments, secrets, required checks, workflow files. Reads only.",
+            "Says whether a release can end that is begun now: token, permissions, environments, secrets, "
+                + "required checks, workflow files. Reads only.",
             kind.PreflightCommand,
-            $"{kind.PreflightCommand} --json | jq '.findings[] | select(.state == \"failed\")'")
+            $"{kind.PreflightCommand} --json | jq '.findings[] | select(.state == \"failed\")'"
+        )
         {
             json,
         };
         operating.AddTo(command);
-        command.SetAction(async (parsed, cancellation) =>
-        {
-            using var session = await OperatorSession.OpenAsync(terminal, operating, parsed, cancellation, kind: kind);
-            var services = session.Space(_ => { }, readOnly: true);
-            var report = await services.Product.PreflightAsync(services, ActionCatalog.Needs, cancellation);
-            if (parsed.GetValue(json))
+        command.SetAction(
+            async (parsed, cancellation) =>
             {
-                await terminal.Out.WriteLineAsync(CliJson.Write(PreflightDocument.Of(session.Settings, report), ReadinessJson.Default.PreflightDocument));
+                using var session = await OperatorSession.OpenAsync(
+                    terminal,
+                    operating,
+                    parsed,
+                    cancellation,
+                    kind: kind
+                );
+                var services = session.Services(_ => { }, readOnly: true);
+                var report = await services.Product.PreflightAsync(services, ActionCatalog.Needs, cancellation);
+                if (parsed.GetValue(json))
+                {
+                    await terminal.Out.WriteLineAsync(
+                        CliJson.Write(
+                            PreflightDocument.Of(session.Settings, report),
+                            ReadinessJson.Default.PreflightDocument
+                        )
+                    );
+                }
+                else
+                {
+                    Show(terminal, report);
+                }
+                return (int)(report.Problems.Count == 0 ? ExitCode.Done : ExitCode.No);
             }
-            else
-            {
-                Show(terminal, report);
-            }
-            return (int)(report.Problems.Count == 0 ? ExitCode.Done : ExitCode.No);
-        });
+        );
         return command;
     }
 
     private static void Show(Terminal terminal, PreflightReport report)
     {
         var screen = terminal.Screen();
-        FindingTable.Show(screen, [.. report.Findings.Select(finding => new FindingLine(
-            finding.State switch { Readiness.Ok => FindingMark.Good, Readiness.Failed => FindingMark.Bad, Readiness.Warning => FindingMark.Odd, _ => FindingMark.Unknown },
-            finding.Name,
-            finding.Text,
-            finding.ToDo))]);
+        FindingTable.Show(screen, report.Findings);
         var known = report.Warnings.Count > 0 ? $", {report.Warnings.Count} to know of" : "";
-        screen.MarkupLine(report.Problems.Count == 0 ? $"[bold green]Ready{known}[/]" : $"[bold red]Not ready: {report.Problems.Count} to put right{known}[/]");
+        screen.MarkupLine(
+            report.Problems.Count == 0
+                ? $"[bold green]Ready{known}[/]"
+                : $"[bold red]Not ready: {report.Problems.Count} to put right{known}[/]"
+        );
     }
 }

@@ -22,39 +22,87 @@ internal static class PublishCommand
     public static Command Create(Terminal terminal, ProductKind kind)
     {
         var (operating, request) = (new OperatorOptions(), new RequestOptions(kind));
-        var watch = new Option<bool>("--watch") { Description = "Wait for workflows and for the approval. Without it the command ends where somebody else is at work." };
-        var plan = new Option<string?>("--plan") { Description = "Publish what this plan of `plan --out` says, or nothing.", HelpName = "FILE" };
+        var watch = new Option<bool>("--watch")
+        {
+            Description =
+                "Wait for workflows and for the approval. Without it the command ends where somebody else is at work.",
+        };
+        var plan = new Option<string?>("--plan")
+        {
+            Description = "Publish what this plan of `plan --out` says, or nothing.",
+            HelpName = "FILE",
+        };
         var yes = new Option<bool>("--yes") { Description = "Do not ask for the tag to be typed." };
-        var confirm = new Option<string?>("--confirm-tag") { Description = "The tag that is expected; another one stops before anything is written.", HelpName = "TAG" };
-        var notes = new Option<string?>("--notes") { Description = $"Release notes, Markdown; - reads standard input. {(kind == ProductKind.App ? "They stand above the generated ones." : "They are written beside the spec, and stand above the generated ones.")}", HelpName = "FILE" };
+        var confirm = new Option<string?>("--confirm-tag")
+        {
+            Description = "The tag that is expected; another one stops before anything is written.",
+            HelpName = "TAG",
+        };
+        var notes = new Option<string?>("--notes")
+        {
+            Description =
+                "Release notes, Markdown; - reads standard input. "
+                + (
+                    kind == ProductKind.App
+                        ? "They stand above the generated ones."
+                        : "They are written beside the spec, and stand above the generated ones."
+                ),
+            HelpName = "FILE",
+        };
         var dry = new Option<bool>("--dry-run") { Description = "Show what would be written, and write nothing." };
         var json = new Option<bool>("--json") { Description = "Print what happens as JSON, one object a line." };
         var command = new DescribedCommand(
             "publish",
             $"{About(kind)} Stopped at any point, the same command goes on.",
-            [.. Examples.Select(rest => kind.Command(rest))]);
+            [.. Examples.Select(rest => kind.Command(rest))]
+        );
         operating.AddTo(command);
         request.AddTo(command);
         foreach (var option in new Option[] { watch, plan, yes, confirm, notes, dry, json })
         {
             command.Add(option);
         }
-        command.SetAction(async (parsed, cancellation) =>
-        {
-            var asked = await PublishRequest.ReadAsync(terminal, request, parsed, parsed.GetValue(plan), parsed.GetValue(notes), cancellation);
-            using var session = await OperatorSession.OpenAsync(terminal, operating, parsed, cancellation, asked.Plan?.Repository, kind);
-            if (parsed.GetValue(dry))
+        command.SetAction(
+            async (parsed, cancellation) =>
             {
-                return (int)await DryRun.ShowAsync(terminal, session, asked, parsed.GetValue(json), cancellation);
+                var asked = await PublishRequest.ReadAsync(
+                    terminal,
+                    request,
+                    parsed,
+                    parsed.GetValue(plan),
+                    parsed.GetValue(notes),
+                    cancellation
+                );
+                using var session = await OperatorSession.OpenAsync(
+                    terminal,
+                    operating,
+                    parsed,
+                    cancellation,
+                    asked.Plan?.Repository,
+                    kind
+                );
+                if (parsed.GetValue(dry))
+                {
+                    return (int)await DryRun.ShowAsync(terminal, session, asked, parsed.GetValue(json), cancellation);
+                }
+                await using var view = TrainViews.For(terminal, parsed.GetValue(json));
+                var wanted = asked with
+                {
+                    Watch = parsed.GetValue(watch),
+                    Yes = parsed.GetValue(yes),
+                    ConfirmTag = parsed.GetValue(confirm) is { } tag ? TypedTag.Parse(tag, confirm.Name) : null,
+                };
+                return (int)await new Publishing(session, view, wanted, TypedAgain.Of(parsed)).RunAsync(cancellation);
             }
-            await using var view = TrainViews.For(terminal, parsed.GetValue(json));
-            var wanted = asked with { Watch = parsed.GetValue(watch), Yes = parsed.GetValue(yes), ConfirmTag = parsed.GetValue(confirm) is { } tag ? TypedTag.Parse(tag, confirm.Name) : null };
-            return (int)await new Publishing(session, view, wanted, TypedAgain.Of(parsed)).RunAsync(cancellation);
-        });
+        );
         return command;
     }
 
-    private static string About(ProductKind kind) => kind == ProductKind.App
-        ? "Releases the app: picks a green commit, bumps its version by a pull request, has the candidate built once, has it promoted, and proves what is published."
-        : "Releases content: pins the producers' commits, writes the spec by a pull request, has each missing candidate built once in its own repository, has them put together and promoted, and proves what is published.";
+    private static string About(ProductKind kind) =>
+        kind == ProductKind.App
+            ? "Releases the app: picks a green commit, bumps its version by a pull request, has the candidate "
+                + "built once, has it promoted, and proves what is published."
+            : "Releases content: pins the producers' commits, writes the spec by a pull request, has each missing "
+                + "candidate built once in its own repository, has them put together and promoted, and proves what is "
+                + "published.";
 }

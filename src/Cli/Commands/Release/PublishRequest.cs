@@ -22,8 +22,16 @@ internal sealed record PublishRequest(ReleaseRequest Release, ReleasePlan? Plan,
 
     public ReleaseTag? ConfirmTag { get; init; }
 
-    /// <exception cref="ActionFailure">Options that contradict each other, or a file that cannot be read: exit 2.</exception>
-    public static async Task<PublishRequest> ReadAsync(Terminal terminal, RequestOptions options, ParseResult parsed, string? planFile, string? notesFile, CancellationToken cancellation)
+    /// <exception cref="ActionFailure">Options that contradict each other, or a file that cannot be read: exit
+    /// 2.</exception>
+    public static async Task<PublishRequest> ReadAsync(
+        Terminal terminal,
+        RequestOptions options,
+        ParseResult parsed,
+        string? planFile,
+        string? notesFile,
+        CancellationToken cancellation
+    )
     {
         var notes = notesFile is null ? "" : await NotesAsync(terminal, notesFile, cancellation);
         if (planFile is null)
@@ -32,7 +40,12 @@ internal sealed record PublishRequest(ReleaseRequest Release, ReleasePlan? Plan,
         }
         if (options.AreGiven(parsed))
         {
-            throw new ActionFailure(ExitCode.BadInput, "--plan says which release is meant", "No other option may say it too", "Leave out --channel, --bump, --tag, --auto and --sha");
+            throw new ActionFailure(
+                ExitCode.BadInput,
+                "--plan says which release is meant",
+                "No other option may say it too",
+                "Leave out --channel, --bump, --tag, --auto and --sha"
+            );
         }
         var plan = PlanFile.Read(await BytesAsync(terminal, "--plan", planFile, cancellation), planFile);
         return new PublishRequest(new ReleaseRequest(plan.Channel) { Tag = plan.Tag, Sha = plan.Base }, plan, notes);
@@ -40,13 +53,26 @@ internal sealed record PublishRequest(ReleaseRequest Release, ReleasePlan? Plan,
 
     private static async Task<string> NotesAsync(Terminal terminal, string file, CancellationToken cancellation)
     {
-        var text = file == "-" ? await terminal.In.ReadToEndAsync(cancellation) : System.Text.Encoding.UTF8.GetString(await BytesAsync(terminal, "--notes", file, cancellation));
+        var text =
+            file == "-"
+                ? await terminal.In.ReadToEndAsync(cancellation)
+                : System.Text.Encoding.UTF8.GetString(await BytesAsync(terminal, "--notes", file, cancellation));
         return text.Length <= MostNotes
             ? text
-            : throw new ActionFailure(ExitCode.BadInput, $"--notes {file} has {text.Length:N0} characters", $"A dispatch carries {MostNotes:N0} at most", "Shorten them, or edit the release after it is published");
+            : throw new ActionFailure(
+                ExitCode.BadInput,
+                $"--notes {file} has {text.Length:N0} characters",
+                $"A dispatch carries {MostNotes:N0} at most",
+                "Shorten them, or edit the release after it is published"
+            );
     }
 
-    private static async Task<byte[]> BytesAsync(Terminal terminal, string option, string file, CancellationToken cancellation)
+    private static async Task<byte[]> BytesAsync(
+        Terminal terminal,
+        string option,
+        string file,
+        CancellationToken cancellation
+    )
     {
         try
         {

@@ -8,7 +8,10 @@ using MsReleaseActions.ReleaseTrain.GitHub;
 
 namespace MsReleaseActions.Cli.Commands.Release;
 
-/// <summary>One release, from the command line's side: shows the train, and turns each way to end into an exit code and a way to go on.</summary>
+/// <summary>
+/// One release, from the command line's side: shows the train, and turns each way to end into an exit code and a way to
+/// go on.
+/// </summary>
 /// <param name="session">The operator.</param>
 /// <param name="view">Where it is shown.</param>
 /// <param name="request">What was asked for.</param>
@@ -19,7 +22,7 @@ internal sealed class Publishing(OperatorSession session, ITrainView view, Publi
     public async Task<ExitCode> RunAsync(CancellationToken cancellation)
     {
         using var pause = new PauseAfterDispatch(view.Take, request.Watch, cancellation);
-        var services = session.Space(pause.Take, readOnly: false);
+        var services = session.Services(pause.Take, readOnly: false);
         var run = Run(services);
         return await EndAsync(
             async () =>
@@ -34,19 +37,31 @@ internal sealed class Publishing(OperatorSession session, ITrainView view, Publi
                     return Paused(pause.What);
                 }
             },
-            cancellation);
+            cancellation
+        );
     }
 
     private TrainRun Run(ReleaseServices services) =>
         new(
             services,
-            services.Product.Steps(services, request.Release, request.Plan, new Consent(view.AskAsync) { Yes = request.Yes, Tag = request.ConfirmTag?.Text }, ActionCatalog.Needs),
-            new ReleaseContext(request.Release.Channel) { Notes = request.Notes });
+            services.Product.Steps(
+                services,
+                request.Release,
+                request.Plan,
+                new Consent(view.AskAsync) { Yes = request.Yes, Tag = request.ConfirmTag?.Text },
+                ActionCatalog.Needs
+            ),
+            new ReleaseContext(request.Release.Channel) { Notes = request.Notes }
+        );
 
-    private static TrainEnded Published(ReleaseContext context) => new(
-        (int)ExitCode.Done,
-        context.Choice is { Kind: ChoiceKind.Published } ? $"{context.Tag} was published before: it is proven, and nothing was written" : $"{context.Tag} is published from {context.SourceSha}, and proven",
-        null);
+    private static TrainEnded Published(ReleaseContext context) =>
+        new(
+            (int)ExitCode.Done,
+            context.Choice is { Kind: ChoiceKind.Published }
+                ? $"{context.Tag} was published before: it is proven, and nothing was written"
+                : $"{context.Tag} is published from {context.SourceSha}, and proven",
+            null
+        );
 
     private TrainEnded Paused(string what) => new((int)ExitCode.Done, $"Not waited for: {what}", typed);
 
@@ -65,13 +80,21 @@ internal sealed class Publishing(OperatorSession session, ITrainView view, Publi
         }
         catch (ActionFailure failure)
         {
-            return new TrainEnded((int)failure.ExitCode, failure.Message, failure.ExitCode == ExitCode.BadInput ? null : typed);
+            return new TrainEnded(
+                (int)failure.ExitCode,
+                failure.Message,
+                failure.ExitCode == ExitCode.BadInput ? null : typed
+            );
         }
 #pragma warning disable CA1031 // whatever a stop tears off ends as a stop
         catch (Exception) when (cancellation.IsCancellationRequested)
 #pragma warning restore CA1031
         {
-            return new TrainEnded((int)ExitCode.Cancelled, "Stopped by you. What was begun stays, and what runs on GitHub goes on", typed);
+            return new TrainEnded(
+                (int)ExitCode.Cancelled,
+                "Stopped by you. What was begun stays, and what runs on GitHub goes on",
+                typed
+            );
         }
         catch (GitHubFailure failure)
         {

@@ -14,13 +14,38 @@ internal sealed class RequestOptions
 {
     private const string Stable = "stable";
     private const string Beta = "beta";
-    private readonly Option<string?> channel = new("--channel") { Description = "Who gets it: everybody (stable, vX.Y.Z), or those who asked for previews (beta, vX.Y.Z-beta.N).", HelpName = "CHANNEL" };
-    private readonly Option<string> bump = new("--bump") { Description = "Which part of the version grows.", HelpName = "PART", DefaultValueFactory = _ => "patch" };
-    private readonly Option<ReleaseTag?> tag = new("--tag") { Description = "The tag, instead of the next free one.", HelpName = "TAG", CustomParser = ParseTag };
+    private readonly Option<string?> channel = new("--channel")
+    {
+        Description = "Who gets it: everybody (stable, vX.Y.Z), or those who asked for previews (beta, vX.Y.Z-beta.N).",
+        HelpName = "CHANNEL",
+    };
+    private readonly Option<string> bump = new("--bump")
+    {
+        Description = "Which part of the version grows.",
+        HelpName = "PART",
+        DefaultValueFactory = _ => "patch",
+    };
+    private readonly Option<ReleaseTag?> tag = new("--tag")
+    {
+        Description = "The tag, instead of the next free one.",
+        HelpName = "TAG",
+        CustomParser = ParseTag,
+    };
     private readonly Option<bool> auto;
-    private readonly Option<CommitSha?> sha = new("--sha") { Description = "Release this commit, 40 hex digits, if it is green.", HelpName = "SHA", CustomParser = ParseSha };
+    private readonly Option<CommitSha?> sha = new("--sha")
+    {
+        Description = "Release this commit, 40 hex digits, if it is green.",
+        HelpName = "SHA",
+        CustomParser = ParseSha,
+    };
 
-    private readonly Option<string[]> pins = new("--pin") { Description = "Release this commit, 40 hex digits, of a producer (loader, oc-bridge, core, plugin-bitwig), if it is green. May be given several times.", HelpName = "ID=SHA" };
+    private readonly Option<string[]> pins = new("--pin")
+    {
+        Description =
+            "Release this commit, 40 hex digits, of a producer (loader, oc-bridge, core, plugin-bitwig), if it is "
+            + "green. May be given several times.",
+        HelpName = "ID=SHA",
+    };
     private readonly bool isContent;
 
     /// <param name="kind">What kind of product is released.</param>
@@ -29,7 +54,10 @@ internal sealed class RequestOptions
         isContent = kind == ProductKind.Content;
         auto = new Option<bool>("--auto")
         {
-            Description = isContent ? "Release the newest commits of core and plugin-bitwig, if they are green, and what the last spec has of the others." : "Release the head of the branch, if it is green.",
+            Description = isContent
+                ? "Release the newest commits of core and plugin-bitwig, if they are green, and what the last "
+                    + "spec has of the others."
+                : "Release the head of the branch, if it is green.",
         };
         channel.AcceptOnlyFromAmong(Stable, Beta);
         bump.AcceptOnlyFromAmong("patch", "minor", "major");
@@ -46,18 +74,30 @@ internal sealed class RequestOptions
 
     /// <summary>Whether any of them is on the command line.</summary>
     public bool AreGiven(ParseResult parsed) =>
-        new Option[] { channel, bump, tag, auto, sha, pins }.Any(option => parsed.GetResult(option) is { Implicit: false });
+        new Option[] { channel, bump, tag, auto, sha, pins }.Any(option =>
+            parsed.GetResult(option) is { Implicit: false }
+        );
 
     /// <exception cref="ActionFailure">They do not say which release is meant: exit 2.</exception>
     public ReleaseRequest Read(ParseResult parsed)
     {
         if (parsed.GetValue(channel) is not { } name)
         {
-            throw new ActionFailure(ExitCode.BadInput, "--channel is missing", "", $"Give --channel {Stable} or --channel {Beta}");
+            throw new ActionFailure(
+                ExitCode.BadInput,
+                "--channel is missing",
+                "",
+                $"Give --channel {Stable} or --channel {Beta}"
+            );
         }
         if (isContent && !parsed.GetValue(auto))
         {
-            throw new ActionFailure(ExitCode.BadInput, "Nothing says which commits are released", "", "Give --auto; --pin ID=SHA names one that is not to be chosen");
+            throw new ActionFailure(
+                ExitCode.BadInput,
+                "Nothing says which commits are released",
+                "",
+                "Give --auto; --pin ID=SHA names one that is not to be chosen"
+            );
         }
         if (!isContent && parsed.GetValue(auto) == (parsed.GetValue(sha) is not null))
         {
@@ -65,7 +105,8 @@ internal sealed class RequestOptions
                 ExitCode.BadInput,
                 parsed.GetValue(auto) ? "--auto and --sha exclude each other" : "Nothing says which commit is released",
                 "",
-                "Give --auto for the head of the branch, or --sha with a full commit");
+                "Give --auto for the head of the branch, or --sha with a full commit"
+            );
         }
         return new ReleaseRequest(name == Beta ? Channel.Beta : Channel.Stable)
         {
@@ -77,7 +118,9 @@ internal sealed class RequestOptions
             },
             Tag = parsed.GetValue(tag),
             Sha = isContent ? null : parsed.GetValue(sha),
-            Pins = isContent ? Pinned(parsed.GetValue(pins) ?? []) : new Dictionary<string, CommitSha>(StringComparer.Ordinal),
+            Pins = isContent
+                ? Pinned(parsed.GetValue(pins) ?? [])
+                : new Dictionary<string, CommitSha>(StringComparer.Ordinal),
         };
     }
 
@@ -87,9 +130,16 @@ internal sealed class RequestOptions
         foreach (var pin in given)
         {
             var (id, text) = pin.Split('=', 2) is [var left, var right] ? (left, right) : (pin, "");
-            if (!Producers.RepositoryIds.Contains(id, StringComparer.Ordinal) || !CommitSha.TryParse(text, out var commit, out _))
+            if (
+                !Producers.RepositoryIds.Contains(id, StringComparer.Ordinal)
+                || !CommitSha.TryParse(text, out var commit, out _)
+            )
             {
-                throw new ActionFailure(ExitCode.BadInput, $"--pin must be ID=SHA with one of {string.Join(", ", Producers.RepositoryIds)} and a full commit, not '{pin}'");
+                throw new ActionFailure(
+                    ExitCode.BadInput,
+                    $"--pin must be ID=SHA with one of {string.Join(", ", Producers.RepositoryIds)} and a full "
+                        + $"commit, not '{pin}'"
+                );
             }
             if (!pinned.TryAdd(id, commit))
             {

@@ -15,33 +15,53 @@ internal static class StatusCommand
     public static Command Create(Terminal terminal, ProductKind kind)
     {
         var operating = new OperatorOptions();
-        var tag = new Argument<string?>("TAG") { Description = "The release. [default: the one that is on its way, else the newest]", Arity = ArgumentArity.ZeroOrOne };
+        var tag = new Argument<string?>("TAG")
+        {
+            Description = "The release. [default: the one that is on its way, else the newest]",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
         var json = new Option<bool>("--json") { Description = "Print one JSON document." };
         var command = new DescribedCommand(
             "status",
-            "Says where a release stands, step by step, and which command goes on. Reads only, and needs nothing that an earlier command left behind.",
+            "Says where a release stands, step by step, and which command goes on. Reads only, and needs nothing "
+                + "that an earlier command left behind.",
             kind.Command("status"),
             kind.Command("status v1.4.0-beta.2"),
-            kind.Command("status --json | jq -r '.steps[] | select(.status != \"done\") | .step'"))
+            kind.Command("status --json | jq -r '.steps[] | select(.status != \"done\") | .step'")
+        )
         {
-            tag, json,
+            tag,
+            json,
         };
         operating.AddTo(command);
-        command.SetAction(async (parsed, cancellation) =>
-        {
-            var wanted = parsed.GetValue(tag) is { } text ? TypedTag.Parse(text) : null;
-            using var session = await OperatorSession.OpenAsync(terminal, operating, parsed, cancellation, kind: kind);
-            var status = await new StatusReader(session.Space(_ => { }, readOnly: true)).ReadAsync(wanted, cancellation);
-            if (parsed.GetValue(json))
+        command.SetAction(
+            async (parsed, cancellation) =>
             {
-                await terminal.Out.WriteLineAsync(CliJson.Write(StatusDocument.Of(session.Settings, status), ReadinessJson.Default.StatusDocument));
+                var wanted = parsed.GetValue(tag) is { } text ? TypedTag.Parse(text) : null;
+                using var session = await OperatorSession.OpenAsync(
+                    terminal,
+                    operating,
+                    parsed,
+                    cancellation,
+                    kind: kind
+                );
+                var status = await new StatusReader(session.Services(_ => { }, readOnly: true)).ReadAsync(
+                    wanted,
+                    cancellation
+                );
+                if (parsed.GetValue(json))
+                {
+                    await terminal.Out.WriteLineAsync(
+                        CliJson.Write(StatusDocument.Of(session.Settings, status), ReadinessJson.Default.StatusDocument)
+                    );
+                }
+                else
+                {
+                    Show(terminal.Screen(), session, status);
+                }
+                return (int)ExitCode.Done;
             }
-            else
-            {
-                Show(terminal.Screen(), session, status);
-            }
-            return (int)ExitCode.Done;
-        });
+        );
         return command;
     }
 
@@ -49,13 +69,18 @@ internal static class StatusCommand
     {
         if (status.Tag is null)
         {
-            screen.MarkupLineInterpolated($"[bold]{session.Settings.Repository}[/] has no release, and none is on its way.");
+            screen.MarkupLineInterpolated(
+                $"[bold]{session.Settings.Repository}[/] has no release, and none is on its way."
+            );
         }
         else
         {
             screen.MarkupLineInterpolated($"[bold]{status.Tag.Text}[/] of [bold]{session.Settings.Repository}[/]");
             screen.WriteLine();
-            StepTable.Show(screen, [.. status.Steps.Select(step => step with { Report = step.Report with { Writes = [] } })]);
+            StepTable.Show(
+                screen,
+                [.. status.Steps.Select(step => step with { Report = step.Report with { Writes = [] } })]
+            );
         }
         if (status.Next is { } next)
         {

@@ -16,7 +16,10 @@ internal static class StepTable
         foreach (var (step, report) in seen)
         {
             var (mark, colour) = Mark(report.Status);
-            screen.MarkupLine($"  [{colour}]{mark} {StepNames.Of(step).PadRight(NameWidth)}[/]  {(report.Status == StepStatus.ToCome ? $"[dim]{Text(report.Text)}[/]" : Text(report.Text))}");
+            screen.MarkupLine(
+                $"  [{colour}]{mark} {StepNames.Of(step).PadRight(NameWidth)}[/]  "
+                    + $"{(report.Status == StepStatus.ToCome ? $"[dim]{Text(report.Text)}[/]" : Text(report.Text))}"
+            );
             if (report.Status == StepStatus.Blocked)
             {
                 Detail(screen, report.Why);
@@ -43,13 +46,14 @@ internal static class StepTable
 
     private static string Text(string text) => Markup.Escape(SafeText.Line(text));
 
-    private static (string Mark, string Colour) Mark(StepStatus status) => status switch
-    {
-        StepStatus.Done => ("✓", "green"),
-        StepStatus.Running => ("●", "cyan"),
-        StepStatus.Waiting => ("◆", "yellow"),
-        StepStatus.Blocked => ("✗", "red"),
-        StepStatus.ToDo => ("→", "cyan"),
-        _ => ("·", "dim"),
-    };
+    private static (string Mark, string Colour) Mark(StepStatus status) =>
+        status switch
+        {
+            StepStatus.Done => ("✓", "green"),
+            StepStatus.Running => ("●", "cyan"),
+            StepStatus.Waiting => ("◆", "yellow"),
+            StepStatus.Blocked => ("✗", "red"),
+            StepStatus.ToDo => ("→", "cyan"),
+            _ => ("·", "dim"),
+        };
 }

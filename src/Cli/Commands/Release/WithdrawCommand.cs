@@ -16,42 +16,73 @@ internal static class WithdrawCommand
     {
         var operating = new OperatorOptions();
         var tag = new Argument<string>("TAG") { Description = "The published release." };
-        var (dry, yes, json) = (Confirmation.DryRun(), Confirmation.Yes(), new Option<bool>("--json") { Description = "Print one JSON document." });
-        var confirm = new Option<string?>("--confirm-tag") { Description = "The tag, typed again on the command line instead of being asked for it.", HelpName = "TAG" };
+        var (dry, yes, json) = (
+            Confirmation.DryRun(),
+            Confirmation.Yes(),
+            new Option<bool>("--json") { Description = "Print one JSON document." }
+        );
+        var confirm = new Option<string?>("--confirm-tag")
+        {
+            Description = "The tag, typed again on the command line instead of being asked for it.",
+            HelpName = "TAG",
+        };
         var command = new DescribedCommand(
             "withdraw",
-            "Takes a bad release back: everybody is led to the stable release before it, and it is marked as withdrawn. Nothing is deleted.",
+            "Takes a bad release back: everybody is led to the stable release before it, and it is marked as "
+                + "withdrawn. Nothing is deleted.",
             kind.Command("withdraw v1.4.0 --dry-run"),
             kind.Command("withdraw v1.4.0"),
-            kind.Command("withdraw v1.4.0 --confirm-tag v1.4.0 --json"))
+            kind.Command("withdraw v1.4.0 --confirm-tag v1.4.0 --json")
+        )
         {
-            tag, dry, yes, confirm, json,
+            tag,
+            dry,
+            yes,
+            confirm,
+            json,
         };
         operating.AddTo(command);
-        command.SetAction(async (parsed, cancellation) =>
-        {
-            var wanted = TypedTag.Parse(parsed.GetValue(tag)!);
-            if (parsed.GetValue(confirm) is { } typed && typed != wanted.Text)
+        command.SetAction(
+            async (parsed, cancellation) =>
             {
-                throw new ActionFailure(ExitCode.BadInput, $"--confirm-tag is {typed}, and {wanted} was to be withdrawn");
+                var wanted = TypedTag.Parse(parsed.GetValue(tag)!);
+                if (parsed.GetValue(confirm) is { } typed && typed != wanted.Text)
+                {
+                    throw new ActionFailure(
+                        ExitCode.BadInput,
+                        $"--confirm-tag is {typed}, and {wanted} was to be withdrawn"
+                    );
+                }
+                var (isDry, isJson) = (parsed.GetValue(dry), parsed.GetValue(json));
+                using var session = await OperatorSession.OpenAsync(
+                    terminal,
+                    operating,
+                    parsed,
+                    cancellation,
+                    kind: kind
+                );
+                var work = new ReleaseWithdrawal(session.Services(_ => { }, readOnly: isDry));
+                var withdrawal = await work.CheckAsync(wanted, cancellation);
+                if (!isJson)
+                {
+                    Show(terminal.Screen(), withdrawal, isDry);
+                }
+                IReadOnlyList<string> failed = [];
+                if (!isDry && withdrawal.Writes.Count > 0)
+                {
+                    await Confirmation.RequireAsync(
+                        terminal,
+                        parsed.GetValue(yes) || parsed.GetValue(confirm) is not null,
+                        $"{wanted} is taken back",
+                        wanted.Text,
+                        cancellation
+                    );
+                    failed = await work.DoAsync(withdrawal, cancellation);
+                }
+                await EndAsync(terminal, withdrawal, isDry, isJson, failed);
+                return (int)(failed.Count == 0 ? ExitCode.Done : ExitCode.No);
             }
-            var (isDry, isJson) = (parsed.GetValue(dry), parsed.GetValue(json));
-            using var session = await OperatorSession.OpenAsync(terminal, operating, parsed, cancellation, kind: kind);
-            var work = new ReleaseWithdrawal(session.Space(_ => { }, readOnly: isDry));
-            var withdrawal = await work.CheckAsync(wanted, cancellation);
-            if (!isJson)
-            {
-                Show(terminal.Screen(), withdrawal, isDry);
-            }
-            IReadOnlyList<string> failed = [];
-            if (!isDry && withdrawal.Writes.Count > 0)
-            {
-                await Confirmation.RequireAsync(terminal, parsed.GetValue(yes) || parsed.GetValue(confirm) is not null, $"{wanted} is taken back", wanted.Text, cancellation);
-                failed = await work.DoAsync(withdrawal, cancellation);
-            }
-            await EndAsync(terminal, withdrawal, isDry, isJson, failed);
-            return (int)(failed.Count == 0 ? ExitCode.Done : ExitCode.No);
-        });
+        );
         return command;
     }
 
@@ -59,7 +90,9 @@ internal static class WithdrawCommand
     {
         if (withdrawal.Writes.Count == 0)
         {
-            screen.MarkupLineInterpolated($"[green]{withdrawal.Tag.Text} is withdrawn already: nothing is to be written.[/]");
+            screen.MarkupLineInterpolated(
+                $"[green]{withdrawal.Tag.Text} is withdrawn already: nothing is to be written.[/]"
+            );
             return;
         }
         foreach (var write in withdrawal.Writes)
@@ -68,15 +101,28 @@ internal static class WithdrawCommand
         }
         if (withdrawal.Previous is null && !withdrawal.Tag.IsPrerelease)
         {
-            screen.MarkupLine("  [yellow]![/] there is no earlier stable release: releases/latest will show none");
+            screen.MarkupLine(
+                $"  {ScreenMark.Warning} there is no earlier stable release: releases/latest will show none"
+            );
         }
     }
 
-    private static async Task EndAsync(Terminal terminal, Withdrawal withdrawal, bool isDry, bool isJson, IReadOnlyList<string> failed)
+    private static async Task EndAsync(
+        Terminal terminal,
+        Withdrawal withdrawal,
+        bool isDry,
+        bool isJson,
+        IReadOnlyList<string> failed
+    )
     {
         if (isJson)
         {
-            await terminal.Out.WriteLineAsync(CliJson.Write(WithdrawalDocument.Of(withdrawal, isDry, failed), VerifyingJson.Default.WithdrawalDocument));
+            await terminal.Out.WriteLineAsync(
+                CliJson.Write(
+                    WithdrawalDocument.Of(withdrawal, isDry, failed),
+                    VerifyingJson.Default.WithdrawalDocument
+                )
+            );
             return;
         }
         foreach (var why in failed)
@@ -85,7 +131,12 @@ internal static class WithdrawCommand
         }
         if (!isDry && withdrawal.Writes.Count > 0)
         {
-            terminal.Screen().MarkupLineInterpolated($"[bold]{withdrawal.Tag.Text} is withdrawn.[/] {(withdrawal.Previous is { } previous ? $"releases/latest leads to {previous.TagName}." : "")}");
+            terminal
+                .Screen()
+                .MarkupLineInterpolated(
+                    $"[bold]{withdrawal.Tag.Text} is withdrawn.[/] {
+                        (withdrawal.Previous is { } previous ? $"releases/latest leads to {previous.TagName}." : "")}"
+                );
         }
     }
 }

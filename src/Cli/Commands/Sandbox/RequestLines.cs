@@ -24,7 +24,11 @@ internal sealed class RequestLines(RequestLog log, IAnsiConsole screen, TimeProv
 
     internal void Show()
     {
-        foreach (var request in log.Requests.Where(request => (request.Status != 0 || request.Cut) && shown.Add(request.Number)))
+        foreach (
+            var request in log.Requests.Where(request =>
+                (request.Status != 0 || request.Cut) && shown.Add(request.Number)
+            )
+        )
         {
             screen.MarkupLineInterpolated(Line(request));
         }
@@ -42,10 +46,10 @@ internal sealed class RequestLines(RequestLog log, IAnsiConsole screen, TimeProv
         var who = request.TokenLogin ?? "anonymous";
         return request switch
         {
-            { Cut: true } or { Status: >= 500 } => $"[red]{status,3}[/]  {request.Method,-6} {path}  [dim]{who}[/]",
-            { Status: >= 400 } => $"[yellow]{status,3}[/]  {request.Method,-6} {path}  [dim]{who}[/]",
-            { Status: >= 300 } => $"[blue]{status,3}[/]  {request.Method,-6} {path}  [dim]{who}[/]",
-            _ => $"[green]{status,3}[/]  {request.Method,-6} {path}  [dim]{who}[/]",
+            { Cut: true } or { Status: >= 500 } => $"[red]{status, 3}[/]  {request.Method, -6} {path}  [dim]{who}[/]",
+            { Status: >= 400 } => $"[yellow]{status, 3}[/]  {request.Method, -6} {path}  [dim]{who}[/]",
+            { Status: >= 300 } => $"[blue]{status, 3}[/]  {request.Method, -6} {path}  [dim]{who}[/]",
+            _ => $"[green]{status, 3}[/]  {request.Method, -6} {path}  [dim]{who}[/]",
         };
     }
 }

@@ -20,7 +20,9 @@ internal static class SandboxCommand
     {
         var bind = new Option<IPAddress>("--bind")
         {
-            Description = "Address to listen on. Anything but loopback opens it to other machines; with 0.0.0.0 its answers name the host that the caller came by.",
+            Description =
+                "Address to listen on. Anything but loopback opens it to other machines; with 0.0.0.0 its answers "
+                + "name the host that the caller came by.",
             HelpName = "ADDRESS",
             DefaultValueFactory = _ => IPAddress.Loopback,
             CustomParser = result =>
@@ -33,34 +35,48 @@ internal static class SandboxCommand
                 return address;
             },
         };
-        var port = new Option<int>("--port") { Description = "Port of the API; 0 lets the system pick one.", HelpName = "PORT" };
+        var port = new Option<int>("--port")
+        {
+            Description = "Port of the API; 0 lets the system pick one.",
+            HelpName = "PORT",
+        };
         port.Validators.Add(result =>
         {
-            if (result.Tokens.Count == 1 && (!int.TryParse(result.Tokens[0].Value, out var value) || value is < 0 or > LargestPort))
+            if (
+                result.Tokens.Count == 1
+                && (!int.TryParse(result.Tokens[0].Value, out var value) || value is < 0 or > LargestPort)
+            )
             {
                 result.AddError($"--port must be a number from 0 to {LargestPort}, not '{result.Tokens[0].Value}'");
             }
         });
         var runsEnd = new Option<string>("--runs-end")
         {
-            Description = "How every dispatched run ends, at once. Without it runs stay queued: nothing executes workflow files here, `ms rehearse` does.",
+            Description =
+                "How every dispatched run ends, at once. Without it runs stay queued: nothing executes workflow "
+                + "files here, `ms rehearse` does.",
             HelpName = "CONCLUSION",
         };
         runsEnd.AcceptOnlyFromAmong(Conclusions);
         var execute = new Option<bool>("--run-workflows")
         {
-            Description = "Execute the workflow files, as `ms rehearse` does (compilers are stood in for), so that a release can be tried on it. Their steps are programs of this machine.",
+            Description =
+                "Execute the workflow files, as `ms rehearse` does (compilers are stood in for), so that a "
+                + "release can be tried on it. Their steps are programs of this machine.",
         };
         execute.Validators.Add(result =>
         {
             if (!result.Implicit && result.GetResult(runsEnd) is { Implicit: false })
             {
-                result.AddError("--run-workflows and --runs-end exclude each other: a run that is executed ends by itself");
+                result.AddError(
+                    "--run-workflows and --runs-end exclude each other: a run that is executed ends by itself"
+                );
             }
         });
         var product = new Option<string>("--product")
         {
-            Description = "With --run-workflows: what is there to be released, an app or the content of five repositories.",
+            Description =
+                "With --run-workflows: what is there to be released, an app or the content of five repositories.",
             HelpName = "KIND",
             DefaultValueFactory = _ => ProductKind.App.Word,
         };
@@ -72,16 +88,24 @@ internal static class SandboxCommand
                 result.AddError("--product needs --run-workflows");
             }
         });
-        var json = new Option<bool>("--json") { Description = "Print the addresses and tokens as one JSON document on standard output, and the requests on standard error." };
+        var json = new Option<bool>("--json")
+        {
+            Description =
+                "Print the addresses and tokens as one JSON document on standard output, and the requests on "
+                + "standard error.",
+        };
         var command = new DescribedCommand(
             "sandbox",
-            $"Starts the embedded GitHub with the repository {ManagerSeed.FullName} in it, and serves until Ctrl-C or SIGTERM (exit code 130).",
+            $"Starts the embedded GitHub with the repository {ManagerSeed.FullName} in it, and serves until "
+                + "Ctrl-C or SIGTERM (exit code 130).",
             "ms sandbox",
             "ms sandbox --json > sandbox.json &      # for scripts: api_url, tokens.write, ...",
-            "ms sandbox --bind 172.17.0.1            # for containers of this machine's docker: the address of its bridge",
+            "ms sandbox --bind 172.17.0.1            # for containers of this machine's docker: the address of "
+                + "its bridge",
             "ms sandbox --bind 0.0.0.0 --port 8080   # for other machines too",
             "ms sandbox --run-workflows              # to try a release in another window",
-            "ms sandbox --run-workflows --product content")
+            "ms sandbox --run-workflows --product content"
+        )
         {
             bind,
             port,
@@ -90,16 +114,47 @@ internal static class SandboxCommand
             product,
             json,
         };
-        command.SetAction(async (parsed, cancellation) =>
-        {
-            var options = new SandboxOptions { BindAddress = parsed.GetRequiredValue(bind), ApiPort = parsed.GetValue(port) };
-            await using var scene = await OpenAsync(options, () => parsed.GetValue(execute) ? SandboxScene.RunningAsync(terminal, parsed.GetValue(product) == ProductKind.Content.Word ? ProductKind.Content : ProductKind.App, options, cancellation) : SandboxScene.StillAsync(options, parsed.GetValue(runsEnd), cancellation));
-            return await ServeAsync(terminal, scene, IPAddress.IsLoopback(options.BindAddress), parsed.GetValue(json), cancellation);
-        });
+        command.SetAction(
+            async (parsed, cancellation) =>
+            {
+                var options = new SandboxOptions
+                {
+                    BindAddress = parsed.GetRequiredValue(bind),
+                    ApiPort = parsed.GetValue(port),
+                };
+                await using var scene = await OpenAsync(
+                    options,
+                    () =>
+                        parsed.GetValue(execute)
+                            ? SandboxScene.RunningAsync(
+                                terminal,
+                                parsed.GetValue(product) == ProductKind.Content.Word
+                                    ? ProductKind.Content
+                                    : ProductKind.App,
+                                options,
+                                cancellation
+                            )
+                            : SandboxScene.StillAsync(options, parsed.GetValue(runsEnd), cancellation)
+                );
+                return await ServeAsync(
+                    terminal,
+                    scene,
+                    IPAddress.IsLoopback(options.BindAddress),
+                    parsed.GetValue(json),
+                    cancellation
+                );
+            }
+        );
         return command;
     }
 
-    private static async Task<int> ServeAsync(Terminal terminal, SandboxScene scene, bool isLoopback, bool json, CancellationToken cancellation)
+    private static async Task<int> ServeAsync(
+        Terminal terminal,
+        SandboxScene scene,
+        bool isLoopback,
+        bool json,
+        CancellationToken cancellation
+    )
     {
         var (github, document) = (scene.GitHub, scene.Document);
         github.Log.Clear();
@@ -115,7 +170,10 @@ internal static class SandboxCommand
         }
         await new RequestLines(github.Log, screen, terminal.Time).FollowAsync(cancellation);
         // the terminal has shown ^C on the line that we are on
-        await terminal.Error.WriteLineAsync($"{(terminal.IsLive ? "\n" : "")}ms: stopped; requests: {github.Log.Requests.Count}, violations: {github.Log.Violations.Count}");
+        await terminal.Error.WriteLineAsync(
+            $"{(terminal.IsLive ? "\n" : "")}ms: stopped; requests: {github.Log.Requests.Count}, violations: "
+                + $"{github.Log.Violations.Count}"
+        );
         return (int)ExitCode.Cancelled;
     }
 
@@ -129,7 +187,9 @@ internal static class SandboxCommand
         {
             throw new CommandFailure(
                 ExitCode.BadInput,
-                $"cannot listen on {options.BindAddress} port {options.ApiPort}: {failure.Message.TrimEnd('.')}. Give an address of this machine to --bind and a free port to --port.");
+                $"cannot listen on {options.BindAddress} port {options.ApiPort}: {failure.Message.TrimEnd('.')}. "
+                    + "Give an address of this machine to --bind and a free port to --port."
+            );
         }
     }
 }

@@ -21,7 +21,8 @@ internal sealed record SandboxDocument(
     string DefaultBranch,
     string SourceSha,
     string GitFolder,
-    SandboxTokens Tokens);
+    SandboxTokens Tokens
+);
 
 /// <summary>Tokens as a job's <c>GITHUB_TOKEN</c> would be.</summary>
 /// <param name="Write">Contents, actions and pull requests may be written.</param>

@@ -8,7 +8,10 @@ internal static class SandboxIntroduction
 {
     public static void Show(IAnsiConsole screen, SandboxDocument sandbox, ProductKind kind, bool isLoopback)
     {
-        screen.MarkupLineInterpolated($"[bold]GitHub sandbox[/] with [bold]{sandbox.Repository}[/] at {sandbox.SourceSha[..8]} on {sandbox.DefaultBranch}");
+        screen.MarkupLineInterpolated(
+            $"[bold]GitHub sandbox[/] with [bold]{sandbox.Repository}[/] at {sandbox.SourceSha[..8]} on {
+                sandbox.DefaultBranch}"
+        );
         screen.WriteLine();
         Fact(screen, "API", sandbox.ApiUrl);
         Fact(screen, "uploads", sandbox.UploadUrl);
@@ -21,7 +24,10 @@ internal static class SandboxIntroduction
         Line(screen, $"export GITHUB_API_URL={sandbox.ApiUrl} GITHUB_SERVER_URL={sandbox.ServerUrl}");
         Line(screen, $"export GITHUB_REPOSITORY={sandbox.Repository} SOURCE_SHA={sandbox.SourceSha}");
         Line(screen, $"export GITHUB_TOKEN={sandbox.Tokens.Write}");
-        Line(screen, "curl -H \"Authorization: Bearer $GITHUB_TOKEN\" \"$GITHUB_API_URL/repos/$GITHUB_REPOSITORY/releases\"");
+        Line(
+            screen,
+            "curl -H \"Authorization: Bearer $GITHUB_TOKEN\" \"$GITHUB_API_URL/repos/$GITHUB_REPOSITORY/releases\""
+        );
         Section(screen, "Paste for gh (it speaks plain HTTP to github.localhost only)");
         Line(screen, $"export GH_HOST=github.localhost HTTP_PROXY={sandbox.ApiUrl}");
         Line(screen, $"export GH_REPO=github.localhost/{sandbox.Repository} GH_TOKEN={sandbox.Tokens.Write}");
@@ -32,15 +38,25 @@ internal static class SandboxIntroduction
             Line(screen, $"export GITHUB_API_URL={sandbox.ApiUrl} GH_REPO={sandbox.Repository} GH_TOKEN={person}");
             Line(screen, kind.Command("publish --channel stable --auto --watch"));
             Section(screen, "Paste to approve what waits, as the release manager");
-            Line(screen, $"R={sandbox.ApiUrl}/repos/{sandbox.Repository}/actions/runs T='Authorization: Bearer {reviewer}'");
+            Line(
+                screen,
+                $"R={sandbox.ApiUrl}/repos/{sandbox.Repository}/actions/runs T='Authorization: Bearer {reviewer}'"
+            );
             Line(screen, "curl -sH \"$T\" \"$R?status=waiting\" | jq '.workflow_runs[].id' | while read -r id; do");
-            Line(screen, "  curl -sH \"$T\" \"$R/$id/pending_deployments\" | jq '{environment_ids: map(.environment.id), state: \"approved\", comment: \"\"}' | curl -sH \"$T\" -d @- \"$R/$id/pending_deployments\"");
+            Line(
+                screen,
+                "  curl -sH \"$T\" \"$R/$id/pending_deployments\" | jq '{environment_ids: map(.environment.id), "
+                    + "state: \"approved\", comment: \"\"}' | curl -sH \"$T\" -d @- \"$R/$id/pending_deployments\""
+            );
             Line(screen, "done");
         }
         screen.WriteLine();
         if (!isLoopback)
         {
-            screen.MarkupLine("[yellow]Open to other machines:[/] whoever reaches these ports can use what is public here, and the tokens above the rest.");
+            screen.MarkupLine(
+                "[yellow]Open to other machines:[/] whoever reaches these ports can use what is public here, and "
+                    + "the tokens above the rest."
+            );
         }
         screen.MarkupLine("[dim]Each request is a line below. Ctrl-C stops.[/]");
         screen.WriteLine();
@@ -52,7 +68,8 @@ internal static class SandboxIntroduction
         screen.MarkupLineInterpolated($"[bold]{title}[/]");
     }
 
-    private static void Fact(IAnsiConsole screen, string name, string value) => screen.MarkupLineInterpolated($"  [dim]{name,-12}[/] {value}");
+    private static void Fact(IAnsiConsole screen, string name, string value) =>
+        screen.MarkupLineInterpolated($"  [dim]{name, -12}[/] {value}");
 
     // written as it is: what is pasted may not be broken at the width of the window
     private static void Line(IAnsiConsole screen, string text) => screen.Profile.Out.Writer.WriteLine($"  {text}");

@@ -14,10 +14,26 @@ internal sealed class SandboxScene : IAsyncDisposable
     private const int Megabytes = 20;
     private readonly IAsyncDisposable owner;
 
-    private SandboxScene(IAsyncDisposable owner, GitHubSandbox github, SandboxRepository repository, string head, SandboxTokens tokens)
+    private SandboxScene(
+        IAsyncDisposable owner,
+        GitHubSandbox github,
+        SandboxRepository repository,
+        string head,
+        SandboxTokens tokens
+    )
     {
         (this.owner, GitHub) = (owner, github);
-        Document = new SandboxDocument(github.ApiUrl, github.UploadUrl, github.StorageUrl, github.ServerUrl, repository.FullName, repository.DefaultBranch, head, repository.GitFolder, tokens);
+        Document = new SandboxDocument(
+            github.ApiUrl,
+            github.UploadUrl,
+            github.StorageUrl,
+            github.ServerUrl,
+            repository.FullName,
+            repository.DefaultBranch,
+            head,
+            repository.GitFolder,
+            tokens
+        );
     }
 
     public GitHubSandbox GitHub { get; }
@@ -29,7 +45,11 @@ internal sealed class SandboxScene : IAsyncDisposable
 
     /// <summary>Nothing executes the workflow files.</summary>
     /// <param name="runsEnd">How every dispatched run ends, at once; null: it stays queued.</param>
-    public static async Task<SandboxScene> StillAsync(SandboxOptions options, string? runsEnd, CancellationToken cancellation)
+    public static async Task<SandboxScene> StillAsync(
+        SandboxOptions options,
+        string? runsEnd,
+        CancellationToken cancellation
+    )
     {
         var github = await GitHubSandbox.StartAsync(options, cancellation);
         var seed = ManagerSeed.Plant(github);
@@ -39,14 +59,37 @@ internal sealed class SandboxScene : IAsyncDisposable
         {
             seed.Repository.Actions.OnDispatch(run => run.Complete(runsEnd));
         }
-        return new SandboxScene(github, github, seed.Repository, head, new SandboxTokens(github.WriteToken(seed.Repository), github.ReadToken(seed.Repository)));
+        return new SandboxScene(
+            github,
+            github,
+            seed.Repository,
+            head,
+            new SandboxTokens(github.WriteToken(seed.Repository), github.ReadToken(seed.Repository))
+        );
     }
 
-    /// <summary>The workflow files are executed as in a rehearsal, and a commit that is green can be released.</summary>
-    public static async Task<SandboxScene> RunningAsync(Terminal terminal, ProductKind kind, SandboxOptions options, CancellationToken cancellation)
+    /// <summary>
+    /// The workflow files are executed as in a rehearsal, and a commit that is green can be released.
+    /// </summary>
+    public static async Task<SandboxScene> RunningAsync(
+        Terminal terminal,
+        ProductKind kind,
+        SandboxOptions options,
+        CancellationToken cancellation
+    )
     {
-        var programs = ActionPrograms.Find(ActionCatalog.Ids, terminal.Variable(ActionPrograms.Variable), AppContext.BaseDirectory);
-        var rehearsal = await RehearsalEnvironment.OpenAsync(new RehearsalOptions(Megabytes, Seed: 1) { Sandbox = options }, kind, programs, _ => { }, cancellation);
+        var programs = ActionPrograms.Find(
+            ActionCatalog.Ids,
+            terminal.Variable(ActionPrograms.Variable),
+            AppContext.BaseDirectory
+        );
+        var rehearsal = await RehearsalEnvironment.OpenAsync(
+            new RehearsalOptions(Megabytes, Seed: 1) { Sandbox = options },
+            kind,
+            programs,
+            _ => { },
+            cancellation
+        );
         var repository = rehearsal.Product.Repository;
         rehearsal.Product.Land();
         await rehearsal.Runner.WhenIdle().WaitAsync(cancellation);
@@ -54,9 +97,22 @@ internal sealed class SandboxScene : IAsyncDisposable
         var tokens = new SandboxTokens(rehearsal.GitHub.WriteToken(repository), rehearsal.GitHub.ReadToken(repository))
         {
             Operator = rehearsal.Token,
-            Reviewer = rehearsal.GitHub.CreateToken(reviewer, (Permission.Actions, Access.Read), (Permission.Deployments, Access.Write)),
+            Reviewer = rehearsal.GitHub.CreateToken(
+                reviewer,
+                (Permission.Actions, Access.Read),
+                (Permission.Deployments, Access.Write)
+            ),
         };
-        return new SandboxScene(rehearsal, rehearsal.GitHub, repository, repository.Resolve(repository.DefaultBranch)!, tokens) { Kind = kind };
+        return new SandboxScene(
+            rehearsal,
+            rehearsal.GitHub,
+            repository,
+            repository.Resolve(repository.DefaultBranch)!,
+            tokens
+        )
+        {
+            Kind = kind,
+        };
     }
 
     public ValueTask DisposeAsync() => owner.DisposeAsync();

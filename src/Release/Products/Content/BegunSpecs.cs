@@ -31,21 +31,44 @@ internal sealed class BegunSpecs(ReleaseServices services, IReadOnlyList<BumpPul
         {
             return null;
         }
-        var source = await services.GitHub.Contents.NewestCommitAsync(services.Repository, MsReleaseActions.Core.Content.ReleaseSpecFile.PathOf(tag), head.Text, cancellation)
-            ?? throw new GitHubFailure($"find the commit that brought the spec of {tag}", null, "GitHub names none");
-        return new MergedSpec(judged, CommitSha.Parse(source.Sha), pulls.FirstOrDefault(pull => pull.Tag == tag && pull.Pull.IsMerged)?.Number);
+        var source =
+            await services.GitHub.Contents.NewestCommitAsync(
+                services.Repository,
+                MsReleaseActions.Core.Content.ReleaseSpecFile.PathOf(tag),
+                head.Text,
+                cancellation
+            ) ?? throw new GitHubFailure($"find the commit that brought the spec of {tag}", null, "GitHub names none");
+        return new MergedSpec(
+            judged,
+            CommitSha.Parse(source.Sha),
+            pulls.FirstOrDefault(pull => pull.Tag == tag && pull.Pull.IsMerged)?.Number
+        );
     }
 
-    /// <summary>An open pull request of ours, for whichever commit; else a branch for the head that has none yet.</summary>
+    /// <summary>
+    /// An open pull request of ours, for whichever commit; else a branch for the head that has none yet.
+    /// </summary>
     public async Task<ProposedSpec?> ProposedAsync(ReleaseTag tag, CancellationToken cancellation)
     {
-        if (pulls.FirstOrDefault(pull => pull.Tag == tag && pull.Pull.IsOpen && pull.Pull.Title == services.Settings.Kind.Title(tag)) is { } open)
+        if (
+            pulls.FirstOrDefault(pull =>
+                pull.Tag == tag && pull.Pull.IsOpen && pull.Pull.Title == services.Settings.Kind.Title(tag)
+            ) is
+            { } open
+        )
         {
-            return new ProposedSpec(await specs.ReadAsync(tag, open.Pull.Head.Sha, cancellation), $"#{open.Number}", open.Branch.Name);
+            return new ProposedSpec(
+                await specs.ReadAsync(tag, open.Pull.Head.Sha, cancellation),
+                $"#{open.Number}",
+                open.Branch.Name
+            );
         }
         var branch = BumpBranch.Of(tag, head);
         // one whose pull request was closed is not wanted any more
-        return !pulls.Any(pull => pull.Branch == branch) && await services.GitHub.Repositories.ResolveCommitAsync(services.Repository, branch.Name, cancellation) is { } begun
+        return
+            !pulls.Any(pull => pull.Branch == branch)
+            && await services.GitHub.Repositories.ResolveCommitAsync(services.Repository, branch.Name, cancellation)
+                is { } begun
             ? new ProposedSpec(await specs.ReadAsync(tag, begun, cancellation), $"the branch {branch}", branch.Name)
             : null;
     }

@@ -14,5 +14,6 @@ internal sealed record ContentChoice(ReleaseChoice? Choice, ReleaseSpec? Spec)
     /// <summary>What the operator can do about them.</summary>
     public IReadOnlyList<string> Remedies { get; init; } = [];
 
-    public static ContentChoice Bad(string problem, string remedy) => new(null, null) { Problems = [problem], Remedies = [remedy] };
+    public static ContentChoice Bad(string problem, string remedy) =>
+        new(null, null) { Problems = [problem], Remedies = [remedy] };
 }

@@ -8,7 +8,10 @@ using MsReleaseActions.ReleaseTrain.Versions;
 
 namespace MsReleaseActions.ReleaseTrain.Products.Content;
 
-/// <summary>Finds out which content release is meant, and of what it is made: one that was begun is completed first, else it is the next.</summary>
+/// <summary>
+/// Finds out which content release is meant, and of what it is made: one that was begun is completed first, else it is
+/// the next.
+/// </summary>
 /// <param name="services">Where content is released.</param>
 internal sealed class ContentChoiceReader(ReleaseServices services)
 {
@@ -21,7 +24,9 @@ internal sealed class ContentChoiceReader(ReleaseServices services)
         {
             return await PublishedAsync(asked, head, "it was asked for by name", cancellation);
         }
-        var tags = (await services.Operator.Objects.MatchingRefsAsync(services.Repository, "tags/v", cancellation)).Select(found => found.Ref["refs/tags/".Length..]).ToList();
+        var tags = (await services.Operator.Objects.MatchingRefsAsync(services.Repository, "tags/v", cancellation))
+            .Select(found => found.Ref["refs/tags/".Length..])
+            .ToList();
         var begun = new BegunSpecs(services, (await BumpPulls.ReadAsync(services, cancellation)).All, head);
         var left = new List<TakenName>();
         while (true)
@@ -36,25 +41,38 @@ internal sealed class ContentChoiceReader(ReleaseServices services)
                 continue;
             }
             return merged is not null ? Begun(proposal.Tag, merged, head)
-                : await begun.ProposedAsync(proposal.Tag, cancellation) is { } proposed ? Proposed(request, proposal.Tag, proposed, head)
+                : await begun.ProposedAsync(proposal.Tag, cancellation) is { } proposed
+                    ? Proposed(request, proposal.Tag, proposed, head)
                 : await NewAsync(request, proposal, names, head, cancellation);
         }
     }
 
-    private static string? WhyNot(ReleaseRequest request, ReleaseTag tag, MergedSpec? merged, IReadOnlyList<Release> releases)
+    private static string? WhyNot(
+        ReleaseRequest request,
+        ReleaseTag tag,
+        MergedSpec? merged,
+        IReadOnlyList<Release> releases
+    )
     {
         var drafts = releases.Where(release => release.Draft && release.TagName == tag.Text).ToList();
         return merged is null ? (drafts.Count > 0 ? "a draft release that is not ours has that name" : null)
             : merged.Spec.Problem is { } problem ? $"its spec is merged and cannot be used: {problem}"
-            : SpecRuling.PinDifferences(request.Pins, merged.Spec.Spec!).ToList() is { Count: > 0 } pins ? $"its spec is merged and pins {string.Join(", ", pins)}"
-            : drafts.Exists(draft => draft.TargetCommitish != merged.Source.Text) ? $"a draft release of another commit than {merged.Source.Short} has that name"
+            : SpecRuling.PinDifferences(request.Pins, merged.Spec.Spec!).ToList() is { Count: > 0 } pins
+                ? $"its spec is merged and pins {string.Join(", ", pins)}"
+            : drafts.Exists(draft => draft.TargetCommitish != merged.Source.Text)
+                ? $"a draft release of another commit than {merged.Source.Short} has that name"
             : null;
     }
 
     private static ContentChoice Begun(ReleaseTag tag, MergedSpec merged, CommitSha head)
     {
         var spec = merged.Spec.Spec!;
-        var choice = new ReleaseChoice(tag, $"it was begun: {(merged.Number is { } number ? $"#{number}" : merged.Source.Short)} brought its spec", merged.Source, ChoiceKind.Begun)
+        var choice = new ReleaseChoice(
+            tag,
+            $"it was begun: {(merged.Number is { } number ? $"#{number}" : merged.Source.Short)} brought its spec",
+            merged.Source,
+            ChoiceKind.Begun
+        )
         {
             Merged = merged.Source,
             Head = head,
@@ -67,28 +85,62 @@ internal sealed class ContentChoiceReader(ReleaseServices services)
     {
         if (proposed.Spec?.Spec is not { } spec)
         {
-            return ContentChoice.Bad($"{proposed.Name} is for {tag}, and {proposed.Spec?.Problem ?? "has no spec"}", $"Correct it on {proposed.Branch}, or delete that branch, which closes its pull request; then run the same command again");
+            return ContentChoice.Bad(
+                $"{proposed.Name} is for {tag}, and {proposed.Spec?.Problem ?? "has no spec"}",
+                $"Correct it on {proposed.Branch}, or delete that branch, which closes its pull request; then run "
+                    + "the same command again"
+            );
         }
         var others = SpecRuling.PinDifferences(request.Pins, spec).ToList();
         return others.Count > 0
-            ? ContentChoice.Bad($"{proposed.Name} is for {tag} and pins {string.Join(", ", others)}", $"Delete the branch {proposed.Branch}, which closes its pull request, if those are not wanted; or leave --pin away")
-            : new ContentChoice(new ReleaseChoice(tag, $"{proposed.Name} is for it", head, ChoiceKind.New) { Head = head, Pins = Pins(spec, $"as in {proposed.Name}") }, spec);
+            ? ContentChoice.Bad(
+                $"{proposed.Name} is for {tag} and pins {string.Join(", ", others)}",
+                $"Delete the branch {proposed.Branch}, which closes its pull request, if those are not wanted; or "
+                    + "leave --pin away"
+            )
+            : new ContentChoice(
+                new ReleaseChoice(tag, $"{proposed.Name} is for it", head, ChoiceKind.New)
+                {
+                    Head = head,
+                    Pins = Pins(spec, $"as in {proposed.Name}"),
+                },
+                spec
+            );
     }
 
-    private async Task<ContentChoice> NewAsync(ReleaseRequest request, Proposal proposal, ReleaseNames names, CommitSha head, CancellationToken cancellation)
+    private async Task<ContentChoice> NewAsync(
+        ReleaseRequest request,
+        Proposal proposal,
+        ReleaseNames names,
+        CommitSha head,
+        CancellationToken cancellation
+    )
     {
         var specs = new EarlierSpecs(services);
         var earlier = await specs.NewestAsync(names, head, cancellation);
         var reader = new PinReader(services, await new SpecRuling(services).ServerAsync(cancellation), earlier);
-        var ids = Producers.RepositoryIds.Where(id => earlier is null || earlier.Spec.Find(id) is not null || request.Pins.ContainsKey(id));
-        var outcomes = await Task.WhenAll(ids.Select(id => reader.ReadAsync(id, request.Pins.GetValueOrDefault(id), cancellation)));
+        var ids = Producers.RepositoryIds.Where(id =>
+            earlier is null || earlier.Spec.Find(id) is not null || request.Pins.ContainsKey(id)
+        );
+        var outcomes = await Task.WhenAll(
+            ids.Select(id => reader.ReadAsync(id, request.Pins.GetValueOrDefault(id), cancellation))
+        );
         if (outcomes.Any(outcome => outcome.Pin is null))
         {
-            return new ContentChoice(null, null) { Problems = [.. outcomes.Select(outcome => outcome.Problem).OfType<string>()], Remedies = [.. outcomes.Select(outcome => outcome.Remedy).Where(remedy => remedy.Length > 0)] };
+            return new ContentChoice(null, null)
+            {
+                Problems = [.. outcomes.Select(outcome => outcome.Problem).OfType<string>()],
+                Remedies = [.. outcomes.Select(outcome => outcome.Remedy).Where(remedy => remedy.Length > 0)],
+            };
         }
         var pins = outcomes.Select(outcome => outcome.Pin!).ToList();
         var newest = request.Channel == Channel.Beta ? names.NewestBeta : names.NewestStable;
-        if (request.Tag is null && newest is not null && await specs.OfAsync(newest, newest.Text, cancellation) is { } last && AreThose(pins, last.Spec))
+        if (
+            request.Tag is null
+            && newest is not null
+            && await specs.OfAsync(newest, newest.Text, cancellation) is { } last
+            && AreThose(pins, last.Spec)
+        )
         {
             return await PublishedAsync(newest, head, "it pins what would be released now", cancellation);
         }
@@ -96,17 +148,46 @@ internal sealed class ContentChoiceReader(ReleaseServices services)
         return new ContentChoice(choice, NewSpec.Of(request.Channel, proposal.Tag, pins, earlier?.Spec));
     }
 
-    private async Task<ContentChoice> PublishedAsync(ReleaseTag tag, CommitSha head, string why, CancellationToken cancellation) =>
+    private async Task<ContentChoice> PublishedAsync(
+        ReleaseTag tag,
+        CommitSha head,
+        string why,
+        CancellationToken cancellation
+    ) =>
         await services.GitHub.Repositories.GetTagCommitAsync(services.Repository, tag.Text, cancellation) is { } commit
-            ? new ContentChoice(new ReleaseChoice(tag, why, CommitSha.Parse(commit), ChoiceKind.Published) { Merged = CommitSha.Parse(commit), Head = head }, null)
-            : ContentChoice.Bad($"{tag} is published, and git has no tag of that name", "Look at its page, and put the tag back on the commit that it was made from");
+            ? new ContentChoice(
+                new ReleaseChoice(tag, why, CommitSha.Parse(commit), ChoiceKind.Published)
+                {
+                    Merged = CommitSha.Parse(commit),
+                    Head = head,
+                },
+                null
+            )
+            : ContentChoice.Bad(
+                $"{tag} is published, and git has no tag of that name",
+                "Look at its page, and put the tag back on the commit that it was made from"
+            );
 
     private async Task<CommitSha> HeadAsync(CancellationToken cancellation) =>
-        CommitSha.Parse(await services.GitHub.Repositories.ResolveCommitAsync(services.Repository, services.Settings.Branch, cancellation)
-            ?? throw ActionFailure.No($"{services.Repository} has no branch {services.Settings.Branch} that this token can see", "", "Check the repository's name, `branch` in ms-release.json, and the token"));
+        CommitSha.Parse(
+            await services.GitHub.Repositories.ResolveCommitAsync(
+                services.Repository,
+                services.Settings.Branch,
+                cancellation
+            )
+                ?? throw ActionFailure.No(
+                    $"{services.Repository} has no branch {services.Settings.Branch} that this token can see",
+                    "",
+                    "Check the repository's name, `branch` in ms-release.json, and the token"
+                )
+        );
 
-    private static IReadOnlyList<ChosenPin> Pins(ReleaseSpec spec, string how) => [.. spec.Repositories.Select(at => new ChosenPin(at, how))];
+    private static IReadOnlyList<ChosenPin> Pins(ReleaseSpec spec, string how) =>
+        [.. spec.Repositories.Select(at => new ChosenPin(at, how))];
 
     private static bool AreThose(List<ChosenPin> pins, ReleaseSpec spec) =>
-        pins.Count == spec.Repositories.Count && !SpecRuling.PinDifferences(pins.ToDictionary(pin => pin.At.Id, pin => pin.At.Sha, StringComparer.Ordinal), spec).Any();
+        pins.Count == spec.Repositories.Count
+        && !SpecRuling
+            .PinDifferences(pins.ToDictionary(pin => pin.At.Id, pin => pin.At.Sha, StringComparer.Ordinal), spec)
+            .Any();
 }

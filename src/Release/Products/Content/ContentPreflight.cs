@@ -8,7 +8,10 @@ using MsReleaseActions.Workflows.Lint.Reading;
 
 namespace MsReleaseActions.ReleaseTrain.Products.Content;
 
-/// <summary>Looks at everything that a content release needs: where it is released, and in each producer's repository. Reads only.</summary>
+/// <summary>
+/// Looks at everything that a content release needs: where it is released, and in each producer's repository. Reads
+/// only.
+/// </summary>
 /// <param name="services">What is released.</param>
 /// <param name="needs">What our actions need of a token, for judging the workflow files.</param>
 internal sealed class ContentPreflight(ReleaseServices services, ActionNeeds needs)
@@ -21,36 +24,57 @@ internal sealed class ContentPreflight(ReleaseServices services, ActionNeeds nee
         var settings = services.Settings;
         var own = OfDistribution(await new PreflightReader(services, needs).FactsAsync(cancellation), settings);
         var repositories = ProducerRepositories.Of(services.Repository, settings.Producers);
-        var producers = await Task.WhenAll(repositories.ById.Select(async producer => (producer.Key, Findings: await OfProducerAsync(producer.Key, producer.Value, cancellation))));
-        return new PreflightReport([.. own, .. producers.SelectMany(producer => Named(producer.Key, producer.Findings))]);
+        var producers = await Task.WhenAll(
+            repositories.ById.Select(async producer =>
+                (producer.Key, Findings: await OfProducerAsync(producer.Key, producer.Value, cancellation))
+            )
+        );
+        return new PreflightReport([
+            .. own,
+            .. producers.SelectMany(producer => Named(producer.Key, producer.Findings)),
+        ]);
     }
 
-    private IEnumerable<PreflightFinding> OfDistribution(PreflightFacts facts, ReleaseSettings settings) =>
-    [
-        .. AccessRules.Of(facts, settings),
-        .. WorkflowRules.Of(facts, [(settings.ReleaseWorkflow, Dispatch)], needs),
-        .. GateRules.OfRelease(facts, settings),
-        .. BranchRules.Of(facts, settings),
-    ];
+    private IEnumerable<CheckResult> OfDistribution(PreflightFacts facts, ReleaseSettings settings) =>
+        [
+            .. AccessRules.Of(facts, settings),
+            .. WorkflowRules.Of(facts, [(settings.ReleaseWorkflow, Dispatch)], needs),
+            .. GateRules.OfRelease(facts, settings),
+            .. BranchRules.Of(facts, settings),
+        ];
 
-    private async Task<IReadOnlyList<PreflightFinding>> OfProducerAsync(string id, RepositoryName repository, CancellationToken cancellation)
+    private async Task<IReadOnlyList<CheckResult>> OfProducerAsync(
+        string id,
+        RepositoryName repository,
+        CancellationToken cancellation
+    )
     {
         if (await services.GitHub.Repositories.GetAsync(repository, cancellation) is not { } found)
         {
-            return [Ready.Failed("repository", $"{repository} is not to be seen with this token", "Let the token see it, or say in ms-release.json (`producers`) where it is")];
+            return
+            [
+                CheckResult.Failed(
+                    "repository",
+                    $"{repository} is not to be seen with this token",
+                    "Let the token see it, or say in ms-release.json (`producers`) where it is"
+                ),
+            ];
         }
         var there = services with { Settings = new ReleaseSettings(repository) { Branch = found.DefaultBranch } };
         var facts = await new PreflightReader(there, needs).FactsAsync(cancellation);
-        var files = Producers.All.Where(producer => producer.RepositoryId == id).Select(producer => (producer.Workflow, Dispatch)).ToList();
+        var files = Producers
+            .All.Where(producer => producer.RepositoryId == id)
+            .Select(producer => (producer.Workflow, Dispatch))
+            .ToList();
         return [.. AccessRules.OfUse(facts), .. WorkflowRules.Of(facts, files, needs)];
     }
 
     // of what is in order, that it is so is enough to know
-    private static IEnumerable<PreflightFinding> Named(string id, IReadOnlyList<PreflightFinding> findings)
+    private static IEnumerable<CheckResult> Named(string id, IReadOnlyList<CheckResult> findings)
     {
-        var odd = findings.Where(finding => finding.State != Readiness.Ok).ToList();
+        var odd = findings.Where(finding => finding.Status != CheckStatus.Passed).ToList();
         return odd.Count == 0
-            ? [Ready.Ok(id, string.Join("; ", findings.Select(finding => finding.Text)))]
+            ? [CheckResult.Passed(id, string.Join("; ", findings.Select(finding => finding.Text)))]
             : odd.Select(finding => finding with { Name = id, Text = $"{finding.Name}: {finding.Text}" });
     }
 }

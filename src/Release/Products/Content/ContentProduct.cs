@@ -15,18 +15,25 @@ using MsReleaseActions.Workflows.Lint.Reading;
 
 namespace MsReleaseActions.ReleaseTrain.Products.Content;
 
-/// <summary>Content: firmware, an extension and bundles, put together from the candidates of several repositories as a spec names them.</summary>
+/// <summary>
+/// Content: firmware, an extension and bundles, put together from the candidates of several repositories as a spec
+/// names them.
+/// </summary>
 public sealed class ContentProduct : Product
 {
-    private ContentProduct()
-    {
-    }
+    private ContentProduct() { }
 
     /// <summary>The one there is.</summary>
     public static ContentProduct Instance { get; } = new();
 
     /// <inheritdoc/>
-    public override IReadOnlyList<IStep> Steps(ReleaseServices services, ReleaseRequest request, ReleasePlan? plan, Consent consent, ActionNeeds needs)
+    public override IReadOnlyList<IStep> Steps(
+        ReleaseServices services,
+        ReleaseRequest request,
+        ReleasePlan? plan,
+        Consent consent,
+        ActionNeeds needs
+    )
     {
         var change = new SpecChange(services);
         var changed = services with { Change = change };
@@ -37,7 +44,11 @@ public sealed class ContentProduct : Product
             new ProposeStep(changed, plan),
             new UnlessPublished(new ConfirmStep(changed, consent)),
             .. AfterChoice(changed, change).Select(step => new UnlessPublished(step)),
-            new VerifyStep(changed, async (tag, cancellation) => (await new ContentVerifier(changed).VerifyAsync(tag, download: false, cancellation)).Verification),
+            new VerifyStep(
+                changed,
+                async (tag, cancellation) =>
+                    (await new ContentVerifier(changed).VerifyAsync(tag, download: false, cancellation)).Verification
+            ),
         ];
     }
 
@@ -49,19 +60,24 @@ public sealed class ContentProduct : Product
     }
 
     /// <inheritdoc/>
-    public override Task<PreflightReport> PreflightAsync(ReleaseServices services, ActionNeeds needs, CancellationToken cancellation) =>
-        new ContentPreflight(services, needs).ReadAsync(cancellation);
+    public override Task<PreflightReport> PreflightAsync(
+        ReleaseServices services,
+        ActionNeeds needs,
+        CancellationToken cancellation
+    ) => new ContentPreflight(services, needs).ReadAsync(cancellation);
 
     internal override IReleaseChange Change(ReleaseServices services) => new SpecChange(services);
 
-    internal override Promotion Promotion(ReleaseContext context) => new(
-        $"publish {context.Tag}",
-        new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["channel"] = context.Channel.ToString().ToLowerInvariant(),
-            ["tag"] = context.Tag!.Text,
-            ["spec_path"] = ReleaseSpecFile.PathOf(context.Tag!),
-        });
+    internal override Promotion Promotion(ReleaseContext context) =>
+        new(
+            $"publish {context.Tag}",
+            new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["channel"] = context.Channel.ToString().ToLowerInvariant(),
+                ["tag"] = context.Tag!.Text,
+                ["spec_path"] = ReleaseSpecFile.PathOf(context.Tag!),
+            }
+        );
 
     internal override StepReport Preview(StepId step, ReleaseContext context, ReleaseSettings settings)
     {
@@ -69,23 +85,44 @@ public sealed class ContentProduct : Product
         var report = AppProduct.Instance.Preview(step, context, settings);
         return step switch
         {
-            StepId.Pick => report with { Text = "each producer's commit is picked", Why = "only what its checks have passed is released" },
-            StepId.Bump => report with { Text = "the spec is written by a pull request", Why = "what is released is written down, and can be reviewed", Writes = [$"open the pull request {settings.Kind.Title(context.Tag!)}"] },
-            StepId.Source => report with { Text = "the commit that brought the spec is found and proven", Why = "the release is made from that spec and no other" },
-            StepId.Candidate => report with { Text = "each producer's candidate, built once in its own repository", Why = "content is never built here", Writes = ["dispatch what has no candidate yet"] },
-            StepId.Release => report with { Text = $"{settings.ReleaseWorkflow} verifies the candidates and puts {tag} together" },
+            StepId.Pick => report with
+            {
+                Text = "each producer's commit is picked",
+                Why = "only what its checks have passed is released",
+            },
+            StepId.Bump => report with
+            {
+                Text = "the spec is written by a pull request",
+                Why = "what is released is written down, and can be reviewed",
+                Writes = [$"open the pull request {settings.Kind.Title(context.Tag!)}"],
+            },
+            StepId.Source => report with
+            {
+                Text = "the commit that brought the spec is found and proven",
+                Why = "the release is made from that spec and no other",
+            },
+            StepId.Candidate => report with
+            {
+                Text = "each producer's candidate, built once in its own repository",
+                Why = "content is never built here",
+                Writes = ["dispatch what has no candidate yet"],
+            },
+            StepId.Release => report with
+            {
+                Text = $"{settings.ReleaseWorkflow} verifies the candidates and puts {tag} together",
+            },
             _ => report,
         };
     }
 
     private static IReadOnlyList<IStep> AfterChoice(ReleaseServices services, SpecChange change) =>
-    [
-        new BumpStep(services),
-        new MergeStep(services),
-        new SpecSourceStep(services, change),
-        new ProducersStep(services),
-        new PromoteStep(services),
-        new ApproveStep(services),
-        new PublishStep(services),
-    ];
+        [
+            new BumpStep(services),
+            new MergeStep(services),
+            new SpecSourceStep(services, change),
+            new ProducersStep(services),
+            new PromoteStep(services),
+            new ApproveStep(services),
+            new PublishStep(services),
+        ];
 }

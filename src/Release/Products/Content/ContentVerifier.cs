@@ -1,9 +1,7 @@
 using MsReleaseActions.Core;
 using MsReleaseActions.Core.Candidates;
 using MsReleaseActions.Core.Content;
-using MsReleaseActions.Core.GitHub;
 using MsReleaseActions.GitHub;
-using MsReleaseActions.GitHub.Transfer;
 using MsReleaseActions.ReleaseTrain.Engine;
 using MsReleaseActions.ReleaseTrain.Steps.Verify;
 
@@ -19,13 +17,15 @@ public sealed record ProvenOrigin(Trace File, ProducerCandidate Candidate);
 /// <param name="Origins">Every file that users get and that could be traced, in the order of the spec.</param>
 public sealed record ProvenContent(Verification Verification, IReadOnlyList<ProvenOrigin> Origins);
 
-/// <summary>Proves a published content release from GitHub alone, whoever made it: every byte is traced to a producer's candidate. Reads only.</summary>
+/// <summary>
+/// Proves a published content release from GitHub alone, whoever made it: every byte is traced to a producer's
+/// candidate. Reads only.
+/// </summary>
 /// <param name="services">Where it is published.</param>
 public sealed class ContentVerifier(ReleaseServices services)
 {
     private const string Spec = "spec";
     private const string Traces = "traces";
-    private const int MostManifest = 1024 * 1024;
 
     /// <summary>Looks at everything, and says of each thing whether it holds.</summary>
     /// <exception cref="GitHubFailure">GitHub did not show the release itself.</exception>
@@ -35,14 +35,35 @@ public sealed class ContentVerifier(ReleaseServices services)
         var onTag = releases.Where(release => release.TagName == tag.Text).ToList();
         if (onTag.Find(release => !release.Draft) is not { } release)
         {
-            return new ProvenContent(new Verification(tag, null, null, [Found.Fails("release", onTag.Count > 0 ? $"{tag} is not published: it is a draft still" : $"{services.Repository} has no release {tag}")], []), []);
+            return new ProvenContent(
+                new Verification(
+                    tag,
+                    null,
+                    null,
+                    [
+                        CheckResult.Failed(
+                            "release",
+                            onTag.Count > 0
+                                ? $"{tag} is not published: it is a draft still"
+                                : $"{services.Repository} has no release {tag}"
+                        ),
+                    ],
+                    []
+                ),
+                []
+            );
         }
         var hand = await ReleaseInHand.ReadAsync(services, tag, release, releases, cancellation);
         var bytes = await new AssetReading(services, download).ReadAsync(hand.Assets, [], null, cancellation);
-        var judged = hand.Commit is { } commit ? await new SpecRuling(services).ReadAsync(tag, commit.Text, cancellation) : null;
+        var judged = hand.Commit is { } commit
+            ? await new SpecRuling(services).ReadAsync(tag, commit.Text, cancellation)
+            : null;
         var (findings, origins) = judged?.Spec is { } spec
             ? await TraceAsync(hand, bytes, spec, cancellation)
-            : ([Found.Fails(Spec, judged?.Problem ?? $"the tag's commit has no {ReleaseSpecFile.PathOf(tag)}")], []);
+            : (
+                [CheckResult.Failed(Spec, judged?.Problem ?? $"the tag's commit has no {ReleaseSpecFile.PathOf(tag)}")],
+                []
+            );
         return new ProvenContent(
             new Verification(
                 tag,
@@ -54,89 +75,100 @@ public sealed class ContentVerifier(ReleaseServices services)
                     .. AssetsProof.Of(hand, bytes),
                     .. findings,
                 ],
-                AssetsProof.Compared(hand, bytes)),
-            origins);
+                AssetsProof.Compared(hand, bytes)
+            ),
+            origins
+        );
     }
 
-    private async Task<(IEnumerable<ReleaseFinding> Findings, IReadOnlyList<ProvenOrigin> Origins)> TraceAsync(ReleaseInHand hand, IReadOnlyDictionary<string, AssetBytes> bytes, ReleaseSpec spec, CancellationToken cancellation)
+    private async Task<(IEnumerable<CheckResult> Findings, IReadOnlyList<ProvenOrigin> Origins)> TraceAsync(
+        ReleaseInHand hand,
+        IReadOnlyDictionary<string, AssetBytes> bytes,
+        ReleaseSpec spec,
+        CancellationToken cancellation
+    )
     {
-        var manifest = await ManifestProblemsAsync(hand, bytes, spec, cancellation);
-        var producers = await Task.WhenAll(ProducerCandidate.Of(spec).Select(candidate => new ProducerFilesReader(services, candidate).ReadAsync(cancellation)));
-        var known = producers.Where(producer => producer.Files.Count > 0).ToDictionary(producer => producer.Candidate.Producer.Id, StringComparer.Ordinal);
-        var trace = new ContentTrace(new ProducerFiles(new Dictionary<(string, string), Sha256>(known.Values.SelectMany(producer => producer.Files))));
+        var manifest = await new ManifestProof(services).ProblemsAsync(hand, bytes, spec, cancellation);
+        var producers = await Task.WhenAll(
+            ProducerCandidate
+                .Of(spec)
+                .Select(candidate => new ProducerFilesReader(services, candidate).ReadAsync(cancellation))
+        );
+        var known = producers
+            .Where(producer => producer.Files.Count > 0)
+            .ToDictionary(producer => producer.Candidate.Producer.Id, StringComparer.Ordinal);
+        var trace = new AssetTrace(
+            services,
+            new ContentTrace(
+                new ProducerFiles(
+                    new Dictionary<(string, string), Sha256>(known.Values.SelectMany(producer => producer.Files))
+                )
+            )
+        );
         var (origins, problems) = (new List<ProvenOrigin>(), new List<string>());
-        foreach (var asset in spec.Assets.Where(asset => hand.Find(asset.FileName) is { IsWhole: true } && Producers.MakersOf(asset).All(maker => known.ContainsKey(maker.Id))))
+        foreach (
+            var asset in spec.Assets.Where(asset =>
+                hand.Find(asset.FileName) is { IsWhole: true }
+                && Producers.MakersOf(asset).All(maker => known.ContainsKey(maker.Id))
+            )
+        )
         {
-            var found = await OfAssetAsync(trace, asset, hand.Find(asset.FileName)!, bytes[asset.FileName].Sha256, cancellation);
+            var found = await trace.OfAsync(
+                asset,
+                hand.Find(asset.FileName)!,
+                bytes[asset.FileName].Sha256,
+                cancellation
+            );
             origins.AddRange(found.Traces.Select(file => new ProvenOrigin(file, known[file.Producer].Candidate)));
             problems.AddRange(found.Problems);
         }
         return (
             [
-                .. Found.Of(Spec, await SpecProblemsAsync(hand, spec, cancellation), $"{ReleaseSpecFile.PathOf(spec.Tag)} came with that commit, and names every asset"),
-                .. Found.Of(ContentManifest.FileName, manifest, $"describes the {spec.Assets.Count} assets as they are, and names the commits of the spec"),
+                .. CheckResult.Of(
+                    Spec,
+                    await SpecProblemsAsync(hand, spec, cancellation),
+                    $"{ReleaseSpecFile.PathOf(spec.Tag)} came with that commit, and names every asset"
+                ),
+                .. CheckResult.Of(
+                    ContentManifest.FileName,
+                    manifest,
+                    $"describes the {spec.Assets.Count} assets as they are, and names the commits of the spec"
+                ),
                 .. producers.SelectMany(producer => producer.Findings),
-                .. Found.Of(Traces, problems, $"{origins.Count} files that users get are producers' files, byte for byte"),
+                .. CheckResult.Of(
+                    Traces,
+                    problems,
+                    $"{origins.Count} files that users get are producers' files, byte for byte"
+                ),
             ],
-            origins);
+            origins
+        );
     }
 
-    private async Task<IReadOnlyList<string>> SpecProblemsAsync(ReleaseInHand hand, ReleaseSpec spec, CancellationToken cancellation)
+    private async Task<IReadOnlyList<string>> SpecProblemsAsync(
+        ReleaseInHand hand,
+        ReleaseSpec spec,
+        CancellationToken cancellation
+    )
     {
         var path = ReleaseSpecFile.PathOf(spec.Tag);
-        var brought = await services.GitHub.Contents.NewestCommitAsync(services.Repository, path, hand.Commit!.Text, cancellation);
-        var strange = hand.Assets.Where(asset => !AssetName.IsOfSeal(asset.Name) && asset.Name != ContentManifest.FileName && spec.Assets.All(named => named.FileName != asset.Name));
+        var brought = await services.GitHub.Contents.NewestCommitAsync(
+            services.Repository,
+            path,
+            hand.Commit!.Text,
+            cancellation
+        );
+        var strange = hand.Assets.Where(asset =>
+            !AssetName.IsOfSeal(asset.Name)
+            && asset.Name != ContentManifest.FileName
+            && spec.Assets.All(named => named.FileName != asset.Name)
+        );
         return
         [
-            .. brought?.Sha == hand.Commit.Text ? [] : (string[])[$"the tag is on {hand.Commit.Short}, and {brought?.Sha ?? "no commit"} brought {path}"],
+            .. brought?.Sha == hand.Commit.Text
+                ? []
+                : (string[])[$"the tag is on {hand.Commit.Short}, and {brought?.Sha ?? "no commit"} brought {path}"],
             .. strange.Select(asset => $"{asset.Name} is in the release, and the spec does not name it"),
         ];
-    }
-
-    private async Task<IReadOnlyList<string>> ManifestProblemsAsync(ReleaseInHand hand, IReadOnlyDictionary<string, AssetBytes> bytes, ReleaseSpec spec, CancellationToken cancellation)
-    {
-        var missing = spec.Assets.Where(asset => hand.Find(asset.FileName) is not { IsWhole: true }).Select(asset => $"{asset.FileName} is missing").ToList();
-        if (hand.Find(ContentManifest.FileName) is not { IsWhole: true } asset)
-        {
-            return [.. missing, $"{ContentManifest.FileName} is missing"];
-        }
-        var text = await new AssetDownload(services.GitHub.Assets, services.Time).ReadAsync(services.Repository, asset, MostManifest, cancellation);
-        try
-        {
-            var parsed = ContentManifest.Parse(text);
-            var facts = spec.Assets.ToDictionary(one => one.FileName, one => missing.Count > 0 ? default : (hand.Find(one.FileName)!.Size, bytes[one.FileName].Sha256), StringComparer.Ordinal);
-            // there is one spelling of it: everything else than the time follows from the spec and the assets
-            return missing.Count > 0 ? missing : ContentManifest.Of(spec, parsed.PublishedAt, facts).ToBytes().AsSpan().SequenceEqual(text) ? [] : ["it is not the manifest of this spec and these assets"];
-        }
-        catch (ActionFailure broken)
-        {
-            return [.. missing, broken.What];
-        }
-    }
-
-    private async Task<(IReadOnlyList<Trace> Traces, IReadOnlyList<string> Problems)> OfAssetAsync(ContentTrace trace, SpecAsset asset, ReleaseAsset published, Sha256 sha256, CancellationToken cancellation)
-    {
-        if (asset.Platform is not { } platform)
-        {
-            return trace.OfFile(asset, published.Size, sha256);
-        }
-        var download = new AssetDownload(services.GitHub.Assets, services.Time) { Moved = (moved, count) => services.Tell(new TransferMoved(StepId.Verified, moved.Name, count, moved.Size)) };
-        // a zip is read from its end; it may be larger than what should be held in memory
-#pragma warning disable RS0030 // an operator's machine has no RUNNER_TEMP
-        var folder = Path.GetTempPath();
-#pragma warning restore RS0030
-        await using var file = new FileStream(Path.Combine(folder, Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, bufferSize: 128 * 1024, FileOptions.DeleteOnClose);
-        var arrived = await download.TryAsync(
-            services.Repository,
-            published,
-            async (content, token) =>
-            {
-                file.SetLength(0);
-                await content.CopyToAsync(file, token);
-                return content.CurrentHash();
-            },
-            cancellation);
-        var (traces, problems) = trace.OfBundle(asset, BundleReader.Read(file, platform));
-        return arrived == sha256 ? (traces, problems) : (traces, [$"{asset.FileName} arrived as {arrived}, and {sha256} is expected", .. problems]);
     }
 }

@@ -10,7 +10,9 @@ namespace MsReleaseActions.ReleaseTrain.Products.Content;
 /// <param name="Name">What it is to people: <c>v1.2.3</c>.</param>
 internal sealed record EarlierSpec(ReleaseSpec Spec, string Name);
 
-/// <summary>Finds the last spec: that of the newest release, of whichever channel; else the newest on the branch.</summary>
+/// <summary>
+/// Finds the last spec: that of the newest release, of whichever channel; else the newest on the branch.
+/// </summary>
 internal sealed class EarlierSpecs(ReleaseServices services)
 {
     /// <param name="names">Of what is published.</param>
@@ -24,21 +26,29 @@ internal sealed class EarlierSpecs(ReleaseServices services)
         {
             return spec;
         }
-        return Newest(await OnBranchAsync(head, cancellation)) is { } newest ? await OfAsync(newest, head.Text, cancellation) : null;
+        return Newest(await OnBranchAsync(head, cancellation)) is { } newest
+            ? await OfAsync(newest, head.Text, cancellation)
+            : null;
     }
 
     /// <summary>The spec of a tag, as a commit or tag has it; null where it has none.</summary>
     public async Task<EarlierSpec?> OfAsync(ReleaseTag tag, string reference, CancellationToken cancellation)
     {
         var path = ReleaseSpecFile.PathOf(tag);
-        return await services.GitHub.Contents.ReadFileAsync(services.Repository, path, reference, cancellation) is { } bytes ? new EarlierSpec(ReleaseSpecFile.Parse(bytes, path), tag.Text) : null;
+        return
+            await services.GitHub.Contents.ReadFileAsync(services.Repository, path, reference, cancellation)
+                is { } bytes
+            ? new EarlierSpec(ReleaseSpecFile.Parse(bytes, path), tag.Text)
+            : null;
     }
 
     private async Task<IReadOnlyList<ReleaseTag>> OnBranchAsync(CommitSha head, CancellationToken cancellation)
     {
         var root = await services.Operator.Objects.GetTreeAsync(services.Repository, head.Text, cancellation);
         var folder = root?.Tree.FirstOrDefault(entry => entry is { Path: ReleaseSpecFile.Folder, Type: "tree" });
-        var files = folder is null ? null : await services.Operator.Objects.GetTreeAsync(services.Repository, folder.Sha, cancellation);
+        var files = folder is null
+            ? null
+            : await services.Operator.Objects.GetTreeAsync(services.Repository, folder.Sha, cancellation);
         return
         [
             .. (files?.Tree ?? [])
@@ -49,5 +59,6 @@ internal sealed class EarlierSpecs(ReleaseServices services)
     }
 
     private static ReleaseTag? Newest(IEnumerable<ReleaseTag?> tags) =>
-        tags.OfType<ReleaseTag>().Aggregate((ReleaseTag?)null, (newest, tag) => newest is null || tag.IsNewerThan(newest) ? tag : newest);
+        tags.OfType<ReleaseTag>()
+            .Aggregate((ReleaseTag?)null, (newest, tag) => newest is null || tag.IsNewerThan(newest) ? tag : newest);
 }

@@ -14,7 +14,12 @@ internal static class NewSpec
     /// <summary>What is released where no earlier spec says it: everything there is.</summary>
     public static IReadOnlyList<SpecAsset> AllAssets { get; } =
     [
-        .. Platform.Known.Select(platform => new SpecAsset(BundleId(platform), AssetKind.Bundle, platform.BundleName, platform)),
+        .. Platform.Known.Select(platform => new SpecAsset(
+            BundleId(platform),
+            AssetKind.Bundle,
+            platform.BundleName,
+            platform
+        )),
         new(DefaultFirmware, AssetKind.Firmware, "midi-studio-default-firmware.hex", null),
         new(BitwigFirmware, AssetKind.Firmware, "midi-studio-bitwig-firmware.hex", null),
         new(BitwigExtension, AssetKind.BitwigExtension, "midi_studio.bwextension", null),
@@ -23,12 +28,32 @@ internal static class NewSpec
     /// <summary>For each platform one set without Bitwig Studio, and one with it.</summary>
     public static IReadOnlyList<InstallSet> AllSets { get; } =
     [
-        .. Platform.Known.Select(platform => new InstallSet("default", platform, [BundleId(platform), DefaultFirmware])),
-        .. Platform.Known.Select(platform => new InstallSet("bitwig", platform, [BundleId(platform), BitwigFirmware, BitwigExtension])),
+        .. Platform.Known.Select(platform => new InstallSet(
+            "default",
+            platform,
+            [BundleId(platform), DefaultFirmware]
+        )),
+        .. Platform.Known.Select(platform => new InstallSet(
+            "bitwig",
+            platform,
+            [BundleId(platform), BitwigFirmware, BitwigExtension]
+        )),
     ];
 
-    public static ReleaseSpec Of(Channel channel, ReleaseTag tag, IReadOnlyList<ChosenPin> pins, ReleaseSpec? earlier) =>
-        new(ReleaseSpecFile.NewestSchema, channel, tag, [.. pins.Select(pin => pin.At)], earlier?.Assets ?? AllAssets, earlier?.InstallSets ?? AllSets)
+    public static ReleaseSpec Of(
+        Channel channel,
+        ReleaseTag tag,
+        IReadOnlyList<ChosenPin> pins,
+        ReleaseSpec? earlier
+    ) =>
+        new(
+            ReleaseSpecFile.NewestSchema,
+            channel,
+            tag,
+            [.. pins.Select(pin => pin.At)],
+            earlier?.Assets ?? AllAssets,
+            earlier?.InstallSets ?? AllSets
+        )
         {
             Tooling = earlier?.Tooling,
             DemoUrl = earlier?.DemoUrl,

@@ -12,13 +12,22 @@ namespace MsReleaseActions.ReleaseTrain.Products.Content;
 /// <param name="Report">What its state means.</param>
 /// <param name="Build">Brings it under way; null where its repository cannot be seen.</param>
 /// <param name="Snapshot">What there is of it; null where its repository cannot be seen.</param>
-internal sealed record SeenProducer(ProducerCandidate Candidate, StepReport Report, CandidateBuild? Build, CandidateSnapshot? Snapshot)
+internal sealed record SeenProducer(
+    ProducerCandidate Candidate,
+    StepReport Report,
+    CandidateBuild? Build,
+    CandidateSnapshot? Snapshot
+)
 {
     public string Id => Candidate.Producer.Id;
 }
 
-/// <summary>One of several builds that are watched together: in its own repository, and every line of it under its producer's name.</summary>
-/// <param name="services">Of the product that is made of it; what it tells may come from several builds at once.</param>
+/// <summary>
+/// One of several builds that are watched together: in its own repository, and every line of it under its producer's
+/// name.
+/// </summary>
+/// <param name="services">Of the product that is made of it; what it tells may come from several builds at
+/// once.</param>
 /// <param name="candidate">The candidate.</param>
 internal sealed class ProducerBuild(ReleaseServices services, ProducerCandidate candidate)
 {
@@ -46,32 +55,46 @@ internal sealed class ProducerBuild(ReleaseServices services, ProducerCandidate 
         catch (Exception failure) when (failure is ActionFailure or GitHubFailure)
         {
             var end = failure as ActionFailure ?? OperatorAdvice.Of((GitHubFailure)failure);
-            return new ActionFailure(end.ExitCode, $"{seen.Id} in {seen.Candidate.Repository}: {end.What}", end.Why, end.ToDo);
+            return new ActionFailure(
+                end.ExitCode,
+                $"{seen.Id} in {seen.Candidate.Repository}: {end.What}",
+                end.Why,
+                end.ToDo
+            );
         }
     }
 
-    private WantedCandidate Wanted => new(candidate.Tag, candidate.Producer.Workflow, candidate.RunTitle, candidate.Inputs)
-    {
-        Against = found => ProducerRules.Against(found, candidate),
-        Elsewhere = $" --repo {candidate.Repository}",
-    };
-
-    // dispatched on the default branch, whatever branch the commit was picked from: candidates are built by reviewed workflow files
-    private ReleaseServices SpaceOf(string branch) => services with
-    {
-        Settings = services.Settings with { Repository = candidate.Repository, Branch = branch },
-        Tell = happened => services.Tell(happened switch
+    private WantedCandidate Wanted =>
+        new(candidate.Tag, candidate.Producer.Workflow, candidate.RunTitle, candidate.Inputs)
         {
-            StepLine line => line with { Line = $"{candidate.Producer.Id}: {line.Line}" },
-            WriteAnnounced write => write with { What = $"{candidate.Producer.Id}: {write.What}" },
-            WriteDone write => write with { What = $"{candidate.Producer.Id}: {write.What}" },
-            _ => happened,
-        }),
-    };
+            Against = found => ProducerRules.Against(found, candidate),
+            Elsewhere = $" --repo {candidate.Repository}",
+        };
 
-    private StepReport Unseen => new(StepStatus.Blocked, $"{candidate.Repository} is not there, or this token may not see it")
-    {
-        Why = $"The candidate {candidate.Tag} is a release of that repository",
-        Remedy = "Give the token `contents: read` and `actions: write` for that repository; where it is elsewhere, say so under `producers` in ms-release.json",
-    };
+    // dispatched on the default branch, whatever branch the commit was picked from: candidates are built by reviewed
+    // workflow files
+    private ReleaseServices SpaceOf(string branch) =>
+        services with
+        {
+            Settings = services.Settings with { Repository = candidate.Repository, Branch = branch },
+            Tell = happened =>
+                services.Tell(
+                    happened switch
+                    {
+                        StepLine line => line with { Line = $"{candidate.Producer.Id}: {line.Line}" },
+                        WriteAnnounced write => write with { What = $"{candidate.Producer.Id}: {write.What}" },
+                        WriteDone write => write with { What = $"{candidate.Producer.Id}: {write.What}" },
+                        _ => happened,
+                    }
+                ),
+        };
+
+    private StepReport Unseen =>
+        new(StepStatus.Blocked, $"{candidate.Repository} is not there, or this token may not see it")
+        {
+            Why = $"The candidate {candidate.Tag} is a release of that repository",
+            Remedy =
+                "Give the token `contents: read` and `actions: write` for that repository; where it is elsewhere, "
+                + "say so under `producers` in ms-release.json",
+        };
 }

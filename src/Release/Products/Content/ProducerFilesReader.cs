@@ -5,7 +5,6 @@ using MsReleaseActions.GitHub;
 using MsReleaseActions.GitHub.Candidates;
 using MsReleaseActions.GitHub.Transfer;
 using MsReleaseActions.ReleaseTrain.Engine;
-using MsReleaseActions.ReleaseTrain.Steps.Verify;
 
 namespace MsReleaseActions.ReleaseTrain.Products.Content;
 
@@ -13,9 +12,15 @@ namespace MsReleaseActions.ReleaseTrain.Products.Content;
 /// <param name="Candidate">Which it is.</param>
 /// <param name="Files">Hashes of its files; empty where it cannot be used.</param>
 /// <param name="Findings">How it stands.</param>
-internal sealed record KnownProducer(ProducerCandidate Candidate, IReadOnlyDictionary<(string Producer, string File), Sha256> Files, IReadOnlyList<ReleaseFinding> Findings);
+internal sealed record KnownProducer(
+    ProducerCandidate Candidate,
+    IReadOnlyDictionary<(string Producer, string File), Sha256> Files,
+    IReadOnlyList<CheckResult> Findings
+);
 
-/// <summary>Reads the hashes of a producer's files from its candidate, and of the configuration those of the files in it.</summary>
+/// <summary>
+/// Reads the hashes of a producer's files from its candidate, and of the configuration those of the files in it.
+/// </summary>
 internal sealed class ProducerFilesReader(ReleaseServices services, ProducerCandidate wanted)
 {
     private const int MostConfig = 64 * 1024 * 1024;
@@ -25,21 +30,36 @@ internal sealed class ProducerFilesReader(ReleaseServices services, ProducerCand
     {
         try
         {
-            var candidate = await new CandidateReader(services.GitHub, wanted.Repository, services.Time).ReadAsync(wanted.Tag, cancellation);
+            var candidate = await new CandidateReader(services.GitHub, wanted.Repository, services.Time).ReadAsync(
+                wanted.Tag,
+                cancellation
+            );
             return candidate switch
             {
-                { State: CandidateState.Missing } => Unusable(Found.NotChecked(Name, $"{wanted.Tag} of {wanted.Repository} is gone, or a draft that this token may not see: its files are traced no further than to this release's own candidate")),
+                { State: CandidateState.Missing } => Unusable(
+                    CheckResult.Unknown(
+                        Name,
+                        $"{wanted.Tag} of {wanted.Repository} is gone, or a draft that this token may not see: "
+                            + "its files are traced no further than to this release's own candidate"
+                    )
+                ),
                 { State: CandidateState.Sealed, Seal: { } seal } => await OfSealedAsync(candidate, seal, cancellation),
-                _ => Unusable(Found.Fails(Name, $"{wanted.Tag} of {wanted.Repository} is {candidate.State.ToString().ToLowerInvariant()}: {string.Join("; ", candidate.Problems)}")),
+                _ => Unusable(
+                    CheckResult.Failed(
+                        Name,
+                        $"{wanted.Tag} of {wanted.Repository} is {candidate.State.ToString().ToLowerInvariant()}: "
+                            + $"{string.Join("; ", candidate.Problems)}"
+                    )
+                ),
             };
         }
         catch (GitHubFailure failure)
         {
-            return Unusable(Found.NotChecked(Name, failure.Message));
+            return Unusable(CheckResult.Unknown(Name, failure.Message));
         }
         catch (ActionFailure refused)
         {
-            return Unusable(Found.Fails(Name, refused.What));
+            return Unusable(CheckResult.Failed(Name, refused.What));
         }
     }
 
@@ -47,31 +67,54 @@ internal sealed class ProducerFilesReader(ReleaseServices services, ProducerCand
     {
         if (ProducerRules.Problems(seal.Manifest, wanted.Producer).ToList() is { Count: > 0 } problems)
         {
-            return Unusable(Found.Fails(Name, $"{wanted.Tag} of {wanted.Repository}: {string.Join("; ", problems)}"));
+            return Unusable(
+                CheckResult.Failed(Name, $"{wanted.Tag} of {wanted.Repository}: {string.Join("; ", problems)}")
+            );
         }
         var files = seal.Manifest.Files.ToDictionary(file => (Name, file.Name), file => file.Sha256);
         foreach (var (file, hash) in await ConfigAsync(candidate, cancellation))
         {
             files[file] = hash;
         }
-        return new KnownProducer(wanted, files, [Found.Holds(Name, $"{wanted.Tag} of {wanted.Repository} is sealed: {seal.Manifest.Files.Count} files, built by run {seal.Manifest.RunId}")]);
+        return new KnownProducer(
+            wanted,
+            files,
+            [
+                CheckResult.Passed(
+                    Name,
+                    $"{wanted.Tag} of {wanted.Repository} is sealed: {seal.Manifest.Files.Count} files, built by "
+                        + $"run {seal.Manifest.RunId}"
+                ),
+            ]
+        );
     }
 
-    private async Task<IEnumerable<KeyValuePair<(string Producer, string File), Sha256>>> ConfigAsync(Candidate candidate, CancellationToken cancellation)
+    private async Task<IEnumerable<KeyValuePair<(string Producer, string File), Sha256>>> ConfigAsync(
+        Candidate candidate,
+        CancellationToken cancellation
+    )
     {
         if (candidate.Find(Producers.ConfigArchive) is not { } asset)
         {
             return [];
         }
-        var bytes = await new AssetDownload(services.GitHub.Assets, services.Time).ReadAsync(wanted.Repository, asset, MostConfig, cancellation);
+        var bytes = await new AssetDownload(services.GitHub.Assets, services.Time).ReadAsync(
+            wanted.Repository,
+            asset,
+            MostConfig,
+            cancellation
+        );
         var listed = candidate.Seal!.Manifest.Files.First(file => file.Name == asset.Name).Sha256;
         if (Sha256.Of(bytes) != listed)
         {
-            throw ActionFailure.No($"{asset.Name} of {wanted.Tag} arrived as {Sha256.Of(bytes)}, and {listed} is sealed");
+            throw ActionFailure.No(
+                $"{asset.Name} of {wanted.Tag} arrived as {Sha256.Of(bytes)}, and {listed} is sealed"
+            );
         }
         using var archive = new MemoryStream(bytes);
         return ProducerFiles.OfConfig(ConfigArchive.Read(archive));
     }
 
-    private KnownProducer Unusable(ReleaseFinding finding) => new(wanted, new Dictionary<(string, string), Sha256>(), [finding]);
+    private KnownProducer Unusable(CheckResult finding) =>
+        new(wanted, new Dictionary<(string, string), Sha256>(), [finding]);
 }

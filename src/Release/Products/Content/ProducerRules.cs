@@ -18,14 +18,18 @@ internal static class ProducerRules
                 found,
                 $"{found.Tag} is not what {wanted.Producer.Id} makes: {string.Join("; ", problems)}",
                 "A bundle is made of exactly the files that its producers are known for",
-                $"Discard it with `{CandidateRules.Discard(wanted.Tag)} --repo {wanted.Repository}`, correct {wanted.Producer.Workflow} if it made it so, and run the same command again: it is built anew");
+                $"Discard it with `{CandidateRules.Discard(wanted.Tag)} --repo {wanted.Repository}`, correct "
+                    + $"{wanted.Producer.Workflow} if it made it so, and run the same command again: it is built anew"
+            );
         }
         return found.Release!.Draft
             ? Blocked(
                 found,
                 $"{found.Tag} is a draft",
                 "Drafts of another repository cannot be seen with the token that publish.yml runs with",
-                $"Have {wanted.Producer.Workflow} seal with `visibility: prerelease`; this one becomes visible with `gh release edit {wanted.Tag} --repo {wanted.Repository} --draft=false --prerelease`")
+                $"Have {wanted.Producer.Workflow} seal with `visibility: prerelease`; this one becomes visible "
+                    + $"with `gh release edit {wanted.Tag} --repo {wanted.Repository} --draft=false --prerelease`"
+            )
             : null;
     }
 
@@ -52,7 +56,10 @@ internal static class ProducerRules
     {
         var blocked = seen.Where(one => one.Report.Status == StepStatus.Blocked).ToList();
         return blocked.Count > 0
-            ? new StepReport(StepStatus.Blocked, string.Join("; ", blocked.Select(one => $"{one.Id}: {one.Report.Text}")))
+            ? new StepReport(
+                StepStatus.Blocked,
+                string.Join("; ", blocked.Select(one => $"{one.Id}: {one.Report.Text}"))
+            )
             {
                 Why = string.Join("; ", blocked.Select(one => one.Report.Why).Distinct(StringComparer.Ordinal)),
                 Remedy = string.Join(". ", blocked.Select(one => one.Report.Remedy).Distinct(StringComparer.Ordinal)),
@@ -70,13 +77,20 @@ internal static class ProducerRules
         : seen.Any(one => one.Report.Status == StepStatus.Running) ? StepStatus.Running
         : StepStatus.Done;
 
-    private static string Word(SeenProducer seen) => (seen.Report.Status, seen.Snapshot) switch
-    {
-        (StepStatus.Done, _) => "is sealed",
-        (StepStatus.Running, { Live: { } run }) => $"is built by run {run.Id}",
-        (_, { Failed: { } run }) => $"is run again (run {run.Id} ended with {run.Conclusion})",
-        _ => "is to be built",
-    };
+    private static string Word(SeenProducer seen) =>
+        (seen.Report.Status, seen.Snapshot) switch
+        {
+            (StepStatus.Done, _) => "is sealed",
+            (StepStatus.Running, { Live: { } run }) => $"is built by run {run.Id}",
+            (_, { Failed: { } run }) => $"is run again (run {run.Id} ended with {run.Conclusion})",
+            _ => "is to be built",
+        };
 
-    private static StepReport Blocked(Candidate found, string text, string why, string remedy) => new(StepStatus.Blocked, text) { Why = why, Remedy = remedy, Url = found.Release!.HtmlUrl };
+    private static StepReport Blocked(Candidate found, string text, string why, string remedy) =>
+        new(StepStatus.Blocked, text)
+        {
+            Why = why,
+            Remedy = remedy,
+            Url = found.Release!.HtmlUrl,
+        };
 }

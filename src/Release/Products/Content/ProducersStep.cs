@@ -5,7 +5,10 @@ using MsReleaseActions.ReleaseTrain.Engine;
 
 namespace MsReleaseActions.ReleaseTrain.Products.Content;
 
-/// <summary>Everything that content is made of, each built once in its own repository: what is missing is dispatched together, and then all is watched together.</summary>
+/// <summary>
+/// Everything that content is made of, each built once in its own repository: what is missing is dispatched together,
+/// and then all is watched together.
+/// </summary>
 public sealed class ProducersStep : IStep
 {
     private readonly ReleaseServices services;
@@ -64,19 +67,34 @@ public sealed class ProducersStep : IStep
             return;
         }
         var runs = new Dictionary<SeenProducer, WorkflowRun>();
-        var failures = await TogetherAsync(producers, async one =>
-        {
-            if (await one.Build!.StartAsync(one.Snapshot!, cancellation) is { } run)
+        var failures = await TogetherAsync(
+            producers,
+            async one =>
             {
-                lock (runs)
+                if (await one.Build!.StartAsync(one.Snapshot!, cancellation) is { } run)
                 {
-                    runs[one] = run;
+                    lock (runs)
+                    {
+                        runs[one] = run;
+                    }
                 }
             }
-        });
+        );
         var watched = producers.Where(runs.ContainsKey).ToList();
-        services.Tell(new StepChanged(Id, new StepReport(StepStatus.Running, string.Join("; ", watched.Select(one => $"{one.Id} is built by run {runs[one].Id}")))));
-        failures = [.. failures, .. await TogetherAsync(watched, one => one.Build!.FollowAsync(runs[one], cancellation))];
+        services.Tell(
+            new StepChanged(
+                Id,
+                new StepReport(
+                    StepStatus.Running,
+                    string.Join("; ", watched.Select(one => $"{one.Id} is built by run {runs[one].Id}"))
+                )
+            )
+        );
+        failures =
+        [
+            .. failures,
+            .. await TogetherAsync(watched, one => one.Build!.FollowAsync(runs[one], cancellation)),
+        ];
         if (failures.Count > 0)
         {
             throw All(failures);
@@ -86,12 +104,23 @@ public sealed class ProducersStep : IStep
     private async Task<SeenProducer[]> SeeAsync(ReleaseContext context, CancellationToken cancellation)
     {
         var spec = await new SpecAt(services).ReadAsync(context.Tag!, context.SourceSha!, cancellation);
-        return await Task.WhenAll(ProducerCandidate.Of(spec).Select(candidate => new ProducerBuild(services, candidate).CheckAsync(cancellation)));
+        return await Task.WhenAll(
+            ProducerCandidate
+                .Of(spec)
+                .Select(candidate => new ProducerBuild(services, candidate).CheckAsync(cancellation))
+        );
     }
 
     // one that fails does not keep the others from their end
-    private static async Task<List<ActionFailure>> TogetherAsync(IReadOnlyList<SeenProducer> producers, Func<SeenProducer, Task> work) =>
-        [.. (await Task.WhenAll(producers.Select(one => ProducerBuild.FailureOfAsync(one, () => work(one))))).OfType<ActionFailure>()];
+    private static async Task<List<ActionFailure>> TogetherAsync(
+        IReadOnlyList<SeenProducer> producers,
+        Func<SeenProducer, Task> work
+    ) =>
+        [
+            .. (
+                await Task.WhenAll(producers.Select(one => ProducerBuild.FailureOfAsync(one, () => work(one))))
+            ).OfType<ActionFailure>(),
+        ];
 
     private static ActionFailure All(List<ActionFailure> failures) =>
         failures is [var only]
@@ -100,5 +129,6 @@ public sealed class ProducersStep : IStep
                 failures.Exists(failure => failure.ExitCode == ExitCode.No) ? ExitCode.No : failures[0].ExitCode,
                 string.Join("; ", failures.Select(failure => failure.What)),
                 string.Join("; ", failures.Select(failure => failure.Why).Distinct(StringComparer.Ordinal)),
-                string.Join(". ", failures.Select(failure => failure.ToDo).Distinct(StringComparer.Ordinal)));
+                string.Join(". ", failures.Select(failure => failure.ToDo).Distinct(StringComparer.Ordinal))
+            );
 }

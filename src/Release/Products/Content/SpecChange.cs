@@ -15,7 +15,10 @@ internal sealed record ChosenSpec(ReleaseSpec Spec, string Notes)
     {
         get
         {
-            var files = new Dictionary<string, byte[]>(StringComparer.Ordinal) { [ReleaseSpecFile.PathOf(Spec.Tag)] = ReleaseSpecFile.Write(Spec) };
+            var files = new Dictionary<string, byte[]>(StringComparer.Ordinal)
+            {
+                [ReleaseSpecFile.PathOf(Spec.Tag)] = ReleaseSpecFile.Write(Spec),
+            };
             if (Notes.Trim().Length > 0)
             {
                 files[ReleaseSpecFile.NotesPathOf(Spec.Tag)] = Encoding.UTF8.GetBytes(Notes.TrimEnd() + "\n");
@@ -25,17 +28,22 @@ internal sealed record ChosenSpec(ReleaseSpec Spec, string Notes)
     }
 }
 
-/// <summary>The change of content: its spec, and its notes. What is on the branch already counts, once it is there.</summary>
+/// <summary>
+/// The change of content: its spec, and its notes. What is on the branch already counts, once it is there.
+/// </summary>
 internal sealed class SpecChange : IReleaseChange
 {
     private readonly ReleaseServices services;
     private readonly SpecRuling specs;
 
-    public SpecChange(ReleaseServices services) => (this.services, specs, Words) = (services, new SpecRuling(services), new SpecMessages(this));
+    public SpecChange(ReleaseServices services) =>
+        (this.services, specs, Words) = (services, new SpecRuling(services), new SpecMessages(this));
 
     public ChangeMessages Words { get; }
 
-    /// <summary>What was chosen and confirmed: nothing else is released. Null where somebody only looks at what is there.</summary>
+    /// <summary>
+    /// What was chosen and confirmed: nothing else is released. Null where somebody only looks at what is there.
+    /// </summary>
     public ChosenSpec? Chosen { get; set; }
 
     public async Task<BumpFiles> OnAsync(CommitSha @base, ReleaseTag tag, CancellationToken cancellation)
@@ -48,18 +56,28 @@ internal sealed class SpecChange : IReleaseChange
     }
 
     // a reviewer may have added a commit: what the branch comes to is judged
-    public string? ProblemOfBranch(CommitDifference difference, CommitSha @base) => difference switch
-    {
-        { BehindBy: > 0 } => $"it does not stand on {@base.Short}",
-        { AheadBy: 0 } => "it has no commit of its own",
-        _ => null,
-    };
+    public string? ProblemOfBranch(CommitDifference difference, CommitSha @base) =>
+        difference switch
+        {
+            { BehindBy: > 0 } => $"it does not stand on {@base.Short}",
+            { AheadBy: 0 } => "it has no commit of its own",
+            _ => null,
+        };
 
-    public async Task<string?> ProblemAsync(ReleaseTag tag, CommitSha @base, string head, CommitDifference difference, CancellationToken cancellation)
+    public async Task<string?> ProblemAsync(
+        ReleaseTag tag,
+        CommitSha @base,
+        string head,
+        CommitDifference difference,
+        CancellationToken cancellation
+    )
     {
         string[] paths = [ReleaseSpecFile.PathOf(tag), ReleaseSpecFile.NotesPathOf(tag)];
-        return difference.Files.FirstOrDefault(file => !paths.Contains(file.Filename, StringComparer.Ordinal)) is { } foreign ? $"it also changes {foreign.Filename}"
-            : difference.Files.FirstOrDefault(file => file.Status != "added") is { } other ? $"{other.Filename} is {other.Status}, not added"
+        return difference.Files.FirstOrDefault(file => !paths.Contains(file.Filename, StringComparer.Ordinal))
+                is { } foreign
+                ? $"it also changes {foreign.Filename}"
+            : difference.Files.FirstOrDefault(file => file.Status != "added") is { } other
+                ? $"{other.Filename} is {other.Status}, not added"
             : await specs.ReadAsync(tag, head, cancellation) is not { } judged ? $"it does not add {paths[0]}"
             : judged.Problem is { } problem ? problem
             : Chosen is { } chosen && chosen.Spec.Tag == tag ? SpecRuling.Difference(chosen.Spec, judged.Spec!)
@@ -67,21 +85,37 @@ internal sealed class SpecChange : IReleaseChange
     }
 
     /// <summary>What the branch of this release has, open or merged; null where there is none.</summary>
-    private async Task<IReadOnlyDictionary<string, byte[]>?> BegunAsync(ReleaseTag tag, CommitSha @base, CancellationToken cancellation)
+    private async Task<IReadOnlyDictionary<string, byte[]>?> BegunAsync(
+        ReleaseTag tag,
+        CommitSha @base,
+        CancellationToken cancellation
+    )
     {
         var branch = BumpBranch.Of(tag, @base).Name;
-        var pulls = (await services.Operator.PullRequests.ListFromAsync(services.Repository, branch, cancellation)).Where(pull => pull.Base.Ref == services.Settings.Branch).ToList();
-        var head = (pulls.Find(pull => pull.IsMerged)?.MergeCommitSha ?? pulls.Find(pull => pull.IsOpen)?.Head.Sha)
+        var pulls = (await services.Operator.PullRequests.ListFromAsync(services.Repository, branch, cancellation))
+            .Where(pull => pull.Base.Ref == services.Settings.Branch)
+            .ToList();
+        var head =
+            (pulls.Find(pull => pull.IsMerged)?.MergeCommitSha ?? pulls.Find(pull => pull.IsOpen)?.Head.Sha)
             ?? await services.GitHub.Repositories.ResolveCommitAsync(services.Repository, branch, cancellation);
-        return head is null ? null : await FilesAsync(tag, head, cancellation) is { Count: > 0 } files ? files : null;
+        return head is null ? null
+            : await FilesAsync(tag, head, cancellation) is { Count: > 0 } files ? files
+            : null;
     }
 
-    private async Task<IReadOnlyDictionary<string, byte[]>> FilesAsync(ReleaseTag tag, string reference, CancellationToken cancellation)
+    private async Task<IReadOnlyDictionary<string, byte[]>> FilesAsync(
+        ReleaseTag tag,
+        string reference,
+        CancellationToken cancellation
+    )
     {
         var files = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         foreach (var path in (string[])[ReleaseSpecFile.PathOf(tag), ReleaseSpecFile.NotesPathOf(tag)])
         {
-            if (await services.GitHub.Contents.ReadFileAsync(services.Repository, path, reference, cancellation) is { } bytes)
+            if (
+                await services.GitHub.Contents.ReadFileAsync(services.Repository, path, reference, cancellation) is
+                { } bytes
+            )
             {
                 files[path] = bytes;
             }
@@ -95,5 +129,9 @@ internal sealed class SpecChange : IReleaseChange
     }
 
     private ActionFailure Unknown(ReleaseTag tag) =>
-        ActionFailure.No($"The pull request of {tag} has no {ReleaseSpecFile.PathOf(tag)}", "Nothing says what is released", $"Close it and delete its branch, then `{services.Settings.Kind.Command("publish")}` begins anew");
+        ActionFailure.No(
+            $"The pull request of {tag} has no {ReleaseSpecFile.PathOf(tag)}",
+            "Nothing says what is released",
+            $"Close it and delete its branch, then `{services.Settings.Kind.Command("publish")}` begins anew"
+        );
 }

@@ -4,22 +4,34 @@ namespace MsReleaseActions.ReleaseTrain.Products.Content;
 
 /// <summary>How a release's spec is spoken of.</summary>
 /// <param name="Change">Knows what was chosen.</param>
-internal sealed record SpecMessages(SpecChange Change) : ChangeMessages("the spec", "what is released is written down, and can be reviewed", "adds the release's spec and its notes and nothing else")
+internal sealed record SpecMessages(SpecChange Change)
+    : ChangeMessages(
+        "the spec",
+        "what is released is written down, and can be reviewed",
+        "adds the release's spec and its notes and nothing else"
+    )
 {
-    public override string Write(BumpBranch branch, IEnumerable<string> files) => $"write {string.Join(" and ", files)}";
+    public override string Write(BumpBranch branch, IEnumerable<string> files) =>
+        $"write {string.Join(" and ", files)}";
 
     public override string ToDo(BumpBranch branch) => $"the spec of {branch.Tag} is written on {branch.BaseStart}";
 
-    public override string Does(int number, BumpBranch branch) => $"#{number} adds the spec of {branch.Tag} on {branch.BaseStart}";
+    public override string Does(int number, BumpBranch branch) =>
+        $"#{number} adds the spec of {branch.Tag} on {branch.BaseStart}";
 
     public override string NotNeeded(BumpBranch branch) => $"the spec of {branch.Tag} is there";
 
     public override string Body(BumpBranch branch, IEnumerable<string> files) =>
         $"""
-        Adds {string.Join(" and ", files.Select(file => $"`{file}`"))}. Nothing else changes.
+            Adds {string.Join(" and ", files.Select(file => $"`{file}`"))}. Nothing else changes.
 
-        | part | repository | commit |
-        |---|---|---|
-        {string.Join('\n', (Change.Chosen?.Spec.Repositories ?? []).Select(part => $"| {part.Id} | {part.Repository} | {part.Sha} |"))}
-        """;
+            | part | repository | commit |
+            |---|---|---|
+            {string.Join(
+                '\n',
+                (Change.Chosen?.Spec.Repositories ?? []).Select(part =>
+                    $"| {part.Id} | {part.Repository} | {part.Sha} |"
+                )
+            )}
+            """;
 }

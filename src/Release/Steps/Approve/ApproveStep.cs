@@ -6,7 +6,10 @@ using MsReleaseActions.ReleaseTrain.Steps.Promote;
 
 namespace MsReleaseActions.ReleaseTrain.Steps.Approve;
 
-/// <summary>A person decides. The wait has its own clock, costs next to nothing, and survives whoever waits: the run goes on asking.</summary>
+/// <summary>
+/// A person decides. The wait has its own clock, costs next to nothing, and survives whoever waits: the run goes on
+/// asking.
+/// </summary>
 /// <param name="services">The product, and GitHub.</param>
 public sealed class ApproveStep(ReleaseServices services) : IStep
 {
@@ -15,9 +18,14 @@ public sealed class ApproveStep(ReleaseServices services) : IStep
 
     public StepId Id => StepId.Approval;
 
-    public async Task<StepReport> CheckAsync(ReleaseContext context, CancellationToken cancellation) => context is { SourceSha: not null, Tag: not null }
-        ? PromotionReports.OfApproval(await new PromotionReader(services, Id, context).ReadAsync(cancellation), context, services)
-        : services.Product.Preview(Id, context, services.Settings);
+    public async Task<StepReport> CheckAsync(ReleaseContext context, CancellationToken cancellation) =>
+        context is { SourceSha: not null, Tag: not null }
+            ? PromotionReports.OfApproval(
+                await new PromotionReader(services, Id, context).ReadAsync(cancellation),
+                context,
+                services
+            )
+            : services.Product.Preview(Id, context, services.Settings);
 
     public async Task ApplyAsync(ReleaseContext context, StepReport seen, CancellationToken cancellation)
     {
@@ -30,7 +38,8 @@ public sealed class ApproveStep(ReleaseServices services) : IStep
         var told = new Told(services);
         var options = new WatchOptions(services.Settings.ApprovalWithin, "approval")
         {
-            Observe = (now, pending) => told.Tell(PromotionSnapshot.GateOf(pending, services.Settings.Environment), now.Url),
+            Observe = (now, pending) =>
+                told.Tell(PromotionSnapshot.GateOf(pending, services.Settings.Environment), now.Url),
             Until = (now, pending) => PromotionSnapshot.GateOf(pending, services.Settings.Environment) is null,
             SlowestPace = LookEvery,
             Heartbeat = SayEvery,
@@ -48,9 +57,12 @@ public sealed class ApproveStep(ReleaseServices services) : IStep
     private ActionFailure Expired(RunProgress progress) =>
         new(
             ExitCode.TimedOut,
-            $"Nobody approved {services.Settings.Environment} within {RunMessages.Time(services.Settings.ApprovalWithin)}",
+            $"Nobody approved {services.Settings.Environment} within "
+                + $"{RunMessages.Time(services.Settings.ApprovalWithin)}",
             "Nothing was published; the run goes on waiting (GitHub ends it after 30 days)",
-            $"Ask for the approval at {progress.Url}, and run the same command again: it goes on watching (`waits.approval_hours` in ms-release.json sets how long)");
+            $"Ask for the approval at {progress.Url}, and run the same command again: it goes on watching "
+                + "(`waits.approval_hours` in ms-release.json sets how long)"
+        );
 
     // once for each set of people that is asked
     private sealed class Told(ReleaseServices services)
@@ -60,7 +72,10 @@ public sealed class ApproveStep(ReleaseServices services) : IStep
         public void Tell(PendingDeployment? gate, string url)
         {
             var now = gate is null ? null : ApprovalMessages.Awaited(gate, url);
-            if (now is not null && (last is null || !now.Reviewers.SequenceEqual(last.Reviewers, StringComparer.Ordinal)))
+            if (
+                now is not null
+                && (last is null || !now.Reviewers.SequenceEqual(last.Reviewers, StringComparer.Ordinal))
+            )
             {
                 last = now;
                 services.Tell(now);

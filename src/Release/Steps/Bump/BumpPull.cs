@@ -29,6 +29,9 @@ public sealed record TagBumps(ReleaseTag Tag, IReadOnlyList<BumpPull> Open, IRea
     /// <summary>One that is merged and can be released: a release that was begun.</summary>
     public MergedBump? Usable { get; init; }
 
-    /// <summary>Why the tag is used up: its bump is merged and cannot be released, and no other is. A clause; null where it is not so.</summary>
+    /// <summary>
+    /// Why the tag is used up: its bump is merged and cannot be released, and no other is. A clause; null where it is
+    /// not so.
+    /// </summary>
     public string? Unusable { get; init; }
 }

@@ -12,7 +12,11 @@ internal sealed class BumpReader(ReleaseServices services)
 
     public async Task<BumpSnapshot> ReadAsync(ReleaseTag tag, CommitSha @base, CancellationToken cancellation)
     {
-        var snapshot = new BumpSnapshot(BumpBranch.Of(tag, @base), @base, await change.OnAsync(@base, tag, cancellation));
+        var snapshot = new BumpSnapshot(
+            BumpBranch.Of(tag, @base),
+            @base,
+            await change.OnAsync(@base, tag, cancellation)
+        );
         if (snapshot.Files.Problems.Count > 0)
         {
             return snapshot with { Problem = OutOfStep(snapshot) };
@@ -21,7 +25,11 @@ internal sealed class BumpReader(ReleaseServices services)
         {
             return snapshot;
         }
-        var pulls = await services.Operator.PullRequests.ListFromAsync(services.Repository, snapshot.Branch.Name, cancellation);
+        var pulls = await services.Operator.PullRequests.ListFromAsync(
+            services.Repository,
+            snapshot.Branch.Name,
+            cancellation
+        );
         var own = pulls.Where(pull => pull.Base.Ref == services.Settings.Branch).ToList();
         if (own.Find(pull => pull.IsMerged) is { } merged)
         {
@@ -31,26 +39,64 @@ internal sealed class BumpReader(ReleaseServices services)
         {
             return snapshot with { Problem = IntoAnother(snapshot, elsewhere) };
         }
-        return await BranchAsync(snapshot with { Closed = own.Find(pull => !pull.IsOpen), Superseded = await SupersededAsync(snapshot, cancellation) }, own.Find(pull => pull.IsOpen), cancellation);
+        return await BranchAsync(
+            snapshot with
+            {
+                Closed = own.Find(pull => !pull.IsOpen),
+                Superseded = await SupersededAsync(snapshot, cancellation),
+            },
+            own.Find(pull => pull.IsOpen),
+            cancellation
+        );
     }
 
-    private async Task<BumpSnapshot> BranchAsync(BumpSnapshot snapshot, PullRequest? open, CancellationToken cancellation)
+    private async Task<BumpSnapshot> BranchAsync(
+        BumpSnapshot snapshot,
+        PullRequest? open,
+        CancellationToken cancellation
+    )
     {
         var head = open?.Head.Sha ?? snapshot.Branch.Name;
-        if (await services.Operator.Commits.CompareAsync(services.Repository, snapshot.Base.Text, head, cancellation) is not { } difference)
+        if (
+            await services.Operator.Commits.CompareAsync(services.Repository, snapshot.Base.Text, head, cancellation)
+            is not { } difference
+        )
         {
             return snapshot;
         }
-        var problem = change.ProblemOfBranch(difference, snapshot.Base) ?? await change.ProblemAsync(snapshot.Branch.Tag, snapshot.Base, head, difference, cancellation);
+        var problem =
+            change.ProblemOfBranch(difference, snapshot.Base)
+            ?? await change.ProblemAsync(snapshot.Branch.Tag, snapshot.Base, head, difference, cancellation);
         return problem is not null
-            ? snapshot with { Problem = NotOurs(snapshot, problem, open) }
-            : snapshot with { HasBranch = true, Pull = open };
+            ? snapshot with
+            {
+                Problem = NotOurs(snapshot, problem, open),
+            }
+            : snapshot with
+            {
+                HasBranch = true,
+                Pull = open,
+            };
     }
 
     private async Task<IReadOnlyList<BumpPull>> SupersededAsync(BumpSnapshot snapshot, CancellationToken cancellation)
     {
-        var open = await services.Operator.PullRequests.ListIntoAsync(services.Repository, services.Settings.Branch, closed: false, cancellation);
-        return [.. BumpPulls.Among(open, services.Repository.ToString()).Where(bump => bump.Tag == snapshot.Branch.Tag && bump.Branch != snapshot.Branch && bump.Pull.Title == services.Settings.Kind.Title(bump.Tag))];
+        var open = await services.Operator.PullRequests.ListIntoAsync(
+            services.Repository,
+            services.Settings.Branch,
+            closed: false,
+            cancellation
+        );
+        return
+        [
+            .. BumpPulls
+                .Among(open, services.Repository.ToString())
+                .Where(bump =>
+                    bump.Tag == snapshot.Branch.Tag
+                    && bump.Branch != snapshot.Branch
+                    && bump.Pull.Title == services.Settings.Kind.Title(bump.Tag)
+                ),
+        ];
     }
 
     private static BumpProblem OutOfStep(BumpSnapshot snapshot) =>
@@ -58,19 +104,24 @@ internal sealed class BumpReader(ReleaseServices services)
             $"The version files of {snapshot.Base.Short} are out of step: {string.Join("; ", snapshot.Files.Problems)}",
             "A bump changes the one version that all of them say",
             "Put them right with a pull request, and release the commit that it makes",
-            null);
+            null
+        );
 
     private BumpProblem IntoAnother(BumpSnapshot snapshot, PullRequest pull) =>
         new(
             $"A pull request from {snapshot.Branch} into {pull.Base.Ref} is open, #{pull.Number}",
             $"The version is bumped on {services.Settings.Branch}",
             $"Close #{pull.Number}, and run the same command again",
-            pull.HtmlUrl);
+            pull.HtmlUrl
+        );
 
     private BumpProblem NotOurs(BumpSnapshot snapshot, string problem, PullRequest? open) =>
         new(
-            $"The branch {snapshot.Branch}{(open is null ? "" : $" of #{open.Number}")} is not {change.Words.Name} alone: {problem}",
+            $"The branch {snapshot.Branch}{(open is null ? "" : $" of #{open.Number}")} is not "
+                + $"{change.Words.Name} alone: {problem}",
             $"Only a branch that {change.Words.Only} is merged",
-            $"Look at what is on it. Delete the branch {snapshot.Branch} if nobody needs it{(open is null ? "" : ", which closes its pull request")}, and run the same command again",
-            open?.HtmlUrl);
+            $"Look at what is on it. Delete the branch {snapshot.Branch} if nobody needs "
+                + $"it{(open is null ? "" : ", which closes its pull request")}, and run the same command again",
+            open?.HtmlUrl
+        );
 }

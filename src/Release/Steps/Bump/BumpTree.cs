@@ -11,12 +11,20 @@ namespace MsReleaseActions.ReleaseTrain.Steps.Bump;
 internal sealed class BumpTree(ReleaseServices services)
 {
     private const string NewFile = "100644";
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding Strict = new(
+        encoderShouldEmitUTF8Identifier: false,
+        throwOnInvalidBytes: true
+    );
 
     /// <returns>The base's tree, and the files with the modes that they have there.</returns>
-    public async Task<(string Tree, IReadOnlyList<TextFile> Files)> FilesAsync(BumpSnapshot snapshot, CancellationToken cancellation)
+    public async Task<(string Tree, IReadOnlyList<TextFile> Files)> FilesAsync(
+        BumpSnapshot snapshot,
+        CancellationToken cancellation
+    )
     {
-        var commit = await services.Operator.Objects.GetCommitAsync(services.Repository, snapshot.Base.Text, cancellation) ?? throw Unreadable(snapshot.Base.Text);
+        var commit =
+            await services.Operator.Objects.GetCommitAsync(services.Repository, snapshot.Base.Text, cancellation)
+            ?? throw Unreadable(snapshot.Base.Text);
         var files = new List<TextFile>();
         foreach (var (path, bytes) in snapshot.Files.Changes)
         {
@@ -39,7 +47,11 @@ internal sealed class BumpTree(ReleaseServices services)
         }
         return entry is { Type: "blob", Mode: not "120000" }
             ? entry.Mode
-            : throw ActionFailure.No($"{path} is no file of its own, but a link or a folder", "A bump changes files", "Name the file itself in ms-release.json");
+            : throw ActionFailure.No(
+                $"{path} is no file of its own, but a link or a folder",
+                "A bump changes files",
+                "Name the file itself in ms-release.json"
+            );
     }
 
     private static string Text(string path, byte[] bytes)
@@ -50,9 +62,14 @@ internal sealed class BumpTree(ReleaseServices services)
         }
         catch (DecoderFallbackException)
         {
-            throw ActionFailure.No($"{path} is not UTF-8", "It could not be written back byte for byte", "Save it as UTF-8");
+            throw ActionFailure.No(
+                $"{path} is not UTF-8",
+                "It could not be written back byte for byte",
+                "Save it as UTF-8"
+            );
         }
     }
 
-    private GitHubFailure Unreadable(string what) => new($"read {what} of {services.Repository}", HttpStatusCode.NotFound, "Not Found");
+    private GitHubFailure Unreadable(string what) =>
+        new($"read {what} of {services.Repository}", HttpStatusCode.NotFound, "Not Found");
 }

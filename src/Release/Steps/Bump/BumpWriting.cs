@@ -7,7 +7,10 @@ using MsReleaseActions.ReleaseTrain.Settings;
 
 namespace MsReleaseActions.ReleaseTrain.Steps.Bump;
 
-/// <summary>Makes what a bump lacks. Each write may have been made before, by an answer that was lost or by somebody who means the same.</summary>
+/// <summary>
+/// Makes what a bump lacks. Each write may have been made before, by an answer that was lost or by somebody who means
+/// the same.
+/// </summary>
 internal sealed class BumpWriting(ReleaseServices services)
 {
     private const StepId Step = StepId.Bump;
@@ -22,10 +25,17 @@ internal sealed class BumpWriting(ReleaseServices services)
                 await services.Operator.PullRequests.CloseAsync(services.Repository, superseded.Number, token);
                 return "";
             },
-            async token => await services.Operator.PullRequests.GetAsync(services.Repository, superseded.Number, token) is { IsOpen: false } ? "" : null,
-            cancellation);
+            async token =>
+                await services.Operator.PullRequests.GetAsync(services.Repository, superseded.Number, token)
+                    is { IsOpen: false }
+                    ? ""
+                    : null,
+            cancellation
+        );
 
-    /// <summary>Tree, commit, branch. A commit that no branch holds is nothing to anybody: making it twice does no harm.</summary>
+    /// <summary>
+    /// Tree, commit, branch. A commit that no branch holds is nothing to anybody: making it twice does no harm.
+    /// </summary>
     public async Task CreateBranchAsync(BumpSnapshot snapshot, CancellationToken cancellation)
     {
         var (@base, files) = await new BumpTree(services).FilesAsync(snapshot, cancellation);
@@ -33,26 +43,55 @@ internal sealed class BumpWriting(ReleaseServices services)
             words.Tree(snapshot),
             token => services.Operator.Objects.CreateTreeAsync(services.Repository, @base, files, token),
             _ => Task.FromResult<string?>(null),
-            cancellation);
+            cancellation
+        );
         var commit = await WriteAsync(
             words.Commit(snapshot),
-            token => services.Operator.Objects.CreateCommitAsync(services.Repository, services.Settings.Kind.Title(snapshot.Branch.Tag), tree, snapshot.Base.Text, token),
+            token =>
+                services.Operator.Objects.CreateCommitAsync(
+                    services.Repository,
+                    services.Settings.Kind.Title(snapshot.Branch.Tag),
+                    tree,
+                    snapshot.Base.Text,
+                    token
+                ),
             _ => Task.FromResult<string?>(null),
-            cancellation);
-        await WriteAsync(BumpMessages.Branch(snapshot), token => PointAsync(snapshot, commit, token), token => OwnBranchAsync(snapshot, token), cancellation);
+            cancellation
+        );
+        await WriteAsync(
+            BumpMessages.Branch(snapshot),
+            token => PointAsync(snapshot, commit, token),
+            token => OwnBranchAsync(snapshot, token),
+            cancellation
+        );
     }
 
     public async Task OpenAsync(BumpSnapshot snapshot, CancellationToken cancellation)
     {
-        var made = new NewPullRequest(services.Settings.Kind.Title(snapshot.Branch.Tag), snapshot.Branch.Name, services.Settings.Branch, words.Body(snapshot));
-        await WriteAsync(words.Open(snapshot), token => OpenAsync(snapshot, made, token), token => OpenPullAsync(snapshot, token), cancellation);
+        var made = new NewPullRequest(
+            services.Settings.Kind.Title(snapshot.Branch.Tag),
+            snapshot.Branch.Name,
+            services.Settings.Branch,
+            words.Body(snapshot)
+        );
+        await WriteAsync(
+            words.Open(snapshot),
+            token => OpenAsync(snapshot, made, token),
+            token => OpenPullAsync(snapshot, token),
+            cancellation
+        );
     }
 
     private async Task<string> PointAsync(BumpSnapshot snapshot, string commit, CancellationToken cancellation)
     {
         try
         {
-            await services.Operator.Objects.CreateBranchAsync(services.Repository, snapshot.Branch.Name, commit, cancellation);
+            await services.Operator.Objects.CreateBranchAsync(
+                services.Repository,
+                snapshot.Branch.Name,
+                commit,
+                cancellation
+            );
         }
         catch (GitHubFailure failure) when (RefAnswers.SaysExists(failure))
         {
@@ -70,7 +109,11 @@ internal sealed class BumpWriting(ReleaseServices services)
             : null;
     }
 
-    private async Task<PullRequest> OpenAsync(BumpSnapshot snapshot, NewPullRequest made, CancellationToken cancellation)
+    private async Task<PullRequest> OpenAsync(
+        BumpSnapshot snapshot,
+        NewPullRequest made,
+        CancellationToken cancellation
+    )
     {
         try
         {
@@ -90,6 +133,12 @@ internal sealed class BumpWriting(ReleaseServices services)
     private async Task<PullRequest?> OpenPullAsync(BumpSnapshot snapshot, CancellationToken cancellation) =>
         (await look.ReadAsync(snapshot.Branch.Tag, snapshot.Base, cancellation)).Pull;
 
-    private Task<T> WriteAsync<T>(string what, Func<CancellationToken, Task<T>> write, Func<CancellationToken, Task<T?>> seen, CancellationToken cancellation)
-        where T : class => services.WriteAsync(Step, what, () => Writes.DoAsync(services.Time, write, seen, cancellation));
+    private Task<T> WriteAsync<T>(
+        string what,
+        Func<CancellationToken, Task<T>> write,
+        Func<CancellationToken, Task<T?>> seen,
+        CancellationToken cancellation
+    )
+        where T : class =>
+        services.WriteAsync(Step, what, () => Writes.DoAsync(services.Time, write, seen, cancellation));
 }

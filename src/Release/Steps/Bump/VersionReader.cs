@@ -17,12 +17,20 @@ internal sealed class VersionReader(ReleaseServices services)
         return BumpFiles.Of(files, tag);
     }
 
-    private async Task<IReadOnlyDictionary<string, byte[]?>> FilesAsync(CommitSha commit, CancellationToken cancellation)
+    private async Task<IReadOnlyDictionary<string, byte[]?>> FilesAsync(
+        CommitSha commit,
+        CancellationToken cancellation
+    )
     {
         var files = new Dictionary<string, byte[]?>(StringComparer.Ordinal);
         foreach (var path in services.Settings.VersionFiles)
         {
-            files[path] = await services.GitHub.Contents.ReadFileAsync(services.Repository, path, commit.Text, cancellation);
+            files[path] = await services.GitHub.Contents.ReadFileAsync(
+                services.Repository,
+                path,
+                commit.Text,
+                cancellation
+            );
         }
         return files;
     }

@@ -9,7 +9,10 @@ using MsReleaseActions.ReleaseTrain.Steps.Runs;
 
 namespace MsReleaseActions.ReleaseTrain.Steps.Candidates;
 
-/// <summary>One build of one candidate: used where it is sealed, followed where it runs, run again where it failed, dispatched where it never was.</summary>
+/// <summary>
+/// One build of one candidate: used where it is sealed, followed where it runs, run again where it failed, dispatched
+/// where it never was.
+/// </summary>
 /// <param name="services">Its repository, and GitHub.</param>
 /// <param name="step">Whose work it is.</param>
 /// <param name="wanted">The candidate.</param>
@@ -18,11 +21,18 @@ internal sealed class CandidateBuild(ReleaseServices services, StepId step, Want
     private static readonly TimeSpan AttemptShowsWithin = TimeSpan.FromMinutes(2);
     private readonly LaneRuns lane = new(services, step, wanted.Workflow, wanted.RunTitle);
 
-    // runs first: a run that seals between the two questions is then seen as live or sealed, never as one that sealed nothing
+    // runs first: a run that seals between the two questions is then seen as live or sealed, never as one that sealed
+    // nothing
     public async Task<CandidateSnapshot> ReadAsync(CancellationToken cancellation)
     {
         var runs = await lane.FindAsync(cancellation);
-        return new CandidateSnapshot(await new CandidateReader(services.GitHub, services.Repository, services.Time).ReadAsync(wanted.Tag, cancellation), runs);
+        return new CandidateSnapshot(
+            await new CandidateReader(services.GitHub, services.Repository, services.Time).ReadAsync(
+                wanted.Tag,
+                cancellation
+            ),
+            runs
+        );
     }
 
     public StepReport Report(CandidateSnapshot snapshot) => CandidateReports.Of(snapshot, wanted, services.Settings);
@@ -32,13 +42,27 @@ internal sealed class CandidateBuild(ReleaseServices services, StepId step, Want
     public async Task<WorkflowRun?> StartAsync(CandidateSnapshot snapshot, CancellationToken cancellation) =>
         Report(snapshot).Status is StepStatus.Done or StepStatus.Blocked
             ? null
-            : snapshot.Live ?? await AgainAsync(snapshot, cancellation) ?? await lane.StartAsync(CandidateReports.Dispatch(wanted, services.Settings), wanted.Inputs, cancellation);
+            : snapshot.Live
+                ?? await AgainAsync(snapshot, cancellation)
+                ?? await lane.StartAsync(
+                    CandidateReports.Dispatch(wanted, services.Settings),
+                    wanted.Inputs,
+                    cancellation
+                );
 
-    /// <summary>Follows one attempt to its end. One that failed ends the command: the next start runs its failed jobs again.</summary>
+    /// <summary>
+    /// Follows one attempt to its end. One that failed ends the command: the next start runs its failed jobs again.
+    /// </summary>
     public async Task FollowAsync(WorkflowRun run, CancellationToken cancellation)
     {
         var progress = lane.Progress(run);
-        if (!await lane.WatchAsync(progress, new WatchOptions(services.Settings.CandidateWithin, "candidate"), cancellation))
+        if (
+            !await lane.WatchAsync(
+                progress,
+                new WatchOptions(services.Settings.CandidateWithin, "candidate"),
+                cancellation
+            )
+        )
         {
             throw lane.TimedOut(progress, services.Settings.CandidateWithin, "waits.candidate_minutes");
         }
@@ -47,12 +71,23 @@ internal sealed class CandidateBuild(ReleaseServices services, StepId step, Want
             throw lane.Failure(
                 progress,
                 await lane.FailedLogsAsync(progress, cancellation),
-                "Nothing was published. Where the cause was outside of the commit, run the same command again: the failed jobs are run again, and what is built is kept. Else fix the commit, and release the fixed one");
+                "Nothing was published. Where the cause was outside of the commit, run the same command again: "
+                    + "the failed jobs are run again, and what is built is kept. Else fix the commit, and release the "
+                    + "fixed one"
+            );
         }
-        await lane.SettleAsync(async () => (await ReadAsync(cancellation)).Candidate.State is not (CandidateState.Missing or CandidateState.Incomplete), cancellation);
+        await lane.SettleAsync(
+            async () =>
+                (await ReadAsync(cancellation)).Candidate.State
+                    is not (CandidateState.Missing or CandidateState.Incomplete),
+            cancellation
+        );
     }
 
-    /// <summary>The failed jobs once more; null where there is nothing to run again, or GitHub does not take it (a run of another month, or one that never began).</summary>
+    /// <summary>
+    /// The failed jobs once more; null where there is nothing to run again, or GitHub does not take it (a run of
+    /// another month, or one that never began).
+    /// </summary>
     private async Task<WorkflowRun?> AgainAsync(CandidateSnapshot snapshot, CancellationToken cancellation)
     {
         if (snapshot.Failed is not { } failed)
@@ -61,12 +96,19 @@ internal sealed class CandidateBuild(ReleaseServices services, StepId step, Want
         }
         try
         {
-            return await services.WriteAsync(step, CandidateReports.Rerun(failed), () => RerunAsync(failed, cancellation));
+            return await services.WriteAsync(
+                step,
+                CandidateReports.Rerun(failed),
+                () => RerunAsync(failed, cancellation)
+            );
         }
         catch (GitHubFailure refused) when (refused.Status is HttpStatusCode.Forbidden or HttpStatusCode.NotFound)
         {
             // the refusal may also mean that somebody else has just done it
-            if (await lane.FindAsync(cancellation) is [var newest, ..] && (newest.Id, newest.RunAttempt, newest.IsOver()) != (failed.Id, failed.RunAttempt, true))
+            if (
+                await lane.FindAsync(cancellation) is [var newest, ..]
+                && (newest.Id, newest.RunAttempt, newest.IsOver()) != (failed.Id, failed.RunAttempt, true)
+            )
             {
                 return newest;
             }
@@ -92,10 +134,17 @@ internal sealed class CandidateBuild(ReleaseServices services, StepId step, Want
                 }
                 await Task.Delay(TimeSpan.FromSeconds(2), services.Time, token);
             }
-            throw new GitHubFailure($"see the new attempt of run {failed.Id}", HttpStatusCode.Created, $"it was asked for, and does not show within {AttemptShowsWithin.TotalMinutes} minutes");
+            throw new GitHubFailure(
+                $"see the new attempt of run {failed.Id}",
+                HttpStatusCode.Created,
+                $"it was asked for, and does not show within {AttemptShowsWithin.TotalMinutes} minutes"
+            );
         }
 
         async Task<WorkflowRun?> LookAgainAsync(CancellationToken token) =>
-            await services.GitHub.Runs.GetAsync(services.Repository, failed.Id, token) is { } run && (run.RunAttempt > failed.RunAttempt || !run.IsOver()) ? run : null;
+            await services.GitHub.Runs.GetAsync(services.Repository, failed.Id, token) is { } run
+            && (run.RunAttempt > failed.RunAttempt || !run.IsOver())
+                ? run
+                : null;
     }
 }

@@ -17,8 +17,11 @@ internal sealed record CandidateSnapshot(Candidate Candidate, IReadOnlyList<Work
     /// <summary>The newest run, where it failed: its failed jobs can be run again.</summary>
     public WorkflowRun? Failed => Live is null && Newest is { Conclusion: not "success" } failed ? failed : null;
 
-    /// <summary>Nothing is sealed, and nobody is at it any more: a fix on the branch is a reason to release that instead.</summary>
-    public bool IsGivenUp => Failed is not null && Candidate.State is (CandidateState.Missing or CandidateState.Incomplete);
+    /// <summary>
+    /// Nothing is sealed, and nobody is at it any more: a fix on the branch is a reason to release that instead.
+    /// </summary>
+    public bool IsGivenUp =>
+        Failed is not null && Candidate.State is (CandidateState.Missing or CandidateState.Incomplete);
 
     /// <summary>The run that made it, or is at it, or was last.</summary>
     public long? RunId => Candidate.Seal?.Manifest.RunId ?? (Live ?? Newest)?.Id;

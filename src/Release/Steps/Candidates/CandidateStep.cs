@@ -29,9 +29,18 @@ public sealed class CandidateStep(ReleaseServices services) : IStep
         {
             return;
         }
-        services.Tell(new StepChanged(Id, new StepReport(StepStatus.Running, $"run {run.Id} builds {snapshot.Candidate.Tag}") { Url = run.HtmlUrl }));
+        services.Tell(
+            new StepChanged(
+                Id,
+                new StepReport(StepStatus.Running, $"run {run.Id} builds {snapshot.Candidate.Tag}")
+                {
+                    Url = run.HtmlUrl,
+                }
+            )
+        );
         await build.FollowAsync(run, cancellation);
     }
 
-    private CandidateBuild BuildOf(ReleaseContext context) => new(services, Id, WantedCandidate.OfApp(context.SourceSha!, context.Tag, services.Settings));
+    private CandidateBuild BuildOf(ReleaseContext context) =>
+        new(services, Id, WantedCandidate.OfApp(context.SourceSha!, context.Tag, services.Settings));
 }

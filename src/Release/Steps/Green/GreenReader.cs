@@ -23,13 +23,20 @@ public sealed class GreenReader(ReleaseServices services)
     public async Task<Greenness> OfBranchAsync(CommitSha sha, CancellationToken cancellation)
     {
         var wanted = new PushRuns(services.Settings.CiWorkflow, services.Settings.Branch) { Sha = sha.Text };
-        var gate = GreennessRules.Gate(services.Settings.CiWorkflow, await services.Operator.PushRuns.ListAsync(services.Repository, wanted, cancellation));
+        var gate = GreennessRules.Gate(
+            services.Settings.CiWorkflow,
+            await services.Operator.PushRuns.ListAsync(services.Repository, wanted, cancellation)
+        );
         var checks = await OfChecksAsync(sha, await RequiredAsync(cancellation), cancellation);
         return checks with { Verdicts = [gate, .. checks.Verdicts] };
     }
 
     /// <summary>The required checks of a commit, wherever it is.</summary>
-    public async Task<Greenness> OfChecksAsync(CommitSha sha, IReadOnlyList<RequiredCheck> required, CancellationToken cancellation)
+    public async Task<Greenness> OfChecksAsync(
+        CommitSha sha,
+        IReadOnlyList<RequiredCheck> required,
+        CancellationToken cancellation
+    )
     {
         var runs = await services.GitHub.Checks.ListRunsAsync(services.Repository, sha.Text, cancellation);
         var statuses = await services.GitHub.Checks.ListStatusesAsync(services.Repository, sha.Text, cancellation);
@@ -39,17 +46,30 @@ public sealed class GreenReader(ReleaseServices services)
     /// <summary>What the branch requires, and what the settings add.</summary>
     public async Task<IReadOnlyList<RequiredCheck>> RequiredAsync(CancellationToken cancellation)
     {
-        var branch = await services.Operator.Requirements.GetAsync(services.Repository, services.Settings.Branch, cancellation);
+        var branch = await services.Operator.Requirements.GetAsync(
+            services.Repository,
+            services.Settings.Branch,
+            cancellation
+        );
         return GreennessRules.Required(branch ?? BranchRequirements.None, services.Settings.RequiredChecks);
     }
 
     /// <summary>The newest green commit of the branch; null where none of the last 50 is.</summary>
     public async Task<GreenCommit?> NewestAsync(CancellationToken cancellation)
     {
-        var commits = await services.Operator.Commits.ListAsync(services.Repository, services.Settings.Branch, MostCommits, cancellation);
+        var commits = await services.Operator.Commits.ListAsync(
+            services.Repository,
+            services.Settings.Branch,
+            MostCommits,
+            cancellation
+        );
         var wanted = new PushRuns(services.Settings.CiWorkflow, services.Settings.Branch) { Status = "success" };
-        var passed = (await services.Operator.PushRuns.ListAsync(services.Repository, wanted, cancellation)).Select(run => run.HeadSha).ToHashSet(StringComparer.Ordinal);
-        foreach (var (behind, commit) in commits.Index().Where(pair => passed.Contains(pair.Item.Sha)).Take(MostChecked))
+        var passed = (await services.Operator.PushRuns.ListAsync(services.Repository, wanted, cancellation))
+            .Select(run => run.HeadSha)
+            .ToHashSet(StringComparer.Ordinal);
+        foreach (
+            var (behind, commit) in commits.Index().Where(pair => passed.Contains(pair.Item.Sha)).Take(MostChecked)
+        )
         {
             var sha = CommitSha.Parse(commit.Sha);
             if ((await OfBranchAsync(sha, cancellation)).IsGreen)

@@ -17,7 +17,8 @@ public sealed class GreenWait(ReleaseServices services, StepId step)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(15);
 
-    // a run that is queued is seen at once, whatever its runner takes; between a job and the one that needs it there are seconds
+    // a run that is queued is seen at once, whatever its runner takes; between a job and the one that needs it there
+    // are seconds
     private static readonly TimeSpan BeginsWithin = TimeSpan.FromMinutes(10);
 
     private readonly GreenReader reader = new(services);
@@ -26,7 +27,11 @@ public sealed class GreenWait(ReleaseServices services, StepId step)
     /// <param name="meanwhile">Looked at before each pause; throws where waiting has lost its sense.</param>
     /// <param name="cancellation">Ends the wait.</param>
     /// <exception cref="ActionFailure">A check is red (1), never began (1), or took too long (4).</exception>
-    public async Task UntilGreenAsync(AwaitedCommit commit, Func<CancellationToken, Task> meanwhile, CancellationToken cancellation)
+    public async Task UntilGreenAsync(
+        AwaitedCommit commit,
+        Func<CancellationToken, Task> meanwhile,
+        CancellationToken cancellation
+    )
     {
         var required = await reader.RequiredAsync(cancellation);
         var began = services.Time.GetUtcNow();
@@ -65,26 +70,36 @@ public sealed class GreenWait(ReleaseServices services, StepId step)
 
     private static ActionFailure Red(string what, IReadOnlyList<CheckVerdict> red) =>
         ActionFailure.No(
-            $"Of {what}, {(red.Count == 1 ? "a required check is" : $"{red.Count} required checks are")} not green: {string.Join(", ", red)}",
+            $"Of {what}, {(red.Count == 1 ? "a required check is" : $"{red.Count} required checks are")} not "
+                + $"green: {string.Join(", ", red)}",
             "Only what every required check has passed is released",
-            "If it failed by chance, run its failed jobs again (`gh run rerun --failed`) and then the same command; otherwise mend it on the branch, and the next publish starts from there");
+            "If it failed by chance, run its failed jobs again (`gh run rerun --failed`) and then the same "
+                + "command; otherwise mend it on the branch, and the next publish starts from there"
+        );
 
     private ActionFailure TooLong(Greenness seen, string what) =>
         new(
             ExitCode.TimedOut,
-            $"The required checks of {what} were not green within {services.Settings.ChecksWithin.TotalMinutes:0} minutes: {seen}",
+            $"The required checks of {what} were not green within {services.Settings.ChecksWithin.TotalMinutes:0} "
+                + $"minutes: {seen}",
             "",
-            "Run the same command again: it goes on waiting. The time is `waits.checks_minutes` in ms-release.json");
+            "Run the same command again: it goes on waiting. The time is `waits.checks_minutes` in ms-release.json"
+        );
 
     private ActionFailure NeverBegan(AwaitedCommit commit) =>
         ActionFailure.No(
             $"No required check of {commit.What} began within {BeginsWithin.TotalMinutes:0} minutes",
-            "GitHub starts no workflow for what was pushed or opened with a workflow's GITHUB_TOKEN, or in a repository whose Actions are off",
-            $"{commit.WhenNothingBegins}; and see that {services.Settings.CiWorkflow} is enabled and runs on it");
+            "GitHub starts no workflow for what was pushed or opened with a workflow's GITHUB_TOKEN, or in a "
+                + "repository whose Actions are off",
+            $"{commit.WhenNothingBegins}; and see that {services.Settings.CiWorkflow} is enabled and runs on it"
+        );
 
     private static ActionFailure NobodyGives(string what, IReadOnlyList<CheckVerdict> missing) =>
         ActionFailure.No(
-            $"Of {what}, nothing gives the required check{(missing.Count == 1 ? "" : "s")} {string.Join(", ", missing.Select(check => check.Name))}, and all others are green",
+            $"Of {what}, nothing gives the required check{(missing.Count == 1 ? "" : "s")} "
+                + $"{string.Join(", ", missing.Select(check => check.Name))}, and all others are green",
             "A required check that no workflow produces is waited for in vain",
-            "Run `ms release checks`: it shows which required checks no job produces any more, and `--apply` corrects them");
+            "Run `ms release checks`: it shows which required checks no job produces any more, and `--apply` "
+                + "corrects them"
+        );
 }

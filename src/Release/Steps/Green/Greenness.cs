@@ -20,7 +20,8 @@ public enum CheckState
 
 /// <summary>What is known of one check of a commit.</summary>
 /// <param name="Name">The check, or the workflow.</param>
-/// <param name="Said">GitHub's word for it: <c>success</c>, <c>failure</c>, <c>in_progress</c>, …, or <c>missing</c>.</param>
+/// <param name="Said">GitHub's word for it: <c>success</c>, <c>failure</c>, <c>in_progress</c>, …, or
+/// <c>missing</c>.</param>
 /// <param name="Url">Where to look at it; null where there is nothing to look at.</param>
 public sealed record CheckVerdict(string Name, CheckState State, string Said, string? Url)
 {
@@ -41,7 +42,10 @@ public sealed record Greenness(CommitSha Sha, IReadOnlyList<CheckVerdict> Verdic
     /// <summary>What keeps it from being green.</summary>
     public IReadOnlyList<CheckVerdict> Reasons => [.. Verdicts.Where(verdict => verdict.State != CheckState.Green)];
 
-    /// <summary>The reasons by name alone, for a line that changes while somebody looks at it: <c>core (rust) in_progress, lint missing</c>.</summary>
+    /// <summary>
+    /// The reasons by name alone, for a line that changes while somebody looks at it: <c>core (rust) in_progress, lint
+    /// missing</c>.
+    /// </summary>
     public string Waits => string.Join(", ", Reasons.Select(reason => $"{reason.Name} {reason.Said}"));
 
     public IReadOnlyList<CheckVerdict> In(CheckState state) => [.. Verdicts.Where(verdict => verdict.State == state)];

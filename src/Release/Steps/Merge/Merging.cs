@@ -30,10 +30,15 @@ internal sealed class Merging(ReleaseServices services)
             services.Line(Step, $"#{pull.Number} is merged with GitHub's method '{method}'");
             try
             {
-                await services.WriteAsync(Step, MergeMessages.Merge(pull, services.Settings.Branch), () => WriteAsync(pull, new PullRequestMerge(head, method), cancellation));
+                await services.WriteAsync(
+                    Step,
+                    MergeMessages.Merge(pull, services.Settings.Branch),
+                    () => WriteAsync(pull, new PullRequestMerge(head, method), cancellation)
+                );
                 return;
             }
-            catch (GitHubFailure failure) when (failure.Status is HttpStatusCode.MethodNotAllowed or HttpStatusCode.Conflict)
+            catch (GitHubFailure failure)
+                when (failure.Status is HttpStatusCode.MethodNotAllowed or HttpStatusCode.Conflict)
             {
                 // merged by somebody else, moved, or refused: what it is shows in the look, which comes first
                 var now = await look.ReadAsync(context, head, cancellation);
@@ -50,19 +55,29 @@ internal sealed class Merging(ReleaseServices services)
         }
     }
 
-    /// <summary>The branch has done its work. Whoever pushed to it since keeps it; that it could not be deleted stops nothing.</summary>
+    /// <summary>
+    /// The branch has done its work. Whoever pushed to it since keeps it; that it could not be deleted stops nothing.
+    /// </summary>
     public async Task RemoveBranchAsync(PullRequest merged, CancellationToken cancellation)
     {
         try
         {
             if (await HeadAsync(merged.Head.Ref, cancellation) == merged.Head.Sha)
             {
-                await services.WriteAsync(Step, MergeMessages.Remove(merged.Head.Ref), () => DeleteAsync(merged.Head.Ref, cancellation));
+                await services.WriteAsync(
+                    Step,
+                    MergeMessages.Remove(merged.Head.Ref),
+                    () => DeleteAsync(merged.Head.Ref, cancellation)
+                );
             }
         }
         catch (GitHubFailure failure)
         {
-            services.Tell(new TrainWarned($"The branch {merged.Head.Ref} is left: {failure.Message}. It is merged, and can be deleted by hand"));
+            services.Tell(
+                new TrainWarned(
+                    $"The branch {merged.Head.Ref} is left: {failure.Message}. It is merged, and can be deleted by hand"
+                )
+            );
         }
     }
 
@@ -75,17 +90,29 @@ internal sealed class Merging(ReleaseServices services)
                 return branch;
             },
             async token => await HeadAsync(branch, token) is null ? branch : null,
-            cancellation);
+            cancellation
+        );
 
     private async Task<string?> HeadAsync(string branch, CancellationToken cancellation) =>
-        (await services.Operator.Objects.MatchingRefsAsync(services.Repository, "heads/" + branch, cancellation)).FirstOrDefault(found => found.Ref == "refs/heads/" + branch)?.Object.Sha;
+        (await services.Operator.Objects.MatchingRefsAsync(services.Repository, "heads/" + branch, cancellation))
+            .FirstOrDefault(found => found.Ref == "refs/heads/" + branch)
+            ?.Object.Sha;
 
-    private Task<PullRequestMerged> WriteAsync(PullRequest pull, PullRequestMerge merge, CancellationToken cancellation) =>
+    private Task<PullRequestMerged> WriteAsync(
+        PullRequest pull,
+        PullRequestMerge merge,
+        CancellationToken cancellation
+    ) =>
         Writes.DoAsync(
             services.Time,
             token => services.Operator.PullRequests.MergeAsync(services.Repository, pull.Number, merge, token),
-            async token => await services.Operator.PullRequests.GetAsync(services.Repository, pull.Number, token) is { IsMerged: true, MergeCommitSha: { } sha } ? new PullRequestMerged(sha, Merged: true) : null,
-            cancellation);
+            async token =>
+                await services.Operator.PullRequests.GetAsync(services.Repository, pull.Number, token)
+                    is { IsMerged: true, MergeCommitSha: { } sha }
+                    ? new PullRequestMerged(sha, Merged: true)
+                    : null,
+            cancellation
+        );
 
     private async Task<PullRequest> SettledAsync(ReleaseContext context, string head, CancellationToken cancellation)
     {
@@ -100,15 +127,27 @@ internal sealed class Merging(ReleaseServices services)
 
     private async Task<string> MethodAsync(PullRequest pull, CancellationToken cancellation)
     {
-        var branch = await services.Operator.Requirements.GetAsync(services.Repository, services.Settings.Branch, cancellation) ?? BranchRequirements.None;
-        var repository = await services.GitHub.Repositories.GetAsync(services.Repository, cancellation)
-            ?? throw new GitHubFailure($"read the repository {services.Repository}", HttpStatusCode.NotFound, "Not Found");
-        var reviews = branch.Approvals > 0 ? await services.Operator.PullRequests.ListReviewsAsync(services.Repository, pull.Number, cancellation) : [];
+        var branch =
+            await services.Operator.Requirements.GetAsync(services.Repository, services.Settings.Branch, cancellation)
+            ?? BranchRequirements.None;
+        var repository =
+            await services.GitHub.Repositories.GetAsync(services.Repository, cancellation)
+            ?? throw new GitHubFailure(
+                $"read the repository {services.Repository}",
+                HttpStatusCode.NotFound,
+                "Not Found"
+            );
+        var reviews =
+            branch.Approvals > 0
+                ? await services.Operator.PullRequests.ListReviewsAsync(services.Repository, pull.Number, cancellation)
+                : [];
         var isSigned = branch.RequiresSignatures && await IsSignedAsync(pull, cancellation);
-        return MergeRules.Problem(pull, branch, reviews, isSigned) is { } problem ? throw problem
+        return MergeRules.Problem(pull, branch, reviews, isSigned) is { } problem
+            ? throw problem
             : MergeRules.MethodOf(repository, branch) ?? throw MergeRules.NoMethod(pull, repository, branch);
     }
 
     private async Task<bool> IsSignedAsync(PullRequest pull, CancellationToken cancellation) =>
-        await services.Operator.Objects.GetCommitAsync(services.Repository, pull.Head.Sha, cancellation) is { Verification.Verified: true };
+        await services.Operator.Objects.GetCommitAsync(services.Repository, pull.Head.Sha, cancellation)
+            is { Verification.Verified: true };
 }

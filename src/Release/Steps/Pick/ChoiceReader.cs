@@ -8,7 +8,9 @@ using MsReleaseActions.ReleaseTrain.Versions;
 
 namespace MsReleaseActions.ReleaseTrain.Steps.Pick;
 
-/// <summary>Finds out which release is meant: the one that was begun before, where there is one, else the next.</summary>
+/// <summary>
+/// Finds out which release is meant: the one that was begun before, where there is one, else the next.
+/// </summary>
 /// <param name="services">The product, and GitHub.</param>
 internal sealed class ChoiceReader(ReleaseServices services)
 {
@@ -22,9 +24,16 @@ internal sealed class ChoiceReader(ReleaseServices services)
         {
             var (tag, commit) = published;
             var bump = (await bumps.OfAsync(tag, cancellation)).Usable;
-            return new ReleaseChoice(tag, "it is published already", bump?.Base ?? commit, ChoiceKind.Published) { Merged = commit, Head = head, IsMeant = request.Tag is not null || bump is not null };
+            return new ReleaseChoice(tag, "it is published already", bump?.Base ?? commit, ChoiceKind.Published)
+            {
+                Merged = commit,
+                Head = head,
+                IsMeant = request.Tag is not null || bump is not null,
+            };
         }
-        var tags = (await services.Operator.Objects.MatchingRefsAsync(services.Repository, "tags/v", cancellation)).Select(found => found.Ref["refs/tags/".Length..]).ToList();
+        var tags = (await services.Operator.Objects.MatchingRefsAsync(services.Repository, "tags/v", cancellation))
+            .Select(found => found.Ref["refs/tags/".Length..])
+            .ToList();
         var left = new List<TakenName>();
         while (true)
         {
@@ -38,36 +47,85 @@ internal sealed class ChoiceReader(ReleaseServices services)
                 continue;
             }
             return bump.Usable is { } begun
-                ? new ReleaseChoice(proposal.Tag, $"it was begun: #{begun.Number} bumped the version and is merged", begun.Base, ChoiceKind.Begun) { Merged = begun.Merged, Head = head }
-                : new ReleaseChoice(proposal.Tag, Why(proposal, left), request.Sha ?? head, ChoiceKind.New) { Head = head };
+                ? new ReleaseChoice(
+                    proposal.Tag,
+                    $"it was begun: #{begun.Number} bumped the version and is merged",
+                    begun.Base,
+                    ChoiceKind.Begun
+                )
+                {
+                    Merged = begun.Merged,
+                    Head = head,
+                }
+                : new ReleaseChoice(proposal.Tag, Why(proposal, left), request.Sha ?? head, ChoiceKind.New)
+                {
+                    Head = head,
+                };
         }
     }
 
     // of a beta, only the number tells that another was left
     private static string Why(Proposal proposal, List<TakenName> left) =>
-        string.Join("; ", left.Where(name => !proposal.Why.Contains(name.Reason, StringComparison.Ordinal)).Select(name => $"not {name.Tag}: {name.Reason}").Prepend(proposal.Why));
+        string.Join(
+            "; ",
+            left.Where(name => !proposal.Why.Contains(name.Reason, StringComparison.Ordinal))
+                .Select(name => $"not {name.Tag}: {name.Reason}")
+                .Prepend(proposal.Why)
+        );
 
     private async Task<CommitSha> HeadAsync(CancellationToken cancellation) =>
-        CommitSha.Parse(await services.GitHub.Repositories.ResolveCommitAsync(services.Repository, services.Settings.Branch, cancellation)
-            ?? throw ActionFailure.No(
-                $"{services.Repository} has no branch {services.Settings.Branch} that this token can see",
-                "",
-                "Check the repository's name, `branch` in ms-release.json, and the token"));
+        CommitSha.Parse(
+            await services.GitHub.Repositories.ResolveCommitAsync(
+                services.Repository,
+                services.Settings.Branch,
+                cancellation
+            )
+                ?? throw ActionFailure.No(
+                    $"{services.Repository} has no branch {services.Settings.Branch} that this token can see",
+                    "",
+                    "Check the repository's name, `branch` in ms-release.json, and the token"
+                )
+        );
 
-    /// <summary>The release that was asked for by name and is published; or the channel's newest, where nothing was committed since.</summary>
-    private async Task<(ReleaseTag Tag, CommitSha Commit)?> PublishedAsync(ReleaseRequest request, CommitSha head, IReadOnlyList<Release> releases, CancellationToken cancellation)
+    /// <summary>
+    /// The release that was asked for by name and is published; or the channel's newest, where nothing was committed
+    /// since.
+    /// </summary>
+    private async Task<(ReleaseTag Tag, CommitSha Commit)?> PublishedAsync(
+        ReleaseRequest request,
+        CommitSha head,
+        IReadOnlyList<Release> releases,
+        CancellationToken cancellation
+    )
     {
-        var published = releases.Where(release => !release.Draft).Select(release => release.TagName).ToHashSet(StringComparer.Ordinal);
+        var published = releases
+            .Where(release => !release.Draft)
+            .Select(release => release.TagName)
+            .ToHashSet(StringComparer.Ordinal);
         var names = ReleaseNames.Of(releases.Where(release => !release.Draft), []);
-        var tag = request.Tag is { } asked ? (published.Contains(asked.Text) ? asked : null) : request.Channel == Channel.Beta ? names.NewestBeta : names.NewestStable;
-        if (tag is null || await services.GitHub.Repositories.GetTagCommitAsync(services.Repository, tag.Text, cancellation) is not { } commit)
+        var tag =
+            request.Tag is { } asked ? (published.Contains(asked.Text) ? asked : null)
+            : request.Channel == Channel.Beta ? names.NewestBeta
+            : names.NewestStable;
+        if (
+            tag is null
+            || await services.GitHub.Repositories.GetTagCommitAsync(services.Repository, tag.Text, cancellation)
+                is not { } commit
+        )
         {
             return null;
         }
         return request.Tag is not null || commit == (request.Sha ?? head).Text ? (tag, CommitSha.Parse(commit)) : null;
     }
 
-    private async Task<string?> WhyNotAsync(ReleaseRequest request, ReleaseTag tag, TagBumps bump, CommitSha head, IReadOnlyList<Release> releases, CancellationToken cancellation)
+    private async Task<string?> WhyNotAsync(
+        ReleaseRequest request,
+        ReleaseTag tag,
+        TagBumps bump,
+        CommitSha head,
+        IReadOnlyList<Release> releases,
+        CancellationToken cancellation
+    )
     {
         var drafts = releases.Where(release => release.Draft && release.TagName == tag.Text).ToList();
         if (bump.Unusable is { } reason)
@@ -76,7 +134,9 @@ internal sealed class ChoiceReader(ReleaseServices services)
         }
         if (bump.Usable is not { } begun)
         {
-            return drafts.Exists(draft => draft.TargetCommitish != (request.Sha ?? head).Text) ? "a draft release that is not ours has that name" : null;
+            return drafts.Exists(draft => draft.TargetCommitish != (request.Sha ?? head).Text)
+                ? "a draft release that is not ours has that name"
+                : null;
         }
         if (request.Sha is { } sha && sha != begun.Base && sha != begun.Merged)
         {
@@ -87,10 +147,17 @@ internal sealed class ChoiceReader(ReleaseServices services)
             return $"a draft release of another commit than {begun.Merged.Short} has that name";
         }
         return request.Tag is null && begun.Merged != head && await HasFailedAsync(begun.Merged, cancellation)
-            ? $"the candidate of {begun.Merged.Short} failed, and {services.Settings.Branch} has moved on since (--tag {tag} tries that one again)"
+            ? $"the candidate of {begun.Merged.Short} failed, and {services.Settings.Branch} has moved on since "
+                + $"(--tag {tag} tries that one again)"
             : null;
     }
 
     private async Task<bool> HasFailedAsync(CommitSha source, CancellationToken cancellation) =>
-        (await new CandidateBuild(services, StepId.Pick, WantedCandidate.OfApp(source, tag: null, services.Settings)).ReadAsync(cancellation)).IsGivenUp;
+        (
+            await new CandidateBuild(
+                services,
+                StepId.Pick,
+                WantedCandidate.OfApp(source, tag: null, services.Settings)
+            ).ReadAsync(cancellation)
+        ).IsGivenUp;
 }

@@ -1,4 +1,4 @@
-using MsReleaseActions.ReleaseTrain.Engine;
+using MsReleaseActions.Core;
 using MsReleaseActions.ReleaseTrain.GitHub;
 using MsReleaseActions.ReleaseTrain.Settings;
 
@@ -7,51 +7,97 @@ namespace MsReleaseActions.ReleaseTrain.Steps.Preflight;
 /// <summary>Whether the version bump can be merged, and only when it is green. Pure.</summary>
 internal static class BranchRules
 {
-    public static IEnumerable<PreflightFinding> Of(PreflightFacts facts, ReleaseSettings settings)
+    public static IEnumerable<CheckResult> Of(PreflightFacts facts, ReleaseSettings settings)
     {
         if (facts.Requirements is { Failure: { } failure })
         {
-            return [Ready.Unknown("required checks", failure)];
+            return [failure.Unknown("required checks")];
         }
         if (facts.Requirements.Value is not { } required)
         {
-            return [Ready.Failed("required checks", $"there is no branch {settings.Branch}", "Set `branch` in ms-release.json")];
+            return
+            [
+                CheckResult.Failed(
+                    "required checks",
+                    $"there is no branch {settings.Branch}",
+                    "Set `branch` in ms-release.json"
+                ),
+            ];
         }
         return [.. OfChecks(required, settings), OfReviews(required), OfMerging(facts, required)];
     }
 
-    private static IEnumerable<PreflightFinding> OfChecks(BranchRequirements required, ReleaseSettings settings)
+    private static IEnumerable<CheckResult> OfChecks(BranchRequirements required, ReleaseSettings settings)
     {
-        var missing = settings.RequiredChecks.Where(name => required.Checks.All(check => check.Context != name)).ToList();
+        var missing = settings
+            .RequiredChecks.Where(name => required.Checks.All(check => check.Context != name))
+            .ToList();
         yield return missing.Count == 0
-            ? Ready.Ok("required checks", required.Checks.Count == 0 ? $"{settings.Branch} requires no check" : $"{settings.Branch} requires {string.Join(", ", required.Checks.Select(check => check.Context))}")
-            : Ready.Warning("required checks", $"{settings.Branch} does not require {string.Join(", ", missing)}: others may merge without them; the train waits for them all the same", "`ms release checks --apply` puts it right");
+            ? CheckResult.Passed(
+                "required checks",
+                required.Checks.Count == 0
+                    ? $"{settings.Branch} requires no check"
+                    : $"{settings.Branch} requires {string.Join(", ", required.Checks.Select(check => check.Context))}"
+            )
+            : CheckResult.Warning(
+                "required checks",
+                $"{settings.Branch} does not require {string.Join(", ", missing)}: others may merge without them; "
+                    + "the train waits for them all the same",
+                "`ms release checks --apply` puts it right"
+            );
         if (required.IsStrict)
         {
-            yield return Ready.Warning("strict checks", "a pull request must be up to date: whatever lands on the branch while the pull request waits stops it", "Release while nobody merges, or turn 'require branches to be up to date' off");
+            yield return CheckResult.Warning(
+                "strict checks",
+                "a pull request must be up to date: whatever lands on the branch while the pull request waits stops it",
+                "Release while nobody merges, or turn 'require branches to be up to date' off"
+            );
         }
     }
 
-    private static PreflightFinding OfReviews(BranchRequirements required) => required.Approvals == 0
-        ? Ready.Ok("reviews", "the release's pull request needs no review")
-        : Ready.Warning("reviews", $"the release's pull request needs {required.Approvals} approving review{(required.Approvals == 1 ? "" : "s")}: the train stops there until it has them", "Have a reviewer at hand");
+    private static CheckResult OfReviews(BranchRequirements required) =>
+        required.Approvals == 0
+            ? CheckResult.Passed("reviews", "the release's pull request needs no review")
+            : CheckResult.Warning(
+                "reviews",
+                $"the release's pull request needs {required.Approvals} approving "
+                    + $"review{(required.Approvals == 1 ? "" : "s")}: the train stops there until it has them",
+                "Have a reviewer at hand"
+            );
 
-    private static PreflightFinding OfMerging(PreflightFacts facts, BranchRequirements required)
+    private static CheckResult OfMerging(PreflightFacts facts, BranchRequirements required)
     {
         const string name = "merging";
         var (repository, methods) = (facts.Repository, required.MergeMethods);
-        var allowed = methods.Where(method => method switch
-        {
-            MergeMethod.Merge => repository.AllowMergeCommit,
-            MergeMethod.Rebase => repository.AllowRebaseMerge,
-            _ => repository.AllowSquashMerge,
-        } is not false).ToList();
+        var allowed = methods
+            .Where(method =>
+                method switch
+                {
+                    MergeMethod.Merge => repository.AllowMergeCommit,
+                    MergeMethod.Rebase => repository.AllowRebaseMerge,
+                    _ => repository.AllowSquashMerge,
+                }
+                    is not false
+            )
+            .ToList();
         return required switch
         {
-            { HasMergeQueue: true } => Ready.Failed(name, "pull requests go through a merge queue, which builds a commit of its own", "Take the branch out of the merge queue, or merge the pull request by hand"),
-            { RequiresSignatures: true } => Ready.Warning(name, "commits must be signed, and the release's commit is signed only where GitHub does it", "Merge with a merge commit, or let a GitHub App be the operator"),
-            _ when allowed.Count == 0 => Ready.Failed(name, "the repository and its rules together allow no way to merge", "Allow merge commits: Settings, General, Pull Requests"),
-            _ => Ready.Ok(name, $"by {allowed[0]}, without auto-merge"),
+            { HasMergeQueue: true } => CheckResult.Failed(
+                name,
+                "pull requests go through a merge queue, which builds a commit of its own",
+                "Take the branch out of the merge queue, or merge the pull request by hand"
+            ),
+            { RequiresSignatures: true } => CheckResult.Warning(
+                name,
+                "commits must be signed, and the release's commit is signed only where GitHub does it",
+                "Merge with a merge commit, or let a GitHub App be the operator"
+            ),
+            _ when allowed.Count == 0 => CheckResult.Failed(
+                name,
+                "the repository and its rules together allow no way to merge",
+                "Allow merge commits: Settings, General, Pull Requests"
+            ),
+            _ => CheckResult.Passed(name, $"by {allowed[0]}, without auto-merge"),
         };
     }
 }

@@ -12,7 +12,14 @@ internal sealed class BranchWorkflows(ReleaseServices services)
     /// <summary>By path; empty where there are none, null where there is no such branch.</summary>
     public async Task<IReadOnlyList<SourceFile>?> ReadAsync(CancellationToken cancellation)
     {
-        if (await services.GitHub.Repositories.ResolveCommitAsync(services.Repository, services.Settings.Branch, cancellation) is not { } head)
+        if (
+            await services.GitHub.Repositories.ResolveCommitAsync(
+                services.Repository,
+                services.Settings.Branch,
+                cancellation
+            )
+            is not { } head
+        )
         {
             return null;
         }
@@ -28,10 +35,21 @@ internal sealed class BranchWorkflows(ReleaseServices services)
         }
         var files = new List<SourceFile>();
         var listed = await services.Operator.Objects.GetTreeAsync(services.Repository, at, cancellation);
-        foreach (var entry in listed!.Tree.Where(entry => entry.Type == "blob" && Path.GetExtension(entry.Path) is ".yml" or ".yaml"))
+        foreach (
+            var entry in listed!.Tree.Where(entry =>
+                entry.Type == "blob" && Path.GetExtension(entry.Path) is ".yml" or ".yaml"
+            )
+        )
         {
             var path = $"{Folder}/{entry.Path}";
-            files.Add(new SourceFile(path, Encoding.UTF8.GetString((await services.GitHub.Contents.ReadFileAsync(services.Repository, path, head, cancellation))!)));
+            files.Add(
+                new SourceFile(
+                    path,
+                    Encoding.UTF8.GetString(
+                        (await services.GitHub.Contents.ReadFileAsync(services.Repository, path, head, cancellation))!
+                    )
+                )
+            );
         }
         return files;
     }

@@ -20,4 +20,5 @@ internal sealed record PreflightFacts(
     Fact<IReadOnlyList<string>> Secrets,
     Fact<IReadOnlyList<string>> Variables,
     Fact<ActionsPermissions> Actions,
-    Fact<ImmutableReleases> Immutable);
+    Fact<ImmutableReleases> Immutable
+);

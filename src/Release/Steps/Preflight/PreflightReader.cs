@@ -17,8 +17,18 @@ public sealed class PreflightReader(ReleaseServices services, ActionNeeds needs)
     public async Task<PreflightReport> ReadAsync(CancellationToken cancellation)
     {
         var (facts, settings) = (await FactsAsync(cancellation), services.Settings);
-        (string File, string Trigger)[] lanes = [(settings.CiWorkflow, "push"), (settings.CandidateWorkflow, "workflow_dispatch"), (settings.ReleaseWorkflow, "workflow_dispatch")];
-        return new PreflightReport([.. AccessRules.Of(facts, settings), .. WorkflowRules.Of(facts, lanes, needs), .. GateRules.Of(facts, settings), .. BranchRules.Of(facts, settings)]);
+        (string File, string Trigger)[] lanes =
+        [
+            (settings.CiWorkflow, "push"),
+            (settings.CandidateWorkflow, "workflow_dispatch"),
+            (settings.ReleaseWorkflow, "workflow_dispatch"),
+        ];
+        return new PreflightReport([
+            .. AccessRules.Of(facts, settings),
+            .. WorkflowRules.Of(facts, lanes, needs),
+            .. GateRules.Of(facts, settings),
+            .. BranchRules.Of(facts, settings),
+        ]);
     }
 
     /// <summary>Everything that there is to be known of the repository before a release.</summary>
@@ -28,15 +38,29 @@ public sealed class PreflightReader(ReleaseServices services, ActionNeeds needs)
         return new PreflightFacts(
             await Fact.OfAsync(() => setup.GetTokenAsync(cancellation)),
             await gitHub.Repositories.GetAsync(repository, cancellation)
-                ?? throw new GitHubFailure($"read the repository {repository}", System.Net.HttpStatusCode.NotFound, "Not Found"),
-            await Fact.OfAsync(() => services.Operator.Requirements.GetAsync(repository, services.Settings.Branch, cancellation)),
-            await Fact.OfAsync(async () => (IReadOnlyList<MsReleaseActions.ReleaseTrain.GitHub.KnownWorkflow>?)await setup.ListWorkflowsAsync(repository, cancellation)),
+                ?? throw new GitHubFailure(
+                    $"read the repository {repository}",
+                    System.Net.HttpStatusCode.NotFound,
+                    "Not Found"
+                ),
+            await Fact.OfAsync(() =>
+                services.Operator.Requirements.GetAsync(repository, services.Settings.Branch, cancellation)
+            ),
+            await Fact.OfAsync(async () =>
+                (IReadOnlyList<MsReleaseActions.ReleaseTrain.GitHub.KnownWorkflow>?)
+                    await setup.ListWorkflowsAsync(repository, cancellation)
+            ),
             await Fact.OfAsync(() => new BranchWorkflows(services).ReadAsync(cancellation)),
-            await Fact.OfAsync(() => gitHub.Repositories.GetEnvironmentAsync(repository, services.Settings.Environment, cancellation)),
-            await Fact.OfAsync(() => gitHub.Repositories.GetEnvironmentAsync(repository, CandidateEnvironment, cancellation)),
+            await Fact.OfAsync(() =>
+                gitHub.Repositories.GetEnvironmentAsync(repository, services.Settings.Environment, cancellation)
+            ),
+            await Fact.OfAsync(() =>
+                gitHub.Repositories.GetEnvironmentAsync(repository, CandidateEnvironment, cancellation)
+            ),
             await Fact.OfAsync(() => setup.ListSecretsAsync(repository, CandidateEnvironment, cancellation)),
             await Fact.OfAsync(() => setup.ListVariablesAsync(repository, cancellation)),
             await Fact.OfAsync(() => setup.GetActionsAsync(repository, cancellation)),
-            await Fact.OfAsync(() => setup.GetImmutableReleasesAsync(repository, cancellation)));
+            await Fact.OfAsync(() => setup.GetImmutableReleasesAsync(repository, cancellation))
+        );
     }
 }

@@ -14,7 +14,7 @@ public sealed class PreflightStep(ReleaseServices services, ActionNeeds needs) :
     public async Task<StepReport> CheckAsync(ReleaseContext context, CancellationToken cancellation)
     {
         var report = await services.Product.PreflightAsync(services, needs, cancellation);
-        foreach (var warning in report.Findings.Where(finding => finding.State == Readiness.Warning))
+        foreach (var warning in report.Findings.Where(finding => finding.Status == CheckStatus.Warning))
         {
             services.Tell(new TrainWarned($"{warning.Text}{(warning.ToDo.Length > 0 ? $". {warning.ToDo}" : "")}"));
         }
@@ -22,9 +22,16 @@ public sealed class PreflightStep(ReleaseServices services, ActionNeeds needs) :
             ? new StepReport(StepStatus.Blocked, string.Join("; ", problems.Select(problem => problem.Text)))
             {
                 Why = "A release that cannot end is not begun",
-                Remedy = problems.Count == 1 ? first.ToDo : $"{first.ToDo}; `{services.Settings.Kind.PreflightCommand}` lists all {problems.Count}",
+                Remedy =
+                    problems.Count == 1
+                        ? first.ToDo
+                        : $"{first.ToDo}; `{services.Settings.Kind.PreflightCommand}` lists all {problems.Count}",
             }
-            : new StepReport(StepStatus.Done, $"token, environments, checks and workflow files are ready{(report.Warnings.Count > 0 ? $", {report.Warnings.Count} to know of" : "")}");
+            : new StepReport(
+                StepStatus.Done,
+                "token, environments, checks and workflow files are "
+                    + $"ready{(report.Warnings.Count > 0 ? $", {report.Warnings.Count} to know of" : "")}"
+            );
     }
 
     /// <summary>Nothing here is the train's to do.</summary>

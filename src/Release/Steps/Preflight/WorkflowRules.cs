@@ -1,4 +1,4 @@
-using MsReleaseActions.ReleaseTrain.Engine;
+using MsReleaseActions.Core;
 using MsReleaseActions.Workflows.Lint;
 using MsReleaseActions.Workflows.Lint.Reading;
 using MsReleaseActions.Workflows.Lint.Rules;
@@ -12,53 +12,75 @@ internal static class WorkflowRules
     private const string Install = "Install it with `ms init`, and merge it into the default branch";
 
     /// <param name="lanes">Each file that must be there, and what starts it.</param>
-    public static IEnumerable<PreflightFinding> Of(PreflightFacts facts, IReadOnlyList<(string File, string Trigger)> lanes, ActionNeeds needs)
+    public static IEnumerable<CheckResult> Of(
+        PreflightFacts facts,
+        IReadOnlyList<(string File, string Trigger)> lanes,
+        ActionNeeds needs
+    )
     {
         if (facts.Files is { Failure: { } failure })
         {
-            return [Ready.Unknown("workflows", failure)];
+            return [failure.Unknown("workflows")];
         }
         var files = facts.Files.Value ?? [];
-        return
-        [
-            .. lanes.Select(lane => OfFile(facts, files, lane.File, lane.Trigger)),
-            .. OfLint(files, needs),
-        ];
+        return [.. lanes.Select(lane => OfFile(facts, files, lane.File, lane.Trigger)), .. OfLint(files, needs)];
     }
 
-    private static PreflightFinding OfFile(PreflightFacts facts, IReadOnlyList<SourceFile> files, string name, string trigger)
+    private static CheckResult OfFile(
+        PreflightFacts facts,
+        IReadOnlyList<SourceFile> files,
+        string name,
+        string trigger
+    )
     {
         var path = $".github/workflows/{name}";
         if (files.FirstOrDefault(file => file.Path == path) is not { } source)
         {
-            return Ready.Failed(name, $"{path} is not on the default branch", Install);
+            return CheckResult.Failed(name, $"{path} is not on the default branch", Install);
         }
         if (facts.Workflows.Value?.FirstOrDefault(known => known.Path == path) is { State: not "active" and var state })
         {
-            return Ready.Failed(name, $"{name} is disabled ({state})", $"Enable it: `gh workflow enable {name}`");
+            return CheckResult.Failed(name, $"{name} is disabled ({state})", $"Enable it: `gh workflow enable {name}`");
         }
         try
         {
             return WorkflowFile.Parse(path, source.Text).TriggerFor(trigger) is null
-                ? Ready.Failed(name, $"{name} is not started by {trigger}", Install)
-                : Ready.Ok(name, $"there, enabled, started by {trigger}");
+                ? CheckResult.Failed(name, $"{name} is not started by {trigger}", Install)
+                : CheckResult.Passed(name, $"there, enabled, started by {trigger}");
         }
         catch (InvalidWorkflowException invalid)
         {
-            return Ready.Failed(name, $"{name} cannot be read: {invalid.Problems[0].Message}", Install);
+            return CheckResult.Failed(name, $"{name} cannot be read: {invalid.Problems[0].Message}", Install);
         }
     }
 
-    private static List<PreflightFinding> OfLint(IReadOnlyList<SourceFile> files, ActionNeeds needs)
+    private static List<CheckResult> OfLint(IReadOnlyList<SourceFile> files, ActionNeeds needs)
     {
         var report = Linter.Check(files, needs);
-        var findings = report.Findings
-            .GroupBy(finding => (finding.Severity, finding.Rule.Id, finding.File))
-            .Select(same => (same.Key.Severity, Text: $"{same.Key.File}:{same.First().At.Line}: {same.First().Message}{(same.Count() > 1 ? $", and {same.Count() - 1} more of {same.Key.Id}" : "")}"))
-            .Select(found => found.Severity == Severity.Error
-                ? Ready.Failed("lanes", found.Text, "`ms lint` in a checkout says why, and what to do")
-                : Ready.Warning("lanes", found.Text, "`ms lint` in a checkout says why, and what to do"))
+        var findings = report
+            .Findings.GroupBy(finding => (finding.Severity, finding.Rule.Id, finding.File))
+            .Select(same =>
+                (
+                    same.Key.Severity,
+                    Text: $"{same.Key.File}:{same.First().At.Line}: "
+                        + $"{same.First().Message}"
+                        + (same.Count() > 1 ? $", and {same.Count() - 1} more of {same.Key.Id}" : "")
+                )
+            )
+            .Select(found =>
+                found.Severity == Severity.Error
+                    ? CheckResult.Failed("lanes", found.Text, "`ms lint` in a checkout says why, and what to do")
+                    : CheckResult.Warning("lanes", found.Text, "`ms lint` in a checkout says why, and what to do")
+            )
             .ToList();
-        return findings.Count > 0 ? findings : [Ready.Ok("lanes", $"{files.Count} workflow files keep to their lanes: only the candidate lane builds")];
+        return findings.Count > 0
+            ? findings
+            :
+            [
+                CheckResult.Passed(
+                    "lanes",
+                    $"{files.Count} workflow files keep to their lanes: only the candidate lane builds"
+                ),
+            ];
     }
 }

@@ -4,7 +4,9 @@ using MsReleaseActions.ReleaseTrain.Engine;
 
 namespace MsReleaseActions.ReleaseTrain.Steps.Promote;
 
-/// <summary>The promotion, dispatched where none is under way, and watched until it has verified the candidate.</summary>
+/// <summary>
+/// The promotion, dispatched where none is under way, and watched until it has verified the candidate.
+/// </summary>
 /// <param name="services">The product, and GitHub.</param>
 public sealed class PromoteStep(ReleaseServices services) : IStep
 {
@@ -16,7 +18,11 @@ public sealed class PromoteStep(ReleaseServices services) : IStep
         {
             return services.Product.Preview(Id, context, services.Settings);
         }
-        return await ReportAsync(await new PromotionReader(services, Id, context).ReadAsync(cancellation), context, cancellation);
+        return await ReportAsync(
+            await new PromotionReader(services, Id, context).ReadAsync(cancellation),
+            context,
+            cancellation
+        );
     }
 
     public async Task ApplyAsync(ReleaseContext context, StepReport seen, CancellationToken cancellation)
@@ -29,10 +35,27 @@ public sealed class PromoteStep(ReleaseServices services) : IStep
         {
             return;
         }
-        var run = snapshot.Live ?? await lane.Runs.StartAsync(PromotionReports.Dispatch(context, services), services.Product.Promotion(context).Inputs, cancellation);
-        services.Tell(new StepChanged(Id, new StepReport(StepStatus.Running, $"run {run.Id} verifies the candidate") { Url = run.HtmlUrl }));
+        var run =
+            snapshot.Live
+            ?? await lane.Runs.StartAsync(
+                PromotionReports.Dispatch(context, services),
+                services.Product.Promotion(context).Inputs,
+                cancellation
+            );
+        services.Tell(
+            new StepChanged(
+                Id,
+                new StepReport(StepStatus.Running, $"run {run.Id} verifies the candidate") { Url = run.HtmlUrl }
+            )
+        );
         var progress = lane.Runs.Progress(run);
-        if (!await lane.Runs.WatchAsync(progress, new WatchOptions(services.Settings.ReleaseWithin, "release") { Until = IsVerified }, cancellation))
+        if (
+            !await lane.Runs.WatchAsync(
+                progress,
+                new WatchOptions(services.Settings.ReleaseWithin, "release") { Until = IsVerified },
+                cancellation
+            )
+        )
         {
             throw lane.Runs.TimedOut(progress, services.Settings.ReleaseWithin, "waits.release_minutes");
         }
@@ -43,16 +66,29 @@ public sealed class PromoteStep(ReleaseServices services) : IStep
     }
 
     // a reviewer who is quicker than the next look is not seen here: then the run is watched to its end
-    private bool IsVerified(RunProgress progress, IReadOnlyList<PendingDeployment> pending) => PromotionSnapshot.GateOf(pending, services.Settings.Environment) is not null;
+    private bool IsVerified(RunProgress progress, IReadOnlyList<PendingDeployment> pending) =>
+        PromotionSnapshot.GateOf(pending, services.Settings.Environment) is not null;
 
-    private async Task<StepReport> ReportAsync(PromotionSnapshot snapshot, ReleaseContext context, CancellationToken cancellation)
+    private async Task<StepReport> ReportAsync(
+        PromotionSnapshot snapshot,
+        ReleaseContext context,
+        CancellationToken cancellation
+    )
     {
         var report = PromotionReports.OfRelease(snapshot, context, services);
         if (report.Status != StepStatus.ToDo)
         {
             return report;
         }
-        var environment = await services.GitHub.Repositories.GetEnvironmentAsync(services.Repository, services.Settings.Environment, cancellation);
-        return PromotionReports.Ungated(environment, services) ?? report with { Writes = [PromotionReports.Dispatch(context, services)] };
+        var environment = await services.GitHub.Repositories.GetEnvironmentAsync(
+            services.Repository,
+            services.Settings.Environment,
+            cancellation
+        );
+        return PromotionReports.Ungated(environment, services)
+            ?? report with
+            {
+                Writes = [PromotionReports.Dispatch(context, services)],
+            };
     }
 }

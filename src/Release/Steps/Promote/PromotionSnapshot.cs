@@ -21,20 +21,27 @@ internal sealed record PromotionSnapshot(IReadOnlyList<WorkflowRun> Runs, Releas
 
     public WorkflowRun? Newest => Runs is [var newest, ..] ? newest : null;
 
-    /// <summary>The run that publishes, or has ended without having published; null where there is none, or nothing is left to follow.</summary>
+    /// <summary>
+    /// The run that publishes, or has ended without having published; null where there is none, or nothing is left to
+    /// follow.
+    /// </summary>
     public WorkflowRun? ToFollow => Published is null ? Live ?? Newest : null;
 
     /// <summary>What waits for the environment's reviewers; null where the live run does not.</summary>
     public PendingDeployment? Gate(string environment) => GateOf(Pending, environment);
 
     /// <summary>The reviewer's yes to the live run.</summary>
-    public RunReview? Approval(string environment) => Reviews.FirstOrDefault(review => review.State == "approved" && IsOf(review, environment));
+    public RunReview? Approval(string environment) =>
+        Reviews.FirstOrDefault(review => review.State == "approved" && IsOf(review, environment));
 
     /// <summary>The one of several gates that is this environment; null where none is.</summary>
-    public static PendingDeployment? GateOf(IEnumerable<PendingDeployment> pending, string environment) => pending.FirstOrDefault(gate => Same(gate.Environment.Name, environment));
+    public static PendingDeployment? GateOf(IEnumerable<PendingDeployment> pending, string environment) =>
+        pending.FirstOrDefault(gate => Same(gate.Environment.Name, environment));
 
     /// <summary>The review is about the environment; GitHub compares names without regard to case.</summary>
-    public static bool IsOf(RunReview review, string environment) => review.Environments.Any(about => Same(about.Name, environment));
+    public static bool IsOf(RunReview review, string environment) =>
+        review.Environments.Any(about => Same(about.Name, environment));
 
-    private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
+    private static bool Same(string left, string right) =>
+        string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 }

@@ -18,33 +18,56 @@ internal sealed class ProposeStep(ReleaseServices services, ReleasePlan? plan) :
     }
 
     // a proposal is a fact, not a deed
-    public Task ApplyAsync(ReleaseContext context, StepReport seen, CancellationToken cancellation) => Task.CompletedTask;
+    public Task ApplyAsync(ReleaseContext context, StepReport seen, CancellationToken cancellation) =>
+        Task.CompletedTask;
 
     private async Task<StepReport> ReportAsync(ReleaseChoice choice, CancellationToken cancellation)
     {
         if (plan is not null && plan.Tag != choice.Tag)
         {
-            return new StepReport(StepStatus.Blocked, $"The plan is for {plan.Tag}, and the release would be {choice.Tag}") { Remedy = $"Make a new plan with `{services.Settings.Kind.Command("plan")}`" };
+            return new StepReport(
+                StepStatus.Blocked,
+                $"The plan is for {plan.Tag}, and the release would be {choice.Tag}"
+            )
+            {
+                Remedy = $"Make a new plan with `{services.Settings.Kind.Command("plan")}`",
+            };
         }
         return choice.Kind == ChoiceKind.New && await TreeProblemAsync(choice, cancellation) is { } blocked
             ? blocked
-            : new StepReport(StepStatus.Done, $"{choice.Tag}, version {choice.Tag.VersionText}") { Why = choice.TagWhy };
+            : new StepReport(StepStatus.Done, $"{choice.Tag}, version {choice.Tag.VersionText}")
+            {
+                Why = choice.TagWhy,
+            };
     }
 
     private async Task<StepReport?> TreeProblemAsync(ReleaseChoice choice, CancellationToken cancellation)
     {
         var files = await services.Change.OnAsync(choice.Base, choice.Tag, cancellation);
         return files.Version is not { } version || version == choice.Tag.VersionText ? null
-            : ReleaseTag.Parse($"v{version}") is var tree && tree.IsNewerThan(choice.Tag) ? new StepReport(StepStatus.Blocked, $"The tree of {choice.Base.Short} says version {version}, and the next release would be {choice.Tag}, which is older")
-            {
-                Why = $"{choice.TagWhy}; nothing was written",
-                Remedy = $"Name the tag with --tag, for example --tag {tree}, or raise another number with --bump",
-            }
-            : choice.Base != choice.Head ? new StepReport(StepStatus.Blocked, $"{choice.Base.Short} is not the head of {services.Settings.Branch}, which is {choice.Head.Short}, and its version is {version}")
-            {
-                Why = $"The pull request that writes {choice.Tag.VersionText} would be merged on top of what landed since",
-                Remedy = "Release the head with --auto; a commit before it only where its tree has the version already",
-            }
+            : ReleaseTag.Parse($"v{version}") is var tree && tree.IsNewerThan(choice.Tag)
+                ? new StepReport(
+                    StepStatus.Blocked,
+                    $"The tree of {choice.Base.Short} says version {version}, and the next release would be "
+                        + $"{choice.Tag}, which is older"
+                )
+                {
+                    Why = $"{choice.TagWhy}; nothing was written",
+                    Remedy = $"Name the tag with --tag, for example --tag {tree}, or raise another number with --bump",
+                }
+            : choice.Base != choice.Head
+                ? new StepReport(
+                    StepStatus.Blocked,
+                    $"{choice.Base.Short} is not the head of {services.Settings.Branch}, which is "
+                        + $"{choice.Head.Short}, and its version is {version}"
+                )
+                {
+                    Why =
+                        $"The pull request that writes {choice.Tag.VersionText} would be merged on top of what "
+                        + "landed since",
+                    Remedy =
+                        "Release the head with --auto; a commit before it only where its tree has the version already",
+                }
             : null;
     }
 }

@@ -5,7 +5,10 @@ using MsReleaseActions.ReleaseTrain.Engine;
 
 namespace MsReleaseActions.ReleaseTrain.Steps.Runs;
 
-/// <summary>The runs that one lane's workflow has for one release: found by the first words of their titles, whoever dispatched them.</summary>
+/// <summary>
+/// The runs that one lane's workflow has for one release: found by the first words of their titles, whoever dispatched
+/// them.
+/// </summary>
 /// <param name="services">The product, and GitHub.</param>
 /// <param name="step">Whose runs they are.</param>
 /// <param name="workflow">The workflow's file name.</param>
@@ -17,9 +20,15 @@ internal sealed class LaneRuns(ReleaseServices services, StepId step, string wor
     private const int QuotedLines = 3;
     private const int MostLooks = 8;
 
-    // a dispatch that is on its way when the operator stops is let finish for a moment: its run is found again by its title
+    // a dispatch that is on its way when the operator stops is let finish for a moment: its run is found again by its
+    // title
     private static readonly TimeSpan SendWithin = TimeSpan.FromSeconds(2);
-    private readonly RunAccess access = new(services.GitHub.Runs, services.Repository, services.Time, services.LogOf(step));
+    private readonly RunAccess access = new(
+        services.GitHub.Runs,
+        services.Repository,
+        services.Time,
+        services.LogOf(step)
+    );
 
     /// <summary>On the branch that is released, newest first.</summary>
     public async Task<IReadOnlyList<WorkflowRun>> FindAsync(CancellationToken cancellation)
@@ -31,26 +40,41 @@ internal sealed class LaneRuns(ReleaseServices services, StepId step, string wor
     /// <summary>Dispatches, and knows which run that made.</summary>
     /// <param name="what">The write, in the words in which it is announced.</param>
     /// <param name="inputs">Without the request's id.</param>
-    public Task<WorkflowRun> StartAsync(string what, IReadOnlyDictionary<string, string> inputs, CancellationToken cancellation)
+    public Task<WorkflowRun> StartAsync(
+        string what,
+        IReadOnlyDictionary<string, string> inputs,
+        CancellationToken cancellation
+    )
     {
         var branch = services.Settings.Branch;
         var id = Correlation.New(Correlation.FingerprintOf(workflow, branch, inputs)).Id;
         var all = new Dictionary<string, string>(inputs, StringComparer.Ordinal) { [RequestInput] = id };
-        var start = new RunStart(new RunToStart(workflow, branch, all) { CorrelationInput = RequestInput, CorrelationId = id }, access);
-        return services.WriteAsync(step, what, async () =>
-        {
-            using var sending = new CancellationTokenSource();
-            await using var stop = cancellation.Register(() => sending.CancelAfter(SendWithin));
-            return (await start.RunAsync(sending.Token, cancellation))!;
-        });
+        var start = new RunStart(
+            new RunToStart(workflow, branch, all) { CorrelationInput = RequestInput, CorrelationId = id },
+            access
+        );
+        return services.WriteAsync(
+            step,
+            what,
+            async () =>
+            {
+                using var sending = new CancellationTokenSource();
+                await using var stop = cancellation.Register(() => sending.CancelAfter(SendWithin));
+                return (await start.RunAsync(sending.Token, cancellation))!;
+            }
+        );
     }
 
     /// <summary>Watches a run, through server errors and lost connections.</summary>
     /// <returns>False when the time allowed is over.</returns>
     public async Task<bool> WatchAsync(RunProgress progress, WatchOptions options, CancellationToken cancellation) =>
-        await new RunWatch(options with { OutlastsFaults = true }, progress, access).UntilEndAsync(cancellation) == WatchEnd.Reached;
+        await new RunWatch(options with { OutlastsFaults = true }, progress, access).UntilEndAsync(cancellation)
+        == WatchEnd.Reached;
 
-    /// <summary>What a run has written may take a moment to show in lists: looks a few times, and leaves the judgement to whoever looks next.</summary>
+    /// <summary>
+    /// What a run has written may take a moment to show in lists: looks a few times, and leaves the judgement to
+    /// whoever looks next.
+    /// </summary>
     public async Task SettleAsync(Func<Task<bool>> isThere, CancellationToken cancellation)
     {
         for (var look = 1; !await isThere() && look < MostLooks; look++)
@@ -78,17 +102,26 @@ internal sealed class LaneRuns(ReleaseServices services, StepId step, string wor
     public ActionFailure Failure(RunProgress progress, IReadOnlyList<JobLog> logs, string next)
     {
         var failure = RunFailure.Of(workflow, progress, logs);
-        var ends = logs.Where(log => log.Lines.Count > 0).Select(log => $"{log.Job.Name} ends with: {string.Join(" | ", log.Lines.TakeLast(QuotedLines))}").ToList();
-        return ActionFailure.No(failure.What, ends.Count > 0 ? RunMessages.Shortened(ends) : failure.Why, $"See {progress.Url}. {next}");
+        var ends = logs.Where(log => log.Lines.Count > 0)
+            .Select(log => $"{log.Job.Name} ends with: {string.Join(" | ", log.Lines.TakeLast(QuotedLines))}")
+            .ToList();
+        return ActionFailure.No(
+            failure.What,
+            ends.Count > 0 ? RunMessages.Shortened(ends) : failure.Why,
+            $"See {progress.Url}. {next}"
+        );
     }
 
     /// <summary>The time allowed is over, and the run goes on.</summary>
     public ActionFailure TimedOut(RunProgress progress, TimeSpan within, string setting) =>
         new(
             ExitCode.TimedOut,
-            $"Run {progress.Id} of {workflow} is {RunMessages.State(progress.Run!, progress.Jobs)} after {RunMessages.Time(within)}",
+            $"Run {progress.Id} of {workflow} is {RunMessages.State(progress.Run!, progress.Jobs)} after "
+                + $"{RunMessages.Time(within)}",
             "The time allowed ran out; the run goes on",
-            $"See {progress.Url}; run the same command again to go on watching, or raise `{setting}` in ms-release.json");
+            $"See {progress.Url}; run the same command again to go on watching, or raise `{setting}` in ms-release.json"
+        );
 
-    private bool IsTitled(string? shown) => shown == title || shown?.StartsWith(title + ' ', StringComparison.Ordinal) == true;
+    private bool IsTitled(string? shown) =>
+        shown == title || shown?.StartsWith(title + ' ', StringComparison.Ordinal) == true;
 }

@@ -19,7 +19,9 @@ internal sealed record AssetBytes(Sha256? Stated, Sha256? Read)
     public Sha256 Sha256 => Read ?? Stated!;
 }
 
-/// <summary>Reads the assets whose bytes must be seen: signed ones, those without a digest, and all of them where that is asked.</summary>
+/// <summary>
+/// Reads the assets whose bytes must be seen: signed ones, those without a digest, and all of them where that is asked.
+/// </summary>
 internal sealed class AssetReading(ReleaseServices services, bool all)
 {
     private const int AtATime = 4;
@@ -33,7 +35,11 @@ internal sealed class AssetReading(ReleaseServices services, bool all)
     /// <param name="key">The updater's; null: nothing is verified.</param>
     /// <returns>By name; assets that are not whole are left out.</returns>
     public async Task<IReadOnlyDictionary<string, AssetBytes>> ReadAsync(
-        IReadOnlyList<ReleaseAsset> assets, IReadOnlyList<SignedAsset> signed, MinisignPublicKey? key, CancellationToken cancellation)
+        IReadOnlyList<ReleaseAsset> assets,
+        IReadOnlyList<SignedAsset> signed,
+        MinisignPublicKey? key,
+        CancellationToken cancellation
+    )
     {
         var whole = assets.Where(asset => asset.IsWhole).ToList();
         var download = new AssetDownload(services.GitHub.Assets, services.Time)
@@ -53,11 +59,22 @@ internal sealed class AssetReading(ReleaseServices services, bool all)
                 {
                     read[asset.Name] = await download.HashAsync(services.Repository, asset, token);
                 }
-            });
-        return whole.ToDictionary(asset => asset.Name, asset => new AssetBytes(Sha256.OfDigest(asset.Digest), read.GetValueOrDefault(asset.Name)), StringComparer.Ordinal);
+            }
+        );
+        return whole.ToDictionary(
+            asset => asset.Name,
+            asset => new AssetBytes(Sha256.OfDigest(asset.Digest), read.GetValueOrDefault(asset.Name)),
+            StringComparer.Ordinal
+        );
     }
 
-    private async Task VerifyAsync(AssetDownload download, ReleaseAsset asset, SignedAsset signed, MinisignPublicKey key, CancellationToken cancellation)
+    private async Task VerifyAsync(
+        AssetDownload download,
+        ReleaseAsset asset,
+        SignedAsset signed,
+        MinisignPublicKey key,
+        CancellationToken cancellation
+    )
     {
         if (UpdaterSignature.WhyNotBefore(key, signed.Signature, asset.Size) is { } known)
         {
@@ -75,7 +92,8 @@ internal sealed class AssetReading(ReleaseServices services, bool all)
                     read[asset.Name] = content.CurrentHash();
                     return UpdaterSignature.WhyNot(verdict, asset.Name) ?? "";
                 },
-                cancellation);
+                cancellation
+            );
             if (why.Length > 0)
             {
                 refused[signed] = why;

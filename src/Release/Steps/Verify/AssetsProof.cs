@@ -1,3 +1,4 @@
+using MsReleaseActions.Core;
 using MsReleaseActions.Core.Candidates;
 
 namespace MsReleaseActions.ReleaseTrain.Steps.Verify;
@@ -5,32 +6,59 @@ namespace MsReleaseActions.ReleaseTrain.Steps.Verify;
 /// <summary>That the release holds the candidate's files, nothing else, and byte for byte. Pure.</summary>
 internal static class AssetsProof
 {
-    public static IEnumerable<ReleaseFinding> Of(ReleaseInHand hand, IReadOnlyDictionary<string, AssetBytes> bytes) =>
-    [
-        .. hand.Manifest is { } manifest
-            ?
-            [
-                .. Found.Of("assets", SetProblems(hand, manifest), $"{hand.Assets.Count} assets: the candidate's {manifest.Files.Count} files and what promotion adds, nothing else"),
-                .. Found.Of("bytes", ByteProblems(manifest, bytes), $"{manifest.Files.Count(file => file.Name != AssetName.LatestJson)} files are the candidate's, byte for byte"),
-            ]
-            : Array.Empty<ReleaseFinding>(),
-        .. Found.Of("digests", DigestProblems(bytes), Read(bytes)),
-        .. Found.Of(AssetName.Checksums, ChecksumProblems(hand, bytes), "lists exactly the files that are there, with their hashes"),
-    ];
+    public static IEnumerable<CheckResult> Of(ReleaseInHand hand, IReadOnlyDictionary<string, AssetBytes> bytes) =>
+        [
+            .. hand.Manifest is { } manifest
+                ?
+                [
+                    .. CheckResult.Of(
+                        "assets",
+                        SetProblems(hand, manifest),
+                        $"{hand.Assets.Count} assets: the candidate's {manifest.Files.Count} files and what "
+                            + "promotion adds, nothing else"
+                    ),
+                    .. CheckResult.Of(
+                        "bytes",
+                        ByteProblems(manifest, bytes),
+                        $"{manifest.Files.Count(file => file.Name != AssetName.LatestJson)} files are the "
+                            + "candidate's, byte for byte"
+                    ),
+                ]
+                : Array.Empty<CheckResult>(),
+            .. CheckResult.Of("digests", DigestProblems(bytes), Read(bytes)),
+            .. CheckResult.Of(
+                AssetName.Checksums,
+                ChecksumProblems(hand, bytes),
+                "lists exactly the files that are there, with their hashes"
+            ),
+        ];
 
     /// <summary>Each asset, and whether the candidate has the same.</summary>
-    public static IReadOnlyList<VerifiedAsset> Compared(ReleaseInHand hand, IReadOnlyDictionary<string, AssetBytes> bytes) =>
-    [
-        .. hand.Assets.Where(asset => bytes.ContainsKey(asset.Name)).Select(asset => new VerifiedAsset(
-            asset.Name,
-            asset.Size,
-            bytes[asset.Name].Sha256,
-            // the seal's own files are the same where the whole candidate.json is, which a finding of its own says
-            hand.Built(asset.Name)?.Sha256 == bytes[asset.Name].Sha256 || (asset.Name is AssetName.Manifest or AssetName.Signature && IsInCandidate(hand, asset.Name, bytes[asset.Name].Sha256)))),
-    ];
+    public static IReadOnlyList<VerifiedAsset> Compared(
+        ReleaseInHand hand,
+        IReadOnlyDictionary<string, AssetBytes> bytes
+    ) =>
+        [
+            .. hand
+                .Assets.Where(asset => bytes.ContainsKey(asset.Name))
+                .Select(asset => new VerifiedAsset(
+                    asset.Name,
+                    asset.Size,
+                    bytes[asset.Name].Sha256,
+                    // the seal's own files are the same where the whole candidate.json is, which a finding of its own
+                    // says
+                    hand.Built(asset.Name)?.Sha256 == bytes[asset.Name].Sha256
+                        || (
+                            asset.Name is AssetName.Manifest or AssetName.Signature
+                            && IsInCandidate(hand, asset.Name, bytes[asset.Name].Sha256)
+                        )
+                )),
+        ];
 
     private static bool IsInCandidate(ReleaseInHand hand, string name, Sha256 hash) =>
-        hand.Candidate?.Seal is { } seal && (name == AssetName.Manifest ? seal.ManifestBytes : seal.SignatureBytes) is { } bytes && Sha256.Of(bytes) == hash;
+        hand.Candidate?.Seal is { } seal
+        && (name == AssetName.Manifest ? seal.ManifestBytes : seal.SignatureBytes) is { } bytes
+        && Sha256.Of(bytes) == hash;
 
     private static IEnumerable<string> SetProblems(ReleaseInHand hand, CandidateManifest manifest)
     {
@@ -56,7 +84,10 @@ internal static class AssetsProof
     }
 
     // promotion writes latest.json anew; it has a proof of its own
-    private static IEnumerable<string> ByteProblems(CandidateManifest manifest, IReadOnlyDictionary<string, AssetBytes> bytes) =>
+    private static IEnumerable<string> ByteProblems(
+        CandidateManifest manifest,
+        IReadOnlyDictionary<string, AssetBytes> bytes
+    ) =>
         from file in manifest.Files
         where file.Name != AssetName.LatestJson && bytes.TryGetValue(file.Name, out _)
         let found = bytes[file.Name].Sha256
@@ -64,11 +95,13 @@ internal static class AssetsProof
         select $"{file.Name} is {found}, the candidate's is {file.Sha256}";
 
     private static IEnumerable<string> DigestProblems(IReadOnlyDictionary<string, AssetBytes> bytes) =>
-        bytes.Where(asset => asset.Value is { Stated: { } stated, Read: { } read } && stated != read)
+        bytes
+            .Where(asset => asset.Value is { Stated: { } stated, Read: { } read } && stated != read)
             .Select(asset => $"{asset.Key} arrived as {asset.Value.Read}, GitHub states {asset.Value.Stated}");
 
     private static string Read(IReadOnlyDictionary<string, AssetBytes> bytes) =>
-        $"{bytes.Values.Count(asset => asset.Read is not null)} of {bytes.Count} assets were read to their end, GitHub states the digest of the others";
+        $"{bytes.Values.Count(asset => asset.Read is not null)} of {bytes.Count} assets were read to their end, "
+        + "GitHub states the digest of the others";
 
     private static List<string> ChecksumProblems(ReleaseInHand hand, IReadOnlyDictionary<string, AssetBytes> bytes)
     {
@@ -81,7 +114,11 @@ internal static class AssetsProof
         {
             return problems;
         }
-        problems.AddRange(listed.Lines.Where(line => !bytes.ContainsKey(line.Name)).Select(line => $"it lists {line.Name}, which the release does not hold"));
+        problems.AddRange(
+            listed
+                .Lines.Where(line => !bytes.ContainsKey(line.Name))
+                .Select(line => $"it lists {line.Name}, which the release does not hold")
+        );
         foreach (var (name, asset) in bytes.Where(asset => !AssetName.IsOfSeal(asset.Key)))
         {
             if (listed.Find(name) is not { } hash)

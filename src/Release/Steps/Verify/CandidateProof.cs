@@ -7,19 +7,23 @@ namespace MsReleaseActions.ReleaseTrain.Steps.Verify;
 /// <summary>That the release names its candidate, and that the candidate says the same. Pure.</summary>
 internal static class CandidateProof
 {
-    public static IEnumerable<ReleaseFinding> Of(ReleaseInHand hand, RepositoryName repository, CandidatePublicKey? key) =>
-    [
-        .. OfManifest(hand, repository),
-        .. OfState(hand),
-        .. OfSignature(hand, key),
-    ];
+    public static IEnumerable<CheckResult> Of(ReleaseInHand hand, RepositoryName repository, CandidatePublicKey? key) =>
+        [.. OfManifest(hand, repository), .. OfState(hand), .. OfSignature(hand, key)];
 
-    private static IEnumerable<ReleaseFinding> OfManifest(ReleaseInHand hand, RepositoryName repository) =>
+    private static IEnumerable<CheckResult> OfManifest(ReleaseInHand hand, RepositoryName repository) =>
         hand.Manifest is { } manifest
-            ? Found.Of(AssetName.Manifest, Contradictions(hand, manifest, repository), $"{manifest.Files.Count} files, built from {manifest.SourceSha} by run {manifest.RunId}")
-            : hand.ManifestProblems.Select(problem => Found.Fails(AssetName.Manifest, problem));
+            ? CheckResult.Of(
+                AssetName.Manifest,
+                Contradictions(hand, manifest, repository),
+                $"{manifest.Files.Count} files, built from {manifest.SourceSha} by run {manifest.RunId}"
+            )
+            : hand.ManifestProblems.Select(problem => CheckResult.Failed(AssetName.Manifest, problem));
 
-    private static IEnumerable<string> Contradictions(ReleaseInHand hand, CandidateManifest manifest, RepositoryName repository)
+    private static IEnumerable<string> Contradictions(
+        ReleaseInHand hand,
+        CandidateManifest manifest,
+        RepositoryName repository
+    )
     {
         if (hand.Commit is { } commit && manifest.SourceSha != commit)
         {
@@ -35,40 +39,73 @@ internal static class CandidateProof
         }
     }
 
-    private static IEnumerable<ReleaseFinding> OfState(ReleaseInHand hand) => hand.Candidate switch
-    {
-        null => [],
-        { State: CandidateState.Missing } missing =>
-            [Found.NotChecked("candidate", $"{missing.Tag} is gone, or this token may not see drafts; the release is held against the {AssetName.Manifest} that it carries")],
-        { State: CandidateState.Sealed } whole => Found.Of(
-            "candidate",
-            hand.Small.TryGetValue(AssetName.Manifest, out var own) && own.AsSpan().SequenceEqual(whole.Seal!.ManifestBytes)
-                ? []
-                : [$"the {AssetName.Manifest} of the release is not the one of {whole.Tag}"],
-            $"{whole.Tag} is sealed, and its {AssetName.Manifest} is the release's"),
-        var other => Found.Of("candidate", other.Problems.Select(problem => $"{other.Tag} is {other.State.ToString().ToLowerInvariant()}: {problem}"), ""),
-    };
+    private static IEnumerable<CheckResult> OfState(ReleaseInHand hand) =>
+        hand.Candidate switch
+        {
+            null => [],
+            { State: CandidateState.Missing } missing =>
+            [
+                CheckResult.Unknown(
+                    "candidate",
+                    $"{missing.Tag} is gone, or this token may not see drafts; the release is held against the "
+                        + $"{AssetName.Manifest} that it carries"
+                ),
+            ],
+            { State: CandidateState.Sealed } whole => CheckResult.Of(
+                "candidate",
+                hand.Small.TryGetValue(AssetName.Manifest, out var own)
+                && own.AsSpan().SequenceEqual(whole.Seal!.ManifestBytes)
+                    ? []
+                    : [$"the {AssetName.Manifest} of the release is not the one of {whole.Tag}"],
+                $"{whole.Tag} is sealed, and its {AssetName.Manifest} is the release's"
+            ),
+            var other => CheckResult.Of(
+                "candidate",
+                other.Problems.Select(problem =>
+                    $"{other.Tag} is {other.State.ToString().ToLowerInvariant()}: {problem}"
+                ),
+                ""
+            ),
+        };
 
-    private static IEnumerable<ReleaseFinding> OfSignature(ReleaseInHand hand, CandidatePublicKey? key)
+    private static IEnumerable<CheckResult> OfSignature(ReleaseInHand hand, CandidatePublicKey? key)
     {
         const string name = "seal";
         var signature = hand.Small.GetValueOrDefault(AssetName.Signature);
         if (key is null)
         {
-            return [Found.NotChecked(name, signature is null ? $"the release carries no {AssetName.Signature}" : $"{AssetName.Signature} is there; give --public-key to verify who sealed it")];
+            return
+            [
+                CheckResult.Unknown(
+                    name,
+                    signature is null
+                        ? $"the release carries no {AssetName.Signature}"
+                        : $"{AssetName.Signature} is there; give --public-key to verify who sealed it"
+                ),
+            ];
         }
         if (signature is null || !hand.Small.TryGetValue(AssetName.Manifest, out var manifest))
         {
-            return [Found.Fails(name, $"the release carries no {AssetName.Signature}, and a public key asks for one")];
+            return
+            [
+                CheckResult.Failed(
+                    name,
+                    $"the release carries no {AssetName.Signature}, and a public key asks for one"
+                ),
+            ];
         }
         try
         {
-            return Found.Of(name, key.WhyNot(manifest, signature) is { } problem ? [$"{AssetName.Signature}: {problem}"] : [], $"{AssetName.Manifest} is signed with the key given");
+            return CheckResult.Of(
+                name,
+                key.WhyNot(manifest, signature) is { } problem ? [$"{AssetName.Signature}: {problem}"] : [],
+                $"{AssetName.Manifest} is signed with the key given"
+            );
         }
         catch (SignatureNotChecked failure)
         {
             // a key was given so that this is known: not to know it is no
-            return [Found.Fails(name, failure.Message)];
+            return [CheckResult.Failed(name, failure.Message)];
         }
     }
 }

@@ -1,3 +1,4 @@
+using MsReleaseActions.Core;
 using MsReleaseActions.Core.GitHub;
 using MsReleaseActions.GitHub;
 using MsReleaseActions.ReleaseTrain.Engine;
@@ -5,44 +6,82 @@ using MsReleaseActions.ReleaseTrain.Withdraw;
 
 namespace MsReleaseActions.ReleaseTrain.Steps.Verify;
 
-/// <summary>That the release is what its tag says: its kind, its commit, the branch and the version of that commit.</summary>
+/// <summary>
+/// That the release is what its tag says: its kind, its commit, the branch and the version of that commit.
+/// </summary>
 internal sealed class IdentityProof(ReleaseServices services)
 {
-    public async Task<IReadOnlyList<ReleaseFinding>> ProveAsync(ReleaseInHand hand, CancellationToken cancellation)
+    public async Task<IReadOnlyList<CheckResult>> ProveAsync(ReleaseInHand hand, CancellationToken cancellation)
     {
-        List<ReleaseFinding> findings = [.. OfRelease(hand)];
+        List<CheckResult> findings = [.. OfRelease(hand)];
         if (hand.Commit is not { } commit)
         {
-            return [.. findings, Found.Fails("tag", $"there is no tag {hand.Tag} in git, although the release is published")];
+            return
+            [
+                .. findings,
+                CheckResult.Failed("tag", $"there is no tag {hand.Tag} in git, although the release is published"),
+            ];
         }
-        var comparison = await Fact.OfAsync(() => services.GitHub.Repositories.CompareAsync(services.Repository, commit.Text, services.Settings.Branch, cancellation));
+        var comparison = await Fact.OfAsync(() =>
+            services.GitHub.Repositories.CompareAsync(
+                services.Repository,
+                commit.Text,
+                services.Settings.Branch,
+                cancellation
+            )
+        );
         return
         [
             .. findings,
-            Found.Holds("tag", $"{hand.Tag} is on {commit}"),
-            .. Found.Of("branch", comparison, OffBranch(commit.Text), $"{commit.Short} is part of {services.Settings.Branch}"),
+            CheckResult.Passed("tag", $"{hand.Tag} is on {commit}"),
+            .. comparison.Check(
+                "branch",
+                OffBranch(commit.Text),
+                $"{commit.Short} is part of {services.Settings.Branch}"
+            ),
         ];
     }
 
-    private static IEnumerable<ReleaseFinding> OfRelease(ReleaseInHand hand)
+    private static IEnumerable<CheckResult> OfRelease(ReleaseInHand hand)
     {
         var (tag, release) = (hand.Tag, hand.Release);
-        yield return Found.Holds("release", $"{tag} is published{(release.PublishedAt is { } at ? $" since {at.UtcDateTime:yyyy-MM-dd HH:mm} UTC" : "")}");
+        yield return CheckResult.Passed(
+            "release",
+            $"{tag} is "
+                + $"published{(release.PublishedAt is { } at ? $" since {at.UtcDateTime:yyyy-MM-dd HH:mm} UTC" : "")}"
+        );
         yield return (tag.IsPrerelease, release.Prerelease) switch
         {
-            (true, false) => Found.Fails("kind", $"{tag} is a preview, and the release is not marked as a prerelease: updaters of everybody may be led to it"),
-            (false, true) when WithdrawalNote.IsIn(release.Body) => Found.Holds("kind", "withdrawn: marked as a prerelease, so that releases/latest skips it"),
-            (false, true) => Found.Fails("kind", $"{tag} is a stable version, and the release is marked as a prerelease: releases/latest skips it"),
-            (true, true) => Found.Holds("kind", "marked as a prerelease, as a preview must be"),
-            _ => Found.Holds("kind", "a full release, as a stable version must be"),
+            (true, false) => CheckResult.Failed(
+                "kind",
+                $"{tag} is a preview, and the release is not marked as a prerelease: updaters of everybody may be "
+                    + "led to it"
+            ),
+            (false, true) when WithdrawalNote.IsIn(release.Body) => CheckResult.Passed(
+                "kind",
+                "withdrawn: marked as a prerelease, so that releases/latest skips it"
+            ),
+            (false, true) => CheckResult.Failed(
+                "kind",
+                $"{tag} is a stable version, and the release is marked as a prerelease: releases/latest skips it"
+            ),
+            (true, true) => CheckResult.Passed("kind", "marked as a prerelease, as a preview must be"),
+            _ => CheckResult.Passed("kind", "a full release, as a stable version must be"),
         };
-        yield return Found.Holds("lock", release.Immutable ? "immutable: tag and assets can never change" : "not immutable: whoever may push could change it after this proof");
+        yield return CheckResult.Passed(
+            "lock",
+            release.Immutable
+                ? "immutable: tag and assets can never change"
+                : "not immutable: whoever may push could change it after this proof"
+        );
     }
 
-    private Func<CommitComparison?, IEnumerable<string>> OffBranch(string commit) => comparison => comparison switch
-    {
-        null => [$"{commit} or {services.Settings.Branch} is not in {services.Repository}"],
-        { Status: "ahead" or "identical" } => [],
-        _ => [$"{commit} is not part of {services.Settings.Branch} ({comparison.Status})"],
-    };
+    private Func<CommitComparison?, IEnumerable<string>> OffBranch(string commit) =>
+        comparison =>
+            comparison switch
+            {
+                null => [$"{commit} or {services.Settings.Branch} is not in {services.Repository}"],
+                { Status: "ahead" or "identical" } => [],
+                _ => [$"{commit} is not part of {services.Settings.Branch} ({comparison.Status})"],
+            };
 }

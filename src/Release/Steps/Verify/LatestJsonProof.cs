@@ -1,5 +1,7 @@
 using System.Text;
+using MsReleaseActions.Core;
 using MsReleaseActions.Core.Candidates;
+using MsReleaseActions.Core.GitHub;
 using MsReleaseActions.Core.LatestJson;
 using MsReleaseActions.Core.Signatures;
 using MsReleaseActions.GitHub.Transfer;
@@ -10,7 +12,7 @@ namespace MsReleaseActions.ReleaseTrain.Steps.Verify;
 /// <summary>What <c>latest.json</c> promises, before a signed byte is read.</summary>
 /// <param name="Findings">Of the file itself.</param>
 /// <param name="Signed">What its platforms say is signed; only whole and well-formed ones.</param>
-internal sealed record PromisedUpdates(IReadOnlyList<ReleaseFinding> Findings, IReadOnlyList<SignedAsset> Signed);
+internal sealed record PromisedUpdates(IReadOnlyList<CheckResult> Findings, IReadOnlyList<SignedAsset> Signed);
 
 /// <summary>That updaters are led to this release's own files, signed by the updater's key.</summary>
 internal sealed class LatestJsonProof(ReleaseServices services)
@@ -23,11 +25,21 @@ internal sealed class LatestJsonProof(ReleaseServices services)
         if (hand.Find(Name) is null)
         {
             var isBuilt = hand.Built(Name) is not null;
-            return new PromisedUpdates([isBuilt ? Found.Fails(Name, "the candidate has one, the release does not: no updater learns of it") : Found.Holds(Name, "none, as in the candidate: the app has no updater")], []);
+            return new PromisedUpdates(
+                [
+                    isBuilt
+                        ? CheckResult.Failed(
+                            Name,
+                            "the candidate has one, the release does not: no updater learns of it"
+                        )
+                        : CheckResult.Passed(Name, "none, as in the candidate: the app has no updater"),
+                ],
+                []
+            );
         }
         if (Parse(hand, out var problem) is not { } document)
         {
-            return new PromisedUpdates([Found.Fails(Name, problem)], []);
+            return new PromisedUpdates([CheckResult.Failed(Name, problem)], []);
         }
         var problems = new List<string>(Version(hand, document));
         var signed = new List<SignedAsset>();
@@ -35,9 +47,14 @@ internal sealed class LatestJsonProof(ReleaseServices services)
         {
             await CheckAsync(hand, [.. same], problems, signed, cancellation);
         }
-        List<ReleaseFinding> findings =
+        List<CheckResult> findings =
         [
-            .. Found.Of(Name, problems, $"version {hand.Tag.VersionText}; {document.Platforms.Count} platforms lead to assets of {hand.Tag}, with the signatures beside them"),
+            .. CheckResult.Of(
+                Name,
+                problems,
+                $"version {hand.Tag.VersionText}; {document.Platforms.Count} platforms lead to assets of "
+                    + $"{hand.Tag}, with the signatures beside them"
+            ),
             await PlatformsAsync(hand, document, cancellation),
         ];
         return new PromisedUpdates(findings, signed);
@@ -62,7 +79,13 @@ internal sealed class LatestJsonProof(ReleaseServices services)
             ? []
             : [$"it states the version {document.Version?.Text ?? "(none)"}, the tag means {hand.Tag.VersionText}"];
 
-    private async Task CheckAsync(ReleaseInHand hand, IReadOnlyList<LatestPlatform> same, List<string> problems, List<SignedAsset> signed, CancellationToken cancellation)
+    private async Task CheckAsync(
+        ReleaseInHand hand,
+        IReadOnlyList<LatestPlatform> same,
+        List<string> problems,
+        List<SignedAsset> signed,
+        CancellationToken cancellation
+    )
     {
         var keys = string.Join(", ", same.Select(platform => platform.Key));
         if (Asset(hand, same[0].Url.Text!) is not { } asset)
@@ -70,8 +93,15 @@ internal sealed class LatestJsonProof(ReleaseServices services)
             problems.Add($"{keys}: {same[0].Url.Text} is no asset of {hand.Tag}");
             return;
         }
-        if (hand.Find(asset + ".sig") is { IsWhole: true, Size: <= UpdaterSignature.MostFileBytes } file
-            && !UpdaterSignature.IsSame(Encoding.UTF8.GetString(await download.ReadAsync(services.Repository, file, UpdaterSignature.MostFileBytes, cancellation)), same[0].Signature))
+        if (
+            hand.Find(asset + ".sig") is { IsWhole: true, Size: <= UpdaterSignature.MostFileBytes } file
+            && !UpdaterSignature.IsSame(
+                Encoding.UTF8.GetString(
+                    await download.ReadAsync(services.Repository, file, UpdaterSignature.MostFileBytes, cancellation)
+                ),
+                same[0].Signature
+            )
+        )
         {
             problems.Add($"{keys}: the signature is not the one in {file.Name}");
         }
@@ -89,33 +119,44 @@ internal sealed class LatestJsonProof(ReleaseServices services)
     private string? Asset(ReleaseInHand hand, string url)
     {
         var server = new Uri(hand.Release.HtmlUrl).GetLeftPart(UriPartial.Authority);
-        var prefix = $"{server}/{services.Repository}/releases/download/{Uri.EscapeDataString(hand.Tag.Text)}/";
-        // owner and name are found in any case, tag and asset are not
-        return url.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)
-            && url.AsSpan(0, prefix.Length).EndsWith($"/{Uri.EscapeDataString(hand.Tag.Text)}/", StringComparison.Ordinal)
-            && hand.Find(Uri.UnescapeDataString(url[prefix.Length..])) is { IsWhole: true } asset
-                ? asset.Name
-                : null;
+        var folder = DownloadUrl.Folder($"{server}/{services.Repository}", hand.Tag.Text);
+        return DownloadUrl.AssetBelow(folder, url) is { } name && hand.Find(name) is { IsWhole: true } asset
+            ? asset.Name
+            : null;
     }
 
-    private async Task<ReleaseFinding> PlatformsAsync(ReleaseInHand hand, LatestJsonDocument document, CancellationToken cancellation)
+    private async Task<CheckResult> PlatformsAsync(
+        ReleaseInHand hand,
+        LatestJsonDocument document,
+        CancellationToken cancellation
+    )
     {
         const string name = "platforms";
         var keys = document.Platforms.Select(platform => platform.Key).Order(StringComparer.Ordinal).ToList();
-        if (hand.Candidate is not { Seal: not null } candidate || candidate.Find(Name) is not { Size: <= LatestJsonDocument.MostBytes } asset)
+        if (
+            hand.Candidate is not { Seal: not null } candidate
+            || candidate.Find(Name) is not { Size: <= LatestJsonDocument.MostBytes } asset
+        )
         {
-            return Found.NotChecked(name, $"{string.Join(", ", keys)}; the candidate is not there to say whether these are all");
+            return CheckResult.Unknown(
+                name,
+                $"{string.Join(", ", keys)}; the candidate is not there to say whether these are all"
+            );
         }
         try
         {
-            var built = LatestJsonDocument.Parse(await download.ReadAsync(services.Repository, asset, LatestJsonDocument.MostBytes, cancellation)).Platforms.Select(platform => platform.Key).Order(StringComparer.Ordinal).ToList();
+            var built = LatestJsonDocument
+                .Parse(await download.ReadAsync(services.Repository, asset, LatestJsonDocument.MostBytes, cancellation))
+                .Platforms.Select(platform => platform.Key)
+                .Order(StringComparer.Ordinal)
+                .ToList();
             return keys.SequenceEqual(built)
-                ? Found.Holds(name, $"{string.Join(", ", keys)}: those that were built")
-                : Found.Fails(name, $"{string.Join(", ", keys)}, and {string.Join(", ", built)} were built");
+                ? CheckResult.Passed(name, $"{string.Join(", ", keys)}: those that were built")
+                : CheckResult.Failed(name, $"{string.Join(", ", keys)}, and {string.Join(", ", built)} were built");
         }
         catch (FormatException failure)
         {
-            return Found.NotChecked(name, $"the candidate's {Name} cannot be read: {failure.Message}");
+            return CheckResult.Unknown(name, $"the candidate's {Name} cannot be read: {failure.Message}");
         }
     }
 }

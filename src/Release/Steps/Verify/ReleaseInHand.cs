@@ -21,12 +21,19 @@ internal sealed record ReleaseInHand(
     IReadOnlyDictionary<string, byte[]> Small,
     CandidateManifest? Manifest,
     IReadOnlyList<string> ManifestProblems,
-    Candidate? Candidate)
+    Candidate? Candidate
+)
 {
     // a thousand assets, the most that a release holds, need a third of this
     private const int LargestSmallFile = 1024 * 1024;
 
-    private static readonly string[] SmallFiles = [AssetName.Manifest, AssetName.Checksums, AssetName.Signature, AssetName.LatestJson];
+    private static readonly string[] SmallFiles =
+    [
+        AssetName.Manifest,
+        AssetName.Checksums,
+        AssetName.Signature,
+        AssetName.LatestJson,
+    ];
 
     public ReleaseAsset? Find(string name) => Assets.FirstOrDefault(asset => asset.Name == name);
 
@@ -35,17 +42,37 @@ internal sealed record ReleaseInHand(
     /// <summary>Reads it.</summary>
     /// <param name="releases">All of the repository's.</param>
     /// <param name="release">The published one.</param>
-    public static async Task<ReleaseInHand> ReadAsync(ReleaseServices services, ReleaseTag tag, Release release, IReadOnlyList<Release> releases, CancellationToken cancellation)
+    public static async Task<ReleaseInHand> ReadAsync(
+        ReleaseServices services,
+        ReleaseTag tag,
+        Release release,
+        IReadOnlyList<Release> releases,
+        CancellationToken cancellation
+    )
     {
         var assets = await services.GitHub.Assets.ListAsync(services.Repository, release.Id, cancellation);
         var small = new Dictionary<string, byte[]>(StringComparer.Ordinal);
-        foreach (var asset in assets.Where(asset => SmallFiles.Contains(asset.Name) && asset is { IsWhole: true, Size: <= LargestSmallFile }))
+        foreach (
+            var asset in assets.Where(asset =>
+                SmallFiles.Contains(asset.Name) && asset is { IsWhole: true, Size: <= LargestSmallFile }
+            )
+        )
         {
-            small[asset.Name] = await new AssetDownload(services.GitHub.Assets, services.Time).ReadAsync(services.Repository, asset, LargestSmallFile, cancellation);
+            small[asset.Name] = await new AssetDownload(services.GitHub.Assets, services.Time).ReadAsync(
+                services.Repository,
+                asset,
+                LargestSmallFile,
+                cancellation
+            );
         }
         var problems = new List<string>();
-        var manifest = small.TryGetValue(AssetName.Manifest, out var bytes) ? ManifestReader.Parse(bytes, problems) : null;
-        var commit = await services.GitHub.Repositories.GetTagCommitAsync(services.Repository, tag.Text, cancellation) is { } text ? CommitSha.Parse(text) : null;
+        var manifest = small.TryGetValue(AssetName.Manifest, out var bytes)
+            ? ManifestReader.Parse(bytes, problems)
+            : null;
+        var commit = await services.GitHub.Repositories.GetTagCommitAsync(services.Repository, tag.Text, cancellation)
+            is { } text
+            ? CommitSha.Parse(text)
+            : null;
         return new ReleaseInHand(
             tag,
             release,
@@ -53,10 +80,22 @@ internal sealed record ReleaseInHand(
             commit,
             small,
             manifest,
-            manifest is null && problems.Count == 0 ? [$"the release holds no readable {AssetName.Manifest}: it was not promoted from a candidate"] : problems,
-            commit is null ? null : await CandidateAsync(services, CandidateTag.Of(commit), releases, cancellation));
+            manifest is null && problems.Count == 0
+                ? [$"the release holds no readable {AssetName.Manifest}: it was not promoted from a candidate"]
+                : problems,
+            commit is null ? null : await CandidateAsync(services, CandidateTag.Of(commit), releases, cancellation)
+        );
     }
 
-    private static Task<Candidate> CandidateAsync(ReleaseServices services, CandidateTag tag, IReadOnlyList<Release> releases, CancellationToken cancellation) =>
-        new CandidateReader(services.GitHub, services.Repository, services.Time).ReadAsync(tag, [.. releases.Where(release => release.TagName == tag.Text)], cancellation);
+    private static Task<Candidate> CandidateAsync(
+        ReleaseServices services,
+        CandidateTag tag,
+        IReadOnlyList<Release> releases,
+        CancellationToken cancellation
+    ) =>
+        new CandidateReader(services.GitHub, services.Repository, services.Time).ReadAsync(
+            tag,
+            [.. releases.Where(release => release.TagName == tag.Text)],
+            cancellation
+        );
 }

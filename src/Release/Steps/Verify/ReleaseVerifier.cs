@@ -1,3 +1,4 @@
+using MsReleaseActions.Core;
 using MsReleaseActions.Core.Candidates;
 using MsReleaseActions.Core.GitHub;
 using MsReleaseActions.GitHub;
@@ -5,7 +6,10 @@ using MsReleaseActions.ReleaseTrain.Engine;
 
 namespace MsReleaseActions.ReleaseTrain.Steps.Verify;
 
-/// <summary>Proves a published release from GitHub alone, whoever made it. Reads only; transfers are told as <see cref="TransferMoved"/>.</summary>
+/// <summary>
+/// Proves a published release from GitHub alone, whoever made it. Reads only; transfers are told as
+/// <see cref="TransferMoved"/>.
+/// </summary>
 public sealed class ReleaseVerifier(ReleaseServices services)
 {
     /// <summary>Looks at everything, and says of each thing whether it holds.</summary>
@@ -16,7 +20,7 @@ public sealed class ReleaseVerifier(ReleaseServices services)
         var onTag = releases.Where(release => release.TagName == tag.Text).ToList();
         if (onTag.FirstOrDefault(release => !release.Draft) is not { } release)
         {
-            return new Verification(tag, null, null, [Found.Fails("release", Absent(tag, onTag))], []);
+            return new Verification(tag, null, null, [CheckResult.Failed("release", Absent(tag, onTag))], []);
         }
         var hand = await ReleaseInHand.ReadAsync(services, tag, release, releases, cancellation);
         var promised = await new LatestJsonProof(services).ReadAsync(hand, cancellation);
@@ -36,9 +40,12 @@ public sealed class ReleaseVerifier(ReleaseServices services)
                 .. UpdaterProof.Of(promised, key, reading),
                 .. await new OriginProof(services).ProveAsync(hand, cancellation),
             ],
-            AssetsProof.Compared(hand, bytes));
+            AssetsProof.Compared(hand, bytes)
+        );
     }
 
     private string Absent(ReleaseTag tag, List<Release> drafts) =>
-        drafts.Count > 0 ? $"{tag} is not published: it is a draft still" : $"{services.Repository} has no release {tag}";
+        drafts.Count > 0
+            ? $"{tag} is not published: it is a draft still"
+            : $"{services.Repository} has no release {tag}";
 }

@@ -1,30 +1,14 @@
+using MsReleaseActions.Core;
 using MsReleaseActions.Core.Candidates;
 using MsReleaseActions.Core.Signatures;
 
 namespace MsReleaseActions.ReleaseTrain.Steps.Verify;
 
-/// <summary>How a look at something ended.</summary>
-public enum Outcome
-{
-    /// <summary>It is as it should be.</summary>
-    Holds,
-
-    /// <summary>It is not.</summary>
-    Fails,
-
-    /// <summary>GitHub or this machine did not let us look. It never counts as a pass, and not as a failure either.</summary>
-    NotChecked,
-}
-
-/// <summary>One thing that was looked at.</summary>
-/// <param name="Name">What it is about, such as <c>latest.json</c>.</param>
-/// <param name="Text">What was seen, one line without a final full stop.</param>
-public sealed record ReleaseFinding(string Name, Outcome Outcome, string Text);
-
 /// <summary>An asset of the release.</summary>
 /// <param name="Size">Bytes.</param>
 /// <param name="Sha256">As GitHub states it, or of the bytes where they were read.</param>
-/// <param name="SameAsCandidate">Whether the candidate has the same bytes under that name; <c>checksums.txt</c> and <c>latest.json</c> never are the same.</param>
+/// <param name="SameAsCandidate">Whether the candidate has the same bytes under that name; <c>checksums.txt</c> and
+/// <c>latest.json</c> never are the same.</param>
 public sealed record VerifiedAsset(string Name, long Size, Sha256 Sha256, bool SameAsCandidate);
 
 /// <summary>What the proof of a release found.</summary>
@@ -32,16 +16,24 @@ public sealed record VerifiedAsset(string Name, long Size, Sha256 Sha256, bool S
 /// <param name="Url">Its page; null where there is no release.</param>
 /// <param name="Findings">One for each thing looked at, each at least once.</param>
 /// <param name="Assets">Sorted by name (ordinal).</param>
-public sealed record Verification(ReleaseTag Tag, CommitSha? SourceSha, string? Url, IReadOnlyList<ReleaseFinding> Findings, IReadOnlyList<VerifiedAsset> Assets)
+public sealed record Verification(
+    ReleaseTag Tag,
+    CommitSha? SourceSha,
+    string? Url,
+    IReadOnlyList<CheckResult> Findings,
+    IReadOnlyList<VerifiedAsset> Assets
+)
 {
     /// <summary>Nothing that could be looked at is wrong.</summary>
-    public bool Holds => Findings.All(finding => finding.Outcome != Outcome.Fails);
+    public bool Holds => Findings.All(finding => finding.Status != CheckStatus.Failed);
 }
 
 /// <summary>How thoroughly.</summary>
 public sealed record VerifyOptions
 {
-    /// <summary>Every asset is read to its end, also where GitHub states its digest. Signed ones are read in any case.</summary>
+    /// <summary>
+    /// Every asset is read to its end, also where GitHub states its digest. Signed ones are read in any case.
+    /// </summary>
     public bool Download { get; init; }
 
     /// <summary>Verifies <c>candidate.json.sig</c>; null: nobody says who may seal.</summary>

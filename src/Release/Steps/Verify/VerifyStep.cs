@@ -5,10 +5,14 @@ using MsReleaseActions.ReleaseTrain.Settings;
 
 namespace MsReleaseActions.ReleaseTrain.Steps.Verify;
 
-/// <summary>The last station: what is published is held against the candidate once more, as anybody can do later with <c>verify</c>.</summary>
+/// <summary>
+/// The last station: what is published is held against the candidate once more, as anybody can do later with
+/// <c>verify</c>.
+/// </summary>
 /// <param name="services">What is released.</param>
 /// <param name="prove">Looks at everything.</param>
-public sealed class VerifyStep(ReleaseServices services, Func<ReleaseTag, CancellationToken, Task<Verification>> prove) : IStep
+public sealed class VerifyStep(ReleaseServices services, Func<ReleaseTag, CancellationToken, Task<Verification>> prove)
+    : IStep
 {
     public StepId Id => StepId.Verified;
 
@@ -21,13 +25,30 @@ public sealed class VerifyStep(ReleaseServices services, Func<ReleaseTag, Cancel
             return new StepReport(StepStatus.ToCome, "what is published is held against the candidate");
         }
         var found = await prove(tag, cancellation);
-        var unknown = found.Findings.Count(finding => finding.Outcome == Outcome.NotChecked);
+        var unknown = found.Findings.Count(finding => finding.Status == CheckStatus.Unknown);
         return found.Holds
-            ? new StepReport(StepStatus.Done, $"{tag}: {found.Assets.Count} assets proven{(unknown > 0 ? $"; {unknown} could not be checked" : "")}") { Url = found.Url }
-            : new StepReport(StepStatus.Blocked, $"{tag} is not what it should be: {string.Join("; ", found.Findings.Where(finding => finding.Outcome == Outcome.Fails).Select(finding => $"{finding.Name}: {finding.Text}"))}")
+            ? new StepReport(
+                StepStatus.Done,
+                $"{tag}: {found.Assets.Count} assets proven{(unknown > 0 ? $"; {unknown} could not be checked" : "")}"
+            )
+            {
+                Url = found.Url,
+            }
+            : new StepReport(
+                StepStatus.Blocked,
+                $"{tag} is not what it should be: "
+                    + string.Join(
+                        "; ",
+                        found
+                            .Findings.Where(finding => finding.Status == CheckStatus.Failed)
+                            .Select(finding => $"{finding.Name}: {finding.Text}")
+                    )
+            )
             {
                 Why = "What is published must be the candidate, byte for byte",
-                Remedy = $"Look at it with `{services.Settings.Kind.Command($"verify {tag}")}`; `{services.Settings.Kind.Command($"withdraw {tag}")}` takes it back",
+                Remedy =
+                    $"Look at it with `{services.Settings.Kind.Command($"verify {tag}")}`; "
+                    + $"`{services.Settings.Kind.Command($"withdraw {tag}")}` takes it back",
                 Url = found.Url,
             };
     }

@@ -1,3 +1,4 @@
+using MsReleaseActions.Core;
 using MsReleaseActions.GitHub;
 using MsReleaseActions.ReleaseTrain.Engine;
 using MsReleaseActions.ReleaseTrain.Versions;
@@ -7,14 +8,18 @@ namespace MsReleaseActions.ReleaseTrain.Steps.Verify;
 /// <summary>That the released commit's own files say the released version.</summary>
 internal sealed class VersionProof(ReleaseServices services)
 {
-    public async Task<IEnumerable<ReleaseFinding>> ProveAsync(ReleaseInHand hand, CancellationToken cancellation)
+    public async Task<IEnumerable<CheckResult>> ProveAsync(ReleaseInHand hand, CancellationToken cancellation)
     {
         if (hand.Commit is not { } commit)
         {
             return [];
         }
         var files = await Fact.OfAsync(() => ReadAsync(commit.Text, cancellation));
-        return Found.Of("version", files, read => Problems(VersionFiles.Read(read!), hand.Tag.VersionText), $"{services.Settings.VersionFiles.Count} files of {commit.Short} say {hand.Tag.VersionText}");
+        return files.Check(
+            "version",
+            read => Problems(VersionFiles.Read(read!), hand.Tag.VersionText),
+            $"{services.Settings.VersionFiles.Count} files of {commit.Short} say {hand.Tag.VersionText}"
+        );
     }
 
     private async Task<IReadOnlyDictionary<string, byte[]?>?> ReadAsync(string commit, CancellationToken cancellation)
@@ -28,5 +33,7 @@ internal sealed class VersionProof(ReleaseServices services)
     }
 
     private static IEnumerable<string> Problems(VersionReading reading, string version) =>
-        reading.Version is { } said && said != version ? [$"the version files say {said}, the tag means {version}"] : reading.Problems;
+        reading.Version is { } said && said != version
+            ? [$"the version files say {said}, the tag means {version}"]
+            : reading.Problems;
 }

@@ -6,8 +6,8 @@ using System.Text.Json.Nodes;
 namespace MsReleaseActions.Runner.BuiltinActions.Attesting;
 
 /// <summary>
-/// A Sigstore bundle around a statement: its signature holds, by a certificate that nobody vouches for. Whoever demands Sigstore's own trust
-/// refuses it, as it should be.
+/// A Sigstore bundle around a statement: its signature holds, by a certificate that nobody vouches for. Whoever demands
+/// Sigstore's own trust refuses it, as it should be.
 /// </summary>
 internal static class AttestationBundle
 {
@@ -17,9 +17,17 @@ internal static class AttestationBundle
     {
         var payload = Encoding.UTF8.GetBytes(statement.ToJsonString());
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        using var certificate = new CertificateRequest("CN=embedded runner", key, HashAlgorithmName.SHA256).CreateSelfSigned(now, now.AddMinutes(10));
+        using var certificate = new CertificateRequest(
+            "CN=embedded runner",
+            key,
+            HashAlgorithmName.SHA256
+        ).CreateSelfSigned(now, now.AddMinutes(10));
         // https://github.com/secure-systems-lab/dsse: what is signed names type and length
-        byte[] signed = [.. Encoding.UTF8.GetBytes($"DSSEv1 {PayloadType.Length} {PayloadType} {payload.Length} "), .. payload];
+        byte[] signed =
+        [
+            .. Encoding.UTF8.GetBytes($"DSSEv1 {PayloadType.Length} {PayloadType} {payload.Length} "),
+            .. payload,
+        ];
         var signature = key.SignData(signed, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
         return new JsonObject
         {

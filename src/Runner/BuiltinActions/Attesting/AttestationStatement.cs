@@ -12,12 +12,20 @@ internal static class AttestationStatement
         new()
         {
             ["_type"] = "https://in-toto.io/Statement/v1",
-            ["subject"] = new JsonArray([.. subjects.Select(subject => new JsonObject { ["name"] = subject.Name, ["digest"] = new JsonObject { ["sha256"] = subject.Digest } })]),
+            ["subject"] = new JsonArray([
+                .. subjects.Select(subject => new JsonObject
+                {
+                    ["name"] = subject.Name,
+                    ["digest"] = new JsonObject { ["sha256"] = subject.Digest },
+                }),
+            ]),
             ["predicateType"] = type,
             ["predicate"] = predicate,
         };
 
-    /// <summary>The type and the predicate that a step's inputs name; without them, where and by what it was built.</summary>
+    /// <summary>
+    /// The type and the predicate that a step's inputs name; without them, where and by what it was built.
+    /// </summary>
     /// <exception cref="NativeFailure">The inputs contradict each other, or name what cannot be read.</exception>
     public static (string Type, JsonNode Predicate) Predicate(NativeStep step)
     {
@@ -25,7 +33,9 @@ internal static class AttestationStatement
         var (type, text, path) = (step.Text("predicate-type"), step.Text("predicate"), step.Text("predicate-path"));
         if (type.Length == 0)
         {
-            return text.Length + path.Length == 0 ? (Provenance, BuildProvenance(step)) : throw new NativeFailure("predicate-type must be provided when using predicate or predicate-path");
+            return text.Length + path.Length == 0
+                ? (Provenance, BuildProvenance(step))
+                : throw new NativeFailure("predicate-type must be provided when using predicate or predicate-path");
         }
         if (text.Length > 0 == path.Length > 0)
         {
@@ -33,7 +43,10 @@ internal static class AttestationStatement
         }
         try
         {
-            return (type, JsonNode.Parse(text.Length > 0 ? text : File.ReadAllText(Path.Combine(step.Workspace, path)))!);
+            return (
+                type,
+                JsonNode.Parse(text.Length > 0 ? text : File.ReadAllText(Path.Combine(step.Workspace, path)))!
+            );
         }
         catch (Exception failure) when (failure is JsonException or IOException)
         {
@@ -53,7 +66,12 @@ internal static class AttestationStatement
                 ["buildType"] = "https://actions.github.io/buildtypes/workflow/v1",
                 ["externalParameters"] = new JsonObject
                 {
-                    ["workflow"] = new JsonObject { ["ref"] = reference, ["repository"] = $"{server}/{repository.FullName}", ["path"] = run.Workflow.Path },
+                    ["workflow"] = new JsonObject
+                    {
+                        ["ref"] = reference,
+                        ["repository"] = $"{server}/{repository.FullName}",
+                        ["path"] = run.Workflow.Path,
+                    },
                 },
                 ["internalParameters"] = new JsonObject
                 {
@@ -62,19 +80,33 @@ internal static class AttestationStatement
                         ["event_name"] = run.Made.Event,
                         ["repository_id"] = $"{repository.Id}",
                         ["repository_owner_id"] = step.Environment.GetValueOrDefault("GITHUB_REPOSITORY_OWNER_ID", ""),
-                        ["runner_environment"] = step.Environment.GetValueOrDefault("RUNNER_ENVIRONMENT", "github-hosted"),
+                        ["runner_environment"] = step.Environment.GetValueOrDefault(
+                            "RUNNER_ENVIRONMENT",
+                            "github-hosted"
+                        ),
                     },
                 },
-                ["resolvedDependencies"] = new JsonArray(new JsonObject
-                {
-                    ["uri"] = $"git+{server}/{repository.FullName}@{reference}",
-                    ["digest"] = new JsonObject { ["gitCommit"] = step.Environment.GetValueOrDefault("GITHUB_SHA", run.Made.HeadSha) },
-                }),
+                ["resolvedDependencies"] = new JsonArray(
+                    new JsonObject
+                    {
+                        ["uri"] = $"git+{server}/{repository.FullName}@{reference}",
+                        ["digest"] = new JsonObject
+                        {
+                            ["gitCommit"] = step.Environment.GetValueOrDefault("GITHUB_SHA", run.Made.HeadSha),
+                        },
+                    }
+                ),
             },
             ["runDetails"] = new JsonObject
             {
-                ["builder"] = new JsonObject { ["id"] = $"{server}/{repository.FullName}/{run.Workflow.Path}@{reference}" },
-                ["metadata"] = new JsonObject { ["invocationId"] = $"{server}/{repository.FullName}/actions/runs/{run.Id}/attempts/{run.Attempt}" },
+                ["builder"] = new JsonObject
+                {
+                    ["id"] = $"{server}/{repository.FullName}/{run.Workflow.Path}@{reference}",
+                },
+                ["metadata"] = new JsonObject
+                {
+                    ["invocationId"] = $"{server}/{repository.FullName}/actions/runs/{run.Id}/attempts/{run.Attempt}",
+                },
             },
         };
     }

@@ -18,21 +18,33 @@ internal static class AttestationSubjects
     /// <exception cref="NativeFailure">None or several of the ways were taken, or nothing was found.</exception>
     public static IReadOnlyList<AttestationSubject> Of(NativeStep step)
     {
-        string[] given = [.. ((string[])["subject-path", "subject-digest", "subject-checksums"]).Where(name => step.Text(name).Length > 0)];
+        string[] given =
+        [
+            .. ((string[])["subject-path", "subject-digest", "subject-checksums"]).Where(name =>
+                step.Text(name).Length > 0
+            ),
+        ];
         List<AttestationSubject> found = given switch
         {
             ["subject-path"] => Files(step),
             ["subject-digest"] => [Named(step)],
             ["subject-checksums"] => Checksums(step),
             [] => throw new NativeFailure("One of subject-path, subject-digest, or subject-checksums must be provided"),
-            _ => throw new NativeFailure("Only one of subject-path, subject-digest, or subject-checksums may be provided"),
+            _ => throw new NativeFailure(
+                "Only one of subject-path, subject-digest, or subject-checksums may be provided"
+            ),
         };
-        return found.Count <= Most ? [.. found.Distinct()] : throw new NativeFailure($"Too many subjects specified ({found.Count}). The maximum number of subjects is {Most}.");
+        return found.Count <= Most
+            ? [.. found.Distinct()]
+            : throw new NativeFailure(
+                $"Too many subjects specified ({found.Count}). The maximum number of subjects is {Most}."
+            );
     }
 
     private static List<AttestationSubject> Files(NativeStep step)
     {
-        var lines = step.Text("subject-path").Split(['\n', ','], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var lines = step.Text("subject-path")
+            .Split(['\n', ','], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         var files = new PathPatterns(step, lines).Find(hidden: true);
         return files.Count > 0
             ? [.. files.Select(file => new AttestationSubject(Path.GetFileName(file), DigestOf(file)))]
@@ -51,10 +63,20 @@ internal static class AttestationSubjects
     {
         var given = step.Text("subject-checksums");
         var file = Path.Combine(step.Workspace, given);
-        var lines = (given.Contains('\n') || !File.Exists(file) ? given : File.ReadAllText(file)).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        return [.. lines.Select(line => line.Split((char[]?)null, 2, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is [var digest, var name] && IsDigest(digest)
-            ? new AttestationSubject(name.TrimStart('*'), digest)
-            : throw new NativeFailure($"subject-checksums: '{line}' is not a SHA-256 digest and a name"))];
+        var lines = (given.Contains('\n') || !File.Exists(file) ? given : File.ReadAllText(file)).Split(
+            '\n',
+            StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries
+        );
+        return
+        [
+            .. lines.Select(line =>
+                line.Split((char[]?)null, 2, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                    is [var digest, var name]
+                && IsDigest(digest)
+                    ? new AttestationSubject(name.TrimStart('*'), digest)
+                    : throw new NativeFailure($"subject-checksums: '{line}' is not a SHA-256 digest and a name")
+            ),
+        ];
     }
 
     private static bool IsDigest(string text) => text.Length == DigestLength && text.All(char.IsAsciiHexDigitLower);

@@ -3,7 +3,10 @@ using MsReleaseActions.Runner.BuiltinActions.Files;
 
 namespace MsReleaseActions.Runner.BuiltinActions.Caches;
 
-/// <summary>Files of a job in one archive, with their modes and links. They are named by where they lie, so that another job finds its own folders.</summary>
+/// <summary>
+/// Files of a job in one archive, with their modes and links. They are named by where they lie, so that another job
+/// finds its own folders.
+/// </summary>
 internal sealed class CacheArchive
 {
     private readonly (string Name, string Folder)[] places;
@@ -46,7 +49,9 @@ internal sealed class CacheArchive
     {
         var place = Array.Find(places, known => PathPatterns.IsBelow(file, known.Folder));
         return place.Name is null
-            ? throw new NativeFailure($"the embedded runner keeps files of the workspace, RUNNER_TEMP and HOME only, not {file}")
+            ? throw new NativeFailure(
+                $"the embedded runner keeps files of the workspace, RUNNER_TEMP and HOME only, not {file}"
+            )
             : $"{place.Name}/{Path.GetRelativePath(place.Folder, file)}";
     }
 

@@ -24,7 +24,11 @@ internal sealed record CacheRequest(string Key, IReadOnlyList<string> Keys, IRea
         }
         foreach (var bad in keys.Where(text => text.Length > LongestKey || text.Contains(',')))
         {
-            throw new NativeFailure($"Key Validation Error: {bad} {(bad.Contains(',') ? "cannot contain commas" : $"cannot be larger than {LongestKey} characters")}.");
+            throw new NativeFailure(
+                $"Key Validation Error: {bad} "
+                    + (bad.Contains(',') ? "cannot contain commas" : $"cannot be larger than {LongestKey} characters")
+                    + "."
+            );
         }
         _ = step.Required("path");
         return new CacheRequest(key, keys, step.Lines("path"));
@@ -34,13 +38,17 @@ internal sealed record CacheRequest(string Key, IReadOnlyList<string> Keys, IRea
 
     /// <summary>The refs whose caches a run sees: its own, a pull request's base, the default branch.</summary>
     public static IReadOnlyList<string> Refs(NativeStep step) =>
-    [
-        Own(step),
-        .. step.Environment.GetValueOrDefault("GITHUB_BASE_REF") is { Length: > 0 } target ? (string[])[$"refs/heads/{target}"] : [],
-        $"refs/heads/{step.Run.Repository.DefaultBranch}",
-    ];
+        [
+            Own(step),
+            .. step.Environment.GetValueOrDefault("GITHUB_BASE_REF") is { Length: > 0 } target
+                ? (string[])[$"refs/heads/{target}"]
+                : [],
+            $"refs/heads/{step.Run.Repository.DefaultBranch}",
+        ];
 
     /// <summary>The ref that this run's caches belong to.</summary>
     public static string Own(NativeStep step) =>
-        step.Environment.GetValueOrDefault("GITHUB_REF") is { Length: > 0 } given ? given : $"refs/heads/{step.Run.Made.HeadBranch}";
+        step.Environment.GetValueOrDefault("GITHUB_REF") is { Length: > 0 } given
+            ? given
+            : $"refs/heads/{step.Run.Made.HeadBranch}";
 }

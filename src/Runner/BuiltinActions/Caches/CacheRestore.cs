@@ -7,13 +7,17 @@ internal static class CacheRestore
     /// <exception cref="NativeFailure">Nothing was found, and that is not to be.</exception>
     public static string? Run(NativeStep step, CacheRequest request)
     {
-        var found = RepositoryCaches.Of(step.Run.Repository).Find(CacheRequest.Refs(step), request.Keys, request.Version);
+        var found = RepositoryCaches
+            .Of(step.Run.Repository)
+            .Find(CacheRequest.Refs(step), request.Keys, request.Version);
         if (found is null)
         {
             var sentence = $"Cache not found for input keys: {string.Join(", ", request.Keys)}";
             step.Log(sentence);
             return step.Flag("fail-on-cache-miss", false)
-                ? throw new NativeFailure($"Failed to restore cache entry. Exiting as fail-on-cache-miss is set. Input key: {request.Key}")
+                ? throw new NativeFailure(
+                    $"Failed to restore cache entry. Exiting as fail-on-cache-miss is set. Input key: {request.Key}"
+                )
                 : null;
         }
         if (step.Flag("lookup-only", false))

@@ -10,16 +10,27 @@ internal static class CacheSave
         var files = new PathPatterns(step, request.Paths).Find(hidden: true, followLinks: false);
         if (files.Count == 0)
         {
-            step.Log("::warning::Path Validation Error: Path(s) specified in the action for caching do(es) not exist, hence no cache is being saved.");
+            step.Log(
+                "::warning::Path Validation Error: Path(s) specified in the action for caching do(es) not exist, "
+                    + "hence no cache is being saved."
+            );
             return;
         }
         var caches = RepositoryCaches.Of(step.Run.Repository);
         if (caches.Reserve(CacheRequest.Own(step), request.Key, request.Version) is not { } entry)
         {
-            step.Log($"Failed to save: Unable to reserve cache with key {request.Key}, another job may be creating this cache.");
+            step.Log(
+                $"Failed to save: Unable to reserve cache with key {request.Key}, another job may be creating "
+                    + "this cache."
+            );
             return;
         }
         new CacheArchive(step).Write(entry.File, files);
-        step.Log(caches.Commit(entry) ? $"Cache saved with key: {request.Key}" : $"Failed to save: Unable to reserve cache with key {request.Key}, another job may be creating this cache.");
+        step.Log(
+            caches.Commit(entry)
+                ? $"Cache saved with key: {request.Key}"
+                : $"Failed to save: Unable to reserve cache with key {request.Key}, another job may be creating "
+                    + "this cache."
+        );
     }
 }

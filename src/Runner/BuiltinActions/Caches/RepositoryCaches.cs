@@ -7,18 +7,23 @@ internal sealed class RepositoryCaches(SandboxRepository repository)
 {
     private readonly List<CacheEntry> entries = [];
 
-    public static RepositoryCaches Of(SandboxRepository repository) => repository.Area(static found => new RepositoryCaches(found));
+    public static RepositoryCaches Of(SandboxRepository repository) =>
+        repository.Area(static found => new RepositoryCaches(found));
 
     /// <summary>
-    /// Looks on the first ref for each key in turn, then on the next ref: the entry of exactly that key, else the newest whose key begins so.
+    /// Looks on the first ref for each key in turn, then on the next ref: the entry of exactly that key, else the
+    /// newest whose key begins so.
     /// </summary>
     public CacheEntry? Find(IReadOnlyList<string> refs, IReadOnlyList<string> keys, string version) =>
-        repository.Sandbox.Change(() => (
-            from reference in refs
-            from key in keys
-            let here = entries.Where(entry => entry.Ref == reference && entry.Version == version).ToList()
-            select here.Find(entry => entry.Key == key) ?? here.FindLast(entry => entry.Key.StartsWith(key, StringComparison.Ordinal)))
-            .FirstOrDefault(entry => entry is not null));
+        repository.Sandbox.Change(() =>
+            (
+                from reference in refs
+                from key in keys
+                let here = entries.Where(entry => entry.Ref == reference && entry.Version == version).ToList()
+                select here.Find(entry => entry.Key == key)
+                    ?? here.FindLast(entry => entry.Key.StartsWith(key, StringComparison.Ordinal))
+            ).FirstOrDefault(entry => entry is not null)
+        );
 
     /// <summary>Takes an entry up; null where the ref has one of that key already.</summary>
     public CacheEntry? Reserve(string reference, string key, string version) =>
@@ -36,7 +41,9 @@ internal sealed class RepositoryCaches(SandboxRepository repository)
     public bool Commit(CacheEntry made) =>
         repository.Sandbox.Change(() =>
         {
-            if (entries.Exists(entry => entry.Ref == made.Ref && entry.Version == made.Version && entry.Key == made.Key))
+            if (
+                entries.Exists(entry => entry.Ref == made.Ref && entry.Version == made.Version && entry.Key == made.Key)
+            )
             {
                 return false;
             }

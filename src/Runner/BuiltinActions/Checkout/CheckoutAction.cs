@@ -10,27 +10,64 @@ internal sealed class CheckoutAction : INativeAction
     private const string AllBranches = "+refs/heads/*:refs/remotes/origin/*";
     private const string AllTags = "+refs/tags/*:refs/tags/*";
 
-    public IReadOnlySet<string> Inputs { get; } = NativeInputs.Declare(
-        "repository", "ref", "token", "ssh-key", "ssh-known-hosts", "ssh-strict", "ssh-user", "persist-credentials", "path", "clean", "filter",
-        "sparse-checkout", "sparse-checkout-cone-mode", "fetch-depth", "fetch-tags", "show-progress", "lfs", "submodules", "set-safe-directory",
-        "github-server-url", "allow-unsafe-pr-checkout");
+    public IReadOnlySet<string> Inputs { get; } =
+        NativeInputs.Declare(
+            "repository",
+            "ref",
+            "token",
+            "ssh-key",
+            "ssh-known-hosts",
+            "ssh-strict",
+            "ssh-user",
+            "persist-credentials",
+            "path",
+            "clean",
+            "filter",
+            "sparse-checkout",
+            "sparse-checkout-cone-mode",
+            "fetch-depth",
+            "fetch-tags",
+            "show-progress",
+            "lfs",
+            "submodules",
+            "set-safe-directory",
+            "github-server-url",
+            "allow-unsafe-pr-checkout"
+        );
 
     public async Task<NativeOutcome> RunAsync(NativeStep step, CancellationToken cancellation)
     {
         step.Refuse(
             "actions/checkout",
-            ("ssh-key", []), ("filter", []), ("sparse-checkout", []), ("lfs", ["false"]), ("submodules", ["false"]),
-            ("github-server-url", [step.Run.Repository.Sandbox.Origins.Server]));
+            ("ssh-key", []),
+            ("filter", []),
+            ("sparse-checkout", []),
+            ("lfs", ["false"]),
+            ("submodules", ["false"]),
+            ("github-server-url", [step.Run.Repository.Sandbox.Origins.Server])
+        );
         var depth = step.Number("fetch-depth", 1, 0, int.MaxValue);
-        var (tags, clean, keepToken) = (step.Flag("fetch-tags", false), step.Flag("clean", true), step.Flag("persist-credentials", true));
+        var (tags, clean, keepToken) = (
+            step.Flag("fetch-tags", false),
+            step.Flag("clean", true),
+            step.Flag("persist-credentials", true)
+        );
         var source = CheckoutSource.Find(step);
         var target = CheckoutTarget.Of(step, source);
-        var git = new WorkingGit(CheckoutFolder.Of(step), Directory.CreateDirectory(Path.Combine(step.Temp, "git-home")).FullName, step.Log);
+        var git = new WorkingGit(
+            CheckoutFolder.Of(step),
+            Directory.CreateDirectory(Path.Combine(step.Temp, "git-home")).FullName,
+            step.Log
+        );
         var config = new WorkingConfig(Path.Combine(CheckoutFolder.Of(step), ".git"));
         await PrepareAsync(git, config, CheckoutFolder.Of(step), source, clean, cancellation);
         await FetchAsync(git, source, target, depth, tags, cancellation);
         await git.RunAsync(cancellation, ["checkout", .. target.Checkout]);
-        config.Write([.. Remote(source), .. keepToken || !source.Private ? Fetching(source) : [], .. keepToken ? Token(step, source) : []]);
+        config.Write([
+            .. Remote(source),
+            .. keepToken || !source.Private ? Fetching(source) : [],
+            .. keepToken ? Token(step, source) : [],
+        ]);
         var commit = new RefFiles(config.Folder).Find("HEAD")!;
         return new NativeOutcome(new Dictionary<string, string> { ["ref"] = target.Ref, ["commit"] = commit })
         {
@@ -38,9 +75,19 @@ internal sealed class CheckoutAction : INativeAction
         };
     }
 
-    private static async Task PrepareAsync(WorkingGit git, WorkingConfig config, string folder, SandboxRepository source, bool clean, CancellationToken cancellation)
+    private static async Task PrepareAsync(
+        WorkingGit git,
+        WorkingConfig config,
+        string folder,
+        SandboxRepository source,
+        bool clean,
+        CancellationToken cancellation
+    )
     {
-        if (!Directory.Exists(Path.Combine(folder, ".git")) || await git.TryAsync(cancellation, "config", "--local", "--get", "remote.origin.url") != Url(source))
+        if (
+            !Directory.Exists(Path.Combine(folder, ".git"))
+            || await git.TryAsync(cancellation, "config", "--local", "--get", "remote.origin.url") != Url(source)
+        )
         {
             // as on GitHub: whatever lay there before goes
             CheckoutFolder.Empty(folder);
@@ -49,7 +96,12 @@ internal sealed class CheckoutAction : INativeAction
             return;
         }
         await git.TryAsync(cancellation, "checkout", "--quiet", "--detach");
-        foreach (var branch in (await git.RunAsync(cancellation, "for-each-ref", "--format=%(refname)", "refs/heads")).Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        foreach (
+            var branch in (await git.RunAsync(cancellation, "for-each-ref", "--format=%(refname)", "refs/heads")).Split(
+                '\n',
+                StringSplitOptions.RemoveEmptyEntries
+            )
+        )
         {
             await git.RunAsync(cancellation, "update-ref", "-d", branch);
         }
@@ -61,9 +113,22 @@ internal sealed class CheckoutAction : INativeAction
     }
 
     private static async Task FetchAsync(
-        WorkingGit git, SandboxRepository source, CheckoutTarget target, int depth, bool tags, CancellationToken cancellation)
+        WorkingGit git,
+        SandboxRepository source,
+        CheckoutTarget target,
+        int depth,
+        bool tags,
+        CancellationToken cancellation
+    )
     {
-        string[] fetch = ["-c", $"url.{FetchFrom(source)}.insteadOf={Url(source)}", "fetch", "--prune", "--no-recurse-submodules"];
+        string[] fetch =
+        [
+            "-c",
+            $"url.{FetchFrom(source)}.insteadOf={Url(source)}",
+            "fetch",
+            "--prune",
+            "--no-recurse-submodules",
+        ];
         if (depth == 0)
         {
             await git.RunAsync(cancellation, [.. fetch, "origin", AllBranches, AllTags]);
@@ -78,19 +143,40 @@ internal sealed class CheckoutAction : INativeAction
         await git.RunAsync(cancellation, [.. fetch, "--no-tags", $"--depth={depth}", "origin", .. wanted]);
     }
 
-    private static async Task<bool> IsThereAsync(WorkingGit git, CheckoutTarget target, CancellationToken cancellation) =>
-        await git.TryAsync(cancellation, "rev-parse", "--verify", "--quiet", $"{(target.Ref.Length > 0 ? target.Tracking : target.Commit)}^{{commit}}") is { } found
+    private static async Task<bool> IsThereAsync(
+        WorkingGit git,
+        CheckoutTarget target,
+        CancellationToken cancellation
+    ) =>
+        await git.TryAsync(
+            cancellation,
+            "rev-parse",
+            "--verify",
+            "--quiet",
+            $"{(target.Ref.Length > 0 ? target.Tracking : target.Commit)}^{{commit}}"
+        )
+            is { } found
         && (target.Commit.Length == 0 || string.Equals(found, target.Commit, StringComparison.OrdinalIgnoreCase));
 
     private static ConfigEntry[] Remote(SandboxRepository source) =>
-        [new("remote", "origin", "url", Url(source)), new("remote", "origin", "fetch", AllBranches), new("gc", null, "auto", "0")];
+        [
+            new("remote", "origin", "url", Url(source)),
+            new("remote", "origin", "fetch", AllBranches),
+            new("gc", null, "auto", "0"),
+        ];
 
-    // later steps fetch as they would from the server; they cannot push, which would go past the sandbox's rules for branches
+    // later steps fetch as they would from the server; they cannot push, which would go past the sandbox's rules for
+    // branches
     private static ConfigEntry[] Fetching(SandboxRepository source) =>
-    [
-        new("url", FetchFrom(source), "insteadOf", Url(source)),
-        new("url", "file:///the embedded runner does not push with git; use the API: ", "pushInsteadOf", Url(source)),
-    ];
+        [
+            new("url", FetchFrom(source), "insteadOf", Url(source)),
+            new(
+                "url",
+                "file:///the embedded runner does not push with git; use the API: ",
+                "pushInsteadOf",
+                Url(source)
+            ),
+        ];
 
     private static ConfigEntry[] Token(NativeStep step, SandboxRepository source)
     {

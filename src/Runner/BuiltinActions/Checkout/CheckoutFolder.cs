@@ -9,7 +9,12 @@ internal static class CheckoutFolder
     {
         var folder = Path.GetFullPath(Path.Combine(step.Workspace, step.Text("path", ".")));
         var root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(step.Workspace)) + Path.DirectorySeparatorChar;
-        if (!(Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar).StartsWith(root, StringComparison.Ordinal))
+        if (
+            !(Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar).StartsWith(
+                root,
+                StringComparison.Ordinal
+            )
+        )
         {
             throw new NativeFailure($"Repository path '{folder}' is not under '{step.Workspace}'");
         }

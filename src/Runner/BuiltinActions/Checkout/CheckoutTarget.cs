@@ -26,7 +26,9 @@ internal sealed record CheckoutTarget(string Ref, string Commit)
         : Ref.StartsWith(Heads, StringComparison.Ordinal) ? ["--force", "-B", Ref[Heads.Length..], Tracking]
         : ["--force", "--detach", Tracking];
 
-    /// <summary>Reads the input <c>ref</c>; without one it is the run's own commit, or another repository's default branch.</summary>
+    /// <summary>
+    /// Reads the input <c>ref</c>; without one it is the run's own commit, or another repository's default branch.
+    /// </summary>
     /// <exception cref="NativeFailure">The repository has no such branch or tag.</exception>
     public static CheckoutTarget Of(NativeStep step, SandboxRepository repository)
     {
@@ -44,8 +46,11 @@ internal sealed record CheckoutTarget(string Ref, string Commit)
 
     private static CheckoutTarget OfRun(NativeStep step) =>
         new(
-            step.Environment.GetValueOrDefault("GITHUB_REF") is { Length: > 0 } given ? given : Heads + step.Run.Made.HeadBranch,
-            step.Environment.GetValueOrDefault("GITHUB_SHA") is { Length: > 0 } sha ? sha : step.Run.Made.HeadSha);
+            step.Environment.GetValueOrDefault("GITHUB_REF") is { Length: > 0 } given
+                ? given
+                : Heads + step.Run.Made.HeadBranch,
+            step.Environment.GetValueOrDefault("GITHUB_SHA") is { Length: > 0 } sha ? sha : step.Run.Made.HeadSha
+        );
 
     private static string Qualified(string name, SandboxRepository repository) =>
         repository.Resolve(Heads + name) is not null ? Heads + name

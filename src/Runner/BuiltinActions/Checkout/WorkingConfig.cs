@@ -8,12 +8,17 @@ namespace MsReleaseActions.Runner.BuiltinActions.Checkout;
 internal sealed record ConfigEntry(string Section, string? Name, string Key, string Value)
 {
     /// <summary>As git reads it, a section of its own.</summary>
-    public override string ToString() => $"[{Section}{(Name is null ? "" : $" \"{Escaped(Name)}\"")}]\n\t{Key} = \"{Escaped(Value)}\"\n";
+    public override string ToString() =>
+        $"[{Section}{(Name is null ? "" : $" \"{Escaped(Name)}\"")}]\n\t{Key} = \"{Escaped(Value)}\"\n";
 
-    private static string Escaped(string text) => text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
+    private static string Escaped(string text) =>
+        text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
 }
 
-/// <summary>What a checkout adds to the configuration of a working copy: one block, which is written as a whole. What steps add stays.</summary>
+/// <summary>
+/// What a checkout adds to the configuration of a working copy: one block, which is written as a whole. What steps add
+/// stays.
+/// </summary>
 /// <param name="folder"><c>.git</c>.</param>
 internal sealed class WorkingConfig(string folder)
 {
@@ -27,7 +32,10 @@ internal sealed class WorkingConfig(string folder)
     {
         var file = Path.Combine(folder, "config");
         var text = File.ReadAllText(file);
-        if (text.IndexOf(Begin, StringComparison.Ordinal) is var begin and >= 0 && text.IndexOf(End, begin, StringComparison.Ordinal) is var end and >= 0)
+        if (
+            text.IndexOf(Begin, StringComparison.Ordinal) is var begin and >= 0
+            && text.IndexOf(End, begin, StringComparison.Ordinal) is var end and >= 0
+        )
         {
             text = text.Remove(begin, end + End.Length - begin);
         }

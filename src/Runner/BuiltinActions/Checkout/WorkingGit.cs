@@ -1,15 +1,31 @@
 using System.Diagnostics;
+using MsReleaseActions.Server.Processes;
 
 namespace MsReleaseActions.Runner.BuiltinActions.Checkout;
 
-/// <summary>The <c>git</c> command in a job's folder: nobody's configuration, no hooks, no credentials, no questions.</summary>
+/// <summary>
+/// The <c>git</c> command in a job's folder: nobody's configuration, no hooks, no credentials, no questions.
+/// </summary>
 /// <param name="folder">Where it runs.</param>
 /// <param name="home">Stands for the home folder; nothing of the machine's own is read.</param>
 /// <param name="log">Told what git says on standard error.</param>
 internal sealed class WorkingGit(string folder, string home, Action<string> log)
 {
     private static readonly string[] Always =
-        ["-c", "core.hooksPath=/dev/null", "-c", "credential.helper=", "-c", "safe.directory=*", "-c", "advice.detachedHead=false", "-c", "gc.auto=0", "-c", "maintenance.auto=false"];
+    [
+        "-c",
+        "core.hooksPath=/dev/null",
+        "-c",
+        "credential.helper=",
+        "-c",
+        "safe.directory=*",
+        "-c",
+        "advice.detachedHead=false",
+        "-c",
+        "gc.auto=0",
+        "-c",
+        "maintenance.auto=false",
+    ];
 
     /// <summary>Runs it to its end.</summary>
     /// <returns>Standard output without its last line end.</returns>
@@ -17,29 +33,32 @@ internal sealed class WorkingGit(string folder, string home, Action<string> log)
     public async Task<string> RunAsync(CancellationToken cancellation, params string[] arguments)
     {
         log($"[command]git {string.Join(' ', arguments)}");
-        var (code, output, error) = await StartAsync(arguments, cancellation);
-        foreach (var line in error.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        var result = await StartAsync(arguments, cancellation);
+        foreach (var line in result.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
             log(line);
         }
-        return code == 0 ? output : throw new NativeFailure($"The process 'git' failed with exit code {code}: {error.Trim()}");
+        return result.ExitCode == 0
+            ? result.Text
+            : throw new NativeFailure(
+                $"The process 'git' failed with exit code {result.ExitCode}: {result.Error.Trim()}"
+            );
     }
 
     /// <summary>As <see cref="RunAsync"/>; null where it fails.</summary>
     public async Task<string?> TryAsync(CancellationToken cancellation, params string[] arguments) =>
-        await StartAsync(arguments, cancellation) is (0, var output, _) ? output : null;
+        await StartAsync(arguments, cancellation) is { ExitCode: 0, Text: var output } ? output : null;
 
-    private async Task<(int Code, string Output, string Error)> StartAsync(string[] arguments, CancellationToken cancellation)
+    private async Task<ProcessResult> StartAsync(string[] arguments, CancellationToken cancellation)
     {
-        var start = new ProcessStartInfo("git", [.. Always, .. arguments])
-        {
-            WorkingDirectory = folder,
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        foreach (var name in start.Environment.Keys.Where(key => key.StartsWith("GIT_", StringComparison.Ordinal) || key is "XDG_CONFIG_HOME").ToList())
+        var start = new ProcessStartInfo("git", [.. Always, .. arguments]) { WorkingDirectory = folder };
+        foreach (
+            var name in start
+                .Environment.Keys.Where(key =>
+                    key.StartsWith("GIT_", StringComparison.Ordinal) || key is "XDG_CONFIG_HOME"
+                )
+                .ToList()
+        )
         {
             start.Environment.Remove(name);
         }
@@ -47,22 +66,7 @@ internal sealed class WorkingGit(string folder, string home, Action<string> log)
         start.Environment["GIT_CONFIG_NOSYSTEM"] = "1";
         start.Environment["GIT_TERMINAL_PROMPT"] = "0";
         start.Environment["GIT_LFS_SKIP_SMUDGE"] = "1";
-        using var process = Process.Start(start) ?? throw new NativeFailure("git could not be started: is it installed?");
-        process.StandardInput.Close();
-        var output = process.StandardOutput.ReadToEndAsync(cancellation);
-        var error = process.StandardError.ReadToEndAsync(cancellation);
-        try
-        {
-            await process.WaitForExitAsync(cancellation);
-            return (process.ExitCode, (await output).TrimEnd('\n'), await error);
-        }
-        finally
-        {
-            if (!process.HasExited)
-            {
-                process.Kill(entireProcessTree: true);
-                await process.WaitForExitAsync(CancellationToken.None);
-            }
-        }
+        return await ProcessResult.OfAsync(start, cancellation)
+            ?? throw new NativeFailure("git could not be started: is it installed?");
     }
 }

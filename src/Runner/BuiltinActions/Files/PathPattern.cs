@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace MsReleaseActions.Runner.BuiltinActions.Files;
 
 /// <summary>
-/// One line of a <c>path</c> input, read as the toolkit's glob reads it: <c>*</c>, <c>?</c>, <c>**</c> and <c>[…]</c>, <c>~</c> for the home
-/// folder, <c>!</c> in front to leave out; a folder stands for everything below it.
+/// One line of a <c>path</c> input, read as the toolkit's glob reads it: <c>*</c>, <c>?</c>, <c>**</c> and <c>[…]</c>,
+/// <c>~</c> for the home folder, <c>!</c> in front to leave out; a folder stands for everything below it.
 /// </summary>
 internal sealed class PathPattern
 {
@@ -36,11 +36,14 @@ internal sealed class PathPattern
     /// <summary>Whether a file's full path is meant.</summary>
     public bool Matches(string path) => regex.IsMatch(path);
 
-    // '.' and '..' are resolved here: GetFullPath would do so too, but takes the wildcards of some systems for a mistake
+    // '.' and '..' are resolved here: GetFullPath would do so too, but takes the wildcards of some systems for a
+    // mistake
     private static List<string> Segments(string path)
     {
         var segments = new List<string>();
-        foreach (var segment in path.Split('/', StringSplitOptions.RemoveEmptyEntries).Where(segment => segment is not "."))
+        foreach (
+            var segment in path.Split('/', StringSplitOptions.RemoveEmptyEntries).Where(segment => segment is not ".")
+        )
         {
             if (segment is "..")
             {
@@ -78,7 +81,14 @@ internal sealed class PathPattern
             }
             else
             {
-                text.Append(segment[at] switch { '*' => "[^/]*", '?' => "[^/]", var other => Regex.Escape(other.ToString()) });
+                text.Append(
+                    segment[at] switch
+                    {
+                        '*' => "[^/]*",
+                        '?' => "[^/]",
+                        var other => Regex.Escape(other.ToString()),
+                    }
+                );
             }
         }
         return text.ToString();

@@ -10,21 +10,34 @@ internal sealed class PathPatterns
     public PathPatterns(NativeStep step, IEnumerable<string> lines)
     {
         var windows = step.Environment.GetValueOrDefault("RUNNER_OS") == "Windows";
-        patterns = [.. lines
-            .Select(line => line.Trim())
-            .Where(line => line.Length > 0 && !line.StartsWith('#'))
-            .Select(line => new PathPattern(windows ? line.Replace('\\', '/') : line, step.Workspace, step.Home()))];
+        patterns =
+        [
+            .. lines
+                .Select(line => line.Trim())
+                .Where(line => line.Length > 0 && !line.StartsWith('#'))
+                .Select(line => new PathPattern(windows ? line.Replace('\\', '/') : line, step.Workspace, step.Home())),
+        ];
     }
 
     /// <summary>Where files are looked for: none of them lies in another.</summary>
     public IReadOnlyList<string> SearchPaths =>
-        [.. Included.Distinct(StringComparer.Ordinal).Where(path => !Included.Any(other => other != path && IsBelow(path, other)))];
+        [
+            .. Included
+                .Distinct(StringComparer.Ordinal)
+                .Where(path => !Included.Any(other => other != path && IsBelow(path, other))),
+        ];
 
     /// <summary>Every file that is meant, as full paths, in order.</summary>
     /// <param name="hidden">Whether names that begin with a dot count, and what is in such folders.</param>
     /// <param name="followLinks">False: a link to a folder is a file.</param>
     public IReadOnlyList<string> Find(bool hidden, bool followLinks = true) =>
-        [.. SearchPaths.SelectMany(path => Walk(path, hidden, followLinks)).Distinct(StringComparer.Ordinal).Where(IsMeant).Order(StringComparer.Ordinal)];
+        [
+            .. SearchPaths
+                .SelectMany(path => Walk(path, hidden, followLinks))
+                .Distinct(StringComparer.Ordinal)
+                .Where(IsMeant)
+                .Order(StringComparer.Ordinal),
+        ];
 
     /// <summary>The folder that paths in an archive are relative to: the deepest that all search paths share.</summary>
     /// <param name="found">What <see cref="Find"/> gave.</param>
@@ -37,12 +50,17 @@ internal sealed class PathPatterns
     }
 
     /// <summary>Whether a path is below a folder, or is it.</summary>
-    public static bool IsBelow(string path, string folder) => path == folder || path.StartsWith(folder.TrimEnd('/') + "/", StringComparison.Ordinal);
+    public static bool IsBelow(string path, string folder) =>
+        path == folder || path.StartsWith(folder.TrimEnd('/') + "/", StringComparison.Ordinal);
 
-    private IEnumerable<string> Included => patterns.Where(pattern => !pattern.IsExclude).Select(pattern => pattern.SearchPath);
+    private IEnumerable<string> Included =>
+        patterns.Where(pattern => !pattern.IsExclude).Select(pattern => pattern.SearchPath);
 
     private bool IsMeant(string path) =>
-        patterns.Aggregate(false, (meant, pattern) => pattern.IsExclude ? meant && !pattern.Matches(path) : meant || pattern.Matches(path));
+        patterns.Aggregate(
+            false,
+            (meant, pattern) => pattern.IsExclude ? meant && !pattern.Matches(path) : meant || pattern.Matches(path)
+        );
 
     private static IEnumerable<string> Walk(string path, bool hidden, bool followLinks)
     {
@@ -54,9 +72,13 @@ internal sealed class PathPatterns
         {
             // one that leads back up would never end
             var target = Directory.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName;
-            return !followLinks ? [path] : IsBelow(path, target) ? [] : Entries(path, hidden, followLinks);
+            return !followLinks ? [path]
+                : IsBelow(path, target) ? []
+                : Entries(path, hidden, followLinks);
         }
-        return File.Exists(path) ? [path] : Directory.Exists(path) ? Entries(path, hidden, followLinks) : [];
+        return File.Exists(path) ? [path]
+            : Directory.Exists(path) ? Entries(path, hidden, followLinks)
+            : [];
     }
 
     private static IEnumerable<string> Entries(string folder, bool hidden, bool followLinks) =>

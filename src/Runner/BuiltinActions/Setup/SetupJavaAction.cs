@@ -3,9 +3,29 @@ namespace MsReleaseActions.Runner.BuiltinActions.Setup;
 /// <summary><c>actions/setup-java</c>: nothing is fetched, for nothing is compiled.</summary>
 internal sealed class SetupJavaAction : INativeAction
 {
-    public IReadOnlySet<string> Inputs { get; } = NativeInputs.Declare(
-        "java-version", "java-version-file", "distribution", "java-package", "architecture", "jdkfile", "check-latest", "server-id", "server-username", "server-password", "settings-path",
-        "overwrite-settings", "gpg-private-key", "gpg-passphrase", "cache", "cache-dependency-path", "job-status", "token", "mvn-toolchain-id", "mvn-toolchain-vendor");
+    public IReadOnlySet<string> Inputs { get; } =
+        NativeInputs.Declare(
+            "java-version",
+            "java-version-file",
+            "distribution",
+            "java-package",
+            "architecture",
+            "jdkfile",
+            "check-latest",
+            "server-id",
+            "server-username",
+            "server-password",
+            "settings-path",
+            "overwrite-settings",
+            "gpg-private-key",
+            "gpg-passphrase",
+            "cache",
+            "cache-dependency-path",
+            "job-status",
+            "token",
+            "mvn-toolchain-id",
+            "mvn-toolchain-vendor"
+        );
 
     public Task<NativeOutcome> RunAsync(NativeStep step, CancellationToken cancellation)
     {
@@ -17,6 +37,15 @@ internal sealed class SetupJavaAction : INativeAction
             throw new NativeFailure("java-version or java-version-file input expected");
         }
         step.Log($"Java {version} of {distribution} was asked for; the stand-in takes its place");
-        return Task.FromResult(new NativeOutcome(new Dictionary<string, string> { ["distribution"] = distribution, ["version"] = version, ["cache-hit"] = step.Text("cache").Length > 0 ? "false" : "" }));
+        return Task.FromResult(
+            new NativeOutcome(
+                new Dictionary<string, string>
+                {
+                    ["distribution"] = distribution,
+                    ["version"] = version,
+                    ["cache-hit"] = step.Text("cache").Length > 0 ? "false" : "",
+                }
+            )
+        );
     }
 }

@@ -13,9 +13,22 @@ internal sealed class SetupNodeAction : INativeAction
         ["pnpm"] = ["pnpm-lock.yaml"],
     };
 
-    public IReadOnlySet<string> Inputs { get; } = NativeInputs.Declare(
-        "always-auth", "node-version", "node-version-file", "architecture", "check-latest", "registry-url", "scope", "token", "cache", "package-manager-cache",
-        "cache-dependency-path", "mirror", "mirror-token");
+    public IReadOnlySet<string> Inputs { get; } =
+        NativeInputs.Declare(
+            "always-auth",
+            "node-version",
+            "node-version-file",
+            "architecture",
+            "check-latest",
+            "registry-url",
+            "scope",
+            "token",
+            "cache",
+            "package-manager-cache",
+            "cache-dependency-path",
+            "mirror",
+            "mirror-token"
+        );
 
     public Task<NativeOutcome> RunAsync(NativeStep step, CancellationToken cancellation)
     {
@@ -26,7 +39,9 @@ internal sealed class SetupNodeAction : INativeAction
             RequireLock(step, manager);
             outputs["cache-hit"] = "false";
         }
-        step.Log($"Node {outputs["node-version"]} was asked for; the one of this machine is used, and no package is cached");
+        step.Log(
+            $"Node {outputs["node-version"]} was asked for; the one of this machine is used, and no package is cached"
+        );
         return Task.FromResult(new NativeOutcome(outputs));
     }
 
@@ -37,10 +52,15 @@ internal sealed class SetupNodeAction : INativeAction
         {
             var path = Path.Combine(step.Workspace, file);
             // package.json and .tool-versions hold more than the version: which one is for the machine's node to say
-            asked = !File.Exists(path) ? throw new NativeFailure($"The specified node version file at: {path} does not exist")
-                : Path.GetFileName(file) is "package.json" or ".tool-versions" or "mise.toml" ? "" : File.ReadAllText(path).Trim().TrimStart('v');
+            asked =
+                !File.Exists(path)
+                    ? throw new NativeFailure($"The specified node version file at: {path} does not exist")
+                : Path.GetFileName(file) is "package.json" or ".tool-versions" or "mise.toml" ? ""
+                : File.ReadAllText(path).Trim().TrimStart('v');
         }
-        return asked.Split('.') is [var major] && int.TryParse(major, out _) ? $"v{major}.0.0" : asked.Length > 0 && char.IsAsciiDigit(asked[0]) ? $"v{asked}" : asked;
+        return asked.Split('.') is [var major] && int.TryParse(major, out _) ? $"v{major}.0.0"
+            : asked.Length > 0 && char.IsAsciiDigit(asked[0]) ? $"v{asked}"
+            : asked;
     }
 
     private static void RequireLock(NativeStep step, string manager)
@@ -54,10 +74,16 @@ internal sealed class SetupNodeAction : INativeAction
             throw new NativeFailure("Unable to locate executable file: pnpm. A step before this one must install it");
         }
         var asked = step.Lines("cache-dependency-path");
-        var found = asked.Count > 0 ? new PathPatterns(step, asked).Find(hidden: true).Count > 0 : names.Any(name => File.Exists(Path.Combine(step.Workspace, name)));
+        var found =
+            asked.Count > 0
+                ? new PathPatterns(step, asked).Find(hidden: true).Count > 0
+                : names.Any(name => File.Exists(Path.Combine(step.Workspace, name)));
         if (!found)
         {
-            throw new NativeFailure($"Dependencies lock file is not found in {step.Workspace}. Supported file patterns: {string.Join(',', asked.Count > 0 ? asked : names)}");
+            throw new NativeFailure(
+                $"Dependencies lock file is not found in {step.Workspace}. Supported file patterns: "
+                    + $"{string.Join(',', asked.Count > 0 ? asked : names)}"
+            );
         }
     }
 }

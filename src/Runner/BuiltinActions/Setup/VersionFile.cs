@@ -1,6 +1,8 @@
 namespace MsReleaseActions.Runner.BuiltinActions.Setup;
 
-/// <summary>The version that a setup action is asked for: by an input, or by a file of the repository that holds nothing else.</summary>
+/// <summary>
+/// The version that a setup action is asked for: by an input, or by a file of the repository that holds nothing else.
+/// </summary>
 internal static class VersionFile
 {
     /// <param name="version">The input that says it.</param>

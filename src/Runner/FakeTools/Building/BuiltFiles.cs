@@ -4,7 +4,10 @@ using System.Text;
 
 namespace MsReleaseActions.Runner.FakeTools.Building;
 
-/// <summary>Writes what stands for something that was built: bytes that the tree, the salt and the file's own name decide, and nothing else.</summary>
+/// <summary>
+/// Writes what stands for something that was built: bytes that the tree, the salt and the file's own name decide, and
+/// nothing else.
+/// </summary>
 internal sealed class BuiltFiles
 {
     /// <summary>A program's share of the total, in thousandths.</summary>
@@ -18,10 +21,15 @@ internal sealed class BuiltFiles
     private BuiltFiles(StandInOptions options, string tree) => (this.options, this.tree) = (options, tree);
 
     /// <param name="folder">In the source tree.</param>
-    public static Task<BuiltFiles> OfAsync(StandInCall call, string folder, CancellationToken cancellation) => OfAsync(call, [folder], cancellation);
+    public static Task<BuiltFiles> OfAsync(StandInCall call, string folder, CancellationToken cancellation) =>
+        OfAsync(call, [folder], cancellation);
 
     /// <param name="folders">Each in a source tree that is built from.</param>
-    public static async Task<BuiltFiles> OfAsync(StandInCall call, IReadOnlyList<string> folders, CancellationToken cancellation)
+    public static async Task<BuiltFiles> OfAsync(
+        StandInCall call,
+        IReadOnlyList<string> folders,
+        CancellationToken cancellation
+    )
     {
         var trees = new List<string>();
         foreach (var folder in folders)

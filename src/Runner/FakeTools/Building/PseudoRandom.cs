@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace MsReleaseActions.Runner.FakeTools.Building;
 
-/// <summary>Bytes that no compressor shrinks and that the same seed gives again: SplitMix64 (Steele, Lea and Flood, 2014).</summary>
+/// <summary>
+/// Bytes that no compressor shrinks and that the same seed gives again: SplitMix64 (Steele, Lea and Flood, 2014).
+/// </summary>
 internal sealed class PseudoRandom(ulong seed)
 {
     private ulong state = seed;

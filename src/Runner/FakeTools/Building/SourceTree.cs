@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
+using MsReleaseActions.Server.Processes;
 
 namespace MsReleaseActions.Runner.FakeTools.Building;
 
@@ -9,11 +10,14 @@ internal static class SourceTree
 {
     private static readonly string[] Made = [".git", "node_modules", "target", "dist", "build", ".svelte-kit", ".pio"];
 
-    /// <summary>SHA-256 over path and content of every file that git keeps track of, as it lies there now; of every source file where there is no git.</summary>
+    /// <summary>
+    /// SHA-256 over path and content of every file that git keeps track of, as it lies there now; of every source file
+    /// where there is no git.
+    /// </summary>
     /// <param name="folder">In the tree.</param>
     public static async Task<byte[]> HashAsync(string folder, CancellationToken cancellation)
     {
-        var root = (await GitAsync(folder, cancellation, "rev-parse", "--show-toplevel"))?.TrimEnd('\n');
+        var root = (await GitAsync(folder, cancellation, "rev-parse", "--show-toplevel"));
         var files = root is not null
             ? (await GitAsync(root, cancellation, "ls-files", "-z"))!.Split('\0', StringSplitOptions.RemoveEmptyEntries)
             : Walk(folder).Select(path => Path.GetRelativePath(folder, path));
@@ -32,24 +36,18 @@ internal static class SourceTree
     }
 
     private static IEnumerable<string> Walk(string folder) =>
-        Directory.EnumerateFileSystemEntries(folder)
+        Directory
+            .EnumerateFileSystemEntries(folder)
             .Where(entry => !Made.Contains(Path.GetFileName(entry)))
             .SelectMany(entry => Directory.Exists(entry) ? Walk(entry) : [entry]);
 
-    private static async Task<string?> GitAsync(string folder, CancellationToken cancellation, params string[] arguments)
+    private static async Task<string?> GitAsync(
+        string folder,
+        CancellationToken cancellation,
+        params string[] arguments
+    )
     {
-        var start = new ProcessStartInfo("git", ["-c", "safe.directory=*", .. arguments])
-        {
-            WorkingDirectory = folder,
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using var process = Process.Start(start) ?? throw new InvalidOperationException("git could not be started: is it installed?");
-        var error = process.StandardError.ReadToEndAsync(cancellation);
-        var output = await process.StandardOutput.ReadToEndAsync(cancellation);
-        await error;
-        await process.WaitForExitAsync(cancellation);
-        return process.ExitCode == 0 ? output : null;
+        var start = new ProcessStartInfo("git", ["-c", "safe.directory=*", .. arguments]) { WorkingDirectory = folder };
+        return await ProcessResult.OfAsync(start, cancellation) is { ExitCode: 0, Text: var output } ? output : null;
     }
 }

@@ -7,7 +7,14 @@ namespace MsReleaseActions.Runner.FakeTools.Cargo;
 /// <param name="Locked"><c>--locked</c> or <c>--frozen</c>.</param>
 /// <param name="All"><c>--workspace</c> or <c>--all</c>.</param>
 /// <param name="Packages">Each <c>--package</c>.</param>
-internal sealed record CargoArguments(string? Manifest, string? Target, string Profile, bool Locked, bool All, IReadOnlyList<string> Packages)
+internal sealed record CargoArguments(
+    string? Manifest,
+    string? Target,
+    string Profile,
+    bool Locked,
+    bool All,
+    IReadOnlyList<string> Packages
+)
 {
     /// <summary>Those named by <c>--features</c>.</summary>
     public IReadOnlyList<string> Features { get; private init; } = [];
@@ -23,24 +30,36 @@ internal sealed record CargoArguments(string? Manifest, string? Target, string P
     {
         var own = arguments.TakeWhile(argument => argument != "--").ToList();
         bool Has(params string[] names) => own.Exists(names.Contains);
-        IEnumerable<string> Values(string name, string brief) => own.SelectMany((argument, at) =>
-            argument == name || argument == brief ? own.Skip(at + 1).Take(1) : argument.StartsWith($"{name}=", StringComparison.Ordinal) ? [argument[(name.Length + 1)..]] : []);
+        IEnumerable<string> Values(string name, string brief) =>
+            own.SelectMany(
+                (argument, at) =>
+                    argument == name || argument == brief ? own.Skip(at + 1).Take(1)
+                    : argument.StartsWith($"{name}=", StringComparison.Ordinal) ? [argument[(name.Length + 1)..]]
+                    : []
+            );
         return new CargoArguments(
             Values("--manifest-path", "--manifest-path").LastOrDefault(),
             Values("--target", "--target").LastOrDefault(),
             Values("--profile", "--profile").LastOrDefault() ?? (Has("--release", "-r") ? "release" : "debug"),
             Has("--locked", "--frozen"),
             Has("--workspace", "--all"),
-            [.. Values("--package", "-p")])
+            [.. Values("--package", "-p")]
+        )
         {
-            Features = [.. Values("--features", "-F").SelectMany(list => list.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries))],
+            Features =
+            [
+                .. Values("--features", "-F")
+                    .SelectMany(list => list.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries)),
+            ],
             AllFeatures = Has("--all-features"),
             DefaultFeatures = !Has("--no-default-features"),
         };
     }
 
     public CargoWorkspace Workspace(StandInCall call) =>
-        Manifest is null ? CargoWorkspace.Find(call.Folder) : CargoWorkspace.Of(CargoManifest.Read(call.Full(Manifest)));
+        Manifest is null
+            ? CargoWorkspace.Find(call.Folder)
+            : CargoWorkspace.Of(CargoManifest.Read(call.Full(Manifest)));
 
     /// <summary>The packages that are meant.</summary>
     /// <exception cref="ToolFailure">One that was named is not in the workspace.</exception>
@@ -48,9 +67,19 @@ internal sealed record CargoArguments(string? Manifest, string? Target, string P
     {
         if (Packages.Count > 0)
         {
-            return [.. Packages.Select(name => workspace.Packages.FirstOrDefault(package => package.Name == name)
-                ?? throw new ToolFailure($"error: package ID specification `{name}` did not match any packages", CargoTool.Failed))];
+            return
+            [
+                .. Packages.Select(name =>
+                    workspace.Packages.FirstOrDefault(package => package.Name == name)
+                    ?? throw new ToolFailure(
+                        $"error: package ID specification `{name}` did not match any packages",
+                        CargoTool.Failed
+                    )
+                ),
+            ];
         }
-        return All || workspace.Asked.Name is null ? workspace.Packages : [workspace.Packages.First(package => package.Path == workspace.Asked.Path)];
+        return All || workspace.Asked.Name is null
+            ? workspace.Packages
+            : [workspace.Packages.First(package => package.Path == workspace.Asked.Path)];
     }
 }

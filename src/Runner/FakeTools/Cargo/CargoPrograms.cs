@@ -9,22 +9,51 @@ internal static class CargoPrograms
     public static IReadOnlyList<string> Of(CargoManifest package, CargoArguments arguments)
     {
         var features = Features(package, arguments);
-        var declared = package.Tables("bin").Select(table => (Name: package.Text(table, "name") ?? package.Name!, Path: package.Text(table, "path"), Needs: package.Texts(table, "required-features"))).ToList();
-        if (declared.Find(program => program.Path is { } path && !File.Exists(Path.Combine(package.Folder, path))) is { Path: { } missing } lost)
+        var declared = package
+            .Tables("bin")
+            .Select(table =>
+                (
+                    Name: package.Text(table, "name") ?? package.Name!,
+                    Path: package.Text(table, "path"),
+                    Needs: package.Texts(table, "required-features")
+                )
+            )
+            .ToList();
+        if (
+            declared.Find(program => program.Path is { } path && !File.Exists(Path.Combine(package.Folder, path))) is
+            { Path: { } missing } lost
+        )
         {
-            throw new ToolFailure($"error: couldn't read `{missing}`: the source of the program `{lost.Name}` is not there", CargoTool.Failed);
+            throw new ToolFailure(
+                $"error: couldn't read `{missing}`: the source of the program `{lost.Name}` is not there",
+                CargoTool.Failed
+            );
         }
         // src/main.rs is a program of its own accord, unless a declared one is made of it
-        var found = File.Exists(Path.Combine(package.Folder, Main)) && !declared.Exists(program => program.Path == Main || program.Name == package.Name);
-        return [.. declared.Where(program => program.Needs.All(need => arguments.AllFeatures || features.Contains(need))).Select(program => program.Name), .. found ? [package.Name!] : Array.Empty<string>()];
+        var found =
+            File.Exists(Path.Combine(package.Folder, Main))
+            && !declared.Exists(program => program.Path == Main || program.Name == package.Name);
+        return
+        [
+            .. declared
+                .Where(program => program.Needs.All(need => arguments.AllFeatures || features.Contains(need)))
+                .Select(program => program.Name),
+            .. found ? [package.Name!] : Array.Empty<string>(),
+        ];
     }
 
     private static HashSet<string> Features(CargoManifest package, CargoArguments arguments)
     {
-        var unknown = arguments.Features.Where(feature => !feature.Contains('/') && !package.HasFeature(feature)).ToList();
+        var unknown = arguments
+            .Features.Where(feature => !feature.Contains('/') && !package.HasFeature(feature))
+            .ToList();
         if (unknown.Count > 0)
         {
-            throw new ToolFailure($"error: the package '{package.Name}' does not contain {(unknown.Count == 1 ? "this feature" : "these features")}: {string.Join(", ", unknown)}", CargoTool.Failed);
+            throw new ToolFailure(
+                $"error: the package '{package.Name}' does not contain "
+                    + $"{(unknown.Count == 1 ? "this feature" : "these features")}: {string.Join(", ", unknown)}",
+                CargoTool.Failed
+            );
         }
         var enabled = new HashSet<string>(StringComparer.Ordinal);
         var open = new Queue<string>(arguments.Features.Concat(arguments.DefaultFeatures ? ["default"] : []));

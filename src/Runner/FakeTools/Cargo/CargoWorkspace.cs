@@ -18,46 +18,74 @@ internal sealed record CargoWorkspace(CargoManifest Root, CargoManifest Asked, I
                 return Of(CargoManifest.Read(path));
             }
         }
-        throw new ToolFailure($"error: could not find `Cargo.toml` in `{folder}` or any parent directory", CargoTool.Failed);
+        throw new ToolFailure(
+            $"error: could not find `Cargo.toml` in `{folder}` or any parent directory",
+            CargoTool.Failed
+        );
     }
 
     public static CargoWorkspace Of(CargoManifest asked)
     {
         var root = RootOf(asked);
         var members = root.Texts("workspace", "members").SelectMany(member => Folders(root.Folder, member)).ToList();
-        var manifests = members.Prepend(root.Folder).Append(asked.Folder).Select(Path.GetFullPath).Distinct(StringComparer.Ordinal).Select(folder => CargoManifest.Read(Path.Combine(folder, "Cargo.toml")));
+        var manifests = members
+            .Prepend(root.Folder)
+            .Append(asked.Folder)
+            .Select(Path.GetFullPath)
+            .Distinct(StringComparer.Ordinal)
+            .Select(folder => CargoManifest.Read(Path.Combine(folder, "Cargo.toml")));
         return new CargoWorkspace(root, asked, [.. manifests.Where(manifest => manifest.Name is not null)]);
     }
 
     /// <summary>A package's version, its own or the workspace's.</summary>
     public string VersionOf(CargoManifest package) =>
-        package.Inherits("package", "version") ? Root.Text("workspace.package", "version") ?? "" : package.Version ?? "0.0.0";
+        package.Inherits("package", "version")
+            ? Root.Text("workspace.package", "version") ?? ""
+            : package.Version ?? "0.0.0";
 
     /// <summary>Where programs are made.</summary>
     /// <param name="call">May say otherwise by <c>CARGO_TARGET_DIR</c>.</param>
     public string Target(StandInCall call) =>
         call.Variable("CARGO_TARGET_DIR") is { } other ? call.Full(other) : Path.Combine(Root.Folder, "target");
 
-    /// <summary>What <c>--locked</c> demands: a lock file that names every package with its version, and everything it depends on.</summary>
+    /// <summary>
+    /// What <c>--locked</c> demands: a lock file that names every package with its version, and everything it depends
+    /// on.
+    /// </summary>
     /// <exception cref="ToolFailure">It is missing, or would have to change.</exception>
     public void RequireLock()
     {
         var file = Path.Combine(Root.Folder, "Cargo.lock");
         if (!File.Exists(file))
         {
-            throw new ToolFailure($"error: {file} is missing, but --locked was passed, so that it cannot be made", CargoTool.Failed);
+            throw new ToolFailure(
+                $"error: {file} is missing, but --locked was passed, so that it cannot be made",
+                CargoTool.Failed
+            );
         }
         var locked = File.ReadAllText(file).Replace("\r", "", StringComparison.Ordinal);
         var problems = Packages
-            .Where(package => !locked.Contains($"name = \"{package.Name}\"\nversion = \"{VersionOf(package)}\"\n", StringComparison.Ordinal))
+            .Where(package =>
+                !locked.Contains(
+                    $"name = \"{package.Name}\"\nversion = \"{VersionOf(package)}\"\n",
+                    StringComparison.Ordinal
+                )
+            )
             .Select(package => $"{package.Name} {VersionOf(package)}")
-            .Concat(Packages.SelectMany(package => package.Dependencies).Distinct(StringComparer.Ordinal).Where(name => !locked.Contains($"name = \"{name}\"\n", StringComparison.Ordinal)))
+            .Concat(
+                Packages
+                    .SelectMany(package => package.Dependencies)
+                    .Distinct(StringComparer.Ordinal)
+                    .Where(name => !locked.Contains($"name = \"{name}\"\n", StringComparison.Ordinal))
+            )
             .ToList();
         if (problems.Count > 0)
         {
             throw new ToolFailure(
-                $"error: the lock file {file} needs to be updated but --locked was passed to prevent this: it lacks {string.Join(", ", problems)}. Run cargo update --workspace and commit it.",
-                CargoTool.Failed);
+                $"error: the lock file {file} needs to be updated but --locked was passed to prevent this: it "
+                    + $"lacks {string.Join(", ", problems)}. Run cargo update --workspace and commit it.",
+                CargoTool.Failed
+            );
         }
     }
 
@@ -76,7 +104,13 @@ internal sealed record CargoWorkspace(CargoManifest Root, CargoManifest Asked, I
             var path = Path.Combine(at.FullName, "Cargo.toml");
             if (File.Exists(path) && CargoManifest.Read(path) is { IsWorkspace: true } above)
             {
-                return above.Texts("workspace", "exclude").Any(folder => Path.GetFullPath(Path.Combine(above.Folder, folder)) == Path.GetFullPath(asked.Folder)) ? asked : above;
+                return above
+                    .Texts("workspace", "exclude")
+                    .Any(folder =>
+                        Path.GetFullPath(Path.Combine(above.Folder, folder)) == Path.GetFullPath(asked.Folder)
+                    )
+                    ? asked
+                    : above;
             }
         }
         return asked;
@@ -90,7 +124,10 @@ internal sealed record CargoWorkspace(CargoManifest Root, CargoManifest Asked, I
         }
         var parent = Path.Combine(root, Path.GetDirectoryName(member) ?? "");
         return Directory.Exists(parent)
-            ? Directory.EnumerateDirectories(parent, Path.GetFileName(member)).Where(folder => File.Exists(Path.Combine(folder, "Cargo.toml"))).Order(StringComparer.Ordinal)
+            ? Directory
+                .EnumerateDirectories(parent, Path.GetFileName(member))
+                .Where(folder => File.Exists(Path.Combine(folder, "Cargo.toml")))
+                .Order(StringComparer.Ordinal)
             : [];
     }
 }

@@ -27,13 +27,21 @@ internal static class RustTargets
     /// <exception cref="ToolFailure">Nobody added it.</exception>
     public static void Require(StandInCall call, string? target, string folder)
     {
-        string[] wanted = target is null ? [] : target == Universal ? ["aarch64-apple-darwin", "x86_64-apple-darwin"] : [target];
+        string[] wanted =
+            target is null ? []
+            : target == Universal ? ["aarch64-apple-darwin", "x86_64-apple-darwin"]
+            : [target];
         var pinned = Pinned(folder);
-        var missing = wanted.Where(name => name != Host(call) && !call.Installed.Has($"rust-target {name}") && !pinned.Contains(name)).ToList();
+        var missing = wanted
+            .Where(name => name != Host(call) && !call.Installed.Has($"rust-target {name}") && !pinned.Contains(name))
+            .ToList();
         if (missing.Count > 0)
         {
             throw new ToolFailure(
-                $"error: the target {string.Join(", ", missing)} is not installed (installed: {Host(call)}): run rustup target add {string.Join(' ', missing)}", CargoTool.Failed);
+                $"error: the target {string.Join(", ", missing)} is not installed (installed: {Host(call)}): run "
+                    + $"rustup target add {string.Join(' ', missing)}",
+                CargoTool.Failed
+            );
         }
     }
 

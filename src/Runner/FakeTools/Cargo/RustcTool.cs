@@ -8,7 +8,13 @@ internal static class RustcTool
         {
             ["--version" or "-V"] => ToolPlan.Say(call, ToolEffect.None, $"rustc {RustTargets.Version} (stand-in)"),
             ["-vV" or "-Vv"] or ["--version", "--verbose"] => ToolPlan.Say(
-                call, ToolEffect.None, $"rustc {RustTargets.Version} (stand-in)", "binary: rustc", $"host: {RustTargets.Host(call)}", $"release: {RustTargets.Version}"),
+                call,
+                ToolEffect.None,
+                $"rustc {RustTargets.Version} (stand-in)",
+                "binary: rustc",
+                $"host: {RustTargets.Host(call)}",
+                $"release: {RustTargets.Version}"
+            ),
             ["--print", "host-tuple"] => ToolPlan.Say(call, ToolEffect.None, RustTargets.Host(call)),
             _ => ToolPlan.Unsupported(call),
         };

@@ -3,7 +3,10 @@ using System.Text.Json.Nodes;
 
 namespace MsReleaseActions.Runner.FakeTools.Cargo;
 
-/// <summary>The configuration of a Tauri app: <c>tauri.conf.json</c>, the system's own file over it, and what the command line says over both.</summary>
+/// <summary>
+/// The configuration of a Tauri app: <c>tauri.conf.json</c>, the system's own file over it, and what the command line
+/// says over both.
+/// </summary>
 /// <param name="Folder">Usually <c>src-tauri</c>; a full path.</param>
 /// <param name="Root">All of them together.</param>
 internal sealed record TauriConfig(string Folder, JsonObject Root)
@@ -12,7 +15,8 @@ internal sealed record TauriConfig(string Folder, JsonObject Root)
     private const int Deepest = 3;
 
     /// <summary>Where the front end is: scripts run there.</summary>
-    public string AppFolder => File.Exists(Path.Combine(Folder, "package.json")) ? Folder : Path.GetDirectoryName(Folder)!;
+    public string AppFolder =>
+        File.Exists(Path.Combine(Folder, "package.json")) ? Folder : Path.GetDirectoryName(Folder)!;
 
     public CargoManifest Manifest => CargoManifest.Read(Path.Combine(Folder, "Cargo.toml"));
 
@@ -23,7 +27,9 @@ internal sealed record TauriConfig(string Folder, JsonObject Root)
     /// <summary>Of the configuration, of the <c>package.json</c> that it names, or of <c>Cargo.toml</c>.</summary>
     public string Version =>
         Text(Root["version"]) is { } text
-            ? text.EndsWith(".json", StringComparison.Ordinal) ? Text(Parse(File.ReadAllText(Path.Combine(Folder, text)), text)["version"]) ?? text : text
+            ? text.EndsWith(".json", StringComparison.Ordinal)
+                ? Text(Parse(File.ReadAllText(Path.Combine(Folder, text)), text)["version"]) ?? text
+                : text
             : CargoWorkspace.Of(Manifest).VersionOf(Manifest);
 
     public JsonObject Bundle => Root["bundle"] as JsonObject ?? [];
@@ -34,7 +40,12 @@ internal sealed record TauriConfig(string Folder, JsonObject Root)
     public bool BundlesAtAll => Bundle["active"]?.GetValueKind() == JsonValueKind.True;
 
     /// <summary><c>true</c>, <c>false</c> or <c>v1Compatible</c>.</summary>
-    public string UpdaterArtifacts => Bundle["createUpdaterArtifacts"] switch { JsonValue value => value.ToString(), _ => "false" };
+    public string UpdaterArtifacts =>
+        Bundle["createUpdaterArtifacts"] switch
+        {
+            JsonValue value => value.ToString(),
+            _ => "false",
+        };
 
     public string? UpdaterKey => Text(Root["plugins"]?["updater"]?["pubkey"]);
 
@@ -44,8 +55,12 @@ internal sealed record TauriConfig(string Folder, JsonObject Root)
     /// <exception cref="ToolFailure">There is none, or a part of it cannot be read.</exception>
     public static TauriConfig Load(StandInCall call, string os, IReadOnlyList<string> more)
     {
-        var folder = Find(call.Folder, Deepest)
-            ?? throw new ToolFailure($"no {FileName} in {call.Use(ToolEffect.None).Folder} or below it (Tauri.toml and {FileName}5 are not read by the rehearsal)");
+        var folder =
+            Find(call.Folder, Deepest)
+            ?? throw new ToolFailure(
+                $"no {FileName} in {call.Use(ToolEffect.None).Folder} or below it (Tauri.toml and {FileName}5 are "
+                    + "not read by the rehearsal)"
+            );
         var root = Read(Path.Combine(folder, FileName));
         var own = Path.Combine(folder, $"tauri.{os.ToLowerInvariant()}.conf.json");
         if (File.Exists(own))
@@ -60,9 +75,13 @@ internal sealed record TauriConfig(string Folder, JsonObject Root)
     }
 
     /// <summary>The one in a folder of a package, or null.</summary>
-    public static TauriConfig? In(string folder) => File.Exists(Path.Combine(folder, FileName)) ? new TauriConfig(folder, Read(Path.Combine(folder, FileName))) : null;
+    public static TauriConfig? In(string folder) =>
+        File.Exists(Path.Combine(folder, FileName))
+            ? new TauriConfig(folder, Read(Path.Combine(folder, FileName)))
+            : null;
 
-    public static string? Text(JsonNode? node) => node is JsonValue value && value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : null;
+    public static string? Text(JsonNode? node) =>
+        node is JsonValue value && value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : null;
 
     private static string? Find(string folder, int depth)
     {
@@ -70,16 +89,21 @@ internal sealed record TauriConfig(string Folder, JsonObject Root)
         {
             return folder;
         }
-        return depth == 0 ? null : Directory.EnumerateDirectories(folder)
-            .Where(inner => Path.GetFileName(inner) is not ("node_modules" or "target" or "dist") and not ['.', ..])
-            .OrderByDescending(inner => Path.GetFileName(inner) == "src-tauri")
-            .ThenBy(inner => inner, StringComparer.Ordinal)
-            .Select(inner => Find(inner, depth - 1))
-            .FirstOrDefault(found => found is not null);
+        return depth == 0
+            ? null
+            : Directory
+                .EnumerateDirectories(folder)
+                .Where(inner => Path.GetFileName(inner) is not ("node_modules" or "target" or "dist") and not ['.', ..])
+                .OrderByDescending(inner => Path.GetFileName(inner) == "src-tauri")
+                .ThenBy(inner => inner, StringComparer.Ordinal)
+                .Select(inner => Find(inner, depth - 1))
+                .FirstOrDefault(found => found is not null);
     }
 
     private static JsonObject Read(string file) =>
-        File.Exists(file) ? Parse(File.ReadAllText(file), Path.GetFileName(file)) : throw new ToolFailure($"the configuration {file} does not exist");
+        File.Exists(file)
+            ? Parse(File.ReadAllText(file), Path.GetFileName(file))
+            : throw new ToolFailure($"the configuration {file} does not exist");
 
     private static JsonObject Parse(string text, string what)
     {

@@ -11,16 +11,25 @@ internal static class TauriCrate
         if (call.Os == "Linux" && call.IsHosted && !call.Installed.Has(WebKit))
         {
             throw new ToolFailure(
-                $"error: failed to run custom build command: pkg-config does not find webkit2gtk-4.1. GitHub's machines lack it: sudo apt-get install {WebKit}", CargoTool.Failed);
+                "error: failed to run custom build command: pkg-config does not find webkit2gtk-4.1. GitHub's "
+                    + $"machines lack it: sudo apt-get install {WebKit}",
+                CargoTool.Failed
+            );
         }
         if (TauriConfig.In(package.Folder) is { } config && FrontEnd(config) is { } folder && !Directory.Exists(folder))
         {
             throw new ToolFailure(
-                $"error: proc macro panicked: `frontendDist` is \"{TauriConfig.Text(config.Build["frontendDist"])}\", and there is no such folder: build the front end first", CargoTool.Failed);
+                "error: proc macro panicked: `frontendDist` is "
+                    + $"\"{TauriConfig.Text(config.Build["frontendDist"])}\", and there is no such folder: build the "
+                    + "front end first",
+                CargoTool.Failed
+            );
         }
     }
 
     /// <summary>Full path of the front end's pages; null where they are no folder.</summary>
     public static string? FrontEnd(TauriConfig config) =>
-        TauriConfig.Text(config.Build["frontendDist"]) is { } text && !text.Contains("://") ? Path.GetFullPath(Path.Combine(config.Folder, text)) : null;
+        TauriConfig.Text(config.Build["frontendDist"]) is { } text && !text.Contains("://")
+            ? Path.GetFullPath(Path.Combine(config.Folder, text))
+            : null;
 }

@@ -7,7 +7,23 @@ internal static class MavenTool
 {
     private static readonly string[] Looking = ["validate", "compile", "test-compile", "test"];
     private static readonly string[] Packing = ["package", "verify", "install"];
-    private static readonly string[] Harmless = ["-B", "--batch-mode", "-q", "--quiet", "-ntp", "--no-transfer-progress", "-U", "--update-snapshots", "-e", "--errors", "-V", "--show-version", "-C", "--strict-checksums"];
+    private static readonly string[] Harmless =
+    [
+        "-B",
+        "--batch-mode",
+        "-q",
+        "--quiet",
+        "-ntp",
+        "--no-transfer-progress",
+        "-U",
+        "--update-snapshots",
+        "-e",
+        "--errors",
+        "-V",
+        "--show-version",
+        "-C",
+        "--strict-checksums",
+    ];
 
     public static ToolPlan Plan(StandInCall call)
     {
@@ -34,10 +50,18 @@ internal static class MavenTool
                     break;
             }
         }
-        var unknown = goals.Where(goal => goal != "clean" && !Looking.Contains(goal) && !Packing.Contains(goal)).ToList();
+        var unknown = goals
+            .Where(goal => goal != "clean" && !Looking.Contains(goal) && !Packing.Contains(goal))
+            .ToList();
         return unknown.Count > 0 || goals.Count == 0
-            ? ToolPlan.Unsupported(call, $"of a project's life {string.Join(", ", Looking.Concat(Packing))} are stood in for")
-            : ToolPlan.Do(Effect(goals), cancellation => RunAsync(call, MavenProject.Read(pom, profiles), goals, cancellation));
+            ? ToolPlan.Unsupported(
+                call,
+                $"of a project's life {string.Join(", ", Looking.Concat(Packing))} are stood in for"
+            )
+            : ToolPlan.Do(
+                Effect(goals),
+                cancellation => RunAsync(call, MavenProject.Read(pom, profiles), goals, cancellation)
+            );
     }
 
     // `verify` looks at what it packs; the others make it for somebody
@@ -46,7 +70,12 @@ internal static class MavenTool
         : goals.Contains("verify") ? ToolEffect.Compiles
         : ToolEffect.Checks;
 
-    private static async Task RunAsync(StandInCall call, MavenProject project, List<string> goals, CancellationToken cancellation)
+    private static async Task RunAsync(
+        StandInCall call,
+        MavenProject project,
+        List<string> goals,
+        CancellationToken cancellation
+    )
     {
         if (goals.Contains("clean") && Directory.Exists(project.Target))
         {
@@ -59,7 +88,12 @@ internal static class MavenTool
         }
         var copies = project.Copies();
         var built = await BuiltFiles.OfAsync(call, [project.Folder], cancellation);
-        await built.WriteAsync(project.Archive, Path.GetFileName(project.Archive), BuiltFiles.ProgramShare, cancellation);
+        await built.WriteAsync(
+            project.Archive,
+            Path.GetFileName(project.Archive),
+            BuiltFiles.ProgramShare,
+            cancellation
+        );
         foreach (var (source, destination) in copies)
         {
             Directory.CreateDirectory(Path.GetDirectoryName(destination)!);

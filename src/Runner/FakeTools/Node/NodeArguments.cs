@@ -1,8 +1,8 @@
 namespace MsReleaseActions.Runner.FakeTools.Node;
 
 /// <summary>
-/// Arguments as npm reads them: every option before <c>--</c> is npm's own, wherever it stands, and one that it does not know is dropped
-/// without its value, which then counts as a word.
+/// Arguments as npm reads them: every option before <c>--</c> is npm's own, wherever it stands, and one that it does
+/// not know is dropped without its value, which then counts as a word.
 /// </summary>
 /// <param name="Positional">The words.</param>
 /// <param name="Rest">What follows <c>--</c>.</param>

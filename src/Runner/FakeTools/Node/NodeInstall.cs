@@ -33,19 +33,24 @@ internal static class NodeInstall
     /// <exception cref="ToolFailure">It is missing, or out of step.</exception>
     public static void RequireNpmLock(NodeProject project)
     {
-        var file = NpmLocks.Select(name => Path.Combine(project.Folder, name)).FirstOrDefault(File.Exists)
+        var file =
+            NpmLocks.Select(name => Path.Combine(project.Folder, name)).FirstOrDefault(File.Exists)
             ?? throw new ToolFailure("npm ci needs a package-lock.json of lockfileVersion 1 or higher (EUSAGE)");
         var root = NodeProject.Read(file);
         if (!root.TryGetProperty("packages", out var packages) || !packages.TryGetProperty("", out var own))
         {
-            throw new ToolFailure($"{Path.GetFileName(file)} has no member packages: the rehearsal reads lockfileVersion 2 and 3");
+            throw new ToolFailure(
+                $"{Path.GetFileName(file)} has no member packages: the rehearsal reads lockfileVersion 2 and 3"
+            );
         }
         var problems = Differences(project, own).Concat(Missing(project, packages)).ToList();
         if (problems.Count > 0)
         {
             throw new ToolFailure(
-                "npm ci installs only where package.json and package-lock.json are in step (EUSAGE): run npm install and commit the lock file.\n"
-                + string.Join('\n', problems));
+                "npm ci installs only where package.json and package-lock.json are in step (EUSAGE): run npm "
+                    + "install and commit the lock file.\n"
+                    + string.Join('\n', problems)
+            );
         }
     }
 
@@ -54,7 +59,9 @@ internal static class NodeInstall
     {
         if (!names.Any(name => File.Exists(Path.Combine(project.Folder, name))))
         {
-            throw new ToolFailure($"the lock file may not change, and there is none: {string.Join(" or ", names)} is missing");
+            throw new ToolFailure(
+                $"the lock file may not change, and there is none: {string.Join(" or ", names)} is missing"
+            );
         }
     }
 
@@ -69,7 +76,9 @@ internal static class NodeInstall
         select $"  {name}: package.json wants {here}, the lock file {there}";
 
     private static IEnumerable<string> Missing(NodeProject project, JsonElement packages) =>
-        NodeProject.Texts(project.Root, "dependencies").Concat(NodeProject.Texts(project.Root, "devDependencies"))
+        NodeProject
+            .Texts(project.Root, "dependencies")
+            .Concat(NodeProject.Texts(project.Root, "devDependencies"))
             .Where(wanted => !packages.TryGetProperty($"node_modules/{wanted.Key}", out _))
             .Select(wanted => $"  {wanted.Key}@{wanted.Value} is missing from the lock file");
 }

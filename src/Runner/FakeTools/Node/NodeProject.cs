@@ -8,7 +8,8 @@ namespace MsReleaseActions.Runner.FakeTools.Node;
 internal sealed record NodeProject(string Folder, JsonElement Root)
 {
     /// <summary>The members of <c>package.json</c> that name other packages.</summary>
-    public static IReadOnlyList<string> Sections { get; } = ["dependencies", "devDependencies", "optionalDependencies", "peerDependencies"];
+    public static IReadOnlyList<string> Sections { get; } =
+    ["dependencies", "devDependencies", "optionalDependencies", "peerDependencies"];
 
     public string Name => Text(Root, "name");
 
@@ -54,8 +55,13 @@ internal sealed record NodeProject(string Folder, JsonElement Root)
 
     /// <summary>An object's members that are texts.</summary>
     public static IReadOnlyDictionary<string, string> Texts(JsonElement of, string name) =>
-        of.ValueKind == JsonValueKind.Object && of.TryGetProperty(name, out var found) && found.ValueKind == JsonValueKind.Object
-            ? found.EnumerateObject().Where(member => member.Value.ValueKind == JsonValueKind.String).ToDictionary(member => member.Name, member => member.Value.GetString()!)
+        of.ValueKind == JsonValueKind.Object
+        && of.TryGetProperty(name, out var found)
+        && found.ValueKind == JsonValueKind.Object
+            ? found
+                .EnumerateObject()
+                .Where(member => member.Value.ValueKind == JsonValueKind.String)
+                .ToDictionary(member => member.Name, member => member.Value.GetString()!)
             : new Dictionary<string, string>();
 
     /// <summary>The folders of installed tools that a script finds, nearest first.</summary>
@@ -71,5 +77,9 @@ internal sealed record NodeProject(string Folder, JsonElement Root)
     public bool HasBin(string name) => Bins().Any(folder => File.Exists(Path.Combine(folder, name)));
 
     private static string Text(JsonElement of, string name) =>
-        of.ValueKind == JsonValueKind.Object && of.TryGetProperty(name, out var found) && found.ValueKind == JsonValueKind.String ? found.GetString()! : "";
+        of.ValueKind == JsonValueKind.Object
+        && of.TryGetProperty(name, out var found)
+        && found.ValueKind == JsonValueKind.String
+            ? found.GetString()!
+            : "";
 }

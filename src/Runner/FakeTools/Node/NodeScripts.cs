@@ -6,7 +6,13 @@ internal static class NodeScripts
     /// <summary>Runs a script between its <c>pre</c> and <c>post</c>; the first that fails ends it.</summary>
     /// <param name="hooks">Whether <c>pre</c> and <c>post</c> run: pnpm leaves them out.</param>
     public static async Task<int> RunAsync(
-        StandInCall call, NodeProject project, string name, IReadOnlyList<string> arguments, bool hooks, CancellationToken cancellation)
+        StandInCall call,
+        NodeProject project,
+        string name,
+        IReadOnlyList<string> arguments,
+        bool hooks,
+        CancellationToken cancellation
+    )
     {
         foreach (var script in hooks ? (string[])[$"pre{name}", name, $"post{name}"] : [name])
         {
@@ -14,9 +20,13 @@ internal static class NodeScripts
             {
                 continue;
             }
-            var line = script == name && arguments.Count > 0 ? $"{text} {string.Join(' ', arguments.Select(Quote))}" : text;
+            var line =
+                script == name && arguments.Count > 0 ? $"{text} {string.Join(' ', arguments.Select(Quote))}" : text;
             await call.SayAsync($"\n> {project.Name}@{project.Version} {script}\n> {line}\n");
-            var code = await call.Shell(new ShellLine(line, project.Folder, Environment(call, project, script)), cancellation);
+            var code = await call.Shell(
+                new ShellLine(line, project.Folder, Environment(call, project, script)),
+                cancellation
+            );
             if (code != 0)
             {
                 return code;
@@ -26,8 +36,12 @@ internal static class NodeScripts
     }
 
     /// <summary>A tool that a package brought, run as the project's own.</summary>
-    public static ToolPlan RunBin(StandInCall call, NodeProject project, string name, IReadOnlyList<string> arguments) =>
-        ToolPlan.Start(call with { Tool = name, Arguments = arguments, Environment = Environment(call, project, "") });
+    public static ToolPlan RunBin(
+        StandInCall call,
+        NodeProject project,
+        string name,
+        IReadOnlyList<string> arguments
+    ) => ToolPlan.Start(call with { Tool = name, Arguments = arguments, Environment = Environment(call, project, "") });
 
     private static Dictionary<string, string> Environment(StandInCall call, NodeProject project, string script)
     {
@@ -46,6 +60,7 @@ internal static class NodeScripts
     }
 
     private static string Quote(string text) =>
-        text.Length > 0 && text.All(letter => char.IsAsciiLetterOrDigit(letter) || "-_=./,:@%+".Contains(letter)) ? text
-        : $"'{text.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+        text.Length > 0 && text.All(letter => char.IsAsciiLetterOrDigit(letter) || "-_=./,:@%+".Contains(letter))
+            ? text
+            : $"'{text.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 }

@@ -27,12 +27,14 @@ internal static class NpxTool
         var project = Project(call);
         var tool = ToolOf(name);
         return project?.HasBin(tool) ?? false ? NodeScripts.RunBin(call, project, tool, arguments)
-            : WithoutVersion(name) == TauriPackage || (tool == "tauri" && WithoutVersion(package) == TauriPackage) ? ToolPlan.Start(call with { Tool = "tauri", Arguments = arguments })
+            : WithoutVersion(name) == TauriPackage || (tool == "tauri" && WithoutVersion(package) == TauriPackage)
+                ? ToolPlan.Start(call with { Tool = "tauri", Arguments = arguments })
             : ToolPlan.Unsupported(call, $"{name} is not among the installed packages, so it would be fetched");
     }
 
     /// <summary>The command that a package brings, where its name tells.</summary>
-    public static string ToolOf(string package) => WithoutVersion(package) is TauriPackage ? "tauri" : WithoutVersion(package).Split('/')[^1];
+    public static string ToolOf(string package) =>
+        WithoutVersion(package) is TauriPackage ? "tauri" : WithoutVersion(package).Split('/')[^1];
 
     public static string WithoutVersion(string package) =>
         package.LastIndexOf('@') is > 0 and var at ? package[..at] : package;

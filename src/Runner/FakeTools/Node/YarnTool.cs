@@ -9,7 +9,11 @@ internal static class YarnTool
             ["--version" or "-v"] => ToolPlan.Say(call, ToolEffect.None, "1.22.22"),
             ["--cwd", var folder, .. var rest] => Plan(call with { Folder = call.Full(folder), Arguments = [.. rest] }),
             [] or ["install", ..] or ["--frozen-lockfile" or "--immutable" or "--network-timeout", ..] => Install(call),
-            ["cache", "dir"] => ToolPlan.Say(call, ToolEffect.None, Path.Combine(call.Variable("HOME") ?? call.Folder, ".cache", "yarn", "v6")),
+            ["cache", "dir"] => ToolPlan.Say(
+                call,
+                ToolEffect.None,
+                Path.Combine(call.Variable("HOME") ?? call.Folder, ".cache", "yarn", "v6")
+            ),
             ["add", .. var names] => ScriptRunner.Add(call, names),
             ["global", "add", .. var names] => ScriptRunner.AddGlobally(call, names),
             ["run" or "exec", var name, .. var rest] => ScriptRunner.Run(call, name, rest, hooks: true),
@@ -18,5 +22,8 @@ internal static class YarnTool
         };
 
     private static ToolPlan Install(StandInCall call) =>
-        ScriptRunner.Install(call, call.Arguments.Any(argument => argument is "--frozen-lockfile" or "--immutable") ? ["yarn.lock"] : []);
+        ScriptRunner.Install(
+            call,
+            call.Arguments.Any(argument => argument is "--frozen-lockfile" or "--immutable") ? ["yarn.lock"] : []
+        );
 }

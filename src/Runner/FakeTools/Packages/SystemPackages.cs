@@ -18,30 +18,47 @@ internal static class SystemPackages
 
     public static ToolPlan PlanBrew(StandInCall call) =>
         call.Os != "macOS" ? ToolPlan.Absent($"command not found on {call.Os}")
-        : Words(call.Arguments, []) is ["install" or "update" or "upgrade" or "tap", .. var names] ? Install(call, names)
+        : Words(call.Arguments, []) is ["install" or "update" or "upgrade" or "tap", .. var names]
+            ? Install(call, names)
         : ToolPlan.Unsupported(call);
 
     public static ToolPlan PlanChoco(StandInCall call) =>
         call.Os != "Windows" ? ToolPlan.Absent($"command not found on {call.Os}")
-        : Words(call.Arguments, ["--version", "--source", "-s"]) is ["install" or "upgrade", .. var names] ? Install(call, names)
+        : Words(call.Arguments, ["--version", "--source", "-s"]) is ["install" or "upgrade", .. var names]
+            ? Install(call, names)
         : ToolPlan.Unsupported(call);
 
     // the runner's own account is not root on GitHub's machines
     private static ToolPlan Root(StandInCall call, IReadOnlyList<string> names) =>
         call.AsRoot || !call.IsHosted
             ? Install(call, names)
-            : new ToolPlan(ToolEffect.Installs, _ => throw new ToolFailure("could not open the lock file of the package system (13: Permission denied): are you root? Use sudo.", AptFailed));
+            : new ToolPlan(
+                ToolEffect.Installs,
+                _ =>
+                    throw new ToolFailure(
+                        "could not open the lock file of the package system (13: Permission denied): are you "
+                            + "root? Use sudo.",
+                        AptFailed
+                    )
+            );
 
     private static ToolPlan Install(StandInCall call, IReadOnlyList<string> names) =>
-        ToolPlan.Do(ToolEffect.Installs, async _ =>
-        {
-            foreach (var name in names)
+        ToolPlan.Do(
+            ToolEffect.Installs,
+            async _ =>
             {
-                call.Installed.Add(name);
-                await call.SayAsync($"Setting up {name} (stand-in)");
+                foreach (var name in names)
+                {
+                    call.Installed.Add(name);
+                    await call.SayAsync($"Setting up {name} (stand-in)");
+                }
             }
-        });
+        );
 
     private static List<string> Words(IReadOnlyList<string> arguments, string[] withValue) =>
-        [.. arguments.Where((argument, at) => !argument.StartsWith('-') && (at == 0 || !withValue.Contains(arguments[at - 1])))];
+        [
+            .. arguments.Where(
+                (argument, at) => !argument.StartsWith('-') && (at == 0 || !withValue.Contains(arguments[at - 1]))
+            ),
+        ];
 }

@@ -11,17 +11,27 @@ internal static class PlatformIoTool
     public static string Package { get; } = PipTool.Installed("platformio");
 
     public static ToolPlan Plan(StandInCall call) =>
-        !call.Installed.Has(Package) ? ToolPlan.Absent($"{call.Tool}: command not found: no step of this job has run pip install platformio")
-        : call.Words switch
-        {
-            ["--version"] => ToolPlan.Say(call, ToolEffect.None, "PlatformIO Core, version 6.1.18 (stand-in)"),
-            ["run", .. var rest] => Use(call, rest) is { } run
-                ? ToolPlan.Do(run.Environments.Any(Released.Contains) ? ToolEffect.Bundles : ToolEffect.Compiles, cancellation => BuildAsync(call, run, cancellation))
-                : ToolPlan.Unsupported(call),
-            ["test" or "check", .. var rest] => Use(call, rest) is { } looked ? ToolPlan.Do(ToolEffect.Checks, _ => LookAsync(call, looked)) : ToolPlan.Unsupported(call),
-            ["pkg" or "lib" or "platform", "install", ..] => ToolPlan.Say(call, ToolEffect.Installs, "nothing was fetched (stand-in)"),
-            _ => ToolPlan.Unsupported(call),
-        };
+        !call.Installed.Has(Package)
+            ? ToolPlan.Absent($"{call.Tool}: command not found: no step of this job has run pip install platformio")
+            : call.Words switch
+            {
+                ["--version"] => ToolPlan.Say(call, ToolEffect.None, "PlatformIO Core, version 6.1.18 (stand-in)"),
+                ["run", .. var rest] => Use(call, rest) is { } run
+                    ? ToolPlan.Do(
+                        run.Environments.Any(Released.Contains) ? ToolEffect.Bundles : ToolEffect.Compiles,
+                        cancellation => BuildAsync(call, run, cancellation)
+                    )
+                    : ToolPlan.Unsupported(call),
+                ["test" or "check", .. var rest] => Use(call, rest) is { } looked
+                    ? ToolPlan.Do(ToolEffect.Checks, _ => LookAsync(call, looked))
+                    : ToolPlan.Unsupported(call),
+                ["pkg" or "lib" or "platform", "install", ..] => ToolPlan.Say(
+                    call,
+                    ToolEffect.Installs,
+                    "nothing was fetched (stand-in)"
+                ),
+                _ => ToolPlan.Unsupported(call),
+            };
 
     /// <summary>The environments that are meant, and the project; null where an argument is not known.</summary>
     private static PlatformIoUse? Use(StandInCall call, string[] arguments)
@@ -54,7 +64,11 @@ internal static class PlatformIoTool
 
     private static async Task BuildAsync(StandInCall call, PlatformIoUse use, CancellationToken cancellation)
     {
-        var built = await BuiltFiles.OfAsync(call, [use.Project.Folder, .. use.Project.Libraries(use.Environments)], cancellation);
+        var built = await BuiltFiles.OfAsync(
+            call,
+            [use.Project.Folder, .. use.Project.Libraries(use.Environments)],
+            cancellation
+        );
         foreach (var environment in use.Environments)
         {
             var file = Path.Combine(use.Project.Folder, ".pio", "build", environment, "firmware.hex");
@@ -75,6 +89,9 @@ internal sealed record PlatformIoUse(PlatformIoProject Project, IReadOnlyList<st
         var unknown = named.Except(project.Environments).ToList();
         return unknown.Count == 0
             ? new PlatformIoUse(project, named.Count > 0 ? named : project.Defaults)
-            : throw new ToolFailure($"UnknownEnvNamesError: Unknown environment names '{string.Join(", ", unknown)}'. Valid names are '{string.Join(", ", project.Environments)}'");
+            : throw new ToolFailure(
+                $"UnknownEnvNamesError: Unknown environment names '{string.Join(", ", unknown)}'. Valid names are "
+                    + $"'{string.Join(", ", project.Environments)}'"
+            );
     }
 }

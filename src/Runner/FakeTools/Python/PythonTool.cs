@@ -1,6 +1,8 @@
 namespace MsReleaseActions.Runner.FakeTools.Python;
 
-/// <summary><c>python</c>: what installs or builds is stood in for; a script of the repository is run by the machine's own.</summary>
+/// <summary>
+/// <c>python</c>: what installs or builds is stood in for; a script of the repository is run by the machine's own.
+/// </summary>
 internal static class PythonTool
 {
     public static ToolPlan Plan(StandInCall call) =>
@@ -17,11 +19,23 @@ internal static class PythonTool
     // its tools are found on the same PATH again, so what it starts is seen
     private static ToolPlan Real(StandInCall call) =>
         Find(call) is { } program
-            ? new ToolPlan(ToolEffect.None, cancellation => call.Shell(new ShellLine(string.Join(' ', call.Arguments.Prepend(program).Select(ToolScript.Quote)), call.Folder, call.Environment), cancellation))
+            ? new ToolPlan(
+                ToolEffect.None,
+                cancellation =>
+                    call.Shell(
+                        new ShellLine(
+                            string.Join(' ', call.Arguments.Prepend(program).Select(ToolScript.Quote)),
+                            call.Folder,
+                            call.Environment
+                        ),
+                        cancellation
+                    )
+            )
             : ToolPlan.Absent($"{call.Tool}: command not found: this machine has none");
 
     private static string? Find(StandInCall call) =>
-        (call.Variable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+        (call.Variable("PATH") ?? "")
+            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
             .Where(folder => Path.GetFullPath(folder) != Path.GetFullPath(call.Options.Tools))
             .Select(folder => Path.Combine(folder, call.Tool))
             .FirstOrDefault(File.Exists);

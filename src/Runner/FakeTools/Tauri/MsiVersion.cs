@@ -14,15 +14,21 @@ internal static class MsiVersion
         {
             return;
         }
-        var version = NuGetVersion.TryParse(config.Version, out var parsed) ? parsed : throw new ToolFailure($"the version {config.Version} is no semantic version");
+        var version = NuGetVersion.TryParse(config.Version, out var parsed)
+            ? parsed
+            : throw new ToolFailure($"the version {config.Version} is no semantic version");
         if (version.IsPrerelease && !(ushort.TryParse(version.Release, out _) && version.ReleaseLabels.Count() == 1))
         {
             throw new ToolFailure(
-                $"failed to bundle project: the pre-release of {config.Version} must be a number, at most 65535, for an MSI. Leave msi out of the bundles, or set bundle > windows > wix > version.");
+                $"failed to bundle project: the pre-release of {config.Version} must be a number, at most 65535, "
+                    + "for an MSI. Leave msi out of the bundles, or set bundle > windows > wix > version."
+            );
         }
         if (version.Major > byte.MaxValue || version.Minor > byte.MaxValue || version.Patch > ushort.MaxValue)
         {
-            throw new ToolFailure($"failed to bundle project: the version {config.Version} is beyond 255.255.65535, the highest of an MSI");
+            throw new ToolFailure(
+                $"failed to bundle project: the version {config.Version} is beyond 255.255.65535, the highest of an MSI"
+            );
         }
     }
 

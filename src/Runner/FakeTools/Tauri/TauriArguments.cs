@@ -28,8 +28,21 @@ internal sealed record TauriArguments
         var read = new TauriArguments();
         for (var at = 0; at < arguments.Count; at++)
         {
-            var (name, value) = arguments[at].StartsWith("--", StringComparison.Ordinal) && arguments[at].Split('=', 2) is [var before, var after] ? (before, after) : (arguments[at], null);
-            string Value() => value ?? (at + 1 < arguments.Count ? arguments[++at] : throw new ToolFailure($"error: a value is required for '{name}' but none was supplied", BadUsage));
+            var (name, value) =
+                arguments[at].StartsWith("--", StringComparison.Ordinal)
+                && arguments[at].Split('=', 2) is [var before, var after]
+                    ? (before, after)
+                    : (arguments[at], null);
+            string Value() =>
+                value
+                ?? (
+                    at + 1 < arguments.Count
+                        ? arguments[++at]
+                        : throw new ToolFailure(
+                            $"error: a value is required for '{name}' but none was supplied",
+                            BadUsage
+                        )
+                );
             IEnumerable<string> Values()
             {
                 if (value is not null)
@@ -38,7 +51,9 @@ internal sealed record TauriArguments
                 }
                 var words = arguments.Skip(at + 1).TakeWhile(word => !word.StartsWith('-')).ToList();
                 at += words.Count;
-                return words.SelectMany(word => word.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+                return words.SelectMany(word =>
+                    word.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                );
             }
             switch (name)
             {

@@ -49,7 +49,11 @@ internal sealed class TauriBuild(StandInCall call, TauriArguments arguments, Tau
         var wrong = asked?.Where(format => !TauriBundles.Formats(os).Contains(format)).ToList() ?? [];
         return wrong.Count == 0
             ? asked ?? TauriBundles.Wanted(config, os)
-            : throw new ToolFailure($"error: invalid value '{string.Join(", ", wrong)}' for '--bundles': on {os} there are {string.Join(", ", TauriBundles.Formats(os))}", 2);
+            : throw new ToolFailure(
+                $"error: invalid value '{string.Join(", ", wrong)}' for '--bundles': on {os} there are "
+                    + $"{string.Join(", ", TauriBundles.Formats(os))}",
+                2
+            );
     }
 
     private async Task CompileAsync(BuiltFiles built, CancellationToken cancellation)
@@ -57,10 +61,30 @@ internal sealed class TauriBuild(StandInCall call, TauriArguments arguments, Tau
         await HookAsync("beforeBuildCommand", cancellation);
         if (TauriCrate.FrontEnd(config) is { } pages && !File.Exists(Path.Combine(pages, "index.html")))
         {
-            throw new ToolFailure($"the front end is not there: {pages} has no index.html. Does build > beforeBuildCommand make it?");
+            throw new ToolFailure(
+                $"the front end is not there: {pages} has no index.html. Does build > beforeBuildCommand make it?"
+            );
         }
-        CargoTool.Require(call, CargoArguments.Read(arguments.Cargo) with { Manifest = null, Target = arguments.Target, All = false, Packages = [] }, workspace);
-        await CargoTool.WriteProgramAsync(call, workspace, arguments.Target, Profile, config.ProgramName, built, cancellation);
+        CargoTool.Require(
+            call,
+            CargoArguments.Read(arguments.Cargo) with
+            {
+                Manifest = null,
+                Target = arguments.Target,
+                All = false,
+                Packages = [],
+            },
+            workspace
+        );
+        await CargoTool.WriteProgramAsync(
+            call,
+            workspace,
+            arguments.Target,
+            Profile,
+            config.ProgramName,
+            built,
+            cancellation
+        );
     }
 
     private async Task BundleAsync(BuiltFiles built, IReadOnlyList<string> formats, CancellationToken cancellation)
@@ -77,7 +101,13 @@ internal sealed class TauriBuild(StandInCall call, TauriArguments arguments, Tau
                 await built.WriteAsync(path, $"{target}/{Profile}/{file.Path}", file.Share, cancellation);
                 made.Add((path, file.Signed));
             }
-            await BundleFolders.WriteAsync(Path.Combine(Folder, "bundle"), format, names, config.ProgramName, cancellation);
+            await BundleFolders.WriteAsync(
+                Path.Combine(Folder, "bundle"),
+                format,
+                names,
+                config.ProgramName,
+                cancellation
+            );
         }
         await SayAsync("bundle", [.. made.Select(file => file.Path)]);
         var signed = made.Where(file => file.Signed).Select(file => file.Path).ToList();
@@ -85,7 +115,10 @@ internal sealed class TauriBuild(StandInCall call, TauriArguments arguments, Tau
         {
             if (config.UpdaterArtifacts != "false")
             {
-                await call.Error.WriteLineAsync("Warn updater artifacts were asked for, but none of these formats is one that an updater installs: app, appimage, deb, rpm, msi, nsis");
+                await call.Error.WriteLineAsync(
+                    "Warn updater artifacts were asked for, but none of these formats is one that an updater "
+                        + "installs: app, appimage, deb, rpm, msi, nsis"
+                );
             }
         }
         else if (arguments.NoSign)
@@ -94,7 +127,10 @@ internal sealed class TauriBuild(StandInCall call, TauriArguments arguments, Tau
         }
         else
         {
-            await SayAsync("updater signature", await UpdaterSigning.SignAsync(call, config.UpdaterKey!, signed, cancellation));
+            await SayAsync(
+                "updater signature",
+                await UpdaterSigning.SignAsync(call, config.UpdaterKey!, signed, cancellation)
+            );
         }
     }
 
@@ -109,12 +145,17 @@ internal sealed class TauriBuild(StandInCall call, TauriArguments arguments, Tau
 
     private async Task HookAsync(string name, CancellationToken cancellation)
     {
-        var script = config.Build[name] is JsonObject hook ? TauriConfig.Text(hook["script"]) : TauriConfig.Text(config.Build[name]);
+        var script = config.Build[name] is JsonObject hook
+            ? TauriConfig.Text(hook["script"])
+            : TauriConfig.Text(config.Build[name]);
         if (string.IsNullOrEmpty(script))
         {
             return;
         }
-        var folder = config.Build[name] is JsonObject named && TauriConfig.Text(named["cwd"]) is { } cwd ? Path.GetFullPath(Path.Combine(config.AppFolder, cwd)) : config.AppFolder;
+        var folder =
+            config.Build[name] is JsonObject named && TauriConfig.Text(named["cwd"]) is { } cwd
+                ? Path.GetFullPath(Path.Combine(config.AppFolder, cwd))
+                : config.AppFolder;
         await call.SayAsync($"     Running {name} `{script}`");
         var code = await call.Shell(new ShellLine(script, folder, call.Environment), cancellation);
         if (code != 0)

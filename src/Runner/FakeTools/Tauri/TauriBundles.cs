@@ -12,7 +12,8 @@ internal sealed record TauriBundle(string Path, int Share, bool Signed);
 /// <summary>What Tauri's bundler makes, by its own names.</summary>
 /// <param name="Product">Product name.</param>
 /// <param name="Version">Product version.</param>
-/// <param name="Cpu">First part of the target: <c>x86_64</c>, <c>aarch64</c>, <c>i686</c>, <c>armv7</c>, <c>universal</c>.</param>
+/// <param name="Cpu">First part of the target: <c>x86_64</c>, <c>aarch64</c>, <c>i686</c>, <c>armv7</c>,
+/// <c>universal</c>.</param>
 /// <param name="Updater">See <see cref="TauriConfig.UpdaterArtifacts"/>.</param>
 internal sealed record TauriBundles(string Product, string Version, string Cpu, string Updater)
 {
@@ -45,13 +46,33 @@ internal sealed record TauriBundles(string Product, string Version, string Cpu, 
         format switch
         {
             "nsis" => Installer("nsis", $"{Product}_{Version}_{Windows}-setup", ".exe", Big ? 70 : 65),
-            "msi" => languages.SelectMany(language => Installer("msi", $"{Product}_{Version}_{Windows}_{language}", ".msi", 75)),
+            "msi" => languages.SelectMany(language =>
+                Installer("msi", $"{Product}_{Version}_{Windows}_{language}", ".msi", 75)
+            ),
             "deb" => [new($"deb/{Product}_{Version}_{Debian}.deb", Big ? 120 : 110, IsUpdating)],
             "rpm" => [new($"rpm/{Product}-{Version}-1.{Rpm}.rpm", Big ? 120 : 110, IsUpdating)],
             "appimage" => AppImage(),
-            "dmg" => [new($"dmg/{Product}_{Version}_{Mac}.dmg", Cpu == "universal" ? 190 : Big ? 105 : 95, Signed: false)],
+            "dmg" =>
+            [
+                new(
+                    $"dmg/{Product}_{Version}_{Mac}.dmg",
+                    Cpu == "universal" ? 190
+                        : Big ? 105
+                        : 95,
+                    Signed: false
+                ),
+            ],
             // Tauri leaves the architecture out of this one name
-            "app" when IsUpdating => [new($"macos/{Product}.app.tar.gz", Cpu == "universal" ? 140 : Big ? 80 : 70, Signed: true)],
+            "app" when IsUpdating =>
+            [
+                new(
+                    $"macos/{Product}.app.tar.gz",
+                    Cpu == "universal" ? 140
+                        : Big ? 80
+                        : 70,
+                    Signed: true
+                ),
+            ],
             _ => [],
         };
 
@@ -59,13 +80,38 @@ internal sealed record TauriBundles(string Product, string Version, string Cpu, 
 
     private bool IsUpdating => Updater is "true" or ForOldUpdaters;
 
-    private string Windows => Cpu switch { "x86_64" => "x64", "aarch64" => "arm64", _ => "x86" };
+    private string Windows =>
+        Cpu switch
+        {
+            "x86_64" => "x64",
+            "aarch64" => "arm64",
+            _ => "x86",
+        };
 
-    private string Debian => Cpu switch { "x86_64" => "amd64", "aarch64" => "arm64", "armv7" => "armhf", "riscv64gc" => "riscv64", _ => "i386" };
+    private string Debian =>
+        Cpu switch
+        {
+            "x86_64" => "amd64",
+            "aarch64" => "arm64",
+            "armv7" => "armhf",
+            "riscv64gc" => "riscv64",
+            _ => "i386",
+        };
 
-    private string Rpm => Cpu switch { "armv7" => "armhfp", "i686" => "i386", var other => other };
+    private string Rpm =>
+        Cpu switch
+        {
+            "armv7" => "armhfp",
+            "i686" => "i386",
+            var other => other,
+        };
 
-    private string Mac => Cpu switch { "x86_64" => "x64", var other => other };
+    private string Mac =>
+        Cpu switch
+        {
+            "x86_64" => "x64",
+            var other => other,
+        };
 
     private IEnumerable<TauriBundle> Installer(string folder, string name, string ending, int share)
     {
@@ -78,7 +124,18 @@ internal sealed record TauriBundles(string Product, string Version, string Cpu, 
 
     private IEnumerable<TauriBundle> AppImage()
     {
-        var name = $"appimage/{Product}_{Version}_{(Cpu switch { "x86_64" => "amd64", "armv7" => "armhf", "aarch64" => "aarch64", _ => "i386" })}.AppImage";
+        var name =
+            $"appimage/{Product}_{Version}_"
+            + (
+                Cpu switch
+                {
+                    "x86_64" => "amd64",
+                    "armv7" => "armhf",
+                    "aarch64" => "aarch64",
+                    _ => "i386",
+                }
+            )
+            + ".AppImage";
         yield return new(name, Big ? 340 : 310, IsUpdating);
         if (Updater == ForOldUpdaters)
         {

@@ -17,7 +17,9 @@ public static class StandIn
         catch (ToolFailure failure)
         {
             // what nobody stands in for is the rehearsal's own failure: it goes to the run's page
-            await call.Error.WriteLineAsync($"{(plan.Effect == ToolEffect.Unsupported ? "::error::" : "")}{call.Tool}: {failure.Message}");
+            await call.Error.WriteLineAsync(
+                $"{(plan.Effect == ToolEffect.Unsupported ? "::error::" : "")}{call.Tool}: {failure.Message}"
+            );
             return failure.ExitCode;
         }
         // a folder where a file should go, a file that cannot be read: the real tool would fail too

@@ -10,12 +10,18 @@ namespace MsReleaseActions.Runner.FakeTools.Toolchain;
 /// <param name="Folder">Where it was called.</param>
 /// <param name="Arguments">Its arguments.</param>
 /// <param name="Environment">All of it.</param>
-internal sealed record StandInRequest(string Key, string Tool, string Folder, IReadOnlyList<string> Arguments, IReadOnlyDictionary<string, string> Environment);
+internal sealed record StandInRequest(
+    string Key,
+    string Tool,
+    string Folder,
+    IReadOnlyList<string> Arguments,
+    IReadOnlyDictionary<string, string> Environment
+);
 
 /// <summary>
-/// A script that waits to be told what to do. It sends texts that end with NUL: key, tool, folder, the number of arguments, these, the
-/// environment, and an empty one. It is sent lines: <c>1TEXT</c> and <c>2TEXT</c> to print, <c>run FILE</c> to run a shell script as its own
-/// child, whose exit code it answers, and <c>exit CODE</c>.
+/// A script that waits to be told what to do. It sends texts that end with NUL: key, tool, folder, the number of
+/// arguments, these, the environment, and an empty one. It is sent lines: <c>1TEXT</c> and <c>2TEXT</c> to print,
+/// <c>run FILE</c> to run a shell script as its own child, whose exit code it answers, and <c>exit CODE</c>.
 /// </summary>
 internal sealed class StandInConnection : IAsyncDisposable
 {
@@ -66,21 +72,24 @@ internal sealed class StandInConnection : IAsyncDisposable
         return new StandInRequest(key, tool, folder, arguments, environment);
     }
 
-    /// <summary>The shell of the script: what it runs is a process of the step, like everything that the step starts.</summary>
-    public Shell ShellOf(StandInRequest request, StandInOptions options) => async (line, cancellation) =>
-    {
-        var file = Path.Combine(options.Tools, $".{Guid.NewGuid():N}");
-        await File.WriteAllTextAsync(file, Script(request, line), Utf8, cancellation);
-        try
+    /// <summary>
+    /// The shell of the script: what it runs is a process of the step, like everything that the step starts.
+    /// </summary>
+    public Shell ShellOf(StandInRequest request, StandInOptions options) =>
+        async (line, cancellation) =>
         {
-            await SendAsync($"run {file}");
-            return int.Parse(await NextAsync(), CultureInfo.InvariantCulture);
-        }
-        finally
-        {
-            File.Delete(file);
-        }
-    };
+            var file = Path.Combine(options.Tools, $".{Guid.NewGuid():N}");
+            await File.WriteAllTextAsync(file, Script(request, line), Utf8, cancellation);
+            try
+            {
+                await SendAsync($"run {file}");
+                return int.Parse(await NextAsync(), CultureInfo.InvariantCulture);
+            }
+            finally
+            {
+                File.Delete(file);
+            }
+        };
 
     public async Task EndAsync(int code)
     {
@@ -100,13 +109,20 @@ internal sealed class StandInConnection : IAsyncDisposable
 
     private static string Script(StandInRequest request, ShellLine line)
     {
-        var set = line.Environment.Where(variable => request.Environment.GetValueOrDefault(variable.Key) != variable.Value).Select(variable => $"export {variable.Key}={ToolScript.Quote(variable.Value)}\n");
-        var unset = request.Environment.Keys.Where(name => !line.Environment.ContainsKey(name)).Select(name => $"unset {name}\n");
-        return $"cd {ToolScript.Quote(line.Folder)} || exit 126\n{string.Concat(set)}{string.Concat(unset)}exec /bin/sh -c {ToolScript.Quote(line.Text)}\n";
+        var set = line
+            .Environment.Where(variable => request.Environment.GetValueOrDefault(variable.Key) != variable.Value)
+            .Select(variable => $"export {variable.Key}={ToolScript.Quote(variable.Value)}\n");
+        var unset = request
+            .Environment.Keys.Where(name => !line.Environment.ContainsKey(name))
+            .Select(name => $"unset {name}\n");
+        return $"cd {ToolScript.Quote(line.Folder)} || exit 126\n{string.Concat(set)}{string.Concat(unset)}exec "
+            + $"/bin/sh -c {ToolScript.Quote(line.Text)}\n";
     }
 
     private async Task<string> NextAsync() =>
-        await texts.Reader.WaitToReadAsync(Gone) && texts.Reader.TryRead(out var text) ? text : throw new IOException("the script has ended");
+        await texts.Reader.WaitToReadAsync(Gone) && texts.Reader.TryRead(out var text)
+            ? text
+            : throw new IOException("the script has ended");
 
     private async Task ReadAsync()
     {

@@ -6,9 +6,9 @@ using System.Security.Cryptography;
 namespace MsReleaseActions.Runner.FakeTools.Toolchain;
 
 /// <summary>
-/// Answers for every tool that is stood in for, in this process: a script on <c>PATH</c> (<see cref="ToolchainFolder"/>) connects, says how it was
-/// called, prints what it is told and ends as it is told. Listens on loopback, on a port that the system picks; who does not know a job's key is
-/// not answered.
+/// Answers for every tool that is stood in for, in this process: a script on <c>PATH</c>
+/// (<see cref="ToolchainFolder"/>) connects, says how it was called, prints what it is told and ends as it is told.
+/// Listens on loopback, on a port that the system picks; who does not know a job's key is not answered.
 /// </summary>
 public sealed class StandInServer : IAsyncDisposable
 {
@@ -63,9 +63,15 @@ public sealed class StandInServer : IAsyncDisposable
             {
                 var call = AnswerAsync(await listener.AcceptTcpClientAsync(stop.Token));
                 calls.TryAdd(call, 0);
-                _ = call.ContinueWith(ended => calls.TryRemove(ended, out _), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+                _ = call.ContinueWith(
+                    ended => calls.TryRemove(ended, out _),
+                    CancellationToken.None,
+                    TaskContinuationOptions.ExecuteSynchronously,
+                    TaskScheduler.Default
+                );
             }
-            catch (Exception ended) when (ended is OperationCanceledException or ObjectDisposedException or SocketException)
+            catch (Exception ended)
+                when (ended is OperationCanceledException or ObjectDisposedException or SocketException)
             {
                 // a connection that was given up before it was taken is nobody's loss
             }
@@ -92,12 +98,23 @@ public sealed class StandInServer : IAsyncDisposable
 
     private async Task<int> RunAsync(StandInConnection connection, StandInRequest request, StandInOptions options)
     {
-        var call = new StandInCall(options, request.Tool, request.Arguments, request.Folder, request.Environment, connection.Out, connection.Error, time, connection.ShellOf(request, options));
+        var call = new StandInCall(
+            options,
+            request.Tool,
+            request.Arguments,
+            request.Folder,
+            request.Environment,
+            connection.Out,
+            connection.Error,
+            time,
+            connection.ShellOf(request, options)
+        );
         try
         {
             return await StandIn.RunAsync(call, connection.Gone);
         }
-#pragma warning disable CA1031 // a stand-in that breaks is this program's own fault: the step that called it fails and says so
+        // a stand-in that breaks is this program's own fault: the step that called it fails and says so
+#pragma warning disable CA1031
         catch (Exception broken) when (broken is not (OperationCanceledException or IOException or SocketException))
 #pragma warning restore CA1031
         {

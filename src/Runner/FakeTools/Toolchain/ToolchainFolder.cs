@@ -3,8 +3,9 @@ using System.Globalization;
 namespace MsReleaseActions.Runner.FakeTools.Toolchain;
 
 /// <summary>
-/// A folder of scripts for the front of <c>PATH</c>, one for each tool that builds or installs. Each asks the stand-in, which records it.
-/// <c>node</c> is not among them: scripts of a repository are run by the real one, and start their tools by <c>PATH</c> again.
+/// A folder of scripts for the front of <c>PATH</c>, one for each tool that builds or installs. Each asks the stand-in,
+/// which records it. <c>node</c> is not among them: scripts of a repository are run by the real one, and start their
+/// tools by <c>PATH</c> again.
 /// </summary>
 public static class ToolchainFolder
 {
@@ -30,9 +31,14 @@ public static class ToolchainFolder
         """;
 
     /// <summary>Writes the scripts.</summary>
-    /// <param name="server">What the scripts ask. How it is reached lies in them, not in the environment, so that no step can switch it off.</param>
+    /// <param name="server">What the scripts ask. How it is reached lies in them, not in the environment, so that no
+    /// step can switch it off.</param>
     /// <param name="options">What the job's stand-ins are told; the folder is made if it is not there.</param>
-    public static async Task InstallAsync(StandInServer server, StandInOptions options, CancellationToken cancellation = default)
+    public static async Task InstallAsync(
+        StandInServer server,
+        StandInOptions options,
+        CancellationToken cancellation = default
+    )
     {
         Directory.CreateDirectory(options.Tools);
         var script = Client

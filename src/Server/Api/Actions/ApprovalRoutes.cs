@@ -12,17 +12,25 @@ internal static class ApprovalRoutes
 
     public static void Add(Routes routes)
     {
-        routes.Get(Root + "/pending_deployments", call =>
-        {
-            var run = call.Run(Access.Read);
-            return call.Json(new JsonArray([.. Deploying.Pending(run).Select(environment => Pending(run, environment, call))]));
-        });
+        routes.Get(
+            Root + "/pending_deployments",
+            call =>
+            {
+                var run = call.Run(Access.Read);
+                return call.Json(
+                    new JsonArray([.. Deploying.Pending(run).Select(environment => Pending(run, environment, call))])
+                );
+            }
+        );
         routes.Post(Root + "/pending_deployments", Decide);
-        routes.Get(Root + "/approvals", call =>
-        {
-            var run = call.Run(Access.Read);
-            return call.Json(new JsonArray([.. run.Approvals.Select(approval => Approval(approval, call))]));
-        });
+        routes.Get(
+            Root + "/approvals",
+            call =>
+            {
+                var run = call.Run(Access.Read);
+                return call.Json(new JsonArray([.. run.Approvals.Select(approval => Approval(approval, call))]));
+            }
+        );
     }
 
     private static Answer Decide(ApiCall call)
@@ -35,7 +43,9 @@ internal static class ApprovalRoutes
         {
             "approved" => true,
             "rejected" => false,
-            var other => throw new Refusal(call.Unprocessable($"Invalid request.\n\n{other} is not a member of [\"approved\", \"rejected\"].")),
+            var other => throw new Refusal(
+                call.Unprocessable($"Invalid request.\n\n{other} is not a member of [\"approved\", \"rejected\"].")
+            ),
         };
         if (!body.Has("comment"))
         {
@@ -46,7 +56,12 @@ internal static class ApprovalRoutes
         {
             return call.Unprocessable("You are not allowed to approve or reject deployments to this environment.");
         }
-        var approval = new SandboxApproval([.. environments.Select(environment => environment.Name)], approved, call.Token!.User.Login, body.Text("comment") ?? "");
+        var approval = new SandboxApproval(
+            [.. environments.Select(environment => environment.Name)],
+            approved,
+            call.Token!.User.Login,
+            body.Text("comment") ?? ""
+        );
         var deployments = Deploying.Decide(run, environments, approval);
         return call.Json(new JsonArray([.. deployments.Select(deployment => DeploymentJson.Full(deployment, call))]));
     }
@@ -66,7 +81,11 @@ internal static class ApprovalRoutes
         {
             ["state"] = approval.Approved ? "approved" : "rejected",
             ["comment"] = approval.Comment,
-            ["environments"] = new JsonArray([.. approval.Environments.Select(name => EnvironmentJson.Dated(call.Repository.Actions.Environment(name), call))]),
+            ["environments"] = new JsonArray([
+                .. approval.Environments.Select(name =>
+                    EnvironmentJson.Dated(call.Repository.Actions.Environment(name), call)
+                ),
+            ]),
             ["user"] = UserJson.Simple(call.Sandbox.User(approval.Login), call.Origins),
         };
 
@@ -76,6 +95,11 @@ internal static class ApprovalRoutes
         var pending = Deploying.Pending(run);
         return ids.Count > 0 && ids.All(id => pending.Any(environment => environment.Id == id))
             ? [.. pending.Where(environment => ids.Contains(environment.Id))]
-            : throw new Refusal(Answer.Error(422, "There are no pending deployment requests to approve or reject for those environments."));
+            : throw new Refusal(
+                Answer.Error(
+                    422,
+                    "There are no pending deployment requests to approve or reject for those environments."
+                )
+            );
     }
 }

@@ -17,11 +17,13 @@ internal static class DeploymentRoutes
     private static Answer List(ApiCall call)
     {
         call.Require(Permission.Deployments, Access.Read);
-        var found = call.Repository.Actions.Deployments
-            .Where(deployment => Matches(call.Query("environment"), deployment.Environment)
+        var found = call
+            .Repository.Actions.Deployments.Where(deployment =>
+                Matches(call.Query("environment"), deployment.Environment)
                 && Matches(call.Query("sha"), deployment.Sha)
                 && Matches(call.Query("ref"), deployment.Ref)
-                && Matches(call.Query("task"), deployment.Task))
+                && Matches(call.Query("task"), deployment.Task)
+            )
             .Reverse();
         return call.List(found, deployment => DeploymentJson.Full(deployment, call));
     }
@@ -29,11 +31,29 @@ internal static class DeploymentRoutes
     private static Answer Create(ApiCall call)
     {
         call.Require(Permission.Deployments, Access.Write);
-        var body = call.Body("ref", "task", "auto_merge", "required_contexts", "payload", "environment", "description", "transient_environment", "production_environment");
+        var body = call.Body(
+            "ref",
+            "task",
+            "auto_merge",
+            "required_contexts",
+            "payload",
+            "environment",
+            "description",
+            "transient_environment",
+            "production_environment"
+        );
         var name = body.RequiredText("ref");
         var sha = call.Repository.Resolve(name) ?? throw new Refusal(call.Unprocessable($"No ref found for: {name}"));
         var environment = call.Repository.Actions.Environment(body.Text("environment") ?? "production");
-        var deployment = new SandboxDeployment(call.Sandbox.NextId(), environment.Name, name, sha, body.Text("task") ?? "deploy", call.Token!.User.Login, call.Now)
+        var deployment = new SandboxDeployment(
+            call.Sandbox.NextId(),
+            environment.Name,
+            name,
+            sha,
+            body.Text("task") ?? "deploy",
+            call.Token!.User.Login,
+            call.Now
+        )
         {
             Description = body.Text("description"),
             Payload = body.Json["payload"]?.ToJsonString() ?? "\"\"",

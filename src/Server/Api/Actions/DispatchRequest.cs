@@ -19,9 +19,15 @@ internal static class DispatchRequest
         {
             throw Refused("Cannot trigger a 'workflow_dispatch' on a disabled workflow");
         }
-        var declared = call.Repository.Actions.Document(workflow, sha)?.Dispatch
+        var declared =
+            call.Repository.Actions.Document(workflow, sha)?.Dispatch
             ?? throw Refused("Workflow does not have 'workflow_dispatch' trigger");
-        var made = new NewRun("workflow_dispatch", reference.Split('/', 3)[2], sha) { Ref = reference, Inputs = Checked(declared, body.Object("inputs")), Actor = call.Token!.User.Login };
+        var made = new NewRun("workflow_dispatch", reference.Split('/', 3)[2], sha)
+        {
+            Ref = reference,
+            Inputs = Checked(declared, body.Object("inputs")),
+            Actor = call.Token!.User.Login,
+        };
         var run = Added(call.Repository, workflow, made);
         call.Repository.Actions.Dispatched(run);
         return run;
@@ -42,7 +48,9 @@ internal static class DispatchRequest
     // a branch or a tag; a commit cannot be dispatched
     private static (string Ref, string Sha) Resolve(SandboxRepository repository, string name)
     {
-        string[] candidates = name.StartsWith("refs/", StringComparison.Ordinal) ? [name] : ["refs/heads/" + name, "refs/tags/" + name];
+        string[] candidates = name.StartsWith("refs/", StringComparison.Ordinal)
+            ? [name]
+            : ["refs/heads/" + name, "refs/tags/" + name];
         foreach (var candidate in candidates)
         {
             if (repository.Resolve(candidate) is { } sha)
@@ -59,7 +67,9 @@ internal static class DispatchRequest
         var unexpected = values.Keys.Where(name => !declared.Any(input => Same(input.Name, name))).ToList();
         if (unexpected.Count > 0)
         {
-            throw Refused($"Unexpected inputs provided: [{string.Join(", ", unexpected.Select(name => $"\"{name}\""))}]");
+            throw Refused(
+                $"Unexpected inputs provided: [{string.Join(", ", unexpected.Select(name => $"\"{name}\""))}]"
+            );
         }
         foreach (var input in declared)
         {
@@ -92,7 +102,9 @@ internal static class DispatchRequest
     {
         if (given.Count > MostInputs)
         {
-            throw Refused($"Invalid request.\n\nNo more than {MostInputs} properties are allowed; {given.Count} were supplied.");
+            throw Refused(
+                $"Invalid request.\n\nNo more than {MostInputs} properties are allowed; {given.Count} were supplied."
+            );
         }
         var values = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var (name, value) in given)
@@ -102,7 +114,9 @@ internal static class DispatchRequest
                 null => "",
                 JsonValue text when text.GetValueKind() == JsonValueKind.String => text.GetValue<string>(),
                 JsonValue scalar => scalar.ToJsonString(),
-                _ => throw Refused($"Invalid request.\n\nFor 'properties/inputs', the value of '{name}' is not a string."),
+                _ => throw Refused(
+                    $"Invalid request.\n\nFor 'properties/inputs', the value of '{name}' is not a string."
+                ),
             };
         }
         return values.Sum(pair => pair.Key.Length + pair.Value.Length) <= MostCharacters
@@ -110,7 +124,8 @@ internal static class DispatchRequest
             : throw Refused("inputs are too large.");
     }
 
-    private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
+    private static bool Same(string left, string right) =>
+        string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 
     private static Refusal Refused(string message) => new(Answer.Error(422, message));
 }

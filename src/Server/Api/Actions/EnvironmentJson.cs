@@ -14,8 +14,12 @@ internal static class EnvironmentJson
             ["id"] = environment.Id,
             ["node_id"] = $"EN_{environment.Id}",
             ["name"] = environment.Name,
-            ["url"] = call.Url($"/repos/{call.Repository.FullName}/environments/{Uri.EscapeDataString(environment.Name)}"),
-            ["html_url"] = $"{call.Origins.Server}/{call.Repository.FullName}/deployments/activity_log?environments_filter={Uri.EscapeDataString(environment.Name)}",
+            ["url"] = call.Url(
+                $"/repos/{call.Repository.FullName}/environments/{Uri.EscapeDataString(environment.Name)}"
+            ),
+            ["html_url"] =
+                $"{call.Origins.Server}/{call.Repository.FullName}/deployments/activity_log?environments_filter="
+                + $"{Uri.EscapeDataString(environment.Name)}",
         };
 
     public static JsonObject Full(SandboxEnvironment environment, ApiCall call)
@@ -37,14 +41,25 @@ internal static class EnvironmentJson
     }
 
     public static JsonArray Reviewers(SandboxEnvironment environment, ApiCall call) =>
-        new([.. environment.Reviewers.Select(reviewer => new JsonObject
-        {
-            ["type"] = reviewer.Type,
-            ["reviewer"] = reviewer.Type == "Team" ? Team(reviewer.Name, call) : UserJson.Simple(call.Sandbox.User(reviewer.Name), call.Origins),
-        })]);
+        new([
+            .. environment.Reviewers.Select(reviewer => new JsonObject
+            {
+                ["type"] = reviewer.Type,
+                ["reviewer"] =
+                    reviewer.Type == "Team"
+                        ? Team(reviewer.Name, call)
+                        : UserJson.Simple(call.Sandbox.User(reviewer.Name), call.Origins),
+            }),
+        ]);
 
     public static JsonObject Pattern(BranchPattern pattern) =>
-        new() { ["id"] = pattern.Id, ["node_id"] = $"DBP_{pattern.Id}", ["name"] = pattern.Name, ["type"] = pattern.Type };
+        new()
+        {
+            ["id"] = pattern.Id,
+            ["node_id"] = $"DBP_{pattern.Id}",
+            ["name"] = pattern.Name,
+            ["type"] = pattern.Type,
+        };
 
     private static IEnumerable<JsonNode> Rules(SandboxEnvironment environment, ApiCall call)
     {
@@ -65,9 +80,20 @@ internal static class EnvironmentJson
         }
     }
 
-    private static JsonObject Rule(SandboxEnvironment environment, int number, string type, string member, JsonNode? value)
+    private static JsonObject Rule(
+        SandboxEnvironment environment,
+        int number,
+        string type,
+        string member,
+        JsonNode? value
+    )
     {
-        var rule = new JsonObject { ["id"] = (environment.Id * 10) + number, ["node_id"] = $"GA_{(environment.Id * 10) + number}", ["type"] = type };
+        var rule = new JsonObject
+        {
+            ["id"] = (environment.Id * 10) + number,
+            ["node_id"] = $"GA_{(environment.Id * 10) + number}",
+            ["type"] = type,
+        };
         if (member.Length > 0)
         {
             rule[member] = value;

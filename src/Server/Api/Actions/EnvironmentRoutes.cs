@@ -13,20 +13,42 @@ internal static class EnvironmentRoutes
 
     public static void Add(Routes routes)
     {
-        routes.Get(Root, call =>
-        {
-            call.Require(Permission.Actions, Access.Read);
-            return call.List(call.Repository.Actions.Environments, environment => EnvironmentJson.Full(environment, call), wrap: "environments");
-        });
-        routes.Get(Root + "/{environment_name}", call => call.Json(EnvironmentJson.Full(Find(call, Permission.Actions, Access.Read), call)));
+        routes.Get(
+            Root,
+            call =>
+            {
+                call.Require(Permission.Actions, Access.Read);
+                return call.List(
+                    call.Repository.Actions.Environments,
+                    environment => EnvironmentJson.Full(environment, call),
+                    wrap: "environments"
+                );
+            }
+        );
+        routes.Get(
+            Root + "/{environment_name}",
+            call => call.Json(EnvironmentJson.Full(Find(call, Permission.Actions, Access.Read), call))
+        );
         routes.Put(Root + "/{environment_name}", Put);
-        routes.Delete(Root + "/{environment_name}", call =>
-        {
-            call.Require(Permission.Administration, Access.Write);
-            return call.Repository.Actions.RemoveEnvironment(call["environment_name"]) ? call.NoContent() : call.NotFound();
-        });
-        routes.Get(Root + "/{environment_name}/deployment-branch-policies", call =>
-            call.List(Find(call, Permission.Actions, Access.Read).BranchPatterns, EnvironmentJson.Pattern, wrap: "branch_policies"));
+        routes.Delete(
+            Root + "/{environment_name}",
+            call =>
+            {
+                call.Require(Permission.Administration, Access.Write);
+                return call.Repository.Actions.RemoveEnvironment(call["environment_name"])
+                    ? call.NoContent()
+                    : call.NotFound();
+            }
+        );
+        routes.Get(
+            Root + "/{environment_name}/deployment-branch-policies",
+            call =>
+                call.List(
+                    Find(call, Permission.Actions, Access.Read).BranchPatterns,
+                    EnvironmentJson.Pattern,
+                    wrap: "branch_policies"
+                )
+        );
         routes.Post(Root + "/{environment_name}/deployment-branch-policies", AddPattern);
     }
 
@@ -44,25 +66,37 @@ internal static class EnvironmentRoutes
         var reviewers = (body.Array("reviewers") ?? []).Select(node => Reviewer(call, node)).ToList();
         var timer = body.Number("wait_timer") ?? 0;
         var policy = body.Object("deployment_branch_policy");
-        var (isProtected, custom) = (policy?["protected_branches"]?.GetValue<bool>(), policy?["custom_branch_policies"]?.GetValue<bool>());
-        if (reviewers.Count > MostReviewers || timer is < 0 or > LongestWaitTimer || (policy is not null && (isProtected is null || custom is null || isProtected == custom)))
+        var (isProtected, custom) = (
+            policy?["protected_branches"]?.GetValue<bool>(),
+            policy?["custom_branch_policies"]?.GetValue<bool>()
+        );
+        if (
+            reviewers.Count > MostReviewers
+            || timer is < 0 or > LongestWaitTimer
+            || (policy is not null && (isProtected is null || custom is null || isProtected == custom))
+        )
         {
             return call.Unprocessable("Validation Failed");
         }
-        var environment = call.Repository.Actions.Environment(call["environment_name"], found =>
-        {
-            found.Reviewers = reviewers;
-            found.WaitTimer = (int)timer;
-            found.PreventSelfReview = body.Flag("prevent_self_review") ?? false;
-            found.ProtectedBranchesOnly = isProtected;
-        });
+        var environment = call.Repository.Actions.Environment(
+            call["environment_name"],
+            found =>
+            {
+                found.Reviewers = reviewers;
+                found.WaitTimer = (int)timer;
+                found.PreventSelfReview = body.Flag("prevent_self_review") ?? false;
+                found.ProtectedBranchesOnly = isProtected;
+            }
+        );
         return call.Json(EnvironmentJson.Full(environment, call));
     }
 
     private static EnvironmentReviewer Reviewer(ApiCall call, JsonNode? node)
     {
         var id = node?["id"]?.GetValue<long>() ?? 0;
-        var user = call.Sandbox.FindUser(id) ?? throw new Refusal(call.Unprocessable($"Validation Failed: reviewer {id} does not exist"));
+        var user =
+            call.Sandbox.FindUser(id)
+            ?? throw new Refusal(call.Unprocessable($"Validation Failed: reviewer {id} does not exist"));
         return node?["type"]?.GetValue<string>() == "Team"
             ? new EnvironmentReviewer("Team", user.Login[(user.Login.IndexOf('/', StringComparison.Ordinal) + 1)..])
             : new EnvironmentReviewer("User", user.Login);

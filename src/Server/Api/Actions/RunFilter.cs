@@ -14,7 +14,10 @@ internal sealed class RunFilter
         Add(call.Query("event"), (run, value) => run.Made.Event == value);
         Add(call.Query("branch"), (run, value) => run.Made.HeadBranch == value);
         Add(call.Query("head_sha"), (run, value) => run.Made.HeadSha == value);
-        Add(call.Query("actor"), (run, value) => string.Equals(run.Made.Actor, value, StringComparison.OrdinalIgnoreCase));
+        Add(
+            call.Query("actor"),
+            (run, value) => string.Equals(run.Made.Actor, value, StringComparison.OrdinalIgnoreCase)
+        );
         Add(call.Query("status"), (run, value) => run.Status == value || run.Conclusion == value);
         Add(call.Query("created"), Created);
     }
@@ -34,7 +37,8 @@ internal sealed class RunFilter
     private static bool Created(SandboxRun run, string range) =>
         range switch
         {
-            _ when range.Split("..") is [var from, var to] => (from == "*" || run.CreatedAt >= Day(from)) && (to == "*" || run.CreatedAt < End(to)),
+            _ when range.Split("..") is [var from, var to] => (from == "*" || run.CreatedAt >= Day(from))
+                && (to == "*" || run.CreatedAt < End(to)),
             ['>', '=', .. var from] => run.CreatedAt >= Day(from),
             ['<', '=', .. var to] => run.CreatedAt < End(to),
             ['>', .. var after] => run.CreatedAt >= End(after),
@@ -43,10 +47,16 @@ internal sealed class RunFilter
         };
 
     // a date without a time is the whole day
-    private static DateTimeOffset End(string text) => Day(text).Add(text.Contains('T', StringComparison.Ordinal) ? TimeSpan.FromSeconds(1) : TimeSpan.FromDays(1));
+    private static DateTimeOffset End(string text) =>
+        Day(text).Add(text.Contains('T', StringComparison.Ordinal) ? TimeSpan.FromSeconds(1) : TimeSpan.FromDays(1));
 
     private static DateTimeOffset Day(string text) =>
-        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
+        DateTimeOffset.TryParse(
+            text,
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+            out var time
+        )
             ? time
             : throw new Refusal(Answer.Error(422, $"Invalid request.\n\n'{text}' is not a date."));
 }

@@ -8,9 +8,11 @@ namespace MsReleaseActions.Server.Api.Actions;
 /// <summary>GitHub's <c>workflow-run</c>.</summary>
 internal static class RunJson
 {
-    public static string Page(SandboxRun run, Origins origins) => $"{origins.Server}/{run.Repository.FullName}/actions/runs/{run.Id}";
+    public static string Page(SandboxRun run, Origins origins) =>
+        $"{origins.Server}/{run.Repository.FullName}/actions/runs/{run.Id}";
 
-    public static string Url(SandboxRun run, Origins origins) => $"{origins.Api}/repos/{run.Repository.FullName}/actions/runs/{run.Id}";
+    public static string Url(SandboxRun run, Origins origins) =>
+        $"{origins.Api}/repos/{run.Repository.FullName}/actions/runs/{run.Id}";
 
     public static JsonObject Full(SandboxRun run, Origins origins)
     {

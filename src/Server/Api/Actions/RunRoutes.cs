@@ -14,27 +14,44 @@ internal static class RunRoutes
 
     public static void Add(Routes routes)
     {
-        routes.Get(Root, call =>
-        {
-            call.Require(Permission.Actions, Access.Read);
-            return List(call, static _ => true);
-        });
+        routes.Get(
+            Root,
+            call =>
+            {
+                call.Require(Permission.Actions, Access.Read);
+                return List(call, static _ => true);
+            }
+        );
         routes.Get(Root + "/{run_id}", call => call.Json(RunJson.Full(call.Run(Access.Read), call.Origins)));
         routes.Get(Root + "/{run_id}/attempts/{attempt_number}", Attempt);
-        routes.Get(Root + "/{run_id}/artifacts", call =>
-        {
-            var name = call.Query("name");
-            var run = call.Run(Access.Read);
-            return call.List(run.Artifacts.Where(artifact => name is null || artifact.Name == name).Reverse(), artifact => Artifact(artifact, call), wrap: "artifacts");
-        });
+        routes.Get(
+            Root + "/{run_id}/artifacts",
+            call =>
+            {
+                var name = call.Query("name");
+                var run = call.Run(Access.Read);
+                return call.List(
+                    run.Artifacts.Where(artifact => name is null || artifact.Name == name).Reverse(),
+                    artifact => Artifact(artifact, call),
+                    wrap: "artifacts"
+                );
+            }
+        );
         routes.Delete(Root + "/{run_id}", Delete);
     }
 
     public static Answer List(ApiCall call, Func<SandboxRun, bool> which)
     {
         var filter = new RunFilter(call);
-        var runs = call.Repository.Actions.Runs.Where(run => call.Repository.Actions.IsVisible(run) && which(run) && filter.Matches(run));
-        return call.List(runs.OrderByDescending(run => run.Id), run => RunJson.Full(run, call.Origins), wrap: "workflow_runs", cap: filter.IsEmpty ? int.MaxValue : MostFiltered);
+        var runs = call.Repository.Actions.Runs.Where(run =>
+            call.Repository.Actions.IsVisible(run) && which(run) && filter.Matches(run)
+        );
+        return call.List(
+            runs.OrderByDescending(run => run.Id),
+            run => RunJson.Full(run, call.Origins),
+            wrap: "workflow_runs",
+            cap: filter.IsEmpty ? int.MaxValue : MostFiltered
+        );
     }
 
     private static Answer Attempt(ApiCall call)
@@ -51,8 +68,11 @@ internal static class RunRoutes
             var jobs = run.AllJobs.Where(job => job.Attempt == attempt).ToList();
             json["run_attempt"] = attempt;
             json["status"] = "completed";
-            json["conclusion"] = jobs.TrueForAll(job => job.Conclusion is "success" or "skipped") ? "success" : "failure";
-            json["previous_attempt_url"] = attempt > 1 ? $"{RunJson.Url(run, call.Origins)}/attempts/{attempt - 1}" : null;
+            json["conclusion"] = jobs.TrueForAll(job => job.Conclusion is "success" or "skipped")
+                ? "success"
+                : "failure";
+            json["previous_attempt_url"] =
+                attempt > 1 ? $"{RunJson.Url(run, call.Origins)}/attempts/{attempt - 1}" : null;
         }
         return call.Json(json);
     }

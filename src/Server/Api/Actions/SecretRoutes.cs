@@ -4,7 +4,10 @@ using MsReleaseActions.Server.State;
 
 namespace MsReleaseActions.Server.Api.Actions;
 
-/// <summary>The names of secrets, variables with their values, and whether Actions are enabled. GitHub wants permissions of their own for most; here an administrator's are needed.</summary>
+/// <summary>
+/// The names of secrets, variables with their values, and whether Actions are enabled. GitHub wants permissions of
+/// their own for most; here an administrator's are needed.
+/// </summary>
 internal static class SecretRoutes
 {
     private const string Actions = "/repos/{owner}/{repo}/actions";
@@ -19,7 +22,18 @@ internal static class SecretRoutes
         routes.Get(Actions + "/organization-variables", call => Variables(call, Nothing(call)));
         routes.Get(Environment + "/secrets", call => Secrets(call, Find(call).Secrets));
         routes.Get(Environment + "/variables", call => Variables(call, Find(call).Variables));
-        routes.Get(Actions + "/permissions", call => call.Json(new JsonObject { ["enabled"] = Repository(call).IsEnabled, ["allowed_actions"] = "all", ["sha_pinning_required"] = false }));
+        routes.Get(
+            Actions + "/permissions",
+            call =>
+                call.Json(
+                    new JsonObject
+                    {
+                        ["enabled"] = Repository(call).IsEnabled,
+                        ["allowed_actions"] = "all",
+                        ["sha_pinning_required"] = false,
+                    }
+                )
+        );
     }
 
     private static RepositoryActions Repository(ApiCall call)
@@ -34,16 +48,26 @@ internal static class SecretRoutes
         return [];
     }
 
-    private static SandboxEnvironment Find(ApiCall call) => Repository(call).FindEnvironment(call["environment_name"]) ?? throw new Refusal(call.NotFound());
+    private static SandboxEnvironment Find(ApiCall call) =>
+        Repository(call).FindEnvironment(call["environment_name"]) ?? throw new Refusal(call.NotFound());
 
-    private static Answer Secrets(ApiCall call, Dictionary<string, string> secrets) =>
+    private static Answer Secrets(ApiCall call, IReadOnlyDictionary<string, string> secrets) =>
         call.List([.. secrets.Keys.Order(StringComparer.Ordinal)], name => Dated(call, name), wrap: "secrets");
 
-    private static Answer Variables(ApiCall call, Dictionary<string, string> variables) =>
-        call.List([.. variables.OrderBy(variable => variable.Key, StringComparer.Ordinal)], variable => With(Dated(call, variable.Key), variable.Value), wrap: "variables");
+    private static Answer Variables(ApiCall call, IReadOnlyDictionary<string, string> variables) =>
+        call.List(
+            [.. variables.OrderBy(variable => variable.Key, StringComparer.Ordinal)],
+            variable => With(Dated(call, variable.Key), variable.Value),
+            wrap: "variables"
+        );
 
     private static JsonObject Dated(ApiCall call, string name) =>
-        new() { ["name"] = name.ToUpperInvariant(), ["created_at"] = call.Repository.CreatedAt.Iso(), ["updated_at"] = call.Repository.CreatedAt.Iso() };
+        new()
+        {
+            ["name"] = name.ToUpperInvariant(),
+            ["created_at"] = call.Repository.CreatedAt.Iso(),
+            ["updated_at"] = call.Repository.CreatedAt.Iso(),
+        };
 
     private static JsonObject With(JsonObject json, string value)
     {

@@ -6,7 +6,9 @@ namespace MsReleaseActions.Server.Api.Actions;
 /// <summary>Addresses in the object storage that hold for minutes and ask for no token.</summary>
 internal sealed class SignedDownloads
 {
-    private readonly Dictionary<string, (AnswerContent Content, DateTimeOffset Until)> tickets = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (AnswerContent Content, DateTimeOffset Until)> tickets = new(
+        StringComparer.Ordinal
+    );
 
     public static void Add(Routes routes) =>
         routes.Plain(Listener.Storage, "GET", "/actions-results/{ticket}", call => Of(call).Give(call));
@@ -24,5 +26,9 @@ internal sealed class SignedDownloads
     private Answer Give(ApiCall call) =>
         tickets.TryGetValue(call["ticket"], out var found) && call.Now <= found.Until
             ? new Answer { Status = 200, Content = found.Content }
-            : Answer.Text(403, "<?xml version=\"1.0\" encoding=\"utf-8\"?><Error><Code>AuthenticationFailed</Code></Error>", "application/xml");
+            : Answer.Text(
+                403,
+                "<?xml version=\"1.0\" encoding=\"utf-8\"?><Error><Code>AuthenticationFailed</Code></Error>",
+                "application/xml"
+            );
 }

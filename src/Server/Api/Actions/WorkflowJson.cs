@@ -18,7 +18,11 @@ internal static class WorkflowJson
             ["created_at"] = workflow.CreatedAt.Iso(),
             ["updated_at"] = workflow.CreatedAt.Iso(),
             ["url"] = call.Url($"/repos/{call.Repository.FullName}/actions/workflows/{workflow.Id}"),
-            ["html_url"] = $"{call.Origins.Server}/{call.Repository.FullName}/blob/{call.Repository.DefaultBranch}/{workflow.Path}",
-            ["badge_url"] = $"{call.Origins.Server}/{call.Repository.FullName}/workflows/{Uri.EscapeDataString(workflow.Name)}/badge.svg",
+            ["html_url"] =
+                $"{call.Origins.Server}/{call.Repository.FullName}/blob/{call.Repository.DefaultBranch}/"
+                + $"{workflow.Path}",
+            ["badge_url"] =
+                $"{call.Origins.Server}/{call.Repository.FullName}/workflows/{Uri.EscapeDataString(workflow.Name)}"
+                + "/badge.svg",
         };
 }

@@ -11,17 +11,27 @@ internal static class WorkflowRoutes
 
     public static void Add(Routes routes)
     {
-        routes.Get(Root, call =>
-        {
-            call.Require(Permission.Actions, Access.Read);
-            return call.List(call.Repository.Actions.Workflows, workflow => WorkflowJson.Full(workflow, call), wrap: "workflows");
-        });
+        routes.Get(
+            Root,
+            call =>
+            {
+                call.Require(Permission.Actions, Access.Read);
+                return call.List(
+                    call.Repository.Actions.Workflows,
+                    workflow => WorkflowJson.Full(workflow, call),
+                    wrap: "workflows"
+                );
+            }
+        );
         routes.Get(Root + "/{workflow_id}", call => call.Json(WorkflowJson.Full(Find(call, Access.Read), call)));
-        routes.Get(Root + "/{workflow_id}/runs", call =>
-        {
-            var workflow = Find(call, Access.Read);
-            return RunRoutes.List(call, run => run.Workflow == workflow);
-        });
+        routes.Get(
+            Root + "/{workflow_id}/runs",
+            call =>
+            {
+                var workflow = Find(call, Access.Read);
+                return RunRoutes.List(call, run => run.Workflow == workflow);
+            }
+        );
         routes.Post(Root + "/{workflow_id}/dispatches", Dispatch);
     }
 
@@ -30,7 +40,8 @@ internal static class WorkflowRoutes
     {
         call.Require(Permission.Actions, access);
         var name = call["workflow_id"];
-        return (name.Contains('/', StringComparison.Ordinal) ? null : call.Repository.Actions.Find(name)) ?? throw new Refusal(call.NotFound());
+        return (name.Contains('/', StringComparison.Ordinal) ? null : call.Repository.Actions.Find(name))
+            ?? throw new Refusal(call.NotFound());
     }
 
     private static Answer Dispatch(ApiCall call)
@@ -38,20 +49,30 @@ internal static class WorkflowRoutes
         var workflow = Find(call, Access.Write);
         var actions = call.Repository.Actions;
         var body = call.Body("ref", "inputs", "return_run_details");
-        if (body.Has("return_run_details") && actions.DispatchAnswer is DispatchAnswer.UnknownField400 or DispatchAnswer.UnknownField422)
+        if (
+            body.Has("return_run_details")
+            && actions.DispatchAnswer is DispatchAnswer.UnknownField400 or DispatchAnswer.UnknownField422
+        )
         {
-            return Answer.Error(actions.DispatchAnswer == DispatchAnswer.UnknownField400 ? 400 : 422, "Invalid request.\n\n\"return_run_details\" is not a permitted key.");
+            return Answer.Error(
+                actions.DispatchAnswer == DispatchAnswer.UnknownField400 ? 400 : 422,
+                "Invalid request.\n\n\"return_run_details\" is not a permitted key."
+            );
         }
 
         var run = DispatchRequest.Start(call, workflow, body);
-        var tells = actions.DispatchAnswer == DispatchAnswer.RunDetails && (body.Flag("return_run_details") ?? call.ApiVersion != "2022-11-28");
+        var tells =
+            actions.DispatchAnswer == DispatchAnswer.RunDetails
+            && (body.Flag("return_run_details") ?? call.ApiVersion != "2022-11-28");
         return tells
-            ? call.Json(new JsonObject
-            {
-                ["workflow_run_id"] = run.Id,
-                ["run_url"] = RunJson.Url(run, call.Origins),
-                ["html_url"] = RunJson.Page(run, call.Origins),
-            })
+            ? call.Json(
+                new JsonObject
+                {
+                    ["workflow_run_id"] = run.Id,
+                    ["run_url"] = RunJson.Url(run, call.Origins),
+                    ["html_url"] = RunJson.Page(run, call.Origins),
+                }
+            )
             : call.NoContent();
     }
 }

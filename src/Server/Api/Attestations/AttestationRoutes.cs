@@ -24,7 +24,16 @@ internal static class AttestationRoutes
             return call.NotFound();
         }
 
-        var page = call.List(found, bundle => new JsonObject { ["bundle"] = bundle.DeepClone(), ["repository_id"] = call.Repository.Id, ["bundle_url"] = "", ["initiator"] = "user" });
+        var page = call.List(
+            found,
+            bundle => new JsonObject
+            {
+                ["bundle"] = bundle.DeepClone(),
+                ["repository_id"] = call.Repository.Id,
+                ["bundle_url"] = "",
+                ["initiator"] = "user",
+            }
+        );
         var answer = call.Json(new JsonObject { ["attestations"] = page.Json!.DeepClone() });
         return page.Headers.TryGetValue("Link", out var link) ? answer.With("Link", link) : answer;
     }

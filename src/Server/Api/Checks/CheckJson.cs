@@ -54,12 +54,20 @@ internal static class CheckJson
             ["html_url"] = $"{origins.Server}/apps/{slug}",
             ["created_at"] = "2020-01-01T00:00:00Z",
             ["updated_at"] = "2020-01-01T00:00:00Z",
-            ["permissions"] = new JsonObject { ["checks"] = "write", ["contents"] = "write", ["metadata"] = "read" },
+            ["permissions"] = new JsonObject
+            {
+                ["checks"] = "write",
+                ["contents"] = "write",
+                ["metadata"] = "read",
+            },
             ["events"] = new JsonArray("check_run", "push"),
         };
 
     /// <summary>GitHub Actions is app 15368 everywhere; others get a number from their name.</summary>
-    public static long AppId(string slug) => slug == RepositoryChecks.ActionsApp ? 15368 : 100_000 + slug.Aggregate(7L, (sum, c) => ((sum * 31) + c) % 800_000);
+    public static long AppId(string slug) =>
+        slug == RepositoryChecks.ActionsApp
+            ? 15368
+            : 100_000 + slug.Aggregate(7L, (sum, c) => ((sum * 31) + c) % 800_000);
 
     public static JsonObject Suite(SandboxRepository repository, IReadOnlyList<SandboxCheck> runs, Origins origins)
     {
@@ -90,7 +98,19 @@ internal static class CheckJson
     }
 
     private static string Conclusion(List<SandboxCheck> runs) =>
-        ((string[])["failure", "timed_out", "startup_failure", "action_required", "cancelled", "stale", "success", "neutral"]).FirstOrDefault(c => runs.Exists(r => r.Conclusion == c)) ?? "skipped";
+        (
+            (string[])
+                [
+                    "failure",
+                    "timed_out",
+                    "startup_failure",
+                    "action_required",
+                    "cancelled",
+                    "stale",
+                    "success",
+                    "neutral",
+                ]
+        ).FirstOrDefault(c => runs.Exists(r => r.Conclusion == c)) ?? "skipped";
 
     private static JsonObject HeadCommit(SandboxRepository repository, string sha)
     {

@@ -7,7 +7,17 @@ namespace MsReleaseActions.Server.Api.Checks;
 /// <summary>Check runs and check suites.</summary>
 internal static class CheckRoutes
 {
-    private static readonly string[] Conclusions = ["action_required", "cancelled", "failure", "neutral", "success", "skipped", "stale", "timed_out"];
+    private static readonly string[] Conclusions =
+    [
+        "action_required",
+        "cancelled",
+        "failure",
+        "neutral",
+        "success",
+        "skipped",
+        "stale",
+        "timed_out",
+    ];
 
     public static void Add(Routes routes)
     {
@@ -25,7 +35,10 @@ internal static class CheckRoutes
     {
         call.Require(Permission.Checks, Access.Read);
         var sha = Commit(call, call["ref"]);
-        var checks = call.Query("filter") == "all" ? [.. call.Repository.Checks.All(sha).Reverse()] : call.Repository.Checks.Latest(sha);
+        var checks =
+            call.Query("filter") == "all"
+                ? [.. call.Repository.Checks.All(sha).Reverse()]
+                : call.Repository.Checks.Latest(sha);
         return call.List(
             checks.Where(c =>
                 (call.Query("check_name") is not { } name || c.Name == name)
@@ -41,8 +54,12 @@ internal static class CheckRoutes
     {
         call.Require(Permission.Checks, Access.Read);
         var sha = Commit(call, call["ref"]);
-        var suites = call.Repository.Checks.All(sha)
-            .Where(c => (call.Query("check_name") is not { } name || c.Name == name) && (call.Query("app_id") is not { } app || CheckJson.AppId(c.App).ToString() == app))
+        var suites = call
+            .Repository.Checks.All(sha)
+            .Where(c =>
+                (call.Query("check_name") is not { } name || c.Name == name)
+                && (call.Query("app_id") is not { } app || CheckJson.AppId(c.App).ToString() == app)
+            )
             .GroupBy(c => c.SuiteId);
         return call.List(suites, s => CheckJson.Suite(call.Repository, [.. s], call.Origins), wrap: "check_suites");
     }
@@ -51,7 +68,9 @@ internal static class CheckRoutes
     private static Answer Annotations(ApiCall call)
     {
         call.Require(Permission.Checks, Access.Read);
-        return call.Repository.Checks.Exists(call.Number("check_run_id")) ? call.List(Array.Empty<JsonNode>(), a => a) : call.NotFound();
+        return call.Repository.Checks.Exists(call.Number("check_run_id"))
+            ? call.List(Array.Empty<JsonNode>(), a => a)
+            : call.NotFound();
     }
 
     private static Answer Create(ApiCall call)
@@ -62,16 +81,37 @@ internal static class CheckRoutes
             return Answer.Error(403, "You must authenticate via a GitHub App.");
         }
 
-        var body = call.Body("name", "head_sha", "details_url", "external_id", "status", "started_at", "conclusion", "completed_at", "output", "actions");
-        var (name, sha, status, conclusion) = (body.RequiredText("name"), body.RequiredText("head_sha"), body.Text("status") ?? "queued", body.Text("conclusion"));
+        var body = call.Body(
+            "name",
+            "head_sha",
+            "details_url",
+            "external_id",
+            "status",
+            "started_at",
+            "conclusion",
+            "completed_at",
+            "output",
+            "actions"
+        );
+        var (name, sha, status, conclusion) = (
+            body.RequiredText("name"),
+            body.RequiredText("head_sha"),
+            body.Text("status") ?? "queued",
+            body.Text("conclusion")
+        );
         if (call.Repository.Resolve(sha) != sha)
         {
             return call.Unprocessable($"No commit found for SHA: {sha}");
         }
 
-        if (status is not ("queued" or "in_progress" or "completed") || (conclusion is not null && !Conclusions.Contains(conclusion)))
+        if (
+            status is not ("queued" or "in_progress" or "completed")
+            || (conclusion is not null && !Conclusions.Contains(conclusion))
+        )
         {
-            return call.Unprocessable("Invalid request.\n\n" + (conclusion ?? status) + " is not a member of the allowed values.");
+            return call.Unprocessable(
+                "Invalid request.\n\n" + (conclusion ?? status) + " is not a member of the allowed values."
+            );
         }
 
         if (status == "completed" && conclusion is null)
@@ -85,25 +125,33 @@ internal static class CheckRoutes
             return call.Unprocessable("Invalid request.\n\n\"summary\", \"title\" weren't supplied.");
         }
 
-        var check = call.Repository.Checks.Add(name, sha, RepositoryChecks.ActionsApp, made => made with
-        {
-            // A conclusion alone completes it: GitHub says so of the parameter.
-            Status = conclusion is null ? status : "completed",
-            Conclusion = conclusion,
-            StartedAt = Time(body, "started_at") ?? call.Now,
-            CompletedAt = Time(body, "completed_at") ?? (conclusion is null ? null : call.Now),
-            ExternalId = body.Text("external_id") ?? "",
-            DetailsUrl = body.Text("details_url"),
-            Title = output.Text("title"),
-            Summary = output.Text("summary"),
-            Text = output.Text("text"),
-            Annotations = output.Array("annotations")?.Count ?? 0,
-        });
+        var check = call.Repository.Checks.Add(
+            name,
+            sha,
+            RepositoryChecks.ActionsApp,
+            made =>
+                made with
+                {
+                    // A conclusion alone completes it: GitHub says so of the parameter.
+                    Status = conclusion is null ? status : "completed",
+                    Conclusion = conclusion,
+                    StartedAt = Time(body, "started_at") ?? call.Now,
+                    CompletedAt = Time(body, "completed_at") ?? (conclusion is null ? null : call.Now),
+                    ExternalId = body.Text("external_id") ?? "",
+                    DetailsUrl = body.Text("details_url"),
+                    Title = output.Text("title"),
+                    Summary = output.Text("summary"),
+                    Text = output.Text("text"),
+                    Annotations = output.Array("annotations")?.Count ?? 0,
+                }
+        );
         return call.Created(CheckJson.Run(call.Repository, check, call.Origins));
     }
 
     private static DateTimeOffset? Time(JsonBody body, string name) =>
         body.Text(name) is not { } text ? null
         : DateTimeOffset.TryParse(text, out var time) ? time
-        : throw new Refusal(Answer.Error(422, $"Invalid request.\n\n{JsonValue.Create(text).ToJsonString()} is not a valid date-time."));
+        : throw new Refusal(
+            Answer.Error(422, $"Invalid request.\n\n{JsonValue.Create(text).ToJsonString()} is not a valid date-time.")
+        );
 }

@@ -9,7 +9,14 @@ namespace MsReleaseActions.Server.Api.Checks;
 internal static class StatusJson
 {
     /// <summary>All of a commit's together: any failure fails, and none at all is pending.</summary>
-    public static JsonObject Combined(SandboxRepository repository, string sha, JsonArray page, int total, string state, Origins origins) =>
+    public static JsonObject Combined(
+        SandboxRepository repository,
+        string sha,
+        JsonArray page,
+        int total,
+        string state,
+        Origins origins
+    ) =>
         new()
         {
             ["state"] = state,
@@ -22,7 +29,9 @@ internal static class StatusJson
         };
 
     public static string State(IReadOnlyList<SandboxStatus> statuses) =>
-        statuses.Any(s => s.State is "failure" or "error") ? "failure" : statuses.Count == 0 || statuses.Any(s => s.State == "pending") ? "pending" : "success";
+        statuses.Any(s => s.State is "failure" or "error") ? "failure"
+        : statuses.Count == 0 || statuses.Any(s => s.State == "pending") ? "pending"
+        : "success";
 
     public static JsonObject Simple(SandboxRepository repository, SandboxStatus status, Origins origins) =>
         new()

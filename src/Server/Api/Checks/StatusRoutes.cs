@@ -24,7 +24,9 @@ internal static class StatusRoutes
         var all = call.Repository.Checks.Statuses(sha);
         var page = call.List(all, s => StatusJson.Simple(call.Repository, s, call.Origins));
         var statuses = new JsonArray([.. page.Json!.AsArray().Select(s => s!.DeepClone())]);
-        var answer = call.Json(StatusJson.Combined(call.Repository, sha, statuses, all.Count, StatusJson.State(all), call.Origins));
+        var answer = call.Json(
+            StatusJson.Combined(call.Repository, sha, statuses, all.Count, StatusJson.State(all), call.Origins)
+        );
         return page.Headers.TryGetValue("Link", out var link) ? answer.With("Link", link) : answer;
     }
 
@@ -43,7 +45,14 @@ internal static class StatusRoutes
             return call.Invalid("Status", "state", "custom", "state must be one of: error, failure, pending, success");
         }
 
-        var status = new SandboxStatus(call.Sandbox.NextId(), sha, body.Text("context") ?? "default", state, call.Token!.User, call.Now)
+        var status = new SandboxStatus(
+            call.Sandbox.NextId(),
+            sha,
+            body.Text("context") ?? "default",
+            state,
+            call.Token!.User,
+            call.Now
+        )
         {
             Description = body.Text("description"),
             TargetUrl = body.Text("target_url"),

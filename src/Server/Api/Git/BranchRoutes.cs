@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using MsReleaseActions.Core;
 using MsReleaseActions.Server.Api.Protection;
 using MsReleaseActions.Server.Git;
 using MsReleaseActions.Server.Http;
@@ -25,24 +26,36 @@ internal static class BranchRoutes
             return Answer.Error(404, "Branch not found");
         }
 
-        var protection = call.Repository.Protection[name] is { } found ? ProtectionJson.OfBranch(found, call.Repository, name, call.Origins) : null;
-        var url = $"{call.Origins.ApiOf(call.Repository)}/branches/{Origins.Escape(name)}";
+        var protection = call.Repository.Protection[name] is { } found
+            ? ProtectionJson.OfBranch(found, call.Repository, name, call.Origins)
+            : null;
+        var url = $"{call.Origins.ApiOf(call.Repository)}/branches/{UrlPath.Escape(name)}";
         return call.Json(
             new JsonObject
             {
                 ["name"] = name,
-                ["commit"] = GitJson.RepositoryCommit(call.Repository, CommitInfo.Read(call.Repository.Git, sha), call.Origins),
+                ["commit"] = GitJson.RepositoryCommit(
+                    call.Repository,
+                    CommitInfo.Read(call.Repository.Git, sha),
+                    call.Origins
+                ),
                 ["_links"] = new JsonObject
                 {
                     ["self"] = url,
-                    ["html"] = $"{call.Origins.Server}/{call.Repository.FullName}/tree/{Origins.Escape(name)}",
+                    ["html"] = $"{call.Origins.Server}/{call.Repository.FullName}/tree/{UrlPath.Escape(name)}",
                 },
                 ["protected"] = protection is not null,
-                ["protection"] = protection
+                ["protection"] =
+                    protection
                     ?? new JsonObject
                     {
                         ["enabled"] = false,
-                        ["required_status_checks"] = new JsonObject { ["enforcement_level"] = "off", ["contexts"] = new JsonArray(), ["checks"] = new JsonArray() },
+                        ["required_status_checks"] = new JsonObject
+                        {
+                            ["enforcement_level"] = "off",
+                            ["contexts"] = new JsonArray(),
+                            ["checks"] = new JsonArray(),
+                        },
                     },
                 ["protection_url"] = url + "/protection",
             }
@@ -53,7 +66,9 @@ internal static class BranchRoutes
     {
         call.Require(Permission.Contents, Access.Read);
         var api = call.Origins.ApiOf(call.Repository);
-        var tags = GitRefs.Matching(call.Repository, "refs/tags/").OrderByDescending(t => t.Name, StringComparer.Ordinal);
+        var tags = GitRefs
+            .Matching(call.Repository, "refs/tags/")
+            .OrderByDescending(t => t.Name, StringComparer.Ordinal);
         return call.List(
             tags,
             tag =>
@@ -63,8 +78,8 @@ internal static class BranchRoutes
                 return new JsonObject
                 {
                     ["name"] = name,
-                    ["zipball_url"] = $"{api}/zipball/{Origins.Escape(tag.Name)}",
-                    ["tarball_url"] = $"{api}/tarball/{Origins.Escape(tag.Name)}",
+                    ["zipball_url"] = $"{api}/zipball/{UrlPath.Escape(tag.Name)}",
+                    ["tarball_url"] = $"{api}/tarball/{UrlPath.Escape(tag.Name)}",
                     ["commit"] = new JsonObject { ["sha"] = commit, ["url"] = $"{api}/commits/{commit}" },
                     ["node_id"] = $"REF_{call.Repository.Id}_{tag.Name}",
                 };
@@ -99,7 +114,14 @@ internal static class BranchRoutes
         }
 
         var author = GitWrite.Actor(call.Token!.User, call.Now);
-        var sha = GitWrite.Commit(repository, tree, [ours, theirs], author, author, body.Text("commit_message") ?? $"Merge {source} into {target}");
+        var sha = GitWrite.Commit(
+            repository,
+            tree,
+            [ours, theirs],
+            author,
+            author,
+            body.Text("commit_message") ?? $"Merge {source} into {target}"
+        );
         GitRefs.Move(call, "refs/heads/" + target, ours, sha);
         return call.Created(GitJson.RepositoryCommit(repository, CommitInfo.Read(repository.Git, sha), call.Origins));
     }

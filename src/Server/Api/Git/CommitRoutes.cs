@@ -29,21 +29,40 @@ internal static class CommitRoutes
         }
 
         var git = call.Repository.Git;
-        return call.List(Commits(call, start), sha => GitJson.RepositoryCommit(call.Repository, git.History.Commit(sha), call.Origins));
+        return call.List(
+            Commits(call, start),
+            sha => GitJson.RepositoryCommit(call.Repository, git.History.Commit(sha), call.Origins)
+        );
     }
 
     // what was changed when, and by whom, is for git to say
     private static IEnumerable<string> Commits(ApiCall call, string start)
     {
-        var limits = ((string[])["since", "until", "author"]).Where(name => call.Query(name) is { Length: > 0 }).Select(name => $"--{name}={call.Query(name)}").ToList();
+        var limits = ((string[])["since", "until", "author"])
+            .Where(name => call.Query(name) is { Length: > 0 })
+            .Select(name => $"--{name}={call.Query(name)}")
+            .ToList();
         var path = call.Query("path")?.TrimStart('/') is { Length: > 0 } asked ? asked : null;
-        if (path?.Split('/').Any(part => part is "." or "..") == true || limits.Append(path).Any(text => text?.Contains('\0', StringComparison.Ordinal) == true))
+        if (
+            path?.Split('/').Any(part => part is "." or "..") == true
+            || limits.Append(path).Any(text => text?.Contains('\0', StringComparison.Ordinal) == true)
+        )
         {
             return [];
         }
         return limits.Count == 0 && path is null
             ? call.Repository.Git.History.Range(null, start)
-            : call.Repository.Git.MustFixed(["--literal-pathspecs", "rev-list", "--fixed-strings", .. limits, start, "--", .. path is null ? (string[])[] : [path]]).Text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+            : call
+                .Repository.Git.MustFixed([
+                    "--literal-pathspecs",
+                    "rev-list",
+                    "--fixed-strings",
+                    .. limits,
+                    start,
+                    "--",
+                    .. path is null ? (string[])[] : [path],
+                ])
+                .Text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 
     private static Answer Show(ApiCall call)
@@ -61,7 +80,11 @@ internal static class CommitRoutes
 
         var commit = CommitInfo.Read(call.Repository.Git, sha);
         var json = GitJson.RepositoryCommit(call.Repository, commit, call.Origins);
-        var files = Diffs.Between(call.Repository.Git, commit.Parents.Count > 0 ? commit.Parents[0] : Diffs.EmptyTree, sha);
+        var files = Diffs.Between(
+            call.Repository.Git,
+            commit.Parents.Count > 0 ? commit.Parents[0] : Diffs.EmptyTree,
+            sha
+        );
         json["stats"] = new JsonObject
         {
             ["total"] = files.Sum(f => f.Additions + f.Deletions),
@@ -99,7 +122,9 @@ internal static class CommitRoutes
             {
                 ["url"] = $"{call.Origins.ApiOf(call.Repository)}/compare/{range}",
                 ["html_url"] = page,
-                ["permalink_url"] = $"{call.Origins.Server}/{call.Repository.FullName}/compare/{call.Repository.Owner}:{start[..7]}...{call.Repository.Owner}:{end[..7]}",
+                ["permalink_url"] =
+                    $"{call.Origins.Server}/{call.Repository.FullName}/compare/{call.Repository.Owner}:"
+                    + $"{start[..7]}...{call.Repository.Owner}:{end[..7]}",
                 ["diff_url"] = page + ".diff",
                 ["patch_url"] = page + ".patch",
                 ["base_commit"] = Json(call, start),

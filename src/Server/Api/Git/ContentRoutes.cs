@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using MsReleaseActions.Core;
 using MsReleaseActions.Server.Git;
 using MsReleaseActions.Server.Http;
 using MsReleaseActions.Server.State;
@@ -36,7 +37,12 @@ internal static class ContentRoutes
 
         var git = call.Repository.Git;
         var tree = git.History.Commit(commit).Tree;
-        var entries = path.Length == 0 ? GitTree.Read(git, tree) : GitTree.Read(git, GitTree.Find(git, tree, path)!.Sha).Select(e => e with { Path = $"{path}/{e.Path}" });
+        var entries =
+            path.Length == 0
+                ? GitTree.Read(git, tree)
+                : GitTree
+                    .Read(git, GitTree.Find(git, tree, path)!.Sha)
+                    .Select(e => e with { Path = $"{path}/{e.Path}" });
         return call.Json(new JsonArray([.. entries.Select(e => Describe(call, e, reference))]));
     }
 
@@ -45,7 +51,11 @@ internal static class ContentRoutes
         var bytes = call.Repository.Git.Objects.Content(entry.Sha, "blob");
         if (call.Header("Accept").Contains("application/vnd.github.raw", StringComparison.Ordinal))
         {
-            return new Answer { Status = 200, Content = AnswerContent.Of(bytes, "application/vnd.github.raw; charset=utf-8") };
+            return new Answer
+            {
+                Status = 200,
+                Content = AnswerContent.Of(bytes, "application/vnd.github.raw; charset=utf-8"),
+            };
         }
 
         var json = Describe(call, entry, reference);
@@ -60,7 +70,11 @@ internal static class ContentRoutes
         call.Require(Permission.Contents, Access.Write);
         TreeRoutes.ForbidWorkflows(call, path);
         var body = call.Body("message", "content", "sha", "branch", "committer", "author");
-        var bytes = ObjectRoutes.FromBase64(call, body.Text("content") ?? throw new Refusal(call.Unprocessable("Invalid request.\n\n\"content\" wasn't supplied.")));
+        var bytes = ObjectRoutes.FromBase64(
+            call,
+            body.Text("content")
+                ?? throw new Refusal(call.Unprocessable("Invalid request.\n\n\"content\" wasn't supplied."))
+        );
         var (branch, head) = Branch(call, body);
         var before = head is null ? null : Entry(call, head, path);
         SameFile(call, body, before, path, required: before is not null);
@@ -108,12 +122,29 @@ internal static class ContentRoutes
         }
     }
 
-    private static (JsonObject Json, string Sha) Commit(ApiCall call, JsonBody body, string branch, string? head, (string, string?, string) entry)
+    private static (JsonObject Json, string Sha) Commit(
+        ApiCall call,
+        JsonBody body,
+        string branch,
+        string? head,
+        (string, string?, string) entry
+    )
     {
         var author = ObjectRoutes.Actor(call, body.Object("author"));
         var committer = body.Object("committer") is { } given ? ObjectRoutes.Actor(call, given) : author;
-        var tree = GitTree.Put(call.Repository.Git, head is null ? null : call.Repository.Git.History.Commit(head).Tree, [entry]);
-        var sha = GitWrite.Commit(call.Repository, tree, head is null ? [] : [head], author, committer, body.RequiredText("message"));
+        var tree = GitTree.Put(
+            call.Repository.Git,
+            head is null ? null : call.Repository.Git.History.Commit(head).Tree,
+            [entry]
+        );
+        var sha = GitWrite.Commit(
+            call.Repository,
+            tree,
+            head is null ? [] : [head],
+            author,
+            committer,
+            body.RequiredText("message")
+        );
         GitRefs.Move(call, "refs/heads/" + branch, head, sha, refusal: 409);
         var commit = GitJson.Commit(call.Repository, CommitInfo.Read(call.Repository.Git, sha), call.Origins);
         return (new JsonObject { ["content"] = null, ["commit"] = commit }, sha);
@@ -124,11 +155,11 @@ internal static class ContentRoutes
 
     private static JsonObject Describe(ApiCall call, TreeEntry entry, string reference)
     {
-        var path = Origins.Escape(entry.Path);
+        var path = UrlPath.Escape(entry.Path);
         var kind = entry.Type == "tree" ? "tree" : "blob";
         var self = $"{call.Origins.ApiOf(call.Repository)}/contents/{path}?ref={Uri.EscapeDataString(reference)}";
         var git = $"{call.Origins.ApiOf(call.Repository)}/git/{kind}s/{entry.Sha}";
-        var page = $"{call.Origins.Server}/{call.Repository.FullName}/{kind}/{Origins.Escape(reference)}/{path}";
+        var page = $"{call.Origins.Server}/{call.Repository.FullName}/{kind}/{UrlPath.Escape(reference)}/{path}";
         return new JsonObject
         {
             ["name"] = entry.Path.Split('/')[^1],
@@ -138,9 +169,17 @@ internal static class ContentRoutes
             ["url"] = self,
             ["html_url"] = page,
             ["git_url"] = git,
-            ["download_url"] = kind == "tree" ? null : $"{call.Origins.Server}/{call.Repository.FullName}/raw/{Origins.Escape(reference)}/{path}",
+            ["download_url"] =
+                kind == "tree"
+                    ? null
+                    : $"{call.Origins.Server}/{call.Repository.FullName}/raw/{UrlPath.Escape(reference)}/{path}",
             ["type"] = kind == "tree" ? "dir" : "file",
-            ["_links"] = new JsonObject { ["self"] = self, ["git"] = git, ["html"] = page },
+            ["_links"] = new JsonObject
+            {
+                ["self"] = self,
+                ["git"] = git,
+                ["html"] = page,
+            },
         };
     }
 }

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
+using MsReleaseActions.Core;
 using MsReleaseActions.Server.Git;
 using MsReleaseActions.Server.Http;
-using MsReleaseActions.Server.State;
 
 namespace MsReleaseActions.Server.Api.Git;
 
@@ -25,9 +25,9 @@ internal static class DiffJson
                 ["additions"] = c.Additions,
                 ["deletions"] = c.Deletions,
                 ["changes"] = c.Additions + c.Deletions,
-                ["blob_url"] = $"{page}/blob/{at}/{Origins.Escape(c.Path)}",
-                ["raw_url"] = $"{page}/raw/{at}/{Origins.Escape(c.Path)}",
-                ["contents_url"] = $"{call.Origins.ApiOf(call.Repository)}/contents/{Origins.Escape(c.Path)}?ref={at}",
+                ["blob_url"] = $"{page}/blob/{at}/{UrlPath.Escape(c.Path)}",
+                ["raw_url"] = $"{page}/raw/{at}/{UrlPath.Escape(c.Path)}",
+                ["contents_url"] = $"{call.Origins.ApiOf(call.Repository)}/contents/{UrlPath.Escape(c.Path)}?ref={at}",
             }),
         ];
     }

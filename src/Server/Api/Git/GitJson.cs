@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using MsReleaseActions.Core;
 using MsReleaseActions.Server.Api.Users;
 using MsReleaseActions.Server.Git;
 using MsReleaseActions.Server.State;
@@ -14,7 +15,7 @@ public static class GitJson
         {
             ["ref"] = reference.Name,
             ["node_id"] = $"REF_{repository.Id}_{reference.Name}",
-            ["url"] = $"{origins.ApiOf(repository)}/git/{Origins.Escape(reference.Name)}",
+            ["url"] = $"{origins.ApiOf(repository)}/git/{UrlPath.Escape(reference.Name)}",
             ["object"] = Pointer(repository, reference.Sha, reference.Type, origins),
         };
 
@@ -63,7 +64,6 @@ public static class GitJson
         };
     }
 
-
     internal static JsonObject Person(GitActor actor) =>
         new()
         {
@@ -88,7 +88,11 @@ public static class GitJson
             ["author"] = Person(commit.Author),
             ["committer"] = Person(commit.Committer),
             ["message"] = commit.Message,
-            ["tree"] = new JsonObject { ["sha"] = commit.Tree, ["url"] = $"{origins.ApiOf(repository)}/git/trees/{commit.Tree}" },
+            ["tree"] = new JsonObject
+            {
+                ["sha"] = commit.Tree,
+                ["url"] = $"{origins.ApiOf(repository)}/git/trees/{commit.Tree}",
+            },
             ["verification"] = Unsigned(),
         };
 
@@ -102,11 +106,15 @@ public static class GitJson
             }),
         ];
 
-    private static string Page(SandboxRepository repository, string sha, Origins origins) => $"{origins.Server}/{repository.FullName}/commit/{sha}";
+    private static string Page(SandboxRepository repository, string sha, Origins origins) =>
+        $"{origins.Server}/{repository.FullName}/commit/{sha}";
 
     private static JsonObject? Account(SandboxRepository repository, GitActor actor, Origins origins) =>
         actor.Email.EndsWith("@users.noreply.github.com", StringComparison.Ordinal)
-            ? UserJson.Simple(repository.Sandbox.User(actor.Email[..^"@users.noreply.github.com".Length].Split('+')[^1]), origins)
+            ? UserJson.Simple(
+                repository.Sandbox.User(actor.Email[..^"@users.noreply.github.com".Length].Split('+')[^1]),
+                origins
+            )
             : null;
 
     private static void Copy(JsonObject from, JsonObject to)

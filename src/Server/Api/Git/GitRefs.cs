@@ -12,7 +12,8 @@ internal static class GitRefs
 {
     public static IReadOnlyList<RefInfo> Matching(SandboxRepository repository, string prefix) =>
         [
-            .. repository.Git.Refs.All()
+            .. repository
+                .Git.Refs.All()
                 .Where(found => found.Name.StartsWith(prefix, StringComparison.Ordinal))
                 .Select(found => new RefInfo(found.Name, found.Sha, TypeOf(repository, found.Sha)!)),
         ];
@@ -24,13 +25,22 @@ internal static class GitRefs
     public static void Move(ApiCall call, string name, string? before, string? after, int refusal = 422)
     {
         var repository = call.Repository;
-        if (name.StartsWith("refs/tags/", StringComparison.Ordinal) && repository.Releases.IsLocked(name["refs/tags/".Length..]))
+        if (
+            name.StartsWith("refs/tags/", StringComparison.Ordinal)
+            && repository.Releases.IsLocked(name["refs/tags/".Length..])
+        )
         {
-            throw new Refusal(call.Unprocessable("Repository rule violations found\n\nCannot change a tag that belongs to an immutable release."));
+            throw new Refusal(
+                call.Unprocessable(
+                    "Repository rule violations found\n\nCannot change a tag that belongs to an immutable release."
+                )
+            );
         }
 
         var change = new RefChange(name, before, after, call.Token);
-        if (repository.RefGuards.Select(guard => guard(change)).FirstOrDefault(text => text is not null) is { } sentence)
+        if (
+            repository.RefGuards.Select(guard => guard(change)).FirstOrDefault(text => text is not null) is { } sentence
+        )
         {
             throw new Refusal(Answer.Error(refusal, sentence));
         }

@@ -23,7 +23,9 @@ internal static class ObjectRoutes
     private static Answer Read(ApiCall call, string name, string type, Func<ApiCall, string, JsonObject> json)
     {
         call.Require(Permission.Contents, Access.Read);
-        return GitRefs.TypeOf(call.Repository, call[name]) == type ? call.Json(json(call, call[name])) : call.NotFound();
+        return GitRefs.TypeOf(call.Repository, call[name]) == type
+            ? call.Json(json(call, call[name]))
+            : call.NotFound();
     }
 
     private static JsonObject Blob(ApiCall call, string sha)
@@ -41,7 +43,8 @@ internal static class ObjectRoutes
     }
 
     /// <summary>Base64 in lines of 60, as GitHub breaks it.</summary>
-    public static string Base64(byte[] bytes) => string.Concat(Convert.ToBase64String(bytes).Chunk(60).Select(line => new string(line) + "\n"));
+    public static string Base64(byte[] bytes) =>
+        string.Concat(Convert.ToBase64String(bytes).Chunk(60).Select(line => new string(line) + "\n"));
 
     private static JsonObject Commit(ApiCall call, string sha) =>
         GitJson.Commit(call.Repository, CommitInfo.Read(call.Repository.Git, sha), call.Origins);
@@ -66,7 +69,9 @@ internal static class ObjectRoutes
     {
         call.Require(Permission.Contents, Access.Write);
         var body = call.Body("content", "encoding");
-        var content = body.Text("content") ?? throw new Refusal(call.Unprocessable("Invalid request.\n\n\"content\" wasn't supplied."));
+        var content =
+            body.Text("content")
+            ?? throw new Refusal(call.Unprocessable("Invalid request.\n\n\"content\" wasn't supplied."));
         var bytes = body.Text("encoding") switch
         {
             null or "utf-8" => Encoding.UTF8.GetBytes(content),
@@ -74,7 +79,9 @@ internal static class ObjectRoutes
             var other => throw new Refusal(call.Unprocessable($"Unsupported encoding: {other}")),
         };
         var sha = call.Repository.Git.Objects.Write("blob", bytes);
-        return call.Created(new JsonObject { ["sha"] = sha, ["url"] = $"{call.Origins.ApiOf(call.Repository)}/git/blobs/{sha}" });
+        return call.Created(
+            new JsonObject { ["sha"] = sha, ["url"] = $"{call.Origins.ApiOf(call.Repository)}/git/blobs/{sha}" }
+        );
     }
 
     public static byte[] FromBase64(ApiCall call, string text)
@@ -122,7 +129,9 @@ internal static class ObjectRoutes
             return call.Unprocessable("Object does not exist");
         }
 
-        var text = $"object {target}\ntype {type}\ntag {body.RequiredText("tag")}\ntagger {Actor(call, body.Object("tagger")).Raw}\n\n{body.RequiredText("message")}";
+        var text =
+            $"object {target}\ntype {type}\ntag {body.RequiredText("tag")}\ntagger "
+            + $"{Actor(call, body.Object("tagger")).Raw}\n\n{body.RequiredText("message")}";
         return call.Created(Tag(call, call.Repository.Git.Objects.Write("tag", Encoding.UTF8.GetBytes(text))));
     }
 

@@ -1,4 +1,4 @@
-using MsReleaseActions.Server.Git;
+using MsReleaseActions.Core;
 using MsReleaseActions.Server.Http;
 using MsReleaseActions.Server.State;
 
@@ -28,7 +28,10 @@ internal static class RefRoutes
     private static Answer Matching(ApiCall call)
     {
         call.Require(Permission.Contents, Access.Read);
-        return call.List(GitRefs.Matching(call.Repository, "refs/" + call["ref"]), r => GitJson.Ref(call.Repository, r, call.Origins));
+        return call.List(
+            GitRefs.Matching(call.Repository, "refs/" + call["ref"]),
+            r => GitJson.Ref(call.Repository, r, call.Origins)
+        );
     }
 
     private static Answer Create(ApiCall call)
@@ -41,12 +44,15 @@ internal static class RefRoutes
             return call.Unprocessable("Reference name must start with 'refs/' and have at least two slashes.");
         }
 
-        if (!RefName.IsValid(name))
+        if (!GitRefName.IsWellFormed(name))
         {
             return call.Unprocessable($"{name} is not a valid ref name.");
         }
 
-        if (GitRefs.TypeOf(call.Repository, sha) is not { } type || (type != "commit" && !name.StartsWith("refs/tags/", StringComparison.Ordinal)))
+        if (
+            GitRefs.TypeOf(call.Repository, sha) is not { } type
+            || (type != "commit" && !name.StartsWith("refs/tags/", StringComparison.Ordinal))
+        )
         {
             return call.Unprocessable("Object does not exist");
         }
@@ -71,7 +77,10 @@ internal static class RefRoutes
             return call.Unprocessable("Reference does not exist");
         }
 
-        if (GitRefs.TypeOf(call.Repository, sha) is not { } type || (type != "commit" && !name.StartsWith("refs/tags/", StringComparison.Ordinal)))
+        if (
+            GitRefs.TypeOf(call.Repository, sha) is not { } type
+            || (type != "commit" && !name.StartsWith("refs/tags/", StringComparison.Ordinal))
+        )
         {
             return call.Unprocessable("Object does not exist");
         }
@@ -100,5 +109,6 @@ internal static class RefRoutes
 
     // what is no commit has nothing behind it
     private static bool IsForward(SandboxRepository repository, RefInfo found, string sha, string type) =>
-        found.Sha == sha || (found.Type == "commit" && type == "commit" && GitWrite.IsAncestor(repository, found.Sha, sha));
+        found.Sha == sha
+        || (found.Type == "commit" && type == "commit" && GitWrite.IsAncestor(repository, found.Sha, sha));
 }

@@ -18,7 +18,9 @@ internal static class TreeRoutes
     private static Answer Show(ApiCall call)
     {
         call.Require(Permission.Contents, Access.Read);
-        return Revision.Tree(call.Repository.Git, call["tree_sha"]) is not { } tree ? call.NotFound() : call.Json(Tree(call, tree, recursive: call.Query("recursive") is not null));
+        return Revision.Tree(call.Repository.Git, call["tree_sha"]) is not { } tree
+            ? call.NotFound()
+            : call.Json(Tree(call, tree, recursive: call.Query("recursive") is not null));
     }
 
     private static JsonObject Tree(ApiCall call, string sha, bool recursive)
@@ -29,7 +31,11 @@ internal static class TreeRoutes
         {
             ["sha"] = sha,
             ["url"] = $"{url}/git/trees/{sha}",
-            ["tree"] = new JsonArray([.. (recursive ? GitTree.Walk(git, sha) : GitTree.Read(git, sha)).Select(entry => Entry(git, entry, url))]),
+            ["tree"] = new JsonArray([
+                .. (recursive ? GitTree.Walk(git, sha) : GitTree.Read(git, sha)).Select(entry =>
+                    Entry(git, entry, url)
+                ),
+            ]),
             ["truncated"] = false,
         };
     }
@@ -56,7 +62,9 @@ internal static class TreeRoutes
     {
         call.Require(Permission.Contents, Access.Write);
         var body = call.Body("tree", "base_tree");
-        var given = body.Array("tree") ?? throw new Refusal(call.Unprocessable("Invalid request.\n\n\"tree\" wasn't supplied."));
+        var given =
+            body.Array("tree")
+            ?? throw new Refusal(call.Unprocessable("Invalid request.\n\n\"tree\" wasn't supplied."));
         var baseTree = body.Text("base_tree") is { } name
             ? Revision.Tree(call.Repository.Git, name)
                 ?? throw new Refusal(call.Unprocessable("base_tree is not a valid tree oid"))
@@ -66,7 +74,11 @@ internal static class TreeRoutes
             return call.Unprocessable("Invalid tree info");
         }
 
-        var entries = given.Select(item => ReadEntry(call, item as JsonObject ?? throw new Refusal(call.Unprocessable("Invalid tree info")))).ToList();
+        var entries = given
+            .Select(item =>
+                ReadEntry(call, item as JsonObject ?? throw new Refusal(call.Unprocessable("Invalid tree info")))
+            )
+            .ToList();
         return call.Created(Tree(call, GitTree.Put(call.Repository.Git, baseTree, entries), recursive: false));
     }
 
@@ -99,7 +111,9 @@ internal static class TreeRoutes
         var sha = item.RequiredText("sha");
         return mode == "160000" || GitRefs.TypeOf(call.Repository, sha) == (mode == "040000" ? "tree" : "blob")
             ? (mode, sha, path)
-            : throw new Refusal(call.Unprocessable($"tree.sha {sha} is not a valid {(mode == "040000" ? "tree" : "blob")}"));
+            : throw new Refusal(
+                call.Unprocessable($"tree.sha {sha} is not a valid {(mode == "040000" ? "tree" : "blob")}")
+            );
     }
 
     /// <summary>Workflow files are written only with the permission that a workflow's own token never has.</summary>

@@ -20,12 +20,18 @@ internal sealed record GraphQlCall(ApiCall Rest, SandboxRepository Repository, J
 
     public string? Text(string name) => (string?)Variables[name];
 
-    /// <summary>A page of a connection: <c>nodes</c>, <c>pageInfo</c>, and (where it is asked for) <c>totalCount</c>.</summary>
+    /// <summary>
+    /// A page of a connection: <c>nodes</c>, <c>pageInfo</c>, and (where it is asked for) <c>totalCount</c>.
+    /// </summary>
     public JsonObject Connection<T>(IReadOnlyList<T> items, string size, Func<T, JsonNode> map, bool total = false)
     {
         var from = int.TryParse(Text("endCursor"), out var cursor) ? cursor : 0;
         var page = items.Skip(from).Take((int?)Variables[size] ?? 30).ToList();
-        var json = new JsonObject { ["nodes"] = new JsonArray([.. page.Select(map)]), ["pageInfo"] = PageInfo(from + page.Count < items.Count, page.Count == 0 ? null : $"{from + page.Count}") };
+        var json = new JsonObject
+        {
+            ["nodes"] = new JsonArray([.. page.Select(map)]),
+            ["pageInfo"] = PageInfo(from + page.Count < items.Count, page.Count == 0 ? null : $"{from + page.Count}"),
+        };
         if (total)
         {
             json["totalCount"] = items.Count;
@@ -46,5 +52,6 @@ internal sealed record GraphQlCall(ApiCall Rest, SandboxRepository Repository, J
         return json;
     }
 
-    public static JsonObject PageInfo(bool more, string? cursor) => new() { ["hasNextPage"] = more, ["endCursor"] = cursor };
+    public static JsonObject PageInfo(bool more, string? cursor) =>
+        new() { ["hasNextPage"] = more, ["endCursor"] = cursor };
 }

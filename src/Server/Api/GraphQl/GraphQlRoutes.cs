@@ -4,12 +4,15 @@ using MsReleaseActions.Server.Http;
 namespace MsReleaseActions.Server.Api.GraphQl;
 
 /// <summary>
-/// GraphQL, as far as the <c>gh</c> command speaks it: known documents have known answers. Any other is a violation, for an engine that
-/// understood half of GraphQL would be believed.
+/// GraphQL, as far as the <c>gh</c> command speaks it: known documents have known answers. Any other is a violation,
+/// for an engine that understood half of GraphQL would be believed.
 /// </summary>
 internal static class GraphQlRoutes
 {
-    private static readonly Dictionary<string, Func<GraphQlCall, JsonNode>> Known = new (string Document, Func<GraphQlCall, JsonNode> Answer)[]
+    private static readonly Dictionary<string, Func<GraphQlCall, JsonNode>> Known = new (
+        string Document,
+        Func<GraphQlCall, JsonNode> Answer
+    )[]
     {
         (GhDocuments.ReleaseList, ReleaseAnswers.List),
         (GhDocuments.ReleaseByTag, ReleaseAnswers.ByTag),
@@ -34,20 +37,43 @@ internal static class GraphQlRoutes
         var document = GhDocuments.Normal(body.RequiredText("query"));
         if (!Known.TryGetValue(document, out var answer))
         {
-            call.Violate($"sent a GraphQL document that gh 2.23 does not send: {(document.Length > 120 ? document[..120] + "…" : document)}");
-            return call.Json(Errors("Something went wrong while executing your query: the sandbox knows the documents of gh 2.23 only.", null, []));
+            call.Violate(
+                "sent a GraphQL document that gh 2.23 does not send: "
+                    + $"{(document.Length > 120 ? document[..120] + "…" : document)}"
+            );
+            return call.Json(
+                Errors(
+                    "Something went wrong while executing your query: the sandbox knows the documents of gh 2.23 only.",
+                    null,
+                    []
+                )
+            );
         }
 
         var variables = body.Object("variables") ?? [];
-        var (owner, name) = ((string?)variables["owner"] ?? "", (string?)(variables["name"] ?? variables["repo"]) ?? "");
+        var (owner, name) = (
+            (string?)variables["owner"] ?? "",
+            (string?)(variables["name"] ?? variables["repo"]) ?? ""
+        );
         if (call.Sandbox.Visible(owner, name, call.Token) is not { } repository)
         {
-            return call.Json(Errors($"Could not resolve to a Repository with the name '{owner}/{name}'.", new JsonObject { ["repository"] = null }, ["repository"]));
+            return call.Json(
+                Errors(
+                    $"Could not resolve to a Repository with the name '{owner}/{name}'.",
+                    new JsonObject { ["repository"] = null },
+                    ["repository"]
+                )
+            );
         }
 
         try
         {
-            return call.Json(new JsonObject { ["data"] = new JsonObject { ["repository"] = answer(new GraphQlCall(call, repository, variables)) } });
+            return call.Json(
+                new JsonObject
+                {
+                    ["data"] = new JsonObject { ["repository"] = answer(new GraphQlCall(call, repository, variables)) },
+                }
+            );
         }
         catch (NotResolved missing)
         {

@@ -10,8 +10,12 @@ internal static class PullAnswers
     public static JsonNode List(GraphQlCall call)
     {
         var states = (call.Variables["state"] as JsonArray)?.Select(s => s!.GetValue<string>()).ToList() ?? ["OPEN"];
-        var found = call.Repository.Pulls.All
-            .Where(p => states.Contains(State(p)) && (call.Text("baseBranch") is not { } target || p.BaseRef == target) && (call.Text("headBranch") is not { } head || p.HeadRef == head))
+        var found = call
+            .Repository.Pulls.All.Where(p =>
+                states.Contains(State(p))
+                && (call.Text("baseBranch") is not { } target || p.BaseRef == target)
+                && (call.Text("headBranch") is not { } head || p.HeadRef == head)
+            )
             .OrderByDescending(p => p.CreatedAt)
             .ThenByDescending(p => p.Number)
             .ToList();
@@ -41,8 +45,14 @@ internal static class PullAnswers
     {
         var number = (long?)call.Variables["pr_number"] ?? 0;
         var repository = call.Repository;
-        var pull = repository.Pulls.Find(number) ?? throw new NotResolved("pullRequest", $"Could not resolve to a PullRequest with the number of {number}.");
-        var changes = Diffs.Between(repository.Git, repository.Git.History.MergeBase(pull.BaseSha, pull.HeadSha) ?? pull.BaseSha, pull.HeadSha);
+        var pull =
+            repository.Pulls.Find(number)
+            ?? throw new NotResolved("pullRequest", $"Could not resolve to a PullRequest with the number of {number}.");
+        var changes = Diffs.Between(
+            repository.Git,
+            repository.Git.History.MergeBase(pull.BaseSha, pull.HeadSha) ?? pull.BaseSha,
+            pull.HeadSha
+        );
         return new JsonObject
         {
             ["pullRequest"] = new JsonObject
@@ -52,13 +62,26 @@ internal static class PullAnswers
                 ["title"] = pull.Title,
                 ["state"] = State(pull),
                 ["body"] = pull.Body ?? "",
-                ["author"] = new JsonObject { ["login"] = pull.User.Login, ["id"] = $"U_{pull.User.Id}", ["name"] = "" },
+                ["author"] = new JsonObject
+                {
+                    ["login"] = pull.User.Login,
+                    ["id"] = $"U_{pull.User.Id}",
+                    ["name"] = "",
+                },
                 ["isDraft"] = pull.Draft,
                 ["maintainerCanModify"] = pull.MaintainerCanModify,
-                ["mergeable"] = pull.Mergeable switch { true => "MERGEABLE", false => "CONFLICTING", null => "UNKNOWN" },
+                ["mergeable"] = pull.Mergeable switch
+                {
+                    true => "MERGEABLE",
+                    false => "CONFLICTING",
+                    null => "UNKNOWN",
+                },
                 ["additions"] = changes.Sum(c => c.Additions),
                 ["deletions"] = changes.Sum(c => c.Deletions),
-                ["commits"] = new JsonObject { ["totalCount"] = PullMerge.Commits(repository, pull.BaseSha, pull.HeadSha).Count },
+                ["commits"] = new JsonObject
+                {
+                    ["totalCount"] = PullMerge.Commits(repository, pull.BaseSha, pull.HeadSha).Count,
+                },
                 ["baseRefName"] = pull.BaseRef,
                 ["headRefName"] = pull.HeadRef,
                 ["headRepositoryOwner"] = Owner(call),
@@ -73,7 +96,18 @@ internal static class PullAnswers
                 ["comments"] = GraphQlCall.Empty(pages: true),
                 ["reactionGroups"] = new JsonArray(),
                 ["createdAt"] = pull.CreatedAt.Iso(),
-                ["statusCheckRollup"] = new JsonObject { ["nodes"] = new JsonArray(new JsonObject { ["commit"] = new JsonObject { ["statusCheckRollup"] = Checks(call, pull.HeadSha) } }) },
+                ["statusCheckRollup"] = new JsonObject
+                {
+                    ["nodes"] = new JsonArray(
+                        new JsonObject
+                        {
+                            ["commit"] = new JsonObject
+                            {
+                                ["statusCheckRollup"] = CheckAnswers.Rollup(call, pull.HeadSha),
+                            },
+                        }
+                    ),
+                },
                 ["id"] = $"PR_{pull.Id}",
             },
         };
@@ -87,19 +121,29 @@ internal static class PullAnswers
         var nodes = new JsonArray();
         if (newest is not null)
         {
-            nodes.Add(new JsonObject
-            {
-                ["number"] = newest.Number,
-                ["headRepository"] = new JsonObject { ["owner"] = new JsonObject { ["login"] = repository.Owner }, ["name"] = repository.Name },
-            });
+            nodes.Add(
+                new JsonObject
+                {
+                    ["number"] = newest.Number,
+                    ["headRepository"] = new JsonObject
+                    {
+                        ["owner"] = new JsonObject { ["login"] = repository.Owner },
+                        ["name"] = repository.Name,
+                    },
+                }
+            );
         }
 
         return new JsonObject { ["pullRequests"] = new JsonObject { ["nodes"] = nodes } };
     }
 
-    private static string State(SandboxPull pull) => pull.MergedAt is not null ? "MERGED" : pull.Open ? "OPEN" : "CLOSED";
+    private static string State(SandboxPull pull) =>
+        pull.MergedAt is not null ? "MERGED"
+        : pull.Open ? "OPEN"
+        : "CLOSED";
 
-    private static JsonObject Owner(GraphQlCall call) => new() { ["id"] = $"U_{call.Rest.Sandbox.User(call.Repository.Owner).Id}", ["login"] = call.Repository.Owner };
+    private static JsonObject Owner(GraphQlCall call) =>
+        new() { ["id"] = $"U_{call.Rest.Sandbox.User(call.Repository.Owner).Id}", ["login"] = call.Repository.Owner };
 
     private static JsonObject Reviews(SandboxPull pull)
     {
@@ -115,32 +159,11 @@ internal static class PullAnswers
             ["commit"] = new JsonObject { ["oid"] = r.Commit },
             ["reactionGroups"] = new JsonArray(),
         });
-        return new JsonObject { ["nodes"] = new JsonArray([.. nodes]), ["pageInfo"] = GraphQlCall.PageInfo(false, null), ["totalCount"] = shown.Count };
-    }
-
-    private static JsonObject? Checks(GraphQlCall call, string sha)
-    {
-        var checks = call.Repository.Checks;
-        var runs = checks.Latest(sha).Select(c => new JsonObject
+        return new JsonObject
         {
-            ["__typename"] = "CheckRun",
-            ["name"] = c.Name,
-            ["checkSuite"] = new JsonObject { ["workflowRun"] = null },
-            ["status"] = c.Status.ToUpperInvariant(),
-            ["conclusion"] = c.Conclusion?.ToUpperInvariant() ?? "",
-            ["startedAt"] = c.StartedAt?.Iso(),
-            ["completedAt"] = c.CompletedAt?.Iso(),
-            ["detailsUrl"] = c.DetailsUrl ?? $"{call.Page}/runs/{c.Id}",
-        });
-        var statuses = checks.Statuses(sha).Select(s => new JsonObject
-        {
-            ["__typename"] = "StatusContext",
-            ["context"] = s.Context,
-            ["state"] = s.State.ToUpperInvariant(),
-            ["targetUrl"] = s.TargetUrl,
-            ["createdAt"] = s.At.Iso(),
-        });
-        JsonNode[] nodes = [.. runs, .. statuses];
-        return nodes.Length == 0 ? null : new JsonObject { ["contexts"] = new JsonObject { ["nodes"] = new JsonArray(nodes), ["pageInfo"] = GraphQlCall.PageInfo(false, null) } };
+            ["nodes"] = new JsonArray([.. nodes]),
+            ["pageInfo"] = GraphQlCall.PageInfo(false, null),
+            ["totalCount"] = shown.Count,
+        };
     }
 }

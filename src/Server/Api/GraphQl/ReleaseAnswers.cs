@@ -37,5 +37,10 @@ internal static class ReleaseAnswers
         };
 
     private static List<SandboxRelease> Visible(GraphQlCall call) =>
-        [.. call.Repository.Releases.All.Where(r => !r.Draft || call.Contents == Access.Write).OrderByDescending(r => r.CreatedAt).ThenByDescending(r => r.Id)];
+        [
+            .. call
+                .Repository.Releases.All.Where(r => !r.Draft || call.Contents == Access.Write)
+                .OrderByDescending(r => r.CreatedAt)
+                .ThenByDescending(r => r.Id),
+        ];
 }

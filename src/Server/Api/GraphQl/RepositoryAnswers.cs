@@ -6,7 +6,9 @@ namespace MsReleaseActions.Server.Api.GraphQl;
 /// <summary>What gh asks of a repository by GraphQL.</summary>
 internal static class RepositoryAnswers
 {
-    /// <summary>Before a workflow is dispatched: the default branch; before a pull request: how it may be merged.</summary>
+    /// <summary>
+    /// Before a workflow is dispatched: the default branch; before a pull request: how it may be merged.
+    /// </summary>
     public static JsonNode Whole(GraphQlCall call)
     {
         var repository = call.Repository;
@@ -18,8 +20,13 @@ internal static class RepositoryAnswers
             ["hasIssuesEnabled"] = true,
             ["description"] = repository.Description,
             ["hasWikiEnabled"] = true,
-            ["viewerPermission"] = call.Rest.Token!.For(Permission.Administration, repository) == Access.Write ? "ADMIN" : call.Contents == Access.Write ? "WRITE" : "READ",
-            ["defaultBranchRef"] = repository.Resolve("refs/heads/" + repository.DefaultBranch) is null ? null : new JsonObject { ["name"] = repository.DefaultBranch },
+            ["viewerPermission"] =
+                call.Rest.Token!.For(Permission.Administration, repository) == Access.Write ? "ADMIN"
+                : call.Contents == Access.Write ? "WRITE"
+                : "READ",
+            ["defaultBranchRef"] = repository.Resolve("refs/heads/" + repository.DefaultBranch) is null
+                ? null
+                : new JsonObject { ["name"] = repository.DefaultBranch },
             ["parent"] = null,
             ["mergeCommitAllowed"] = repository.AllowMergeCommit,
             ["rebaseMergeAllowed"] = repository.AllowRebaseMerge,
@@ -31,7 +38,11 @@ internal static class RepositoryAnswers
         new JsonObject
         {
             ["name"] = call.Repository.Name,
-            ["owner"] = new JsonObject { ["id"] = $"U_{call.Rest.Sandbox.User(call.Repository.Owner).Id}", ["login"] = call.Repository.Owner },
+            ["owner"] = new JsonObject
+            {
+                ["id"] = $"U_{call.Rest.Sandbox.User(call.Repository.Owner).Id}",
+                ["login"] = call.Repository.Owner,
+            },
             ["description"] = call.Repository.Description,
         };
 
@@ -39,6 +50,9 @@ internal static class RepositoryAnswers
     public static JsonNode Ref(GraphQlCall call) =>
         new JsonObject
         {
-            ["ref"] = call.Text("tagName") is { } name && call.Repository.Resolve(name) is not null ? new JsonObject { ["id"] = $"REF_{call.Repository.Id}_{name}" } : null,
+            ["ref"] =
+                call.Text("tagName") is { } name && call.Repository.Resolve(name) is not null
+                    ? new JsonObject { ["id"] = $"REF_{call.Repository.Id}_{name}" }
+                    : null,
         };
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using MsReleaseActions.Core;
 using MsReleaseActions.Server.Api.Users;
 using MsReleaseActions.Server.State;
 
@@ -8,20 +9,40 @@ namespace MsReleaseActions.Server.Api.Protection;
 internal static class ProtectionJson
 {
     public static string Url(SandboxRepository repository, string branch, Origins origins) =>
-        $"{origins.ApiOf(repository)}/branches/{Origins.Escape(branch)}/protection";
+        $"{origins.ApiOf(repository)}/branches/{UrlPath.Escape(branch)}/protection";
 
     /// <summary>What <c>GET /branches/{branch}</c> says of it.</summary>
-    public static JsonObject OfBranch(SandboxProtection protection, SandboxRepository repository, string branch, Origins origins) =>
+    public static JsonObject OfBranch(
+        SandboxProtection protection,
+        SandboxRepository repository,
+        string branch,
+        Origins origins
+    ) =>
         new()
         {
             ["enabled"] = true,
             ["required_status_checks"] = protection.Checks is { } checks
-                ? new JsonObject { ["enforcement_level"] = protection.EnforceAdmins ? "everyone" : "non_admins", ["contexts"] = Contexts(checks), ["checks"] = Required(checks) }
-                : new JsonObject { ["enforcement_level"] = "off", ["contexts"] = new JsonArray(), ["checks"] = new JsonArray() },
+                ? new JsonObject
+                {
+                    ["enforcement_level"] = protection.EnforceAdmins ? "everyone" : "non_admins",
+                    ["contexts"] = Contexts(checks),
+                    ["checks"] = Required(checks),
+                }
+                : new JsonObject
+                {
+                    ["enforcement_level"] = "off",
+                    ["contexts"] = new JsonArray(),
+                    ["checks"] = new JsonArray(),
+                },
             ["url"] = Url(repository, branch, origins),
         };
 
-    public static JsonObject Full(SandboxProtection protection, SandboxRepository repository, string branch, Origins origins)
+    public static JsonObject Full(
+        SandboxProtection protection,
+        SandboxRepository repository,
+        string branch,
+        Origins origins
+    )
     {
         var url = Url(repository, branch, origins);
         var json = new JsonObject { ["url"] = url };
@@ -40,8 +61,16 @@ internal static class ProtectionJson
             json["required_pull_request_reviews"] = Reviews(reviews, url);
         }
 
-        json["required_signatures"] = new JsonObject { ["url"] = url + "/required_signatures", ["enabled"] = protection.Signatures };
-        json["enforce_admins"] = new JsonObject { ["url"] = url + "/enforce_admins", ["enabled"] = protection.EnforceAdmins };
+        json["required_signatures"] = new JsonObject
+        {
+            ["url"] = url + "/required_signatures",
+            ["enabled"] = protection.Signatures,
+        };
+        json["enforce_admins"] = new JsonObject
+        {
+            ["url"] = url + "/enforce_admins",
+            ["enabled"] = protection.EnforceAdmins,
+        };
         json["required_linear_history"] = Flag(protection.LinearHistory);
         json["allow_force_pushes"] = Flag(protection.AllowForcePushes);
         json["allow_deletions"] = Flag(protection.AllowDeletions);
@@ -76,9 +105,15 @@ internal static class ProtectionJson
             ["required_approving_review_count"] = reviews.Approvals,
         };
 
-    private static JsonArray Required(CheckPolicy checks) => [.. checks.Required.Select(c => new JsonObject { ["context"] = c.Context, ["app_id"] = c.AppId })];
+    private static JsonArray Required(CheckPolicy checks) =>
+        [.. checks.Required.Select(c => new JsonObject { ["context"] = c.Context, ["app_id"] = c.AppId })];
 
-    private static JsonObject Restrictions(IReadOnlyList<string> users, SandboxRepository repository, string url, Origins origins) =>
+    private static JsonObject Restrictions(
+        IReadOnlyList<string> users,
+        SandboxRepository repository,
+        string url,
+        Origins origins
+    ) =>
         new()
         {
             ["url"] = url,

@@ -13,28 +13,42 @@ internal static class ProtectionRoutes
     {
         routes.Get(Root, call => Show(call, Find(call, Access.Read)));
         routes.Put(Root, Put);
-        routes.Delete(Root, call =>
-        {
-            Find(call, Access.Write);
-            Keep(call, null);
-            return call.NoContent();
-        });
+        routes.Delete(
+            Root,
+            call =>
+            {
+                Find(call, Access.Write);
+                Keep(call, null);
+                return call.NoContent();
+            }
+        );
     }
 
-    /// <summary>The protection of the path's branch. 404 in GitHub's words where the branch or its protection is missing.</summary>
+    /// <summary>
+    /// The protection of the path's branch. 404 in GitHub's words where the branch or its protection is missing.
+    /// </summary>
     public static SandboxProtection Find(ApiCall call, Access access)
     {
         ExistingBranch(call, access);
-        return call.Repository.Protection[call["branch"]] ?? throw new Refusal(Answer.Error(404, "Branch not protected"));
+        return call.Repository.Protection[call["branch"]]
+            ?? throw new Refusal(Answer.Error(404, "Branch not protected"));
     }
 
-    public static void Keep(ApiCall call, SandboxProtection? protection) => call.Repository.Protection[call["branch"]] = protection;
+    public static void Keep(ApiCall call, SandboxProtection? protection) =>
+        call.Repository.Protection[call["branch"]] = protection;
 
     public static string Url(ApiCall call) => ProtectionJson.Url(call.Repository, call["branch"], call.Origins);
 
     /// <summary>The checks of a body: <c>checks</c>, or <c>contexts</c> as older clients send them.</summary>
     public static IReadOnlyList<RequiredCheck>? Required(JsonBody body) =>
-        body.Array("checks") is { } checks ? [.. checks.Select(c => new RequiredCheck(new JsonBody(c!.AsObject()).RequiredText("context"), (long?)c["app_id"] is > 0 and var app ? app : null))]
+        body.Array("checks") is { } checks
+            ?
+            [
+                .. checks.Select(c => new RequiredCheck(
+                    new JsonBody(c!.AsObject()).RequiredText("context"),
+                    (long?)c["app_id"] is > 0 and var app ? app : null
+                )),
+            ]
         : body.Array("contexts") is { } contexts ? [.. contexts.Select(c => new RequiredCheck(c!.GetValue<string>()))]
         : null;
 
@@ -78,20 +92,42 @@ internal static class ProtectionRoutes
     {
         ExistingBranch(call, Access.Write);
         var body = call.Body(
-            "required_status_checks", "enforce_admins", "required_pull_request_reviews", "restrictions", "required_linear_history", "allow_force_pushes",
-            "allow_deletions", "block_creations", "required_conversation_resolution", "lock_branch", "allow_fork_syncing");
-        var missing = ((string[])["enforce_admins", "required_pull_request_reviews", "required_status_checks", "restrictions"]).Where(m => !body.Has(m)).Select(m => $"\"{m}\"").ToList();
+            "required_status_checks",
+            "enforce_admins",
+            "required_pull_request_reviews",
+            "restrictions",
+            "required_linear_history",
+            "allow_force_pushes",
+            "allow_deletions",
+            "block_creations",
+            "required_conversation_resolution",
+            "lock_branch",
+            "allow_fork_syncing"
+        );
+        var missing = (
+            (string[])["enforce_admins", "required_pull_request_reviews", "required_status_checks", "restrictions"]
+        )
+            .Where(m => !body.Has(m))
+            .Select(m => $"\"{m}\"")
+            .ToList();
         if (missing.Count > 0)
         {
-            return call.Unprocessable($"Invalid request.\n\n{string.Join(", ", missing)} {(missing.Count == 1 ? "wasn't" : "weren't")} supplied.");
+            return call.Unprocessable(
+                $"Invalid request.\n\n{string.Join(", ", missing)} {(missing.Count == 1 ? "wasn't" : "weren't")} "
+                    + "supplied."
+            );
         }
 
         var protection = new SandboxProtection
         {
             Checks = body.Object("required_status_checks") is { } checks ? Policy(call, new JsonBody(checks)) : null,
-            Reviews = body.Object("required_pull_request_reviews") is { } reviews ? Reviews(call, new JsonBody(reviews), new ReviewPolicy()) : null,
+            Reviews = body.Object("required_pull_request_reviews") is { } reviews
+                ? Reviews(call, new JsonBody(reviews), new ReviewPolicy())
+                : null,
             EnforceAdmins = body.Flag("enforce_admins") == true,
-            PushUsers = body.Object("restrictions") is { } restrictions ? Users(call, new JsonBody(restrictions)) : null,
+            PushUsers = body.Object("restrictions") is { } restrictions
+                ? Users(call, new JsonBody(restrictions))
+                : null,
             LinearHistory = body.Flag("required_linear_history") == true,
             AllowForcePushes = body.Flag("allow_force_pushes") == true,
             AllowDeletions = body.Flag("allow_deletions") == true,
@@ -107,13 +143,22 @@ internal static class ProtectionRoutes
     private static CheckPolicy Policy(ApiCall call, JsonBody body) =>
         Required(body) is { } required && body.Flag("strict") is { } strict
             ? new CheckPolicy(strict, required)
-            : throw new Refusal(call.Unprocessable("Invalid request.\n\nNo subschema in \"anyOf\" matched.\n\"contexts\", \"strict\" weren't supplied.\nNot all subschemas of \"anyOf\" matched."));
+            : throw new Refusal(
+                call.Unprocessable(
+                    "Invalid request.\n\nNo subschema in \"anyOf\" matched.\n\"contexts\", \"strict\" weren't "
+                        + "supplied.\nNot all subschemas of \"anyOf\" matched."
+                )
+            );
 
     private static List<string> Users(ApiCall call, JsonBody body)
     {
         if (body.Array("users") is not { } users || body.Array("teams") is not { } teams)
         {
-            throw new Refusal(call.Unprocessable("Invalid request.\n\nNo subschema in \"anyOf\" matched.\n\"teams\", \"users\" weren't supplied."));
+            throw new Refusal(
+                call.Unprocessable(
+                    "Invalid request.\n\nNo subschema in \"anyOf\" matched.\n\"teams\", \"users\" weren't supplied."
+                )
+            );
         }
 
         if (teams.Count > 0 || body.Array("apps") is { Count: > 0 })

@@ -4,17 +4,41 @@ using MsReleaseActions.Server.State;
 
 namespace MsReleaseActions.Server.Api.Protection;
 
-/// <summary>Reads a ruleset that was sent, with GitHub's refusals. A rule that the sandbox does not enforce is a violation, lest a test believe in it.</summary>
+/// <summary>
+/// Reads a ruleset that was sent, with GitHub's refusals. A rule that the sandbox does not enforce is a violation, lest
+/// a test believe in it.
+/// </summary>
 internal static class RulesetInput
 {
     private static readonly HashSet<string> Enforced =
-        ["creation", "update", "deletion", "required_linear_history", "pull_request", "required_status_checks", "non_fast_forward", "merge_queue", "required_signatures"];
+    [
+        "creation",
+        "update",
+        "deletion",
+        "required_linear_history",
+        "pull_request",
+        "required_status_checks",
+        "non_fast_forward",
+        "merge_queue",
+        "required_signatures",
+    ];
 
     private static readonly HashSet<string> Known =
     [
-        .. Enforced, "required_deployments", "commit_message_pattern", "commit_author_email_pattern", "committer_email_pattern",
-        "branch_name_pattern", "tag_name_pattern", "file_path_restriction", "max_file_path_length", "file_extension_restriction", "max_file_size", "workflows",
-        "code_scanning", "copilot_code_review",
+        .. Enforced,
+        "required_deployments",
+        "commit_message_pattern",
+        "commit_author_email_pattern",
+        "committer_email_pattern",
+        "branch_name_pattern",
+        "tag_name_pattern",
+        "file_path_restriction",
+        "max_file_path_length",
+        "file_extension_restriction",
+        "max_file_size",
+        "workflows",
+        "code_scanning",
+        "copilot_code_review",
     ];
 
     private static readonly Dictionary<string, string[]> Parameters = new(StringComparer.Ordinal)
@@ -23,7 +47,10 @@ internal static class RulesetInput
         ["required_status_checks"] = ["required_status_checks", "strict_required_status_checks_policy"],
         ["pull_request"] =
         [
-            "dismiss_stale_reviews_on_push", "require_code_owner_review", "require_last_push_approval", "required_approving_review_count",
+            "dismiss_stale_reviews_on_push",
+            "require_code_owner_review",
+            "require_last_push_approval",
+            "required_approving_review_count",
             "required_review_thread_resolution",
         ],
     };
@@ -42,7 +69,18 @@ internal static class RulesetInput
         };
         if (call.Repository.Protection.Rulesets.Any(r => r.Id != after.Id && r.Name == after.Name))
         {
-            throw new Refusal(call.Unprocessable("Validation Failed", new JsonObject { ["resource"] = "Ruleset", ["code"] = "custom", ["field"] = "name", ["message"] = "Name must be unique" }));
+            throw new Refusal(
+                call.Unprocessable(
+                    "Validation Failed",
+                    new JsonObject
+                    {
+                        ["resource"] = "Ruleset",
+                        ["code"] = "custom",
+                        ["field"] = "name",
+                        ["message"] = "Name must be unique",
+                    }
+                )
+            );
         }
 
         if (after.Target == "push")
@@ -50,7 +88,11 @@ internal static class RulesetInput
             call.Violate("push rulesets are not enforced by the sandbox");
         }
 
-        if (after.BypassActors.Any(a => a!["actor_type"]?.GetValue<string>() is not ("RepositoryRole" or "OrganizationAdmin")))
+        if (
+            after.BypassActors.Any(a =>
+                a!["actor_type"]?.GetValue<string>() is not ("RepositoryRole" or "OrganizationAdmin")
+            )
+        )
         {
             call.Violate("only repository roles and organisation administrators bypass rulesets of the sandbox");
         }
@@ -61,7 +103,12 @@ internal static class RulesetInput
     private static string? OneOf(ApiCall call, JsonBody body, string name, string[] allowed) =>
         body.Text(name) is not { } value ? null
         : allowed.Contains(value) ? value
-        : throw new Refusal(call.Unprocessable($"Invalid request.\n\n{value} is not a member of [{string.Join(", ", allowed.Select(a => $"\"{a}\""))}]."));
+        : throw new Refusal(
+            call.Unprocessable(
+                $"Invalid request.\n\n{value} is not a member of "
+                    + $"[{string.Join(", ", allowed.Select(a => $"\"{a}\""))}]."
+            )
+        );
 
     private static JsonArray Rules(ApiCall call, JsonArray rules)
     {
@@ -69,9 +116,17 @@ internal static class RulesetInput
         {
             var type = rules[i]?["type"]?.GetValue<string>() ?? "";
             var given = rules[i]?["parameters"] as JsonObject;
-            if (!Known.Contains(type) || (Parameters.TryGetValue(type, out var needed) && needed.Any(n => given?[n] is null)))
+            if (
+                !Known.Contains(type)
+                || (Parameters.TryGetValue(type, out var needed) && needed.Any(n => given?[n] is null))
+            )
             {
-                throw new Refusal(call.Unprocessable($"Invalid request.\n\nInvalid property /rules/{i}: data matches no possible input. See `documentation_url`."));
+                throw new Refusal(
+                    call.Unprocessable(
+                        $"Invalid request.\n\nInvalid property /rules/{i}: data matches no possible input. See "
+                            + "`documentation_url`."
+                    )
+                );
             }
 
             if (!Enforced.Contains(type))

@@ -33,7 +33,8 @@ internal static class RulesetJson
         var json = Brief(ruleset, call.Repository, call.Origins);
         json["conditions"] = ruleset.Conditions?.DeepClone() ?? new JsonObject();
         json["rules"] = ruleset.Rules.DeepClone();
-        json["current_user_can_bypass"] = ruleset.Spares(call.Token, call.Repository, merging: false) ? "always"
+        json["current_user_can_bypass"] =
+            ruleset.Spares(call.Token, call.Repository, merging: false) ? "always"
             : ruleset.Spares(call.Token, call.Repository, merging: true) ? "pull_requests_only"
             : "never";
         if (call.Access(Permission.Administration) == Access.Write)

@@ -10,7 +10,14 @@ internal static class RulesetRoutes
 
     public static void Add(Routes routes)
     {
-        routes.Get(Root, call => call.List(call.Repository.Protection.Rulesets.Where(r => Wanted(call, r)), r => RulesetJson.Brief(r, call.Repository, call.Origins)));
+        routes.Get(
+            Root,
+            call =>
+                call.List(
+                    call.Repository.Protection.Rulesets.Where(r => Wanted(call, r)),
+                    r => RulesetJson.Brief(r, call.Repository, call.Origins)
+                )
+        );
         routes.Post(Root, Create);
         routes.Get(Root + "/{ruleset_id}", call => call.Json(RulesetJson.Full(Find(call), call)));
         routes.Put(Root + "/{ruleset_id}", Update);
@@ -18,12 +25,14 @@ internal static class RulesetRoutes
         routes.Get("/repos/{owner}/{repo}/rules/branches/{*branch}", RulesOfBranch);
     }
 
-    private static bool Wanted(ApiCall call, SandboxRuleset ruleset) => call.Query("targets") is not { } targets || targets.Split(',').Contains(ruleset.Target);
+    private static bool Wanted(ApiCall call, SandboxRuleset ruleset) =>
+        call.Query("targets") is not { } targets || targets.Split(',').Contains(ruleset.Target);
 
     private static SandboxRuleset Find(ApiCall call)
     {
         var id = call.Number("ruleset_id");
-        return call.Repository.Protection.Rulesets.FirstOrDefault(r => r.Id == id) ?? throw new Refusal(call.NotFound());
+        return call.Repository.Protection.Rulesets.FirstOrDefault(r => r.Id == id)
+            ?? throw new Refusal(call.NotFound());
     }
 
     private static Answer Create(ApiCall call)
@@ -33,7 +42,10 @@ internal static class RulesetRoutes
         _ = body.RequiredText("name");
         _ = body.RequiredText("enforcement");
         var blank = new SandboxRuleset(call.Sandbox.NextId(), "", "branch", "active", null, [], [], call.Now, call.Now);
-        return call.Created(RulesetJson.Full(call.Repository.Protection.Put(RulesetInput.Read(call, body, blank)), call)).With("Location", $"{call.Url(call.Record.Path)}/{blank.Id}");
+        return call.Created(
+                RulesetJson.Full(call.Repository.Protection.Put(RulesetInput.Read(call, body, blank)), call)
+            )
+            .With("Location", $"{call.Url(call.Record.Path)}/{blank.Id}");
     }
 
     private static Answer Update(ApiCall call)
@@ -53,9 +65,11 @@ internal static class RulesetRoutes
 
     private static Answer RulesOfBranch(ApiCall call) =>
         call.List(
-            call.Repository.Protection.For("refs/heads/" + call["branch"]).SelectMany(ruleset => ruleset.Rules.Select(rule => (Ruleset: ruleset, Rule: rule!))),
+            call.Repository.Protection.For("refs/heads/" + call["branch"])
+                .SelectMany(ruleset => ruleset.Rules.Select(rule => (Ruleset: ruleset, Rule: rule!))),
             pair => RulesetJson.Rule(pair.Ruleset, pair.Rule, call.Repository)
         );
 
-    private static JsonBody Body(ApiCall call) => call.Body("name", "target", "enforcement", "bypass_actors", "conditions", "rules");
+    private static JsonBody Body(ApiCall call) =>
+        call.Body("name", "target", "enforcement", "bypass_actors", "conditions", "rules");
 }

@@ -12,7 +12,10 @@ internal static class MergeRoutes
 
     public static void Add(Routes routes)
     {
-        routes.Get(Root, call => PullRoutes.Find(call, Access.Read).MergedAt is null ? call.NotFound() : call.NoContent());
+        routes.Get(
+            Root,
+            call => PullRoutes.Find(call, Access.Read).MergedAt is null ? call.NotFound() : call.NoContent()
+        );
         routes.Put(Root, Merge);
     }
 
@@ -28,7 +31,10 @@ internal static class MergeRoutes
         }
 
         var (repository, by) = (call.Repository, call.Token!.User);
-        if (PullMerge.Commit(repository, pull, method, by, body.Text("commit_title"), body.Text("commit_message")) is not { } commit)
+        if (
+            PullMerge.Commit(repository, pull, method, by, body.Text("commit_title"), body.Text("commit_message"))
+            is not { } commit
+        )
         {
             return Answer.Error(405, "Pull Request is not mergeable");
         }
@@ -46,14 +52,23 @@ internal static class MergeRoutes
             repository.MoveRef("refs/heads/" + pull.HeadRef, null, call.Token);
         }
 
-        return call.Json(new JsonObject { ["sha"] = commit, ["merged"] = true, ["message"] = "Pull Request successfully merged" });
+        return call.Json(
+            new JsonObject
+            {
+                ["sha"] = commit,
+                ["merged"] = true,
+                ["message"] = "Pull Request successfully merged",
+            }
+        );
     }
 
     private static Answer? Refusal(ApiCall call, SandboxPull pull, string? sha, string method)
     {
         if (method is not ("merge" or "squash" or "rebase"))
         {
-            return call.Unprocessable($"Invalid request.\n\n{method} is not a member of [\"merge\", \"squash\", \"rebase\"].");
+            return call.Unprocessable(
+                $"Invalid request.\n\n{method} is not a member of [\"merge\", \"squash\", \"rebase\"]."
+            );
         }
 
         if (!pull.Open)
@@ -81,7 +96,9 @@ internal static class MergeRoutes
             return Answer.Error(403, "Resource not accessible by integration");
         }
 
-        return call.Repository.Protection.MergeProblem(pull, method, call.Token) is { } problem ? Answer.Error(405, problem) : null;
+        return call.Repository.Protection.MergeProblem(pull, method, call.Token) is { } problem
+            ? Answer.Error(405, problem)
+            : null;
     }
 
     private static string? Disallowed(SandboxRepository repository, string method) =>
@@ -97,6 +114,11 @@ internal static class MergeRoutes
     private static bool TouchesWorkflows(ApiCall call, SandboxPull pull) =>
         call.Token is { Kind: TokenKind.Workflow } token
         && token.For(Permission.Workflows, call.Repository) < Access.Write
-        && Diffs.Between(call.Repository.Git, call.Repository.Git.History.MergeBase(pull.BaseSha, pull.HeadSha) ?? pull.BaseSha, pull.HeadSha)
+        && Diffs
+            .Between(
+                call.Repository.Git,
+                call.Repository.Git.History.MergeBase(pull.BaseSha, pull.HeadSha) ?? pull.BaseSha,
+                pull.HeadSha
+            )
             .Any(c => c.Path.StartsWith(".github/workflows/", StringComparison.Ordinal));
 }

@@ -95,9 +95,17 @@ internal static class PullJson
         return json;
     }
 
-    public static JsonObject Review(SandboxRepository repository, SandboxPull pull, SandboxReview review, Origins origins)
+    public static JsonObject Review(
+        SandboxRepository repository,
+        SandboxPull pull,
+        SandboxReview review,
+        Origins origins
+    )
     {
-        var (page, url) = ($"{Page(repository, pull, origins)}#pullrequestreview-{review.Id}", $"{origins.ApiOf(repository)}/pulls/{pull.Number}");
+        var (page, url) = (
+            $"{Page(repository, pull, origins)}#pullrequestreview-{review.Id}",
+            $"{origins.ApiOf(repository)}/pulls/{pull.Number}"
+        );
         var json = new JsonObject
         {
             ["id"] = review.Id,
@@ -123,12 +131,21 @@ internal static class PullJson
         !pull.Open || pull.Mergeable is null ? "unknown"
         : pull.Mergeable == false ? "dirty"
         : pull.Draft ? "draft"
-        : repository.Protection.MergeProblem(pull, repository.AllowMergeCommit ? "merge" : repository.AllowSquashMerge ? "squash" : "rebase", null) is { } problem
-            ? problem.Contains("out of date", StringComparison.Ordinal) ? "behind" : "blocked"
+        : repository.Protection.MergeProblem(
+            pull,
+            repository.AllowMergeCommit ? "merge"
+                : repository.AllowSquashMerge ? "squash"
+                : "rebase",
+            null
+        )
+            is { } problem
+            ? problem.Contains("out of date", StringComparison.Ordinal) ? "behind"
+                : "blocked"
         : repository.Checks.Latest(pull.HeadSha).All(c => c.Passes) ? "clean"
         : "unstable";
 
-    private static string Page(SandboxRepository repository, SandboxPull pull, Origins origins) => $"{origins.Server}/{repository.FullName}/pull/{pull.Number}";
+    private static string Page(SandboxRepository repository, SandboxPull pull, Origins origins) =>
+        $"{origins.Server}/{repository.FullName}/pull/{pull.Number}";
 
     private static JsonObject Side(ApiCall call, string branch, string sha) =>
         new()

@@ -31,7 +31,10 @@ internal static class PullRoutes
         var head = call.Query("head") is { } given && given.Contains(':', StringComparison.Ordinal) ? given : null;
         var found = call.Repository.Pulls.All.Where(p =>
             (state == "all" || p.Open == (state == "open"))
-            && (head is null || string.Equals(head, $"{call.Repository.Owner}:{p.HeadRef}", StringComparison.OrdinalIgnoreCase))
+            && (
+                head is null
+                || string.Equals(head, $"{call.Repository.Owner}:{p.HeadRef}", StringComparison.OrdinalIgnoreCase)
+            )
             && (call.Query("base") is not { } target || p.BaseRef == target)
         );
         var updated = call.Query("sort") == "updated";
@@ -39,7 +42,9 @@ internal static class PullRoutes
         return call.List(call.Query("direction") == "asc" ? found : found.Reverse(), p => PullJson.Simple(p, call));
     }
 
-    /// <summary>Whether it can be merged is worked out after the first who asks was told that it is not known.</summary>
+    /// <summary>
+    /// Whether it can be merged is worked out after the first who asks was told that it is not known.
+    /// </summary>
     private static Answer Show(ApiCall call)
     {
         var pull = Find(call, Access.Read);
@@ -55,7 +60,10 @@ internal static class PullRoutes
     private static Answer Commits(ApiCall call)
     {
         var pull = Find(call, Access.Read);
-        return call.List(PullMerge.Commits(call.Repository, pull.BaseSha, pull.HeadSha), c => GitJson.RepositoryCommit(call.Repository, c, call.Origins));
+        return call.List(
+            PullMerge.Commits(call.Repository, pull.BaseSha, pull.HeadSha),
+            c => GitJson.RepositoryCommit(call.Repository, c, call.Origins)
+        );
     }
 
     /// <summary>The merged pull requests that brought the commit, and those that hold it.</summary>
@@ -63,9 +71,14 @@ internal static class PullRoutes
     {
         call.Require(Permission.PullRequests, Access.Read);
         var repository = call.Repository;
-        var sha = repository.Resolve(call["commit_sha"]) ?? throw new Refusal(call.Unprocessable($"No commit found for SHA: {call["commit_sha"]}"));
+        var sha =
+            repository.Resolve(call["commit_sha"])
+            ?? throw new Refusal(call.Unprocessable($"No commit found for SHA: {call["commit_sha"]}"));
         return call.List(
-            repository.Pulls.All.Where(p => p.Landed.Contains(sha) || (GitWrite.IsAncestor(repository, sha, p.HeadSha) && !GitWrite.IsAncestor(repository, sha, p.BaseSha))),
+            repository.Pulls.All.Where(p =>
+                p.Landed.Contains(sha)
+                || (GitWrite.IsAncestor(repository, sha, p.HeadSha) && !GitWrite.IsAncestor(repository, sha, p.BaseSha))
+            ),
             p => PullJson.Simple(p, call)
         );
     }

@@ -27,9 +27,24 @@ internal static class PullWriteRoutes
         return body.Text("title") is not { Length: > 0 } title ? Invalid(call, "missing_field", "title", null)
             : pulls.Head(target) is not { } onto ? Invalid(call, "invalid", "base", null)
             : head is null || pulls.Head(head) is not { } tip ? Invalid(call, "invalid", "head", null)
-            : GitWrite.IsAncestor(call.Repository, tip, onto) ? Invalid(call, "custom", null, $"No commits between {target} and {head}")
-            : pulls.All.Any(p => p.Open && p.HeadRef == head && p.BaseRef == target) ? Invalid(call, "custom", null, $"A pull request already exists for {call.Repository.Owner}:{head}.")
-            : call.Created(PullJson.Full(pulls.Open(call.Token.User, title, body.Text("body"), head, target, body.Flag("draft") == true, body.Flag("maintainer_can_modify") ?? false), call));
+            : GitWrite.IsAncestor(call.Repository, tip, onto)
+                ? Invalid(call, "custom", null, $"No commits between {target} and {head}")
+            : pulls.All.Any(p => p.Open && p.HeadRef == head && p.BaseRef == target)
+                ? Invalid(call, "custom", null, $"A pull request already exists for {call.Repository.Owner}:{head}.")
+            : call.Created(
+                PullJson.Full(
+                    pulls.Open(
+                        call.Token.User,
+                        title,
+                        body.Text("body"),
+                        head,
+                        target,
+                        body.Flag("draft") == true,
+                        body.Flag("maintainer_can_modify") ?? false
+                    ),
+                    call
+                )
+            );
     }
 
     private static Answer Update(ApiCall call)
@@ -49,7 +64,9 @@ internal static class PullWriteRoutes
 
         if (body.Text("base") is { } target && (pulls.Head(target) is null || !pull.Open))
         {
-            return pull.Open ? Invalid(call, "invalid", "base", null) : Invalid(call, "custom", null, "Cannot change the base branch of a closed pull request.");
+            return pull.Open
+                ? Invalid(call, "invalid", "base", null)
+                : Invalid(call, "custom", null, "Cannot change the base branch of a closed pull request.");
         }
 
         if (body.Has("title") && body.Text("title") is null or "")
@@ -89,12 +106,15 @@ internal static class PullWriteRoutes
         pull.MergedAt is not null ? "The pull request is already merged."
         : call.Repository.Pulls.Head(pull.HeadRef) is null ? $"The {pull.HeadRef} branch has been deleted."
         : call.Repository.Pulls.Head(pull.BaseRef) is null ? $"The {pull.BaseRef} branch has been deleted."
-        : call.Repository.Pulls.All.Any(p => p.Open && p.HeadRef == pull.HeadRef && p.BaseRef == pull.BaseRef) ? $"There is already an open pull request from {pull.HeadRef} to {pull.BaseRef}."
+        : call.Repository.Pulls.All.Any(p => p.Open && p.HeadRef == pull.HeadRef && p.BaseRef == pull.BaseRef)
+            ? $"There is already an open pull request from {pull.HeadRef} to {pull.BaseRef}."
         : null;
 
     /// <summary><c>branch</c> or <c>owner:branch</c>; another owner's is null, for there are no forks here.</summary>
     private static string? Branch(ApiCall call, string head) =>
-        head.Split(':', 2) is not [var owner, var branch] ? head : string.Equals(owner, call.Repository.Owner, StringComparison.OrdinalIgnoreCase) ? branch : null;
+        head.Split(':', 2) is not [var owner, var branch] ? head
+        : string.Equals(owner, call.Repository.Owner, StringComparison.OrdinalIgnoreCase) ? branch
+        : null;
 
     private static Answer Invalid(ApiCall call, string code, string? field, string? message)
     {

@@ -11,11 +11,17 @@ internal static class ReviewRoutes
 
     public static void Add(Routes routes)
     {
-        routes.Get(Root, call =>
-        {
-            var pull = PullRoutes.Find(call, Access.Read);
-            return call.List(pull.Reviews.Where(r => r.State != "PENDING" || r.By == call.Token?.User), r => PullJson.Review(call.Repository, pull, r, call.Origins));
-        });
+        routes.Get(
+            Root,
+            call =>
+            {
+                var pull = PullRoutes.Find(call, Access.Read);
+                return call.List(
+                    pull.Reviews.Where(r => r.State != "PENDING" || r.By == call.Token?.User),
+                    r => PullJson.Review(call.Repository, pull, r, call.Origins)
+                );
+            }
+        );
         routes.Post(Root, Create);
     }
 
@@ -30,7 +36,9 @@ internal static class ReviewRoutes
             "APPROVE" => "APPROVED",
             "REQUEST_CHANGES" => "CHANGES_REQUESTED",
             "COMMENT" => "COMMENTED",
-            var other => throw new Refusal(call.Unprocessable($"Variable $event of type PullRequestReviewEvent was provided invalid value {other}")),
+            var other => throw new Refusal(
+                call.Unprocessable($"Variable $event of type PullRequestReviewEvent was provided invalid value {other}")
+            ),
         };
         if (body.Array("comments") is { Count: > 0 })
         {
@@ -39,12 +47,23 @@ internal static class ReviewRoutes
 
         return Problem(call, pull, state, text, commit) is { } problem
             ? call.Unprocessable("Unprocessable Entity", JsonValue.Create(problem))
-            : call.Json(PullJson.Review(call.Repository, pull, call.Repository.Pulls.Review(pull, call.Token!.User, state, text, commit), call.Origins));
+            : call.Json(
+                PullJson.Review(
+                    call.Repository,
+                    pull,
+                    call.Repository.Pulls.Review(pull, call.Token!.User, state, text, commit),
+                    call.Origins
+                )
+            );
     }
 
     private static string? Problem(ApiCall call, SandboxPull pull, string state, string text, string commit) =>
-        state is "APPROVED" or "CHANGES_REQUESTED" && pull.User == call.Token!.User ? $"Can not {(state == "APPROVED" ? "approve" : "request changes on")} your own pull request"
-        : state == "APPROVED" && call.Token!.Kind == TokenKind.Workflow && !call.Repository.Pulls.ActionsMayCreateAndApprove ? "GitHub Actions is not permitted to approve pull requests."
+        state is "APPROVED" or "CHANGES_REQUESTED" && pull.User == call.Token!.User
+            ? $"Can not {(state == "APPROVED" ? "approve" : "request changes on")} your own pull request"
+        : state == "APPROVED"
+        && call.Token!.Kind == TokenKind.Workflow
+        && !call.Repository.Pulls.ActionsMayCreateAndApprove
+            ? "GitHub Actions is not permitted to approve pull requests."
         : state is "CHANGES_REQUESTED" or "COMMENTED" && text.Length == 0 ? "Review cannot be submitted without a body."
         : call.Repository.Resolve(commit) is null ? "The commitOID is not part of the pull request"
         : null;

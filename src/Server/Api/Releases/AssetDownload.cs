@@ -1,3 +1,4 @@
+using MsReleaseActions.Core.GitHub;
 using MsReleaseActions.Server.Http;
 using MsReleaseActions.Server.State;
 
@@ -16,14 +17,25 @@ internal static class AssetDownload
     private static Answer Download(ApiCall call)
     {
         SignedUrls.Check(call);
-        var asset = call.Sandbox.Repositories.FirstOrDefault(r => r.Id == call.Number("repository_id"))?.Releases.Asset(call.Number("asset_id"));
+        var asset = call
+            .Sandbox.Repositories.FirstOrDefault(r => r.Id == call.Number("repository_id"))
+            ?.Releases.Asset(call.Number("asset_id"));
         if (asset is null || asset.State != AssetState.Uploaded)
         {
-            return Answer.Text(404, "<?xml version=\"1.0\" encoding=\"utf-8\"?><Error><Code>BlobNotFound</Code></Error>", "application/xml");
+            return Answer.Text(
+                404,
+                "<?xml version=\"1.0\" encoding=\"utf-8\"?><Error><Code>BlobNotFound</Code></Error>",
+                "application/xml"
+            );
         }
 
         asset.DownloadCount++;
-        var answer = Ranges.Answer(call.Header("Range"), asset.Size, asset.ContentType, (from, count) => Copy(asset, from, count));
+        var answer = Ranges.Answer(
+            call.Header("Range"),
+            asset.Size,
+            asset.ContentType,
+            (from, count) => Copy(asset, from, count)
+        );
         return answer
             .With("Accept-Ranges", "bytes")
             .With("ETag", $"\"0x{asset.Id:X}{asset.UpdatedAt.ToUnixTimeSeconds():X}\"")
@@ -36,7 +48,7 @@ internal static class AssetDownload
             await using var file = asset.OpenRead();
             file.Seek(from, SeekOrigin.Begin);
             var buffer = new byte[1 << 17];
-            for (var left = count; left > 0;)
+            for (var left = count; left > 0; )
             {
                 var read = await file.ReadAsync(buffer.AsMemory(0, (int)Math.Min(buffer.Length, left)), cancel);
                 if (read == 0)
@@ -51,16 +63,20 @@ internal static class AssetDownload
 
     private static Answer Public(ApiCall call)
     {
-        var asset = call.Repository.Releases.Published(call["tag"])?.Assets.FirstOrDefault(a => a.Name == call["name"] && a.State == AssetState.Uploaded);
+        var asset = call
+            .Repository.Releases.Published(call["tag"])
+            ?.Assets.FirstOrDefault(a => a.Name == call["name"] && a.State == AssetState.Uploaded);
         return asset is null ? NoPage() : Answer.Empty(302).With("Location", SignedUrls.For(call, asset));
     }
 
     private static Answer Latest(ApiCall call) =>
         call.Repository.Releases.Latest is { } latest
-            ? Answer.Empty(302).With(
-                "Location",
-                $"{call.Origins.Server}/{call.Repository.FullName}/releases/download/{Uri.EscapeDataString(latest.TagName).Replace("%2F", "/", StringComparison.Ordinal)}/{Uri.EscapeDataString(call["name"])}"
-            )
+            ? Answer
+                .Empty(302)
+                .With(
+                    "Location",
+                    DownloadUrl.Of($"{call.Origins.Server}/{call.Repository.FullName}", latest.TagName, call["name"])
+                )
             : NoPage();
 
     private static Answer NoPage() => Answer.Text(404, "Not Found");

@@ -77,6 +77,8 @@ internal static class AssetRoutes
     private static SandboxAsset Find(ApiCall call)
     {
         var asset = call.Repository.Releases.Asset(call.Number("asset_id"));
-        return asset is not null && ReleaseRoutes.IsVisible(call, asset.Release) ? asset : throw new Refusal(call.NotFound());
+        return asset is not null && ReleaseRoutes.IsVisible(call, asset.Release)
+            ? asset
+            : throw new Refusal(call.NotFound());
     }
 }

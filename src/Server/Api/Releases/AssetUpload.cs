@@ -5,7 +5,9 @@ using MsReleaseActions.Server.State;
 
 namespace MsReleaseActions.Server.Api.Releases;
 
-/// <summary>Uploads: the asset exists from the first moment as a <c>starter</c>, and stays one where the upload does not end.</summary>
+/// <summary>
+/// Uploads: the asset exists from the first moment as a <c>starter</c>, and stays one where the upload does not end.
+/// </summary>
 internal static class AssetUpload
 {
     private const int AssetLimit = 1000;
@@ -80,11 +82,22 @@ internal static class AssetUpload
 
         if (release.Assets.Count >= AssetLimit)
         {
-            throw new Refusal(call.Invalid("ReleaseAsset", "file_count", "custom", $"file_count limited to {AssetLimit} assets per release"));
+            throw new Refusal(
+                call.Invalid(
+                    "ReleaseAsset",
+                    "file_count",
+                    "custom",
+                    $"file_count limited to {AssetLimit} assets per release"
+                )
+            );
         }
 
         var asset = release.Begin(stored);
-        (asset.Label, asset.ContentType, asset.Uploader) = (call.Query("label") ?? "", call.Http.Request.ContentType, call.Token!.User);
+        (asset.Label, asset.ContentType, asset.Uploader) = (
+            call.Query("label") ?? "",
+            call.Http.Request.ContentType,
+            call.Token!.User
+        );
         return asset;
     }
 
@@ -115,7 +128,9 @@ internal static class AssetUpload
             var pacer = new Pacer(call.Faults.BytesPerSecond, call.Sandbox.Options.Pace);
             var step = Math.Min(buffer.Length, pacer.Step);
             int read;
-            while ((read = await call.Http.Request.Body.ReadAsync(buffer.AsMemory(0, step), call.Http.RequestAborted)) > 0)
+            while (
+                (read = await call.Http.Request.Body.ReadAsync(buffer.AsMemory(0, step), call.Http.RequestAborted)) > 0
+            )
             {
                 call.Record.BytesIn += read;
                 if (call.Record.BytesIn >= cut)

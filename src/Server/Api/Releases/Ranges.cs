@@ -10,7 +10,12 @@ internal static class Ranges
     /// <param name="size">Bytes in all.</param>
     /// <param name="type">Content-Type.</param>
     /// <param name="copy">Gives the writer of so many bytes from an offset.</param>
-    public static Answer Answer(string header, long size, string type, Func<long, long, Func<Stream, CancellationToken, Task>> copy)
+    public static Answer Answer(
+        string header,
+        long size,
+        string type,
+        Func<long, long, Func<Stream, CancellationToken, Task>> copy
+    )
     {
         if (Parse(header, size) is not { } range)
         {
@@ -30,7 +35,10 @@ internal static class Ranges
 
     private static (long From, long To)? Parse(string header, long size)
     {
-        if (!header.StartsWith("bytes=", StringComparison.OrdinalIgnoreCase) || header["bytes=".Length..].Split('-') is not [var first, var last])
+        if (
+            !header.StartsWith("bytes=", StringComparison.OrdinalIgnoreCase)
+            || header["bytes=".Length..].Split('-') is not [var first, var last]
+        )
         {
             return null;
         }
@@ -46,5 +54,6 @@ internal static class Ranges
         };
     }
 
-    private static long? Number(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static long? Number(string text) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

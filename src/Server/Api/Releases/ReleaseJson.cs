@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using MsReleaseActions.Core.GitHub;
 using MsReleaseActions.Server.Api.Users;
 using MsReleaseActions.Server.State;
 
@@ -16,8 +17,10 @@ internal static class ReleaseJson
         {
             ["url"] = $"{api}/releases/{release.Id}",
             ["assets_url"] = $"{api}/releases/{release.Id}/assets",
-            ["upload_url"] = $"{origins.Upload}/repos/{repository.FullName}/releases/{release.Id}/assets{{?name,label}}",
-            ["html_url"] = $"{origins.Server}/{repository.FullName}/releases/tag/{Path(release.AddressTag)}",
+            ["upload_url"] =
+                $"{origins.Upload}/repos/{repository.FullName}/releases/{release.Id}/assets{{?name,label}}",
+            ["html_url"] =
+                $"{origins.Server}/{repository.FullName}/releases/tag/{Uri.EscapeDataString(release.AddressTag)}",
             ["id"] = release.Id,
             ["author"] = UserJson.Simple(release.Author, origins),
             ["node_id"] = $"RE_{release.Id}",
@@ -57,7 +60,5 @@ internal static class ReleaseJson
         };
 
     public static string BrowserUrl(SandboxAsset asset, Origins origins) =>
-        $"{origins.Server}/{asset.Release.Repository.FullName}/releases/download/{Path(asset.Release.AddressTag)}/{Uri.EscapeDataString(asset.Name)}";
-
-    private static string Path(string tag) => Uri.EscapeDataString(tag).Replace("%2F", "/", StringComparison.Ordinal);
+        DownloadUrl.Of($"{origins.Server}/{asset.Release.Repository.FullName}", asset.Release.AddressTag, asset.Name);
 }

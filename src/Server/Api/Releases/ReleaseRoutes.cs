@@ -27,12 +27,16 @@ internal static class ReleaseRoutes
         return release is not null && IsVisible(call, release) ? release : throw new Refusal(call.NotFound());
     }
 
-    public static bool IsVisible(ApiCall call, SandboxRelease release) => !release.Draft || call.Access(Permission.Contents) == Access.Write;
+    public static bool IsVisible(ApiCall call, SandboxRelease release) =>
+        !release.Draft || call.Access(Permission.Contents) == Access.Write;
 
     private static Answer List(ApiCall call)
     {
         call.Require(Permission.Contents, Access.Read);
-        var visible = call.Repository.Releases.All.Where(r => IsVisible(call, r)).OrderByDescending(r => r.CreatedAt).ThenByDescending(r => r.Id);
+        var visible = call
+            .Repository.Releases.All.Where(r => IsVisible(call, r))
+            .OrderByDescending(r => r.CreatedAt)
+            .ThenByDescending(r => r.Id);
         return call.List(visible, r => ReleaseJson.Release(r, call.Origins), cap: ListLimit);
     }
 
@@ -46,7 +50,12 @@ internal static class ReleaseRoutes
     {
         call.Require(Permission.Contents, Access.Write);
         var body = call.Body("tag_name", "target_commitish", "previous_tag_name", "configuration_file_path");
-        var (name, text) = ReleaseNotes.For(call.Repository, body.RequiredText("tag_name"), body.Text("previous_tag_name"), call.Origins.Server);
+        var (name, text) = ReleaseNotes.For(
+            call.Repository,
+            body.RequiredText("tag_name"),
+            body.Text("previous_tag_name"),
+            call.Origins.Server
+        );
         return call.Json(new JsonObject { ["name"] = name, ["body"] = text });
     }
 }

@@ -1,3 +1,4 @@
+using MsReleaseActions.Core;
 using MsReleaseActions.Server.Git;
 using MsReleaseActions.Server.Http;
 using MsReleaseActions.Server.State;
@@ -15,7 +16,7 @@ internal static class ReleaseRules
     public static void Check(ApiCall call, ReleaseWish wanted, string? notes, SandboxRelease? self)
     {
         var repository = call.Repository;
-        if (!RefName.IsValid("refs/tags/" + wanted.Tag) || wanted.Tag.StartsWith('-'))
+        if (!GitRefName.IsWellFormed("refs/tags/" + wanted.Tag) || wanted.Tag.StartsWith('-'))
         {
             throw new Refusal(call.Invalid("Release", "tag_name", "custom", "tag_name is not a valid tag"));
         }
@@ -23,18 +24,25 @@ internal static class ReleaseRules
         if (wanted.MakeLatest is not (null or "true" or "false" or "legacy"))
         {
             throw new Refusal(
-                call.Unprocessable($"Invalid request.\n\nFor 'properties/make_latest', '{wanted.MakeLatest}' is not one of the allowed values [\"true\", \"false\", \"legacy\"].")
+                call.Unprocessable(
+                    $"Invalid request.\n\nFor 'properties/make_latest', '{wanted.MakeLatest}' is not one of the "
+                        + "allowed values [\"true\", \"false\", \"legacy\"]."
+                )
             );
         }
 
         if (wanted.MakeLatest == "true" && (wanted.Draft || wanted.Prerelease))
         {
-            throw new Refusal(call.Invalid("Release", "make_latest", "custom", "Latest release cannot be draft or prerelease"));
+            throw new Refusal(
+                call.Invalid("Release", "make_latest", "custom", "Latest release cannot be draft or prerelease")
+            );
         }
 
         if (notes?.Length > BodyLimit)
         {
-            throw new Refusal(call.Invalid("Release", "body", "custom", $"body is too long (maximum is {BodyLimit} characters)"));
+            throw new Refusal(
+                call.Invalid("Release", "body", "custom", $"body is too long (maximum is {BodyLimit} characters)")
+            );
         }
 
         if (!wanted.Draft)
@@ -48,18 +56,25 @@ internal static class ReleaseRules
             return;
         }
 
-        var commit = repository.Releases.Target(wanted.Target) ?? throw new Refusal(
-            repository.Resolve("refs/heads/" + repository.DefaultBranch) is null
-                ? call.Unprocessable("Repository is empty.")
-                : call.Invalid("Release", "target_commitish", "invalid")
-        );
+        var commit =
+            repository.Releases.Target(wanted.Target)
+            ?? throw new Refusal(
+                repository.Resolve("refs/heads/" + repository.DefaultBranch) is null
+                    ? call.Unprocessable("Repository is empty.")
+                    : call.Invalid("Release", "target_commitish", "invalid")
+            );
         if (self is null || !wanted.Draft || wanted.Target != self.TargetCommitish)
         {
             CheckWorkflows(call, repository, commit);
         }
     }
 
-    private static void CheckPublic(ApiCall call, SandboxRepository repository, ReleaseWish wanted, SandboxRelease? self)
+    private static void CheckPublic(
+        ApiCall call,
+        SandboxRepository repository,
+        ReleaseWish wanted,
+        SandboxRelease? self
+    )
     {
         if (repository.Releases.Published(wanted.Tag) is { } other && other != self)
         {
@@ -68,14 +83,21 @@ internal static class ReleaseRules
 
         if (repository.Releases.IsBurnt(wanted.Tag))
         {
-            throw new Refusal(call.Invalid("Release", "tag_name", "custom", "tag_name was used by an immutable release"));
+            throw new Refusal(
+                call.Invalid("Release", "tag_name", "custom", "tag_name was used by an immutable release")
+            );
         }
     }
 
-    /// <summary>A tag at other workflow files than the default branch's would let a token without that permission run them.</summary>
+    /// <summary>
+    /// A tag at other workflow files than the default branch's would let a token without that permission run them.
+    /// </summary>
     private static void CheckWorkflows(ApiCall call, SandboxRepository repository, string commit)
     {
-        if (call.Token!.For(Permission.Workflows, repository) == Access.Write || Workflows(commit) == Workflows("refs/heads/" + repository.DefaultBranch))
+        if (
+            call.Token!.For(Permission.Workflows, repository) == Access.Write
+            || Workflows(commit) == Workflows("refs/heads/" + repository.DefaultBranch)
+        )
         {
             return;
         }
@@ -86,6 +108,9 @@ internal static class ReleaseRules
                 .With("X-Accepted-GitHub-Permissions", "contents=write; contents=write,workflows=write")
         );
 
-        string? Workflows(string at) => Revision.Tree(repository.Git, at) is { } tree ? GitTree.Find(repository.Git, tree, ".github/workflows")?.Sha : null;
+        string? Workflows(string at) =>
+            Revision.Tree(repository.Git, at) is { } tree
+                ? GitTree.Find(repository.Git, tree, ".github/workflows")?.Sha
+                : null;
     }
 }

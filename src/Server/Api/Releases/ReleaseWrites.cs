@@ -8,7 +8,14 @@ internal static class ReleaseWrites
 {
     private static readonly string[] Members =
     [
-        "tag_name", "target_commitish", "name", "body", "draft", "prerelease", "make_latest", "discussion_category_name",
+        "tag_name",
+        "target_commitish",
+        "name",
+        "body",
+        "draft",
+        "prerelease",
+        "make_latest",
+        "discussion_category_name",
     ];
 
     public static void Add(Routes routes)
@@ -44,7 +51,11 @@ internal static class ReleaseWrites
         release.Prerelease = wanted.Prerelease;
         if (!wanted.Draft)
         {
-            repository.Releases.Publish(release, wanted.MakeLatest ?? (wanted.Prerelease ? "false" : "true"), call.Token);
+            repository.Releases.Publish(
+                release,
+                wanted.MakeLatest ?? (wanted.Prerelease ? "false" : "true"),
+                call.Token
+            );
         }
 
         return call.Created(ReleaseJson.Release(release, call.Origins));
@@ -62,7 +73,10 @@ internal static class ReleaseWrites
             body.Flag("prerelease") ?? release.Prerelease,
             body.Text("make_latest")
         );
-        if (release.Immutable && (wanted.Tag != release.TagName || wanted.Target != release.TargetCommitish || wanted.Draft))
+        if (
+            release.Immutable
+            && (wanted.Tag != release.TagName || wanted.Target != release.TargetCommitish || wanted.Draft)
+        )
         {
             return call.Unprocessable("Cannot change the tag, target or draft state of an immutable release.");
         }
@@ -82,7 +96,11 @@ internal static class ReleaseWrites
         {
             if (!call.Faults.KeepDraft)
             {
-                call.Repository.Releases.Publish(release, wanted.MakeLatest ?? (wanted.Prerelease ? "false" : "true"), call.Token);
+                call.Repository.Releases.Publish(
+                    release,
+                    wanted.MakeLatest ?? (wanted.Prerelease ? "false" : "true"),
+                    call.Token
+                );
             }
         }
         else if (!release.Draft && wanted.Draft)

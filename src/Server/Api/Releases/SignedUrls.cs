@@ -34,12 +34,15 @@ internal static class SignedUrls
             throw new Refusal(
                 Answer.Text(
                     403,
-                    "<?xml version=\"1.0\" encoding=\"utf-8\"?><Error><Code>AuthenticationFailed</Code><Message>Signature not valid in the specified time frame</Message></Error>",
+                    "<?xml version=\"1.0\" "
+                        + "encoding=\"utf-8\"?><Error><Code>AuthenticationFailed</Code><Message>Signature not valid in "
+                        + "the specified time frame</Message></Error>",
                     "application/xml"
                 )
             );
         }
     }
 
-    private static string Sign(string path, long end) => Convert.ToHexStringLower(HMACSHA256.HashData(Key, Encoding.UTF8.GetBytes($"{path}\n{end}")));
+    private static string Sign(string path, long end) =>
+        Convert.ToHexStringLower(HMACSHA256.HashData(Key, Encoding.UTF8.GetBytes($"{path}\n{end}")));
 }

@@ -54,7 +54,12 @@ internal static class RepositoryRoutes
         return call.Json(
             new JsonObject
             {
-                ["resources"] = new JsonObject { ["core"] = state.Json(), ["search"] = search, ["graphql"] = state.Json() },
+                ["resources"] = new JsonObject
+                {
+                    ["core"] = state.Json(),
+                    ["search"] = search,
+                    ["graphql"] = state.Json(),
+                },
                 ["rate"] = state.Json(),
             }
         );

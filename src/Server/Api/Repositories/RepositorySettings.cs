@@ -13,12 +13,25 @@ internal static class RepositorySettings
         call.Require(Permission.Administration, Access.Write);
         var repository = call.Repository;
         var body = call.Body(
-            "description", "private", "default_branch", "allow_merge_commit", "allow_squash_merge", "allow_rebase_merge", "allow_auto_merge", "delete_branch_on_merge");
+            "description",
+            "private",
+            "default_branch",
+            "allow_merge_commit",
+            "allow_squash_merge",
+            "allow_rebase_merge",
+            "allow_auto_merge",
+            "delete_branch_on_merge"
+        );
         if (body.Text("default_branch") is { } branch)
         {
             if (repository.Resolve("refs/heads/" + branch) is null)
             {
-                return call.Invalid("Repository", "default_branch", "invalid", $"The branch {branch} was not found. Please push that ref first or create it via the Git Data API.");
+                return call.Invalid(
+                    "Repository",
+                    "default_branch",
+                    "invalid",
+                    $"The branch {branch} was not found. Please push that ref first or create it via the Git Data API."
+                );
             }
 
             repository.DefaultBranch = branch;

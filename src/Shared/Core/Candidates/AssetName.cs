@@ -14,7 +14,8 @@ public static partial class AssetName
     public static bool IsOfSeal(string name) => name is Checksums or Manifest or Signature;
 
     /// <summary>GitHub turns other characters, dots at either end, and several in a row, into something else.</summary>
-    public static bool IsKept(string name) => name.Length <= 255 && !name.Contains("..", StringComparison.Ordinal) && Form().IsMatch(name);
+    public static bool IsKept(string name) =>
+        name.Length <= 255 && !name.Contains("..", StringComparison.Ordinal) && Form().IsMatch(name);
 
     [GeneratedRegex(@"\A[A-Za-z0-9_+@-](?:[A-Za-z0-9._+@-]*[A-Za-z0-9_+@-])?\z")]
     private static partial Regex Form();

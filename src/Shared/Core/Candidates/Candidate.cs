@@ -25,7 +25,13 @@ public enum CandidateState
 /// <param name="Release">The one release of the tag; null when missing or ambiguous.</param>
 /// <param name="Assets">All assets of that release.</param>
 /// <param name="Problems">What makes it invalid, ambiguous or incomplete, for people.</param>
-public sealed record Candidate(CandidateTag Tag, CandidateState State, Release? Release, IReadOnlyList<ReleaseAsset> Assets, IReadOnlyList<string> Problems)
+public sealed record Candidate(
+    CandidateTag Tag,
+    CandidateState State,
+    Release? Release,
+    IReadOnlyList<ReleaseAsset> Assets,
+    IReadOnlyList<string> Problems
+)
 {
     /// <summary>Set when the candidate is sealed.</summary>
     public Seal? Seal { get; init; }
@@ -36,7 +42,13 @@ public sealed record Candidate(CandidateTag Tag, CandidateState State, Release? 
 /// <summary>The three small files that make a candidate one.</summary>
 /// <param name="ManifestBytes">The exact bytes of <c>candidate.json</c>: what a signature is over.</param>
 /// <param name="SignatureBytes">The exact bytes of <c>candidate.json.sig</c>; null when there is none.</param>
-public sealed record Seal(CandidateManifest Manifest, byte[] ManifestBytes, Checksums Checksums, byte[] ChecksumsBytes, byte[]? SignatureBytes)
+public sealed record Seal(
+    CandidateManifest Manifest,
+    byte[] ManifestBytes,
+    Checksums Checksums,
+    byte[] ChecksumsBytes,
+    byte[]? SignatureBytes
+)
 {
     /// <summary>What names these bytes and no others: approved once, compared before publishing.</summary>
     public Sha256 ChecksumsSha256 => Sha256.Of(ChecksumsBytes);

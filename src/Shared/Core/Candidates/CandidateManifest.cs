@@ -19,7 +19,8 @@ public sealed record CandidateManifest(
     CommitSha SourceSha,
     string Tag,
     string? Version,
-    IReadOnlyList<CandidateFile> Files)
+    IReadOnlyList<CandidateFile> Files
+)
 {
     public const int Schema = 1;
 
@@ -34,7 +35,10 @@ public sealed record CandidateManifest(
 
     public long TotalBytes => Files.Sum(file => file.Size);
 
-    /// <summary>The one spelling of this manifest: members in the order of the contract, two-space indent, a line feed at the end.</summary>
+    /// <summary>
+    /// The one spelling of this manifest: members in the order of the contract, two-space indent, a line feed at the
+    /// end.
+    /// </summary>
     public byte[] ToBytes()
     {
         using var buffer = new MemoryStream();

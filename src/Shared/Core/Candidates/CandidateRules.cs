@@ -4,15 +4,23 @@ namespace MsReleaseActions.Core.Candidates;
 public static class CandidateRules
 {
     /// <summary>Every contradiction, for people; empty when the candidate is what it says.</summary>
-    public static IReadOnlyList<string> Contradictions(Candidate candidate, CandidateManifest manifest, Checksums? checksums, RepositoryName repository) =>
-    [
-        .. OfRelease(candidate),
-        .. OfIdentity(candidate.Tag, manifest, repository),
-        .. checksums is null ? [] : OfChecksums(manifest, checksums),
-        .. OfAssets(candidate, manifest),
-    ];
+    public static IReadOnlyList<string> Contradictions(
+        Candidate candidate,
+        CandidateManifest manifest,
+        Checksums? checksums,
+        RepositoryName repository
+    ) =>
+        [
+            .. OfRelease(candidate),
+            .. OfIdentity(candidate.Tag, manifest, repository),
+            .. checksums is null ? [] : OfChecksums(manifest, checksums),
+            .. OfAssets(candidate, manifest),
+        ];
 
-    /// <summary>What to do with a candidate that can never be used: of one tag there may be several releases, and the command deletes them all.</summary>
+    /// <summary>
+    /// What to do with a candidate that can never be used: of one tag there may be several releases, and the command
+    /// deletes them all.
+    /// </summary>
     public static string Remedy(CandidateTag tag) => $"Remove it with `{Discard(tag)}` and build the candidate again";
 
     /// <summary>The command that deletes a candidate, draft or not, in a clone of its repository.</summary>
@@ -27,11 +35,16 @@ public static class CandidateRules
         }
         if (release.TargetCommitish != candidate.Tag.SourceSha.Text)
         {
-            yield return $"the release's target_commitish is '{release.TargetCommitish}', not {candidate.Tag.SourceSha}";
+            yield return $"the release's target_commitish is '{release.TargetCommitish}', not "
+                + $"{candidate.Tag.SourceSha}";
         }
     }
 
-    private static IEnumerable<string> OfIdentity(CandidateTag tag, CandidateManifest manifest, RepositoryName repository)
+    private static IEnumerable<string> OfIdentity(
+        CandidateTag tag,
+        CandidateManifest manifest,
+        RepositoryName repository
+    )
     {
         if (manifest.SourceSha != tag.SourceSha)
         {
@@ -58,7 +71,8 @@ public static class CandidateRules
             }
             else if (listed != file.Sha256)
             {
-                yield return $"{file.Name} is {file.Sha256} in {AssetName.Manifest} and {listed} in {AssetName.Checksums}";
+                yield return $"{file.Name} is {file.Sha256} in {AssetName.Manifest} and {listed} in "
+                    + $"{AssetName.Checksums}";
             }
         }
         foreach (var line in checksums.Lines.Where(line => manifest.Files.All(file => file.Name != line.Name)))
@@ -88,7 +102,11 @@ public static class CandidateRules
                 yield return $"{file.Name} has the digest {digest}, {AssetName.Manifest} says {file.Sha256}";
             }
         }
-        foreach (var asset in candidate.Assets.Where(asset => !AssetName.IsOfSeal(asset.Name) && manifest.Files.All(file => file.Name != asset.Name)))
+        foreach (
+            var asset in candidate.Assets.Where(asset =>
+                !AssetName.IsOfSeal(asset.Name) && manifest.Files.All(file => file.Name != asset.Name)
+            )
+        )
         {
             yield return $"{asset.Name} is in the release, but no checksum lists it";
         }

@@ -15,10 +15,16 @@ public sealed partial record CandidateTag : IInputValue<CandidateTag>
     /// <summary>The usual name, <c>rc-&lt;source_sha&gt;</c>.</summary>
     public static CandidateTag Of(CommitSha source) => new($"rc-{source}");
 
-    public static bool TryParse(string text, [NotNullWhen(true)] out CandidateTag? value, [NotNullWhen(false)] out string? problem)
+    public static bool TryParse(
+        string text,
+        [NotNullWhen(true)] out CandidateTag? value,
+        [NotNullWhen(false)] out string? problem
+    )
     {
         value = Form().IsMatch(text) && !text.Contains("..", StringComparison.Ordinal) ? new CandidateTag(text) : null;
-        problem = value is null ? $"must start with rc- and end with the 40 hex digits of the source commit, not '{text}'" : null;
+        problem = value is null
+            ? $"must start with rc- and end with the 40 hex digits of the source commit, not '{text}'"
+            : null;
         return value is not null;
     }
 

@@ -12,7 +12,8 @@ public sealed class Checksums
 
     public IReadOnlyList<ChecksumLine> Lines { get; }
 
-    public static Checksums Of(IEnumerable<ChecksumLine> lines) => new([.. lines.OrderBy(line => line.Name, StringComparer.Ordinal)]);
+    public static Checksums Of(IEnumerable<ChecksumLine> lines) =>
+        new([.. lines.OrderBy(line => line.Name, StringComparer.Ordinal)]);
 
     /// <summary>Reads a file; every line that does not fit is a problem, and so is a name that occurs twice.</summary>
     public static Checksums? Parse(ReadOnlySpan<byte> bytes, ICollection<string> problems)
@@ -22,7 +23,11 @@ public sealed class Checksums
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var text in Encoding.UTF8.GetString(bytes).Split('\n').SkipLast(1))
         {
-            if (text.Length < Sha256.Length + 3 || text.AsSpan(Sha256.Length, 2) is not "  " || !Sha256.TryParse(text[..Sha256.Length], out var hash))
+            if (
+                text.Length < Sha256.Length + 3
+                || text.AsSpan(Sha256.Length, 2) is not "  "
+                || !Sha256.TryParse(text[..Sha256.Length], out var hash)
+            )
             {
                 problems.Add($"{AssetName.Checksums} has a line that is not '<64 hex>  <name>': '{text}'");
                 continue;
@@ -48,5 +53,6 @@ public sealed class Checksums
     public Sha256? Find(string name) => Lines.FirstOrDefault(line => line.Name == name)?.Sha256;
 
     /// <summary>The file's bytes.</summary>
-    public byte[] ToBytes() => Encoding.UTF8.GetBytes(string.Concat(Lines.Select(line => $"{line.Sha256}  {line.Name}\n")));
+    public byte[] ToBytes() =>
+        Encoding.UTF8.GetBytes(string.Concat(Lines.Select(line => $"{line.Sha256}  {line.Name}\n")));
 }

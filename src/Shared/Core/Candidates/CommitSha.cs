@@ -14,7 +14,11 @@ public sealed record CommitSha : IInputValue<CommitSha>
     /// <summary>The first eight digits, for people.</summary>
     public string Short => Text[..8];
 
-    public static bool TryParse(string text, [NotNullWhen(true)] out CommitSha? value, [NotNullWhen(false)] out string? problem)
+    public static bool TryParse(
+        string text,
+        [NotNullWhen(true)] out CommitSha? value,
+        [NotNullWhen(false)] out string? problem
+    )
     {
         value = text.Length == Length && text.All(char.IsAsciiHexDigitLower) ? new CommitSha(text) : null;
         problem = value is null ? $"must be a full commit SHA, 40 lower-case hex digits, not '{text}'" : null;

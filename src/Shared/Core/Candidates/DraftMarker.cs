@@ -3,8 +3,8 @@ using MsReleaseActions.Core.GitHub;
 namespace MsReleaseActions.Core.Candidates;
 
 /// <summary>
-/// A comment in the body of a draft that says who made it. GitHub has no atomic "create unless it is there", so of two drafts made
-/// at once one must go, and only a draft of ours that is still empty may.
+/// A comment in the body of a draft that says who made it. GitHub has no atomic "create unless it is there", so of two
+/// drafts made at once one must go, and only a draft of ours that is still empty may.
 /// </summary>
 /// <param name="Text">The comment, invisible on GitHub's pages.</param>
 public sealed record DraftMarker(string Text)

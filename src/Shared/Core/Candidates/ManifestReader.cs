@@ -56,7 +56,16 @@ public static class ManifestReader
         }
         return sha is null || files.Contains(null)
             ? null
-            : new CandidateManifest(repo, workflow, runId, (int)runAttempt, sha, tag, version, [.. files.OfType<CandidateFile>()]);
+            : new CandidateManifest(
+                repo,
+                workflow,
+                runId,
+                (int)runAttempt,
+                sha,
+                tag,
+                version,
+                [.. files.OfType<CandidateFile>()]
+            );
     }
 
     private static CandidateFile? File(Member file)
@@ -105,7 +114,12 @@ public static class ManifestReader
 
         public long Number(string name)
         {
-            if (Element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) && number >= 0)
+            if (
+                Element.TryGetProperty(name, out var value)
+                && value.ValueKind == JsonValueKind.Number
+                && value.TryGetInt64(out var number)
+                && number >= 0
+            )
             {
                 return number;
             }
@@ -117,7 +131,12 @@ public static class ManifestReader
         {
             if (Element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Array)
             {
-                return [.. value.EnumerateArray().Select((entry, index) => new Member(entry, $" {name}[{index}]", Problems))];
+                return
+                [
+                    .. value
+                        .EnumerateArray()
+                        .Select((entry, index) => new Member(entry, $" {name}[{index}]", Problems)),
+                ];
             }
             Problem($"has no list '{name}'");
             return [];

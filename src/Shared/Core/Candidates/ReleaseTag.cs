@@ -17,9 +17,14 @@ public sealed record ReleaseTag : IInputValue<ReleaseTag>
 
     public bool IsPrerelease => Version.IsPrerelease;
 
-    public static bool TryParse(string text, [NotNullWhen(true)] out ReleaseTag? value, [NotNullWhen(false)] out string? problem)
+    public static bool TryParse(
+        string text,
+        [NotNullWhen(true)] out ReleaseTag? value,
+        [NotNullWhen(false)] out string? problem
+    )
     {
-        var isTag = text.StartsWith('v')
+        var isTag =
+            text.StartsWith('v')
             && SemanticVersion.TryParse(text[1..], out var version)
             && !version.HasMetadata
             && version.ToNormalizedString() == text[1..]

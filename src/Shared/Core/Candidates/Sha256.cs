@@ -20,11 +20,17 @@ public sealed record Sha256
 
     /// <exception cref="FormatException">Not 64 lower-case hex digits.</exception>
     public static Sha256 Parse(string text) =>
-        TryParse(text, out var value) ? value! : throw new FormatException($"A SHA-256 is 64 lower-case hex digits, not '{text}'.");
+        TryParse(text, out var value)
+            ? value!
+            : throw new FormatException($"A SHA-256 is 64 lower-case hex digits, not '{text}'.");
 
     /// <summary>GitHub's <c>digest</c> of an asset; null where there is none, or one of another kind.</summary>
     public static Sha256? OfDigest(string? digest) =>
-        digest is not null && digest.StartsWith(DigestPrefix, StringComparison.Ordinal) && TryParse(digest[DigestPrefix.Length..], out var value) ? value : null;
+        digest is not null
+        && digest.StartsWith(DigestPrefix, StringComparison.Ordinal)
+        && TryParse(digest[DigestPrefix.Length..], out var value)
+            ? value
+            : null;
 
     public static Sha256 Of(ReadOnlySpan<byte> bytes) => OfHash(SHA256.HashData(bytes));
 

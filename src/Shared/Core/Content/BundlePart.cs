@@ -20,12 +20,21 @@ public sealed record BundlePart(string Path, bool IsProgram, string Producer, st
     /// <param name="platform">Whose bundle it is.</param>
     /// <param name="config">Names of the configuration's files.</param>
     public static IReadOnlyList<BundlePart> Of(Platform platform, IEnumerable<string> config) =>
-    [
-        .. config.Select(name => new BundlePart($"bin/config/{name}", IsProgram: false, "oc-bridge", Producers.ConfigArchive) { Inner = name })
-            .Append(Program(Producers.Bridge, "oc-bridge", platform))
-            .Append(Program(Producers.Loader, "loader", platform))
-            .OrderBy(part => part.Path, StringComparer.Ordinal),
-    ];
+        [
+            .. config
+                .Select(name => new BundlePart(
+                    $"bin/config/{name}",
+                    IsProgram: false,
+                    "oc-bridge",
+                    Producers.ConfigArchive
+                )
+                {
+                    Inner = name,
+                })
+                .Append(Program(Producers.Bridge, "oc-bridge", platform))
+                .Append(Program(Producers.Loader, "loader", platform))
+                .OrderBy(part => part.Path, StringComparer.Ordinal),
+        ];
 
     private static BundlePart Program(string name, string producer, Platform platform) =>
         new($"bin/{platform.Executable(name)}", IsProgram: true, producer, Producers.FileOf(name, platform));

@@ -27,27 +27,53 @@ public static class BundleReader
         {
             using var zip = new ZipFile(bundle, leaveOpen: true);
             var entries = zip.Cast<ZipEntry>().ToList();
-            var parts = BundlePart.Of(platform, entries.Select(entry => entry.Name).Where(name => name.StartsWith("bin/config/", StringComparison.Ordinal)).Select(name => name["bin/config/".Length..])).ToDictionary(part => part.Path, StringComparer.Ordinal);
+            var parts = BundlePart
+                .Of(
+                    platform,
+                    entries
+                        .Select(entry => entry.Name)
+                        .Where(name => name.StartsWith("bin/config/", StringComparison.Ordinal))
+                        .Select(name => name["bin/config/".Length..])
+                )
+                .ToDictionary(part => part.Path, StringComparer.Ordinal);
             IReadOnlyList<string> problems =
             [
-                .. parts.Keys.Where(path => entries.TrueForAll(entry => entry.Name != path)).Select(path => $"{path} is missing"),
+                .. parts
+                    .Keys.Where(path => entries.TrueForAll(entry => entry.Name != path))
+                    .Select(path => $"{path} is missing"),
                 .. entries.SelectMany(entry => Problems(entry, parts.GetValueOrDefault(entry.Name))),
                 .. InOrder(entries) ? [] : (string[])["its entries are not sorted"],
             ];
             BundleEntry[] hashed = [.. entries.Where(entry => !entry.IsDirectory).Select(entry => Hashed(zip, entry))];
-            return new BundleContent(hashed, problems.Count > 0 || IsAsPacked(bundle, zip, entries, parts) ? problems : ["it holds more than its files: packed again, they give other bytes"]);
+            return new BundleContent(
+                hashed,
+                problems.Count > 0 || IsAsPacked(bundle, zip, entries, parts)
+                    ? problems
+                    : ["it holds more than its files: packed again, they give other bytes"]
+            );
         }
-        catch (Exception failure) when (failure is SharpZipBaseException or IOException or ArgumentException or NotSupportedException)
+        catch (Exception failure)
+            when (failure is SharpZipBaseException or IOException or ArgumentException or NotSupportedException)
         {
             return new BundleContent([], [$"it cannot be read as a zip: {failure.Message}"]);
         }
     }
 
-    // what no directory names shows here: bytes before, behind or between the files, a second name for one of them, a comment
-    private static bool IsAsPacked(Stream bundle, ZipFile zip, List<ZipEntry> entries, Dictionary<string, BundlePart> parts)
+    // what no directory names shows here: bytes before, behind or between the files, a second name for one of them, a
+    // comment
+    private static bool IsAsPacked(
+        Stream bundle,
+        ZipFile zip,
+        List<ZipEntry> entries,
+        Dictionary<string, BundlePart> parts
+    )
     {
         using var again = new MemoryStream();
-        BundleWriter.Write(again, entries.Select(entry => parts[entry.Name]), part => new MemoryStream(Bytes(zip, part), writable: false));
+        BundleWriter.Write(
+            again,
+            entries.Select(entry => parts[entry.Name]),
+            part => new MemoryStream(Bytes(zip, part), writable: false)
+        );
         again.Position = bundle.Position = 0;
         return again.Length == bundle.Length && SHA256.HashData(again).AsSpan().SequenceEqual(SHA256.HashData(bundle));
     }
@@ -69,7 +95,9 @@ public static class BundleReader
         }
         if (entry.HostSystem != BundleWriter.Unix || entry.ExternalFileAttributes != BundleWriter.Attributes(part))
         {
-            yield return $"{entry.Name} has the mode {Convert.ToString((entry.ExternalFileAttributes >> 16) & 0xFFF, 8)}, not {Convert.ToString(part.Mode, 8)}";
+            yield return $"{entry.Name} has the mode "
+                + $"{Convert.ToString((entry.ExternalFileAttributes >> 16) & 0xFFF, 8)}, not "
+                + $"{Convert.ToString(part.Mode, 8)}";
         }
         if (entry.DateTime != BundleWriter.Time)
         {

@@ -3,8 +3,8 @@ using ICSharpCode.SharpZipLib.Zip;
 namespace MsReleaseActions.Core.Content;
 
 /// <summary>
-/// Writes a bundle: the same files give the same bytes on every machine, in every time zone and with every version of .NET. So the compressor is
-/// a managed one of a pinned version, and nothing of the disk but the files' bytes goes in.
+/// Writes a bundle: the same files give the same bytes on every machine, in every time zone and with every version of
+/// .NET. So the compressor is a managed one of a pinned version, and nothing of the disk but the files' bytes goes in.
 /// </summary>
 internal static class BundleWriter
 {
@@ -30,7 +30,15 @@ internal static class BundleWriter
         foreach (var part in parts)
         {
             using var content = open(part);
-            zip.PutNextEntry(new ZipEntry(part.Path) { DateTime = Time, HostSystem = Unix, ExternalFileAttributes = Attributes(part), Size = content.Length });
+            zip.PutNextEntry(
+                new ZipEntry(part.Path)
+                {
+                    DateTime = Time,
+                    HostSystem = Unix,
+                    ExternalFileAttributes = Attributes(part),
+                    Size = content.Length,
+                }
+            );
             content.CopyTo(zip);
             zip.CloseEntry();
         }

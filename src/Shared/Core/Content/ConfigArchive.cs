@@ -22,7 +22,8 @@ public static partial class ConfigArchive
 
     /// <returns>Its files, sorted by name (ordinal); folders are none.</returns>
     /// <param name="archive">Can seek.</param>
-    /// <exception cref="ActionFailure">It is no such archive, or holds something that does not belong there: exit 1.</exception>
+    /// <exception cref="ActionFailure">It is no such archive, or holds something that does not belong there: exit
+    /// 1.</exception>
     public static IReadOnlyList<ConfigFile> Read(Stream archive)
     {
         try
@@ -37,12 +38,22 @@ public static partial class ConfigArchive
             {
                 throw Refused(problem);
             }
-            var files = entries.Where(entry => !entry.IsDirectory).Select(entry => new ConfigFile(entry.Name, Bytes(zip, entry))).OrderBy(file => file.Name, StringComparer.Ordinal).ToList();
+            var files = entries
+                .Where(entry => !entry.IsDirectory)
+                .Select(entry => new ConfigFile(entry.Name, Bytes(zip, entry)))
+                .OrderBy(file => file.Name, StringComparer.Ordinal)
+                .ToList();
             return Clash(files) is { } clash ? throw Refused(clash)
                 : files.Count == 0 ? throw Refused("it holds no file")
                 : files;
         }
-        catch (Exception failure) when (failure is ICSharpCode.SharpZipLib.SharpZipBaseException or IOException or ArgumentException or NotSupportedException)
+        catch (Exception failure)
+            when (failure
+                    is ICSharpCode.SharpZipLib.SharpZipBaseException
+                        or IOException
+                        or ArgumentException
+                        or NotSupportedException
+            )
         {
             throw Refused($"it cannot be read as a zip: {failure.Message}");
         }
@@ -53,7 +64,8 @@ public static partial class ConfigArchive
         var name = entry.IsDirectory ? entry.Name.TrimEnd('/') : entry.Name;
         var kind = (entry.ExternalFileAttributes >> 16) & KindMask;
         return !RelativeName().IsMatch(name) ? $"the name of the entry '{name}' is not a plain relative path"
-            : name == "config" || name.StartsWith("config/", StringComparison.Ordinal) ? $"the entry '{name}' is in a folder config: the archive holds what is in that folder, without it"
+            : name == "config" || name.StartsWith("config/", StringComparison.Ordinal)
+                ? $"the entry '{name}' is in a folder config: the archive holds what is in that folder, without it"
             : entry.IsCrypted ? $"the entry '{name}' is encrypted"
             : !entry.IsDirectory && kind is not (0 or RegularFile) ? $"the entry '{name}' is no regular file"
             : entry.Size > MostBytes ? $"the entry '{name}' has {entry.Size} bytes, more than {MostBytes}"
@@ -66,7 +78,9 @@ public static partial class ConfigArchive
         using var content = zip.GetInputStream(entry);
         var bytes = new byte[(int)entry.Size];
         var read = content.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-        return read == bytes.Length && content.ReadByte() < 0 ? bytes : throw Refused($"the entry '{entry.Name}' does not have the {entry.Size} bytes that it should");
+        return read == bytes.Length && content.ReadByte() < 0
+            ? bytes
+            : throw Refused($"the entry '{entry.Name}' does not have the {entry.Size} bytes that it should");
     }
 
     // on a disk that does not tell upper from lower case one of them would be lost
@@ -77,7 +91,9 @@ public static partial class ConfigArchive
         {
             return $"'{twice.Name}' is there twice";
         }
-        return files.Find(file => Folders(file.Name).Any(names.Contains)) is { } inside ? $"'{inside.Name}' lies in something that is a file" : null;
+        return files.Find(file => Folders(file.Name).Any(names.Contains)) is { } inside
+            ? $"'{inside.Name}' lies in something that is a file"
+            : null;
     }
 
     private static IEnumerable<string> Folders(string name)
@@ -89,9 +105,15 @@ public static partial class ConfigArchive
     }
 
     private static ActionFailure Refused(string problem) =>
-        ActionFailure.No($"{Producers.ConfigArchive} cannot be used: {problem}", "Nothing is unpacked that could leave its folder", "Correct how the bridge packs its configuration, and have a new commit of it built");
+        ActionFailure.No(
+            $"{Producers.ConfigArchive} cannot be used: {problem}",
+            "Nothing is unpacked that could leave its folder",
+            "Correct how the bridge packs its configuration, and have a new commit of it built"
+        );
 
     // a name that no system takes for something else
-    [GeneratedRegex(@"\A(?!.*(?:^|/)\.{1,2}(?:/|\z))[A-Za-z0-9._-][A-Za-z0-9 ._-]*(?:/[A-Za-z0-9._-][A-Za-z0-9 ._-]*)*\z")]
+    [GeneratedRegex(
+        @"\A(?!.*(?:^|/)\.{1,2}(?:/|\z))[A-Za-z0-9._-][A-Za-z0-9 ._-]*(?:/[A-Za-z0-9._-][A-Za-z0-9 ._-]*)*\z"
+    )]
     private static partial Regex RelativeName();
 }

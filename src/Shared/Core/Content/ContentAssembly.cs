@@ -19,8 +19,9 @@ public sealed record AssembledContent(IReadOnlyList<AssembledFile> Files, IReadO
 }
 
 /// <summary>
-/// Puts a content release together from the producers' files: nothing is compiled, and the same files give the same bytes. Everything is made
-/// aside first; what is whole is then put in its place with a rename each, so that a run that dies leaves nothing half-made there.
+/// Puts a content release together from the producers' files: nothing is compiled, and the same files give the same
+/// bytes. Everything is made aside first; what is whole is then put in its place with a rename each, so that a run that
+/// dies leaves nothing half-made there.
 /// </summary>
 /// <param name="files">The file system.</param>
 public sealed class ContentAssembly(IFileSystem files)
@@ -31,7 +32,8 @@ public sealed class ContentAssembly(IFileSystem files)
     /// <param name="candidates">A folder for each producer.</param>
     /// <param name="output">Gets the files; may be there, with nothing else in it.</param>
     /// <param name="publishedAt">As the manifest says.</param>
-    /// <exception cref="ActionFailure">The candidates are not whole, or something strange is in the output folder: exit 1, nothing was written there.</exception>
+    /// <exception cref="ActionFailure">The candidates are not whole, or something strange is in the output folder: exit
+    /// 1, nothing was written there.</exception>
     public AssembledContent Assemble(ReleaseSpec spec, string candidates, string output, DateTimeOffset publishedAt)
     {
         var folder = new ContentFolder(files, candidates);
@@ -59,14 +61,23 @@ public sealed class ContentAssembly(IFileSystem files)
         {
             files.Directory.Delete(left, recursive: true);
         }
-        var wanted = spec.Assets.Select(asset => asset.FileName).Append(ContentManifest.FileName).ToHashSet(StringComparer.Ordinal);
-        var strange = files.Directory.EnumerateFileSystemEntries(output).Select(path => files.Path.GetFileName(path)!).Where(name => !wanted.Contains(name)).Order(StringComparer.Ordinal).ToList();
+        var wanted = spec
+            .Assets.Select(asset => asset.FileName)
+            .Append(ContentManifest.FileName)
+            .ToHashSet(StringComparer.Ordinal);
+        var strange = files
+            .Directory.EnumerateFileSystemEntries(output)
+            .Select(path => files.Path.GetFileName(path)!)
+            .Where(name => !wanted.Contains(name))
+            .Order(StringComparer.Ordinal)
+            .ToList();
         if (strange.Count > 0)
         {
             throw ActionFailure.No(
                 $"The output folder holds {string.Join(", ", strange)}, which the spec does not name",
                 "Whatever is in that folder is sealed and released",
-                "Name an empty folder, or remove it");
+                "Name an empty folder, or remove it"
+            );
         }
     }
 
@@ -78,7 +89,11 @@ public sealed class ContentAssembly(IFileSystem files)
             using var target = files.File.Create(files.Path.Combine(aside, asset.FileName));
             if (asset.Platform is { } platform)
             {
-                BundleWriter.Write(target, BundlePart.Of(platform, config.Select(file => file.Name)), part => folder.Open(part, config));
+                BundleWriter.Write(
+                    target,
+                    BundlePart.Of(platform, config.Select(file => file.Name)),
+                    part => folder.Open(part, config)
+                );
             }
             else
             {
@@ -86,28 +101,46 @@ public sealed class ContentAssembly(IFileSystem files)
                 source.CopyTo(target);
             }
         }
-        var facts = spec.Assets.ToDictionary(asset => asset.FileName, asset => folder.Fact(files.Path.Combine(aside, asset.FileName)), StringComparer.Ordinal);
+        var facts = spec.Assets.ToDictionary(
+            asset => asset.FileName,
+            asset => folder.Fact(files.Path.Combine(aside, asset.FileName)),
+            StringComparer.Ordinal
+        );
         var manifest = ContentManifest.Of(spec, publishedAt, facts).ToBytes();
         files.File.WriteAllBytes(files.Path.Combine(aside, ContentManifest.FileName), manifest);
-        return [.. spec.Assets.Select(asset => new AssembledFile(asset.FileName, facts[asset.FileName].Size, facts[asset.FileName].Sha256)), new AssembledFile(ContentManifest.FileName, manifest.Length, Sha256.Of(manifest))];
+        return
+        [
+            .. spec.Assets.Select(asset => new AssembledFile(
+                asset.FileName,
+                facts[asset.FileName].Size,
+                facts[asset.FileName].Sha256
+            )),
+            new AssembledFile(ContentManifest.FileName, manifest.Length, Sha256.Of(manifest)),
+        ];
     }
 
     // what was just written is read again: a disk that fails shows here, and not at a user's
     private List<Trace> Traced(ReleaseSpec spec, List<AssembledFile> made, string aside, ProducerFiles known)
     {
         var trace = new ContentTrace(known);
-        var found = spec.Assets.Select(asset =>
-        {
-            var file = made.Find(file => file.Name == asset.FileName)!;
-            if (asset.Platform is not { } platform)
+        var found = spec
+            .Assets.Select(asset =>
             {
-                return trace.OfFile(asset, file.Size, file.Sha256);
-            }
-            using var bundle = files.File.OpenRead(files.Path.Combine(aside, asset.FileName));
-            return trace.OfBundle(asset, BundleReader.Read(bundle, platform));
-        }).ToList();
+                var file = made.Find(file => file.Name == asset.FileName)!;
+                if (asset.Platform is not { } platform)
+                {
+                    return trace.OfFile(asset, file.Size, file.Sha256);
+                }
+                using var bundle = files.File.OpenRead(files.Path.Combine(aside, asset.FileName));
+                return trace.OfBundle(asset, BundleReader.Read(bundle, platform));
+            })
+            .ToList();
         return found.SelectMany(one => one.Problems).ToList() is { Count: > 0 } problems
-            ? throw ActionFailure.No($"What was put together is not what went in: {string.Join("; ", problems)}", "Nothing was put into the output folder", "Run it again; if it stays, the disk or a file is damaged")
+            ? throw ActionFailure.No(
+                $"What was put together is not what went in: {string.Join("; ", problems)}",
+                "Nothing was put into the output folder",
+                "Run it again; if it stays, the disk or a file is damaged"
+            )
             : [.. found.SelectMany(one => one.Traces)];
     }
 

@@ -16,7 +16,9 @@ public sealed class ContentFolder(IFileSystem files, string root)
     /// <param name="part">What is opened.</param>
     /// <param name="config">The configuration's files.</param>
     public Stream Open(BundlePart part, IReadOnlyList<ConfigFile> config) =>
-        part.Inner is { } inner ? new MemoryStream(config.First(file => file.Name == inner).Bytes, writable: false) : files.File.OpenRead(PathOf(part.Producer, part.File));
+        part.Inner is { } inner
+            ? new MemoryStream(config.First(file => file.Name == inner).Bytes, writable: false)
+            : files.File.OpenRead(PathOf(part.Producer, part.File));
 
     /// <summary>The configuration; empty where the spec has no bundle.</summary>
     public IReadOnlyList<ConfigFile> Config(ReleaseSpec spec)
@@ -30,7 +32,8 @@ public sealed class ContentFolder(IFileSystem files, string root)
     }
 
     /// <summary>Every file that the spec's assets need, hashed.</summary>
-    /// <exception cref="ActionFailure">A file is missing, or one is there that no candidate of that producer holds: each is named; exit 1.</exception>
+    /// <exception cref="ActionFailure">A file is missing, or one is there that no candidate of that producer holds:
+    /// each is named; exit 1.</exception>
     public ProducerFiles Read(ReleaseSpec spec)
     {
         var needed = Producers.Needed(spec);
@@ -39,10 +42,17 @@ public sealed class ContentFolder(IFileSystem files, string root)
             throw ActionFailure.No(
                 $"The candidates are not whole: {string.Join("; ", problems)}",
                 "A release is made of exactly the files that were verified",
-                "Have each candidate downloaded into a folder of its own, named by its producer, and nothing else in it");
+                "Have each candidate downloaded into a folder of its own, named by its producer, and nothing else in it"
+            );
         }
-        var hashes = needed.SelectMany(producer => producer.Files.Select(file => KeyValuePair.Create((producer.Id, file), Fact(PathOf(producer.Id, file)).Sha256)));
-        return new ProducerFiles(new Dictionary<(string, string), Sha256>(hashes.Concat(ProducerFiles.OfConfig(Config(spec)))));
+        var hashes = needed.SelectMany(producer =>
+            producer.Files.Select(file =>
+                KeyValuePair.Create((producer.Id, file), Fact(PathOf(producer.Id, file)).Sha256)
+            )
+        );
+        return new ProducerFiles(
+            new Dictionary<(string, string), Sha256>(hashes.Concat(ProducerFiles.OfConfig(Config(spec))))
+        );
     }
 
     internal (long Size, Sha256 Sha256) Fact(string path)
@@ -54,11 +64,21 @@ public sealed class ContentFolder(IFileSystem files, string root)
     private IEnumerable<string> Problems(Producer producer)
     {
         var folder = files.Path.Combine(root, producer.Id);
-        var there = files.Directory.Exists(folder) ? files.Directory.EnumerateFileSystemEntries(folder).Select(path => files.Path.GetFileName(path)).ToHashSet(StringComparer.Ordinal) : [];
+        var there = files.Directory.Exists(folder)
+            ? files
+                .Directory.EnumerateFileSystemEntries(folder)
+                .Select(path => files.Path.GetFileName(path))
+                .ToHashSet(StringComparer.Ordinal)
+            : [];
         return
         [
-            .. producer.Files.Where(file => !there.Contains(file)).Select(file => $"{producer.Id} lacks the file {file}"),
-            .. there.Except(producer.Files, StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(file => $"{producer.Id} has {file}, which does not belong there"),
+            .. producer
+                .Files.Where(file => !there.Contains(file))
+                .Select(file => $"{producer.Id} lacks the file {file}"),
+            .. there
+                .Except(producer.Files, StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal)
+                .Select(file => $"{producer.Id} has {file}, which does not belong there"),
         ];
     }
 }

@@ -16,7 +16,10 @@ public sealed record ManifestRepository(string Id, string Url, CommitSha Sha);
 /// <param name="Sha256">Of its bytes.</param>
 public sealed record ManifestAsset(SpecAsset Asset, long Size, Sha256 Sha256);
 
-/// <summary><c>manifest.json</c>: what a content release is, for whoever installs it. Its form is that of <c>docs/schemas/manifest.schema.json</c>.</summary>
+/// <summary>
+/// <c>manifest.json</c>: what a content release is, for whoever installs it. Its form is that of
+/// <c>docs/schemas/manifest.schema.json</c>.
+/// </summary>
 /// <param name="PublishedAt">UTC, whole seconds.</param>
 public sealed partial record ContentManifest(
     Channel Channel,
@@ -24,7 +27,8 @@ public sealed partial record ContentManifest(
     DateTimeOffset PublishedAt,
     IReadOnlyList<ManifestRepository> Repositories,
     IReadOnlyList<ManifestAsset> Assets,
-    IReadOnlyList<InstallSet> InstallSets)
+    IReadOnlyList<InstallSet> InstallSets
+)
 {
     /// <summary>Its name among the assets.</summary>
     public const string FileName = "manifest.json";
@@ -33,21 +37,47 @@ public sealed partial record ContentManifest(
     public const int Schema = 2;
 
     private const string TimeForm = "yyyy-MM-dd'T'HH:mm:ss'Z'";
-    private static readonly JsonWriterOptions Layout = new() { Indented = true, IndentSize = 2, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Layout = new()
+    {
+        Indented = true,
+        IndentSize = 2,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>The manifest of a spec's release.</summary>
     /// <param name="spec">What it is made of.</param>
     /// <param name="publishedAt">Parts of a second are left out.</param>
     /// <param name="files">Size and SHA-256 of each asset, by file name.</param>
-    public static ContentManifest Of(ReleaseSpec spec, DateTimeOffset publishedAt, IReadOnlyDictionary<string, (long Size, Sha256 Sha256)> files) => new(
-        spec.Channel,
-        spec.Tag,
-        publishedAt.ToUniversalTime().AddTicks(-(publishedAt.Ticks % TimeSpan.TicksPerSecond)),
-        [.. spec.Repositories.Select(repository => new ManifestRepository(repository.Id, repository.Url, repository.Sha))],
-        [.. spec.Assets.Select(asset => new ManifestAsset(asset, files[asset.FileName].Size, files[asset.FileName].Sha256))],
-        spec.InstallSets);
+    public static ContentManifest Of(
+        ReleaseSpec spec,
+        DateTimeOffset publishedAt,
+        IReadOnlyDictionary<string, (long Size, Sha256 Sha256)> files
+    ) =>
+        new(
+            spec.Channel,
+            spec.Tag,
+            publishedAt.ToUniversalTime().AddTicks(-(publishedAt.Ticks % TimeSpan.TicksPerSecond)),
+            [
+                .. spec.Repositories.Select(repository => new ManifestRepository(
+                    repository.Id,
+                    repository.Url,
+                    repository.Sha
+                )),
+            ],
+            [
+                .. spec.Assets.Select(asset => new ManifestAsset(
+                    asset,
+                    files[asset.FileName].Size,
+                    files[asset.FileName].Sha256
+                )),
+            ],
+            spec.InstallSets
+        );
 
-    /// <summary>The one spelling of it: members in the order of the contract, two-space indent, a line feed at the end.</summary>
+    /// <summary>
+    /// The one spelling of it: members in the order of the contract, two-space indent, a line feed at the end.
+    /// </summary>
     public byte[] ToBytes()
     {
         using var bytes = new MemoryStream();
@@ -88,18 +118,25 @@ public sealed partial record ContentManifest(
         return bytes.ToArray();
     }
 
-    /// <exception cref="ActionFailure">It breaks a rule (exit 1): every one that it breaks, each with its line.</exception>
+    /// <exception cref="ActionFailure">It breaks a rule (exit 1): every one that it breaks, each with its
+    /// line.</exception>
     public static ContentManifest Parse(byte[] bytes)
     {
         try
         {
             var form = JsonForm.Open(bytes);
             var manifest = Read(form);
-            return form.Problems() is { Count: > 0 } problems || manifest is null ? throw new FormatException(string.Join("; ", form.Problems())) : manifest;
+            return form.Problems() is { Count: > 0 } problems || manifest is null
+                ? throw new FormatException(string.Join("; ", form.Problems()))
+                : manifest;
         }
         catch (FormatException problem)
         {
-            throw ActionFailure.No($"{FileName} cannot be used: {problem.Message}", "Whoever installs the release relies on it", "Have the release made anew from its spec");
+            throw ActionFailure.No(
+                $"{FileName} cannot be used: {problem.Message}",
+                "Whoever installs the release relies on it",
+                "Have the release made anew from its spec"
+            );
         }
     }
 
@@ -119,7 +156,15 @@ public sealed partial record ContentManifest(
         {
             return null;
         }
-        if (!DateTimeOffset.TryParseExact(time, TimeForm, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var publishedAt))
+        if (
+            !DateTimeOffset.TryParseExact(
+                time,
+                TimeForm,
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.AssumeUniversal,
+                out var publishedAt
+            )
+        )
         {
             form.Problem("published_at", $"must be a time, not '{time}'");
         }
@@ -139,7 +184,9 @@ public sealed partial record ContentManifest(
         var asset = SpecAssetForm.Asset(form, at);
         var size = form.Whole($"{at}.size", 0, int.MaxValue);
         var sha256 = ReleaseSpecForm.Matching(form, $"{at}.sha256", Hash(), "64 lower-case hex digits");
-        return asset is not null && size is not null && sha256 is not null ? new ManifestAsset(asset, size.Value, Sha256.Parse(sha256)) : null;
+        return asset is not null && size is not null && sha256 is not null
+            ? new ManifestAsset(asset, size.Value, Sha256.Parse(sha256))
+            : null;
     }
 
     [GeneratedRegex(@"\A\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ\z")]

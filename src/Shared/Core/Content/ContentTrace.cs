@@ -8,16 +8,22 @@ namespace MsReleaseActions.Core.Content;
 /// <param name="Size">Bytes.</param>
 /// <param name="Sha256">Of its bytes.</param>
 /// <param name="Producer">The id of the producer.</param>
-/// <param name="File">Name of the producer's file; of a file of the configuration <c>oc-bridge-config.zip/default.toml</c>.</param>
+/// <param name="File">Name of the producer's file; of a file of the configuration
+/// <c>oc-bridge-config.zip/default.toml</c>.</param>
 public sealed record Trace(string Asset, string? Entry, long Size, Sha256 Sha256, string Producer, string File);
 
 /// <summary>What is known of the producers' files.</summary>
-/// <param name="Files">SHA-256 by producer and name; of the configuration's files by <c>oc-bridge-config.zip/NAME</c>, too.</param>
+/// <param name="Files">SHA-256 by producer and name; of the configuration's files by <c>oc-bridge-config.zip/NAME</c>,
+/// too.</param>
 public sealed record ProducerFiles(IReadOnlyDictionary<(string Producer, string File), Sha256> Files)
 {
     /// <summary>The hashes of a configuration's files, as <see cref="Files"/> has them.</summary>
-    public static IEnumerable<KeyValuePair<(string Producer, string File), Sha256>> OfConfig(IEnumerable<ConfigFile> config) =>
-        config.Select(file => KeyValuePair.Create(("oc-bridge", $"{Producers.ConfigArchive}/{file.Name}"), Sha256.Of(file.Bytes)));
+    public static IEnumerable<KeyValuePair<(string Producer, string File), Sha256>> OfConfig(
+        IEnumerable<ConfigFile> config
+    ) =>
+        config.Select(file =>
+            KeyValuePair.Create(("oc-bridge", $"{Producers.ConfigArchive}/{file.Name}"), Sha256.Of(file.Bytes))
+        );
 }
 
 /// <summary>Follows each file of a release back to the producer's file that it is.</summary>
@@ -26,7 +32,11 @@ public sealed class ContentTrace(ProducerFiles known)
 {
     /// <summary>An asset that is a producer's file, unchanged.</summary>
     /// <returns>Where it comes from, and what is wrong; one of both.</returns>
-    public (IReadOnlyList<Trace> Traces, IReadOnlyList<string> Problems) OfFile(SpecAsset asset, long size, Sha256 sha256)
+    public (IReadOnlyList<Trace> Traces, IReadOnlyList<string> Problems) OfFile(
+        SpecAsset asset,
+        long size,
+        Sha256 sha256
+    )
     {
         if (Producers.MakerOf(asset) is not { } producer)
         {
@@ -41,28 +51,42 @@ public sealed class ContentTrace(ProducerFiles known)
     /// <returns>Where each comes from, and everything that is wrong.</returns>
     public (IReadOnlyList<Trace> Traces, IReadOnlyList<string> Problems) OfBundle(SpecAsset asset, BundleContent bundle)
     {
-        var config = known.Files.Keys.Where(file => file.File.StartsWith($"{Producers.ConfigArchive}/", StringComparison.Ordinal)).Select(file => file.File[(Producers.ConfigArchive.Length + 1)..]);
+        var config = known
+            .Files.Keys.Where(file => file.File.StartsWith($"{Producers.ConfigArchive}/", StringComparison.Ordinal))
+            .Select(file => file.File[(Producers.ConfigArchive.Length + 1)..]);
         var parts = BundlePart.Of(asset.Platform!, config).ToDictionary(part => part.Path, StringComparer.Ordinal);
-        var (traces, problems) = (new List<Trace>(), bundle.Problems.Select(problem => $"{asset.FileName}: {problem}").ToList());
+        var (traces, problems) = (
+            new List<Trace>(),
+            bundle.Problems.Select(problem => $"{asset.FileName}: {problem}").ToList()
+        );
         foreach (var entry in bundle.Entries)
         {
             var part = parts.GetValueOrDefault(entry.Path);
-            var problem = part is null ? $"{asset.FileName}/{entry.Path} is in no producer's candidate" : Compare($"{asset.FileName}/{entry.Path}", part.Origin, entry.Sha256, part.Producer, part.Origin);
+            var problem = part is null
+                ? $"{asset.FileName}/{entry.Path} is in no producer's candidate"
+                : Compare($"{asset.FileName}/{entry.Path}", part.Origin, entry.Sha256, part.Producer, part.Origin);
             if (problem is not null)
             {
                 problems.Add(problem);
             }
             else
             {
-                traces.Add(new Trace(asset.FileName, entry.Path, entry.Size, entry.Sha256, part!.Producer, part.Origin));
+                traces.Add(
+                    new Trace(asset.FileName, entry.Path, entry.Size, entry.Sha256, part!.Producer, part.Origin)
+                );
             }
         }
-        problems.AddRange(parts.Values.Where(part => part.Inner is not null && bundle.Entries.All(entry => entry.Path != part.Path)).Select(part => $"{asset.FileName}: {part.Path} is missing"));
+        problems.AddRange(
+            parts
+                .Values.Where(part => part.Inner is not null && bundle.Entries.All(entry => entry.Path != part.Path))
+                .Select(part => $"{asset.FileName}: {part.Path} is missing")
+        );
         return (traces, problems);
     }
 
     private string? Compare(string shown, string origin, Sha256 sha256, string producer, string file) =>
-        known.Files.GetValueOrDefault((producer, file)) is not { } expected ? $"{shown}: the candidate of {producer} has no {origin}"
+        known.Files.GetValueOrDefault((producer, file)) is not { } expected
+            ? $"{shown}: the candidate of {producer} has no {origin}"
         : expected != sha256 ? $"{shown} is {sha256}, and {origin} of {producer} is {expected}"
         : null;
 }

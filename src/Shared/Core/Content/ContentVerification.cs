@@ -12,18 +12,35 @@ public sealed record VerifiedContent(IReadOnlyList<Trace> Traces, IReadOnlyList<
 public sealed class ContentVerification(IFileSystem files)
 {
     // what a release holds beside what its manifest describes
-    private static readonly string[] Own = [ContentManifest.FileName, "checksums.txt", "candidate.json", "candidate.json.sig"];
+    private static readonly string[] Own =
+    [
+        ContentManifest.FileName,
+        "checksums.txt",
+        "candidate.json",
+        "candidate.json.sig",
+    ];
 
     /// <param name="manifest">What should be there.</param>
     /// <param name="folder">Where it should be.</param>
     /// <param name="candidates">A folder for each producer; null: nothing is traced.</param>
     public VerifiedContent Verify(ContentManifest manifest, string folder, string? candidates)
     {
-        var there = files.Directory.EnumerateFileSystemEntries(folder).Select(path => files.Path.GetFileName(path)!).ToHashSet(StringComparer.Ordinal);
+        var there = files
+            .Directory.EnumerateFileSystemEntries(folder)
+            .Select(path => files.Path.GetFileName(path)!)
+            .ToHashSet(StringComparer.Ordinal);
         var wanted = manifest.Assets.Select(asset => asset.Asset.FileName).ToHashSet(StringComparer.Ordinal);
         var (traces, problems) = (new List<Trace>(), new List<string>());
-        problems.AddRange(there.Except(wanted, StringComparer.Ordinal).Except(Own, StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(name => $"{name} is not in the manifest"));
-        var trace = candidates is null ? null : new ContentTrace(new ContentFolder(files, candidates).Read(SpecOf(manifest)));
+        problems.AddRange(
+            there
+                .Except(wanted, StringComparer.Ordinal)
+                .Except(Own, StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal)
+                .Select(name => $"{name} is not in the manifest")
+        );
+        var trace = candidates is null
+            ? null
+            : new ContentTrace(new ContentFolder(files, candidates).Read(SpecOf(manifest)));
         foreach (var asset in manifest.Assets)
         {
             if (!there.Contains(asset.Asset.FileName))
@@ -44,7 +61,10 @@ public sealed class ContentVerification(IFileSystem files)
         var problems = new List<string>();
         if ((size, sha256) != (asset.Size, asset.Sha256))
         {
-            problems.Add($"{asset.Asset.FileName} has {size} bytes and is {sha256}, the manifest says {asset.Size} bytes, {asset.Sha256}");
+            problems.Add(
+                $"{asset.Asset.FileName} has {size} bytes and is {sha256}, the manifest says {asset.Size} bytes, "
+                    + $"{asset.Sha256}"
+            );
         }
         if (asset.Asset.Platform is not { } platform)
         {
@@ -55,7 +75,10 @@ public sealed class ContentVerification(IFileSystem files)
         var bundle = BundleReader.Read(stream, platform);
         if (trace is null)
         {
-            return new VerifiedContent([], [.. problems, .. bundle.Problems.Select(problem => $"{asset.Asset.FileName}: {problem}")]);
+            return new VerifiedContent(
+                [],
+                [.. problems, .. bundle.Problems.Select(problem => $"{asset.Asset.FileName}: {problem}")]
+            );
         }
         var traced = trace.OfBundle(asset.Asset, bundle);
         return new VerifiedContent(traced.Traces, [.. problems, .. traced.Problems]);
@@ -63,5 +86,12 @@ public sealed class ContentVerification(IFileSystem files)
 
     // as far as it decides which producers are needed
     private static ReleaseSpec SpecOf(ContentManifest manifest) =>
-        new(ReleaseSpecFile.NewestSchema, manifest.Channel, manifest.Tag, [], [.. manifest.Assets.Select(asset => asset.Asset)], manifest.InstallSets);
+        new(
+            ReleaseSpecFile.NewestSchema,
+            manifest.Channel,
+            manifest.Tag,
+            [],
+            [.. manifest.Assets.Select(asset => asset.Asset)],
+            manifest.InstallSets
+        );
 }

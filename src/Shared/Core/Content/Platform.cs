@@ -8,7 +8,8 @@ namespace MsReleaseActions.Core.Content;
 public sealed record Platform(string Os, string Arch)
 {
     /// <summary>All there are, in the order of specs.</summary>
-    public static IReadOnlyList<Platform> Known { get; } = [new("windows", "x86_64"), new("macos", "x86_64"), new("macos", "arm64"), new("linux", "x86_64")];
+    public static IReadOnlyList<Platform> Known { get; } =
+    [new("windows", "x86_64"), new("macos", "x86_64"), new("macos", "arm64"), new("linux", "x86_64")];
 
     /// <summary><c>linux-x86_64</c>.</summary>
     public string Text => $"{Os}-{Arch}";

@@ -9,7 +9,9 @@ namespace MsReleaseActions.Core.Content;
 /// <param name="Files">Exactly the files that it holds.</param>
 public sealed record Producer(string Id, string RepositoryId, string Workflow, IReadOnlyList<string> Files)
 {
-    /// <summary>Ids of other repositories whose commit is compiled in; they are part of the tag, before its own.</summary>
+    /// <summary>
+    /// Ids of other repositories whose commit is compiled in; they are part of the tag, before its own.
+    /// </summary>
     public IReadOnlyList<string> AlsoFrom { get; init; } = [];
 
     /// <summary>What stands before the commits in the candidate's tag.</summary>
@@ -30,24 +32,38 @@ public sealed record Producer(string Id, string RepositoryId, string Workflow, I
 public sealed record ProducerCandidate(Producer Producer, RepositoryName Repository, CommitSha Sha, CandidateTag Tag)
 {
     /// <summary>Commits of other repositories that are compiled in, by the id of the repository.</summary>
-    public IReadOnlyDictionary<string, CommitSha> Also { get; init; } = new Dictionary<string, CommitSha>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, CommitSha> Also { get; init; } =
+        new Dictionary<string, CommitSha>(StringComparer.Ordinal);
 
-    /// <summary>What its workflow is dispatched with, without the request's id: <c>source_sha</c>, and <c>core_sha</c> where core is compiled in.</summary>
-    public IReadOnlyDictionary<string, string> Inputs => new Dictionary<string, string>(Also.Select(also => KeyValuePair.Create($"{also.Key}_sha", also.Value.Text)), StringComparer.Ordinal) { ["source_sha"] = Sha.Text };
+    /// <summary>
+    /// What its workflow is dispatched with, without the request's id: <c>source_sha</c>, and <c>core_sha</c> where
+    /// core is compiled in.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> Inputs =>
+        new Dictionary<string, string>(
+            Also.Select(also => KeyValuePair.Create($"{also.Key}_sha", also.Value.Text)),
+            StringComparer.Ordinal
+        )
+        {
+            ["source_sha"] = Sha.Text,
+        };
 
     /// <summary>The first words of the title of its runs.</summary>
     public string RunTitle => $"candidate {string.Join(' ', Also.Values.Append(Sha))}";
 
     /// <summary>Those that a spec needs, in the order of <see cref="Producers.All"/>.</summary>
     /// <param name="spec">Everything that its assets need is pinned, as in each that was parsed.</param>
-    public static IReadOnlyList<ProducerCandidate> Of(ReleaseSpec spec) => [.. Producers.Needed(spec).Select(producer => Of(producer, spec))];
+    public static IReadOnlyList<ProducerCandidate> Of(ReleaseSpec spec) =>
+        [.. Producers.Needed(spec).Select(producer => Of(producer, spec))];
 
     private static ProducerCandidate Of(Producer producer, ReleaseSpec spec)
     {
         var own = spec.Find(producer.RepositoryId)!;
         var also = producer.AlsoFrom.ToDictionary(id => id, id => spec.Find(id)!.Sha, StringComparer.Ordinal);
         var text = $"{producer.TagPrefix}{string.Concat(also.Values.Select(sha => $"{sha}-"))}{own.Sha}";
-        var tag = CandidateTag.TryParse(text, out var parsed, out var problem) ? parsed : throw new FormatException($"A candidate's tag {problem}.");
+        var tag = CandidateTag.TryParse(text, out var parsed, out var problem)
+            ? parsed
+            : throw new FormatException($"A candidate's tag {problem}.");
         return new ProducerCandidate(producer, own.Repository, own.Sha, tag) { Also = also };
     }
 }

@@ -14,21 +14,37 @@ public sealed record ProducerRepositories(IReadOnlyDictionary<string, Repository
 
     /// <param name="distribution">The repository that releases: the others are beside it.</param>
     /// <param name="elsewhere">Those that are not, by id.</param>
-    public static ProducerRepositories Of(RepositoryName distribution, IReadOnlyDictionary<string, RepositoryName>? elsewhere = null) =>
-        new(Producers.RepositoryIds.ToDictionary(id => id, id => elsewhere?.GetValueOrDefault(id) ?? RepositoryName.Parse($"{distribution.Owner}/{Names[id]}"), StringComparer.Ordinal));
+    public static ProducerRepositories Of(
+        RepositoryName distribution,
+        IReadOnlyDictionary<string, RepositoryName>? elsewhere = null
+    ) =>
+        new(
+            Producers.RepositoryIds.ToDictionary(
+                id => id,
+                id => elsewhere?.GetValueOrDefault(id) ?? RepositoryName.Parse($"{distribution.Owner}/{Names[id]}"),
+                StringComparer.Ordinal
+            )
+        );
 
     /// <summary>Lines <c>id=owner/name</c>.</summary>
     /// <param name="lines">As a workflow gives them.</param>
     /// <param name="problems">Gets what is wrong, each a sentence without its full stop.</param>
-    public static IReadOnlyDictionary<string, RepositoryName> ParseLines(IEnumerable<string> lines, ICollection<string> problems)
+    public static IReadOnlyDictionary<string, RepositoryName> ParseLines(
+        IEnumerable<string> lines,
+        ICollection<string> problems
+    )
     {
         var elsewhere = new Dictionary<string, RepositoryName>(StringComparer.Ordinal);
         foreach (var line in lines)
         {
-            var (id, text) = line.Split('=', 2, StringSplitOptions.TrimEntries) is [var left, var right] ? (left, right) : (line, "");
+            var (id, text) = line.Split('=', 2, StringSplitOptions.TrimEntries) is [var left, var right]
+                ? (left, right)
+                : (line, "");
             if (!Names.ContainsKey(id) || !RepositoryName.TryParse(text, out var name, out _))
             {
-                problems.Add($"producers must be lines id=owner/name with one of {string.Join(", ", Names.Keys)}, not '{line}'");
+                problems.Add(
+                    $"producers must be lines id=owner/name with one of {string.Join(", ", Names.Keys)}, not '{line}'"
+                );
             }
             else if (!elsewhere.TryAdd(id, name))
             {
@@ -47,11 +63,13 @@ public sealed record ProducerRepositories(IReadOnlyDictionary<string, Repository
         {
             if (!repository.Repository.IsSameAs(ById[repository.Id]))
             {
-                yield return $"{repository.Id} is {repository.Repository} in the spec, and {ById[repository.Id]} is expected";
+                yield return $"{repository.Id} is {repository.Repository} in the spec, and {ById[repository.Id]} "
+                    + "is expected";
             }
             if (!string.Equals(repository.Server, server.TrimEnd('/'), StringComparison.OrdinalIgnoreCase))
             {
-                yield return $"{repository.Id} is on {repository.Server} in the spec, and this is {server.TrimEnd('/')}";
+                yield return $"{repository.Id} is on {repository.Server} in the spec, and this is "
+                    + $"{server.TrimEnd('/')}";
             }
         }
     }

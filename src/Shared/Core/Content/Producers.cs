@@ -3,7 +3,9 @@ namespace MsReleaseActions.Core.Content;
 /// <summary>Everything that content is made of, and by whom.</summary>
 public static class Producers
 {
-    /// <summary>The file of <c>oc-bridge</c> that holds its configuration: the files of <c>config/</c>, without that folder.</summary>
+    /// <summary>
+    /// The file of <c>oc-bridge</c> that holds its configuration: the files of <c>config/</c>, without that folder.
+    /// </summary>
     public const string ConfigArchive = "oc-bridge-config.zip";
 
     /// <summary>The program that loads firmware.</summary>
@@ -15,17 +17,31 @@ public static class Producers
     /// <summary>Ids of the repositories in a spec, in its order.</summary>
     public static IReadOnlyList<string> RepositoryIds { get; } = ["loader", "oc-bridge", "core", "plugin-bitwig"];
 
-    /// <summary>Those whose newest green commit is released; the others stay as they are until somebody says otherwise.</summary>
+    /// <summary>
+    /// Those whose newest green commit is released; the others stay as they are until somebody says otherwise.
+    /// </summary>
     public static IReadOnlyList<string> ProductIds { get; } = ["core", "plugin-bitwig"];
 
     /// <summary>In the order in which they are shown, validated and watched.</summary>
     public static IReadOnlyList<Producer> All { get; } =
     [
         new("loader", "loader", "candidate.yml", [.. Platform.Known.Select(platform => FileOf(Loader, platform))]),
-        new("oc-bridge", "oc-bridge", "candidate.yml", [.. Platform.Known.Select(platform => FileOf(Bridge, platform)), ConfigArchive]),
+        new(
+            "oc-bridge",
+            "oc-bridge",
+            "candidate.yml",
+            [.. Platform.Known.Select(platform => FileOf(Bridge, platform)), ConfigArchive]
+        ),
         new("core", "core", "candidate.yml", ["midi-studio-default-firmware.hex"]),
-        new("plugin-bitwig-extension", "plugin-bitwig", "candidate-extension.yml", ["midi_studio.bwextension"]) { TagPrefix = "rc-plugin-bitwig-extension-" },
-        new("plugin-bitwig-firmware", "plugin-bitwig", "candidate-firmware.yml", ["midi-studio-bitwig-firmware.hex"]) { TagPrefix = "rc-plugin-bitwig-firmware-", AlsoFrom = ["core"] },
+        new("plugin-bitwig-extension", "plugin-bitwig", "candidate-extension.yml", ["midi_studio.bwextension"])
+        {
+            TagPrefix = "rc-plugin-bitwig-extension-",
+        },
+        new("plugin-bitwig-firmware", "plugin-bitwig", "candidate-firmware.yml", ["midi-studio-bitwig-firmware.hex"])
+        {
+            TagPrefix = "rc-plugin-bitwig-firmware-",
+            AlsoFrom = ["core"],
+        },
     ];
 
     /// <summary><c>oc-bridge-windows-x86_64.exe</c>: the file that a program is sealed as.</summary>
@@ -39,19 +55,26 @@ public static class Producers
     }
 
     /// <summary>Whose files an asset is made of; empty where nobody makes it.</summary>
-    public static IEnumerable<Producer> MakersOf(SpecAsset asset) => asset.Kind == AssetKind.Bundle
-        ? All.Where(producer => producer.Id is "loader" or "oc-bridge")
-        : MakerOf(asset) is { } maker ? [maker] : [];
+    public static IEnumerable<Producer> MakersOf(SpecAsset asset) =>
+        asset.Kind == AssetKind.Bundle ? All.Where(producer => producer.Id is "loader" or "oc-bridge")
+        : MakerOf(asset) is { } maker ? [maker]
+        : [];
 
     /// <summary>Whose file an asset is, unchanged; null for a bundle, and for what nobody makes.</summary>
     public static Producer? MakerOf(SpecAsset asset) =>
-        FilesOf(asset.Kind).Contains(asset.FileName, StringComparer.Ordinal) ? All.First(producer => producer.Files.Contains(asset.FileName, StringComparer.Ordinal)) : null;
+        FilesOf(asset.Kind).Contains(asset.FileName, StringComparer.Ordinal)
+            ? All.First(producer => producer.Files.Contains(asset.FileName, StringComparer.Ordinal))
+            : null;
 
     /// <summary>The files that are assets of a kind as they are; none for bundles.</summary>
-    public static IEnumerable<string> FilesOf(AssetKind kind) => All.SelectMany(producer => producer.Files).Where(file => kind switch
-    {
-        AssetKind.Firmware => file.EndsWith(".hex", StringComparison.Ordinal),
-        AssetKind.BitwigExtension => file.EndsWith(".bwextension", StringComparison.Ordinal),
-        _ => false,
-    });
+    public static IEnumerable<string> FilesOf(AssetKind kind) =>
+        All.SelectMany(producer => producer.Files)
+            .Where(file =>
+                kind switch
+                {
+                    AssetKind.Firmware => file.EndsWith(".hex", StringComparison.Ordinal),
+                    AssetKind.BitwigExtension => file.EndsWith(".bwextension", StringComparison.Ordinal),
+                    _ => false,
+                }
+            );
 }

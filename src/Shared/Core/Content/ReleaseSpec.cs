@@ -15,7 +15,8 @@ public sealed record ReleaseSpec(
     ReleaseTag Tag,
     IReadOnlyList<SpecRepository> Repositories,
     IReadOnlyList<SpecAsset> Assets,
-    IReadOnlyList<InstallSet> InstallSets)
+    IReadOnlyList<InstallSet> InstallSets
+)
 {
     /// <summary>The tools that once made the spec; carried along, and part of nothing that is built.</summary>
     public SpecTooling? Tooling { get; init; }
@@ -33,8 +34,16 @@ public sealed record ReleaseSpec(
 /// <param name="Repository">The <c>owner/name</c> of that page.</param>
 /// <param name="Ref">The branch that the commit was picked from.</param>
 /// <param name="Sha">The commit.</param>
-/// <param name="CiWorkflow">Path of the workflow that makes a commit green, <c>.github/workflows/ci.yml</c>; null where none is required.</param>
-public sealed record SpecRepository(string Id, string Url, RepositoryName Repository, string Ref, CommitSha Sha, string? CiWorkflow)
+/// <param name="CiWorkflow">Path of the workflow that makes a commit green, <c>.github/workflows/ci.yml</c>; null where
+/// none is required.</param>
+public sealed record SpecRepository(
+    string Id,
+    string Url,
+    RepositoryName Repository,
+    string Ref,
+    CommitSha Sha,
+    string? CiWorkflow
+)
 {
     /// <summary>Scheme and host of its page, without a slash at the end.</summary>
     public string Server => new Uri(Url).GetLeftPart(UriPartial.Authority);
@@ -72,12 +81,13 @@ public sealed record SpecTooling(RepositoryName Repository, string Ref, CommitSh
 public static class AssetKinds
 {
     /// <summary>All of them, as they are written.</summary>
-    public static IReadOnlyDictionary<string, AssetKind> ByWord { get; } = new Dictionary<string, AssetKind>(StringComparer.Ordinal)
-    {
-        ["bundle"] = AssetKind.Bundle,
-        ["firmware"] = AssetKind.Firmware,
-        ["bitwig-extension"] = AssetKind.BitwigExtension,
-    };
+    public static IReadOnlyDictionary<string, AssetKind> ByWord { get; } =
+        new Dictionary<string, AssetKind>(StringComparer.Ordinal)
+        {
+            ["bundle"] = AssetKind.Bundle,
+            ["firmware"] = AssetKind.Firmware,
+            ["bitwig-extension"] = AssetKind.BitwigExtension,
+        };
 
     /// <summary><c>bitwig-extension</c>.</summary>
     public static string Word(this AssetKind kind) => ByWord.First(known => known.Value == kind).Key;

@@ -14,7 +14,13 @@ public static class ReleaseSpecFile
     /// <summary>The schema that new specs are written in.</summary>
     public const int NewestSchema = 2;
 
-    private static readonly JsonWriterOptions Layout = new() { Indented = true, IndentSize = 2, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Layout = new()
+    {
+        Indented = true,
+        IndentSize = 2,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary><c>release-specs/v1.2.3.json</c>.</summary>
     public static string PathOf(ReleaseTag tag) => $"{Folder}/{tag}.json";
@@ -24,18 +30,25 @@ public static class ReleaseSpecFile
 
     /// <param name="bytes">The file.</param>
     /// <param name="name">How it is called in messages.</param>
-    /// <exception cref="ActionFailure">It breaks a rule (exit 1): every one that it breaks, each with its line.</exception>
+    /// <exception cref="ActionFailure">It breaks a rule (exit 1): every one that it breaks, each with its
+    /// line.</exception>
     public static ReleaseSpec Parse(byte[] bytes, string name)
     {
         try
         {
             var form = JsonForm.Open(bytes);
             var spec = ReleaseSpecForm.Read(form);
-            return form.Problems() is { Count: > 0 } problems || spec is null ? throw new FormatException(string.Join("; ", form.Problems())) : spec;
+            return form.Problems() is { Count: > 0 } problems || spec is null
+                ? throw new FormatException(string.Join("; ", form.Problems()))
+                : spec;
         }
         catch (FormatException problem)
         {
-            throw ActionFailure.No($"The spec {name} cannot be used: {problem.Message}", "Nothing is made of a spec that is not sound", "Correct it with a pull request; docs/content.md says what may stand in it");
+            throw ActionFailure.No(
+                $"The spec {name} cannot be used: {problem.Message}",
+                "Nothing is made of a spec that is not sound",
+                "Correct it with a pull request; docs/content.md says what may stand in it"
+            );
         }
     }
 

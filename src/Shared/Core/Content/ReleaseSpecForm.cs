@@ -16,7 +16,11 @@ internal static partial class ReleaseSpecForm
             throw new FormatException($"it is of schema {newer}, and 1 and {ReleaseSpecFile.NewestSchema} are known");
         }
         form.Require("schema", "channel", "tag", "repos", "assets", "install_sets");
-        var (schema, channel, tag) = (form.Whole("schema", 1, ReleaseSpecFile.NewestSchema), ChannelOf(form), form.Value<ReleaseTag>("tag"));
+        var (schema, channel, tag) = (
+            form.Whole("schema", 1, ReleaseSpecFile.NewestSchema),
+            ChannelOf(form),
+            form.Value<ReleaseTag>("tag")
+        );
         if (channel is not null && tag is not null && tag.IsPrerelease != (channel == Channel.Beta))
         {
             form.Problem("tag", $"must be of the channel {ReleaseSpecFile.Word(channel.Value)}, not {tag}");
@@ -31,7 +35,11 @@ internal static partial class ReleaseSpecForm
         {
             return null;
         }
-        var spec = new ReleaseSpec(schema.Value, channel.Value, tag, repositories, assets, sets) { Tooling = tooling, DemoUrl = demo };
+        var spec = new ReleaseSpec(schema.Value, channel.Value, tag, repositories, assets, sets)
+        {
+            Tooling = tooling,
+            DemoUrl = demo,
+        };
         SpecRules.Check(form, spec);
         return spec;
     }
@@ -48,7 +56,11 @@ internal static partial class ReleaseSpecForm
         {
             form.Problem(path, "must not be empty");
         }
-        var all = Enumerable.Range(0, count).Select(index => $"{path}.[{index}]").Select(at => form.Object(at) ? read(form, at) : null).ToList();
+        var all = Enumerable
+            .Range(0, count)
+            .Select(index => $"{path}.[{index}]")
+            .Select(at => form.Object(at) ? read(form, at) : null)
+            .ToList();
         return all.TrueForAll(item => item is not null) ? [.. all.OfType<T>()] : null;
     }
 
@@ -94,13 +106,24 @@ internal static partial class ReleaseSpecForm
             form.Problem($"{at}.url", $"must be the page of a repository, https://HOST/OWNER/NAME, not '{url}'");
         }
         var (branch, sha) = (form.Value<GitRefName>($"{at}.ref"), form.Value<CommitSha>($"{at}.sha"));
-        var workflow = Matching(form, $"{at}.required_ci_workflow_file", WorkflowPath(), "a path such as .github/workflows/ci.yml");
-        return id is not null && name is not null && branch is not null && sha is not null ? new SpecRepository(id, url!, name, branch.Text, sha, workflow) : null;
+        var workflow = Matching(
+            form,
+            $"{at}.required_ci_workflow_file",
+            WorkflowPath(),
+            "a path such as .github/workflows/ci.yml"
+        );
+        return id is not null && name is not null && branch is not null && sha is not null
+            ? new SpecRepository(id, url!, name, branch.Text, sha, workflow)
+            : null;
     }
 
     private static RepositoryName? NameOf(string url)
     {
-        if (!Uri.TryCreate(url, UriKind.Absolute, out var page) || page is not { Scheme: "https" or "http", UserInfo: "", Query: "", Fragment: "" } || url.Contains('%', StringComparison.Ordinal))
+        if (
+            !Uri.TryCreate(url, UriKind.Absolute, out var page)
+            || page is not { Scheme: "https" or "http", UserInfo: "", Query: "", Fragment: "" }
+            || url.Contains('%', StringComparison.Ordinal)
+        )
         {
             return null;
         }
@@ -116,8 +139,14 @@ internal static partial class ReleaseSpecForm
             return null;
         }
         form.Require("tooling.repo", "tooling.ref", "tooling.sha");
-        var (repository, branch, sha) = (form.Value<RepositoryName>("tooling.repo"), form.Value<GitRefName>("tooling.ref"), form.Value<CommitSha>("tooling.sha"));
-        return repository is not null && branch is not null && sha is not null ? new SpecTooling(repository, branch.Text, sha) : null;
+        var (repository, branch, sha) = (
+            form.Value<RepositoryName>("tooling.repo"),
+            form.Value<GitRefName>("tooling.ref"),
+            form.Value<CommitSha>("tooling.sha")
+        );
+        return repository is not null && branch is not null && sha is not null
+            ? new SpecTooling(repository, branch.Text, sha)
+            : null;
     }
 
     [GeneratedRegex(@"\A(?:loader|oc-bridge|core|plugin-bitwig)\z")]

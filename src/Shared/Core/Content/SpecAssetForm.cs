@@ -23,7 +23,9 @@ internal static partial class SpecAssetForm
             form.Problem(at, $"must have neither os nor arch: it is of the kind {kind.Value.Word()}");
             isSound = false;
         }
-        return id is not null && kind is not null && file is not null && isSound ? new SpecAsset(id, kind.Value, file, platform) : null;
+        return id is not null && kind is not null && file is not null && isSound
+            ? new SpecAsset(id, kind.Value, file, platform)
+            : null;
     }
 
     public static InstallSet? InstallSet(JsonForm form, string at)

@@ -10,7 +10,12 @@ internal static class SpecRules
         Unique(form, "repos", [.. spec.Repositories.Select(repository => repository.Id)], "id");
         Unique(form, "assets", [.. spec.Assets.Select(asset => asset.Id)], "id");
         Unique(form, "assets", [.. spec.Assets.Select(asset => asset.FileName)], "filename");
-        Unique(form, "install_sets", [.. spec.InstallSets.Select(set => $"{set.Id}{(set.Platform is null ? "" : $" of {set.Platform}")}")], "id");
+        Unique(
+            form,
+            "install_sets",
+            [.. spec.InstallSets.Select(set => $"{set.Id}{(set.Platform is null ? "" : $" of {set.Platform}")}")],
+            "id"
+        );
         foreach (var (index, asset) in spec.Assets.Index())
         {
             FileName(form, $"assets.[{index}].filename", asset);
@@ -24,7 +29,12 @@ internal static class SpecRules
 
     private static void Unique(JsonForm form, string list, IReadOnlyList<string> names, string member)
     {
-        foreach (var twice in names.Index().GroupBy(pair => pair.Item, StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 1))
+        foreach (
+            var twice in names
+                .Index()
+                .GroupBy(pair => pair.Item, StringComparer.OrdinalIgnoreCase)
+                .Where(same => same.Count() > 1)
+        )
         {
             form.Problem($"{list}.[{twice.Last().Index}].{member}", $"is there twice: {twice.Key}");
         }
@@ -41,14 +51,23 @@ internal static class SpecRules
         }
         else if (Producers.MakerOf(asset) is null)
         {
-            form.Problem(path, $"must be one of {string.Join(", ", Producers.FilesOf(asset.Kind))}, not '{asset.FileName}'");
+            form.Problem(
+                path,
+                $"must be one of {string.Join(", ", Producers.FilesOf(asset.Kind))}, not '{asset.FileName}'"
+            );
         }
     }
 
     // what an asset is made of must be pinned
     private static void Origin(JsonForm form, string path, SpecAsset asset, ReleaseSpec spec)
     {
-        foreach (var missing in Producers.MakersOf(asset).SelectMany(producer => producer.Repositories).Distinct(StringComparer.Ordinal).Where(id => spec.Find(id) is null))
+        foreach (
+            var missing in Producers
+                .MakersOf(asset)
+                .SelectMany(producer => producer.Repositories)
+                .Distinct(StringComparer.Ordinal)
+                .Where(id => spec.Find(id) is null)
+        )
         {
             form.Problem(path, $"is made from {missing}, which repos does not pin");
         }
@@ -65,7 +84,10 @@ internal static class SpecRules
             }
             else if (asset.Platform is { } platform && platform != set.Platform)
             {
-                form.Problem($"{path}.[{index}]", $"is the bundle of {platform}, and the set is for {set.Platform?.Text ?? "every platform"}");
+                form.Problem(
+                    $"{path}.[{index}]",
+                    $"is the bundle of {platform}, and the set is for {set.Platform?.Text ?? "every platform"}"
+                );
             }
         }
     }

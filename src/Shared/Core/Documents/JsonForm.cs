@@ -5,7 +5,10 @@ using MsReleaseActions.Core.LatestJson;
 
 namespace MsReleaseActions.Core.Documents;
 
-/// <summary>A JSON document of ours, read strictly: every member is asked for by name, and what nobody asked for is a problem. Paths are <c>waits.approval_hours</c>.</summary>
+/// <summary>
+/// A JSON document of ours, read strictly: every member is asked for by name, and what nobody asked for is a problem.
+/// Paths are <c>waits.approval_hours</c>.
+/// </summary>
 internal sealed class JsonForm
 {
     /// <summary>1 MiB: such a file has a few thousand bytes.</summary>
@@ -22,7 +25,9 @@ internal sealed class JsonForm
     {
         (this.bytes, this.pieces) = (bytes, pieces);
         // a name with a dot in it is nobody's, and must not pass for two
-        places = pieces.Where(piece => !piece.Path.Any(name => name.Contains('.', StringComparison.Ordinal))).ToDictionary(piece => string.Join('.', piece.Path), StringComparer.Ordinal);
+        places = pieces
+            .Where(piece => !piece.Path.Any(name => name.Contains('.', StringComparison.Ordinal)))
+            .ToDictionary(piece => string.Join('.', piece.Path), StringComparer.Ordinal);
         known.Add(pieces[0]);
     }
 
@@ -34,11 +39,15 @@ internal sealed class JsonForm
     {
         if (bytes.Length > MostBytes)
         {
-            throw new FormatException($"it has {bytes.Length} bytes, more than the {MostBytes} that such a file may have");
+            throw new FormatException(
+                $"it has {bytes.Length} bytes, more than the {MostBytes} that such a file may have"
+            );
         }
         var mark = bytes.AsSpan().StartsWith("\uFEFF"u8) ? 3 : 0;
         var all = JsonPieces.Of(bytes.AsSpan(mark));
-        return all[0].Type is JsonTokenType.StartObject ? new JsonForm(bytes[mark..], all) : throw new FormatException("it is JSON, but not an object");
+        return all[0].Type is JsonTokenType.StartObject
+            ? new JsonForm(bytes[mark..], all)
+            : throw new FormatException("it is JSON, but not an object");
     }
 
     public bool Has(string path) => Find(path) is not null;
@@ -58,7 +67,9 @@ internal sealed class JsonForm
         }
     }
 
-    /// <summary>A string with something in it; null where it is absent, or is something else, which is a problem.</summary>
+    /// <summary>
+    /// A string with something in it; null where it is absent, or is something else, which is a problem.
+    /// </summary>
     public string? Text(string path, bool mayBeEmpty = false)
     {
         var text = Typed(path, JsonTokenType.String, "a string")?.Text;
@@ -80,7 +91,11 @@ internal sealed class JsonForm
             return null;
         }
         var text = Encoding.ASCII.GetString(bytes, piece.Start, piece.Length);
-        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+        if (
+            int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            && number >= least
+            && number <= most
+        )
         {
             return number;
         }
@@ -106,7 +121,9 @@ internal sealed class JsonForm
     /// <summary>How many elements a list has; null where it is absent, or no list.</summary>
     public int? Elements(string path)
     {
-        return Typed(path, JsonTokenType.StartArray, "a list") is { } list ? pieces.Count(piece => piece.Path.Count == list.Path.Count + 1 && IsIn(list, piece)) : null;
+        return Typed(path, JsonTokenType.StartArray, "a list") is { } list
+            ? pieces.Count(piece => piece.Path.Count == list.Path.Count + 1 && IsIn(list, piece))
+            : null;
     }
 
     /// <summary>What does not hold of a member.</summary>
@@ -117,8 +134,18 @@ internal sealed class JsonForm
     public IReadOnlyList<string> Problems()
     {
         // what is inside of an unknown member is not named beside it
-        var unknown = pieces.Where(piece => !known.Contains(piece) && places.TryGetValue(string.Join('.', piece.Path.SkipLast(1)), out var parent) && known.Contains(parent));
-        return [.. problems.Concat(unknown.Select(piece => (Line: LineOf(piece), Text: $"{Shown(piece.Shown)} is unknown"))).OrderBy(problem => problem.Line).Select(problem => $"line {problem.Line}: {problem.Text}")];
+        var unknown = pieces.Where(piece =>
+            !known.Contains(piece)
+            && places.TryGetValue(string.Join('.', piece.Path.SkipLast(1)), out var parent)
+            && known.Contains(parent)
+        );
+        return
+        [
+            .. problems
+                .Concat(unknown.Select(piece => (Line: LineOf(piece), Text: $"{Shown(piece.Shown)} is unknown")))
+                .OrderBy(problem => problem.Line)
+                .Select(problem => $"line {problem.Line}: {problem.Text}"),
+        ];
     }
 
     private JsonPiece? Typed(string path, JsonTokenType type, string shown)
@@ -148,10 +175,12 @@ internal sealed class JsonForm
     private JsonPiece? Find(string path) => places.GetValueOrDefault(path);
 
     // what is missing is missing in what should hold it
-    private JsonPiece Nearest(string path) => Find(path) ?? (path.LastIndexOf('.') is > 0 and var dot ? Nearest(path[..dot]) : pieces[0]);
+    private JsonPiece Nearest(string path) =>
+        Find(path) ?? (path.LastIndexOf('.') is > 0 and var dot ? Nearest(path[..dot]) : pieces[0]);
 
     private static bool IsIn(JsonPiece outer, JsonPiece inner) =>
-        inner.Path.Count > outer.Path.Count && inner.Path.Take(outer.Path.Count).SequenceEqual(outer.Path, StringComparer.Ordinal);
+        inner.Path.Count > outer.Path.Count
+        && inner.Path.Take(outer.Path.Count).SequenceEqual(outer.Path, StringComparer.Ordinal);
 
     private int LineOf(JsonPiece piece) => bytes.AsSpan(..piece.NameStart).Count((byte)'\n') + 1;
 

@@ -8,7 +8,8 @@ public sealed record Release(
     bool Draft,
     bool Prerelease,
     string HtmlUrl,
-    string UploadUrl)
+    string UploadUrl
+)
 {
     public string? Name { get; init; }
 
@@ -73,7 +74,10 @@ public sealed record ReleaseUpdate
     /// <summary><c>true</c>, <c>false</c> or <c>legacy</c>.</summary>
     public string? MakeLatest { get; init; }
 
-    /// <summary>The release shows everything that this update asks for; what a release does not show (which one is latest) is left aside.</summary>
+    /// <summary>
+    /// The release shows everything that this update asks for; what a release does not show (which one is latest) is
+    /// left aside.
+    /// </summary>
     public bool IsIn(Release release) =>
         (TargetCommitish is null || TargetCommitish == release.TargetCommitish)
         && (Name is null || Name == release.Name)

@@ -32,7 +32,10 @@ public sealed record GitTag(string Sha, GitObject Object);
 /// <summary>A commit, found by any name of it.</summary>
 public sealed record Commit(string Sha);
 
-/// <summary>Two commits compared. <paramref name="Status"/> is <c>ahead</c>, <c>behind</c>, <c>identical</c> or <c>diverged</c>: the head seen from the base.</summary>
+/// <summary>
+/// Two commits compared. <paramref name="Status"/> is <c>ahead</c>, <c>behind</c>, <c>identical</c> or <c>diverged</c>:
+/// the head seen from the base.
+/// </summary>
 public sealed record CommitComparison(string Status, int AheadBy, int BehindBy);
 
 /// <summary>A deployment environment.</summary>
@@ -44,7 +47,8 @@ public sealed record DeploymentEnvironment(string Name, string HtmlUrl)
     public DeploymentBranchPolicy? DeploymentBranchPolicy { get; init; }
 
     /// <summary>Somebody must approve: a rule of type <c>required_reviewers</c> that names at least one.</summary>
-    public bool RequiresReview => ProtectionRules.Any(rule => rule is { Type: "required_reviewers", Reviewers.Count: > 0 });
+    public bool RequiresReview =>
+        ProtectionRules.Any(rule => rule is { Type: "required_reviewers", Reviewers.Count: > 0 });
 }
 
 /// <summary>A rule of an environment: <c>required_reviewers</c>, <c>wait_timer</c> or <c>branch_policy</c>.</summary>

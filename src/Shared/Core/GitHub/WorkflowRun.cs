@@ -1,7 +1,8 @@
 namespace MsReleaseActions.Core.GitHub;
 
 /// <summary>A run of a workflow.</summary>
-/// <param name="Status"><c>requested</c>, <c>queued</c>, <c>pending</c>, <c>waiting</c>, <c>in_progress</c> or <c>completed</c>.</param>
+/// <param name="Status"><c>requested</c>, <c>queued</c>, <c>pending</c>, <c>waiting</c>, <c>in_progress</c> or
+/// <c>completed</c>.</param>
 public sealed record WorkflowRun(long Id, string Status, string HtmlUrl)
 {
     /// <summary>Null until the run is completed; only <c>success</c> is success.</summary>
@@ -84,7 +85,10 @@ public sealed record CheckRun(long Id, string Name, string Status)
     public DateTimeOffset? StartedAt { get; init; }
 }
 
-/// <summary>One commit status, as older integrations set it. <paramref name="State"/> is <c>success</c>, <c>failure</c>, <c>error</c> or <c>pending</c>.</summary>
+/// <summary>
+/// One commit status, as older integrations set it. <paramref name="State"/> is <c>success</c>, <c>failure</c>,
+/// <c>error</c> or <c>pending</c>.
+/// </summary>
 public sealed record CommitStatus(string Context, string State)
 {
     /// <summary>Where its author explains it.</summary>

@@ -4,9 +4,7 @@ namespace MsReleaseActions.Core.LatestJson;
 public abstract record AssetUrl
 {
     // closed: the three below are all there are
-    private protected AssetUrl()
-    {
-    }
+    private protected AssetUrl() { }
 }
 
 /// <summary>An asset by its name, percent-decoded.</summary>

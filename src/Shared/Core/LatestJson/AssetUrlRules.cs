@@ -1,9 +1,12 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using MsReleaseActions.Core.GitHub;
 
 namespace MsReleaseActions.Core.LatestJson;
 
-/// <summary>Which URLs a <c>latest.json</c> may hold before and after promotion. Pure: nothing is asked of GitHub.</summary>
+/// <summary>
+/// Which URLs a <c>latest.json</c> may hold before and after promotion. Pure: nothing is asked of GitHub.
+/// </summary>
 /// <param name="ServerUrl">Such as <c>https://github.com</c>, without a final slash.</param>
 /// <param name="ApiUrl">Such as <c>https://api.github.com</c>, without a final slash.</param>
 /// <param name="Source">The repository of the candidate.</param>
@@ -11,14 +14,16 @@ namespace MsReleaseActions.Core.LatestJson;
 /// <param name="Target">The repository of the final release.</param>
 /// <param name="ReleaseTag">The final release's tag.</param>
 public sealed partial record AssetUrlRules(
-    string ServerUrl, string ApiUrl, RepositoryName Source, string CandidateTag, RepositoryName Target, string ReleaseTag)
+    string ServerUrl,
+    string ApiUrl,
+    RepositoryName Source,
+    string CandidateTag,
+    RepositoryName Target,
+    string ReleaseTag
+)
 {
     /// <summary>Where anyone can download the asset once the final release is published.</summary>
-    public string FinalUrl(string assetName) => DownloadUrl(ServerUrl, Target, ReleaseTag, assetName);
-
-    /// <summary><c>&lt;server&gt;/&lt;owner&gt;/&lt;repo&gt;/releases/download/&lt;tag&gt;/&lt;asset&gt;</c>, percent-encoded.</summary>
-    public static string DownloadUrl(string serverUrl, RepositoryName repository, string tag, string assetName) =>
-        $"{serverUrl}/{repository}/releases/download/{Uri.EscapeDataString(tag)}/{Uri.EscapeDataString(assetName)}";
+    public string FinalUrl(string assetName) => DownloadUrl.Of($"{ServerUrl}/{Target}", ReleaseTag, assetName);
 
     public AssetUrl Classify(string url)
     {
@@ -36,15 +41,23 @@ public sealed partial record AssetUrlRules(
         return Below(ServerUrl, url) switch
         {
             null => WrongServer(url),
-            [var owner, var name, "releases", "latest", "download", var file] =>
-                In(owner, name, new NamedAsset(file, UrlForm.Latest), Source, Target),
-            [var owner, var name, "releases", "download", _, .., _] and [.., var file] and { Length: var length } parts =>
-                OfTag(owner, name, string.Join('/', parts[4..(length - 1)]), file),
+            [var owner, var name, "releases", "latest", "download", var file] => In(
+                owner,
+                name,
+                new NamedAsset(file, UrlForm.Latest),
+                Source,
+                Target
+            ),
+            [var owner, var name, "releases", "download", _, .., _]
+            and [.., var file]
+            and { Length: var length } parts => OfTag(owner, name, string.Join('/', parts[4..(length - 1)]), file),
             _ => Refuse(UrlRefusal.NotADownload, "it is not the address of a release asset"),
         };
     }
 
-    /// <summary>The first member besides the platforms' URLs that holds an address of the candidate; null when there is none.</summary>
+    /// <summary>
+    /// The first member besides the platforms' URLs that holds an address of the candidate; null when there is none.
+    /// </summary>
     public string? StrayCandidateUrl(LatestJsonDocument document) =>
         document.OtherTexts().Where(other => IsCandidateUrl(other.Text)).Select(other => other.Path).FirstOrDefault();
 
@@ -52,16 +65,24 @@ public sealed partial record AssetUrlRules(
     {
         var plain = Uri.UnescapeDataString(text);
         return plain.Contains("://")
-            && (CandidatePath().IsMatch(plain)
+            && (
+                CandidatePath().IsMatch(plain)
                 || plain.Contains($"/{CandidateTag}", StringComparison.OrdinalIgnoreCase)
-                || plain.Contains($"/repos/{Source}/releases/assets/", StringComparison.OrdinalIgnoreCase));
+                || plain.Contains($"/repos/{Source}/releases/assets/", StringComparison.OrdinalIgnoreCase)
+            );
     }
 
     private AssetUrl OfTag(string owner, string name, string tag, string file) =>
         tag == CandidateTag ? In(owner, name, new NamedAsset(file, UrlForm.Candidate), Source)
         : Untagged().IsMatch(tag) ? In(owner, name, new NamedAsset(file, UrlForm.Draft), Source)
         : tag == ReleaseTag ? In(owner, name, new NamedAsset(file, UrlForm.Final), Target)
-        : In(owner, name, Refuse(UrlRefusal.OtherTag, $"it is of the tag '{tag}', not of {CandidateTag} or {ReleaseTag}"), Source, Target);
+        : In(
+            owner,
+            name,
+            Refuse(UrlRefusal.OtherTag, $"it is of the tag '{tag}', not of {CandidateTag} or {ReleaseTag}"),
+            Source,
+            Target
+        );
 
     private static AssetUrl In(string owner, string name, AssetUrl asset, params ReadOnlySpan<RepositoryName> allowed)
     {
@@ -83,9 +104,12 @@ public sealed partial record AssetUrlRules(
     }
 
     private RefusedUrl WrongServer(string url) =>
-        !Uri.TryCreate(url, UriKind.Absolute, out var seen) || !url.Contains("://") ? Refuse(UrlRefusal.NotAUrl, "it is not a URL")
-        : new Uri(ServerUrl) is var server && seen.Scheme != server.Scheme ? Refuse(UrlRefusal.OtherScheme, $"its scheme is '{seen.Scheme}', not {server.Scheme}")
-        : seen.Authority != server.Authority && !IsOurApi(seen) ? Refuse(UrlRefusal.OtherHost, $"its host is '{seen.Authority}', not {server.Authority}")
+        !Uri.TryCreate(url, UriKind.Absolute, out var seen) || !url.Contains("://")
+            ? Refuse(UrlRefusal.NotAUrl, "it is not a URL")
+        : new Uri(ServerUrl) is var server && seen.Scheme != server.Scheme
+            ? Refuse(UrlRefusal.OtherScheme, $"its scheme is '{seen.Scheme}', not {server.Scheme}")
+        : seen.Authority != server.Authority && !IsOurApi(seen)
+            ? Refuse(UrlRefusal.OtherHost, $"its host is '{seen.Authority}', not {server.Authority}")
         : Refuse(UrlRefusal.NotADownload, "it is not the address of a release asset");
 
     private bool IsOurApi(Uri seen) => seen.Authority == new Uri(ApiUrl).Authority;
@@ -101,13 +125,17 @@ public sealed partial record AssetUrlRules(
         return parts.Any(part => part is "" or "." or "..") ? [] : parts;
     }
 
-    private static bool IsSame(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+    private static bool IsSame(string one, string other) =>
+        string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 
     private static RefusedUrl Refuse(UrlRefusal reason, string why) => new(reason, why);
 
     [GeneratedRegex(@"\Auntagged-[0-9a-f]+\z", RegexOptions.CultureInvariant)]
     private static partial Regex Untagged();
 
-    [GeneratedRegex(@"/(?:untagged-[0-9a-f]+|rc-[^/]*[0-9a-f]{40})(?![^/?#\s""'<>)\]])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"/(?:untagged-[0-9a-f]+|rc-[^/]*[0-9a-f]{40})(?![^/?#\s""'<>)\]])",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+    )]
     private static partial Regex CandidatePath();
 }

@@ -9,7 +9,8 @@ internal static class JsonPieces
     private const int DeepestLevel = 64;
 
     /// <summary>All values in the order of the document, the root first.</summary>
-    /// <exception cref="FormatException">Not JSON (comments, trailing commas and a byte order mark included), not UTF-8, or a member named twice.</exception>
+    /// <exception cref="FormatException">Not JSON (comments, trailing commas and a byte order mark included), not
+    /// UTF-8, or a member named twice.</exception>
     internal static IReadOnlyList<JsonPiece> Of(ReadOnlySpan<byte> json)
     {
         if (json.StartsWith("\uFEFF"u8))
@@ -26,7 +27,10 @@ internal static class JsonPieces
         }
         catch (JsonException failure)
         {
-            throw new FormatException($"it is not JSON (line {failure.LineNumber + 1}, byte {failure.BytePositionInLine + 1})", failure);
+            throw new FormatException(
+                $"it is not JSON (line {failure.LineNumber + 1}, byte {failure.BytePositionInLine + 1})",
+                failure
+            );
         }
         catch (InvalidOperationException failure)
         {
@@ -84,9 +88,10 @@ internal static class JsonPieces
 
         internal bool IsArray => isArray;
 
-        internal string[] Named(string name) => names.Add(name)
-            ? [.. path, name]
-            : throw new FormatException($"the member {string.Join('.', [.. path, name])} is there twice");
+        internal string[] Named(string name) =>
+            names.Add(name)
+                ? [.. path, name]
+                : throw new FormatException($"the member {string.Join('.', [.. path, name])} is there twice");
 
         internal string[] Next() => [.. path, $"[{count++}]"];
     }

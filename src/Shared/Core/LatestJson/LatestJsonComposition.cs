@@ -7,17 +7,32 @@ namespace MsReleaseActions.Core.LatestJson;
 public static class LatestJsonComposition
 {
     /// <summary>
-    /// The file's bytes: two-space indent, LF, platforms sorted by key. The same arguments give the same bytes, so that a rerun finds the same asset:
-    /// take <paramref name="pubDate"/> from the commit, not from the clock.
+    /// The file's bytes: two-space indent, LF, platforms sorted by key. The same arguments give the same bytes, so that
+    /// a rerun finds the same asset: take <paramref name="pubDate"/> from the commit, not from the clock.
     /// </summary>
     /// <param name="version">Without the tag's <c>v</c>.</param>
     /// <param name="notes">Left out where null.</param>
     /// <param name="pubDate">Left out where null; written in UTC to the second.</param>
-    public static byte[] Write(string version, string? notes, DateTimeOffset? pubDate, IEnumerable<ComposedPlatform> platforms)
+    public static byte[] Write(
+        string version,
+        string? notes,
+        DateTimeOffset? pubDate,
+        IEnumerable<ComposedPlatform> platforms
+    )
     {
         using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(
-            buffer, new JsonWriterOptions { Indented = true, IndentSize = 2, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        using (
+            var json = new Utf8JsonWriter(
+                buffer,
+                new JsonWriterOptions
+                {
+                    Indented = true,
+                    IndentSize = 2,
+                    NewLine = "\n",
+                    Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+                }
+            )
+        )
         {
             json.WriteStartObject();
             json.WriteString("version", version);
@@ -47,6 +62,6 @@ public static class LatestJsonComposition
 
 /// <summary>A platform of a new <c>latest.json</c>.</summary>
 /// <param name="Key">See <see cref="PlatformKey"/>.</param>
-/// <param name="Url">See <see cref="AssetUrlRules.DownloadUrl"/>.</param>
+/// <param name="Url">See <see cref="GitHub.DownloadUrl"/>.</param>
 /// <param name="Signature">The text of the <c>.sig</c> file, without space around it.</param>
 public sealed record ComposedPlatform(string Key, string Url, string Signature);

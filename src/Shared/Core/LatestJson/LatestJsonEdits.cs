@@ -9,7 +9,9 @@ public sealed class LatestJsonEdits(LatestJsonDocument document)
 {
     private readonly List<(int Start, int Length, byte[] Bytes)> edits = [];
 
-    /// <summary>Puts another text in a value's place; nothing where it says that already, however it is spelled.</summary>
+    /// <summary>
+    /// Puts another text in a value's place; nothing where it says that already, however it is spelled.
+    /// </summary>
     public LatestJsonEdits Replace(JsonPiece piece, string text)
     {
         if (piece.Text != text)
@@ -19,7 +21,10 @@ public sealed class LatestJsonEdits(LatestJsonDocument document)
         return this;
     }
 
-    /// <summary>Sets a member of the root; an absent one is put before <c>platforms</c>, with that member's own indentation and colon.</summary>
+    /// <summary>
+    /// Sets a member of the root; an absent one is put before <c>platforms</c>, with that member's own indentation and
+    /// colon.
+    /// </summary>
     public LatestJsonEdits Set(string name, string text)
     {
         if (document.Member(name) is { } member)
@@ -31,7 +36,13 @@ public sealed class LatestJsonEdits(LatestJsonDocument document)
         var bytes = document.Bytes.Span;
         var platforms = document.Member("platforms")!;
         var blanks = bytes[(bytes[..platforms.NameStart].LastIndexOfAnyExcept(" \t\r\n"u8) + 1)..platforms.NameStart];
-        edits.Add((platforms.NameStart, 0, [.. Quoted(name), .. bytes[platforms.NameEnd..platforms.Start], .. Quoted(text), (byte)',', .. blanks]));
+        edits.Add(
+            (
+                platforms.NameStart,
+                0,
+                [.. Quoted(name), .. bytes[platforms.NameEnd..platforms.Start], .. Quoted(text), (byte)',', .. blanks]
+            )
+        );
         return this;
     }
 
@@ -52,5 +63,7 @@ public sealed class LatestJsonEdits(LatestJsonDocument document)
     }
 
     private static byte[] Quoted(string text) =>
-        Encoding.UTF8.GetBytes($"\"{JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).Value}\"");
+        Encoding.UTF8.GetBytes(
+            $"\"{JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).Value}\""
+        );
 }

@@ -26,7 +26,9 @@ public sealed class Blake2b : IDisposable
         }
     }
 
-    /// <summary>The hash of everything that <paramref name="content"/> gives up to its end; memory does not grow with it.</summary>
+    /// <summary>
+    /// The hash of everything that <paramref name="content"/> gives up to its end; memory does not grow with it.
+    /// </summary>
     public static async Task<byte[]> HashAsync(Stream content, CancellationToken cancellation)
     {
         using var blake = new Blake2b();

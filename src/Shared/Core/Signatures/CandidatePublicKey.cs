@@ -4,7 +4,9 @@ using System.Text;
 
 namespace MsReleaseActions.Core.Signatures;
 
-/// <summary>The public key that <c>candidate.json.sig</c> is verified with: EC P-256 or Ed25519, PEM <c>PUBLIC KEY</c>.</summary>
+/// <summary>
+/// The public key that <c>candidate.json.sig</c> is verified with: EC P-256 or Ed25519, PEM <c>PUBLIC KEY</c>.
+/// </summary>
 public sealed class CandidatePublicKey : IDisposable
 {
     private readonly ECDsa? ecdsa;
@@ -16,11 +18,13 @@ public sealed class CandidatePublicKey : IDisposable
         this.ed25519 = ed25519;
     }
 
-    /// <exception cref="FormatException">Another kind of key, or no key. A private key is refused: it does not belong into a workflow file.</exception>
+    /// <exception cref="FormatException">Another kind of key, or no key. A private key is refused: it does not belong
+    /// into a workflow file.</exception>
     public static CandidatePublicKey Parse(string pem)
     {
         var key = PemKey.Only(pem);
-        return key.Label != "PUBLIC KEY" ? throw new FormatException($"a PUBLIC KEY is needed to verify, the PEM block is {key.Label}")
+        return key.Label != "PUBLIC KEY"
+                ? throw new FormatException($"a PUBLIC KEY is needed to verify, the PEM block is {key.Label}")
             : key.Ed25519PublicKey() is { } raw ? new CandidatePublicKey(null, raw)
             : new CandidatePublicKey(EcdsaKey.Load(key), null);
     }
@@ -36,7 +40,8 @@ public sealed class CandidatePublicKey : IDisposable
         {
             return "the signature file is not one line of base64";
         }
-        var holds = ecdsa?.VerifyData(content, signature, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence)
+        var holds =
+            ecdsa?.VerifyData(content, signature, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence)
             ?? Ed25519.Verify(ed25519, content, signature);
         return holds ? null : "the signature is not of this key over these bytes";
     }

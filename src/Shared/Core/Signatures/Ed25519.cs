@@ -23,7 +23,9 @@ public static class Ed25519
         using var key = PrivateKey(privateKey);
         var raw = new byte[KeyLength];
         nuint length = KeyLength;
-        return LibCrypto.EVP_PKEY_get_raw_public_key(key, raw, ref length) == 1 && length == KeyLength ? raw : throw Failed("deriving the public key");
+        return LibCrypto.EVP_PKEY_get_raw_public_key(key, raw, ref length) == 1 && length == KeyLength
+            ? raw
+            : throw Failed("deriving the public key");
     }
 
     /// <summary>The 64 bytes that sign <paramref name="message"/>.</summary>
@@ -34,15 +36,18 @@ public static class Ed25519
         using var context = LibCrypto.EVP_MD_CTX_new();
         var signature = new byte[SignatureLength];
         nuint length = SignatureLength;
-        return !context.IsInvalid
+        return
+            !context.IsInvalid
             && LibCrypto.EVP_DigestSignInit(context, 0, 0, 0, key) == 1
             && LibCrypto.EVP_DigestSign(context, signature, ref length, message, (nuint)message.Length) == 1
             && length == SignatureLength
-                ? signature
-                : throw Failed("signing");
+            ? signature
+            : throw Failed("signing");
     }
 
-    /// <summary>Whether the signature is of this key over exactly this message. A signature of another length is not.</summary>
+    /// <summary>
+    /// Whether the signature is of this key over exactly this message. A signature of another length is not.
+    /// </summary>
     /// <exception cref="SignatureNotChecked">OpenSSL 3 is not there, or cannot take the key.</exception>
     public static bool Verify(ReadOnlySpan<byte> publicKey, ReadOnlySpan<byte> message, ReadOnlySpan<byte> signature)
     {
@@ -53,9 +58,11 @@ public static class Ed25519
         {
             throw Failed("taking the public key");
         }
-        var holds = signature.Length == SignatureLength
+        var holds =
+            signature.Length == SignatureLength
             && LibCrypto.EVP_DigestVerify(context, signature, SignatureLength, message, (nuint)message.Length) == 1;
-        // a signature that does not hold leaves an entry in the thread's error queue, which .NET's own use of OpenSSL would find
+        // a signature that does not hold leaves an entry in the thread's error queue, which .NET's own use of OpenSSL
+        // would find
         LibCrypto.ERR_clear_error();
         return holds;
     }

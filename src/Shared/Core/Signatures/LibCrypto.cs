@@ -33,11 +33,21 @@ internal static partial class LibCrypto
 
     [LibraryImport(LibCryptoLibrary.Name, StringMarshalling = StringMarshalling.Utf8)]
     internal static partial LibCryptoKey EVP_PKEY_new_raw_public_key_ex(
-        nint context, string keyType, string? properties, ReadOnlySpan<byte> key, nuint length);
+        nint context,
+        string keyType,
+        string? properties,
+        ReadOnlySpan<byte> key,
+        nuint length
+    );
 
     [LibraryImport(LibCryptoLibrary.Name, StringMarshalling = StringMarshalling.Utf8)]
     internal static partial LibCryptoKey EVP_PKEY_new_raw_private_key_ex(
-        nint context, string keyType, string? properties, ReadOnlySpan<byte> key, nuint length);
+        nint context,
+        string keyType,
+        string? properties,
+        ReadOnlySpan<byte> key,
+        nuint length
+    );
 
     [LibraryImport(LibCryptoLibrary.Name)]
     internal static partial int EVP_PKEY_get_raw_public_key(LibCryptoKey key, Span<byte> raw, ref nuint length);
@@ -46,18 +56,40 @@ internal static partial class LibCrypto
     internal static partial void EVP_PKEY_free(nint key);
 
     [LibraryImport(LibCryptoLibrary.Name)]
-    internal static partial int EVP_DigestSignInit(LibCryptoContext context, nint keyContext, nint digest, nint engine, LibCryptoKey key);
+    internal static partial int EVP_DigestSignInit(
+        LibCryptoContext context,
+        nint keyContext,
+        nint digest,
+        nint engine,
+        LibCryptoKey key
+    );
 
     [LibraryImport(LibCryptoLibrary.Name)]
     internal static partial int EVP_DigestSign(
-        LibCryptoContext context, Span<byte> signature, ref nuint signatureLength, ReadOnlySpan<byte> data, nuint length);
+        LibCryptoContext context,
+        Span<byte> signature,
+        ref nuint signatureLength,
+        ReadOnlySpan<byte> data,
+        nuint length
+    );
 
     [LibraryImport(LibCryptoLibrary.Name)]
-    internal static partial int EVP_DigestVerifyInit(LibCryptoContext context, nint keyContext, nint digest, nint engine, LibCryptoKey key);
+    internal static partial int EVP_DigestVerifyInit(
+        LibCryptoContext context,
+        nint keyContext,
+        nint digest,
+        nint engine,
+        LibCryptoKey key
+    );
 
     [LibraryImport(LibCryptoLibrary.Name)]
     internal static partial int EVP_DigestVerify(
-        LibCryptoContext context, ReadOnlySpan<byte> signature, nuint signatureLength, ReadOnlySpan<byte> data, nuint length);
+        LibCryptoContext context,
+        ReadOnlySpan<byte> signature,
+        nuint signatureLength,
+        ReadOnlySpan<byte> data,
+        nuint length
+    );
 
     [LibraryImport(LibCryptoLibrary.Name)]
     internal static partial void ERR_clear_error();

@@ -14,7 +14,10 @@ internal static class LibCryptoLibrary
     private static readonly Lazy<Found> Library = new(() =>
     {
         var found = Find(Names());
-        NativeLibrary.SetDllImportResolver(typeof(LibCryptoLibrary).Assembly, (name, _, _) => name == Name ? found.Handle : 0);
+        NativeLibrary.SetDllImportResolver(
+            typeof(LibCryptoLibrary).Assembly,
+            (name, _, _) => name == Name ? found.Handle : 0
+        );
         return found;
     });
 
@@ -28,12 +31,21 @@ internal static class LibCryptoLibrary
         }
     }
 
-    /// <summary>The first of <paramref name="names"/> that loads and is version 3; else the reason, with all names tried.</summary>
+    /// <summary>
+    /// The first of <paramref name="names"/> that loads and is version 3; else the reason, with all names tried.
+    /// </summary>
     internal static Found Find(IReadOnlyList<string> names)
     {
         foreach (var name in names)
         {
-            if (!NativeLibrary.TryLoad(name, typeof(LibCryptoLibrary).Assembly, DllImportSearchPath.SafeDirectories, out var handle))
+            if (
+                !NativeLibrary.TryLoad(
+                    name,
+                    typeof(LibCryptoLibrary).Assembly,
+                    DllImportSearchPath.SafeDirectories,
+                    out var handle
+                )
+            )
             {
                 continue;
             }
@@ -49,7 +61,13 @@ internal static class LibCryptoLibrary
     private static string[] Names() =>
         OperatingSystem.IsWindows() ? ["libcrypto-3-x64.dll", "libcrypto-3-arm64.dll", "libcrypto-3.dll"]
         // never the unversioned name there: macOS ends a process that loads its own libcrypto.dylib
-        : OperatingSystem.IsMacOS() ? ["libcrypto.3.dylib", "/opt/homebrew/opt/openssl@3/lib/libcrypto.3.dylib", "/usr/local/opt/openssl@3/lib/libcrypto.3.dylib"]
+        : OperatingSystem.IsMacOS()
+            ?
+            [
+                "libcrypto.3.dylib",
+                "/opt/homebrew/opt/openssl@3/lib/libcrypto.3.dylib",
+                "/usr/local/opt/openssl@3/lib/libcrypto.3.dylib",
+            ]
         : [Name, "libcrypto.so"];
 
     /// <summary>A loaded library, or 0 and the reason.</summary>

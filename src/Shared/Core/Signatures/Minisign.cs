@@ -6,25 +6,35 @@ namespace MsReleaseActions.Core.Signatures;
 public static class Minisign
 {
     /// <summary>
-    /// 256 MiB. A legacy signature (<c>Ed</c>) is over the file itself, which Ed25519 wants in one piece in memory; Tauri's bundler has
-    /// always written <c>ED</c>, whose memory is constant.
+    /// 256 MiB. A legacy signature (<c>Ed</c>) is over the file itself, which Ed25519 wants in one piece in memory;
+    /// Tauri's bundler has always written <c>ED</c>, whose memory is constant.
     /// </summary>
     public const int MostLegacyBytes = 256 * 1024 * 1024;
 
     /// <summary>Reads <paramref name="content"/> to its end and verifies signature and trusted comment.</summary>
     /// <exception cref="SignatureNotChecked">OpenSSL 3 is not there.</exception>
     public static Task<MinisignVerdict> VerifyAsync(
-        MinisignPublicKey key, MinisignSignature signature, Stream content, CancellationToken cancellation) =>
-        VerifyAsync(key, signature, content, MostLegacyBytes, cancellation);
+        MinisignPublicKey key,
+        MinisignSignature signature,
+        Stream content,
+        CancellationToken cancellation
+    ) => VerifyAsync(key, signature, content, MostLegacyBytes, cancellation);
 
     internal static async Task<MinisignVerdict> VerifyAsync(
-        MinisignPublicKey key, MinisignSignature signature, Stream content, int mostLegacyBytes, CancellationToken cancellation)
+        MinisignPublicKey key,
+        MinisignSignature signature,
+        Stream content,
+        int mostLegacyBytes,
+        CancellationToken cancellation
+    )
     {
         if (key.KeyId != signature.KeyId)
         {
             return MinisignVerdict.OtherKey;
         }
-        var message = signature.IsPrehashed ? await Blake2b.HashAsync(content, cancellation) : await ReadAsync(content, mostLegacyBytes, cancellation);
+        var message = signature.IsPrehashed
+            ? await Blake2b.HashAsync(content, cancellation)
+            : await ReadAsync(content, mostLegacyBytes, cancellation);
         if (message is null)
         {
             return MinisignVerdict.LegacyTooLarge;
@@ -34,7 +44,9 @@ public static class Minisign
             return MinisignVerdict.OtherContent;
         }
         byte[] commented = [.. signature.Signature, .. Encoding.UTF8.GetBytes(signature.TrustedComment)];
-        return Ed25519.Verify(key.Key, commented, signature.GlobalSignature) ? MinisignVerdict.Holds : MinisignVerdict.OtherComment;
+        return Ed25519.Verify(key.Key, commented, signature.GlobalSignature)
+            ? MinisignVerdict.Holds
+            : MinisignVerdict.OtherComment;
     }
 
     private static async Task<byte[]?> ReadAsync(Stream content, int mostBytes, CancellationToken cancellation)

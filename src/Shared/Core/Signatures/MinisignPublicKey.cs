@@ -4,7 +4,8 @@ using System.Text;
 namespace MsReleaseActions.Core.Signatures;
 
 /// <summary>
-/// A minisign public key (https://jedisct1.github.io/minisign/#public-key-format), as Tauri's configuration holds it in <c>plugins.updater.pubkey</c>.
+/// A minisign public key (https://jedisct1.github.io/minisign/#public-key-format), as Tauri's configuration holds it in
+/// <c>plugins.updater.pubkey</c>.
 /// </summary>
 public sealed class MinisignPublicKey
 {
@@ -25,16 +26,22 @@ public sealed class MinisignPublicKey
     internal byte[] Key { get; }
 
     /// <summary>
-    /// Reads one of the three forms in use: base64 of the <c>.pub</c> file's text (Tauri), that text itself, or its second line alone.
+    /// Reads one of the three forms in use: base64 of the <c>.pub</c> file's text (Tauri), that text itself, or its
+    /// second line alone.
     /// </summary>
-    /// <exception cref="FormatException">It is none of them; the message says what was seen, without the key.</exception>
+    /// <exception cref="FormatException">It is none of them; the message says what was seen, without the
+    /// key.</exception>
     public static MinisignPublicKey Parse(string text)
     {
         var line = MinisignText.KeyLine(text.Trim());
-        var raw = MinisignText.Base64(line) is { Length: > RawLength } inner ? MinisignText.Base64(MinisignText.KeyLine(Encoding.UTF8.GetString(inner).Trim())) : MinisignText.Base64(line);
+        var raw = MinisignText.Base64(line) is { Length: > RawLength } inner
+            ? MinisignText.Base64(MinisignText.KeyLine(Encoding.UTF8.GetString(inner).Trim()))
+            : MinisignText.Base64(line);
         if (raw is not { Length: RawLength })
         {
-            throw new FormatException($"not a minisign public key: {RawLength} bytes in base64 were expected, {raw?.Length ?? 0} seen");
+            throw new FormatException(
+                $"not a minisign public key: {RawLength} bytes in base64 were expected, {raw?.Length ?? 0} seen"
+            );
         }
         if (!raw.AsSpan(0, 2).SequenceEqual("Ed"u8))
         {

@@ -6,7 +6,8 @@ namespace MsReleaseActions.Core.Signatures;
 
 /// <summary>
 /// The text of a minisign secret key that has no password (https://jedisct1.github.io/minisign/#secret-key-format), as
-/// <c>tauri signer generate</c> writes it and <c>TAURI_SIGNING_PRIVATE_KEY</c> holds it: base64 of the file's two lines.
+/// <c>tauri signer generate</c> writes it and <c>TAURI_SIGNING_PRIVATE_KEY</c> holds it: base64 of the file's two
+/// lines.
 /// </summary>
 internal static class MinisignSecretKey
 {
@@ -33,23 +34,32 @@ internal static class MinisignSecretKey
         return Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
     }
 
-    /// <exception cref="FormatException">It is none, or has a password; the message says which, without the key.</exception>
+    /// <exception cref="FormatException">It is none, or has a password; the message says which, without the
+    /// key.</exception>
     public static (ulong KeyId, byte[] PrivateKey) Parse(string text)
     {
         var line = MinisignText.KeyLine(text.Trim());
-        var raw = MinisignText.Base64(line) is { Length: > RawLength } inner ? MinisignText.Base64(MinisignText.KeyLine(Encoding.UTF8.GetString(inner).Trim())) : MinisignText.Base64(line);
+        var raw = MinisignText.Base64(line) is { Length: > RawLength } inner
+            ? MinisignText.Base64(MinisignText.KeyLine(Encoding.UTF8.GetString(inner).Trim()))
+            : MinisignText.Base64(line);
         if (raw is not { Length: RawLength } || !raw.AsSpan(0, 2).SequenceEqual("Ed"u8))
         {
-            throw new FormatException($"not a minisign secret key: {RawLength} bytes in base64 that begin with Ed were expected, {raw?.Length ?? 0} seen");
+            throw new FormatException(
+                $"not a minisign secret key: {RawLength} bytes in base64 that begin with Ed were expected, "
+                    + $"{raw?.Length ?? 0} seen"
+            );
         }
         // older tools name a key derivation also where there is no password: only the checksum tells
         var key = raw.AsSpan(KeyAt);
         if (!key.Slice(KeyLength, ChecksumLength).SequenceEqual(Checksum(raw)))
         {
-            throw new FormatException("the secret key is protected by a password (or damaged): only keys without a password are read here");
+            throw new FormatException(
+                "the secret key is protected by a password (or damaged): only keys without a password are read here"
+            );
         }
         return (BinaryPrimitives.ReadUInt64LittleEndian(key), key.Slice(8, Ed25519.KeyLength).ToArray());
     }
 
-    private static byte[] Checksum(ReadOnlySpan<byte> raw) => Blake2b256.Hash([.. "Ed"u8, .. raw.Slice(KeyAt, KeyLength)]);
+    private static byte[] Checksum(ReadOnlySpan<byte> raw) =>
+        Blake2b256.Hash([.. "Ed"u8, .. raw.Slice(KeyAt, KeyLength)]);
 }

@@ -3,12 +3,21 @@ using System.Text;
 
 namespace MsReleaseActions.Core.Signatures;
 
-/// <summary>A minisign signature (https://jedisct1.github.io/minisign/#signature-format), as a <c>.sig</c> file and <c>latest.json</c> hold it.</summary>
+/// <summary>
+/// A minisign signature (https://jedisct1.github.io/minisign/#signature-format), as a <c>.sig</c> file and
+/// <c>latest.json</c> hold it.
+/// </summary>
 public sealed class MinisignSignature
 {
     private const int RawLength = 2 + 8 + Ed25519.SignatureLength;
 
-    private MinisignSignature(bool isPrehashed, ulong keyId, byte[] signature, string trustedComment, byte[] globalSignature)
+    private MinisignSignature(
+        bool isPrehashed,
+        ulong keyId,
+        byte[] signature,
+        string trustedComment,
+        byte[] globalSignature
+    )
     {
         IsPrehashed = isPrehashed;
         KeyId = keyId;
@@ -17,7 +26,9 @@ public sealed class MinisignSignature
         GlobalSignature = globalSignature;
     }
 
-    /// <summary>True: over BLAKE2b-512 of the file (<c>ED</c>). False: over the file itself (legacy <c>Ed</c>).</summary>
+    /// <summary>
+    /// True: over BLAKE2b-512 of the file (<c>ED</c>). False: over the file itself (legacy <c>Ed</c>).
+    /// </summary>
     public bool IsPrehashed { get; }
 
     /// <summary>Names the key, as in <see cref="MinisignPublicKey.KeyId"/>.</summary>
@@ -26,7 +37,9 @@ public sealed class MinisignSignature
     /// <summary>The key id as minisign prints it: 16 upper-case hex digits.</summary>
     public string KeyIdText => KeyId.ToString("X16");
 
-    /// <summary>The comment that the global signature covers; Tauri writes <c>timestamp:…</c>, a tab and <c>file:…</c>.</summary>
+    /// <summary>
+    /// The comment that the global signature covers; Tauri writes <c>timestamp:…</c>, a tab and <c>file:…</c>.
+    /// </summary>
     public string TrustedComment { get; }
 
     internal byte[] Signature { get; }
@@ -50,7 +63,9 @@ public sealed class MinisignSignature
         var lines = MinisignText.Lines(text);
         if (lines.Length != 4)
         {
-            throw new FormatException($"the signature has {lines.Length} lines instead of 4: it is cut short, or not of minisign");
+            throw new FormatException(
+                $"the signature has {lines.Length} lines instead of 4: it is cut short, or not of minisign"
+            );
         }
         if (!lines[0].StartsWith(MinisignText.UntrustedPrefix) || !lines[2].StartsWith(MinisignText.TrustedPrefix))
         {
@@ -70,7 +85,13 @@ public sealed class MinisignSignature
             throw new FormatException("the signature's algorithm is neither ED nor Ed");
         }
         var keyId = BinaryPrimitives.ReadUInt64LittleEndian(raw.AsSpan(2));
-        return new MinisignSignature(isPrehashed, keyId, raw[10..], lines[2][MinisignText.TrustedPrefix.Length..], global);
+        return new MinisignSignature(
+            isPrehashed,
+            keyId,
+            raw[10..],
+            lines[2][MinisignText.TrustedPrefix.Length..],
+            global
+        );
     }
 
     private static string StrictUtf8(byte[] bytes)

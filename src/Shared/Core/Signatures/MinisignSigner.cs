@@ -4,7 +4,9 @@ using System.Text;
 
 namespace MsReleaseActions.Core.Signatures;
 
-/// <summary>Signs as Tauri's bundler does, with a key that is made here or read: rehearsals and tests need real signatures.</summary>
+/// <summary>
+/// Signs as Tauri's bundler does, with a key that is made here or read: rehearsals and tests need real signatures.
+/// </summary>
 public sealed class MinisignSigner : IDisposable
 {
     private readonly byte[] privateKey;
@@ -12,11 +14,11 @@ public sealed class MinisignSigner : IDisposable
     /// <summary>A fresh key.</summary>
     /// <exception cref="SignatureNotChecked">OpenSSL 3 is not there.</exception>
     public MinisignSigner()
-        : this(BinaryPrimitives.ReadUInt64LittleEndian(RandomNumberGenerator.GetBytes(8)), Ed25519.NewPrivateKey())
-    {
-    }
+        : this(BinaryPrimitives.ReadUInt64LittleEndian(RandomNumberGenerator.GetBytes(8)), Ed25519.NewPrivateKey()) { }
 
-    /// <summary>A key that follows from a seed, for what must come out the same again: whoever knows the seed has the key.</summary>
+    /// <summary>
+    /// A key that follows from a seed, for what must come out the same again: whoever knows the seed has the key.
+    /// </summary>
     /// <exception cref="SignatureNotChecked">OpenSSL 3 is not there.</exception>
     public static MinisignSigner FromSeed(ulong seed) => new(seed, SHA256.HashData(BitConverter.GetBytes(seed)));
 
@@ -28,8 +30,12 @@ public sealed class MinisignSigner : IDisposable
 
     public MinisignPublicKey PublicKey { get; }
 
-    /// <summary>Reads a secret key without a password: Tauri's form (base64 of the key file), the file's text, or its second line.</summary>
-    /// <exception cref="FormatException">It is none, or has a password; the message says which, without the key.</exception>
+    /// <summary>
+    /// Reads a secret key without a password: Tauri's form (base64 of the key file), the file's text, or its second
+    /// line.
+    /// </summary>
+    /// <exception cref="FormatException">It is none, or has a password; the message says which, without the
+    /// key.</exception>
     /// <exception cref="SignatureNotChecked">OpenSSL 3 is not there.</exception>
     public static MinisignSigner Parse(string text)
     {
@@ -40,7 +46,9 @@ public sealed class MinisignSigner : IDisposable
     /// <summary>The key without a password, in the form that <c>TAURI_SIGNING_PRIVATE_KEY</c> holds.</summary>
     public string ToTauriSecretText() => MinisignSecretKey.Write(PublicKey.KeyId, privateKey, PublicKey.Key);
 
-    /// <summary>The text of a signature file (<c>ED</c>) over everything that <paramref name="content"/> gives.</summary>
+    /// <summary>
+    /// The text of a signature file (<c>ED</c>) over everything that <paramref name="content"/> gives.
+    /// </summary>
     /// <param name="trustedComment">One line.</param>
     public async Task<string> SignAsync(Stream content, string trustedComment, CancellationToken cancellation)
     {
@@ -51,9 +59,14 @@ public sealed class MinisignSigner : IDisposable
         return Text(await Blake2b.HashAsync(content, cancellation), trustedComment);
     }
 
-    /// <summary>What a <c>.sig</c> file and <c>latest.json</c> hold: base64 of <see cref="SignAsync"/>'s text.</summary>
-    public async Task<string> SignForTauriAsync(Stream content, string trustedComment, CancellationToken cancellation) =>
-        Convert.ToBase64String(Encoding.UTF8.GetBytes(await SignAsync(content, trustedComment, cancellation)));
+    /// <summary>
+    /// What a <c>.sig</c> file and <c>latest.json</c> hold: base64 of <see cref="SignAsync"/>'s text.
+    /// </summary>
+    public async Task<string> SignForTauriAsync(
+        Stream content,
+        string trustedComment,
+        CancellationToken cancellation
+    ) => Convert.ToBase64String(Encoding.UTF8.GetBytes(await SignAsync(content, trustedComment, cancellation)));
 
     private string Text(byte[] hash, string trustedComment)
     {
@@ -62,7 +75,8 @@ public sealed class MinisignSigner : IDisposable
         Span<byte> keyId = stackalloc byte[8];
         BinaryPrimitives.WriteUInt64LittleEndian(keyId, PublicKey.KeyId);
         var raw = Convert.ToBase64String([.. "ED"u8, .. keyId, .. signature]);
-        return $"untrusted comment: signature from tauri secret key\n{raw}\ntrusted comment: {trustedComment}\n{Convert.ToBase64String(global)}\n";
+        return $"untrusted comment: signature from tauri secret key\n{raw}\ntrusted comment: "
+            + $"{trustedComment}\n{Convert.ToBase64String(global)}\n";
     }
 
     public void Dispose() => CryptographicOperations.ZeroMemory(privateKey);

@@ -10,7 +10,12 @@ internal static class MinisignText
     internal static byte[]? Base64(string text)
     {
         var bytes = new byte[(text.Length / 4 * 3) + 3];
-        return text.Length > 0 && !text.AsSpan().ContainsAny(" \t\r\n") && Convert.TryFromBase64String(text, bytes, out var length) ? bytes[..length] : null;
+        return
+            text.Length > 0
+            && !text.AsSpan().ContainsAny(" \t\r\n")
+            && Convert.TryFromBase64String(text, bytes, out var length)
+            ? bytes[..length]
+            : null;
     }
 
     /// <summary>The line after the comment of a key file's text; the text itself where it has no comment.</summary>
@@ -22,5 +27,8 @@ internal static class MinisignText
 
     /// <summary>Lines without their ends (LF or CRLF); a final line end makes no line.</summary>
     internal static string[] Lines(string text) =>
-        (text.EndsWith('\n') ? text[..^1] : text).Split('\n').Select(line => line.EndsWith('\r') ? line[..^1] : line).ToArray();
+        (text.EndsWith('\n') ? text[..^1] : text)
+            .Split('\n')
+            .Select(line => line.EndsWith('\r') ? line[..^1] : line)
+            .ToArray();
 }

@@ -12,7 +12,9 @@ internal sealed record PemKey(string Label, byte[] Der)
 
     private static readonly string[] NotKeys = ["EC PARAMETERS"];
 
-    /// <summary>The only key of the text; <c>EC PARAMETERS</c>, which the openssl command writes in front, do not count.</summary>
+    /// <summary>
+    /// The only key of the text; <c>EC PARAMETERS</c>, which the openssl command writes in front, do not count.
+    /// </summary>
     /// <exception cref="FormatException">There is none, more than one, or an encrypted one.</exception>
     internal static PemKey Only(string text)
     {
@@ -34,21 +36,33 @@ internal sealed record PemKey(string Label, byte[] Der)
         return keys switch
         {
             [var key] => key,
-            [] when text.Contains("Proc-Type: 4,ENCRYPTED") => throw new FormatException("the key is encrypted: give it without a pass phrase"),
+            [] when text.Contains("Proc-Type: 4,ENCRYPTED") => throw new FormatException(
+                "the key is encrypted: give it without a pass phrase"
+            ),
             [] => throw new FormatException("no PEM key was found (a text that begins with -----BEGIN)"),
-            _ => throw new FormatException($"{keys.Count} PEM blocks were found ({string.Join(", ", keys.Select(key => key.Label))}): give one key"),
+            _ => throw new FormatException(
+                $"{keys.Count} PEM blocks were found ({string.Join(", ", keys.Select(key => key.Label))}): give one key"
+            ),
         };
     }
 
-    /// <summary>The 32 bytes of an Ed25519 private key in PKCS #8 (RFC 8410); null where it is a key of another algorithm.</summary>
-    internal byte[]? Ed25519PrivateKey() => Read(reader =>
-    {
-        reader.ReadInteger();
-        return Algorithm(reader) == Ed25519Oid ? new AsnReader(reader.ReadOctetString(), AsnEncodingRules.DER).ReadOctetString() : null;
-    });
+    /// <summary>
+    /// The 32 bytes of an Ed25519 private key in PKCS #8 (RFC 8410); null where it is a key of another algorithm.
+    /// </summary>
+    internal byte[]? Ed25519PrivateKey() =>
+        Read(reader =>
+        {
+            reader.ReadInteger();
+            return Algorithm(reader) == Ed25519Oid
+                ? new AsnReader(reader.ReadOctetString(), AsnEncodingRules.DER).ReadOctetString()
+                : null;
+        });
 
-    /// <summary>The 32 bytes of an Ed25519 public key (RFC 8410); null where it is a key of another algorithm.</summary>
-    internal byte[]? Ed25519PublicKey() => Read(reader => Algorithm(reader) == Ed25519Oid ? reader.ReadBitString(out _) : null);
+    /// <summary>
+    /// The 32 bytes of an Ed25519 public key (RFC 8410); null where it is a key of another algorithm.
+    /// </summary>
+    internal byte[]? Ed25519PublicKey() =>
+        Read(reader => Algorithm(reader) == Ed25519Oid ? reader.ReadBitString(out _) : null);
 
     private static string Algorithm(AsnReader reader) => reader.ReadSequence().ReadObjectIdentifier();
 

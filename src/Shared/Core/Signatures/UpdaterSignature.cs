@@ -14,20 +14,25 @@ public static class UpdaterSignature
         // the tool's own text instead of Tauri's base64 of it says the same
         || Convert.ToBase64String(Encoding.UTF8.GetBytes(sigFile)) == signature.Trim();
 
-    /// <summary>What is known to be wrong before a byte of the file is asked for; null where the bytes must tell.</summary>
+    /// <summary>
+    /// What is known to be wrong before a byte of the file is asked for; null where the bytes must tell.
+    /// </summary>
     /// <param name="size">Of the signed file, in bytes.</param>
     public static string? WhyNotBefore(MinisignPublicKey key, MinisignSignature signature, long size) =>
-        signature.KeyId != key.KeyId ? $"the signature is of the key {signature.KeyIdText}, updater-public-key is {key.KeyIdText}"
+        signature.KeyId != key.KeyId
+            ? $"the signature is of the key {signature.KeyIdText}, updater-public-key is {key.KeyIdText}"
         : !signature.IsPrehashed && size > Minisign.MostLegacyBytes
-            ? $"signature NOT checked: a legacy signature over {size} bytes, more than {Minisign.MostLegacyBytes}; sign with a current Tauri"
-            : null;
+            ? $"signature NOT checked: a legacy signature over {size} bytes, more than "
+                + $"{Minisign.MostLegacyBytes}; sign with a current Tauri"
+        : null;
 
     /// <summary>What the verification found, as a clause; null where the signature holds.</summary>
     /// <param name="asset">The signed file's name.</param>
-    public static string? WhyNot(MinisignVerdict verdict, string asset) => verdict switch
-    {
-        MinisignVerdict.Holds => null,
-        MinisignVerdict.OtherComment => $"the trusted comment of the signature over {asset} was changed",
-        _ => $"the signature is not over the bytes of {asset}",
-    };
+    public static string? WhyNot(MinisignVerdict verdict, string asset) =>
+        verdict switch
+        {
+            MinisignVerdict.Holds => null,
+            MinisignVerdict.OtherComment => $"the trusted comment of the signature over {asset} was changed",
+            _ => $"the signature is not over the bytes of {asset}",
+        };
 }

@@ -9,12 +9,23 @@ namespace MsReleaseActions.GitHub.Candidates;
 /// <param name="Jobs">Of the attempt that <c>candidate.json</c> names; empty when there was no such attempt.</param>
 public sealed record BuildRun(WorkflowRun? Run, IReadOnlyList<WorkflowJob> Jobs, string DefaultBranch)
 {
-    public static async Task<BuildRun?> ReadAsync(GitHubClient gitHub, RepositoryName repository, CandidateManifest manifest, CancellationToken cancellation)
+    public static async Task<BuildRun?> ReadAsync(
+        GitHubClient gitHub,
+        RepositoryName repository,
+        CandidateManifest manifest,
+        CancellationToken cancellation
+    )
     {
         var branch = (await gitHub.Repositories.GetAsync(repository, cancellation))?.DefaultBranch ?? "";
         var run = manifest.RunId > 0 ? await gitHub.Runs.GetAsync(repository, manifest.RunId, cancellation) : null;
         var hasAttempt = run is not null && manifest.RunAttempt >= 1 && manifest.RunAttempt <= run.RunAttempt;
-        return new BuildRun(run, hasAttempt ? await gitHub.Runs.ListJobsAsync(repository, manifest.RunId, manifest.RunAttempt, cancellation) : [], branch);
+        return new BuildRun(
+            run,
+            hasAttempt
+                ? await gitHub.Runs.ListJobsAsync(repository, manifest.RunId, manifest.RunAttempt, cancellation)
+                : [],
+            branch
+        );
     }
 
     /// <summary>What stands against this run as the maker of the candidate.</summary>
@@ -42,23 +53,34 @@ public sealed record BuildRun(WorkflowRun? Run, IReadOnlyList<WorkflowJob> Jobs,
         }
         if (Run.HeadBranch != DefaultBranch)
         {
-            yield return $"run {Run.Id} ran on {Run.HeadBranch ?? "no branch"}, not on the default branch {DefaultBranch}";
+            yield return $"run {Run.Id} ran on {Run.HeadBranch ?? "no branch"}, not on the default branch "
+                + $"{DefaultBranch}";
         }
         if (manifest.RunAttempt < 1 || manifest.RunAttempt > Run.RunAttempt)
         {
-            yield return $"run {Run.Id} has {Run.RunAttempt} attempts, {AssetName.Manifest} names number {manifest.RunAttempt}";
+            yield return $"run {Run.Id} has {Run.RunAttempt} attempts, {AssetName.Manifest} names number "
+                + $"{manifest.RunAttempt}";
         }
         var sealing = SealingJob(sealedAt);
-        foreach (var job in Jobs.Where(job => job != sealing && job.Conclusion is not (null or "success" or "skipped" or "neutral")))
+        foreach (
+            var job in Jobs.Where(job =>
+                job != sealing && job.Conclusion is not (null or "success" or "skipped" or "neutral")
+            )
+        )
         {
-            yield return $"the job '{job.Name}' of run {Run.Id}, attempt {manifest.RunAttempt}, ended with {job.Conclusion}";
+            yield return $"the job '{job.Name}' of run {Run.Id}, attempt {manifest.RunAttempt}, ended with "
+                + $"{job.Conclusion}";
         }
     }
 
     /// <summary>
-    /// The job that sealed the candidate: of those that were running when <c>candidate.json</c> was uploaded, the one that began last,
-    /// because it needs all that build. It may have failed afterwards (an attestation, say): what it sealed is whole all the same.
+    /// The job that sealed the candidate: of those that were running when <c>candidate.json</c> was uploaded, the one
+    /// that began last, because it needs all that build. It may have failed afterwards (an attestation, say): what it
+    /// sealed is whole all the same.
     /// </summary>
     private WorkflowJob? SealingJob(DateTimeOffset? sealedAt) =>
-        Jobs.Where(job => job.StartedAt <= sealedAt && (job.CompletedAt is null || job.CompletedAt >= sealedAt)).OrderBy(job => job.StartedAt).ThenBy(job => job.Id).LastOrDefault();
+        Jobs.Where(job => job.StartedAt <= sealedAt && (job.CompletedAt is null || job.CompletedAt >= sealedAt))
+            .OrderBy(job => job.StartedAt)
+            .ThenBy(job => job.Id)
+            .LastOrDefault();
 }

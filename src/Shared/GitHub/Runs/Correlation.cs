@@ -5,7 +5,8 @@ using System.Text;
 namespace MsReleaseActions.GitHub.Runs;
 
 /// <summary>
-/// The mark by which a run is found again: 12 hex digits that say what was dispatched, and as many that say which dispatch it was.
+/// The mark by which a run is found again: 12 hex digits that say what was dispatched, and as many that say which
+/// dispatch it was.
 /// </summary>
 /// <param name="Fingerprint">The same for the same workflow, ref and inputs.</param>
 /// <param name="Unique">Made for one dispatch.</param>
@@ -20,9 +21,13 @@ public sealed record Correlation(string Fingerprint, string Unique)
     public string Id => $"{Fingerprint}-{Unique}";
 
     /// <summary>A new mark for one dispatch.</summary>
-    public static Correlation New(string fingerprint) => new(fingerprint, RandomNumberGenerator.GetHexString(HexDigits, lowercase: true));
+    public static Correlation New(string fingerprint) =>
+        new(fingerprint, RandomNumberGenerator.GetHexString(HexDigits, lowercase: true));
 
-    /// <summary>Over workflow, ref and inputs; the order of the inputs does not matter. Each text goes in with its length, so that no two lists read alike.</summary>
+    /// <summary>
+    /// Over workflow, ref and inputs; the order of the inputs does not matter. Each text goes in with its length, so
+    /// that no two lists read alike.
+    /// </summary>
     public static string FingerprintOf(string workflow, string @ref, IReadOnlyDictionary<string, string> inputs)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

@@ -7,7 +7,9 @@ namespace MsReleaseActions.GitHub.Runs;
 /// <param name="Lines">The last lines of its log, without times and colours; empty where it could not be had.</param>
 public sealed record JobLog(WorkflowJob Job, IReadOnlyList<string> Lines);
 
-/// <summary>Reads and shows the ends of the failed jobs' logs. A log that cannot be had changes nothing of the outcome.</summary>
+/// <summary>
+/// Reads and shows the ends of the failed jobs' logs. A log that cannot be had changes nothing of the outcome.
+/// </summary>
 /// <param name="lines">How many of the last lines of each log are read; 0 reads none.</param>
 /// <param name="access">GitHub, clock and log.</param>
 public sealed class FailedJobLogs(int lines, RunAccess access)

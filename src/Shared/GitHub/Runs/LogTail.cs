@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace MsReleaseActions.GitHub.Runs;
 
-/// <summary>The last lines of a text of any length, in bounded memory: lines are cut, and only so many are held.</summary>
+/// <summary>
+/// The last lines of a text of any length, in bounded memory: lines are cut, and only so many are held.
+/// </summary>
 public sealed partial class LogTail
 {
     private const int LongestLine = 2000;
@@ -21,7 +23,12 @@ public sealed partial class LogTail
     public static async Task<IReadOnlyList<string>> ReadAsync(Stream stream, int lines, CancellationToken cancellation)
     {
         var tail = new LogTail(lines);
-        using var reader = new StreamReader(stream, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, leaveOpen: true);
+        using var reader = new StreamReader(
+            stream,
+            Encoding.UTF8,
+            detectEncodingFromByteOrderMarks: true,
+            leaveOpen: true
+        );
         var buffer = new char[16 * 1024];
         int count;
         while ((count = await reader.ReadAsync(buffer, cancellation)) > 0)

@@ -7,9 +7,7 @@ internal sealed class PollPace(TimeSpan then)
     private int looks;
 
     public PollPace()
-        : this(TimeSpan.FromSeconds(15))
-    {
-    }
+        : this(TimeSpan.FromSeconds(15)) { }
 
     public TimeSpan Next() => looks < First.Length ? TimeSpan.FromSeconds(First[looks++]) : then;
 }

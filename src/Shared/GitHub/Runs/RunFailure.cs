@@ -15,21 +15,28 @@ public static class RunFailure
         return progress.IsSuperseded
             ? ActionFailure.No(
                 $"Run {progress.Id} of {workflow} was cancelled before any job of it began",
-                "Most likely a newer run of its concurrency group took its place; that one is not followed, because it is not what was asked for",
-                $"Look at {progress.Url}, and dispatch again if this run is still wanted (`queue: max` in the workflow's `concurrency` keeps waiting runs)")
+                "Most likely a newer run of its concurrency group took its place; that one is not followed, "
+                    + "because it is not what was asked for",
+                $"Look at {progress.Url}, and dispatch again if this run is still wanted (`queue: max` in the "
+                    + "workflow's `concurrency` keeps waiting runs)"
+            )
             : ActionFailure.No(
                 $"Run {progress.Id} of {workflow} ended with {conclusion}{(failed.Length > 0 ? ": " + failed : "")}",
                 Why(conclusion),
-                $"See {progress.Url}");
+                $"See {progress.Url}"
+            );
     }
 
-    private static string Why(string conclusion) => conclusion switch
-    {
-        "cancelled" => "Somebody cancelled it, or a newer run of its concurrency group did",
-        "startup_failure" => "GitHub could not start it: the workflow file is not valid on that ref, or something it uses is not allowed",
-        "action_required" => "It waits for somebody to allow it to run at all",
-        "stale" => "GitHub gave up on it",
-        "timed_out" => "A job ran longer than it may",
-        _ => "Only success is success",
-    };
+    private static string Why(string conclusion) =>
+        conclusion switch
+        {
+            "cancelled" => "Somebody cancelled it, or a newer run of its concurrency group did",
+            "startup_failure" =>
+                "GitHub could not start it: the workflow file is not valid on that ref, or something it uses is "
+                    + "not allowed",
+            "action_required" => "It waits for somebody to allow it to run at all",
+            "stale" => "GitHub gave up on it",
+            "timed_out" => "A job ran longer than it may",
+            _ => "Only success is success",
+        };
 }

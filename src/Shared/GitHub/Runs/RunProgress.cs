@@ -33,7 +33,9 @@ public sealed class RunProgress(TimeProvider time, bool reused)
     /// <summary>Nothing is left to wait for. A run is over only when it says how it ended.</summary>
     public bool IsOver => Run is { Status: "completed", Conclusion: not null };
 
-    /// <summary>It was cancelled before any job of it began: a newer run of its concurrency group takes its place so.</summary>
+    /// <summary>
+    /// It was cancelled before any job of it began: a newer run of its concurrency group takes its place so.
+    /// </summary>
     public bool IsSuperseded => Run?.Conclusion == "cancelled" && !HasWorked;
 
     /// <summary>Takes over how the run is now.</summary>
@@ -43,6 +45,10 @@ public sealed class RunProgress(TimeProvider time, bool reused)
     public void Seen(IReadOnlyList<WorkflowJob> jobs)
     {
         Jobs = jobs;
-        HasWorked |= jobs.Any(job => job.Status == "in_progress" || job.Conclusion is "success" or "failure" or "timed_out" || job.Steps.Count > 0);
+        HasWorked |= jobs.Any(job =>
+            job.Status == "in_progress"
+            || job.Conclusion is "success" or "failure" or "timed_out"
+            || job.Steps.Count > 0
+        );
     }
 }

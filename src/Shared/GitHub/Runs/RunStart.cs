@@ -23,7 +23,8 @@ public sealed class RunStart(RunToStart wanted, RunAccess access)
 
     /// <param name="sending">For the dispatch itself, which is not torn off by a cancellation at once.</param>
     /// <param name="cancellation">For everything before and after.</param>
-    /// <returns>The run; null where GitHub did not say which it is, and there is no correlation id to find it by.</returns>
+    /// <returns>The run; null where GitHub did not say which it is, and there is no correlation id to find it
+    /// by.</returns>
     /// <exception cref="ActionFailure">GitHub did not start it, or no run with the id came up.</exception>
     public async Task<WorkflowRun?> RunAsync(CancellationToken sending, CancellationToken cancellation)
     {
@@ -31,28 +32,45 @@ public sealed class RunStart(RunToStart wanted, RunAccess access)
         (WasSent, sentAt) = (true, access.Time.GetUtcNow());
         try
         {
-            if (await access.Runs.DispatchAsync(access.Repository, wanted.Workflow, wanted.Ref, wanted.Inputs, sending) is { } started)
+            if (
+                await access.Runs.DispatchAsync(
+                    access.Repository,
+                    wanted.Workflow,
+                    wanted.Ref,
+                    wanted.Inputs,
+                    sending
+                ) is
+                { } started
+            )
             {
                 return new WorkflowRun(started.WorkflowRunId, "queued", started.HtmlUrl);
             }
         }
         catch (GitHubFailure failure) when (failure.IsUncertain)
         {
-            access.Log.Info($"the answer to the dispatch was lost ({failure.Detail}); looking for the run instead of starting another");
+            access.Log.Info(
+                $"the answer to the dispatch was lost ({failure.Detail}); looking for the run instead of starting "
+                    + "another"
+            );
             Lost = failure;
         }
-        catch (GitHubFailure failure) when (failure.Status is HttpStatusCode.UnprocessableEntity or HttpStatusCode.BadRequest)
+        catch (GitHubFailure failure)
+            when (failure.Status is HttpStatusCode.UnprocessableEntity or HttpStatusCode.BadRequest)
         {
             WasSent = false;
             throw ActionFailure.No(
                 $"GitHub did not start {wanted.Workflow} on {wanted.Ref} in {access.Repository}: {failure.Detail}",
                 "No run was started",
-                "Compare `ref` and `inputs` with the `on: workflow_dispatch` of the workflow file on that ref");
+                "Compare `ref` and `inputs` with the `on: workflow_dispatch` of the workflow file on that ref"
+            );
         }
         return wanted.CorrelationId is null ? null : await SearchAsync(wanted.CorrelationId, cancellation);
     }
 
-    /// <summary>A few quick looks for a run whose dispatch was cut short; null where it is not there, or cannot be told from others.</summary>
+    /// <summary>
+    /// A few quick looks for a run whose dispatch was cut short; null where it is not there, or cannot be told from
+    /// others.
+    /// </summary>
     public async Task<WorkflowRun?> FindQuicklyAsync(CancellationToken cancellation)
     {
         try
@@ -92,14 +110,24 @@ public sealed class RunStart(RunToStart wanted, RunAccess access)
 
     private async Task<WorkflowRun?> FindAsync(string id, CancellationToken cancellation)
     {
-        var runs = await access.Runs.ListDispatchedAsync(access.Repository, wanted.Workflow, sentAt - ClockDifference, cancellation);
+        var runs = await access.Runs.ListDispatchedAsync(
+            access.Repository,
+            wanted.Workflow,
+            sentAt - ClockDifference,
+            cancellation
+        );
         return runs.FirstOrDefault(candidate => candidate.DisplayTitle?.Contains(id, StringComparison.Ordinal) == true);
     }
 
     private ActionFailure NotSeen(string id) =>
         new(
             Lost is null ? ExitCode.No : ExitCode.GitHub,
-            $"No run of {wanted.Workflow} shows {id} in its title, {SearchFor.TotalMinutes} minutes after {(Lost is null ? "the dispatch" : $"a dispatch whose answer was lost ({Lost.Detail})")}",
-            Lost is null ? "A run was started, but it cannot be told from others" : "Most likely no run was started; it was not dispatched again, because a second run could be the consequence",
-            $"Let the workflow's `run-name` show the input: `run-name: … ${{{{ inputs.{wanted.CorrelationInput} }}}}`");
+            $"No run of {wanted.Workflow} shows {id} in its title, {SearchFor.TotalMinutes} minutes after "
+                + $"{(Lost is null ? "the dispatch" : $"a dispatch whose answer was lost ({Lost.Detail})")}",
+            Lost is null
+                ? "A run was started, but it cannot be told from others"
+                : "Most likely no run was started; it was not dispatched again, because a second run could be the "
+                    + "consequence",
+            $"Let the workflow's `run-name` show the input: `run-name: … ${{{{ inputs.{wanted.CorrelationInput} }}}}`"
+        );
 }

@@ -3,7 +3,10 @@ using MsReleaseActions.Core.GitHub;
 
 namespace MsReleaseActions.GitHub.Runs;
 
-/// <summary>Looks at a run until it is over or the time is. Every look is conditional, so that one that finds nothing new costs nothing.</summary>
+/// <summary>
+/// Looks at a run until it is over or the time is. Every look is conditional, so that one that finds nothing new costs
+/// nothing.
+/// </summary>
 /// <param name="options">How long, until when, and how patiently.</param>
 /// <param name="progress">Knows which run it is; takes over what is seen.</param>
 /// <param name="access">GitHub, clock and log.</param>
@@ -44,7 +47,8 @@ public sealed class RunWatch(WatchOptions options, RunProgress progress, RunAcce
             options.Observe?.Invoke(progress, pending);
             return progress.IsOver || options.Until(progress, pending);
         }
-        catch (GitHubFailure failure) when (options.OutlastsFaults && failure.Status is null or >= HttpStatusCode.InternalServerError)
+        catch (GitHubFailure failure)
+            when (options.OutlastsFaults && failure.Status is null or >= HttpStatusCode.InternalServerError)
         {
             access.Log.Info($"GitHub does not answer ({failure.Detail}); the run goes on, looking again");
             return false;
@@ -60,11 +64,17 @@ public sealed class RunWatch(WatchOptions options, RunProgress progress, RunAcce
         }
         else if (wasSeen || progress.Elapsed > MayBeInvisibleFor)
         {
-            throw new GitHubFailure($"read run {progress.Id} of {access.Repository}", HttpStatusCode.NotFound, wasSeen ? "the run was deleted while it was watched" : "Not Found");
+            throw new GitHubFailure(
+                $"read run {progress.Id} of {access.Repository}",
+                HttpStatusCode.NotFound,
+                wasSeen ? "the run was deleted while it was watched" : "Not Found"
+            );
         }
         if (HasJobs)
         {
-            progress.Seen(await access.Runs.ListJobsAsync(access.Repository, progress.Id, progress.Run!.RunAttempt, cancellation));
+            progress.Seen(
+                await access.Runs.ListJobsAsync(access.Repository, progress.Id, progress.Run!.RunAttempt, cancellation)
+            );
         }
     }
 

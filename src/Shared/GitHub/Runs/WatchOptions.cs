@@ -29,6 +29,8 @@ public sealed record WatchOptions(TimeSpan Within, string Title)
     /// <summary>How often it is said that nothing changed.</summary>
     public TimeSpan Heartbeat { get; init; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>Server errors and lost connections, which every look tries to outlast by itself, do not end the watch.</summary>
+    /// <summary>
+    /// Server errors and lost connections, which every look tries to outlast by itself, do not end the watch.
+    /// </summary>
     public bool OutlastsFaults { get; init; }
 }

@@ -14,7 +14,12 @@ public sealed class AssetDownload(ReleaseAssetsClient assets, TimeProvider time)
 
     /// <summary>The bytes of a small asset.</summary>
     /// <param name="most">More bytes than this are a failure, whatever the listing said.</param>
-    public Task<byte[]> ReadAsync(RepositoryName repository, ReleaseAsset asset, int most, CancellationToken cancellation) =>
+    public Task<byte[]> ReadAsync(
+        RepositoryName repository,
+        ReleaseAsset asset,
+        int most,
+        CancellationToken cancellation
+    ) =>
         TryAsync(
             repository,
             asset,
@@ -33,7 +38,8 @@ public sealed class AssetDownload(ReleaseAssetsClient assets, TimeProvider time)
                 }
                 return buffer.ToArray();
             },
-            cancellation);
+            cancellation
+        );
 
     /// <summary>The SHA-256 of an asset of any size, in constant memory.</summary>
     public Task<Sha256> HashAsync(RepositoryName repository, ReleaseAsset asset, CancellationToken cancellation) =>
@@ -45,19 +51,30 @@ public sealed class AssetDownload(ReleaseAssetsClient assets, TimeProvider time)
                 await stream.CopyToAsync(Stream.Null, token);
                 return stream.CurrentHash();
             },
-            cancellation);
+            cancellation
+        );
 
     /// <summary>Hands the body to a reader that must start anew each time it is called.</summary>
-    public async Task<T> TryAsync<T>(RepositoryName repository, ReleaseAsset asset, Func<HashingStream, CancellationToken, Task<T>> read, CancellationToken cancellation)
+    public async Task<T> TryAsync<T>(
+        RepositoryName repository,
+        ReleaseAsset asset,
+        Func<HashingStream, CancellationToken, Task<T>> read,
+        CancellationToken cancellation
+    )
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
                 await using var content = await assets.OpenAsync(repository, asset, cancellation);
-                await using var stream = new HashingStream(content.Stream, Moved is { } moved ? count => moved(asset, count) : null);
+                await using var stream = new HashingStream(
+                    content.Stream,
+                    Moved is { } moved ? count => moved(asset, count) : null
+                );
                 var result = await read(stream, cancellation);
-                return stream.Count == asset.Size ? result : throw new IOException($"the body ended after {stream.Count} of {asset.Size} bytes");
+                return stream.Count == asset.Size
+                    ? result
+                    : throw new IOException($"the body ended after {stream.Count} of {asset.Size} bytes");
             }
             catch (Exception failure) when (failure is IOException or HttpRequestException)
             {

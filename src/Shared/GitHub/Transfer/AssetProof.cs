@@ -16,5 +16,6 @@ public sealed class AssetProof(ReleaseAssetsClient assets, RepositoryName reposi
 
     /// <summary>The SHA-256 that GitHub states; where it states none, that of the bytes it gives.</summary>
     public async Task<Sha256> HashAsync(ReleaseAsset asset, CancellationToken cancellation) =>
-        Sha256.OfDigest(asset.Digest) ?? await new AssetDownload(assets, time).HashAsync(repository, asset, cancellation);
+        Sha256.OfDigest(asset.Digest)
+        ?? await new AssetDownload(assets, time).HashAsync(repository, asset, cancellation);
 }

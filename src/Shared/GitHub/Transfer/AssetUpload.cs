@@ -5,8 +5,8 @@ using MsReleaseActions.Core.GitHub;
 namespace MsReleaseActions.GitHub.Transfer;
 
 /// <summary>
-/// Brings one asset into a release and does not come back before its bytes are proven there. A try that ended badly is looked at before
-/// the next: what arrived whole is kept, what did not is removed, by id.
+/// Brings one asset into a release and does not come back before its bytes are proven there. A try that ended badly is
+/// looked at before the next: what arrived whole is kept, what did not is removed, by id.
 /// </summary>
 public sealed class AssetUpload(GitHubClient target, RepositoryName repository, TimeProvider time, ILog log)
 {
@@ -15,7 +15,8 @@ public sealed class AssetUpload(GitHubClient target, RepositoryName repository, 
     private readonly AssetProof proof = new(target.Assets, repository, time);
 
     /// <returns>The asset as GitHub holds it, with the bytes that the source promised.</returns>
-    /// <exception cref="ActionFailure">Other bytes stand under that name, or the source's bytes are not what it promised.</exception>
+    /// <exception cref="ActionFailure">Other bytes stand under that name, or the source's bytes are not what it
+    /// promised.</exception>
     /// <exception cref="GitHubFailure">GitHub refused, or five tries did not bring it there.</exception>
     public async Task<ReleaseAsset> SendAsync(Release release, AssetSource source, CancellationToken cancellation)
     {
@@ -34,7 +35,8 @@ public sealed class AssetUpload(GitHubClient target, RepositoryName repository, 
                     throw ActionFailure.No(
                         $"{source.Name} does not arrive as it should be: {mismatches[^1]}",
                         "Bytes that do not match their checksum are never published",
-                        "Look at the source asset: if it was changed, build the candidate again");
+                        "Look at the source asset: if it was changed, build the candidate again"
+                    );
                 }
                 log.Info($"{source.Name}: try {attempt} of {MostTries}: {mismatches[^1]}; taken back");
                 await Task.Delay(Writes.Backoff(attempt), time, cancellation);
@@ -45,11 +47,21 @@ public sealed class AssetUpload(GitHubClient target, RepositoryName repository, 
                 await Task.Delay(failure.RetryAfter.Value, time, cancellation);
                 attempt--;
             }
-            // 404 after a whole body: somebody took the half-uploaded asset away; where the release itself is gone, the look below says so
-            catch (GitHubFailure failure) when (failure.IsUncertain || failure.IsAlreadyExists || failure.Status == HttpStatusCode.NotFound)
+            // 404 after a whole body: somebody took the half-uploaded asset away; where the release itself is gone, the
+            // look below says so
+            catch (GitHubFailure failure)
+                when (failure.IsUncertain || failure.IsAlreadyExists || failure.Status == HttpStatusCode.NotFound)
             {
                 log.Info($"{source.Name}: try {attempt} of {MostTries} ended with: {failure.Detail}");
-                if (await RecoverAsync(release, source, looks: failure.IsAlreadyExists && attempt == 1 ? MostTries : 1, cancellation) is { } arrived)
+                if (
+                    await RecoverAsync(
+                        release,
+                        source,
+                        looks: failure.IsAlreadyExists && attempt == 1 ? MostTries : 1,
+                        cancellation
+                    ) is
+                    { } arrived
+                )
                 {
                     log.Info($"{source.Name}: is there all the same, whole");
                     return arrived;
@@ -63,11 +75,23 @@ public sealed class AssetUpload(GitHubClient target, RepositoryName repository, 
     }
 
     // null: other bytes arrived than the source promised, and they were taken back
-    private async Task<ReleaseAsset?> SendOnceAsync(Release release, AssetSource source, List<string> mismatches, CancellationToken cancellation)
+    private async Task<ReleaseAsset?> SendOnceAsync(
+        Release release,
+        AssetSource source,
+        List<string> mismatches,
+        CancellationToken cancellation
+    )
     {
         var progress = new Progress(source, time, log);
         await using var bytes = new HashingStream(await source.OpenAsync(cancellation), progress.Moved);
-        var asset = await target.Assets.UploadAsync(release.UploadUrl, source.Name, source.ContentType, bytes, source.Size, cancellation);
+        var asset = await target.Assets.UploadAsync(
+            release.UploadUrl,
+            source.Name,
+            source.ContentType,
+            bytes,
+            source.Size,
+            cancellation
+        );
         var sent = bytes.CurrentHash();
         if (sent == source.Sha256 && bytes.Count == source.Size && await proof.HoldsAsync(asset, source, cancellation))
         {
@@ -80,14 +104,23 @@ public sealed class AssetUpload(GitHubClient target, RepositoryName repository, 
             throw ActionFailure.No(
                 $"GitHub stored {source.Name} under the name {asset.Name}",
                 "Checksums and update manifests name it as it was",
-                "Give the file a name of letters, digits, dots, hyphens and underscores");
+                "Give the file a name of letters, digits, dots, hyphens and underscores"
+            );
         }
-        mismatches.Add($"expected sha256 {source.Sha256}, sent {sent}, GitHub holds {asset.Size} bytes with digest {asset.Digest ?? "none"}");
+        mismatches.Add(
+            $"expected sha256 {source.Sha256}, sent {sent}, GitHub holds {asset.Size} bytes with digest "
+                + $"{asset.Digest ?? "none"}"
+        );
         return null;
     }
 
     // null: nothing of that name stands in the way of another try
-    private async Task<ReleaseAsset?> RecoverAsync(Release release, AssetSource source, int looks, CancellationToken cancellation)
+    private async Task<ReleaseAsset?> RecoverAsync(
+        Release release,
+        AssetSource source,
+        int looks,
+        CancellationToken cancellation
+    )
     {
         var first = await FindAsync(release, source, cancellation);
         var last = first;
@@ -112,16 +145,24 @@ public sealed class AssetUpload(GitHubClient target, RepositoryName repository, 
         return null;
     }
 
-    private async Task<ReleaseAsset> AcceptAsync(ReleaseAsset found, AssetSource source, CancellationToken cancellation) =>
+    private async Task<ReleaseAsset> AcceptAsync(
+        ReleaseAsset found,
+        AssetSource source,
+        CancellationToken cancellation
+    ) =>
         await proof.HoldsAsync(found, source, cancellation)
             ? found
             : throw ActionFailure.No(
-                $"{source.Name} is in the release with other bytes ({found.Size} bytes, digest {found.Digest ?? "none"}) than the {source.Sha256} to be sent",
+                $"{source.Name} is in the release with other bytes ({found.Size} bytes, digest "
+                    + $"{found.Digest ?? "none"}) than the {source.Sha256} to be sent",
                 "Another run may be writing to the same release",
-                "Look at both runs, then run this step again");
+                "Look at both runs, then run this step again"
+            );
 
     private async Task<ReleaseAsset?> FindAsync(Release release, AssetSource source, CancellationToken cancellation) =>
-        (await target.Assets.ListAsync(repository, release.Id, cancellation)).FirstOrDefault(asset => asset.Name == source.Name);
+        (await target.Assets.ListAsync(repository, release.Id, cancellation)).FirstOrDefault(asset =>
+            asset.Name == source.Name
+        );
 
     /// <summary>A line now and then for an asset that takes long.</summary>
     private sealed class Progress(AssetSource source, TimeProvider time, ILog log)
@@ -136,7 +177,10 @@ public sealed class AssetUpload(GitHubClient target, RepositoryName repository, 
                 return;
             }
             last = time.GetTimestamp();
-            log.Info($"{source.Name}: {ByteSize.Show(bytes)} of {ByteSize.Show(source.Size)} ({100 * bytes / Math.Max(1, source.Size)} %)");
+            log.Info(
+                $"{source.Name}: {ByteSize.Show(bytes)} of {ByteSize.Show(source.Size)} "
+                    + $"({100 * bytes / Math.Max(1, source.Size)} %)"
+            );
         }
     }
 }

@@ -4,7 +4,9 @@ using MsReleaseActions.Core.Candidates;
 
 namespace MsReleaseActions.GitHub.Transfer;
 
-/// <summary>Passes bytes on to whoever reads, and knows afterwards how many there were and what their SHA-256 is.</summary>
+/// <summary>
+/// Passes bytes on to whoever reads, and knows afterwards how many there were and what their SHA-256 is.
+/// </summary>
 /// <param name="inner">Disposed with this stream.</param>
 /// <param name="moved">Told the number of bytes so far, after each piece; may be null.</param>
 public sealed class HashingStream(Stream inner, Action<long>? moved = null) : ForwardStream

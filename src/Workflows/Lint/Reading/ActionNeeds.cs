@@ -12,20 +12,34 @@ public sealed record ActionNeed(string Scope, string Access, IReadOnlyList<strin
 /// <param name="OfAction">By the action's id.</param>
 public sealed partial record ActionNeeds(IReadOnlyDictionary<string, IReadOnlyList<ActionNeed>> OfAction)
 {
-    /// <summary>Reads the lines <c># permission scope: access - reason</c> at the top of <c>action.yml</c> files.</summary>
-    /// <param name="actionFiles">Id and text of each file. A reason that is <c>for `x` and `y`</c> names the inputs that bring the need about.</param>
+    /// <summary>
+    /// Reads the lines <c># permission scope: access - reason</c> at the top of <c>action.yml</c> files.
+    /// </summary>
+    /// <param name="actionFiles">Id and text of each file. A reason that is <c>for `x` and `y`</c> names the inputs
+    /// that bring the need about.</param>
     public static ActionNeeds Read(IEnumerable<KeyValuePair<string, string>> actionFiles) =>
-        new(actionFiles.ToDictionary(
-            file => file.Key,
-            IReadOnlyList<ActionNeed> (file) => [.. Line().Matches(file.Value).Select(line => Need(line.Groups))],
-            StringComparer.Ordinal));
+        new(
+            actionFiles.ToDictionary(
+                file => file.Key,
+                IReadOnlyList<ActionNeed> (file) => [.. Line().Matches(file.Value).Select(line => Need(line.Groups))],
+                StringComparer.Ordinal
+            )
+        );
 
     private static ActionNeed Need(GroupCollection line) =>
-        new(line["scope"].Value, line["access"].Value, line["reason"].Value.StartsWith("for `", StringComparison.Ordinal) ? InputsIn(line["reason"].Value) : []);
+        new(
+            line["scope"].Value,
+            line["access"].Value,
+            line["reason"].Value.StartsWith("for `", StringComparison.Ordinal) ? InputsIn(line["reason"].Value) : []
+        );
 
-    private static string[] InputsIn(string reason) => [.. Quoted().Matches(reason).Select(input => input.Groups["name"].Value)];
+    private static string[] InputsIn(string reason) =>
+        [.. Quoted().Matches(reason).Select(input => input.Groups["name"].Value)];
 
-    [GeneratedRegex(@"^# permission (?<scope>[\w-]+): (?<access>\w+) - (?<reason>.+)$", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^# permission (?<scope>[\w-]+): (?<access>\w+) - (?<reason>.+)$",
+        RegexOptions.Multiline | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Line();
 
     [GeneratedRegex("`(?<name>[^`]+)`", RegexOptions.CultureInvariant)]

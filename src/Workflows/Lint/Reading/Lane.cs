@@ -23,12 +23,16 @@ public sealed record RecognisedLane(Lane Lane, string Because)
     /// <summary>What a file does decides, then its name.</summary>
     public static RecognisedLane Of(WorkflowFile file)
     {
-        var actions = file.Jobs.SelectMany(job => job.Steps).Select(step => OurAction.Of(step)?.Id).ToHashSet(StringComparer.Ordinal);
+        var actions = file
+            .Jobs.SelectMany(job => job.Steps)
+            .Select(step => OurAction.Of(step)?.Id)
+            .ToHashSet(StringComparer.Ordinal);
         var name = System.IO.Path.GetFileNameWithoutExtension(file.Path);
         return actions.Contains("promote-assets") ? new RecognisedLane(Lane.Promote, "it uses promote-assets")
             : actions.Contains("publish-candidate") ? new RecognisedLane(Lane.Candidate, "it uses publish-candidate")
             : name is "release" or "promote" or "publish" ? new RecognisedLane(Lane.Promote, $"it is named {name}")
-            : name is "candidate" || name.StartsWith("candidate-", StringComparison.Ordinal) ? new RecognisedLane(Lane.Candidate, $"it is named {name}")
+            : name is "candidate" || name.StartsWith("candidate-", StringComparison.Ordinal)
+                ? new RecognisedLane(Lane.Candidate, $"it is named {name}")
             : new RecognisedLane(Lane.Verify, "it is neither a candidate nor a release");
     }
 }

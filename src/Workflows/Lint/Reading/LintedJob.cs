@@ -5,7 +5,8 @@ namespace MsReleaseActions.Workflows.Lint.Reading;
 
 /// <summary>A job, and what its steps do.</summary>
 /// <param name="Job">As it is written.</param>
-/// <param name="Tools">In the order of the steps; those of a workflow or action of the same repository stand where that is named.</param>
+/// <param name="Tools">In the order of the steps; those of a workflow or action of the same repository stand where that
+/// is named.</param>
 /// <param name="Ours">Its steps that use our actions.</param>
 internal sealed record LintedJob(Job Job, IReadOnlyList<ToolUse> Tools, IReadOnlyList<OurAction> Ours)
 {
@@ -18,11 +19,16 @@ internal sealed record LintedJob(Job Job, IReadOnlyList<ToolUse> Tools, IReadOnl
 
     /// <summary>Reads a job whose file is known.</summary>
     public static LintedJob Of(Job job, SourceText source, LocalActions actions) =>
-        new(job, [.. job.Steps.SelectMany(step => OwnToolsOf(step, source).Concat(actions.ToolsOf(step)))], [.. job.Steps.Select(OurAction.Of).OfType<OurAction>()]);
+        new(
+            job,
+            [.. job.Steps.SelectMany(step => OwnToolsOf(step, source).Concat(actions.ToolsOf(step)))],
+            [.. job.Steps.Select(OurAction.Of).OfType<OurAction>()]
+        );
 
     /// <summary>The tools that a step itself uses, each at its place.</summary>
     public static IEnumerable<ToolUse> OwnToolsOf(Step step, SourceText source) =>
-        step.Uses is { } uses ? KnownActions.KindsOf(step).Select(kind => new ToolUse(kind, uses.Text.Split('@')[0], uses.At))
+        step.Uses is { } uses
+            ? KnownActions.KindsOf(step).Select(kind => new ToolUse(kind, uses.Text.Split('@')[0], uses.At))
         : step.Run is { } run ? ToolsOf(run, source)
         : [];
 

@@ -9,7 +9,12 @@ namespace MsReleaseActions.Workflows.Lint.Reading;
 /// <param name="Lane">What it is there for.</param>
 /// <param name="Source">Its text.</param>
 /// <param name="Jobs">In the order of the file.</param>
-internal sealed record LintedWorkflow(WorkflowFile File, RecognisedLane Lane, SourceText Source, IReadOnlyList<LintedJob> Jobs)
+internal sealed record LintedWorkflow(
+    WorkflowFile File,
+    RecognisedLane Lane,
+    SourceText Source,
+    IReadOnlyList<LintedJob> Jobs
+)
 {
     private const string Local = "./.github/workflows/";
 
@@ -29,7 +34,14 @@ internal sealed record LintedWorkflow(WorkflowFile File, RecognisedLane Lane, So
         var open = new Queue<LintedJob>([job]);
         while (open.TryDequeue(out var next))
         {
-            foreach (var need in Jobs.Where(other => next.Job.Needs.Any(need => string.Equals(need.Text, other.Name, StringComparison.OrdinalIgnoreCase))).Except(found))
+            foreach (
+                var need in Jobs.Where(other =>
+                        next.Job.Needs.Any(need =>
+                            string.Equals(need.Text, other.Name, StringComparison.OrdinalIgnoreCase)
+                        )
+                    )
+                    .Except(found)
+            )
             {
                 found.Add(need);
                 open.Enqueue(need);
@@ -71,26 +83,45 @@ internal sealed record LintedSet(IReadOnlyList<LintedWorkflow> Workflows, Action
     public static LintedSet Of(IReadOnlyList<WorkflowFile> files, LocalActions actions, ActionNeeds needs)
     {
         var own = files.Select(file => Own(file, actions)).ToList();
-        return new LintedSet([.. own.Select(workflow => workflow with { Jobs = [.. workflow.Jobs.Select(job => WithCalled(job, own, []))] })], needs);
+        return new LintedSet(
+            [
+                .. own.Select(workflow =>
+                    workflow with
+                    {
+                        Jobs = [.. workflow.Jobs.Select(job => WithCalled(job, own, []))],
+                    }
+                ),
+            ],
+            needs
+        );
     }
 
     private static LintedWorkflow Own(WorkflowFile file, LocalActions actions)
     {
         var source = new SourceText(file.Text);
-        return new LintedWorkflow(file, RecognisedLane.Of(file), source, [.. file.Jobs.Select(job => LintedJob.Of(job, source, actions))]);
+        return new LintedWorkflow(
+            file,
+            RecognisedLane.Of(file),
+            source,
+            [.. file.Jobs.Select(job => LintedJob.Of(job, source, actions))]
+        );
     }
 
     private static LintedJob WithCalled(LintedJob job, List<LintedWorkflow> all, IReadOnlyList<string> callers)
     {
         var name = LintedWorkflow.Called(job.Job);
-        var called = name is null || callers.Contains(name) ? null : all.Find(workflow => Path.GetFileName(workflow.File.Path) == name);
+        var called =
+            name is null || callers.Contains(name)
+                ? null
+                : all.Find(workflow => Path.GetFileName(workflow.File.Path) == name);
         return called is null
             ? job
             : job with
             {
                 Tools =
                 [
-                    .. called.Jobs.SelectMany(inner => WithCalled(inner, all, [.. callers, name!]).Tools)
+                    .. called
+                        .Jobs.SelectMany(inner => WithCalled(inner, all, [.. callers, name!]).Tools)
                         .Select(tool => tool with { Shown = $"{tool.Shown} (in {name})", At = job.Job.Uses!.At }),
                 ],
             };

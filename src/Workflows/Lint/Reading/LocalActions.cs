@@ -6,7 +6,10 @@ namespace MsReleaseActions.Workflows.Lint.Reading;
 /// <param name="files">By that path, without a slash at its end.</param>
 internal sealed class LocalActions(IReadOnlyDictionary<string, (ActionFile File, SourceText Source)> files)
 {
-    /// <summary>The tools that the steps of an action use, also those of the actions that it uses; each at the place of the step that is asked about.</summary>
+    /// <summary>
+    /// The tools that the steps of an action use, also those of the actions that it uses; each at the place of the step
+    /// that is asked about.
+    /// </summary>
     public IEnumerable<ToolUse> ToolsOf(Step step) => ToolsOf(step, []);
 
     private IEnumerable<ToolUse> ToolsOf(Step step, IReadOnlyList<string> callers)
@@ -14,7 +17,16 @@ internal sealed class LocalActions(IReadOnlyDictionary<string, (ActionFile File,
         var path = step.Uses?.Text.TrimEnd('/') ?? "";
         return callers.Contains(path) || !files.TryGetValue(path, out var action)
             ? []
-            : action.File.Steps.SelectMany(inner => LintedJob.OwnToolsOf(inner, action.Source).Concat(ToolsOf(inner, [.. callers, path])))
-                .Select(tool => tool with { Shown = tool.Shown.EndsWith(')') ? tool.Shown : $"{tool.Shown} (in {path})", At = step.Uses!.At });
+            : action
+                .File.Steps.SelectMany(inner =>
+                    LintedJob.OwnToolsOf(inner, action.Source).Concat(ToolsOf(inner, [.. callers, path]))
+                )
+                .Select(tool =>
+                    tool with
+                    {
+                        Shown = tool.Shown.EndsWith(')') ? tool.Shown : $"{tool.Shown} (in {path})",
+                        At = step.Uses!.At,
+                    }
+                );
     }
 }

@@ -10,7 +10,15 @@ namespace MsReleaseActions.Workflows.Lint.Reading;
 internal sealed record OurAction(string Id, string Ref, Step Step)
 {
     private const string Repository = "ms-release-actions";
-    private static readonly string[] Ids = ["publish-candidate", "validate-candidate", "rewrite-latest-json", "promote-assets", "dispatch-and-wait", "assemble-bundles"];
+    private static readonly string[] Ids =
+    [
+        "publish-candidate",
+        "validate-candidate",
+        "rewrite-latest-json",
+        "promote-assets",
+        "dispatch-and-wait",
+        "assemble-bundles",
+    ];
 
     /// <summary>It would write: not a rehearsal of it.</summary>
     public bool Publishes => Id == "promote-assets" && Input("dry-run")?.Text != "true";

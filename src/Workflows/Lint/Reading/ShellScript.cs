@@ -3,8 +3,8 @@ using System.Text;
 namespace MsReleaseActions.Workflows.Lint.Reading;
 
 /// <summary>
-/// Takes a script apart into commands, well enough to see which tools it calls: quotes, comments, continued lines, pipes, <c>$( )</c>,
-/// here-documents and GitHub's <c>${{ }}</c> are understood; values of variables are not known.
+/// Takes a script apart into commands, well enough to see which tools it calls: quotes, comments, continued lines,
+/// pipes, <c>$( )</c>, here-documents and GitHub's <c>${{ }}</c> are understood; values of variables are not known.
 /// </summary>
 internal sealed class ShellScript
 {

@@ -19,12 +19,17 @@ internal sealed class SourceText(string text)
     /// <param name="number">1 for the first.</param>
     public string Line(int number) => number >= 1 && number <= lines.Length ? lines[number - 1].TrimEnd('\r') : "";
 
-    /// <summary>The first place from a position on where a piece of text stands; the position itself where it stands nowhere.</summary>
+    /// <summary>
+    /// The first place from a position on where a piece of text stands; the position itself where it stands nowhere.
+    /// </summary>
     public Position Find(Position from, string piece)
     {
         for (var (line, column) = (from.Line, from.Column); line <= lines.Length; (line, column) = (line + 1, 1))
         {
-            var found = Line(line) is var content && column <= content.Length ? content.IndexOf(piece, column - 1, StringComparison.Ordinal) : -1;
+            var found =
+                Line(line) is var content && column <= content.Length
+                    ? content.IndexOf(piece, column - 1, StringComparison.Ordinal)
+                    : -1;
             if (found >= 0)
             {
                 return new Position(line, found + 1);
@@ -33,7 +38,9 @@ internal sealed class SourceText(string text)
         return from;
     }
 
-    /// <summary>The expressions in a value, in order. What is no expression is left out: another rule is about that.</summary>
+    /// <summary>
+    /// The expressions in a value, in order. What is no expression is left out: another rule is about that.
+    /// </summary>
     public IEnumerable<WrittenExpression> Expressions(Scalar? value)
     {
         var at = value?.At ?? default;

@@ -14,7 +14,9 @@ internal enum ToolKind
     /// <summary>Compiles or tests.</summary>
     Compiles,
 
-    /// <summary>Makes what users get, installers, programs for a named system, firmware, extensions: the heavy build.</summary>
+    /// <summary>
+    /// Makes what users get, installers, programs for a named system, firmware, extensions: the heavy build.
+    /// </summary>
     Bundles,
 
     /// <summary>Writes a release by itself.</summary>

@@ -1,6 +1,4 @@
 using MsReleaseActions.Workflows.Lint.Reading;
-using MsReleaseActions.Workflows.Model;
-using MsReleaseActions.Workflows.Yaml;
 
 namespace MsReleaseActions.Workflows.Lint.Rules;
 
@@ -8,105 +6,141 @@ namespace MsReleaseActions.Workflows.Lint.Rules;
 internal static class CandidateRules
 {
     private static readonly Lane[] Lanes = [Lane.Candidate];
-    private static readonly string[] SourceSha = ["inputs.source_sha", "github.event.inputs.source_sha"];
 
     public static IReadOnlyList<LintRule> All { get; } =
     [
-        new("candidate-push-trigger", Severity.Error, Lanes,
+        new(
+            "candidate-push-trigger",
+            Severity.Error,
+            Lanes,
             "The candidate is started by `workflow_dispatch` and by nothing else.",
             "Every other trigger builds commits that nobody is going to release, on every platform.",
-            "Remove the trigger; dispatch the workflow by hand or with `ms`.") { Check = (file, _) => InputRules.OtherTriggers(file) },
-        new("candidate-source-sha", Severity.Error, Lanes,
+            "Remove the trigger; dispatch the workflow by hand or with `ms`."
+        )
+        {
+            Check = (file, _) => InputRules.OtherTriggers(file),
+        },
+        new(
+            "candidate-source-sha",
+            Severity.Error,
+            Lanes,
             "The candidate takes the required input `source_sha`.",
             "Without it the branch's head is built, which may have moved since somebody decided what to release.",
-            "Declare `source_sha` with `required: true` under `workflow_dispatch.inputs`.") { Check = (file, _) => InputRules.Missing(file, "source_sha") },
-        new("candidate-sha-unchecked", Severity.Error, Lanes,
+            "Declare `source_sha` with `required: true` under `workflow_dispatch.inputs`."
+        )
+        {
+            Check = (file, _) => InputRules.Missing(file, "source_sha"),
+        },
+        new(
+            "candidate-sha-unchecked",
+            Severity.Error,
+            Lanes,
             "A script checks that `source_sha` is 40 hex digits, before anything is built.",
             "A branch, a tag or a short SHA would be checked out as well, and may mean another commit a minute later.",
-            "Compare it, passed through `env`, in the first job: `[[ $SOURCE_SHA =~ ^[0-9a-f]{40}$ ]]`.") { Check = ShaUnchecked },
-        new("candidate-other-commit", Severity.Error, Lanes,
-            "Every checkout of the candidate is of exactly `source_sha`; one of another repository that is built with it, of a commit that is an input too.",
-            "A candidate of another commit would be sealed, tested and shipped under this commit's name.",
-            "Write `ref: ${{ inputs.source_sha }}`; for another repository an input of its own, such as `core_sha`, checked alike.")
+            "Compare it, passed through `env`, in the first job: `[[ $SOURCE_SHA =~ ^[0-9a-f]{40}$ ]]`."
+        )
         {
-            Check = (file, set) => OtherCommit(file, set).Concat(OtherCommitOfCalled(file, set)).Concat(OtherRepository(file)),
+            Check = ShaUnchecked,
         },
-        new("candidate-head-unchecked", Severity.Warning, Lanes,
+        new(
+            "candidate-other-commit",
+            Severity.Error,
+            Lanes,
+            "Every checkout of the candidate is of exactly `source_sha`; one of another repository that is built "
+                + "with it, of a commit that is an input too.",
+            "A candidate of another commit would be sealed, tested and shipped under this commit's name.",
+            "Write `ref: ${{ inputs.source_sha }}`; for another repository an input of its own, such as "
+                + "`core_sha`, checked alike."
+        )
+        {
+            Check = (file, set) =>
+                CandidateCheckouts
+                    .OtherCommit(file)
+                    .Concat(CandidateCheckouts.OtherCommitOfCalled(file, set))
+                    .Concat(CandidateCheckouts.OtherRepository(file)),
+        },
+        new(
+            "candidate-head-unchecked",
+            Severity.Warning,
+            Lanes,
             "Each building job compares HEAD with `source_sha` after the checkout.",
             "The checkout is somebody else's action: its result is looked at before hours are spent on it.",
-            "Add a step that compares `git rev-parse HEAD` with `$SOURCE_SHA`.") { Check = HeadUnchecked },
-        new("candidate-rebuilds", Severity.Error, Lanes,
+            "Add a step that compares `git rev-parse HEAD` with `$SOURCE_SHA`."
+        )
+        {
+            Check = (file, _) => CandidateCheckouts.HeadUnchecked(file),
+        },
+        new(
+            "candidate-rebuilds",
+            Severity.Error,
+            Lanes,
             "The build runs only where validate-candidate says that there is no sealed candidate yet.",
             "Built again, the same commit has other bytes, and what was tested is not what ships.",
-            "Let a job call validate-candidate with `expect: any`, and build only if its `state` is `missing` or `incomplete`.") { Check = Rebuilds },
-        new("candidate-one-writer", Severity.Error, Lanes,
+            "Let a job call validate-candidate with `expect: any`, and build only if its `state` is `missing` or "
+                + "`incomplete`."
+        )
+        {
+            Check = Rebuilds,
+        },
+        new(
+            "candidate-one-writer",
+            Severity.Error,
+            Lanes,
             "One job, outside any matrix, writes the candidate, and it does so with one publish-candidate step.",
-            "GitHub cannot create a draft atomically: several writers make several drafts, each with a part of the files.",
-            "Upload workflow artifacts in the building jobs, and call publish-candidate once in a job that needs them all.") { Check = Writers },
+            "GitHub cannot create a draft atomically: several writers make several drafts, each with a part of "
+                + "the files.",
+            "Upload workflow artifacts in the building jobs, and call publish-candidate once in a job that needs "
+                + "them all."
+        )
+        {
+            Check = Writers,
+        },
     ];
 
     private static IEnumerable<Spot> ShaUnchecked(LintedWorkflow file, LintedSet set)
     {
-        var isChecked = file.Steps.Any(step => step.Run?.Text.Replace("a-fA-F", "a-f", StringComparison.Ordinal).Contains("[0-9a-f]{40}", StringComparison.Ordinal) == true);
-        var input = file.File.TriggerFor("workflow_dispatch")?.Inputs.FirstOrDefault(given => given.Name.Text == "source_sha");
-        return isChecked || input is null ? [] : [new Spot(input.Name.At, "no script checks that source_sha is 40 hex digits")];
+        var isChecked = file.Steps.Any(step =>
+            step.Run?.Text.Replace("a-fA-F", "a-f", StringComparison.Ordinal)
+                .Contains("[0-9a-f]{40}", StringComparison.Ordinal) == true
+        );
+        var input = file
+            .File.TriggerFor("workflow_dispatch")
+            ?.Inputs.FirstOrDefault(given => given.Name.Text == "source_sha");
+        return isChecked || input is null
+            ? []
+            : [new Spot(input.Name.At, "no script checks that source_sha is 40 hex digits")];
     }
-
-    private static IEnumerable<Spot> OtherCommit(LintedWorkflow file, LintedSet set)
-    {
-        foreach (var step in Checkouts(file.Steps))
-        {
-            var reference = step.With?["ref"] as Scalar;
-            if (reference is null || !SourceSha.Contains(SourceText.Sole(reference), StringComparer.OrdinalIgnoreCase))
-            {
-                yield return reference is { Text.Length: > 0 }
-                    ? new Spot(reference.At, $"this checks out {reference.Text}, not ${{{{ inputs.source_sha }}}}")
-                    : new Spot(step.Uses!.At, "this checks out the head of the branch that was dispatched, not source_sha");
-            }
-        }
-    }
-
-    private static IEnumerable<Spot> OtherRepository(LintedWorkflow file) =>
-        from job in file.Jobs
-        where job.Bundles
-        from step in job.Job.Steps
-        where KnownActions.KindsOf(step).Contains(ToolKind.ChecksOut) && step.With?["repository"] is not null
-        let reference = step.With?["ref"] as Scalar
-        where reference is null || SourceText.Sole(reference)?.StartsWith("inputs.", StringComparison.OrdinalIgnoreCase) != true
-        select new Spot(reference?.At ?? step.Uses!.At, "what is built with it is another repository's branch, as it is at that moment");
-
-    // a called file gets the commit as an input of whatever name
-    private static IEnumerable<Spot> OtherCommitOfCalled(LintedWorkflow file, LintedSet set) =>
-        from job in file.File.Jobs
-        from called in set.Workflows
-        where LintedWorkflow.Called(job) == Path.GetFileName(called.File.Path)
-        from step in Checkouts(called.Steps)
-        where step.With?["ref"] is not Scalar reference || SourceText.Sole(reference)?.StartsWith("inputs.", StringComparison.OrdinalIgnoreCase) != true
-        select new Spot(job.Uses!.At, $"the checkout in {called.File.Path}, line {step.At.Line}, is not of a commit that is passed to it");
-
-    private static IEnumerable<Spot> HeadUnchecked(LintedWorkflow file, LintedSet set) =>
-        from job in file.Jobs
-        where job.Bundles && !job.Job.Steps.Any(step => step.Run?.Text.Contains("rev-parse", StringComparison.Ordinal) == true)
-        from step in Checkouts(job.Job.Steps).Take(1)
-        select new Spot(step.Uses!.At, $"the job '{job.Name}' builds what it checked out without comparing HEAD with source_sha");
 
     private static IEnumerable<Spot> Rebuilds(LintedWorkflow file, LintedSet set)
     {
         foreach (var job in file.Jobs.Where(job => job.Bundles))
         {
-            var guards = file.Before(job).Where(before => before.Ours.Any(ours => ours.Id == "validate-candidate"))
-                .Select(guard => $"needs.{guard.Name}.outputs.").ToList();
+            var guards = file.Before(job)
+                .Where(before => before.Ours.Any(ours => ours.Id == "validate-candidate"))
+                .Select(guard => $"needs.{guard.Name}.outputs.")
+                .ToList();
             var conditions = file.Before(job).Append(job).SelectMany(asked => file.ReadsOfCondition(asked.Job.If));
-            if (!conditions.Any(path => guards.Exists(guard => path.StartsWith(guard, StringComparison.OrdinalIgnoreCase))))
+            if (
+                !conditions.Any(path =>
+                    guards.Exists(guard => path.StartsWith(guard, StringComparison.OrdinalIgnoreCase))
+                )
+            )
             {
-                yield return new Spot(job.At, $"the job '{job.Name}' builds whether or not the candidate is sealed already");
+                yield return new Spot(
+                    job.At,
+                    $"the job '{job.Name}' builds whether or not the candidate is sealed already"
+                );
             }
         }
     }
 
     private static IEnumerable<Spot> Writers(LintedWorkflow file, LintedSet set)
     {
-        var writers = file.Jobs.SelectMany(job => job.Ours.Where(ours => ours.Id == "publish-candidate").Select(ours => (Job: job, ours.Step))).ToList();
+        var writers = file
+            .Jobs.SelectMany(job =>
+                job.Ours.Where(ours => ours.Id == "publish-candidate").Select(ours => (Job: job, ours.Step))
+            )
+            .ToList();
         if (writers.Count == 0)
         {
             yield return new Spot(file.At, "no step calls publish-candidate: what is built here is never sealed");
@@ -124,7 +158,4 @@ internal static class CandidateRules
             yield return new Spot(tool.At, $"`{tool.Shown}` writes a release beside publish-candidate");
         }
     }
-
-    private static IEnumerable<Step> Checkouts(IEnumerable<Step> steps) =>
-        steps.Where(step => KnownActions.KindsOf(step).Contains(ToolKind.ChecksOut) && step.With?["repository"] is null);
 }

@@ -10,7 +10,14 @@ namespace MsReleaseActions.Workflows.Lint.Rules;
 /// <param name="Holds">What must hold, as a sentence.</param>
 /// <param name="Why">Why it matters, as a sentence.</param>
 /// <param name="Remedy">What to do about a finding, as a sentence.</param>
-public sealed record LintRule(string Id, Severity Severity, IReadOnlyList<Lane> Lanes, string Holds, string Why, string Remedy)
+public sealed record LintRule(
+    string Id,
+    Severity Severity,
+    IReadOnlyList<Lane> Lanes,
+    string Holds,
+    string Why,
+    string Remedy
+)
 {
     /// <summary>The places in a file where it does not hold.</summary>
     internal Func<LintedWorkflow, LintedSet, IEnumerable<Spot>> Check { get; init; } = (_, _) => [];

@@ -2,7 +2,10 @@ using MsReleaseActions.Workflows.Lint.Reading;
 
 namespace MsReleaseActions.Workflows.Lint.Rules;
 
-/// <summary>A release is verified twice: before anybody is asked, and after the approval; and what was approved is what is published.</summary>
+/// <summary>
+/// A release is verified twice: before anybody is asked, and after the approval; and what was approved is what is
+/// published.
+/// </summary>
 internal static class PromoteGateRules
 {
     private static readonly Lane[] Lanes = [Lane.Promote];
@@ -10,37 +13,84 @@ internal static class PromoteGateRules
 
     public static IReadOnlyList<LintRule> All { get; } =
     [
-        new("promote-unvalidated", Severity.Error, Lanes,
+        new(
+            "promote-unvalidated",
+            Severity.Error,
+            Lanes,
             "A job without an environment validates the candidate, and the publishing job needs it.",
-            "People approved releases that turned out broken, because nothing had been verified before they were asked.",
-            "Add a job `validate` with validate-candidate and no environment, and `needs: validate` to the publishing job.") { Check = Unvalidated },
-        new("promote-not-revalidated", Severity.Error, Lanes,
+            "People approved releases that turned out broken, because nothing had been verified before they were "
+                + "asked.",
+            "Add a job `validate` with validate-candidate and no environment, and `needs: validate` to the "
+                + "publishing job."
+        )
+        {
+            Check = Unvalidated,
+        },
+        new(
+            "promote-not-revalidated",
+            Severity.Error,
+            Lanes,
             "The publishing job validates the candidate again, before it promotes it.",
             "Days may pass until somebody approves, and a candidate, a check or a branch may change in them.",
-            "Call validate-candidate in the publishing job too, before promote-assets.") { Check = NotRevalidated },
-        new("promote-unpinned-candidate", Severity.Error, Lanes,
+            "Call validate-candidate in the publishing job too, before promote-assets."
+        )
+        {
+            Check = NotRevalidated,
+        },
+        new(
+            "promote-unpinned-candidate",
+            Severity.Error,
+            Lanes,
             "promote-assets gets the `checksums-sha256` of the job that validated before the approval.",
             "Otherwise a candidate that was exchanged after the approval is published as if it had been approved.",
-            "Give `validate` the output, and write `checksums-sha256: ${{ needs.validate.outputs.checksums-sha256 }}`.") { Check = UnpinnedCandidate },
-        new("promote-weak-validation", Severity.Error, Lanes,
-            $"validate-candidate is asked everything: {string.Join(", ", Asked.Select(name => $"`{name}`"))}. Of a candidate that the same file assembles only version and environment, of another repository's only the `workflow`.",
-            "A missing environment is created by GitHub without any protection; a run on another branch, a red check or another version goes unseen.",
-            "Add the inputs; `required-environment` names the environment of the publishing job.") { Check = WeakValidation },
-        new("promote-no-dry-run", Severity.Warning, Lanes,
+            "Give `validate` the output, and write `checksums-sha256: ${{ needs.validate.outputs.checksums-sha256 }}`."
+        )
+        {
+            Check = UnpinnedCandidate,
+        },
+        new(
+            "promote-weak-validation",
+            Severity.Error,
+            Lanes,
+            $"validate-candidate is asked everything: {string.Join(", ", Asked.Select(name => $"`{name}`"))}. Of "
+                + "a candidate that the same file assembles only version and environment, of another repository's only "
+                + "the `workflow`.",
+            "A missing environment is created by GitHub without any protection; a run on another branch, a red "
+                + "check or another version goes unseen.",
+            "Add the inputs; `required-environment` names the environment of the publishing job."
+        )
+        {
+            Check = WeakValidation,
+        },
+        new(
+            "promote-no-dry-run",
+            Severity.Warning,
+            Lanes,
             "The validating job runs promote-assets with `dry-run: true`.",
             "A conflict that only shows after the approval has cost an approval.",
-            "Add the step with the same inputs and `dry-run: true`.") { Check = NoDryRun },
+            "Add the step with the same inputs and `dry-run: true`."
+        )
+        {
+            Check = NoDryRun,
+        },
     ];
 
     /// <summary>The jobs that publish a release.</summary>
-    public static IReadOnlyList<LintedJob> Publishing(LintedWorkflow file) => [.. file.Jobs.Where(job => job.Ours.Any(ours => ours.Publishes))];
+    public static IReadOnlyList<LintedJob> Publishing(LintedWorkflow file) =>
+        [.. file.Jobs.Where(job => job.Ours.Any(ours => ours.Publishes))];
 
     private static IEnumerable<Spot> Unvalidated(LintedWorkflow file, LintedSet set) =>
-        Publishing(file).Where(job => !Validators(file, job).Any()).Select(job => new Spot(job.At, $"nothing validates the candidate before the approval of '{job.Name}'"));
+        Publishing(file)
+            .Where(job => !Validators(file, job).Any())
+            .Select(job => new Spot(job.At, $"nothing validates the candidate before the approval of '{job.Name}'"));
 
     private static IEnumerable<Spot> NotRevalidated(LintedWorkflow file, LintedSet set) =>
-        Publishing(file).Where(job => !job.Ours.TakeWhile(ours => !ours.Publishes).Any(ours => ours.DemandsSealed))
-            .Select(job => new Spot(Promotion(job).Step.Uses!.At, $"the job '{job.Name}' publishes without validating the candidate again"));
+        Publishing(file)
+            .Where(job => !job.Ours.TakeWhile(ours => !ours.Publishes).Any(ours => ours.DemandsSealed))
+            .Select(job => new Spot(
+                Promotion(job).Step.Uses!.At,
+                $"the job '{job.Name}' publishes without validating the candidate again"
+            ));
 
     private static IEnumerable<Spot> UnpinnedCandidate(LintedWorkflow file, LintedSet set)
     {
@@ -49,9 +99,15 @@ internal static class PromoteGateRules
             var pin = Promotion(job).Input("checksums-sha256");
             var wanted = Validators(file, job).Select(validator => $"needs.{validator.Name}.outputs.").ToList();
             // where nothing was validated before, another rule says so
-            if (wanted.Count > 0 && !file.Reads(pin).Any(path => wanted.Exists(output => path.StartsWith(output, StringComparison.OrdinalIgnoreCase))))
+            if (
+                wanted.Count > 0
+                && !file.Reads(pin)
+                    .Any(path => wanted.Exists(output => path.StartsWith(output, StringComparison.OrdinalIgnoreCase)))
+            )
             {
-                var what = pin is null ? "nothing says which candidate was approved" : "this is not what was validated before the approval";
+                var what = pin is null
+                    ? "nothing says which candidate was approved"
+                    : "this is not what was validated before the approval";
                 yield return new Spot(pin?.At ?? Promotion(job).Step.Uses!.At, what);
             }
         }
@@ -68,22 +124,30 @@ internal static class PromoteGateRules
             {
                 yield return new Spot(validation.Step.Uses!.At, $"this does not ask for {string.Join(", ", missing)}");
             }
-            if (environment is not null && environments.Count > 0 && !environments.Contains(environment.Text, StringComparer.OrdinalIgnoreCase))
+            if (
+                environment is not null
+                && environments.Count > 0
+                && !environments.Contains(environment.Text, StringComparer.OrdinalIgnoreCase)
+            )
             {
-                yield return new Spot(environment.At, $"the approval is asked of {string.Join(", ", environments)}, and this looks at {environment.Text}");
+                yield return new Spot(
+                    environment.At,
+                    $"the approval is asked of {string.Join(", ", environments)}, and this looks at {environment.Text}"
+                );
             }
         }
     }
 
-    // another repository has other versions, environments and checks. What is assembled here has no code that a check could judge, and its run is this one:
-    // a promotion that failed in it once must not stand in the way of the next
+    // another repository has other versions, environments and checks. What is assembled here has no code that a check
+    // could judge, and its run is this one: a promotion that failed in it once must not stand in the way of the next
     private static IEnumerable<string> AskedOf(LintedWorkflow file, OurAction validation) =>
         validation.IsElsewhere ? ["workflow"]
         : file.Ours.Any(ours => ours.Assembles) ? Asked.Except(["workflow", "required-checks"])
         : Asked;
 
     private static IEnumerable<Spot> NoDryRun(LintedWorkflow file, LintedSet set) =>
-        Publishing(file).SelectMany(job => Validators(file, job).Take(1))
+        Publishing(file)
+            .SelectMany(job => Validators(file, job).Take(1))
             .Where(validator => !validator.Ours.Any(ours => ours is { Id: "promote-assets", Publishes: false }))
             .Select(validator => new Spot(validator.At, $"the job '{validator.Name}' does not rehearse the promotion"));
 

@@ -9,7 +9,13 @@ public sealed class CompletionsTests
     [InlineData("commands by their first letters", "=reh", "rehearse")]
     [InlineData("long options after a dash", "=-", "--help|--version")]
     [InlineData("a command without arguments: its options", "=--s", "--scenario|--seed", "rehearse")]
-    [InlineData("an option's values", "=", "all|betas|candidate-fails|content|content-interrupted|content-one-producer-missing|content-tampered-producer|happy|interrupted|not-approved|promote-dies|red-ci|tampered|twice", "rehearse", "--scenario")]
+    [InlineData(
+        "an option's values",
+        "=",
+        "all|betas|candidate-fails|content|content-interrupted|content-one-producer-missing|content-tampered-producer|happy|interrupted|not-approved|promote-dies|red-ci|tampered|twice",
+        "rehearse",
+        "--scenario"
+    )]
     [InlineData("begun", "=ha", "happy", "rehearse", "--scenario")]
     [InlineData("in one word", "=--scenario=ha", "--scenario=happy", "rehearse")]
     [InlineData("in three, as bash has it", "=ha", "happy", "rehearse", "--scenario", "=")]
@@ -29,8 +35,12 @@ public sealed class CompletionsTests
         var code = await typed.RunAsync(["complete", current, .. before]);
 
         (code, typed.Error).Should().Be((0, ""));
-        typed.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('\t')[0])
-            .Should().BeSubsetOf(values.Split('|'), because).And.HaveSameCount(values.Split('|', StringSplitOptions.RemoveEmptyEntries));
+        typed
+            .Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => line.Split('\t')[0])
+            .Should()
+            .BeSubsetOf(values.Split('|'), because)
+            .And.HaveSameCount(values.Split('|', StringSplitOptions.RemoveEmptyEntries));
     }
 
     [Fact]

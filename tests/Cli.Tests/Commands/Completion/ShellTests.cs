@@ -31,7 +31,11 @@ public sealed class ShellTests
     [InlineData(" ", "ms", "rehearse", "--keep", "")]
     public async Task Bash_completes(string expected, params string[] words)
     {
-        var (code, output) = await Tool.RunAsync("bash", AppContext.BaseDirectory, ["-c", Bash, "bash", AppContext.BaseDirectory, .. words]);
+        var (code, output) = await Tool.RunAsync(
+            "bash",
+            AppContext.BaseDirectory,
+            ["-c", Bash, "bash", AppContext.BaseDirectory, .. words]
+        );
 
         (code, output).Should().Be((0, $"{expected}complete -o bashdefault -o default -F _ms ms\n"));
     }
@@ -46,7 +50,11 @@ public sealed class ShellTests
     {
         Assert.SkipWhen(Tool.Find("zsh") is null, "zsh is not installed");
 
-        var (code, output) = await Tool.RunAsync("zsh", AppContext.BaseDirectory, ["-f", "-c", Zsh, "zsh", AppContext.BaseDirectory, .. words]);
+        var (code, output) = await Tool.RunAsync(
+            "zsh",
+            AppContext.BaseDirectory,
+            ["-f", "-c", Zsh, "zsh", AppContext.BaseDirectory, .. words]
+        );
 
         (code, output).Should().Be((0, $"compdef _ms ms\n{expected}\n"));
     }
@@ -70,7 +78,8 @@ public sealed class ShellTests
             "--no-config",
             "-c",
             "ms completion fish | source; complete --do-complete $argv[1]",
-            line);
+            line
+        );
 
         (code, output).Should().Be((0, expected));
     }

@@ -25,7 +25,10 @@ public sealed class ContentCommandTests : IDisposable
         var (code, output, _) = await TypeAsync("content", "check", folder[Spec]);
 
         code.Should().Be(0);
-        output.Should().Contain("keeps to every rule").And.Contain($"rc-plugin-bitwig-firmware-{ContentSample.Pins["core"]}");
+        output
+            .Should()
+            .Contain("keeps to every rule")
+            .And.Contain($"rc-plugin-bitwig-firmware-{ContentSample.Pins["core"]}");
     }
 
     [Fact]
@@ -37,7 +40,12 @@ public sealed class ContentCommandTests : IDisposable
         var (coded, document, _) = await TypeAsync("content", "check", folder["v1.0.0.json"], "--json");
 
         (code, coded).Should().Be((1, 1));
-        error.Should().Contain("line 1: tag is missing; line 1: repos is missing; line 1: assets is missing; line 1: install_sets is missing");
+        error
+            .Should()
+            .Contain(
+                "line 1: tag is missing; line 1: repos is missing; line 1: assets is missing; line 1: "
+                    + "install_sets is missing"
+            );
         using var json = JsonDocument.Parse(document);
         json.RootElement.GetProperty("ok").GetBoolean().Should().BeFalse();
         json.RootElement.GetProperty("problems")[0].GetString().Should().Contain("line 1: tag is missing");
@@ -65,9 +73,15 @@ public sealed class ContentCommandTests : IDisposable
         (first.Code, second.Code, verified.Code).Should().Be((0, 0, 0), first.Error + verified.Error);
         using var made = JsonDocument.Parse(first.Output);
         using var again = JsonDocument.Parse(second.Output);
-        (made.RootElement.GetProperty("written").GetInt32(), again.RootElement.GetProperty("written").GetInt32()).Should().Be((8, 0));
+        (made.RootElement.GetProperty("written").GetInt32(), again.RootElement.GetProperty("written").GetInt32())
+            .Should()
+            .Be((8, 0));
         again.RootElement.GetProperty("files").ToString().Should().Be(made.RootElement.GetProperty("files").ToString());
-        verified.Output.Should().Contain("v0.2.0-beta.1 is what its manifest says").And.Contain("19 files traced").And.Contain("oc-bridge-config.zip/devices/teensy.toml");
+        verified
+            .Output.Should()
+            .Contain("v0.2.0-beta.1 is what its manifest says")
+            .And.Contain("19 files traced")
+            .And.Contain("oc-bridge-config.zip/devices/teensy.toml");
     }
 
     [Fact]
@@ -82,10 +96,15 @@ public sealed class ContentCommandTests : IDisposable
 
         code.Should().Be(1);
         using var json = JsonDocument.Parse(document);
-        json.RootElement.GetProperty("problems").EnumerateArray().Select(problem => problem.GetString()!.Split(" and is ")[0]).Should().Equal(
-            "more.txt is not in the manifest",
-            "midi-studio-default-firmware.hex has 40001 bytes",
-            "midi_studio.bwextension is missing");
+        json.RootElement.GetProperty("problems")
+            .EnumerateArray()
+            .Select(problem => problem.GetString()!.Split(" and is ")[0])
+            .Should()
+            .Equal(
+                "more.txt is not in the manifest",
+                "midi-studio-default-firmware.hex has 40001 bytes",
+                "midi_studio.bwextension is missing"
+            );
     }
 
     [Fact]
@@ -94,7 +113,13 @@ public sealed class ContentCommandTests : IDisposable
         await AssembleAsync();
         File.AppendAllText(folder["candidates/loader/midi-studio-loader-linux-x86_64"], "x");
 
-        var (code, _, error) = await TypeAsync("content", "verify", folder["made"], "--candidates", folder["candidates"]);
+        var (code, _, error) = await TypeAsync(
+            "content",
+            "verify",
+            folder["made"],
+            "--candidates",
+            folder["candidates"]
+        );
 
         code.Should().Be(1, error);
     }
@@ -112,7 +137,19 @@ public sealed class ContentCommandTests : IDisposable
     }
 
     private Task<(int Code, string Output, string Error)> AssembleAsync(params string[] more) =>
-        TypeAsync(["content", "assemble", "--spec", folder[Spec], "--candidates", folder["candidates"], "--output", folder["made"], "--published-at", "2026-01-31T12:00:00Z", .. more]);
+        TypeAsync([
+            "content",
+            "assemble",
+            "--spec",
+            folder[Spec],
+            "--candidates",
+            folder["candidates"],
+            "--output",
+            folder["made"],
+            "--published-at",
+            "2026-01-31T12:00:00Z",
+            .. more,
+        ]);
 
     private static async Task<(int Code, string Output, string Error)> TypeAsync(params string[] arguments)
     {

@@ -20,7 +20,11 @@ public sealed class CheckoutFolderTests : IDisposable
     [Fact]
     public async Task What_is_no_checkout_is_written_only_when_that_is_said()
     {
-        await Run(2, "ms: . is not the root of a git checkout. GitHub reads workflow files there and nowhere else, and git shows what changed. Name the root of the checkout, or say --force.\n");
+        await Run(
+            2,
+            "ms: . is not the root of a git checkout. GitHub reads workflow files there and nowhere else, and git "
+                + "shows what changed. Name the root of the checkout, or say --force.\n"
+        );
         folder.Files.Should().BeEmpty();
 
         await Run(0, "", "--force");
@@ -28,7 +32,8 @@ public sealed class CheckoutFolderTests : IDisposable
     }
 
     [Fact]
-    public async Task A_folder_must_be_there() => await Run(2, "ms: There is no folder nowhere. Name the checkout of the product's repository.\n", "nowhere");
+    public async Task A_folder_must_be_there() =>
+        await Run(2, "ms: There is no folder nowhere. Name the checkout of the product's repository.\n", "nowhere");
 
     [Theory]
     [InlineData(".github")]
@@ -39,7 +44,11 @@ public sealed class CheckoutFolderTests : IDisposable
         Directory.CreateDirectory(Path.GetDirectoryName(folder.At(link))!);
         Directory.CreateSymbolicLink(folder.At(link), outside.Path);
 
-        await Run(2, $"ms: {link} is a symbolic link. What it leads to may be outside of the checkout. Put a plain folder in its place.\n");
+        await Run(
+            2,
+            $"ms: {link} is a symbolic link. What it leads to may be outside of the checkout. Put a plain folder "
+                + "in its place.\n"
+        );
 
         Directory.EnumerateFileSystemEntries(outside.Path).Should().BeEmpty();
     }
@@ -57,7 +66,12 @@ public sealed class CheckoutFolderTests : IDisposable
         }
         File.CreateSymbolicLink(folder.At(".github/workflows/ci.yml"), outside["theirs.yml"]);
 
-        await Run(2, "ms: .github/workflows/ci.yml is a symbolic link. What it leads to may be outside of the checkout. Put a plain file in its place.\n", "--force");
+        await Run(
+            2,
+            "ms: .github/workflows/ci.yml is a symbolic link. What it leads to may be outside of the checkout. "
+                + "Put a plain file in its place.\n",
+            "--force"
+        );
 
         (isThere ? await File.ReadAllTextAsync(outside["theirs.yml"]) : "on: push\n").Should().Be("on: push\n");
         File.Exists(outside["theirs.yml"]).Should().Be(isThere);
@@ -68,7 +82,11 @@ public sealed class CheckoutFolderTests : IDisposable
     {
         folder[".github"] = "";
 
-        await Run(2, "ms: .github is a file. .github/ms-release.lock.json is to be written. Move it away.\n", "--force");
+        await Run(
+            2,
+            "ms: .github is a file. .github/ms-release.lock.json is to be written. Move it away.\n",
+            "--force"
+        );
     }
 
     [Fact]
@@ -77,7 +95,12 @@ public sealed class CheckoutFolderTests : IDisposable
         folder["a.yml"] = "theirs";
         var write = () => CheckoutFolder.Open(folder.At("."), ".", force: true).Write("a.yml", "ours", "seen");
 
-        write.Should().Throw<ActionFailure>().Where(failure => failure.ExitCode == ExitCode.No && failure.What == "a.yml was changed while you were asked");
+        write
+            .Should()
+            .Throw<ActionFailure>()
+            .Where(failure =>
+                failure.ExitCode == ExitCode.No && failure.What == "a.yml was changed while you were asked"
+            );
         folder["a.yml"].Should().Be("theirs");
         folder.Files.Should().ContainSingle();
     }
@@ -85,7 +108,9 @@ public sealed class CheckoutFolderTests : IDisposable
     private async Task Run(int code, string error, params string[] arguments)
     {
         var typed = new TypedCommand();
-        (await CommandLine.RunAsync(["init", "--yes", .. arguments], folder.In(typed.Terminal))).Should().Be(code, typed.Error);
+        (await CommandLine.RunAsync(["init", "--yes", .. arguments], folder.In(typed.Terminal)))
+            .Should()
+            .Be(code, typed.Error);
         typed.Error.Should().Be(error);
     }
 }

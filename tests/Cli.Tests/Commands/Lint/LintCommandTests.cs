@@ -1,5 +1,4 @@
 using MsReleaseActions.Testing;
-using MsReleaseActions.Workflows.Lint;
 
 namespace MsReleaseActions.CliTests.Commands.Lint;
 
@@ -20,51 +19,95 @@ public sealed class LintCommandTests
     [Fact]
     public async Task On_a_terminal_lines_keep_within_its_width()
     {
-        using var folder = new LintedFolder(("a.yml", $"on: push\npermissions: {{}}\njobs:\n  a:\n    runs-on: x\n    timeout-minutes: 1\n    steps:\n      - run: echo {new string('x', 120)} ${{{{ github.event.x }}}} {new string('y', 120)}\n"));
+        using var folder = new LintedFolder(
+            (
+                "a.yml",
+                "on: push\npermissions: {}\njobs:\n  a:\n    runs-on: x\n    timeout-minutes: 1\n    steps:\n  "
+                    + $"    - run: echo {new string('x', 120)} ${{{{ github.event.x }}}} {new string('y', 120)}\n"
+            )
+        );
         var typed = new TypedCommand(isTerminal: true, default, ("TERM", "xterm"), ("NO_COLOR", "1"));
 
         await typed.RunAsync("lint", folder.Path);
 
         typed.Output.Should().NotContain("\u001b[3").And.NotContain("\u001b[9");
-        typed.Output.Split('\n').Where(line => !line.Contains(folder.Path) && line.Replace("\u001b[1m", "").Replace("\u001b[2m", "").Replace("\u001b[0m", "").Length > 100).Should().BeEmpty();
+        typed
+            .Output.Split('\n')
+            .Where(line =>
+                !line.Contains(folder.Path)
+                && line.Replace("\u001b[1m", "").Replace("\u001b[2m", "").Replace("\u001b[0m", "").Length > 100
+            )
+            .Should()
+            .BeEmpty();
     }
 
     [Fact]
     public async Task What_a_file_says_cannot_steer_the_terminal()
     {
-        using var folder = new LintedFolder(("a.yml", "on: push\npermissions: {}\njobs:\n  a:\n    runs-on: x\n    timeout-minutes: 1\n    steps:\n      - uses: \"a/b@x\\n\\e[2J[red]\"\n"));
+        using var folder = new LintedFolder(
+            (
+                "a.yml",
+                "on: push\npermissions: {}\njobs:\n  a:\n    runs-on: x\n    timeout-minutes: 1\n    steps:\n     "
+                    + " - uses: \"a/b@x\\n\\e[2J[red]\"\n"
+            )
+        );
         var typed = new TypedCommand();
 
         await typed.RunAsync("lint", folder.Path);
 
-        typed.Output.Should().Contain("error(unpinned-action) a/b is named by 'x\\n\\u001b[2J[red]', which can be moved\n").And.NotContain("\u001b");
+        typed
+            .Output.Should()
+            .Contain("error(unpinned-action) a/b is named by 'x\\n\\u001b[2J[red]', which can be moved\n")
+            .And.NotContain("\u001b");
     }
 
     [Fact]
     public async Task The_repository_s_own_actions_are_looked_into()
     {
-        using var folder = new LintedFolder(("a.yml", "on: push\npermissions: {}\njobs:\n  a:\n    runs-on: x\n    timeout-minutes: 1\n    steps:\n      - uses: ./.github/actions/build\n"));
+        using var folder = new LintedFolder(
+            (
+                "a.yml",
+                "on: push\npermissions: {}\njobs:\n  a:\n    runs-on: x\n    timeout-minutes: 1\n    steps:\n     "
+                    + " - uses: ./.github/actions/build\n"
+            )
+        );
         Directory.CreateDirectory(Path.Combine(folder.Path, ".github/actions/build"));
-        await File.WriteAllTextAsync(Path.Combine(folder.Path, ".github/actions/build/action.yaml"), "name: b\nruns:\n  using: composite\n  steps:\n    - run: cargo tauri build\n      shell: bash\n");
+        await File.WriteAllTextAsync(
+            Path.Combine(folder.Path, ".github/actions/build/action.yaml"),
+            "name: b\nruns:\n  using: composite\n  steps:\n    - run: cargo tauri build\n      shell: bash\n"
+        );
         var typed = new TypedCommand();
 
         var code = await typed.RunAsync("lint", folder.Path);
 
         code.Should().Be(1);
-        typed.Output.Should().Contain("error(build-on-push) a push makes what is released: `cargo tauri build (in ./.github/actions/build)` in the job 'a'\n");
+        typed
+            .Output.Should()
+            .Contain(
+                "error(build-on-push) a push makes what is released: `cargo tauri build (in "
+                    + "./.github/actions/build)` in the job 'a'\n"
+            );
     }
 
     [Fact]
     public async Task Of_one_rule_three_findings_are_shown_in_a_file_and_the_others_named_by_line()
     {
         var steps = string.Concat(Enumerable.Repeat("      - run: cargo tauri build\n", 5));
-        using var folder = new LintedFolder(("a.yml", $"on: push\npermissions: {{}}\njobs:\n  a:\n    runs-on: x\n    timeout-minutes: 1\n    steps:\n{steps}"));
+        using var folder = new LintedFolder(
+            (
+                "a.yml",
+                $"on: push\npermissions: {{}}\njobs:\n  a:\n    runs-on: x\n    timeout-minutes: 1\n    steps:\n{steps}"
+            )
+        );
         var typed = new TypedCommand();
 
         await typed.RunAsync("lint", folder.Path);
 
         typed.Output.Split("error(build-on-push)").Should().HaveCount(4);
-        typed.Output.Should().Contain("\n\n  more: build-on-push at lines 11, 12\n\n").And.EndWith("\n1 file: the lanes do not hold, 5 errors.\n");
+        typed
+            .Output.Should()
+            .Contain("\n\n  more: build-on-push at lines 11, 12\n\n")
+            .And.EndWith("\n1 file: the lanes do not hold, 5 errors.\n");
     }
 
     [Fact]
@@ -81,7 +124,9 @@ public sealed class LintCommandTests
     [Fact]
     public async Task Warnings_alone_end_with_0()
     {
-        using var folder = new LintedFolder(("a.yml", "on: push\npermissions: {}\njobs:\n  a:\n    runs-on: x\n    steps:\n      - run: exit 0\n"));
+        using var folder = new LintedFolder(
+            ("a.yml", "on: push\npermissions: {}\njobs:\n  a:\n    runs-on: x\n    steps:\n      - run: exit 0\n")
+        );
         var typed = new TypedCommand();
 
         var code = await typed.RunAsync("lint", folder.Path);
@@ -93,7 +138,13 @@ public sealed class LintCommandTests
     [Fact]
     public async Task In_a_run_of_GitHub_Actions_findings_are_annotations_that_nothing_can_break_out_of()
     {
-        using var folder = new LintedFolder([.. LintedFolder.Broken, ("we,ird%.yml", "on: push\njobs:\n  a:\n    runs-on: x\n    steps:\n      - uses: \"a/b@x\\n::error::##[error]no\"\n")]);
+        using var folder = new LintedFolder([
+            .. LintedFolder.Broken,
+            (
+                "we,ird%.yml",
+                "on: push\njobs:\n  a:\n    runs-on: x\n    steps:\n      - uses: \"a/b@x\\n::error::##[error]no\"\n"
+            ),
+        ]);
         var typed = new TypedCommand(variables: ("GITHUB_ACTIONS", "true"));
 
         var code = await typed.RunAsync("lint", folder.Path);
@@ -110,48 +161,5 @@ public sealed class LintCommandTests
         var code = await typed.RunAsync("lint", folder.Path, "--json");
 
         (code, folder.Placeless(typed.Output), typed.Error).Should().Be((1, Golden.Text("lint/broken.json"), ""));
-    }
-
-    [Fact]
-    public async Task The_rules_can_be_listed_without_any_file()
-    {
-        var typed = new TypedCommand();
-
-        var code = await typed.RunAsync("lint", "--rules", "/nowhere");
-
-        code.Should().Be(0);
-        typed.Output.Split('\n').Where(line => line.Length > 0 && line[0] != ' ').Select(line => line.Split(' ')[0]).Should().Equal(LintRules.All.Select(rule => rule.Id));
-    }
-
-    [Fact]
-    public async Task A_folder_that_is_not_there_is_bad_usage()
-    {
-        var typed = new TypedCommand();
-
-        var code = await typed.RunAsync("lint", "/nowhere");
-
-        (code, typed.Output, typed.Error).Should().Be((2, "", "ms: there is no folder /nowhere: name a checkout, or a folder that holds workflow files.\n"));
-    }
-
-    [Fact]
-    public async Task A_folder_without_workflows_is_bad_usage_and_not_a_clean_bill()
-    {
-        using var folder = new LintedFolder();
-        var typed = new TypedCommand();
-
-        var code = await typed.RunAsync("lint", folder.Path);
-
-        code.Should().Be(2);
-        folder.Placeless(typed.Error).Should().Be("ms: nothing to lint: neither DIR/.github/workflows nor DIR holds a .yml or .yaml file. `ms lint DIR` takes a checkout, or a folder of workflow files.\n");
-    }
-
-    [Fact]
-    public async Task Two_formats_at_once_are_bad_usage()
-    {
-        var typed = new TypedCommand();
-
-        var code = await typed.RunAsync("lint", "--json", "--format", "sarif");
-
-        (code, typed.Error).Should().Be((2, "ms: --json and --format name different formats: give one of them\nTry 'ms lint --help'.\n"));
     }
 }

@@ -20,7 +20,9 @@ internal sealed class LintedFolder : IDisposable
     public static (string Name, string Text)[] Broken { get; } =
     [
         ("broken.yml", "on: push\njobs:\n  a: []\n"),
-        ("ci.yml", """
+        (
+            "ci.yml",
+            """
             on:
               pull_request:
             permissions: {}
@@ -39,7 +41,8 @@ internal sealed class LintedFolder : IDisposable
                 steps:
                   - run: exit 0
 
-            """),
+            """
+        ),
     ];
 
     public string Path => folder.Path;

@@ -14,12 +14,17 @@ public sealed class SarifTests
     {
         var run = (await WrittenAsync())["runs"]![0]!;
 
-        run["results"]!.AsArray().Select(result => Place(result!)).Should().Equal(
-            "error not-parsable .github/workflows/broken.yml 3:6",
-            "error script-injection .github/workflows/ci.yml 9:20",
-            "error script-injection .github/workflows/ci.yml 10:20",
-            "error verify-bundles .github/workflows/ci.yml 13:11",
-            "warning missing-timeout .github/workflows/ci.yml 14:3");
+        run["results"]!
+            .AsArray()
+            .Select(result => Place(result!))
+            .Should()
+            .Equal(
+                "error not-parsable .github/workflows/broken.yml 3:6",
+                "error script-injection .github/workflows/ci.yml 9:20",
+                "error script-injection .github/workflows/ci.yml 10:20",
+                "error verify-bundles .github/workflows/ci.yml 13:11",
+                "warning missing-timeout .github/workflows/ci.yml 14:3"
+            );
     }
 
     // what the schema of SARIF 2.1.0 requires of the objects that are written
@@ -34,7 +39,11 @@ public sealed class SarifTests
         run["columnKind"]!.GetValue<string>().Should().Be("utf16CodeUnits");
         run["tool"]!["driver"]!["name"]!.GetValue<string>().Should().NotBeEmpty();
         var rules = run["tool"]!["driver"]!["rules"]!.AsArray();
-        rules.Select(rule => rule!["id"]!.GetValue<string>()).Should().Equal(LintRules.All.Select(rule => rule.Id)).And.OnlyHaveUniqueItems();
+        rules
+            .Select(rule => rule!["id"]!.GetValue<string>())
+            .Should()
+            .Equal(LintRules.All.Select(rule => rule.Id))
+            .And.OnlyHaveUniqueItems();
         foreach (var rule in rules)
         {
             Text(rule!["shortDescription"]).Should().NotBeEmpty();
@@ -46,8 +55,16 @@ public sealed class SarifTests
         foreach (var result in run["results"]!.AsArray())
         {
             Text(result!["message"]).Should().NotBeEmpty();
-            rules[result["ruleIndex"]!.GetValue<int>()]!["id"]!.GetValue<string>().Should().Be(result["ruleId"]!.GetValue<string>());
-            Uri.IsWellFormedUriString(Physical(result)["artifactLocation"]!["uri"]!.GetValue<string>(), UriKind.Relative).Should().BeTrue();
+            rules[result["ruleIndex"]!.GetValue<int>()]!["id"]!
+                .GetValue<string>()
+                .Should()
+                .Be(result["ruleId"]!.GetValue<string>());
+            Uri.IsWellFormedUriString(
+                    Physical(result)["artifactLocation"]!["uri"]!.GetValue<string>(),
+                    UriKind.Relative
+                )
+                .Should()
+                .BeTrue();
         }
     }
 
@@ -57,7 +74,14 @@ public sealed class SarifTests
         using var folder = new LintedFolder(LintedFolder.Broken);
         var typed = new TypedCommand();
 
-        var code = await typed.RunAsync("lint", folder.Path, "--format", "sarif", "--sarif", Path.Combine(folder.Path, "lint.sarif"));
+        var code = await typed.RunAsync(
+            "lint",
+            folder.Path,
+            "--format",
+            "sarif",
+            "--sarif",
+            Path.Combine(folder.Path, "lint.sarif")
+        );
 
         code.Should().Be(1);
         typed.Output.Should().Be(await File.ReadAllTextAsync(Path.Combine(folder.Path, "lint.sarif")));
@@ -68,13 +92,21 @@ public sealed class SarifTests
         using var folder = new LintedFolder(LintedFolder.Broken);
         var path = Path.Combine(folder.Path, "lint.sarif");
         await new TypedCommand().RunAsync("lint", folder.Path, "--sarif", path);
-        return JsonNode.Parse(folder.Placeless(await File.ReadAllTextAsync(path)).Replace("/DIR/", "", StringComparison.Ordinal).Replace("DIR/", "", StringComparison.Ordinal))!.AsObject();
+        return JsonNode
+            .Parse(
+                folder
+                    .Placeless(await File.ReadAllTextAsync(path))
+                    .Replace("/DIR/", "", StringComparison.Ordinal)
+                    .Replace("DIR/", "", StringComparison.Ordinal)
+            )!
+            .AsObject();
     }
 
     private static string Place(JsonNode result)
     {
         var region = Physical(result)["region"]!;
-        return $"{result["level"]} {result["ruleId"]} {Physical(result)["artifactLocation"]!["uri"]} {region["startLine"]}:{region["startColumn"]}";
+        return $"{result["level"]} {result["ruleId"]} {Physical(result)["artifactLocation"]!["uri"]} "
+            + $"{region["startLine"]}:{region["startColumn"]}";
     }
 
     private static JsonNode Physical(JsonNode result) => result["locations"]![0]!["physicalLocation"]!;

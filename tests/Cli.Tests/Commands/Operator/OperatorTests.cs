@@ -26,8 +26,16 @@ public sealed class OperatorTests
     [InlineData("", "github.com", "https://api.github.com", "github.com")]
     [InlineData("", "ghe.example", "https://ghe.example/api/v3", "ghe.example")]
     [InlineData("http://127.0.0.1:8080", "ghe.example", "http://127.0.0.1:8080", "127.0.0.1")]
-    public void The_address_is_what_the_variables_say(string api, string host, string expectedApi, string expectedHost) =>
-        ServerAddress.Of(new TypedCommand(variables: [("GITHUB_API_URL", api), ("GH_HOST", host)]).Terminal).Should().Be(new ServerAddress(expectedApi, expectedHost));
+    public void The_address_is_what_the_variables_say(
+        string api,
+        string host,
+        string expectedApi,
+        string expectedHost
+    ) =>
+        ServerAddress
+            .Of(new TypedCommand(variables: [("GITHUB_API_URL", api), ("GH_HOST", host)]).Terminal)
+            .Should()
+            .Be(new ServerAddress(expectedApi, expectedHost));
 
     [Theory]
     [InlineData("api.github.com")]
@@ -45,17 +53,22 @@ public sealed class OperatorTests
     {
         var server = new ServerAddress("https://api.github.com", "github.com");
         var asked = new List<string>();
-        Terminal With(params (string, string)[] variables) => new TypedCommand(variables: variables).Terminal with
-        {
-            AskTool = (program, arguments, _) =>
+        Terminal With(params (string, string)[] variables) =>
+            new TypedCommand(variables: variables).Terminal with
             {
-                asked.Add($"{program} {string.Join(' ', arguments)}");
-                return Task.FromResult<string?>("of-gh");
-            },
-        };
+                AskTool = (program, arguments, _) =>
+                {
+                    asked.Add($"{program} {string.Join(' ', arguments)}");
+                    return Task.FromResult<string?>("of-gh");
+                },
+            };
 
-        (await OperatorToken.FindAsync(With(("GH_TOKEN", "first"), ("GITHUB_TOKEN", "second")), server, default)).Should().Be("first");
-        (await OperatorToken.FindAsync(With(("GH_TOKEN", ""), ("GITHUB_TOKEN", "second")), server, default)).Should().Be("second");
+        (await OperatorToken.FindAsync(With(("GH_TOKEN", "first"), ("GITHUB_TOKEN", "second")), server, default))
+            .Should()
+            .Be("first");
+        (await OperatorToken.FindAsync(With(("GH_TOKEN", ""), ("GITHUB_TOKEN", "second")), server, default))
+            .Should()
+            .Be("second");
         asked.Should().BeEmpty();
         (await OperatorToken.FindAsync(With(), server, default)).Should().Be("of-gh");
         asked.Should().Equal("gh auth token --hostname github.com");
@@ -64,21 +77,42 @@ public sealed class OperatorTests
     [Fact]
     public async Task Without_a_token_it_is_said_how_to_get_one()
     {
-        var find = () => OperatorToken.FindAsync(new TypedCommand().Terminal, new ServerAddress("https://api.github.com", "github.com"), default);
+        var find = () =>
+            OperatorToken.FindAsync(
+                new TypedCommand().Terminal,
+                new ServerAddress("https://api.github.com", "github.com"),
+                default
+            );
 
-        (await find.Should().ThrowAsync<ActionFailure>()).Which.Should().Match<ActionFailure>(failure =>
-            failure.ExitCode == ExitCode.BadInput && failure.ToDo == "Log in with `gh auth login --hostname github.com`, or set GH_TOKEN");
+        (await find.Should().ThrowAsync<ActionFailure>())
+            .Which.Should()
+            .Match<ActionFailure>(failure =>
+                failure.ExitCode == ExitCode.BadInput
+                && failure.ToDo == "Log in with `gh auth login --hostname github.com`, or set GH_TOKEN"
+            );
     }
 
     [Fact]
     public async Task The_repository_is_that_of_the_option_then_of_GH_REPO_then_of_the_checkout()
     {
         var terminal = new TypedCommand(variables: ("GH_REPO", "github.com/of/variable")).Terminal;
-        var checkout = new TypedCommand().Terminal with { AskTool = (_, _, _) => Task.FromResult<string?>("git@github.com:of/checkout.git") };
+        var checkout = new TypedCommand().Terminal with
+        {
+            AskTool = (_, _, _) => Task.FromResult<string?>("git@github.com:of/checkout.git"),
+        };
 
-        (await OperatorSettings.ReadAsync(terminal, null, RepositoryName.Parse("of/option"), ProductKind.App, default)).Repository.ToString().Should().Be("of/option");
-        (await OperatorSettings.ReadAsync(terminal, null, null, ProductKind.App, default)).Repository.ToString().Should().Be("of/variable");
-        (await OperatorSettings.ReadAsync(checkout, null, null, ProductKind.App, default)).Repository.ToString().Should().Be("of/checkout");
+        (await OperatorSettings.ReadAsync(terminal, null, RepositoryName.Parse("of/option"), ProductKind.App, default))
+            .Repository.ToString()
+            .Should()
+            .Be("of/option");
+        (await OperatorSettings.ReadAsync(terminal, null, null, ProductKind.App, default))
+            .Repository.ToString()
+            .Should()
+            .Be("of/variable");
+        (await OperatorSettings.ReadAsync(checkout, null, null, ProductKind.App, default))
+            .Repository.ToString()
+            .Should()
+            .Be("of/checkout");
     }
 
     [Fact]

@@ -30,8 +30,11 @@ public sealed class LiveViewTests
             view.Line("looks once more");
         }
 
-        LastFrame().Should().StartWith(["happy candidate, release, approval [published]", "→ operator dispatches candidate.yml"])
-            .And.ContainInOrder("✗ 0 heavy builds").And.HaveCount(5);
+        LastFrame()
+            .Should()
+            .StartWith(["happy candidate, release, approval [published]", "→ operator dispatches candidate.yml"])
+            .And.ContainInOrder("✗ 0 heavy builds")
+            .And.HaveCount(5);
         LastFrame()[2].Should().StartWith("✗ candidate #1 ").And.EndWith("  failure");
         LastFrame()[3].Should().StartWith("  ✗ guard ").And.EndWith("  failure");
     }
@@ -47,8 +50,13 @@ public sealed class LiveViewTests
             }
         }
 
-        LastFrame().Should().HaveCount(4).And.StartWith(["… 6 lines above"]).And.OnlyContain(line => line.Length <= 100);
+        LastFrame()
+            .Should()
+            .HaveCount(4)
+            .And.StartWith(["… 6 lines above"])
+            .And.OnlyContain(line => line.Length <= 100);
     }
 
-    private string[] LastFrame() => new PaintedScreen(typed.Output, 100).Text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    private string[] LastFrame() =>
+        new PaintedScreen(typed.Output, 100).Text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 }

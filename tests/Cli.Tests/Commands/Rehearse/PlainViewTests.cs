@@ -23,13 +23,17 @@ public sealed class PlainViewTests
             view.Found(new Finding(false, "2 heavy builds"));
         }
 
-        written.ToString().Should().Be(
-            """
-               0.0s  scenario happy: published
-               0.0s  operator dispatches candidate.yml for 01234567
-               1.2s  ok: nothing is visible
-             121.2s  NOT OK: 2 heavy builds
+        written
+            .ToString()
+            .Should()
+            .Be(
+                """
+                   0.0s  scenario happy: published
+                   0.0s  operator dispatches candidate.yml for 01234567
+                   1.2s  ok: nothing is visible
+                 121.2s  NOT OK: 2 heavy builds
 
-            """.Replace("\r\n", "\n", StringComparison.Ordinal));
+                """.Replace("\r\n", "\n", StringComparison.Ordinal)
+            );
     }
 }

@@ -19,7 +19,8 @@ public sealed class ResultTableTests
             new("latest.json", 4_200, Digest, SameAsCandidate: false, Signature: null),
         ],
         true,
-        [new Finding(true, "the tag v1.4.0 is on commit 0123"), new Finding(true, "every byte is as it was built")]);
+        [new Finding(true, "the tag v1.4.0 is on commit 0123"), new Finding(true, "every byte is as it was built")]
+    );
 
     [Fact]
     public void A_release_manager_reads_what_was_released_and_what_was_checked()
@@ -37,14 +38,20 @@ public sealed class ResultTableTests
         var typed = new TypedCommand();
         var findings = new Findings([], null, [new Finding(false, "the public sees no release v1.4.0")]);
 
-        ResultTable.Show(typed.Terminal.Screen(), new RehearsalResult(Document(findings, ["promote-assets ended with exit code 3: [x]"]), findings));
+        ResultTable.Show(
+            typed.Terminal.Screen(),
+            new RehearsalResult(Document(findings, ["promote-assets ended with exit code 3: [x]"]), findings)
+        );
 
         typed.Output.Should().Be(Golden.Text("failed.txt"));
     }
 
     [Fact]
     public void The_document_has_the_members_of_the_contract_in_their_order() =>
-        CliJson.Write(Document(Good, []), RehearseJson.Default.RehearsalDocument).Should().Be(Golden.Text("rehearsal.json").TrimEnd('\n'));
+        CliJson
+            .Write(Document(Good, []), RehearseJson.Default.RehearsalDocument)
+            .Should()
+            .Be(Golden.Text("rehearsal.json").TrimEnd('\n'));
 
     private static RehearsalDocument Document(Findings findings, string[] problems) =>
         new(
@@ -55,10 +62,18 @@ public sealed class ResultTableTests
             HeavyBuilds: 1,
             HeavyJobs: 4,
             ReleaseCompiled: false,
-            [.. findings.Assets.Select(asset => new DocumentedAsset(asset.Name, asset.Size, asset.Sha256, asset.SameAsCandidate))],
+            [
+                .. findings.Assets.Select(asset => new DocumentedAsset(
+                    asset.Name,
+                    asset.Size,
+                    asset.Sha256,
+                    asset.SameAsCandidate
+                )),
+            ],
             findings.LatestJsonOk,
             ApprovalRequired: true,
             new ApiUse(120, 3, 40),
             12.5,
-            problems);
+            problems
+        );
 }

@@ -25,7 +25,10 @@ public sealed class RunBoardTests
         var failed = watched.Run("candidate");
         End(failed, "failure", ("guard", "success"), ("build (ubuntu-22.04)", "failure"), ("seal", "skipped"));
         var candidate = watched.Run("candidate");
-        var build = candidate.AddJob("build (a runner whose name is far too long for one line of a terminal)", "queued");
+        var build = candidate.AddJob(
+            "build (a runner whose name is far too long for one line of a terminal)",
+            "queued"
+        );
         Take(new JobChanged(candidate, build));
         Take(new JobChanged(candidate, candidate.AddJob("seal", "queued")));
         Take(new JobChanged(candidate, candidate.AddJob("report", "pending")));
@@ -38,7 +41,13 @@ public sealed class RunBoardTests
         Take(new StepChanged(candidate, guard, guard.Steps[0]));
         Take(new LinePrinted(candidate, guard, "##[endgroup]"));
         watched.Seconds(72);
-        Take(new LinePrinted(candidate, build, "Bundling ms-manager_1.4.0_amd64.deb [of 3]\twith a long name that goes on"));
+        Take(
+            new LinePrinted(
+                candidate,
+                build,
+                "Bundling ms-manager_1.4.0_amd64.deb [of 3]\twith a long name that goes on"
+            )
+        );
         Take(new LinePrinted(candidate, build, "  "));
         var release = watched.Run("release");
         var promote = release.WaitForApproval("app-release", "promote");
@@ -52,7 +61,8 @@ public sealed class RunBoardTests
         {
             typed.Terminal.Screen().MarkupLine(line);
         }
-        typed.Output.Should().Be(Golden.Text("board.txt")); typed.Output.Should().Be(Golden.Text("board.txt"));
+        typed.Output.Should().Be(Golden.Text("board.txt"));
+        typed.Output.Should().Be(Golden.Text("board.txt"));
         typed.Output.Split('\n').Should().OnlyContain(line => line.Length <= 100);
         ci.Conclusion.Should().BeNull();
 
@@ -76,7 +86,9 @@ public sealed class RunBoardTests
                 {
                     Take(new Annotated(run, job, new Annotation("notice", "looked")));
                     Take(new Annotated(run, job, new Annotation("error", "Process completed\nwith exit code 1.")));
-                    Take(new Unsupported(run, job, "uses: a/b@v1", ".github/workflows/candidate.yml", 12, Passed: true));
+                    Take(
+                        new Unsupported(run, job, "uses: a/b@v1", ".github/workflows/candidate.yml", 12, Passed: true)
+                    );
                     Take(new Annotated(run, job, new Annotation("error", "a third one")));
                 }
                 Take(new JobChanged(run, job.Complete(ended)));
@@ -91,8 +103,16 @@ public sealed class RunBoardTests
         await using var watched = await WatchedRuns.StartAsync();
         var run = watched.Run("ci");
 
-        var shown = new RunBoard(watched.Clock).Take(new RunEnded(run.Complete("startup_failure"), "ci.yml:3: no jobs"))!;
+        var shown = new RunBoard(watched.Clock).Take(
+            new RunEnded(run.Complete("startup_failure"), "ci.yml:3: no jobs")
+        )!;
 
-        new BoardLines(watched.Clock, 80).Of(shown, 0).Should().Equal("[red]✗[/] ci #1                            [dim]   0.0s[/]  [default]startup_failure: ci.yml:3: no jobs[/]");
+        new BoardLines(watched.Clock, 80)
+            .Of(shown, 0)
+            .Should()
+            .Equal(
+                "[red]✗[/] ci #1                            [dim]   0.0s[/]  [default]startup_failure: ci.yml:3: "
+                    + "no jobs[/]"
+            );
     }
 }

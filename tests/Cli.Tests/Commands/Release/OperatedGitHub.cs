@@ -6,7 +6,10 @@ using MsReleaseActions.Testing.Lanes;
 
 namespace MsReleaseActions.CliTests.Commands.Release;
 
-/// <summary>An embedded GitHub with the product, v1.3.1 and v1.3.2 published from their candidates, and commands typed by somebody who may do everything.</summary>
+/// <summary>
+/// An embedded GitHub with the product, v1.3.1 and v1.3.2 published from their candidates, and commands typed by
+/// somebody who may do everything.
+/// </summary>
 public abstract class OperatedGitHub : IAsyncLifetime
 {
     protected GitHubSandbox Github { get; private set; } = null!;
@@ -26,7 +29,9 @@ public abstract class OperatedGitHub : IAsyncLifetime
         foreach (var version in new[] { "1.3.1", "1.3.2" })
         {
             Released = Repo.Commit(ProductFiles.Of(version), $"release(app): v{version}");
-            var run = Repo.Actions.AddRun("candidate.yml", new NewRun("workflow_dispatch", "main", Released)).Complete("success");
+            var run = Repo
+                .Actions.AddRun("candidate.yml", new NewRun("workflow_dispatch", "main", Released))
+                .Complete("success");
             SealedCandidate.Put(Repo, Released, BuiltProduct.Files(Repo, Released, version), version, runId: run.Id);
             Promoted.Publish(Repo, $"v{version}", Released);
         }
@@ -41,14 +46,14 @@ public abstract class OperatedGitHub : IAsyncLifetime
     }
 
     /// <summary>What the test itself holds.</summary>
-    protected virtual void Dispose(bool disposing)
-    {
-    }
+    protected virtual void Dispose(bool disposing) { }
 
     /// <summary>Types a command; <c>ms</c> itself is left out.</summary>
     internal async Task<(int Code, string Output, string Error)> TypeAsync(params string[] arguments)
     {
-        var typed = new TypedCommand(variables: [("GITHUB_API_URL", Github.ApiUrl), ("GH_TOKEN", Token), ("GH_REPO", "org/ms-manager")]);
+        var typed = new TypedCommand(
+            variables: [("GITHUB_API_URL", Github.ApiUrl), ("GH_TOKEN", Token), ("GH_REPO", "org/ms-manager")]
+        );
         var code = await typed.RunAsync(arguments);
         return (code, typed.Output, typed.Error);
     }

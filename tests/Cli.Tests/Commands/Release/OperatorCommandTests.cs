@@ -15,7 +15,11 @@ public sealed class OperatorCommandTests : OperatedGitHub
         Repo.Releases.Published("v1.3.2")!.AddAsset("stray.txt", [1]);
         var (wrong, output, _) = await TypeAsync("release", "app", "verify", "v1.3.2");
         wrong.Should().Be(1);
-        output.Should().Contain("✗ assets").And.Contain("stray.txt is in the release, and the candidate never held it").And.Contain("v1.3.2 does not hold: 2 findings");
+        output
+            .Should()
+            .Contain("✗ assets")
+            .And.Contain("stray.txt is in the release, and the candidate never held it")
+            .And.Contain("v1.3.2 does not hold: 2 findings");
         Github.Log.WriteAttempts.Should().BeEmpty();
     }
 
@@ -35,13 +39,25 @@ public sealed class OperatorCommandTests : OperatedGitHub
     [Fact]
     public async Task A_release_is_withdrawn_after_a_look_and_a_confirmation_once()
     {
-        (await TypeAsync("release", "app", "withdraw", "v1.3.2", "--dry-run")).Output.Should().Contain("would make v1.3.1 the latest release");
+        (await TypeAsync("release", "app", "withdraw", "v1.3.2", "--dry-run"))
+            .Output.Should()
+            .Contain("would make v1.3.1 the latest release");
         var (refused, _, error) = await TypeAsync("release", "app", "withdraw", "v1.3.2");
-        (refused, error).Should().Be((2, "ms: v1.3.2 is taken back, and nobody can be asked. This is no terminal. Give --yes, or --dry-run to look only.\n"));
+        (refused, error)
+            .Should()
+            .Be(
+                (
+                    2,
+                    "ms: v1.3.2 is taken back, and nobody can be asked. This is no terminal. Give --yes, or "
+                        + "--dry-run to look only.\n"
+                )
+            );
         (await TypeAsync("release", "app", "withdraw", "v1.3.2", "--confirm-tag", "v1.3.1")).Code.Should().Be(2);
         Github.Log.WriteAttempts.Should().BeEmpty();
 
-        (await TypeAsync("release", "app", "withdraw", "v1.3.2", "--confirm-tag", "v1.3.2")).Output.Should().Contain("v1.3.2 is withdrawn. releases/latest leads to v1.3.1.");
+        (await TypeAsync("release", "app", "withdraw", "v1.3.2", "--confirm-tag", "v1.3.2"))
+            .Output.Should()
+            .Contain("v1.3.2 is withdrawn. releases/latest leads to v1.3.1.");
         Github.Log.Writes.Should().HaveCount(3);
         (await TypeAsync("release", "app", "withdraw", "v1.3.2", "--yes")).Output.Should().Contain("withdrawn already");
         Github.Log.Writes.Should().HaveCount(3);
@@ -53,10 +69,17 @@ public sealed class OperatorCommandTests : OperatedGitHub
     {
         var (code, output, _) = await TypeAsync("release", "preflight");
         code.Should().Be(1);
-        output.Should().Contain("✗ app-release").And.Contain("Create it with required reviewers").And.Contain("Not ready: ");
+        output
+            .Should()
+            .Contain("✗ app-release")
+            .And.Contain("Create it with required reviewers")
+            .And.Contain("Not ready: ");
 
         var (_, document) = await TypeJsonAsync("release", "preflight");
-        document["findings"]!.AsArray().Should().Contain(finding => (string)finding!["name"]! == "secrets" && (string)finding["state"]! == "failed");
+        document["findings"]!
+            .AsArray()
+            .Should()
+            .Contain(finding => (string)finding!["name"]! == "secrets" && (string)finding["state"]! == "failed");
         Github.Log.WriteAttempts.Should().BeEmpty();
         Github.Log.Violations.Should().BeEmpty();
     }
@@ -64,9 +87,15 @@ public sealed class OperatorCommandTests : OperatedGitHub
     [Fact]
     public async Task Required_checks_are_corrected_when_that_is_asked_and_confirmed_once()
     {
-        Repo.Protection["main"] = new SandboxProtection { Checks = new CheckPolicy(true, [new RequiredCheck("build (windows-latest)")]) };
+        Repo.Protection["main"] = new SandboxProtection
+        {
+            Checks = new CheckPolicy(true, [new RequiredCheck("build (windows-latest)")]),
+        };
 
-        (await TypeAsync("release", "checks")).Output.Should().Contain("obsolete, branch protection").And.Contain("`ms release checks --apply` writes the corrections");
+        (await TypeAsync("release", "checks"))
+            .Output.Should()
+            .Contain("obsolete, branch protection")
+            .And.Contain("`ms release checks --apply` writes the corrections");
         (await TypeAsync("release", "checks", "--apply", "--dry-run")).Code.Should().Be(1);
         (await TypeAsync("release", "checks", "--apply")).Code.Should().Be(2);
         Github.Log.WriteAttempts.Should().BeEmpty();
@@ -82,18 +111,33 @@ public sealed class OperatorCommandTests : OperatedGitHub
     {
         var (listed, document) = await TypeJsonAsync("candidates", "list");
         (listed, (int)document["total"]!).Should().Be((0, 2));
-        document["candidates"]!.AsArray().Select(candidate => (string)candidate!["published_release"]!).Should().Equal("v1.3.2", "v1.3.1");
-        (await TypeAsync("candidates", "list")).Output.Should().Contain("released as v1.3.1").And.Contain("2 candidates, ");
+        document["candidates"]!
+            .AsArray()
+            .Select(candidate => (string)candidate!["published_release"]!)
+            .Should()
+            .Equal("v1.3.2", "v1.3.1");
+        (await TypeAsync("candidates", "list"))
+            .Output.Should()
+            .Contain("released as v1.3.1")
+            .And.Contain("2 candidates, ");
 
-        (await TypeAsync("candidates", "prune", "--keep", "0", "--published", "--dry-run")).Output.Should().Contain("1 would be removed");
+        (await TypeAsync("candidates", "prune", "--keep", "0", "--published", "--dry-run"))
+            .Output.Should()
+            .Contain("1 would be removed");
         (await TypeAsync("candidates", "prune", "--keep", "0")).Output.Should().Contain("Nothing is to be removed");
         (await TypeAsync("candidates", "prune", "--keep", "0", "--published")).Code.Should().Be(2);
         Github.Log.WriteAttempts.Should().BeEmpty();
 
-        (await TypeAsync("candidates", "prune", "--keep", "0", "--published", "--yes")).Output.Should().Contain("1 removed");
-        (await TypeAsync("candidates", "prune", "--keep", "0", "--published", "--yes")).Output.Should().Contain("Nothing is to be removed");
+        (await TypeAsync("candidates", "prune", "--keep", "0", "--published", "--yes"))
+            .Output.Should()
+            .Contain("1 removed");
+        (await TypeAsync("candidates", "prune", "--keep", "0", "--published", "--yes"))
+            .Output.Should()
+            .Contain("Nothing is to be removed");
         (await TypeAsync("candidates", "discard", Released[..8], "--yes")).Code.Should().Be(0);
-        (await TypeAsync("candidates", "discard", Released[..8], "--yes")).Output.Should().Contain("Nothing is to be removed");
+        (await TypeAsync("candidates", "discard", Released[..8], "--yes"))
+            .Output.Should()
+            .Contain("Nothing is to be removed");
         Github.Log.Writes.Should().HaveCount(2);
         (await TypeAsync("release", "app", "verify", "v1.3.2")).Code.Should().Be(0);
     }

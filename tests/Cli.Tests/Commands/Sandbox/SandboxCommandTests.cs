@@ -21,19 +21,42 @@ public sealed class SandboxCommandTests : IDisposable
         var root = document.RootElement;
         using var http = new HttpClient();
         http.DefaultRequestHeaders.Add("User-Agent", "test");
-        http.DefaultRequestHeaders.Authorization = new("Bearer", root.GetProperty("tokens").GetProperty("write").GetString());
-        var answer = await http.GetStringAsync(new Uri($"{root.GetProperty("api_url")}/repos/org/ms-manager"), TestContext.Current.CancellationToken);
+        http.DefaultRequestHeaders.Authorization = new(
+            "Bearer",
+            root.GetProperty("tokens").GetProperty("write").GetString()
+        );
+        var answer = await http.GetStringAsync(
+            new Uri($"{root.GetProperty("api_url")}/repos/org/ms-manager"),
+            TestContext.Current.CancellationToken
+        );
         await stop.CancelAsync();
 
         (await serving).Should().Be(130);
         answer.Should().Contain("\"full_name\":\"org/ms-manager\"");
         typed.Output.Should().Be(root.GetRawText() + "\n", "the document is alone on standard output");
-        typed.Error.Should().Be("200  GET    /repos/org/ms-manager  github-actions[bot]\nms: stopped; requests: 1, violations: 0\n");
-        root.EnumerateObject().Select(member => member.Name).Should().Equal(
-            "api_url", "upload_url", "storage_url", "server_url", "repository", "default_branch", "source_sha", "git_folder", "tokens");
+        typed
+            .Error.Should()
+            .Be("200  GET    /repos/org/ms-manager  github-actions[bot]\nms: stopped; requests: 1, violations: 0\n");
+        root.EnumerateObject()
+            .Select(member => member.Name)
+            .Should()
+            .Equal(
+                "api_url",
+                "upload_url",
+                "storage_url",
+                "server_url",
+                "repository",
+                "default_branch",
+                "source_sha",
+                "git_folder",
+                "tokens"
+            );
         root.GetProperty("tokens").EnumerateObject().Select(member => member.Name).Should().Equal("write", "read");
         root.GetProperty("api_url").GetString().Should().StartWith("http://127.0.0.1:");
-        Directory.Exists(root.GetProperty("git_folder").GetString()).Should().BeFalse("everything is gone with the command");
+        Directory
+            .Exists(root.GetProperty("git_folder").GetString())
+            .Should()
+            .BeFalse("everything is gone with the command");
         var gone = () => http.GetAsync(new Uri(root.GetProperty("api_url").GetString()!));
         await gone.Should().ThrowAsync<HttpRequestException>();
     }
@@ -43,7 +66,11 @@ public sealed class SandboxCommandTests : IDisposable
     {
         var typed = new TypedCommand(cancellation: stop.Token);
         var serving = typed.RunAsync("sandbox");
-        var api = await FirstAsync(typed, serving, text => text.Split('\n').First(line => line.StartsWith("  API", StringComparison.Ordinal)).Split(' ')[^1]);
+        var api = await FirstAsync(
+            typed,
+            serving,
+            text => text.Split('\n').First(line => line.StartsWith("  API", StringComparison.Ordinal)).Split(' ')[^1]
+        );
 
         using var http = new HttpClient();
         using var answer = await http.GetAsync(new Uri($"{api}/nothing?a=b"), TestContext.Current.CancellationToken);
@@ -65,15 +92,32 @@ public sealed class SandboxCommandTests : IDisposable
         var root = document.RootElement;
         using var http = new HttpClient();
         http.DefaultRequestHeaders.Add("User-Agent", "test");
-        http.DefaultRequestHeaders.Authorization = new("Bearer", root.GetProperty("tokens").GetProperty("operator").GetString());
-        using var runs = JsonDocument.Parse(await http.GetStringAsync(
-            new Uri($"{root.GetProperty("api_url")}/repos/org/ms-manager/actions/workflows/ci.yml/runs?head_sha={root.GetProperty("source_sha")}"),
-            TestContext.Current.CancellationToken));
+        http.DefaultRequestHeaders.Authorization = new(
+            "Bearer",
+            root.GetProperty("tokens").GetProperty("operator").GetString()
+        );
+        using var runs = JsonDocument.Parse(
+            await http.GetStringAsync(
+                new Uri(
+                    $"{root.GetProperty("api_url")}/repos/org/ms-manager/actions/workflows/ci.yml/runs?head_sha="
+                        + $"{root.GetProperty("source_sha")}"
+                ),
+                TestContext.Current.CancellationToken
+            )
+        );
         await stop.CancelAsync();
 
         (await serving).Should().Be(130);
-        runs.RootElement.GetProperty("workflow_runs").EnumerateArray().Select(run => run.GetProperty("conclusion").GetString()).Should().Equal("success");
-        root.GetProperty("tokens").EnumerateObject().Select(token => token.Name).Should().Equal("write", "read", "operator", "reviewer");
+        runs.RootElement.GetProperty("workflow_runs")
+            .EnumerateArray()
+            .Select(run => run.GetProperty("conclusion").GetString())
+            .Should()
+            .Equal("success");
+        root.GetProperty("tokens")
+            .EnumerateObject()
+            .Select(token => token.Name)
+            .Should()
+            .Equal("write", "read", "operator", "reviewer");
     }
 
     [Fact]
@@ -113,10 +157,19 @@ public sealed class SandboxCommandTests : IDisposable
         var runs = $"{sandbox.RootElement.GetProperty("api_url").GetString()}/repos/org/ms-manager/actions";
         using var http = new HttpClient();
         http.DefaultRequestHeaders.Add("User-Agent", "test");
-        http.DefaultRequestHeaders.Authorization = new("Bearer", sandbox.RootElement.GetProperty("tokens").GetProperty("write").GetString());
-        using var body = new StringContent("""{"ref":"main","inputs":{"source_sha":"0"}}""", System.Text.Encoding.UTF8, "application/json");
+        http.DefaultRequestHeaders.Authorization = new(
+            "Bearer",
+            sandbox.RootElement.GetProperty("tokens").GetProperty("write").GetString()
+        );
+        using var body = new StringContent(
+            """{"ref":"main","inputs":{"source_sha":"0"}}""",
+            System.Text.Encoding.UTF8,
+            "application/json"
+        );
         (await http.PostAsync(new Uri($"{runs}/workflows/candidate.yml/dispatches"), body)).EnsureSuccessStatusCode();
-        using var found = JsonDocument.Parse(await http.GetStringAsync(new Uri($"{runs}/runs?event=workflow_dispatch")));
+        using var found = JsonDocument.Parse(
+            await http.GetStringAsync(new Uri($"{runs}/runs?event=workflow_dispatch"))
+        );
         var run = found.RootElement.GetProperty("workflow_runs").EnumerateArray().Single();
         await end.CancelAsync();
         await serving;
@@ -126,7 +179,10 @@ public sealed class SandboxCommandTests : IDisposable
     // the command prints when it is ready; nothing else tells
     private static async Task<T> FirstAsync<T>(TypedCommand typed, Task<int> serving, Func<string, T> read)
     {
-        while (!typed.Output.EndsWith("}\n", StringComparison.Ordinal) && !typed.Output.Contains("Ctrl-C stops.", StringComparison.Ordinal))
+        while (
+            !typed.Output.EndsWith("}\n", StringComparison.Ordinal)
+            && !typed.Output.Contains("Ctrl-C stops.", StringComparison.Ordinal)
+        )
         {
             serving.IsCompleted.Should().BeFalse($"it serves until it is stopped: {typed.Error}");
             await Task.Yield();

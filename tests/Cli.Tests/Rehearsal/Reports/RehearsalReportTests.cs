@@ -16,23 +16,33 @@ public sealed class RehearsalReportTests
     public void A_rehearsal_that_failed_says_why_first_and_leaves_out_what_was_not()
     {
         var record = new RehearsalRecord(
-            Recorded.Result(new Findings([], null, [new Finding(false, "the public sees no release v1.4.0")]), "promote: <failed> with `exit` code 1"), [], []);
+            Recorded.Result(
+                new Findings([], null, [new Finding(false, "the public sees no release v1.4.0")]),
+                "promote: <failed> with `exit` code 1"
+            ),
+            [],
+            []
+        );
 
-        RehearsalReport.Write(record).Should().Be(
-            """
-            # Rehearsal of v1.4.0: candidate-fails
+        RehearsalReport
+            .Write(record)
+            .Should()
+            .Be(
+                """
+                # Rehearsal of v1.4.0: candidate-fails
 
-            **Failed** after 47.5 s. Nothing was published as v1.4.0.
+                **Failed** after 47.5 s. Nothing was published as v1.4.0.
 
-            ## Problems
+                ## Problems
 
-            - promote: &lt;failed&gt; with \`exit\` code 1
+                - promote: &lt;failed&gt; with \`exit\` code 1
 
-            ## What was looked at from outside
+                ## What was looked at from outside
 
-            - ✗ the public sees no release v1.4.0
+                - ✗ the public sees no release v1.4.0
 
-            """.Replace("\r\n", "\n", StringComparison.Ordinal));
+                """.Replace("\r\n", "\n", StringComparison.Ordinal)
+            );
     }
 
     [Fact]

@@ -10,7 +10,9 @@ namespace MsReleaseActions.CliTests.Rehearsal.Reports;
 [Needs(Need.Nothing)]
 public sealed class RunRecorderTests
 {
-    private static readonly MsReleaseActions.Rehearsal.Scenarios.RehearsalResult Result = Recorded.Result(new Findings([], null, []));
+    private static readonly MsReleaseActions.Rehearsal.Scenarios.RehearsalResult Result = Recorded.Result(
+        new Findings([], null, [])
+    );
 
     [Fact]
     public async Task Jobs_steps_waits_and_annotations_are_written_down_with_their_times()
@@ -39,24 +41,43 @@ public sealed class RunRecorderTests
         recorder.Take(new ApprovalAwaited(run, promote, watched.Environment));
         watched.Seconds(5);
 
-        recorder.Record(Result, [(build.Id, "tauri build")], []).Runs.Should().BeEquivalentTo(
-            [
-                new RecordedRun("release", 1, 1, "workflow_dispatch", null, Recorded.At(1), Recorded.At(9),
+        recorder
+            .Record(Result, [(build.Id, "tauri build")], [])
+            .Runs.Should()
+            .BeEquivalentTo(
                 [
-                    new RecordedJob("build", "success", Recorded.At(2), Recorded.At(4))
-                    {
-                        Steps = [new RecordedStep("compile", "success", Recorded.At(2), Recorded.At(4))],
-                        Annotations = [new Annotation("notice", "made")],
-                        HeavyCommands = ["tauri build"],
-                    },
-                    new RecordedJob("report", null, Recorded.At(1), Recorded.At(9)),
-                    new RecordedJob("promote", null, Recorded.At(4), Recorded.At(9))
-                    {
-                        Approval = new RecordedApproval("app-release", ["alice", "bob"], Recorded.At(4), Recorded.At(9), null, Approved: false),
-                    },
-                ]),
-            ],
-            options => options.WithStrictOrdering());
+                    new RecordedRun(
+                        "release",
+                        1,
+                        1,
+                        "workflow_dispatch",
+                        null,
+                        Recorded.At(1),
+                        Recorded.At(9),
+                        [
+                            new RecordedJob("build", "success", Recorded.At(2), Recorded.At(4))
+                            {
+                                Steps = [new RecordedStep("compile", "success", Recorded.At(2), Recorded.At(4))],
+                                Annotations = [new Annotation("notice", "made")],
+                                HeavyCommands = ["tauri build"],
+                            },
+                            new RecordedJob("report", null, Recorded.At(1), Recorded.At(9)),
+                            new RecordedJob("promote", null, Recorded.At(4), Recorded.At(9))
+                            {
+                                Approval = new RecordedApproval(
+                                    "app-release",
+                                    ["alice", "bob"],
+                                    Recorded.At(4),
+                                    Recorded.At(9),
+                                    null,
+                                    Approved: false
+                                ),
+                            },
+                        ]
+                    ),
+                ],
+                options => options.WithStrictOrdering()
+            );
     }
 
     [Theory]
@@ -81,8 +102,12 @@ public sealed class RunRecorderTests
 
         var recorded = recorder.Record(Result, [], []).Runs.Single();
         (recorded.Conclusion, recorded.End).Should().Be((approved ? "success" : "failure", Recorded.At(5)));
-        recorded.Jobs.Single().Approval.Should().BeEquivalentTo(
-            new RecordedApproval("app-release", ["alice", "bob"], Recorded.At(0), Recorded.At(3), "alice", approved));
+        recorded
+            .Jobs.Single()
+            .Approval.Should()
+            .BeEquivalentTo(
+                new RecordedApproval("app-release", ["alice", "bob"], Recorded.At(0), Recorded.At(3), "alice", approved)
+            );
         (recorded.Jobs[0].Start, recorded.Jobs[0].End).Should().Be((Recorded.At(3), Recorded.At(approved ? 5 : 3)));
     }
 
@@ -98,7 +123,10 @@ public sealed class RunRecorderTests
         recorder.Take(new RunBegan(run));
         recorder.Take(new RunEnded(run.Complete("success")));
 
-        recorder.Record(Result, [], []).Runs.Select(recorded => (recorded.Label, recorded.Conclusion))
-            .Should().Equal(("candidate #1", "failure"), ("candidate #1, attempt 2", "success"));
+        recorder
+            .Record(Result, [], [])
+            .Runs.Select(recorded => (recorded.Label, recorded.Conclusion))
+            .Should()
+            .Equal(("candidate #1", "failure"), ("candidate #1, attempt 2", "success"));
     }
 }

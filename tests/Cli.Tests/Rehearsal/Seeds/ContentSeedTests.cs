@@ -25,22 +25,46 @@ public sealed class ContentSeedTests : IAsyncLifetime
     [Fact]
     public void There_is_a_repository_that_publishes_and_four_that_build()
     {
-        github.Repositories.Select(repository => repository.FullName).Should().BeEquivalentTo("org/distribution", "org/loader", "org/bridge", "org/core", "org/plugin-bitwig");
-        seed.Producers.Select(producer => string.Join(' ', producer.Actions.Environments.Select(environment => environment.Name))).Should().AllBe("candidate");
+        github
+            .Repositories.Select(repository => repository.FullName)
+            .Should()
+            .BeEquivalentTo("org/distribution", "org/loader", "org/bridge", "org/core", "org/plugin-bitwig");
+        seed.Producers.Select(producer =>
+                string.Join(' ', producer.Actions.Environments.Select(environment => environment.Name))
+            )
+            .Should()
+            .AllBe("candidate");
         var gate = seed.Distribution.Actions.Environments.Should().ContainSingle().Subject;
-        (gate.Name, gate.Reviewers.Single().Name, gate.BranchPatterns.Single().Name).Should().Be(("release", "release-manager", "main"));
+        (gate.Name, gate.Reviewers.Single().Name, gate.BranchPatterns.Single().Name)
+            .Should()
+            .Be(("release", "release-manager", "main"));
     }
 
     [Fact]
     public void The_earlier_release_is_pinned_to_commits_that_everybody_has_moved_on_from()
     {
         var spec = JsonNode.Parse(seed.Distribution.ReadFile($"release-specs/{ContentSeed.EarlierTag}.json")!)!;
-        var repositories = spec["repos"]!.AsArray().Select(repository => (Id: repository!["id"]!.ToString(), Url: repository["url"]!.ToString(), Sha: repository["sha"]!.ToString())).ToList();
+        var repositories = spec["repos"]!
+            .AsArray()
+            .Select(repository =>
+                (
+                    Id: repository!["id"]!.ToString(),
+                    Url: repository["url"]!.ToString(),
+                    Sha: repository["sha"]!.ToString()
+                )
+            )
+            .ToList();
 
-        repositories.Should().Equal(seed.Producers.Zip(
-            ["loader", "oc-bridge", "core", "plugin-bitwig"],
-            (producer, id) => (id, $"{github.ServerUrl}/{producer.FullName}", producer.Resolve("main~1")!)));
-        seed.EarlierPins.Should().Equal(repositories.ToDictionary(repository => repository.Id, repository => repository.Sha));
+        repositories
+            .Should()
+            .Equal(
+                seed.Producers.Zip(
+                    ["loader", "oc-bridge", "core", "plugin-bitwig"],
+                    (producer, id) => (id, $"{github.ServerUrl}/{producer.FullName}", producer.Resolve("main~1")!)
+                )
+            );
+        seed.EarlierPins.Should()
+            .Equal(repositories.ToDictionary(repository => repository.Id, repository => repository.Sha));
         seed.Distribution.Releases.Latest!.TagName.Should().Be(ContentSeed.EarlierTag);
         seed.Distribution.Resolve(ContentSeed.EarlierTag).Should().Be(seed.Distribution.Resolve("main~1"));
     }
@@ -52,7 +76,11 @@ public sealed class ContentSeedTests : IAsyncLifetime
         var spec = ReleaseSpecFile.Parse(seed.Distribution.ReadFile(path)!, path);
 
         ProducerCandidate.Of(spec).Select(candidate => candidate.Producer).Should().Equal(Producers.All);
-        ProducerRepositories.Of(RepositoryName.Parse(ContentSeed.FullName)).Problems(spec, github.ServerUrl).Should().BeEmpty();
+        ProducerRepositories
+            .Of(RepositoryName.Parse(ContentSeed.FullName))
+            .Problems(spec, github.ServerUrl)
+            .Should()
+            .BeEmpty();
     }
 
     [Fact]
@@ -64,8 +92,13 @@ public sealed class ContentSeedTests : IAsyncLifetime
             var second = seed.Land(producer);
             seed.MarkGreen(producer, first);
 
-            (producer.Resolve("main~2"), producer.Resolve("main~1"), producer.Resolve("main")).Should().Be((before, first, second));
-            producer.Actions.Runs.Select(run => (run.Workflow.FileName, run.Made.HeadSha, run.Conclusion)).Should().Equal(("ci.yml", first, "success"));
+            (producer.Resolve("main~2"), producer.Resolve("main~1"), producer.Resolve("main"))
+                .Should()
+                .Be((before, first, second));
+            producer
+                .Actions.Runs.Select(run => (run.Workflow.FileName, run.Made.HeadSha, run.Conclusion))
+                .Should()
+                .Equal(("ci.yml", first, "success"));
         }
     }
 
@@ -77,7 +110,12 @@ public sealed class ContentSeedTests : IAsyncLifetime
             seed.MarkGreen(producer, seed.Land(producer));
             var file = Encoding.UTF8.GetString(producer.ReadFile(".github/workflows/ci.yml")!);
 
-            producer.Actions.Runs.Single().Jobs.Select(job => $"    name: {job.Name}\n").Should().OnlyContain(name => file.Contains(name)).And.HaveCount(file.Split("\n    runs-on:").Length - 1);
+            producer
+                .Actions.Runs.Single()
+                .Jobs.Select(job => $"    name: {job.Name}\n")
+                .Should()
+                .OnlyContain(name => file.Contains(name))
+                .And.HaveCount(file.Split("\n    runs-on:").Length - 1);
         }
     }
 }

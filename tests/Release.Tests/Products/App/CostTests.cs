@@ -17,16 +17,30 @@ public sealed class CostTests(ITestOutputHelper output) : PublishTest
         Github.Log.Clear();
         var (from, to) = (0, 0);
 
-        (await PublishAsync(Beta, happened =>
-        {
-            from = happened is ApprovalAwaited ? Asked.Count : from;
-            to = happened is StepChanged { Step: StepId.Approval, Report.Status: StepStatus.Done } ? Asked.Count : to;
-            return false;
-        })).Should().BeNull();
+        (
+            await PublishAsync(
+                Beta,
+                happened =>
+                {
+                    from = happened is ApprovalAwaited ? Asked.Count : from;
+                    to = happened is StepChanged { Step: StepId.Approval, Report.Status: StepStatus.Done }
+                        ? Asked.Count
+                        : to;
+                    return false;
+                }
+            )
+        ).Should().BeNull();
 
-        var (all, unchanged, writes) = (Asked.Count, Asked.Count(request => request.Status == 304), Asked.Count(request => request.IsWrite));
+        var (all, unchanged, writes) = (
+            Asked.Count,
+            Asked.Count(request => request.Status == 304),
+            Asked.Count(request => request.IsWrite)
+        );
         var waiting = Asked[from..to];
-        output.WriteLine($"whole release: {all} requests, {unchanged} not modified, {writes} writes; the hour of waiting: {waiting.Count} requests, {waiting.Count(request => request.Status == 304)} not modified");
+        output.WriteLine(
+            $"whole release: {all} requests, {unchanged} not modified, {writes} writes; the hour of waiting: "
+                + $"{waiting.Count} requests, {waiting.Count(request => request.Status == 304)} not modified"
+        );
         writes.Should().Be(8);
         (all - unchanged).Should().BeLessThan(260);
         waiting.Should().HaveCountGreaterThan(60, "it is looked at once a minute at least");

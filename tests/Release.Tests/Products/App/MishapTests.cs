@@ -47,7 +47,13 @@ public sealed class MishapTests : NextBetaTest
         Lanes.Candidates.Enqueue(CandidateEnd.LegFails);
         (await PublishAsync(Beta))!.ExitCode.Should().Be(ExitCode.No);
         var source = Known.SourceSha!.Text;
-        SealedCandidate.Put(Repo, source, BuiltProduct.Files(Repo, source, Next[1..]), Next[1..], runId: Lanes.CandidateRuns[0].Id);
+        SealedCandidate.Put(
+            Repo,
+            source,
+            BuiltProduct.Files(Repo, source, Next[1..]),
+            Next[1..],
+            runId: Lanes.CandidateRuns[0].Id
+        );
         Land("something else");
 
         await PublishAsync(Beta);
@@ -72,8 +78,15 @@ public sealed class MishapTests : NextBetaTest
     [Fact]
     public async Task A_candidate_that_was_dispatched_by_hand_is_followed()
     {
-        await PublishAsync(Beta, happened => happened is StepChanged { Step: StepId.Source, Report.Status: StepStatus.Done });
-        ByHand(HttpMethod.Post, "actions/workflows/candidate.yml/dispatches", $"{{\"ref\":\"main\",\"inputs\":{{\"source_sha\":\"{Known.SourceSha}\"}}}}");
+        await PublishAsync(
+            Beta,
+            happened => happened is StepChanged { Step: StepId.Source, Report.Status: StepStatus.Done }
+        );
+        ByHand(
+            HttpMethod.Post,
+            "actions/workflows/candidate.yml/dispatches",
+            $"{{\"ref\":\"main\",\"inputs\":{{\"source_sha\":\"{Known.SourceSha}\"}}}}"
+        );
 
         (await PublishAsync(Beta)).Should().BeNull();
 
@@ -114,7 +127,19 @@ public sealed class MishapTests : NextBetaTest
 
         (await PublishAsync(Beta)).Should().BeNull();
 
-        Events.OfType<ApprovalAwaited>().Should().ContainSingle().Which.Should().BeEquivalentTo(new { Environment = "app-release", Reviewers = new[] { "alice" }, CurrentUserCanApprove = false });
+        Events
+            .OfType<ApprovalAwaited>()
+            .Should()
+            .ContainSingle()
+            .Which.Should()
+            .BeEquivalentTo(
+                new
+                {
+                    Environment = "app-release",
+                    Reviewers = new[] { "alice" },
+                    CurrentUserCanApprove = false,
+                }
+            );
     }
 
     [Fact]

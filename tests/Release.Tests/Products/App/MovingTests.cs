@@ -32,7 +32,10 @@ public sealed class MovingTests : NextBetaTest
     [Fact]
     public async Task A_pull_request_that_somebody_closes_stops_the_train_and_the_next_start_opens_another()
     {
-        var stopped = await PublishAsync(Beta, Once(StepId.Bump, () => ByHand(HttpMethod.Patch, "pulls/1", """{"state":"closed"}""")));
+        var stopped = await PublishAsync(
+            Beta,
+            Once(StepId.Bump, () => ByHand(HttpMethod.Patch, "pulls/1", """{"state":"closed"}"""))
+        );
 
         stopped!.ExitCode.Should().Be(ExitCode.No);
         stopped.Message.Should().Contain("closed");
@@ -59,7 +62,13 @@ public sealed class MovingTests : NextBetaTest
     [Fact]
     public async Task Version_files_that_disagree_stop_it_and_each_is_named()
     {
-        Repo.Commit(new Dictionary<string, string> { ["src-tauri/tauri.conf.json"] = ProductFiles.All["src-tauri/tauri.conf.json"].Replace("1.3.2", "1.3.1") }, "out of step");
+        Repo.Commit(
+            new Dictionary<string, string>
+            {
+                ["src-tauri/tauri.conf.json"] = ProductFiles.All["src-tauri/tauri.conf.json"].Replace("1.3.2", "1.3.1"),
+            },
+            "out of step"
+        );
 
         var stopped = await PublishAsync(Beta);
 

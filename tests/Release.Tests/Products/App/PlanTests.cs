@@ -15,15 +15,33 @@ public sealed class PlanTests : NextBetaTest
         var plan = await PlanAsync();
 
         Github.Log.WriteAttempts.Should().BeEmpty();
-        (plan.Tag.Text, plan.Base.Text, plan.Channel).Should().Be(("v1.3.3-beta.1", Repo.Resolve("refs/heads/main")!, Channel.Beta));
-        plan.Actions.Select(action => action.Step).Distinct().Should().Equal(
-            StepId.Bump, StepId.Merge, StepId.Source, StepId.Candidate, StepId.Release, StepId.Approval, StepId.Published, StepId.Verified);
+        (plan.Tag.Text, plan.Base.Text, plan.Channel)
+            .Should()
+            .Be(("v1.3.3-beta.1", Repo.Resolve("refs/heads/main")!, Channel.Beta));
+        plan.Actions.Select(action => action.Step)
+            .Distinct()
+            .Should()
+            .Equal(
+                StepId.Bump,
+                StepId.Merge,
+                StepId.Source,
+                StepId.Candidate,
+                StepId.Release,
+                StepId.Approval,
+                StepId.Published,
+                StepId.Verified
+            );
         plan.Actions.Should().OnlyContain(action => action.What.Length > 0 && action.Why.Length > 0);
 
         (await PublishAsync(Asked(plan), plan: plan)).Should().BeNull();
 
-        var announced = Events.OfType<WriteAnnounced>().Where(write => write.Step == StepId.Bump).Select(write => write.What);
-        announced.Should().Equal(plan.Actions.Where(action => action.Step == StepId.Bump).Select(action => action.What));
+        var announced = Events
+            .OfType<WriteAnnounced>()
+            .Where(write => write.Step == StepId.Bump)
+            .Select(write => write.What);
+        announced
+            .Should()
+            .Equal(plan.Actions.Where(action => action.Step == StepId.Bump).Select(action => action.What));
         Made.Should().Be((1, 1, 1, 1, "v1.3.2 v1.3.3-beta.1"));
     }
 
@@ -46,7 +64,11 @@ public sealed class PlanTests : NextBetaTest
     public async Task A_plan_that_was_begun_goes_on(StepId stopped)
     {
         var plan = await PlanAsync();
-        await PublishAsync(Asked(plan), happened => happened is StepChanged { Report.Status: StepStatus.Done } change && change.Step == stopped, plan);
+        await PublishAsync(
+            Asked(plan),
+            happened => happened is StepChanged { Report.Status: StepStatus.Done } change && change.Step == stopped,
+            plan
+        );
 
         (await PublishAsync(Asked(plan), plan: plan)).Should().BeNull();
 
@@ -62,7 +84,9 @@ public sealed class PlanTests : NextBetaTest
 
         var stopped = await PublishAsync(Asked(plan), plan: plan);
 
-        stopped!.Message.Should().StartWith($"The plan releases {plan.Base.Short}, and main has moved on to {moved[..8]}.");
+        stopped!
+            .Message.Should()
+            .StartWith($"The plan releases {plan.Base.Short}, and main has moved on to {moved[..8]}.");
         Github.Log.WriteAttempts.Should().BeEmpty();
     }
 
@@ -70,7 +94,8 @@ public sealed class PlanTests : NextBetaTest
     public async Task A_plan_is_refused_once_its_commit_is_red()
     {
         var plan = await PlanAsync();
-        Repo.Actions.AddRun("ci.yml", new MsReleaseActions.Server.State.NewRun("push", "main", plan.Base.Text)).Complete("failure");
+        Repo.Actions.AddRun("ci.yml", new MsReleaseActions.Server.State.NewRun("push", "main", plan.Base.Text))
+            .Complete("failure");
 
         var stopped = await PublishAsync(Asked(plan), plan: plan);
 
@@ -93,11 +118,12 @@ public sealed class PlanTests : NextBetaTest
 
     private async Task<ReleasePlan> PlanAsync()
     {
-        var services = Space(readOnly: true);
+        var services = Services(readOnly: true);
         var run = new TrainRun(services, Steps(services, Beta, OnlyLooks), new ReleaseContext(Channel.Beta));
         var seen = await run.CheckAsync(default);
         return PlanFile.Read(PlanFile.Write(ReleasePlans.Of(Settings, run.Context, seen)), "plan.json");
     }
 
-    private static MsReleaseActions.ReleaseTrain.Engine.ReleaseRequest Asked(ReleasePlan plan) => new(plan.Channel) { Tag = plan.Tag, Sha = plan.Base };
+    private static MsReleaseActions.ReleaseTrain.Engine.ReleaseRequest Asked(ReleasePlan plan) =>
+        new(plan.Channel) { Tag = plan.Tag, Sha = plan.Base };
 }

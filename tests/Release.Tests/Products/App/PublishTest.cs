@@ -8,11 +8,17 @@ using MsReleaseActions.Workflows.Lint.Reading;
 
 namespace MsReleaseActions.ReleaseTrainTests.Products.App;
 
-/// <summary>The whole train on the embedded GitHub: checks, candidate and release are scripted, every step of the operator is real.</summary>
+/// <summary>
+/// The whole train on the embedded GitHub: checks, candidate and release are scripted, every step of the operator is
+/// real.
+/// </summary>
 public abstract class PublishTest : TrainTest
 {
     private TrainRun? run;
-    private static ActionNeeds Needs { get; } = ActionNeeds.Read(Checkout.ActionIds.Select(id => KeyValuePair.Create(id, Checkout.Read($"actions/{id}/action.yml"))));
+    private static ActionNeeds Needs { get; } =
+        ActionNeeds.Read(
+            Checkout.ActionIds.Select(id => KeyValuePair.Create(id, Checkout.Read($"actions/{id}/action.yml")))
+        );
 
     protected ScriptedLanes Lanes { get; private set; } = null!;
 
@@ -42,17 +48,26 @@ public abstract class PublishTest : TrainTest
 
     /// <summary>Publishes until it stops.</summary>
     /// <returns>Why it stopped; null when it is published and proven.</returns>
-    protected async Task<ActionFailure?> PublishAsync(ReleaseRequest request, Func<TrainEvent, bool>? stopAt = null, ReleasePlan? plan = null, Consent? consent = null)
+    protected async Task<ActionFailure?> PublishAsync(
+        ReleaseRequest request,
+        Func<TrainEvent, bool>? stopAt = null,
+        ReleasePlan? plan = null,
+        Consent? consent = null
+    )
     {
         using var stop = new CancellationTokenSource();
-        var services = Space(happened =>
+        var services = Services(happened =>
         {
             if (stopAt?.Invoke(happened) == true)
             {
                 stop.Cancel();
             }
         });
-        run = new TrainRun(services, Steps(services, request, consent ?? Nobody with { Yes = true }, plan), new ReleaseContext(request.Channel));
+        run = new TrainRun(
+            services,
+            Steps(services, request, consent ?? Nobody with { Yes = true }, plan),
+            new ReleaseContext(request.Channel)
+        );
         try
         {
             await run.RunAsync(watch: true, stop.Token);
@@ -68,7 +83,12 @@ public abstract class PublishTest : TrainTest
         }
     }
 
-    protected static IReadOnlyList<IStep> Steps(ReleaseServices services, ReleaseRequest request, Consent consent, ReleasePlan? plan = null) => services.Product.Steps(services, request, plan, consent, Needs);
+    protected static IReadOnlyList<IStep> Steps(
+        ReleaseServices services,
+        ReleaseRequest request,
+        Consent consent,
+        ReleasePlan? plan = null
+    ) => services.Product.Steps(services, request, plan, consent, Needs);
 
     /// <summary>Nobody is there to be asked.</summary>
     protected static Consent Nobody { get; } = new((_, _) => Task.FromResult<string?>(null));
@@ -84,7 +104,10 @@ public abstract class PublishTest : TrainTest
     protected void ByHand(HttpMethod method, string path, string json)
     {
         using var http = new HttpClient();
-        using var request = new HttpRequestMessage(method, new Uri($"{Github.ApiUrl}/repos/{Name}/{path}")) { Content = new StringContent(json) };
+        using var request = new HttpRequestMessage(method, new Uri($"{Github.ApiUrl}/repos/{Name}/{path}"))
+        {
+            Content = new StringContent(json),
+        };
         request.Headers.Authorization = new("Bearer", Token);
         request.Headers.UserAgent.ParseAdd("by-hand");
         using var answer = http.Send(request);
@@ -95,9 +118,22 @@ public abstract class PublishTest : TrainTest
     protected string Land(string text = "something new") =>
         Repo.Commit(new Dictionary<string, string> { ["README.md"] = $"{text} {Repo.Actions.Runs.Count}\n" }, text);
 
-    /// <summary>What there is in all: pull requests, candidate runs, heavy builds, release runs, published releases.</summary>
+    /// <summary>
+    /// What there is in all: pull requests, candidate runs, heavy builds, release runs, published releases.
+    /// </summary>
     protected (int Pulls, int Candidates, int Builds, int Releases, string Published) Made =>
-        (Repo.Pulls.All.Count, Lanes.CandidateRuns.Count, Lanes.HeavyBuilds, Lanes.ReleaseRuns.Count, string.Join(' ', Repo.Releases.All.Where(release => !release.Draft).Select(release => release.TagName).Order(StringComparer.Ordinal)));
+        (
+            Repo.Pulls.All.Count,
+            Lanes.CandidateRuns.Count,
+            Lanes.HeavyBuilds,
+            Lanes.ReleaseRuns.Count,
+            string.Join(
+                ' ',
+                Repo.Releases.All.Where(release => !release.Draft)
+                    .Select(release => release.TagName)
+                    .Order(StringComparer.Ordinal)
+            )
+        );
 
     private void RunCi(string sha, string @event, string branch)
     {

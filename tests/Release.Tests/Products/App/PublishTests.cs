@@ -17,7 +17,13 @@ public sealed class PublishTests : PublishTest
 
         Made.Should().Be((1, 1, 1, 1, "v1.3.2 v1.3.3"));
         Repo.Resolve("refs/tags/v1.3.3").Should().Be(Known.SourceSha!.Text);
-        Events.OfType<StepChanged>().Where(change => change.Report.Status == StepStatus.Done).Select(change => change.Step).Distinct().Should().Equal(Enum.GetValues<StepId>());
+        Events
+            .OfType<StepChanged>()
+            .Where(change => change.Report.Status == StepStatus.Done)
+            .Select(change => change.Step)
+            .Distinct()
+            .Should()
+            .Equal(Enum.GetValues<StepId>());
         Github.Log.Violations.Should().BeEmpty();
     }
 
@@ -104,7 +110,10 @@ public sealed class PublishTests : PublishTest
 
         foreach (var status in (StepStatus[])[StepStatus.Running, StepStatus.Done])
         {
-            var end = await PublishAsync(Beta, happened => happened is StepChanged change && change.Step == step && change.Report.Status == status);
+            var end = await PublishAsync(
+                Beta,
+                happened => happened is StepChanged change && change.Step == step && change.Report.Status == status
+            );
             (end?.ExitCode ?? ExitCode.Done).Should().BeOneOf([ExitCode.Cancelled, ExitCode.Done]);
         }
 
@@ -118,7 +127,13 @@ public sealed class PublishTests : PublishTest
         Repo.Releases.AddPublished("v1.3.2", First);
         Land();
         var written = new List<string>();
-        while (await PublishAsync(Beta, happened => happened is WriteDone done && !written.Contains(done.What) && Add(done.What)) is { ExitCode: ExitCode.Cancelled })
+        while (
+            await PublishAsync(
+                Beta,
+                happened => happened is WriteDone done && !written.Contains(done.What) && Add(done.What)
+            )
+                is { ExitCode: ExitCode.Cancelled }
+        )
         {
             written.Should().OnlyHaveUniqueItems();
         }
@@ -147,37 +162,5 @@ public sealed class PublishTests : PublishTest
         }
         ends.Should().NotBeNull();
         Made.Should().Be((1, Lanes.CandidateRuns.Count, 1, Lanes.ReleaseRuns.Count, "v1.3.2 v1.3.3-beta.1"));
-    }
-
-    [Fact]
-    public async Task Nothing_is_written_before_the_tag_is_typed()
-    {
-        Repo.Releases.AddPublished("v1.3.2", First);
-        Land();
-        Github.Log.Clear();
-        var asked = new List<string>();
-
-        var refused = await PublishAsync(Beta, consent: new Consent((question, _) =>
-        {
-            asked.Add(question);
-            return Task.FromResult<string?>("v9.9.9");
-        }));
-
-        refused!.Message.Should().StartWith("Not confirmed: 'v9.9.9' is not v");
-        asked.Should().ContainSingle().Which.Should().Contain("of org/ms-manager from");
-        Github.Log.WriteAttempts.Should().BeEmpty();
-    }
-
-    [Fact]
-    public async Task A_tag_that_is_confirmed_beforehand_must_be_the_one_that_is_proposed()
-    {
-        Repo.Releases.AddPublished("v1.3.2", First);
-        Land();
-
-        var stopped = await PublishAsync(Beta, consent: Nobody with { Tag = "v1.3.3-beta.7" });
-
-        stopped!.Message.Should().StartWith("--confirm-tag names v1.3.3-beta.7, and v1.3.3-beta.1 is proposed.");
-        Github.Log.WriteAttempts.Should().BeEmpty();
-        (await PublishAsync(Beta, consent: Nobody with { Tag = "v1.3.3-beta.1" })).Should().BeNull();
     }
 }

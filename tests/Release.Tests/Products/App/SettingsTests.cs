@@ -43,11 +43,20 @@ public sealed class SettingsTests : PublishTest
     [InlineData(Permission.Contents, "contents: write")]
     [InlineData(Permission.PullRequests, "pull_requests: write")]
     [InlineData(Permission.Actions, "actions: write")]
-    public async Task A_token_without_a_permission_stops_it_and_the_permission_is_named(Permission missing, string named)
+    public async Task A_token_without_a_permission_stops_it_and_the_permission_is_named(
+        Permission missing,
+        string named
+    )
     {
         Repo.Releases.AddPublished("v1.3.2", First);
         Land();
-        Token = Github.CreateToken("operator", [.. Enum.GetValues<Permission>().Select(permission => (permission, permission == missing ? Access.Read : Access.Write))]);
+        Token = Github.CreateToken(
+            "operator",
+            [
+                .. Enum.GetValues<Permission>()
+                    .Select(permission => (permission, permission == missing ? Access.Read : Access.Write)),
+            ]
+        );
 
         var said = "";
         try
@@ -94,7 +103,10 @@ public sealed class SettingsTests : PublishTest
     {
         Repo.Releases.AddPublished("v1.3.2", First);
         Land();
-        await PublishAsync(Beta, happened => happened is StepChanged { Step: StepId.Candidate, Report.Status: StepStatus.Done });
+        await PublishAsync(
+            Beta,
+            happened => happened is StepChanged { Step: StepId.Candidate, Report.Status: StepStatus.Done }
+        );
         Repo.Releases.AddDraft($"rc-{Known.SourceSha}", Known.SourceSha!.Text);
 
         var stopped = await PublishAsync(Beta);
@@ -111,15 +123,18 @@ public sealed class SettingsTests : PublishTest
         Land();
         var exhausted = false;
 
-        var end = await PublishAsync(Beta, happened =>
-        {
-            if (!exhausted && happened is StepChanged { Step: StepId.Candidate, Report.Status: StepStatus.Running })
+        var end = await PublishAsync(
+            Beta,
+            happened =>
             {
-                exhausted = true;
-                Github.ExhaustRateLimit(Token);
+                if (!exhausted && happened is StepChanged { Step: StepId.Candidate, Report.Status: StepStatus.Running })
+                {
+                    exhausted = true;
+                    Github.ExhaustRateLimit(Token);
+                }
+                return false;
             }
-            return false;
-        });
+        );
 
         end.Should().BeNull();
         exhausted.Should().BeTrue();
@@ -135,7 +150,9 @@ public sealed class SettingsTests : PublishTest
 
         stopped!.Message.Should().Contain("says version 1.3.2, and the next release would be v0.0.1, which is older");
         Github.Log.WriteAttempts.Should().BeEmpty();
-        (await PublishAsync(Stable with { Tag = MsReleaseActions.Core.Candidates.ReleaseTag.Parse("v1.3.2") })).Should().BeNull();
+        (await PublishAsync(Stable with { Tag = MsReleaseActions.Core.Candidates.ReleaseTag.Parse("v1.3.2") }))
+            .Should()
+            .BeNull();
         Made.Should().Be((0, 1, 1, 1, "v1.3.2"), "the tree has that version already, so nothing is bumped");
     }
 }

@@ -13,7 +13,9 @@ using MsReleaseActions.Testing.Lanes;
 
 namespace MsReleaseActions.ReleaseTrainTests.Products.Content;
 
-/// <summary><c>org/distribution</c> with a merged spec, and the four repositories that it pins; every lane is played.</summary>
+/// <summary>
+/// <c>org/distribution</c> with a merged spec, and the four repositories that it pins; every lane is played.
+/// </summary>
 public abstract class ContentLaneTest : TrainTest
 {
     protected static ReleaseTag Tag { get; } = ReleaseTag.Parse("v0.2.0-beta.1");
@@ -30,16 +32,40 @@ public abstract class ContentLaneTest : TrainTest
     /// <summary>The commit that brought the spec.</summary>
     protected string Source { get; set; } = "";
 
-    /// <summary>What GitHub was asked to change: the repository's name and the workflow or the last part of the path.</summary>
-    protected IReadOnlyList<string> Dispatches => [.. Github.Log.Writes.Where(write => write.Path.EndsWith("/dispatches", StringComparison.Ordinal)).Select(write => write.Path.Split('/') is var parts ? $"{parts[^5]} {parts[^2]}" : "")];
+    /// <summary>
+    /// What GitHub was asked to change: the repository's name and the workflow or the last part of the path.
+    /// </summary>
+    protected IReadOnlyList<string> Dispatches =>
+        [
+            .. Github
+                .Log.Writes.Where(write => write.Path.EndsWith("/dispatches", StringComparison.Ordinal))
+                .Select(write => write.Path.Split('/') is var parts ? $"{parts[^5]} {parts[^2]}" : ""),
+        ];
 
-    protected static IReadOnlyList<string> AllDispatches { get; } = ["bridge candidate.yml", "core candidate.yml", "loader candidate.yml", "plugin-bitwig candidate-extension.yml", "plugin-bitwig candidate-firmware.yml"];
+    protected static IReadOnlyList<string> AllDispatches { get; } =
+    [
+        "bridge candidate.yml",
+        "core candidate.yml",
+        "loader candidate.yml",
+        "plugin-bitwig candidate-extension.yml",
+        "plugin-bitwig candidate-firmware.yml",
+    ];
+
+    protected static IReadOnlyList<string> AllProducers { get; } =
+    ["core", "loader", "oc-bridge", "plugin-bitwig-extension", "plugin-bitwig-firmware"];
 
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
         Distribution = Github.CreateRepository("org/distribution");
-        Distribution.Commit(new Dictionary<string, string> { [".github/workflows/publish.yml"] = PublishWorkflow, ["README.md"] = "# distribution\n" }, "begin");
+        Distribution.Commit(
+            new Dictionary<string, string>
+            {
+                [".github/workflows/publish.yml"] = PublishWorkflow,
+                ["README.md"] = "# distribution\n",
+            },
+            "begin"
+        );
         Distribution.Actions.ProtectedEnvironment("release", "alice");
         Lanes = new ScriptedProducers(Github, Clock);
         Spec = ContentSample.Spec(Tag.Text, Github.ServerUrl, Lanes.Pins);
@@ -51,14 +77,23 @@ public abstract class ContentLaneTest : TrainTest
 
     /// <summary>Commits a spec to main.</summary>
     protected string Bring(ReleaseSpec spec) =>
-        Distribution.Commit(new Dictionary<string, string> { [ReleaseSpecFile.PathOf(Tag)] = System.Text.Encoding.UTF8.GetString(ReleaseSpecFile.Write(spec)) }, "release(content)");
+        Distribution.Commit(
+            new Dictionary<string, string>
+            {
+                [ReleaseSpecFile.PathOf(Tag)] = System.Text.Encoding.UTF8.GetString(ReleaseSpecFile.Write(spec)),
+            },
+            "release(content)"
+        );
 
     protected ReleaseContext Context() => new(Channel.Beta) { Tag = Tag, SourceSha = Sha(Source) };
 
-    private protected async Task<ReleaseContext> PublishAsync(Func<ReleaseServices, IStep> step, Func<TrainEvent, bool>? stopAt = null)
+    private protected async Task<ReleaseContext> PublishAsync(
+        Func<ReleaseServices, IStep> step,
+        Func<TrainEvent, bool>? stopAt = null
+    )
     {
         using var stop = new CancellationTokenSource();
-        var services = Space(happened =>
+        var services = Services(happened =>
         {
             if (stopAt?.Invoke(happened) == true)
             {
@@ -73,7 +108,14 @@ public abstract class ContentLaneTest : TrainTest
     /// <summary>From the dispatch of <c>publish.yml</c> to the published release.</summary>
     protected async Task PromoteAsync()
     {
-        foreach (var step in new Func<ReleaseServices, IStep>[] { services => new PromoteStep(services), services => new ApproveStep(services), services => new PublishStep(services) })
+        foreach (
+            var step in new Func<ReleaseServices, IStep>[]
+            {
+                services => new PromoteStep(services),
+                services => new ApproveStep(services),
+                services => new PublishStep(services),
+            }
+        )
         {
             await PublishAsync(step);
         }
@@ -84,7 +126,7 @@ public abstract class ContentLaneTest : TrainTest
 
     private protected async Task<StepReport> CheckAsync(Func<ReleaseServices, IStep> step)
     {
-        var report = await step(Space(readOnly: true)).CheckAsync(Context(), CancellationToken.None);
+        var report = await step(Services(readOnly: true)).CheckAsync(Context(), CancellationToken.None);
         Github.Log.Violations.Should().BeEmpty();
         return report;
     }

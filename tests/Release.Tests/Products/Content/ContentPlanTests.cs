@@ -14,14 +14,18 @@ public sealed class ContentPlanTests : ContentTest
     {
         var plan = await PlanAsync();
 
-        plan.Pins.Select(pin => (pin.Id, pin.Repository.ToString(), pin.Sha.Text)).Should().Equal(Due.Select(pin => (pin.Key, Content[pin.Key].FullName, pin.Value)));
+        plan.Pins.Select(pin => (pin.Id, pin.Repository.ToString(), pin.Sha.Text))
+            .Should()
+            .Equal(Due.Select(pin => (pin.Key, Content[pin.Key].FullName, pin.Value)));
         (plan.Product, plan.Tag, plan.Base).Should().Be(("distribution", Next, Sha(Start)));
-        plan.Actions.Select(action => action.What).Should().StartWith([
-            "write release-specs/v0.1.1.json",
-            $"commit it on {Start[..8]} as release(content): v0.1.1",
-            $"create the branch {Branch}",
-            $"open the pull request release(content): v0.1.1 from {Branch} into main",
-        ]);
+        plan.Actions.Select(action => action.What)
+            .Should()
+            .StartWith([
+                "write release-specs/v0.1.1.json",
+                $"commit it on {Start[..8]} as release(content): v0.1.1",
+                $"create the branch {Branch}",
+                $"open the pull request release(content): v0.1.1 from {Branch} into main",
+            ]);
         PlanFile.Read(PlanFile.Write(plan), "plan").Should().BeEquivalentTo(plan);
     }
 
@@ -45,7 +49,14 @@ public sealed class ContentPlanTests : ContentTest
 
         var failure = await StopsAsync(plan: plan);
 
-        (failure.What, failure.ToDo).Should().Be(($"The plan was made on {Start[..8]}, and main has moved on to {head[..8]}", "Make a new plan with `ms release content plan`"));
+        (failure.What, failure.ToDo)
+            .Should()
+            .Be(
+                (
+                    $"The plan was made on {Start[..8]}, and main has moved on to {head[..8]}",
+                    "Make a new plan with `ms release content plan`"
+                )
+            );
         Github.Log.WriteAttempts.Should().BeEmpty();
     }
 
@@ -54,9 +65,15 @@ public sealed class ContentPlanTests : ContentTest
     {
         var plan = await PlanAsync();
 
-        (await StopsAsync(plan: plan with { Pins = [.. plan.Pins.Where(pin => pin.Id != "core")] })).What.Should().Be("The plan does not pin core of org/core");
-        (await StopsAsync(plan: plan with { Repository = RepositoryName.Parse("org/other") })).What.Should().Be("The plan is for org/other, and this is org/distribution");
-        Content["core"].Actions.AddRun("ci.yml", new MsReleaseActions.Server.State.NewRun("push", "main", Due["core"])).Complete("failure");
+        (await StopsAsync(plan: plan with { Pins = [.. plan.Pins.Where(pin => pin.Id != "core")] }))
+            .What.Should()
+            .Be("The plan does not pin core of org/core");
+        (await StopsAsync(plan: plan with { Repository = RepositoryName.Parse("org/other") }))
+            .What.Should()
+            .Be("The plan is for org/other, and this is org/distribution");
+        Content["core"]
+            .Actions.AddRun("ci.yml", new MsReleaseActions.Server.State.NewRun("push", "main", Due["core"]))
+            .Complete("failure");
         (await StopsAsync(plan: plan)).What.Should().StartWith("core: ").And.Contain("is not green");
     }
 
@@ -71,7 +88,7 @@ public sealed class ContentPlanTests : ContentTest
 
     private async Task<ReleasePlan> PlanAsync()
     {
-        var services = Space(readOnly: true);
+        var services = Services(readOnly: true);
         var run = new TrainRun(services, Steps(services, Stable), new ReleaseContext(Channel.Stable));
         var seen = await run.CheckAsync(CancellationToken.None);
         var plan = ReleasePlans.Of(Settings, run.Context, seen);

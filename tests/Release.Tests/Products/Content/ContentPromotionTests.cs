@@ -14,7 +14,10 @@ public sealed class ContentPromotionTests : ContentLaneTest
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        publish = new ScriptedLanes(Distribution, Clock) { Assemble = run => AssembledCandidate.Seal(Distribution, Lanes, Source, Clock.GetUtcNow(), run) };
+        publish = new ScriptedLanes(Distribution, Clock)
+        {
+            Assemble = run => AssembledCandidate.Seal(Distribution, Lanes, Source, Clock.GetUtcNow(), run),
+        };
         foreach (var candidate in Needed.Values)
         {
             Lanes.Put(candidate);
@@ -30,9 +33,27 @@ public sealed class ContentPromotionTests : ContentLaneTest
         Dispatches.Should().Equal("distribution publish.yml");
         var run = Distribution.Actions.Runs.Should().ContainSingle().Subject;
         run.DisplayTitle.Should().MatchRegex($"^publish {Tag} [0-9a-f]{{12}}-[0-9a-f]{{12}}$");
-        run.Inputs.Where(input => input.Key != "request_id").Should().BeEquivalentTo(new Dictionary<string, string> { ["channel"] = "beta", ["tag"] = Tag.Text, ["spec_path"] = $"release-specs/{Tag}.json" });
+        run.Inputs.Where(input => input.Key != "request_id")
+            .Should()
+            .BeEquivalentTo(
+                new Dictionary<string, string>
+                {
+                    ["channel"] = "beta",
+                    ["tag"] = Tag.Text,
+                    ["spec_path"] = $"release-specs/{Tag}.json",
+                }
+            );
         Distribution.Resolve($"refs/tags/{Tag}").Should().Be(Source);
-        Distribution.Releases.Published(Tag.Text)!.Assets.Select(asset => asset.Name).Should().BeEquivalentTo([.. Spec.Assets.Select(asset => asset.FileName), "manifest.json", "candidate.json", "checksums.txt"]);
+        Distribution
+            .Releases.Published(Tag.Text)!
+            .Assets.Select(asset => asset.Name)
+            .Should()
+            .BeEquivalentTo([
+                .. Spec.Assets.Select(asset => asset.FileName),
+                "manifest.json",
+                "candidate.json",
+                "checksums.txt",
+            ]);
         Events.OfType<ApprovalAwaited>().Should().ContainSingle(awaited => awaited.Environment == "release");
 
         Github.Log.Clear();
@@ -80,7 +101,11 @@ public sealed class ContentPromotionTests : ContentLaneTest
     [Fact]
     public async Task A_tag_that_is_published_from_another_commit_is_never_published_again()
     {
-        Distribution.Releases.AddPublished(Tag.Text, Distribution.Commit(new Dictionary<string, string> { ["README.md"] = "other" }, "other"), prerelease: true);
+        Distribution.Releases.AddPublished(
+            Tag.Text,
+            Distribution.Commit(new Dictionary<string, string> { ["README.md"] = "other" }, "other"),
+            prerelease: true
+        );
 
         (await FailToPromoteAsync()).What.Should().StartWith($"{Tag} is published already, from commit ");
         Github.Log.WriteAttempts.Should().BeEmpty();
@@ -95,5 +120,6 @@ public sealed class ContentPromotionTests : ContentLaneTest
         Github.Log.WriteAttempts.Should().BeEmpty();
     }
 
-    private async Task<ActionFailure> FailToPromoteAsync() => (await FluentActions.Awaiting(PromoteAsync).Should().ThrowAsync<ActionFailure>()).Which;
+    private async Task<ActionFailure> FailToPromoteAsync() =>
+        (await FluentActions.Awaiting(PromoteAsync).Should().ThrowAsync<ActionFailure>()).Which;
 }

@@ -13,7 +13,10 @@ using MsReleaseActions.Testing.Contents;
 
 namespace MsReleaseActions.ReleaseTrainTests.Products.Content;
 
-/// <summary>The five repositories of a content release, released once as v0.1.0; the train goes as far as the commit that brought the spec.</summary>
+/// <summary>
+/// The five repositories of a content release, released once as v0.1.0; the train goes as far as the commit that
+/// brought the spec.
+/// </summary>
 public abstract class ContentTest : TrainTest
 {
     protected static ReleaseRequest Stable { get; } = new(Channel.Stable);
@@ -48,10 +51,16 @@ public abstract class ContentTest : TrainTest
     }
 
     /// <summary>The commits that are released next: products at their heads, the others as they were.</summary>
-    protected Dictionary<string, string> Due => Content.Heads.ToDictionary(pin => pin.Key, pin => Producers.ProductIds.Contains(pin.Key) ? pin.Value : Earlier[pin.Key], StringComparer.Ordinal);
+    protected Dictionary<string, string> Due =>
+        Content.Heads.ToDictionary(
+            pin => pin.Key,
+            pin => Producers.ProductIds.Contains(pin.Key) ? pin.Value : Earlier[pin.Key],
+            StringComparer.Ordinal
+        );
 
     /// <summary>The spec of the next release, of these commits.</summary>
-    protected ReleaseSpec Spec(IReadOnlyDictionary<string, string> pins) => ContentSample.Spec(Next.Text, Github.ServerUrl, pins);
+    protected ReleaseSpec Spec(IReadOnlyDictionary<string, string> pins) =>
+        ContentSample.Spec(Next.Text, Github.ServerUrl, pins);
 
     /// <summary>A pull request of the next release, as somebody's <c>ms</c> makes it.</summary>
     protected SandboxPull Propose(ReleaseSpec spec)
@@ -79,19 +88,31 @@ public abstract class ContentTest : TrainTest
         ];
     }
 
-    protected async Task<(StepReport Pick, ReleaseContext Context)> CheckAsync(ReleaseRequest request, ReleasePlan? plan = null)
+    protected async Task<(StepReport Pick, ReleaseContext Context)> CheckAsync(
+        ReleaseRequest request,
+        ReleasePlan? plan = null
+    )
     {
-        var services = Space(readOnly: true);
+        var services = Services(readOnly: true);
         var run = new TrainRun(services, Steps(services, request, plan), new ReleaseContext(request.Channel));
         var seen = await run.CheckAsync(CancellationToken.None);
         Github.Log.WriteAttempts.Should().BeEmpty();
         return (seen[0].Report, run.Context);
     }
 
-    protected async Task<ReleaseContext> RunAsync(ReleaseRequest? request = null, ReleasePlan? plan = null, string notes = "", CancellationToken cancellation = default)
+    protected async Task<ReleaseContext> RunAsync(
+        ReleaseRequest? request = null,
+        ReleasePlan? plan = null,
+        string notes = "",
+        CancellationToken cancellation = default
+    )
     {
-        var services = Space();
-        var run = new TrainRun(services, Steps(services, request ?? Stable, plan), new ReleaseContext((request ?? Stable).Channel) { Notes = notes });
+        var services = Services();
+        var run = new TrainRun(
+            services,
+            Steps(services, request ?? Stable, plan),
+            new ReleaseContext((request ?? Stable).Channel) { Notes = notes }
+        );
         await run.RunAsync(watch: true, cancellation);
         return run.Context;
     }
@@ -100,7 +121,14 @@ public abstract class ContentTest : TrainTest
         (await ((Func<Task>)(() => RunAsync(request, plan))).Should().ThrowAsync<ActionFailure>()).Which;
 
     /// <summary>What the branch has as the spec of the next release.</summary>
-    protected ReleaseSpec? Merged => Content.Distribution.ReadFile(ReleaseSpecFile.PathOf(Next), Main) is { } bytes ? ReleaseSpecFile.Parse(bytes, "spec") : null;
+    protected ReleaseSpec? Merged =>
+        Content.Distribution.ReadFile(ReleaseSpecFile.PathOf(Next), Main) is { } bytes
+            ? ReleaseSpecFile.Parse(bytes, "spec")
+            : null;
 
-    protected static ReleaseRequest With(string id, string sha) => Stable with { Pins = new Dictionary<string, CommitSha> { [id] = Sha(sha) } };
+    protected static ReleaseRequest With(string id, string sha) =>
+        Stable with
+        {
+            Pins = new Dictionary<string, CommitSha> { [id] = Sha(sha) },
+        };
 }

@@ -1,6 +1,6 @@
+using MsReleaseActions.Core;
 using MsReleaseActions.Core.Candidates;
 using MsReleaseActions.ReleaseTrain.Products.Content;
-using MsReleaseActions.ReleaseTrain.Steps.Verify;
 using MsReleaseActions.Server.State;
 using MsReleaseActions.Testing;
 using MsReleaseActions.Testing.Contents;
@@ -17,7 +17,10 @@ public sealed class ContentVerifierTests : ContentLaneTest
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        _ = new ScriptedLanes(Distribution, Clock) { Assemble = run => AssembledCandidate.Seal(Distribution, Lanes, Source, Clock.GetUtcNow(), run) };
+        _ = new ScriptedLanes(Distribution, Clock)
+        {
+            Assemble = run => AssembledCandidate.Seal(Distribution, Lanes, Source, Clock.GetUtcNow(), run),
+        };
         foreach (var candidate in Needed.Values)
         {
             Lanes.Put(candidate);
@@ -32,14 +35,31 @@ public sealed class ContentVerifierTests : ContentLaneTest
     {
         var proof = await VerifyAsync();
 
-        proof.Verification.Findings.Where(finding => finding.Outcome == Outcome.Fails).Should().BeEmpty();
-        proof.Verification.Findings.Should().Contain(finding => finding.Name == "traces" && finding.Text == "19 files that users get are producers' files, byte for byte");
+        proof.Verification.Findings.Where(finding => finding.Status == CheckStatus.Failed).Should().BeEmpty();
+        proof
+            .Verification.Findings.Should()
+            .Contain(finding =>
+                finding.Name == "traces"
+                && finding.Text == "19 files that users get are producers' files, byte for byte"
+            );
         proof.Origins.Should().HaveCount(19);
-        proof.Origins.Where(origin => origin.File.Asset == "midi-studio-linux-x86_64-bundle.zip").Select(origin => (origin.File.Entry, origin.Candidate.Repository.ToString(), origin.Candidate.Tag, origin.File.File)).Should().Equal(
-            ("bin/config/default.toml", "org/bridge", Needed["oc-bridge"].Tag, "oc-bridge-config.zip/default.toml"),
-            ("bin/config/devices/teensy.toml", "org/bridge", Needed["oc-bridge"].Tag, "oc-bridge-config.zip/devices/teensy.toml"),
-            ("bin/midi-studio-loader", "org/loader", Needed["loader"].Tag, "midi-studio-loader-linux-x86_64"),
-            ("bin/oc-bridge", "org/bridge", Needed["oc-bridge"].Tag, "oc-bridge-linux-x86_64"));
+        proof
+            .Origins.Where(origin => origin.File.Asset == "midi-studio-linux-x86_64-bundle.zip")
+            .Select(origin =>
+                (origin.File.Entry, origin.Candidate.Repository.ToString(), origin.Candidate.Tag, origin.File.File)
+            )
+            .Should()
+            .Equal(
+                ("bin/config/default.toml", "org/bridge", Needed["oc-bridge"].Tag, "oc-bridge-config.zip/default.toml"),
+                (
+                    "bin/config/devices/teensy.toml",
+                    "org/bridge",
+                    Needed["oc-bridge"].Tag,
+                    "oc-bridge-config.zip/devices/teensy.toml"
+                ),
+                ("bin/midi-studio-loader", "org/loader", Needed["loader"].Tag, "midi-studio-loader-linux-x86_64"),
+                ("bin/oc-bridge", "org/bridge", Needed["oc-bridge"].Tag, "oc-bridge-linux-x86_64")
+            );
         Github.Log.WriteAttempts.Should().BeEmpty();
         Github.Log.Violations.Should().BeEmpty();
     }
@@ -52,15 +72,22 @@ public sealed class ContentVerifierTests : ContentLaneTest
         await ShouldFailAsync(
             "bytes",
             "traces: midi-studio-default-firmware.hex is ",
-            "manifest.json: it is not the manifest of this spec and these assets");
+            "manifest.json: it is not the manifest of this spec and these assets"
+        );
     }
 
     [Fact]
     public async Task A_bundle_that_was_packed_anew_names_the_file_that_differs()
     {
-        Exchange("midi-studio-linux-x86_64-bundle.zip", ContentSample.Config(("bin/oc-bridge", "other"), ("bin/midi-studio-loader", "other")));
+        Exchange(
+            "midi-studio-linux-x86_64-bundle.zip",
+            ContentSample.Config(("bin/oc-bridge", "other"), ("bin/midi-studio-loader", "other"))
+        );
 
-        await ShouldFailAsync("traces: midi-studio-linux-x86_64-bundle.zip/bin/oc-bridge is ", "traces: midi-studio-linux-x86_64-bundle.zip: bin/config/default.toml is missing");
+        await ShouldFailAsync(
+            "traces: midi-studio-linux-x86_64-bundle.zip/bin/oc-bridge is ",
+            "traces: midi-studio-linux-x86_64-bundle.zip: bin/config/default.toml is missing"
+        );
     }
 
     [Fact]
@@ -89,7 +116,11 @@ public sealed class ContentVerifierTests : ContentLaneTest
         var proof = await VerifyAsync();
 
         proof.Verification.Holds.Should().BeTrue();
-        proof.Verification.Findings.Should().ContainSingle(finding => finding.Name == "core" && finding.Outcome == Outcome.NotChecked && finding.Text.Contains("is gone"));
+        proof
+            .Verification.Findings.Should()
+            .ContainSingle(finding =>
+                finding.Name == "core" && finding.Status == CheckStatus.Unknown && finding.Text.Contains("is gone")
+            );
         proof.Origins.Should().HaveCount(18).And.NotContain(origin => origin.File.Producer == "core");
     }
 
@@ -101,24 +132,41 @@ public sealed class ContentVerifierTests : ContentLaneTest
         Distribution.Releases.AddPublished("v0.2.0-beta.2", later, prerelease: true);
         Distribution.Releases.Remove(release);
 
-        var gone = await new ContentVerifier(Space(readOnly: true)).VerifyAsync(Tag, download: false, CancellationToken.None);
-        var other = await new ContentVerifier(Space(readOnly: true)).VerifyAsync(ReleaseTag.Parse("v0.2.0-beta.2"), download: false, CancellationToken.None);
+        var gone = await new ContentVerifier(Services(readOnly: true)).VerifyAsync(
+            Tag,
+            download: false,
+            CancellationToken.None
+        );
+        var other = await new ContentVerifier(Services(readOnly: true)).VerifyAsync(
+            ReleaseTag.Parse("v0.2.0-beta.2"),
+            download: false,
+            CancellationToken.None
+        );
 
         gone.Verification.Findings.Single().Text.Should().Be($"org/distribution has no release {Tag}");
         Problems(other).Should().Contain("spec: the tag's commit has no release-specs/v0.2.0-beta.2.json");
     }
 
-    private Task<ProvenContent> VerifyAsync() => new ContentVerifier(Space(readOnly: true)).VerifyAsync(Tag, download: false, CancellationToken.None);
+    private Task<ProvenContent> VerifyAsync() =>
+        new ContentVerifier(Services(readOnly: true)).VerifyAsync(Tag, download: false, CancellationToken.None);
 
     private async Task ShouldFailAsync(params string[] starts)
     {
         var proof = await VerifyAsync();
 
         proof.Verification.Holds.Should().BeFalse();
-        starts.Should().OnlyContain(start => Problems(proof).Any(problem => problem.StartsWith(start, StringComparison.Ordinal)), string.Join('\n', Problems(proof)));
+        starts
+            .Should()
+            .OnlyContain(
+                start => Problems(proof).Any(problem => problem.StartsWith(start, StringComparison.Ordinal)),
+                string.Join('\n', Problems(proof))
+            );
     }
 
-    private static IEnumerable<string> Problems(ProvenContent proof) => proof.Verification.Findings.Where(finding => finding.Outcome == Outcome.Fails).Select(finding => $"{finding.Name}: {finding.Text}");
+    private static IEnumerable<string> Problems(ProvenContent proof) =>
+        proof
+            .Verification.Findings.Where(finding => finding.Status == CheckStatus.Failed)
+            .Select(finding => $"{finding.Name}: {finding.Text}");
 
     private void Exchange(string name, byte[] bytes) => Exchange(release, name, bytes);
 

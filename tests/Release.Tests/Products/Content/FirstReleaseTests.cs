@@ -12,15 +12,29 @@ public sealed class FirstReleaseTests : ContentTest
     [Fact]
     public async Task Without_an_earlier_spec_every_green_head_is_taken_and_everything_is_released()
     {
-        Content["loader"].Sandbox.CreateRepository("org/elsewhere").Commit(new Dictionary<string, string> { ["README.md"] = "new" }, "new");
+        Content["loader"]
+            .Sandbox.CreateRepository("org/elsewhere")
+            .Commit(new Dictionary<string, string> { ["README.md"] = "new" }, "new");
         Settings = Settings with { Repository = RepositoryName.Parse("org/elsewhere") };
 
         var context = await RunAsync();
 
         context.Tag!.Text.Should().Be("v0.0.1");
-        context.Choice!.Pins.Select(pin => (pin.At.Sha.Text, pin.How)).Should().Equal(Producers.RepositoryIds.Select(id =>
-            (Content.Head(id), $"the head of main, green{(Producers.ProductIds.Contains(id) ? "" : ": no spec has pinned it yet")}")));
-        SpecOf("org/elsewhere", "v0.0.1").Should().BeEquivalentTo(ContentSample.Spec("v0.0.1", Github.ServerUrl, Content.Heads));
+        context
+            .Choice!.Pins.Select(pin => (pin.At.Sha.Text, pin.How))
+            .Should()
+            .Equal(
+                Producers.RepositoryIds.Select(id =>
+                    (
+                        Content.Head(id),
+                        "the head of main, "
+                            + $"green{(Producers.ProductIds.Contains(id) ? "" : ": no spec has pinned it yet")}"
+                    )
+                )
+            );
+        SpecOf("org/elsewhere", "v0.0.1")
+            .Should()
+            .BeEquivalentTo(ContentSample.Spec("v0.0.1", Github.ServerUrl, Content.Heads));
     }
 
     [Fact]
@@ -33,5 +47,10 @@ public sealed class FirstReleaseTests : ContentTest
     }
 
     private ReleaseSpec SpecOf(string repository, string tag) =>
-        ReleaseSpecFile.Parse(Github.Repositories.Single(one => one.FullName == repository).ReadFile($"release-specs/{tag}.json", "main")!, "spec");
+        ReleaseSpecFile.Parse(
+            Github
+                .Repositories.Single(one => one.FullName == repository)
+                .ReadFile($"release-specs/{tag}.json", "main")!,
+            "spec"
+        );
 }

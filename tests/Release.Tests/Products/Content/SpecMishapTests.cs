@@ -29,61 +29,16 @@ public sealed class SpecMishapTests : ContentTest
 
         var failure = await StopsAsync(With("loader", wanted));
 
-        (failure.What, failure.ToDo).Should().Be((
-            $"#1 is for v0.1.1 and pins loader at {Earlier["loader"][..8]}, not {wanted[..8]}",
-            $"Delete the branch {Branch}, which closes its pull request, if those are not wanted; or leave --pin away"));
+        (failure.What, failure.ToDo)
+            .Should()
+            .Be(
+                (
+                    $"#1 is for v0.1.1 and pins loader at {Earlier["loader"][..8]}, not {wanted[..8]}",
+                    $"Delete the branch {Branch}, which closes its pull request, if those are not wanted; or "
+                        + "leave --pin away"
+                )
+            );
         Github.Log.WriteAttempts.Should().BeEmpty();
-    }
-
-    [Fact]
-    public async Task A_reviewer_s_sound_edit_is_what_is_released()
-    {
-        var pull = Propose(Spec(Due));
-        Content.PutSpec(Spec(Content.Heads), Branch);
-
-        var context = await RunAsync();
-
-        Merged.Should().BeEquivalentTo(Spec(Content.Heads));
-        context.SourceSha!.Text.Should().Be(pull.HeadSha);
-    }
-
-    [Fact]
-    public async Task An_edit_that_breaks_the_spec_stops_it_with_its_line()
-    {
-        Propose(Spec(Due));
-        Content.Distribution.Commit(new Dictionary<string, string> { [ReleaseSpecFile.PathOf(Next)] = "{\"schema\": 9}" }, "oops", Branch);
-
-        var failure = await StopsAsync();
-
-        (failure.What, failure.ToDo).Should().Be((
-            "#1 is for v0.1.1, and the spec release-specs/v0.1.1.json cannot be used: it is of schema 9, and 1 and 2 are known",
-            $"Correct it on {Branch}, or delete that branch, which closes its pull request; then run the same command again"));
-        Github.Log.WriteAttempts.Should().BeEmpty();
-    }
-
-    [Fact]
-    public async Task An_edit_after_the_confirmation_is_not_merged_unseen()
-    {
-        Github.Faults.On("POST", "/repos/org/distribution/pulls").Run(_ =>
-        {
-            Content.PutSpec(Spec(Content.Heads), Branch);
-            return Task.CompletedTask;
-        });
-
-        var failure = await StopsAsync();
-
-        failure.What.Should().StartWith($"The branch {Branch} of #1 is not the spec alone: its spec pins loader at {Content.Head("loader")[..8]}, not {Earlier["loader"][..8]}, oc-bridge at ");
-        Merged.Should().BeNull();
-        (await RunAsync()).Choice!.Pins[0].At.Sha.Text.Should().Be(Content.Head("loader"));
-    }
-
-    [Fact]
-    public async Task Something_else_on_the_branch_stops_it()
-    {
-        Propose(Spec(Due));
-        Content.Distribution.Commit(new Dictionary<string, string> { ["README.md"] = "mine" }, "slipped in", Branch);
-
-        (await StopsAsync()).What.Should().Be($"The branch {Branch} of #1 is not the spec alone: it also changes README.md");
     }
 
     [Fact]
@@ -91,11 +46,13 @@ public sealed class SpecMishapTests : ContentTest
     {
         var pull = Propose(Spec(Due));
         var due = Due;
-        Github.Faults.On("GET", "/repos/org/distribution/pulls/1").Run(_ =>
-        {
-            Content.Distribution.Commit(new Dictionary<string, string> { ["README.md"] = "more" }, "in between");
-            return Task.CompletedTask;
-        });
+        Github
+            .Faults.On("GET", "/repos/org/distribution/pulls/1")
+            .Run(_ =>
+            {
+                Content.Distribution.Commit(new Dictionary<string, string> { ["README.md"] = "more" }, "in between");
+                return Task.CompletedTask;
+            });
         var failure = await StopsAsync();
         Content.Land("core");
 
@@ -110,27 +67,16 @@ public sealed class SpecMishapTests : ContentTest
     public async Task One_that_is_closed_by_hand_stops_it_and_the_next_start_opens_another()
     {
         var pull = Propose(Spec(Due));
-        Github.Faults.On("GET", "/repos/org/distribution/pulls/1").Run(_ => Space().Operator.PullRequests.CloseAsync(Settings.Repository, pull.Number, CancellationToken.None));
+        Github
+            .Faults.On("GET", "/repos/org/distribution/pulls/1")
+            .Run(_ =>
+                Services().Operator.PullRequests.CloseAsync(Settings.Repository, pull.Number, CancellationToken.None)
+            );
 
         (await StopsAsync()).What.Should().Be("#1 was closed without having been merged");
 
         await RunAsync();
         (pull.MergedAt, Content.Distribution.Pulls.All.Count, Merged!.Tag).Should().Be((null, 2, Next));
-    }
-
-    [Fact]
-    public async Task A_spec_that_is_changed_on_main_after_the_merge_stops_it()
-    {
-        Github.Faults.On(request => request.Method == "DELETE").Run(_ =>
-        {
-            Content.PutSpec(Spec(Content.Heads));
-            return Task.CompletedTask;
-        });
-
-        var failure = await StopsAsync();
-
-        failure.What.Should().Be($"{Main[..8]} cannot be released as v0.1.1: it changed the spec, and is not of the merge {Content.Distribution.Resolve(Main + "~1")![..8]}");
-        (await RunAsync()).SourceSha!.Text.Should().Be(Main);
     }
 
     [Fact]
@@ -155,11 +101,21 @@ public sealed class SpecMishapTests : ContentTest
         var choice = (await CheckAsync(Stable)).Context.Choice!;
 
         choice.Tag.Text.Should().Be("v0.1.5");
-        choice.TagWhy.Should().Contain("not v0.1.1: its spec is merged and cannot be used: the spec release-specs/v0.1.1.json cannot be used: line 1: schema is missing")
+        choice
+            .TagWhy.Should()
+            .Contain(
+                "not v0.1.1: its spec is merged and cannot be used: the spec release-specs/v0.1.1.json cannot be "
+                    + "used: line 1: schema is missing"
+            )
             .And.Contain("not v0.1.2: git has a tag of that name, without a release")
-            .And.Contain("not v0.1.3: its spec is merged and cannot be used: release-specs/v0.1.3.json is not what it should be: loader is on https://elsewhere.example in the spec, and this is ")
+            .And.Contain(
+                "not v0.1.3: its spec is merged and cannot be used: release-specs/v0.1.3.json is not what it "
+                    + "should be: loader is on https://elsewhere.example in the spec, and this is "
+            )
             .And.Contain("not v0.1.4: a draft release that is not ours has that name");
-        (await StopsAsync(Stable with { Tag = Next })).What.Should().StartWith("v0.1.1 cannot be the next stable release: its spec is merged and cannot be used: ");
+        (await StopsAsync(Stable with { Tag = Next }))
+            .What.Should()
+            .StartWith("v0.1.1 cannot be the next stable release: its spec is merged and cannot be used: ");
     }
 
     [Fact]
@@ -167,6 +123,8 @@ public sealed class SpecMishapTests : ContentTest
     {
         Content.PutSpec(Spec(Earlier));
 
-        (await CheckAsync(With("core", Content.Head("core")))).Context.Choice!.Tag.Should().Be(ReleaseTag.Parse("v0.1.2"));
+        (await CheckAsync(With("core", Content.Head("core"))))
+            .Context.Choice!.Tag.Should()
+            .Be(ReleaseTag.Parse("v0.1.2"));
     }
 }

@@ -19,7 +19,10 @@ public sealed class SpecPullTests : ContentTest
         (pull.Title, pull.HeadRef, pull.MergedAt is not null).Should().Be(("release(content): v0.1.1", Branch, true));
         pull.Body.Should().Contain($"| core | org/core | {Due["core"]} |");
         Merged.Should().BeEquivalentTo(Spec(Due));
-        Encoding.UTF8.GetString(Content.Distribution.ReadFile("release-notes/v0.1.1.md", Main)!).Should().Be("Faster.\n");
+        Encoding
+            .UTF8.GetString(Content.Distribution.ReadFile("release-notes/v0.1.1.md", Main)!)
+            .Should()
+            .Be("Faster.\n");
         (await DifferenceAsync()).Should().Equal("release-notes/v0.1.1.md", "release-specs/v0.1.1.json");
         (context.MergedSha!.Text, context.SourceSha!.Text).Should().Be((Main, pull.HeadSha));
         Github.Log.Violations.Should().BeEmpty();
@@ -31,7 +34,11 @@ public sealed class SpecPullTests : ContentTest
     [InlineData(MergeMethod.Squash)]
     public async Task However_it_is_merged_the_same_commit_is_found_every_time(string method)
     {
-        (Content.Distribution.AllowMergeCommit, Content.Distribution.AllowRebaseMerge, Content.Distribution.AllowSquashMerge) = (method == MergeMethod.Merge, method == MergeMethod.Rebase, method == MergeMethod.Squash);
+        (
+            Content.Distribution.AllowMergeCommit,
+            Content.Distribution.AllowRebaseMerge,
+            Content.Distribution.AllowSquashMerge
+        ) = (method == MergeMethod.Merge, method == MergeMethod.Rebase, method == MergeMethod.Squash);
         var first = await RunAsync();
         Content.Distribution.Commit(new Dictionary<string, string> { ["README.md"] = "more" }, "later");
         Github.Log.Clear();
@@ -39,7 +46,13 @@ public sealed class SpecPullTests : ContentTest
         var again = await RunAsync();
 
         (again.Tag, again.SourceSha).Should().Be((Next, first.SourceSha));
-        first.SourceSha!.Text.Should().Be(method == MergeMethod.Merge ? Content.Distribution.Pulls.All[0].HeadSha : Content.Distribution.Resolve(Main + "~1"));
+        first
+            .SourceSha!.Text.Should()
+            .Be(
+                method == MergeMethod.Merge
+                    ? Content.Distribution.Pulls.All[0].HeadSha
+                    : Content.Distribution.Resolve(Main + "~1")
+            );
         Github.Log.WriteAttempts.Should().BeEmpty();
     }
 
@@ -69,7 +82,9 @@ public sealed class SpecPullTests : ContentTest
         var context = await RunAsync();
 
         lost.Hits.Should().Be(1);
-        (Content.Distribution.Pulls.All.Count, context.SourceSha!.Text).Should().Be((1, Content.Distribution.Pulls.All[0].HeadSha));
+        (Content.Distribution.Pulls.All.Count, context.SourceSha!.Text)
+            .Should()
+            .Be((1, Content.Distribution.Pulls.All[0].HeadSha));
         Merged.Should().BeEquivalentTo(Spec(Due));
     }
 
@@ -85,7 +100,9 @@ public sealed class SpecPullTests : ContentTest
         var due = Due;
         using var killed = new CancellationTokenSource();
         Github.Faults.On(request => request.IsWriteAttempt, skip: write).Run(_ => killed.CancelAsync());
-        await ((Func<Task>)(() => RunAsync(cancellation: killed.Token))).Should().ThrowAsync<OperationCanceledException>();
+        await ((Func<Task>)(() => RunAsync(cancellation: killed.Token)))
+            .Should()
+            .ThrowAsync<OperationCanceledException>();
         var later = write > 2 ? Content.Land("core") : null;
 
         var context = await RunAsync();
@@ -100,7 +117,9 @@ public sealed class SpecPullTests : ContentTest
     [InlineData("pulls")]
     public async Task Two_operators_at_once_make_one(string at)
     {
-        Github.Faults.On(request => request.IsWriteAttempt && request.Path.EndsWith("/" + at, StringComparison.Ordinal)).Run(async _ => await LookAndBumpAsync());
+        Github
+            .Faults.On(request => request.IsWriteAttempt && request.Path.EndsWith("/" + at, StringComparison.Ordinal))
+            .Run(async _ => await LookAndBumpAsync());
 
         await RunAsync();
 
@@ -111,13 +130,19 @@ public sealed class SpecPullTests : ContentTest
     [Fact]
     public async Task Required_checks_are_waited_for_on_the_pull_request_and_hold_for_its_commit()
     {
-        Content.Distribution.Protection["main"] = new SandboxProtection { Checks = new CheckPolicy(Strict: false, [new MsReleaseActions.Server.State.RequiredCheck("spec")]) };
+        Content.Distribution.Protection["main"] = new SandboxProtection
+        {
+            Checks = new CheckPolicy(Strict: false, [new MsReleaseActions.Server.State.RequiredCheck("spec")]),
+        };
         var waits = 0;
         Clock.OnWait = _ =>
         {
             if (++waits == 2)
             {
-                var run = Content.Distribution.Actions.AddRun("ci.yml", new NewRun("pull_request", Branch, Content.Distribution.Pulls.All[0].HeadSha));
+                var run = Content.Distribution.Actions.AddRun(
+                    "ci.yml",
+                    new NewRun("pull_request", Branch, Content.Distribution.Pulls.All[0].HeadSha)
+                );
                 run.AddJob("spec").Succeed();
                 run.Complete("success");
             }
@@ -128,7 +153,11 @@ public sealed class SpecPullTests : ContentTest
     }
 
     private async Task<IReadOnlyList<string>> DifferenceAsync() =>
-        [.. (await Space().Operator.Commits.CompareAsync(Settings.Repository, Start, Main, CancellationToken.None))!.Files.Select(file => file.Filename)];
+        [
+            .. (
+                await Services().Operator.Commits.CompareAsync(Settings.Repository, Start, Main, CancellationToken.None)
+            )!.Files.Select(file => file.Filename),
+        ];
 
     private Task<(StepReport Pick, ReleaseContext Context)> CheckAfterWritesAsync()
     {
@@ -138,7 +167,11 @@ public sealed class SpecPullTests : ContentTest
 
     private Task<SeenStep?> LookAndBumpAsync()
     {
-        var services = Space();
-        return new TrainRun(services, [.. Steps(services, Stable).Take(4)], new ReleaseContext(Stable.Channel)).RunAsync(watch: true, CancellationToken.None);
+        var services = Services();
+        return new TrainRun(
+            services,
+            [.. Steps(services, Stable).Take(4)],
+            new ReleaseContext(Stable.Channel)
+        ).RunAsync(watch: true, CancellationToken.None);
     }
 }

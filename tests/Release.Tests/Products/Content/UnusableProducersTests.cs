@@ -12,9 +12,17 @@ public sealed class UnusableProducersTests : ContentLaneTest
     [Fact]
     public async Task A_tampered_file_is_found_before_anything_is_written()
     {
-        Lanes.Put(Needed["core"]).Release.Assets.Single(asset => asset.Name.EndsWith(".hex", StringComparison.Ordinal)).ReplaceBytes([1, 2, 3], keepDigest: false);
+        Lanes
+            .Put(Needed["core"])
+            .Release.Assets.Single(asset => asset.Name.EndsWith(".hex", StringComparison.Ordinal))
+            .ReplaceBytes([1, 2, 3], keepDigest: false);
 
-        await BlockedAsync("core: ", "cannot be used: ", "midi-studio-default-firmware.hex has 3 bytes", $"`ms candidates discard {Needed["core"].Tag} --repo org/core`");
+        await BlockedAsync(
+            "core: ",
+            "cannot be used: ",
+            "midi-studio-default-firmware.hex has 3 bytes",
+            $"`ms candidates discard {Needed["core"].Tag} --repo org/core`"
+        );
     }
 
     [Fact]
@@ -33,7 +41,11 @@ public sealed class UnusableProducersTests : ContentLaneTest
         files["loader.map"] = [1];
         Lanes.Put(Needed["loader"], files);
 
-        await BlockedAsync($"loader: {Needed["loader"].Tag} is not what loader makes: midi-studio-loader-macos-arm64 is missing; loader.map is no file of loader", "`ms candidates discard");
+        await BlockedAsync(
+            $"loader: {Needed["loader"].Tag} is not what loader makes: midi-studio-loader-macos-arm64 is missing; "
+                + "loader.map is no file of loader",
+            "`ms candidates discard"
+        );
     }
 
     [Fact]
@@ -41,7 +53,11 @@ public sealed class UnusableProducersTests : ContentLaneTest
     {
         Lanes.Put(Needed["plugin-bitwig-extension"], workflow: "candidate-firmware.yml");
 
-        await BlockedAsync("plugin-bitwig-extension: ", "candidate.json names the workflow .github/workflows/candidate-firmware.yml, not .github/workflows/candidate-extension.yml");
+        await BlockedAsync(
+            "plugin-bitwig-extension: ",
+            "candidate.json names the workflow .github/workflows/candidate-firmware.yml, not "
+                + ".github/workflows/candidate-extension.yml"
+        );
     }
 
     [Fact]
@@ -49,15 +65,27 @@ public sealed class UnusableProducersTests : ContentLaneTest
     {
         Lanes.Put(Needed["core"], prerelease: false);
 
-        await BlockedAsync($"core: {Needed["core"].Tag} is a draft", "Drafts of another repository cannot be seen with the token that publish.yml runs with", "seal with `visibility: prerelease`");
+        await BlockedAsync(
+            $"core: {Needed["core"].Tag} is a draft",
+            "Drafts of another repository cannot be seen with the token that publish.yml runs with",
+            "seal with `visibility: prerelease`"
+        );
     }
 
     [Fact]
     public async Task A_candidate_of_another_commit_under_the_tag_is_refused()
     {
-        var other = Lanes.Repositories["core"].Commit(new Dictionary<string, string> { ["README.md"] = "more" }, "more");
+        var other = Lanes
+            .Repositories["core"]
+            .Commit(new Dictionary<string, string> { ["README.md"] = "more" }, "more");
         var made = Lanes.Put(Needed["core"]);
-        made.Release.Assets.Single(asset => asset.Name == "candidate.json").ReplaceBytes(System.Text.Encoding.UTF8.GetBytes(System.Text.Encoding.UTF8.GetString(made.Manifest).Replace(Lanes.Pins["core"], other)), keepDigest: false);
+        made.Release.Assets.Single(asset => asset.Name == "candidate.json")
+            .ReplaceBytes(
+                System.Text.Encoding.UTF8.GetBytes(
+                    System.Text.Encoding.UTF8.GetString(made.Manifest).Replace(Lanes.Pins["core"], other)
+                ),
+                keepDigest: false
+            );
 
         await BlockedAsync("core: ", $"candidate.json says source_sha {other}, the tag says {Lanes.Pins["core"]}");
     }
@@ -66,7 +94,13 @@ public sealed class UnusableProducersTests : ContentLaneTest
     public async Task A_candidate_of_another_repository_under_the_tag_is_refused()
     {
         var made = Lanes.Put(Needed["core"]);
-        made.Release.Assets.Single(asset => asset.Name == "candidate.json").ReplaceBytes(System.Text.Encoding.UTF8.GetBytes(System.Text.Encoding.UTF8.GetString(made.Manifest).Replace("org/core", "org/other")), keepDigest: false);
+        made.Release.Assets.Single(asset => asset.Name == "candidate.json")
+            .ReplaceBytes(
+                System.Text.Encoding.UTF8.GetBytes(
+                    System.Text.Encoding.UTF8.GetString(made.Manifest).Replace("org/core", "org/other")
+                ),
+                keepDigest: false
+            );
 
         await BlockedAsync("core: ", "candidate.json says repo 'org/other', the release is in org/core");
     }
@@ -87,7 +121,11 @@ public sealed class UnusableProducersTests : ContentLaneTest
         await FailAsync(Producers);
         Github.Log.Clear();
 
-        await BlockedAsync("core: run ", "succeeded, and", $"gh workflow run candidate.yml --repo org/core --ref main -f source_sha={Lanes.Pins["core"]}");
+        await BlockedAsync(
+            "core: run ",
+            "succeeded, and",
+            $"gh workflow run candidate.yml --repo org/core --ref main -f source_sha={Lanes.Pins["core"]}"
+        );
     }
 
     [Fact]
@@ -104,7 +142,23 @@ public sealed class UnusableProducersTests : ContentLaneTest
     {
         var elsewhere = new Dictionary<string, RepositoryName> { ["loader"] = RepositoryName.Parse("else/loader") };
         Settings = Settings with { Producers = elsewhere };
-        Source = Bring(Spec with { Repositories = [.. Spec.Repositories.Select(one => one.Id == "loader" ? one with { Url = $"{Github.ServerUrl}/else/loader", Repository = elsewhere["loader"] } : one)] });
+        Source = Bring(
+            Spec with
+            {
+                Repositories =
+                [
+                    .. Spec.Repositories.Select(one =>
+                        one.Id == "loader"
+                            ? one with
+                            {
+                                Url = $"{Github.ServerUrl}/else/loader",
+                                Repository = elsewhere["loader"],
+                            }
+                            : one
+                    ),
+                ],
+            }
+        );
         Github.Log.Clear();
 
         await BlockedAsync("loader: else/loader is not there, or this token may not see it", "`actions: write`");
@@ -113,7 +167,10 @@ public sealed class UnusableProducersTests : ContentLaneTest
     [Fact]
     public async Task A_spec_that_names_another_repository_is_refused()
     {
-        Settings = Settings with { Producers = new Dictionary<string, RepositoryName> { ["loader"] = RepositoryName.Parse("else/loader") } };
+        Settings = Settings with
+        {
+            Producers = new Dictionary<string, RepositoryName> { ["loader"] = RepositoryName.Parse("else/loader") },
+        };
 
         await BlockedAsync("loader is org/loader in the spec, and else/loader is expected");
     }

@@ -62,7 +62,11 @@ public sealed class ApprovalTests : LaneTest
         var failure = await FailAsync(Release, Approval, Published);
 
         failure.ExitCode.Should().Be(ExitCode.TimedOut);
-        failure.Message.Should().Contain("Nobody approved app-release within 24 h 0 min").And.Contain("the run goes on waiting").And.Contain("run the same command again");
+        failure
+            .Message.Should()
+            .Contain("Nobody approved app-release within 24 h 0 min")
+            .And.Contain("the run goes on waiting")
+            .And.Contain("run the same command again");
         Lanes.ReleaseRuns.Single().Status.Should().Be("waiting");
         Github.Log.WriteAttempts.Should().BeEmpty();
     }
@@ -97,7 +101,9 @@ public sealed class ApprovalTests : LaneTest
         Lanes.ApprovedAfter = TimeSpan.FromHours(1);
 
         var act = () => PublishAsync(Release, Approval, Published);
-        (await act.Should().ThrowAsync<MsReleaseActions.GitHub.GitHubFailure>()).Which.Status.Should().Be(System.Net.HttpStatusCode.Unauthorized);
+        (await act.Should().ThrowAsync<MsReleaseActions.GitHub.GitHubFailure>())
+            .Which.Status.Should()
+            .Be(System.Net.HttpStatusCode.Unauthorized);
 
         await PublishAsync(Release, Approval, Published);
         Repo.Releases.Published(Tag.Text).Should().NotBeNull();

@@ -5,7 +5,9 @@ using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.ReleaseTrainTests.Steps.Bump;
 
-/// <summary>A bump that was begun before: by a start that ended in the middle, by somebody else, by a foreign hand.</summary>
+/// <summary>
+/// A bump that was begun before: by a start that ended in the middle, by somebody else, by a foreign hand.
+/// </summary>
 [Needs(Need.Nothing)]
 public sealed class BumpAgainTests : BumpTest
 {
@@ -40,7 +42,13 @@ public sealed class BumpAgainTests : BumpTest
 
         ThereIsOneBump();
         Repo.Pulls.All.Should().ContainSingle();
-        Github.Log.WriteAttempts.Count(request => request.Path.EndsWith("/refs", StringComparison.Ordinal) || request.Path.EndsWith("/pulls", StringComparison.Ordinal)).Should().Be(2);
+        Github
+            .Log.WriteAttempts.Count(request =>
+                request.Path.EndsWith("/refs", StringComparison.Ordinal)
+                || request.Path.EndsWith("/pulls", StringComparison.Ordinal)
+            )
+            .Should()
+            .Be(2);
     }
 
     [Theory]
@@ -48,7 +56,9 @@ public sealed class BumpAgainTests : BumpTest
     [InlineData("pulls")]
     public async Task Two_operators_at_once_make_one(string at)
     {
-        Github.Faults.On(request => request.IsWriteAttempt && request.Path.EndsWith("/" + at, StringComparison.Ordinal)).Run(_ => BumpAsync());
+        Github
+            .Faults.On(request => request.IsWriteAttempt && request.Path.EndsWith("/" + at, StringComparison.Ordinal))
+            .Run(_ => BumpAsync());
 
         var context = await BumpAsync();
 
@@ -72,8 +82,8 @@ public sealed class BumpAgainTests : BumpTest
     public async Task One_that_was_closed_is_opened_anew_and_that_is_said()
     {
         var closed = OpenBump(First);
-        await Space().Operator.PullRequests.CloseAsync(Settings.Repository, closed.Number, CancellationToken.None);
-        var report = await new BumpStep(Space(readOnly: true)).CheckAsync(Context(), CancellationToken.None);
+        await Services().Operator.PullRequests.CloseAsync(Settings.Repository, closed.Number, CancellationToken.None);
+        var report = await new BumpStep(Services(readOnly: true)).CheckAsync(Context(), CancellationToken.None);
 
         var context = await BumpAsync();
 
@@ -97,7 +107,15 @@ public sealed class BumpAgainTests : BumpTest
 
         var failure = await FailsAsync(() => BumpAsync());
 
-        (failure.ExitCode, failure.What).Should().Be((ExitCode.No, $"The branch {Branch}{(isOpen ? " of #1" : "")} is not the bump alone: it has 2 commits instead of one"));
+        (failure.ExitCode, failure.What)
+            .Should()
+            .Be(
+                (
+                    ExitCode.No,
+                    $"The branch {Branch}{(isOpen ? " of #1" : "")} is not the bump alone: it has 2 commits "
+                        + "instead of one"
+                )
+            );
         Github.Log.WriteAttempts.Should().BeEmpty();
     }
 
@@ -134,11 +152,13 @@ public sealed class BumpAgainTests : BumpTest
     [Fact]
     public async Task A_branch_that_somebody_fills_otherwise_at_the_same_moment_stops_it()
     {
-        Github.Faults.On("POST", $"/repos/{Name}/git/refs").Run(_ =>
-        {
-            Push("mine", Branch);
-            return Task.CompletedTask;
-        });
+        Github
+            .Faults.On("POST", $"/repos/{Name}/git/refs")
+            .Run(_ =>
+            {
+                Push("mine", Branch);
+                return Task.CompletedTask;
+            });
 
         (await FailsAsync(() => BumpAsync())).What.Should().StartWith($"The branch {Branch} is not the bump alone: ");
         Repo.Pulls.All.Should().BeEmpty();
@@ -147,12 +167,25 @@ public sealed class BumpAgainTests : BumpTest
     [Fact]
     public async Task An_executable_version_file_stays_executable()
     {
-        Repo.Commit(new Dictionary<string, FileContent?> { ["package.json"] = new FileContent(Repo.ReadFile("package.json")!, Executable: true) }, "executable");
-        var context = new MsReleaseActions.ReleaseTrain.Engine.ReleaseContext(MsReleaseActions.Core.Candidates.Channel.Stable) { Tag = Tag, Base = Sha(Main) };
+        Repo.Commit(
+            new Dictionary<string, FileContent?>
+            {
+                ["package.json"] = new FileContent(Repo.ReadFile("package.json")!, Executable: true),
+            },
+            "executable"
+        );
+        var context = new MsReleaseActions.ReleaseTrain.Engine.ReleaseContext(
+            MsReleaseActions.Core.Candidates.Channel.Stable
+        )
+        {
+            Tag = Tag,
+            Base = Sha(Main),
+        };
 
         await RunAsync(context, CancellationToken.None, services => new BumpStep(services));
 
-        var tree = await Space().Operator.Objects.GetTreeAsync(Settings.Repository, Repo.Pulls.All[0].HeadSha, CancellationToken.None);
+        var tree = await Services()
+            .Operator.Objects.GetTreeAsync(Settings.Repository, Repo.Pulls.All[0].HeadSha, CancellationToken.None);
         tree!.Tree.Single(entry => entry.Path == "package.json").Mode.Should().Be("100755");
     }
 }

@@ -41,7 +41,7 @@ public sealed class BumpPullsTests : BumpTest
     public async Task Open_and_closed_ones_are_told_apart()
     {
         var closed = OpenBump(First);
-        await Space().Operator.PullRequests.CloseAsync(Settings.Repository, closed.Number, CancellationToken.None);
+        await Services().Operator.PullRequests.CloseAsync(Settings.Repository, closed.Number, CancellationToken.None);
         var open = OpenBump(Push("feature"));
 
         var bumps = await Read();
@@ -73,7 +73,9 @@ public sealed class BumpPullsTests : BumpTest
 
         var bumps = await Read();
 
-        (bumps.Usable, bumps.Unusable).Should().Be((null, $"#{pull.Number} was made for {First[..8]}, and something landed before it was merged"));
+        (bumps.Usable, bumps.Unusable)
+            .Should()
+            .Be((null, $"#{pull.Number} was made for {First[..8]}, and something landed before it was merged"));
     }
 
     [Fact]
@@ -83,8 +85,14 @@ public sealed class BumpPullsTests : BumpTest
         Push("slipped in", Branch);
         var merged = await MergeAsync(pull);
 
-        (await Read()).Unusable.Should().Be($"#{pull.Number} was merged as {merged[..8]}, and it also changes notes.txt");
+        (await Read())
+            .Unusable.Should()
+            .Be($"#{pull.Number} was merged as {merged[..8]}, and it also changes notes.txt");
     }
 
-    private async Task<TagBumps> Read() => await (await BumpPulls.ReadAsync(Space(readOnly: true), CancellationToken.None)).OfAsync(Tag, CancellationToken.None);
+    private async Task<TagBumps> Read() =>
+        await (await BumpPulls.ReadAsync(Services(readOnly: true), CancellationToken.None)).OfAsync(
+            Tag,
+            CancellationToken.None
+        );
 }

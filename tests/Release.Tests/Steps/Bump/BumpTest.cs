@@ -23,7 +23,15 @@ public abstract class BumpTest : TrainTest
 
     /// <summary>The version files of a commit, bumped.</summary>
     protected Dictionary<string, string> Bumped(string commit) =>
-        VersionFiles.Bump(Settings.VersionFiles.ToDictionary(path => path, path => Repo.ReadFile(path, commit), StringComparer.Ordinal), Tag)
+        VersionFiles
+            .Bump(
+                Settings.VersionFiles.ToDictionary(
+                    path => path,
+                    path => Repo.ReadFile(path, commit),
+                    StringComparer.Ordinal
+                ),
+                Tag
+            )
             .ToDictionary(file => file.Key, file => Encoding.UTF8.GetString(file.Value), StringComparer.Ordinal);
 
     /// <summary>The branch that bumps a commit, as somebody's <c>ms</c> makes it.</summary>
@@ -36,37 +44,59 @@ public abstract class BumpTest : TrainTest
     }
 
     /// <summary>And its pull request.</summary>
-    protected SandboxPull OpenBump(string @base) => Repo.Pulls.Open(Settings.Kind.Title(Tag), PushBump(@base), by: "somebody");
+    protected SandboxPull OpenBump(string @base) =>
+        Repo.Pulls.Open(Settings.Kind.Title(Tag), PushBump(@base), by: "somebody");
 
     /// <summary>Merges over the API, as a person does with a browser.</summary>
     protected async Task<string> MergeAsync(SandboxPull pull, string method = MergeMethod.Merge)
     {
-        var merged = await Space().Operator.PullRequests.MergeAsync(Settings.Repository, pull.Number, new PullRequestMerge(pull.HeadSha, method), CancellationToken.None);
+        var merged = await Services()
+            .Operator.PullRequests.MergeAsync(
+                Settings.Repository,
+                pull.Number,
+                new PullRequestMerge(pull.HeadSha, method),
+                CancellationToken.None
+            );
         return merged.Sha;
     }
 
     /// <summary>Somebody else's commit on a branch.</summary>
-    protected string Push(string text, string branch = "main") => Repo.Commit(new Dictionary<string, string> { ["notes.txt"] = text }, text, branch);
+    protected string Push(string text, string branch = "main") =>
+        Repo.Commit(new Dictionary<string, string> { ["notes.txt"] = text }, text, branch);
 
     /// <summary>One start of the train, from one step to another, with a connection of its own.</summary>
-    protected async Task<ReleaseContext> RunAsync(ReleaseContext context, CancellationToken cancellation, params Func<ReleaseServices, IStep>[] steps)
+    protected async Task<ReleaseContext> RunAsync(
+        ReleaseContext context,
+        CancellationToken cancellation,
+        params Func<ReleaseServices, IStep>[] steps
+    )
     {
-        var services = Space();
+        var services = Services();
         var run = new TrainRun(services, [.. steps.Select(make => make(services))], context);
         await run.RunAsync(watch: true, cancellation);
         return run.Context;
     }
 
-    protected Task<ReleaseContext> BumpAsync(CancellationToken cancellation = default) => RunAsync(Context(), cancellation, services => new BumpStep(services));
+    protected Task<ReleaseContext> BumpAsync(CancellationToken cancellation = default) =>
+        RunAsync(Context(), cancellation, services => new BumpStep(services));
 
-    protected static async Task<ActionFailure> FailsAsync(Func<Task> act) => (await act.Should().ThrowAsync<ActionFailure>()).Which;
+    protected static async Task<ActionFailure> FailsAsync(Func<Task> act) =>
+        (await act.Should().ThrowAsync<ActionFailure>()).Which;
 
-    /// <summary>The only pull request of the bump is open, with one commit on the base that changes the version files and nothing else.</summary>
+    /// <summary>
+    /// The only pull request of the bump is open, with one commit on the base that changes the version files and
+    /// nothing else.
+    /// </summary>
     protected void ThereIsOneBump()
     {
         var pull = Repo.Pulls.All.Where(pull => pull.Open).Should().ContainSingle().Which;
-        (pull.HeadRef, pull.BaseRef, pull.Title, pull.Body!.Contains(First, StringComparison.Ordinal)).Should().Be((Branch, "main", "release(app): v9.9.9", true));
-        Settings.VersionFiles.Select(path => Encoding.UTF8.GetString(Repo.ReadFile(path, Branch)!)).Should().Equal(Settings.VersionFiles.Select(path => Bumped(First)[path]));
+        (pull.HeadRef, pull.BaseRef, pull.Title, pull.Body!.Contains(First, StringComparison.Ordinal))
+            .Should()
+            .Be((Branch, "main", "release(app): v9.9.9", true));
+        Settings
+            .VersionFiles.Select(path => Encoding.UTF8.GetString(Repo.ReadFile(path, Branch)!))
+            .Should()
+            .Equal(Settings.VersionFiles.Select(path => Bumped(First)[path]));
         Repo.Resolve($"{Branch}~1").Should().Be(First);
         Main.Should().Be(First);
     }

@@ -2,7 +2,6 @@ using MsReleaseActions.Core.Candidates;
 using MsReleaseActions.ReleaseTrain.Engine;
 using MsReleaseActions.Server.State;
 using MsReleaseActions.Testing;
-using MsReleaseActions.Testing.Lanes;
 
 namespace MsReleaseActions.ReleaseTrainTests.Steps.Candidates;
 
@@ -19,8 +18,18 @@ public sealed class CandidateTests : LaneTest
         var run = Lanes.CandidateRuns.Should().ContainSingle().Subject;
         run.DisplayTitle.Should().MatchRegex($"^candidate {First} [0-9a-f]{{12}}-[0-9a-f]{{12}}$");
         var dispatch = $"dispatch candidate.yml on main for {First}";
-        Events.Where(told => told is WriteAnnounced or WriteDone).Should().Equal(new WriteAnnounced(StepId.Candidate, dispatch), new WriteDone(StepId.Candidate, dispatch));
-        Events.OfType<StepLine>().Select(line => line.Line).Should().Contain("in_progress, 1/5 jobs done; build (windows-x86_64) › Build, build (linux-x86_64) › Build, build (macos-x86_64) › Build, build (macos-arm64) › Build");
+        Events
+            .Where(told => told is WriteAnnounced or WriteDone)
+            .Should()
+            .Equal(new WriteAnnounced(StepId.Candidate, dispatch), new WriteDone(StepId.Candidate, dispatch));
+        Events
+            .OfType<StepLine>()
+            .Select(line => line.Line)
+            .Should()
+            .Contain(
+                "in_progress, 1/5 jobs done; build (windows-x86_64) › Build, build (linux-x86_64) › Build, build "
+                    + "(macos-x86_64) › Build, build (macos-arm64) › Build"
+            );
         Github.Log.Violations.Should().BeEmpty();
     }
 
@@ -39,18 +48,40 @@ public sealed class CandidateTests : LaneTest
     [Fact]
     public async Task A_look_tells_what_there_is_and_what_would_be_written()
     {
-        (await CheckAsync(Candidate)).Should().BeEquivalentTo(new StepReport(StepStatus.ToDo, $"{CandidateTag} is to be built")
-        {
-            Why = "what is released was built once, from this commit",
-            Writes = [$"dispatch candidate.yml on main for {First}"],
-        });
+        (await CheckAsync(Candidate))
+            .Should()
+            .BeEquivalentTo(
+                new StepReport(StepStatus.ToDo, $"{CandidateTag} is to be built")
+                {
+                    Why = "what is released was built once, from this commit",
+                    Writes = [$"dispatch candidate.yml on main for {First}"],
+                }
+            );
 
         var run = await ByHandAsync("candidate.yml", inputs: ("source_sha", First));
-        (await CheckAsync(Candidate)).Should().BeEquivalentTo(new { Status = StepStatus.Running, Text = $"run {run.Id} builds {CandidateTag} (queued)", Writes = Array.Empty<string>() });
+        (await CheckAsync(Candidate))
+            .Should()
+            .BeEquivalentTo(
+                new
+                {
+                    Status = StepStatus.Running,
+                    Text = $"run {run.Id} builds {CandidateTag} (queued)",
+                    Writes = Array.Empty<string>(),
+                }
+            );
 
         await PublishAsync(Candidate);
         var files = Repo.Releases.All.Single().Assets.Where(asset => !AssetName.IsOfSeal(asset.Name)).ToList();
-        (await CheckAsync(Candidate)).Should().BeEquivalentTo(new { Status = StepStatus.Done, Text = $"{CandidateTag} is sealed: {files.Count} files, {MsReleaseActions.Core.ByteSize.Show(files.Sum(file => file.Size))}" });
+        (await CheckAsync(Candidate))
+            .Should()
+            .BeEquivalentTo(
+                new
+                {
+                    Status = StepStatus.Done,
+                    Text = $"{CandidateTag} is sealed: {files.Count} files, "
+                        + $"{MsReleaseActions.Core.ByteSize.Show(files.Sum(file => file.Size))}",
+                }
+            );
     }
 
     [Fact]
@@ -60,7 +91,11 @@ public sealed class CandidateTests : LaneTest
 
         await PublishAsync(Candidate);
 
-        Events.OfType<StepChanged>().Select(change => change.Report.Text).Should().Contain(text => text.StartsWith($"run {run.Id} "));
+        Events
+            .OfType<StepChanged>()
+            .Select(change => change.Report.Text)
+            .Should()
+            .Contain(text => text.StartsWith($"run {run.Id} "));
         Github.Log.WriteAttempts.Should().BeEmpty();
     }
 
@@ -82,7 +117,10 @@ public sealed class CandidateTests : LaneTest
     [InlineData(DispatchAnswer.NoContent, 0)]
     [InlineData(DispatchAnswer.NoContent, 40)]
     [InlineData(DispatchAnswer.UnknownField422, 40)]
-    public async Task On_a_server_that_does_not_return_the_run_it_is_found_by_its_title(DispatchAnswer answer, int invisibleSeconds)
+    public async Task On_a_server_that_does_not_return_the_run_it_is_found_by_its_title(
+        DispatchAnswer answer,
+        int invisibleSeconds
+    )
     {
         Repo.Actions.DispatchAnswer = answer;
         Repo.Actions.Visible = TimeSpan.FromSeconds(invisibleSeconds);
@@ -112,37 +150,6 @@ public sealed class CandidateTests : LaneTest
         Repo.Releases.All.Should().ContainSingle();
     }
 
-    [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    [InlineData(4)]
-    public async Task Stopped_at_any_moment_and_started_again_it_goes_on_with_the_same_run(int wait)
-    {
-        (await StopAtAsync(wait, Candidate)).Should().BeTrue();
-        Lanes.CandidateRuns.Single().CancelRequests.Should().Be(0, "the remote run goes on");
-        Github.Log.Clear();
-
-        await PublishAsync(Candidate);
-
-        Github.Log.WriteAttempts.Should().BeEmpty();
-        Lanes.HeavyBuilds.Should().Be(1);
-    }
-
-    [Fact]
-    public async Task Stopped_while_the_dispatch_is_on_its_way_the_next_start_finds_its_run()
-    {
-        using var source = new CancellationTokenSource();
-        Github.Faults.On("POST", "/**/dispatches").Run(_ => source.CancelAsync());
-        (await StopAsync(source, Candidate)).Should().BeTrue();
-        Github.Log.Clear();
-
-        await PublishAsync(Candidate);
-
-        Github.Log.WriteAttempts.Should().BeEmpty();
-        Lanes.CandidateRuns.Count.Should().Be(1);
-    }
-
     [Fact]
     public async Task A_dispatch_that_crosses_another_builds_nothing_a_second_time()
     {
@@ -153,47 +160,5 @@ public sealed class CandidateTests : LaneTest
         Lanes.CandidateRuns.Select(run => run.Conclusion).Should().Equal("success", "success");
         Lanes.HeavyBuilds.Should().Be(1);
         Repo.Releases.All.Count.Should().Be(1);
-    }
-
-    [Fact]
-    public async Task A_seal_that_shows_a_moment_after_the_run_has_ended_is_waited_for()
-    {
-        Lanes.Candidates.Enqueue(CandidateEnd.NothingSealed);
-        var waits = 0;
-        Clock.OnWait += _ =>
-        {
-            if (Lanes.CandidateRuns is [{ Status: "completed" } run] && ++waits == 3)
-            {
-                SealedCandidate.Put(Repo, First, BuiltProduct.Files(Repo, First, Tag.VersionText), Tag.VersionText, runId: run.Id);
-            }
-        };
-
-        await PublishAsync(Candidate);
-
-        Lanes.CandidateRuns.Count.Should().Be(1);
-    }
-
-    [Fact]
-    public async Task Server_errors_while_it_is_watched_do_not_end_the_wait()
-    {
-        Github.Faults.On("GET", "/repos/*/*/actions/runs/*", skip: 1, times: 40).Status(502);
-
-        await PublishAsync(Candidate);
-
-        Lanes.CandidateRuns.Should().ContainSingle();
-        Events.OfType<StepLine>().Should().Contain(line => line.Line.StartsWith("GitHub does not answer", StringComparison.Ordinal));
-    }
-
-    [Fact]
-    public async Task A_run_that_takes_too_long_is_exit_4_and_goes_on()
-    {
-        Settings = Settings with { CandidateWithin = TimeSpan.FromMinutes(30) };
-        Lanes.Candidates.Enqueue(CandidateEnd.Hangs);
-
-        var failure = await FailAsync(Candidate);
-
-        failure.ExitCode.Should().Be(MsReleaseActions.Core.ExitCode.TimedOut);
-        failure.Message.Should().Contain("after 30 min").And.Contain("the run goes on").And.Contain("`waits.candidate_minutes`");
-        Lanes.CandidateRuns.Single().Should().Match<SandboxRun>(run => run.Status == "in_progress" && run.CancelRequests == 0);
     }
 }

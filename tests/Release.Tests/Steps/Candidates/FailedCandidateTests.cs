@@ -18,12 +18,16 @@ public sealed class FailedCandidateTests : LaneTest
         var failure = await FailAsync(Candidate);
 
         var run = Lanes.CandidateRuns.Single();
-        failure.Should().BeEquivalentTo(new
-        {
-            ExitCode = ExitCode.No,
-            What = $"Run {run.Id} of candidate.yml ended with failure: {Linux} (failure in Build)",
-            Why = $"{Linux} ends with: linking failed: no space left on device",
-        });
+        failure
+            .Should()
+            .BeEquivalentTo(
+                new
+                {
+                    ExitCode = ExitCode.No,
+                    What = $"Run {run.Id} of candidate.yml ended with failure: {Linux} (failure in Build)",
+                    Why = $"{Linux} ends with: linking failed: no space left on device",
+                }
+            );
         failure.ToDo.Should().Contain($"/actions/runs/{run.Id}").And.Contain("run the same command again");
         run.Attempt.Should().Be(1, "nothing is tried again behind the operator's back");
         Repo.Releases.All.Should().BeEmpty();
@@ -36,18 +40,24 @@ public sealed class FailedCandidateTests : LaneTest
         await FailAsync(Candidate);
         Github.Log.Clear();
         var run = Lanes.CandidateRuns.Single();
-        (await CheckAsync(Candidate)).Should().BeEquivalentTo(new
-        {
-            Status = StepStatus.ToDo,
-            Text = $"run {run.Id} ended with failure; its failed jobs are run again, what succeeded is kept",
-            Writes = new[] { $"run the failed jobs of run {run.Id} again" },
-        });
+        (await CheckAsync(Candidate))
+            .Should()
+            .BeEquivalentTo(
+                new
+                {
+                    Status = StepStatus.ToDo,
+                    Text = $"run {run.Id} ended with failure; its failed jobs are run again, what succeeded is kept",
+                    Writes = new[] { $"run the failed jobs of run {run.Id} again" },
+                }
+            );
 
         await PublishAsync(Candidate);
 
         Writes.Should().Equal("POST rerun-failed-jobs");
         Lanes.CandidateRuns.Select(run => run.Attempt).Should().Equal(2);
-        Lanes.BuiltLegs.Should().BeEquivalentTo("build (windows-x86_64)", Linux, "build (macos-x86_64)", "build (macos-arm64)", Linux);
+        Lanes
+            .BuiltLegs.Should()
+            .BeEquivalentTo("build (windows-x86_64)", Linux, "build (macos-x86_64)", "build (macos-arm64)", Linux);
         Lanes.HeavyBuilds.Should().Be(1);
     }
 
@@ -106,7 +116,11 @@ public sealed class FailedCandidateTests : LaneTest
     [Theory]
     [InlineData(CandidateEnd.Cancelled, "ended with cancelled", "POST rerun-failed-jobs")]
     [InlineData(CandidateEnd.Superseded, "was cancelled before any job of it began", "POST rerun-failed-jobs")]
-    public async Task A_run_that_was_cancelled_is_an_end_and_run_again_at_the_next_start(CandidateEnd end, string says, string write)
+    public async Task A_run_that_was_cancelled_is_an_end_and_run_again_at_the_next_start(
+        CandidateEnd end,
+        string says,
+        string write
+    )
     {
         Lanes.Candidates.Enqueue(end);
         (await FailAsync(Candidate)).What.Should().Contain(says);
@@ -126,7 +140,11 @@ public sealed class FailedCandidateTests : LaneTest
         Github.Log.Clear();
         var again = await FailAsync(Candidate);
 
-        failure.Message.Should().Contain("succeeded, and").And.Contain("is not sealed").And.Contain($"-f source_sha={First}");
+        failure
+            .Message.Should()
+            .Contain("succeeded, and")
+            .And.Contain("is not sealed")
+            .And.Contain($"-f source_sha={First}");
         again.Message.Should().Be(failure.Message);
         Github.Log.WriteAttempts.Should().BeEmpty();
     }
@@ -159,7 +177,9 @@ public sealed class FailedCandidateTests : LaneTest
     {
         SealedCandidate.Put(Repo, First, new Dictionary<string, byte[]> { ["a.bin"] = [1] }, version: "9.9.9");
 
-        (await FailAsync(Candidate)).What.Should().Be($"{CandidateTag} was built as version 9.9.9, and the release is {Tag}");
+        (await FailAsync(Candidate))
+            .What.Should()
+            .Be($"{CandidateTag} was built as version 9.9.9, and the release is {Tag}");
         Github.Log.WriteAttempts.Should().BeEmpty();
     }
 }

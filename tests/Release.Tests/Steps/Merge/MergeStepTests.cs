@@ -15,8 +15,18 @@ public sealed class MergeStepTests : MergeTest
 
         var context = await MergeStepAsync();
 
-        (context.MergedSha!.Text, Repo.Resolve($"{Main}^1"), Repo.Resolve($"{Main}^2"), Repo.Resolve("refs/heads/" + Branch)).Should().Be((Main, First, head, null));
-        Github.Log.Writes.Select(write => (write.Method, write.RequestBody)).Should().Equal(("PUT", $$"""{"sha":"{{head}}","merge_method":"merge"}"""), ("DELETE", null));
+        (
+            context.MergedSha!.Text,
+            Repo.Resolve($"{Main}^1"),
+            Repo.Resolve($"{Main}^2"),
+            Repo.Resolve("refs/heads/" + Branch)
+        )
+            .Should()
+            .Be((Main, First, head, null));
+        Github
+            .Log.Writes.Select(write => (write.Method, write.RequestBody))
+            .Should()
+            .Equal(("PUT", $$"""{"sha":"{{head}}","merge_method":"merge"}"""), ("DELETE", null));
         Github.Log.Violations.Should().BeEmpty();
     }
 
@@ -43,7 +53,9 @@ public sealed class MergeStepTests : MergeTest
         await MergeStepAsync();
         var merged = await CheckAsync();
 
-        (waiting.Status, green.Status, green.Text, merged.Status, merged.Text).Should().Be((StepStatus.Running, StepStatus.ToDo, "#1 is green", StepStatus.Done, $"#1 is merged as {Main[..8]}"));
+        (waiting.Status, green.Status, green.Text, merged.Status, merged.Text)
+            .Should()
+            .Be((StepStatus.Running, StepStatus.ToDo, "#1 is green", StepStatus.Done, $"#1 is merged as {Main[..8]}"));
         Events.OfType<WriteDone>().Select(write => write.What).Should().Equal(green.Writes);
         green.Writes.Should().Equal("merge #1 into main", $"delete the branch {Branch}");
     }
@@ -78,7 +90,12 @@ public sealed class MergeStepTests : MergeTest
 
         await MergeStepAsync();
 
-        Events.OfType<TrainWarned>().Should().ContainSingle(warning => warning.Text.StartsWith($"The branch {Branch} is left: ", StringComparison.Ordinal));
+        Events
+            .OfType<TrainWarned>()
+            .Should()
+            .ContainSingle(warning =>
+                warning.Text.StartsWith($"The branch {Branch} is left: ", StringComparison.Ordinal)
+            );
         Pull.MergedAt.Should().NotBeNull();
     }
 
@@ -140,12 +157,15 @@ public sealed class MergeStepTests : MergeTest
     [Fact]
     public async Task A_merge_by_hand_while_it_waits_is_a_merge()
     {
-        OnWait(2, () =>
-        {
-            Clock.OnWait = null;
-            MergeAsync(Pull).GetAwaiter().GetResult();
-            GreenPull();
-        });
+        OnWait(
+            2,
+            () =>
+            {
+                Clock.OnWait = null;
+                MergeAsync(Pull).GetAwaiter().GetResult();
+                GreenPull();
+            }
+        );
 
         var context = await MergeStepAsync();
 
@@ -157,7 +177,9 @@ public sealed class MergeStepTests : MergeTest
     public async Task That_GitHub_is_not_ready_is_tried_again()
     {
         GreenPull();
-        Github.Faults.On("PUT", "/repos/**").Status(405, message: "Base branch was modified. Review and try the merge again.");
+        Github
+            .Faults.On("PUT", "/repos/**")
+            .Status(405, message: "Base branch was modified. Review and try the merge again.");
 
         await MergeStepAsync();
 

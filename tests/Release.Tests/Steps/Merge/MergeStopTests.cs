@@ -17,7 +17,9 @@ public sealed class MergeStopTests : MergeTest
         GreenPull();
         var head = Push("in between");
 
-        (await StopsAsync()).Should().Be($"main has moved on from {First[..8]} to {head[..8]}, and #1 was made for the former");
+        (await StopsAsync())
+            .Should()
+            .Be($"main has moved on from {First[..8]} to {head[..8]}, and #1 was made for the former");
     }
 
     [Fact]
@@ -28,9 +30,16 @@ public sealed class MergeStopTests : MergeTest
         Repo.Pulls.Observers.Add((pull, _, _) => Green(pull.HeadSha, "pull_request", pull.HeadRef));
         var context = new ReleaseContext(Channel.Stable) { Tag = Tag, Base = Sha(head) };
 
-        var known = await RunAsync(context, CancellationToken.None, services => new BumpStep(services), services => new MergeStep(services));
+        var known = await RunAsync(
+            context,
+            CancellationToken.None,
+            services => new BumpStep(services),
+            services => new MergeStep(services)
+        );
 
-        (Pull.Open, Pull.MergedAt, known.MergedSha!.Text, Repo.Resolve($"{Main}^1")).Should().Be((false, null, Main, head));
+        (Pull.Open, Pull.MergedAt, known.MergedSha!.Text, Repo.Resolve($"{Main}^1"))
+            .Should()
+            .Be((false, null, Main, head));
     }
 
     [Fact]
@@ -44,7 +53,14 @@ public sealed class MergeStopTests : MergeTest
     [Fact]
     public async Task It_is_closed_by_hand_while_it_waits()
     {
-        OnWait(2, () => Space().Operator.PullRequests.CloseAsync(Settings.Repository, Pull.Number, CancellationToken.None).GetAwaiter().GetResult());
+        OnWait(
+            2,
+            () =>
+                Services()
+                    .Operator.PullRequests.CloseAsync(Settings.Repository, Pull.Number, CancellationToken.None)
+                    .GetAwaiter()
+                    .GetResult()
+        );
 
         (await StopsAsync()).Should().Be("#1 was closed without having been merged");
     }
@@ -61,11 +77,13 @@ public sealed class MergeStopTests : MergeTest
     public async Task Somebody_pushes_to_its_branch_in_the_last_moment()
     {
         GreenPull();
-        Github.Faults.On("PUT", "/repos/**").Run(_ =>
-        {
-            Push("slipped in", Branch);
-            return Task.CompletedTask;
-        });
+        Github
+            .Faults.On("PUT", "/repos/**")
+            .Run(_ =>
+            {
+                Push("slipped in", Branch);
+                return Task.CompletedTask;
+            });
 
         (await StopsAsync()).Should().StartWith($"Somebody pushed to {Branch}");
     }
@@ -73,7 +91,9 @@ public sealed class MergeStopTests : MergeTest
     [Fact]
     public async Task A_check_is_red()
     {
-        Repo.Actions.AddRun("ci.yml", new NewRun("pull_request", Branch, Pull.HeadSha)).AddJob("core (rust)").Complete("failure");
+        Repo.Actions.AddRun("ci.yml", new NewRun("pull_request", Branch, Pull.HeadSha))
+            .AddJob("core (rust)")
+            .Complete("failure");
 
         (await StopsAsync()).Should().StartWith("#1 is red: core (rust) (failure, http");
     }
@@ -86,7 +106,12 @@ public sealed class MergeStopTests : MergeTest
         Repo.AllowRebaseMerge = false;
         Rules("""[{"type":"required_linear_history"}]""");
 
-        (await StopsAsync()).Should().Be("#1 cannot be merged in any way: the repository allows merge, and the rules of its branch allow rebase and squash");
+        (await StopsAsync())
+            .Should()
+            .Be(
+                "#1 cannot be merged in any way: the repository allows merge, and the rules of its branch allow "
+                    + "rebase and squash"
+            );
     }
 
     [Theory]
@@ -123,14 +148,23 @@ public sealed class MergeStopTests : MergeTest
     {
         GreenPull();
         Repo.Protection["main"] = new SandboxProtection { Reviews = new ReviewPolicy() };
-        Token = Github.CreateToken("operator", (Permission.Contents, Access.Write), (Permission.PullRequests, Access.Write));
+        Token = Github.CreateToken(
+            "operator",
+            (Permission.Contents, Access.Write),
+            (Permission.PullRequests, Access.Write)
+        );
 
-        (await StopsAsync()).Should().Be("#1 is not merged by GitHub: At least 1 approving review is required by reviewers with write access");
+        (await StopsAsync())
+            .Should()
+            .Be("#1 is not merged by GitHub: At least 1 approving review is required by reviewers with write access");
     }
 
     [Theory]
     [InlineData("""[{"type":"merge_queue"}]""", "#1 goes through the merge queue of its branch")]
-    [InlineData("""[{"type":"required_signatures"}]""", "#1 has a commit without a signature, and its branch asks for one")]
+    [InlineData(
+        """[{"type":"required_signatures"}]""",
+        "#1 has a commit without a signature, and its branch asks for one"
+    )]
     public async Task Rules_ask_for_more_than_a_merge_gives(string rules, string expected)
     {
         GreenPull();
@@ -144,11 +178,15 @@ public sealed class MergeStopTests : MergeTest
     {
         Push("in between");
 
-        (await CheckAsync()).Should().BeEquivalentTo(new
-        {
-            Status = StepStatus.Blocked,
-            Why = "Nothing was merged: the release would not be the commit that was picked and confirmed",
-            Remedy = "Run the same command again: it makes another one on the new head, and closes the old one",
-        });
+        (await CheckAsync())
+            .Should()
+            .BeEquivalentTo(
+                new
+                {
+                    Status = StepStatus.Blocked,
+                    Why = "Nothing was merged: the release would not be the commit that was picked and confirmed",
+                    Remedy = "Run the same command again: it makes another one on the new head, and closes the old one",
+                }
+            );
     }
 }

@@ -20,11 +20,12 @@ public abstract class MergeTest : BumpTest
     /// <summary>The checks of the pull request are green.</summary>
     protected void GreenPull() => Green(Pull.HeadSha, "pull_request", Branch);
 
-    protected Task<ReleaseContext> MergeStepAsync(CancellationToken cancellation = default) => RunAsync(Context(), cancellation, services => new BumpStep(services), services => new MergeStep(services));
+    protected Task<ReleaseContext> MergeStepAsync(CancellationToken cancellation = default) =>
+        RunAsync(Context(), cancellation, services => new BumpStep(services), services => new MergeStep(services));
 
     protected async Task<StepReport> CheckAsync()
     {
-        var (services, context) = (Space(readOnly: true), Context());
+        var (services, context) = (Services(readOnly: true), Context());
         var bumped = await new BumpStep(services).CheckAsync(context, CancellationToken.None);
         return await new MergeStep(services).CheckAsync(bumped.Context!, CancellationToken.None);
     }
@@ -47,7 +48,9 @@ public abstract class MergeTest : BumpTest
     {
         var before = Main;
         var failure = await FailsAsync(() => MergeStepAsync());
-        (failure.ExitCode, Pull.MergedAt, Main == before || Clock.OnWait is not null).Should().Be((MsReleaseActions.Core.ExitCode.No, null, true));
+        (failure.ExitCode, Pull.MergedAt, Main == before || Clock.OnWait is not null)
+            .Should()
+            .Be((MsReleaseActions.Core.ExitCode.No, null, true));
         return failure.What;
     }
 }

@@ -7,7 +7,7 @@ namespace MsReleaseActions.ReleaseTrainTests.Steps.Pick;
 [Needs(Need.Nothing)]
 public sealed class GreenReaderTests : TrainTest
 {
-    private GreenReader Reader => new(Space(readOnly: true));
+    private GreenReader Reader => new(Services(readOnly: true));
 
     [Fact]
     public async Task A_commit_is_green_when_its_gate_and_every_required_check_succeeded()
@@ -15,7 +15,9 @@ public sealed class GreenReaderTests : TrainTest
         var seen = await Reader.OfBranchAsync(Sha(First), CancellationToken.None);
 
         (seen.IsGreen, seen.MayBecomeGreen, seen.ToString()).Should().Be((true, false, "green"));
-        seen.Verdicts.Select(verdict => verdict.Name).Should().Equal("ci.yml (push)", "core (rust)", "frontend (svelte)", "tauri (cargo check)");
+        seen.Verdicts.Select(verdict => verdict.Name)
+            .Should()
+            .Equal("ci.yml (push)", "core (rust)", "frontend (svelte)", "tauri (cargo check)");
     }
 
     [Fact]
@@ -29,11 +31,14 @@ public sealed class GreenReaderTests : TrainTest
         var seen = await Reader.OfBranchAsync(Sha(sha), CancellationToken.None);
 
         (seen.IsGreen, seen.MayBecomeGreen).Should().Be((false, false));
-        seen.Reasons.Select(reason => (reason.Name, reason.State, reason.Said, HasUrl: reason.Url is not null)).Should().Equal(
-            ("ci.yml (push)", CheckState.Pending, "in_progress", true),
-            ("core (rust)", CheckState.Red, "failure", true),
-            ("frontend (svelte)", CheckState.Pending, "in_progress", true),
-            ("tauri (cargo check)", CheckState.Missing, "missing", false));
+        seen.Reasons.Select(reason => (reason.Name, reason.State, reason.Said, HasUrl: reason.Url is not null))
+            .Should()
+            .Equal(
+                ("ci.yml (push)", CheckState.Pending, "in_progress", true),
+                ("core (rust)", CheckState.Red, "failure", true),
+                ("frontend (svelte)", CheckState.Pending, "in_progress", true),
+                ("tauri (cargo check)", CheckState.Missing, "missing", false)
+            );
         seen.ToString().Should().Contain($"core (rust) (failure, {seen.Reasons[1].Url})");
     }
 
@@ -52,10 +57,15 @@ public sealed class GreenReaderTests : TrainTest
     [Fact]
     public async Task A_check_that_only_the_branch_requires_counts_too()
     {
-        Repo.Protection["main"] = new SandboxProtection { Checks = new CheckPolicy(Strict: false, [new RequiredCheck("lint")]) };
+        Repo.Protection["main"] = new SandboxProtection
+        {
+            Checks = new CheckPolicy(Strict: false, [new RequiredCheck("lint")]),
+        };
         Repo.Checks.SetStatus(First, "lint", "failure");
 
-        (await Reader.OfBranchAsync(Sha(First), CancellationToken.None)).Reasons.Should().Equal(new CheckVerdict("lint", CheckState.Red, "failure", null));
+        (await Reader.OfBranchAsync(Sha(First), CancellationToken.None))
+            .Reasons.Should()
+            .Equal(new CheckVerdict("lint", CheckState.Red, "failure", null));
     }
 
     [Fact]

@@ -29,8 +29,15 @@ public sealed class GreenWaitTests : TrainTest
 
         await Wait();
 
-        (Clock.GetUtcNow() - began).Should().BeGreaterThanOrEqualTo(TimeSpan.FromMinutes(14)).And.BeLessThan(TimeSpan.FromMinutes(15));
-        Events.OfType<StepLine>().Select(line => line.Line.Contains("core (rust)", StringComparison.Ordinal)).Should().Equal(true, false);
+        (Clock.GetUtcNow() - began)
+            .Should()
+            .BeGreaterThanOrEqualTo(TimeSpan.FromMinutes(14))
+            .And.BeLessThan(TimeSpan.FromMinutes(15));
+        Events
+            .OfType<StepLine>()
+            .Select(line => line.Line.Contains("core (rust)", StringComparison.Ordinal))
+            .Should()
+            .Equal(true, false);
         Github.Log.Writes.Should().BeEmpty();
     }
 
@@ -42,7 +49,15 @@ public sealed class GreenWaitTests : TrainTest
 
         var failure = await Fails();
 
-        (failure.ExitCode, failure.What.StartsWith("Of the commit, a required check is not green: core (rust) (failure, http", StringComparison.Ordinal)).Should().Be((ExitCode.No, true));
+        (
+            failure.ExitCode,
+            failure.What.StartsWith(
+                "Of the commit, a required check is not green: core (rust) (failure, http",
+                StringComparison.Ordinal
+            )
+        )
+            .Should()
+            .Be((ExitCode.No, true));
         (Clock.GetUtcNow() - began).Should().BeLessThan(TimeSpan.FromMinutes(2));
     }
 
@@ -51,7 +66,9 @@ public sealed class GreenWaitTests : TrainTest
     {
         var failure = await Fails();
 
-        (failure.ExitCode, failure.What).Should().Be((ExitCode.No, "No required check of the commit began within 10 minutes"));
+        (failure.ExitCode, failure.What)
+            .Should()
+            .Be((ExitCode.No, "No required check of the commit began within 10 minutes"));
         failure.Why.Should().Contain("GITHUB_TOKEN");
         failure.ToDo.Should().StartWith("Push it again");
     }
@@ -60,11 +77,21 @@ public sealed class GreenWaitTests : TrainTest
     public async Task A_required_check_that_nobody_gives_is_named_with_the_command_that_mends_it()
     {
         Green(sha);
-        Repo.Protection["main"] = new SandboxProtection { Checks = new CheckPolicy(Strict: false, [new RequiredCheck("build (windows)")]) };
+        Repo.Protection["main"] = new SandboxProtection
+        {
+            Checks = new CheckPolicy(Strict: false, [new RequiredCheck("build (windows)")]),
+        };
 
         var failure = await Fails();
 
-        (failure.ExitCode, failure.What).Should().Be((ExitCode.No, "Of the commit, nothing gives the required check build (windows), and all others are green"));
+        (failure.ExitCode, failure.What)
+            .Should()
+            .Be(
+                (
+                    ExitCode.No,
+                    "Of the commit, nothing gives the required check build (windows), and all others are green"
+                )
+            );
         failure.ToDo.Should().Contain("ms release checks");
     }
 
@@ -75,21 +102,36 @@ public sealed class GreenWaitTests : TrainTest
 
         var failure = await Fails();
 
-        (failure.ExitCode, (Clock.GetUtcNow() - began) < TimeSpan.FromMinutes(62)).Should().Be((ExitCode.TimedOut, true));
-        Github.Log.Requests.Count(request => request.Status == 304).Should().BeGreaterThan(Github.Log.Requests.Count * 9 / 10);
+        (failure.ExitCode, (Clock.GetUtcNow() - began) < TimeSpan.FromMinutes(62))
+            .Should()
+            .Be((ExitCode.TimedOut, true));
+        Github
+            .Log.Requests.Count(request => request.Status == 304)
+            .Should()
+            .BeGreaterThan(Github.Log.Requests.Count * 9 / 10);
     }
 
     [Fact]
     public async Task What_makes_waiting_senseless_ends_it()
     {
-        var wait = () => new GreenWait(Space(readOnly: true), StepId.Merge).UntilGreenAsync(Awaited, _ => throw ActionFailure.No("closed"), CancellationToken.None);
+        var wait = () =>
+            new GreenWait(Services(readOnly: true), StepId.Merge).UntilGreenAsync(
+                Awaited,
+                _ => throw ActionFailure.No("closed"),
+                CancellationToken.None
+            );
 
         await wait.Should().ThrowAsync<ActionFailure>().WithMessage("closed.");
     }
 
     private AwaitedCommit Awaited => new(Sha(sha), "the commit", "Push it again");
 
-    private Task Wait() => new GreenWait(Space(readOnly: true), StepId.Merge).UntilGreenAsync(Awaited, _ => Task.CompletedTask, CancellationToken.None);
+    private Task Wait() =>
+        new GreenWait(Services(readOnly: true), StepId.Merge).UntilGreenAsync(
+            Awaited,
+            _ => Task.CompletedTask,
+            CancellationToken.None
+        );
 
     private async Task<ActionFailure> Fails() => (await ((Func<Task>)Wait).Should().ThrowAsync<ActionFailure>()).Which;
 

@@ -24,15 +24,37 @@ public sealed class GreennessRulesTests
     public void Only_success_is_green(string? conclusion, CheckState expected)
     {
         GreennessRules.Check(Core, [Run(1, conclusion)], []).State.Should().Be(expected);
-        GreennessRules.Gate("ci.yml", [new WorkflowRun(1, conclusion is null ? "in_progress" : "completed", "url") { Conclusion = conclusion }]).State.Should().Be(expected);
+        GreennessRules
+            .Gate(
+                "ci.yml",
+                [
+                    new WorkflowRun(1, conclusion is null ? "in_progress" : "completed", "url")
+                    {
+                        Conclusion = conclusion,
+                    },
+                ]
+            )
+            .State.Should()
+            .Be(expected);
     }
 
     [Fact]
     public void The_newest_run_of_the_gate_counts_and_none_is_missing()
     {
-        GreennessRules.Gate("ci.yml", []).Should().Be(new CheckVerdict("ci.yml (push)", CheckState.Missing, "missing", null));
-        GreennessRules.Gate("ci.yml", [new WorkflowRun(2, "completed", "2") { Conclusion = "failure" }, new WorkflowRun(1, "completed", "1") { Conclusion = "success" }])
-            .Should().Be(new CheckVerdict("ci.yml (push)", CheckState.Red, "failure", "2"));
+        GreennessRules
+            .Gate("ci.yml", [])
+            .Should()
+            .Be(new CheckVerdict("ci.yml (push)", CheckState.Missing, "missing", null));
+        GreennessRules
+            .Gate(
+                "ci.yml",
+                [
+                    new WorkflowRun(2, "completed", "2") { Conclusion = "failure" },
+                    new WorkflowRun(1, "completed", "1") { Conclusion = "success" },
+                ]
+            )
+            .Should()
+            .Be(new CheckVerdict("ci.yml (push)", CheckState.Red, "failure", "2"));
     }
 
     [Fact]
@@ -44,7 +66,10 @@ public sealed class GreennessRulesTests
     {
         GreennessRules.Check(Core, [Run(1, "success"), Run(2, "failure")], []).State.Should().Be(CheckState.Red);
         GreennessRules.Check(Core, [Run(1, "success"), Run(2, null)], []).State.Should().Be(CheckState.Pending);
-        GreennessRules.Check(Core, [Run(1, "success")], [new CommitStatus("core", "error")]).State.Should().Be(CheckState.Red);
+        GreennessRules
+            .Check(Core, [Run(1, "success")], [new CommitStatus("core", "error")])
+            .State.Should()
+            .Be(CheckState.Red);
     }
 
     [Fact]
@@ -59,19 +84,42 @@ public sealed class GreennessRulesTests
     {
         var required = new RequiredCheck("core", 15368);
 
-        GreennessRules.Check(required, [Run(1, "success") with { App = new CheckApp(7) }], []).Should().Be(new CheckVerdict("core", CheckState.Missing, "missing from app 15368", null));
-        GreennessRules.Check(required, [Run(1, "success") with { App = new CheckApp(15368) }], [new CommitStatus("core", "failure")]).State.Should().Be(CheckState.Green);
+        GreennessRules
+            .Check(required, [Run(1, "success") with { App = new CheckApp(7) }], [])
+            .Should()
+            .Be(new CheckVerdict("core", CheckState.Missing, "missing from app 15368", null));
+        GreennessRules
+            .Check(
+                required,
+                [Run(1, "success") with { App = new CheckApp(15368) }],
+                [new CommitStatus("core", "failure")]
+            )
+            .State.Should()
+            .Be(CheckState.Green);
         GreennessRules.Check(required, [], [new CommitStatus("core", "success")]).State.Should().Be(CheckState.Green);
     }
 
     [Fact]
     public void A_status_counts_as_a_check_run_does() =>
-        GreennessRules.Check(Core, [], [new CommitStatus("core", "pending") { TargetUrl = "url" }]).Should().Be(new CheckVerdict("core", CheckState.Pending, "pending", "url"));
+        GreennessRules
+            .Check(Core, [], [new CommitStatus("core", "pending") { TargetUrl = "url" }])
+            .Should()
+            .Be(new CheckVerdict("core", CheckState.Pending, "pending", "url"));
 
     [Fact]
     public void The_branch_s_checks_and_those_of_the_settings_are_each_required_once() =>
-        GreennessRules.Required(new BranchRequirements { Checks = [new RequiredCheck("core", 7), new RequiredCheck("lint")] }, ["core", "docs", "docs"])
-            .Should().Equal(new RequiredCheck("core", 7), new RequiredCheck("lint"), new RequiredCheck("docs"));
+        GreennessRules
+            .Required(
+                new BranchRequirements { Checks = [new RequiredCheck("core", 7), new RequiredCheck("lint")] },
+                ["core", "docs", "docs"]
+            )
+            .Should()
+            .Equal(new RequiredCheck("core", 7), new RequiredCheck("lint"), new RequiredCheck("docs"));
 
-    private static CheckRun Run(long id, string? conclusion) => new(id, "core", conclusion is null ? "in_progress" : "completed") { Conclusion = conclusion, HtmlUrl = $"url/{id}" };
+    private static CheckRun Run(long id, string? conclusion) =>
+        new(id, "core", conclusion is null ? "in_progress" : "completed")
+        {
+            Conclusion = conclusion,
+            HtmlUrl = $"url/{id}",
+        };
 }

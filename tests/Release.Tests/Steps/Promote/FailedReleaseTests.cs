@@ -6,15 +6,8 @@ using MsReleaseActions.Testing.Lanes;
 namespace MsReleaseActions.ReleaseTrainTests.Steps.Promote;
 
 [Needs(Need.Nothing)]
-public sealed class FailedReleaseTests : LaneTest
+public sealed class FailedReleaseTests : PromoteTest
 {
-    public override async ValueTask InitializeAsync()
-    {
-        await base.InitializeAsync();
-        await PublishAsync(Candidate);
-        Github.Log.Clear();
-    }
-
     [Fact]
     public async Task A_promotion_that_fails_is_started_again_by_the_next_start_and_builds_nothing()
     {
@@ -26,14 +19,22 @@ public sealed class FailedReleaseTests : LaneTest
         var next = await CheckAsync(Release);
         await PublishAsync(Release, Approval, Published);
 
-        failure.What.Should().Be($"Run {run.Id} of release.yml ended with failure: promote (failure in promote-assets)");
-        failure.Message.Should().Contain("promote ends with: Error: the connection was lost").And.Contain("builds nothing");
-        next.Should().BeEquivalentTo(new
-        {
-            Status = StepStatus.ToDo,
-            Text = $"run {run.Id} ended with failure; the promotion is started again, what is copied is kept",
-            Writes = new[] { $"dispatch release.yml on main for {Tag} of {First}" },
-        });
+        failure
+            .What.Should()
+            .Be($"Run {run.Id} of release.yml ended with failure: promote (failure in promote-assets)");
+        failure
+            .Message.Should()
+            .Contain("promote ends with: Error: the connection was lost")
+            .And.Contain("builds nothing");
+        next.Should()
+            .BeEquivalentTo(
+                new
+                {
+                    Status = StepStatus.ToDo,
+                    Text = $"run {run.Id} ended with failure; the promotion is started again, what is copied is kept",
+                    Writes = new[] { $"dispatch release.yml on main for {Tag} of {First}" },
+                }
+            );
         Writes.Should().Equal("POST dispatches");
         Lanes.HeavyBuilds.Should().Be(1);
         Repo.Releases.Published(Tag.Text).Should().NotBeNull();
@@ -44,7 +45,9 @@ public sealed class FailedReleaseTests : LaneTest
     {
         Lanes.Releases.Enqueue(ReleaseEnd.ValidationFails);
 
-        (await FailAsync(Release, Approval, Published)).What.Should().Contain("validate (failure in validate-candidate)");
+        (await FailAsync(Release, Approval, Published))
+            .What.Should()
+            .Contain("validate (failure in validate-candidate)");
 
         Events.OfType<ApprovalAwaited>().Should().BeEmpty();
     }
@@ -73,7 +76,10 @@ public sealed class FailedReleaseTests : LaneTest
 
         var failure = await FailAsync(Release, Approval, Published);
 
-        failure.Why.Should().Contain("The workflow files of the released commit are not those of main").And.Contain("GITHUB_TOKEN");
+        failure
+            .Why.Should()
+            .Contain("The workflow files of the released commit are not those of main")
+            .And.Contain("GITHUB_TOKEN");
         failure.ToDo.Should().Contain("the token of a GitHub App").And.Contain("`workflows: write` as `token`");
     }
 
@@ -82,7 +88,9 @@ public sealed class FailedReleaseTests : LaneTest
     {
         Lanes.Releases.Enqueue(ReleaseEnd.Superseded);
 
-        (await FailAsync(Release, Approval, Published)).What.Should().Contain("was cancelled before any job of it began");
+        (await FailAsync(Release, Approval, Published))
+            .What.Should()
+            .Contain("was cancelled before any job of it began");
         await PublishAsync(Release, Approval, Published);
 
         Lanes.ReleaseRuns.Count.Should().Be(2);

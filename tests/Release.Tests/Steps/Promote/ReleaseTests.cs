@@ -1,21 +1,13 @@
 using MsReleaseActions.Core;
 using MsReleaseActions.Core.Candidates;
 using MsReleaseActions.ReleaseTrain.Engine;
-using MsReleaseActions.Server.State;
 using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.ReleaseTrainTests.Steps.Promote;
 
 [Needs(Need.Nothing)]
-public sealed class ReleaseTests : LaneTest
+public sealed class ReleaseTests : PromoteTest
 {
-    public override async ValueTask InitializeAsync()
-    {
-        await base.InitializeAsync();
-        await PublishAsync(Candidate);
-        Github.Log.Clear();
-    }
-
     [Fact]
     public async Task A_sealed_candidate_is_promoted_once_with_tag_commit_and_notes()
     {
@@ -26,8 +18,19 @@ public sealed class ReleaseTests : LaneTest
         run.DisplayTitle.Should().MatchRegex($"^release {Tag} {First} [0-9a-f]{{12}}-[0-9a-f]{{12}}$");
         run.Inputs["notes_b64"].Should().Be(Convert.ToBase64String("## New\n"u8));
         Repo.Resolve($"refs/tags/{Tag}").Should().Be(First);
-        Events.OfType<ApprovalAwaited>().Should().ContainSingle().Which.Should().BeEquivalentTo(
-            new ApprovalAwaited("app-release", ["alice"], CurrentUserCanApprove: false, $"{Github.ServerUrl}/org/ms-manager/actions/runs/{run.Id}"));
+        Events
+            .OfType<ApprovalAwaited>()
+            .Should()
+            .ContainSingle()
+            .Which.Should()
+            .BeEquivalentTo(
+                new ApprovalAwaited(
+                    "app-release",
+                    ["alice"],
+                    CurrentUserCanApprove: false,
+                    $"{Github.ServerUrl}/org/ms-manager/actions/runs/{run.Id}"
+                )
+            );
         Lanes.HeavyBuilds.Should().Be(1);
         Github.Log.Violations.Should().BeEmpty();
     }
@@ -41,7 +44,16 @@ public sealed class ReleaseTests : LaneTest
         await PublishAsync(Release, Approval, Published);
 
         Github.Log.WriteAttempts.Should().BeEmpty();
-        (await CheckAsync(Published)).Should().BeEquivalentTo(new { Status = StepStatus.Done, Text = $"{Tag} is published", Url = $"{Github.ServerUrl}/org/ms-manager/releases/tag/{Tag}" });
+        (await CheckAsync(Published))
+            .Should()
+            .BeEquivalentTo(
+                new
+                {
+                    Status = StepStatus.Done,
+                    Text = $"{Tag} is published",
+                    Url = $"{Github.ServerUrl}/org/ms-manager/releases/tag/{Tag}",
+                }
+            );
     }
 
     [Fact]
@@ -52,8 +64,19 @@ public sealed class ReleaseTests : LaneTest
         await StopAtAsync(6, Release, Approval);
 
         var run = Lanes.ReleaseRuns.Single();
-        (await CheckAsync(Release)).Should().BeEquivalentTo(new { Status = StepStatus.Done, Text = $"run {run.Id} has verified the candidate" });
-        (await CheckAsync(Approval)).Should().BeEquivalentTo(new { Status = StepStatus.Waiting, Text = "waits for an approval of app-release by alice, operator (you are one of them)", Writes = Array.Empty<string>() });
+        (await CheckAsync(Release))
+            .Should()
+            .BeEquivalentTo(new { Status = StepStatus.Done, Text = $"run {run.Id} has verified the candidate" });
+        (await CheckAsync(Approval))
+            .Should()
+            .BeEquivalentTo(
+                new
+                {
+                    Status = StepStatus.Waiting,
+                    Text = "waits for an approval of app-release by alice, operator (you are one of them)",
+                    Writes = Array.Empty<string>(),
+                }
+            );
         (await CheckAsync(Published)).Status.Should().Be(StepStatus.Running);
         Events.OfType<ApprovalAwaited>().Should().ContainSingle(awaited => awaited.CurrentUserCanApprove);
     }
@@ -65,7 +88,11 @@ public sealed class ReleaseTests : LaneTest
 
         await PublishAsync(Release, Approval, Published);
 
-        Events.OfType<StepChanged>().Select(change => change.Report.Text).Should().Contain(text => text.StartsWith($"run {run.Id} "));
+        Events
+            .OfType<StepChanged>()
+            .Select(change => change.Report.Text)
+            .Should()
+            .Contain(text => text.StartsWith($"run {run.Id} "));
 
         Github.Log.WriteAttempts.Should().BeEmpty();
     }
@@ -105,61 +132,17 @@ public sealed class ReleaseTests : LaneTest
     }
 
     [Fact]
-    public async Task A_dispatch_whose_answer_was_lost_is_not_sent_again()
-    {
-        Github.Faults.On("POST", "/**/dispatches").LoseAnswer();
-
-        await PublishAsync(Release, Approval, Published);
-
-        Lanes.ReleaseRuns.Count.Should().Be(1);
-    }
-
-    [Theory]
-    [InlineData(DispatchAnswer.NoContent)]
-    [InlineData(DispatchAnswer.UnknownField400)]
-    public async Task On_a_server_that_does_not_return_the_run_it_is_found_by_its_title(DispatchAnswer answer)
-    {
-        Repo.Actions.DispatchAnswer = answer;
-        Repo.Actions.Visible = TimeSpan.FromSeconds(30);
-
-        await PublishAsync(Release, Approval, Published);
-
-        Lanes.ReleaseRuns.Count.Should().Be(1);
-    }
-
-    [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    [InlineData(4)]
-    [InlineData(5)]
-    public async Task Stopped_at_any_moment_and_started_again_it_goes_on_with_the_same_run(int wait)
-    {
-        Lanes.ApprovedAfter = TimeSpan.FromSeconds(20);
-        (await StopAtAsync(wait, Release, Approval, Published)).Should().BeTrue();
-        Lanes.ReleaseRuns.Single().CancelRequests.Should().Be(0, "the remote run goes on");
-        Github.Log.Clear();
-
-        await PublishAsync(Release, Approval, Published);
-
-        Github.Log.WriteAttempts.Should().BeEmpty();
-        Lanes.ReleaseRuns.Count.Should().Be(1);
-    }
-
-    [Fact]
-    public async Task Two_operators_at_once_publish_one_release()
-    {
-        await Task.WhenAll(PublishAsync(Release, Approval, Published), PublishAsync(Release, Approval, Published));
-
-        Repo.Releases.All.Where(release => release.TagName == Tag.Text).Should().ContainSingle(release => !release.Draft);
-    }
-
-    [Fact]
     public async Task Notes_that_no_dispatch_can_carry_are_refused_before_anything_is_written()
     {
-        var context = new ReleaseContext(Channel.Stable) { Tag = Tag, SourceSha = Sha(First), Notes = new string('x', 60_000) };
+        var context = new ReleaseContext(Channel.Stable)
+        {
+            Tag = Tag,
+            SourceSha = Sha(First),
+            Notes = new string('x', 60_000),
+        };
 
-        var act = () => Release(Space()).ApplyAsync(context, new StepReport(StepStatus.ToDo, ""), CancellationToken.None);
+        var act = () =>
+            Release(Services()).ApplyAsync(context, new StepReport(StepStatus.ToDo, ""), CancellationToken.None);
 
         (await act.Should().ThrowAsync<ActionFailure>()).Which.ExitCode.Should().Be(ExitCode.BadInput);
         Github.Log.WriteAttempts.Should().BeEmpty();

@@ -59,10 +59,16 @@ public sealed class SourceStepTests : BumpTest
 
         var failure = await FailsAsync(SourceAsync);
 
-        (failure.ExitCode, failure.What, failure.ToDo).Should().Be((
-            ExitCode.No,
-            $"{merged[..8]} cannot be released as v9.9.9: it stands on {between[..8]}, not on {First[..8]}: something landed in between",
-            "Run the same command again: it takes the next free tag"));
+        (failure.ExitCode, failure.What, failure.ToDo)
+            .Should()
+            .Be(
+                (
+                    ExitCode.No,
+                    $"{merged[..8]} cannot be released as v9.9.9: it stands on {between[..8]}, not on "
+                        + $"{First[..8]}: something landed in between",
+                    "Run the same command again: it takes the next free tag"
+                )
+            );
     }
 
     [Fact]
@@ -73,7 +79,9 @@ public sealed class SourceStepTests : BumpTest
         var merged = await MergeAsync(pull);
         Green(merged);
 
-        (await FailsAsync(SourceAsync)).What.Should().Be($"{merged[..8]} cannot be released as v9.9.9: it also changes notes.txt");
+        (await FailsAsync(SourceAsync))
+            .What.Should()
+            .Be($"{merged[..8]} cannot be released as v9.9.9: it also changes notes.txt");
     }
 
     [Fact]
@@ -117,10 +125,18 @@ public sealed class SourceStepTests : BumpTest
 
     [Fact]
     public async Task Before_the_merge_it_is_to_come() =>
-        (await new SourceStep(Space(readOnly: true)).CheckAsync(Context(), CancellationToken.None)).Status.Should().Be(StepStatus.ToCome);
+        (await new SourceStep(Services(readOnly: true)).CheckAsync(Context(), CancellationToken.None))
+            .Status.Should()
+            .Be(StepStatus.ToCome);
 
     private Task<ReleaseContext> SourceAsync() => SourceAsync(Context());
 
     private Task<ReleaseContext> SourceAsync(ReleaseContext context) =>
-        RunAsync(context, CancellationToken.None, services => new BumpStep(services), services => new MergeStep(services), services => new SourceStep(services));
+        RunAsync(
+            context,
+            CancellationToken.None,
+            services => new BumpStep(services),
+            services => new MergeStep(services),
+            services => new SourceStep(services)
+        );
 }

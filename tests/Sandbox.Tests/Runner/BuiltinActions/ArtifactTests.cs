@@ -21,7 +21,10 @@ public sealed class ArtifactTests : NativeTest
     [InlineData("dist/*.[a-f]x?", "a.exe")]
     [InlineData("./dist/deep/../deep/*", "b.sig", "c.txt")]
     [InlineData("# a comment\n\ndist/d*", "deep/b.sig", "deep/c.txt")]
-    public async Task Paths_in_the_artifact_are_relative_to_what_all_search_paths_share(string path, params string[] inside)
+    public async Task Paths_in_the_artifact_are_relative_to_what_all_search_paths_share(
+        string path,
+        params string[] inside
+    )
     {
         Write("dist/a.exe", "a");
         Write("dist/deep/b.sig", "b");
@@ -56,13 +59,19 @@ public sealed class ArtifactTests : NativeTest
 
         var outcome = await Use(Upload, ("name", "dist"), ("path", "dist"), ("retention-days", "3"));
 
-        var api = (await Api(HttpMethod.Get, $"/repos/org/ms-manager/actions/runs/{Run.Id}/artifacts", Writer)).Json!["artifacts"]![0]!;
-        outcome.Outputs.Should().Equal(new Dictionary<string, string>
-        {
-            ["artifact-id"] = $"{api["id"]}",
-            ["artifact-url"] = $"{Github.ServerUrl}/org/ms-manager/actions/runs/{Run.Id}/artifacts/{api["id"]}",
-            ["artifact-digest"] = $"{api["digest"]}"["sha256:".Length..],
-        });
+        var api = (await Api(HttpMethod.Get, $"/repos/org/ms-manager/actions/runs/{Run.Id}/artifacts", Writer)).Json![
+            "artifacts"
+        ]![0]!;
+        outcome
+            .Outputs.Should()
+            .Equal(
+                new Dictionary<string, string>
+                {
+                    ["artifact-id"] = $"{api["id"]}",
+                    ["artifact-url"] = $"{Github.ServerUrl}/org/ms-manager/actions/runs/{Run.Id}/artifacts/{api["id"]}",
+                    ["artifact-digest"] = $"{api["digest"]}"["sha256:".Length..],
+                }
+            );
         $"{api["expires_at"]}".Should().Be("2026-03-04T12:00:00Z");
         Clock.Advance(TimeSpan.FromDays(3));
         (await Failure(Download, ("name", "dist"))).Should().Contain("Artifact not found for name: dist");
@@ -75,7 +84,9 @@ public sealed class ArtifactTests : NativeTest
         await Use(Upload, ("name", "x"), ("path", "a"));
         Write("a", "second");
 
-        (await Failure(Upload, ("name", "x"), ("path", "a"))).Should().Contain("(409) Conflict: an artifact with this name already exists on the workflow run");
+        (await Failure(Upload, ("name", "x"), ("path", "a")))
+            .Should()
+            .Contain("(409) Conflict: an artifact with this name already exists on the workflow run");
         await Use(Upload, ("name", "x"), ("path", "a"), ("overwrite", "true"));
         await Use(Download, ("name", "x"), ("path", "back"));
 
@@ -87,12 +98,19 @@ public sealed class ArtifactTests : NativeTest
     public async Task Nothing_found_warns_fails_or_is_ignored()
     {
         await Use(Upload, ("path", "none/*.exe"));
-        Log.Should().Contain("::warning::No files were found with the provided path: none/*.exe. No artifacts will be uploaded.");
-        (await Failure(Upload, ("path", "none"), ("if-no-files-found", "error"))).Should().StartWith("No files were found");
+        Log.Should()
+            .Contain(
+                "::warning::No files were found with the provided path: none/*.exe. No artifacts will be uploaded."
+            );
+        (await Failure(Upload, ("path", "none"), ("if-no-files-found", "error")))
+            .Should()
+            .StartWith("No files were found");
         (await Use(Upload, ("path", "none"), ("if-no-files-found", "ignore"))).Outputs.Should().BeEmpty();
         (await Failure(Upload, ("path", "none"), ("if-no-files-found", "explode"))).Should().Contain("explode");
         (await Failure(Upload)).Should().Be("Input required and not supplied: path");
-        (await Failure(Upload, ("path", "none"), ("name", "a/b"))).Should().Contain("The artifact name is not valid: a/b");
+        (await Failure(Upload, ("path", "none"), ("name", "a/b")))
+            .Should()
+            .Contain("The artifact name is not valid: a/b");
         Run.Artifacts.Should().BeEmpty();
     }
 
@@ -136,16 +154,28 @@ public sealed class ArtifactTests : NativeTest
     {
         Write("a", "a");
 
-        await Task.WhenAll(Enumerable.Range(0, 40).Select(leg => Task.Run(() => Use(Upload, ("name", $"leg-{leg % 20}"), ("path", "a"), ("overwrite", "true")))));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 40)
+                .Select(leg =>
+                    Task.Run(() => Use(Upload, ("name", $"leg-{leg % 20}"), ("path", "a"), ("overwrite", "true")))
+                )
+        );
 
-        Run.Artifacts.Select(artifact => artifact.Name).Should().BeEquivalentTo(Enumerable.Range(0, 20).Select(leg => $"leg-{leg}"));
+        Run.Artifacts.Select(artifact => artifact.Name)
+            .Should()
+            .BeEquivalentTo(Enumerable.Range(0, 20).Select(leg => $"leg-{leg}"));
     }
 
     [Fact]
     public async Task Other_runs_and_folders_outside_are_refused_by_name()
     {
-        (await Failure(Download, ("run-id", "7"), ("repository", "org/other"))).Should().Be("the embedded runner's actions/download-artifact does not support run-id: 7, repository: org/other");
+        (await Failure(Download, ("run-id", "7"), ("repository", "org/other")))
+            .Should()
+            .Be("the embedded runner's actions/download-artifact does not support run-id: 7, repository: org/other");
         (await Failure(Download, ("path", "../.."))).Should().Contain("into the workspace, RUNNER_TEMP or HOME only");
-        (await Failure(Download, ("name", "x"))).Should().Be("Unable to download artifact(s): Artifact not found for name: x. This run has none.");
+        (await Failure(Download, ("name", "x")))
+            .Should()
+            .Be("Unable to download artifact(s): Artifact not found for name: x. This run has none.");
     }
 }

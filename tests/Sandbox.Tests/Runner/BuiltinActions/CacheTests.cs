@@ -26,7 +26,12 @@ public sealed class CacheTests : NativeTest
         first.Outputs.Should().BeEmpty();
         first.PostOnlyOnSuccess.Should().BeTrue();
         second.Outputs.Should().Equal(new Dictionary<string, string> { ["cache-hit"] = "true" });
-        Log.Should().Contain(["Cache saved with key: k-1", "Cache restored from key: k-1", "Cache hit occurred on the primary key k-1, not saving cache."]);
+        Log.Should()
+            .Contain([
+                "Cache saved with key: k-1",
+                "Cache restored from key: k-1",
+                "Cache hit occurred on the primary key k-1, not saving cache.",
+            ]);
         Empty();
         await Use(Restore, ("path", "target"), ("key", "k-1"));
         Read("target/a").Should().Be("made");
@@ -46,10 +51,23 @@ public sealed class CacheTests : NativeTest
         var missed = await Use(Restore, ("path", "a"), ("key", "x"));
         var elsewhere = await Use(Restore, ("path", "b"), ("key", "k-1"));
 
-        found.Outputs.Should().Equal(new Dictionary<string, string> { ["cache-hit"] = "false", ["cache-primary-key"] = "k-3", ["cache-matched-key"] = "k-2" });
-        missed.Outputs.Should().Equal(new Dictionary<string, string> { ["cache-primary-key"] = "x", ["cache-matched-key"] = "" });
+        found
+            .Outputs.Should()
+            .Equal(
+                new Dictionary<string, string>
+                {
+                    ["cache-hit"] = "false",
+                    ["cache-primary-key"] = "k-3",
+                    ["cache-matched-key"] = "k-2",
+                }
+            );
+        missed
+            .Outputs.Should()
+            .Equal(new Dictionary<string, string> { ["cache-primary-key"] = "x", ["cache-matched-key"] = "" });
         elsewhere.Outputs["cache-matched-key"].Should().BeEmpty("another list of paths is another cache");
-        (await Failure(Restore, ("path", "a"), ("key", "x"), ("fail-on-cache-miss", "true"))).Should().Contain("Input key: x");
+        (await Failure(Restore, ("path", "a"), ("key", "x"), ("fail-on-cache-miss", "true")))
+            .Should()
+            .Contain("Input key: x");
     }
 
     [Fact]
@@ -61,9 +79,15 @@ public sealed class CacheTests : NativeTest
         Write("a", "topic");
         await Use(Save, ("path", "a"), ("key", "k-topic"));
 
-        (await Use(Restore, ("path", "a"), ("key", "k-"), ("restore-keys", "k"))).Outputs["cache-matched-key"].Should().Be("k-topic");
+        (await Use(Restore, ("path", "a"), ("key", "k-"), ("restore-keys", "k")))
+            .Outputs["cache-matched-key"]
+            .Should()
+            .Be("k-topic");
         On("other");
-        (await Use(Restore, ("path", "a"), ("key", "k-"), ("restore-keys", "k"))).Outputs["cache-matched-key"].Should().Be("k");
+        (await Use(Restore, ("path", "a"), ("key", "k-"), ("restore-keys", "k")))
+            .Outputs["cache-matched-key"]
+            .Should()
+            .Be("k");
         On("main");
         (await Use(Restore, ("path", "a"), ("key", "k-topic"))).Outputs["cache-matched-key"].Should().BeEmpty();
     }
@@ -98,18 +122,33 @@ public sealed class CacheTests : NativeTest
         Directory.Delete(Path.Combine(Home, ".npm"), recursive: true);
         await Use(Restore, ("path", "~/.npm"), ("key", "k"));
 
-        File.GetUnixFileMode(Path.Combine(Home, ".npm/tool")).Should().Be(UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        File.GetUnixFileMode(Path.Combine(Home, ".npm/tool"))
+            .Should()
+            .Be(UnixFileMode.UserRead | UnixFileMode.UserExecute);
         new FileInfo(Path.Combine(Home, ".npm/.bin/up")).LinkTarget.Should().Be("..");
     }
 
     [Fact]
     public async Task Keys_and_folders_that_cannot_be_are_refused()
     {
-        (await Failure(Cache, ("path", "a"), ("key", "a,b"))).Should().Be("Key Validation Error: a,b cannot contain commas.");
-        (await Failure(Cache, ("path", "a"), ("key", "k"), ("restore-keys", string.Join('\n', Enumerable.Range(0, 10))))).Should().Contain("maximum of 10");
+        (await Failure(Cache, ("path", "a"), ("key", "a,b")))
+            .Should()
+            .Be("Key Validation Error: a,b cannot contain commas.");
+        (
+            await Failure(
+                Cache,
+                ("path", "a"),
+                ("key", "k"),
+                ("restore-keys", string.Join('\n', Enumerable.Range(0, 10)))
+            )
+        )
+            .Should()
+            .Contain("maximum of 10");
         (await Failure(Cache, ("path", "a"))).Should().Be("Input required and not supplied: key");
         (await Failure(Save, ("path", "/etc/hostname"), ("key", "k"))).Should().Contain("/etc/hostname");
-        (await Failure(Cache, ("path", "a"), ("key", "k"), ("enableCrossOsArchive", "true"))).Should().Contain("does not support enableCrossOsArchive: true");
+        (await Failure(Cache, ("path", "a"), ("key", "k"), ("enableCrossOsArchive", "true")))
+            .Should()
+            .Contain("does not support enableCrossOsArchive: true");
     }
 
     private void On(string branch)

@@ -19,7 +19,9 @@ public sealed class CheckoutTests : NativeTest
 
         var outcome = await Use(Checkout);
 
-        outcome.Outputs.Should().Equal(new Dictionary<string, string> { ["ref"] = "refs/heads/main", ["commit"] = later });
+        outcome
+            .Outputs.Should()
+            .Equal(new Dictionary<string, string> { ["ref"] = "refs/heads/main", ["commit"] = later });
         Files().Should().Equal(".github/workflows/ci.yml", "later.txt", "package.json");
         (await Git("rev-parse", "--abbrev-ref", "HEAD")).Should().Be("main");
         (await Git("rev-list", "--count", "HEAD")).Should().Be("1");
@@ -64,14 +66,20 @@ public sealed class CheckoutTests : NativeTest
         await Use(Checkout, ("ref", later), ("fetch-depth", "0"));
 
         (await Git("rev-list", "--count", "HEAD")).Should().Be("2");
-        (await Git("for-each-ref", "--format=%(refname)")).Split('\n').Should().Equal("refs/remotes/origin/main", "refs/remotes/origin/topic", "refs/tags/v1");
+        (await Git("for-each-ref", "--format=%(refname)"))
+            .Split('\n')
+            .Should()
+            .Equal("refs/remotes/origin/main", "refs/remotes/origin/topic", "refs/tags/v1");
     }
 
     [Fact]
     public async Task The_tags_of_older_commits_come_when_they_are_asked_for()
     {
         Repo.CreateTag("v1", Sha);
-        Run = Repo.Actions.AddRun("ci.yml", new NewRun("push", "main", Repo.Commit(new Dictionary<string, string> { ["a"] = "" }, "second")));
+        Run = Repo.Actions.AddRun(
+            "ci.yml",
+            new NewRun("push", "main", Repo.Commit(new Dictionary<string, string> { ["a"] = "" }, "second"))
+        );
 
         await Use(Checkout);
         (await Git("tag")).Should().BeEmpty();
@@ -128,9 +136,13 @@ public sealed class CheckoutTests : NativeTest
         var other = Github.CreateRepository("org/tools", made => made.Private = true);
         other.Commit(new Dictionary<string, string> { ["tool.txt"] = "tool" }, "first");
 
-        (await Failure(Checkout, ("repository", "org/tools"), ("path", "tools"))).Should().Contain("may not read the contents of org/tools");
+        (await Failure(Checkout, ("repository", "org/tools"), ("path", "tools")))
+            .Should()
+            .Contain("may not read the contents of org/tools");
         (await Failure(Checkout, ("repository", "org/none"))).Should().Contain("org/none");
-        (await Failure(Checkout, ("repository", "org/tools"), ("token", "nobody's"))).Should().Contain("Bad credentials");
+        (await Failure(Checkout, ("repository", "org/tools"), ("token", "nobody's")))
+            .Should()
+            .Contain("Bad credentials");
         await Use(Checkout, ("repository", "org/tools"), ("path", "tools"), ("token", Github.AdminToken()));
 
         Files("tools").Should().Equal("tool.txt");
@@ -153,8 +165,15 @@ public sealed class CheckoutTests : NativeTest
     {
         var hooks = Path.Combine(Home, "hooks");
         Directory.CreateDirectory(hooks);
-        await File.WriteAllTextAsync(Path.Combine(hooks, "post-checkout"), $"#!/bin/sh\ntouch '{Home}/hooked'\n", Cancel);
-        File.SetUnixFileMode(Path.Combine(hooks, "post-checkout"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        await File.WriteAllTextAsync(
+            Path.Combine(hooks, "post-checkout"),
+            $"#!/bin/sh\ntouch '{Home}/hooked'\n",
+            Cancel
+        );
+        File.SetUnixFileMode(
+            Path.Combine(hooks, "post-checkout"),
+            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
+        );
         await File.WriteAllTextAsync(Path.Combine(Home, ".gitconfig"), $"[core]\n\thooksPath = {hooks}\n", Cancel);
 
         await Use(Checkout);
@@ -167,8 +186,11 @@ public sealed class CheckoutTests : NativeTest
     public async Task What_is_not_supported_is_refused_by_name_and_a_missing_ref_too()
     {
         (await Failure(Checkout, ("submodules", "recursive"), ("lfs", "true"), ("clean", "true")))
-            .Should().Be("the embedded runner's actions/checkout does not support lfs: true, submodules: recursive");
-        (await Failure(Checkout, ("ref", "nowhere"))).Should().Be("A branch or tag with the name 'nowhere' could not be found");
+            .Should()
+            .Be("the embedded runner's actions/checkout does not support lfs: true, submodules: recursive");
+        (await Failure(Checkout, ("ref", "nowhere")))
+            .Should()
+            .Be("A branch or tag with the name 'nowhere' could not be found");
         (await Failure(Checkout, ("ref", new string('0', 40)))).Should().Contain("git");
         (await Failure(Checkout, ("fetch-depth", "-1"))).Should().Contain("fetch-depth is '-1'");
         NativeActions.Find("tauri-apps/tauri-action@v0").Should().BeNull();

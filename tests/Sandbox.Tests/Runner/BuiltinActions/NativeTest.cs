@@ -53,7 +53,8 @@ public abstract class NativeTest : SandboxTest
                 {
                     log.Add(line);
                 }
-            });
+            }
+        );
 
     protected async Task<string> Failure(string uses, params (string Name, string Value)[] with) =>
         (await FluentActions.Awaiting(() => Use(uses, with)).Should().ThrowAsync<NativeFailure>()).Which.Message;
@@ -70,10 +71,12 @@ public abstract class NativeTest : SandboxTest
 
     /// <summary>Every file below the workspace or a folder of it, but git's own.</summary>
     protected IEnumerable<string> Files(string below = ".") =>
-        Directory.EnumerateFiles(Path.Combine(Workspace, below), "*", SearchOption.AllDirectories)
+        Directory
+            .EnumerateFiles(Path.Combine(Workspace, below), "*", SearchOption.AllDirectories)
             .Select(path => Path.GetRelativePath(Path.Combine(Workspace, below), path))
             .Where(path => !path.Split('/').Contains(".git"))
             .Order(StringComparer.Ordinal);
 
-    protected async Task<string> Git(params string[] arguments) => (await Tool.RunAsync("git", Workspace, arguments)).Output.Trim();
+    protected async Task<string> Git(params string[] arguments) =>
+        (await Tool.RunAsync("git", Workspace, arguments)).Output.Trim();
 }

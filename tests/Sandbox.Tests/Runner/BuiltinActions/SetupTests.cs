@@ -15,22 +15,34 @@ public sealed class SetupTests : NativeTest
         Write(".nvmrc", $"{asked}\n");
 
         (await Use("actions/setup-node@v4", ("node-version", asked))).Outputs["node-version"].Should().Be(version);
-        (await Use("actions/setup-node@v4", ("node-version-file", ".nvmrc"))).Outputs["node-version"].Should().Be(version);
+        (await Use("actions/setup-node@v4", ("node-version-file", ".nvmrc")))
+            .Outputs["node-version"]
+            .Should()
+            .Be(version);
         (await Failure("actions/setup-node@v4", ("node-version-file", "none"))).Should().Contain("does not exist");
     }
 
     [Fact]
     public async Task A_cache_of_packages_wants_a_lock_file_and_its_package_manager()
     {
-        (await Failure("actions/setup-node@v4", ("cache", "npm"))).Should().StartWith("Dependencies lock file is not found");
-        (await Failure("actions/setup-node@v4", ("cache", "pnpm"))).Should().StartWith("Unable to locate executable file: pnpm");
+        (await Failure("actions/setup-node@v4", ("cache", "npm")))
+            .Should()
+            .StartWith("Dependencies lock file is not found");
+        (await Failure("actions/setup-node@v4", ("cache", "pnpm")))
+            .Should()
+            .StartWith("Unable to locate executable file: pnpm");
         Write("app/package-lock.json", "{}");
         Write("pnpm-lock.yaml", "");
         await Use("pnpm/action-setup@v4", ("version", "10"));
 
-        (await Use("actions/setup-node@v4", ("cache", "npm"), ("cache-dependency-path", "**/package-lock.json"))).Outputs["cache-hit"].Should().Be("false");
+        (await Use("actions/setup-node@v4", ("cache", "npm"), ("cache-dependency-path", "**/package-lock.json")))
+            .Outputs["cache-hit"]
+            .Should()
+            .Be("false");
         await Use("actions/setup-node@v4", ("cache", "pnpm"));
-        (await Failure("actions/setup-node@v4", ("registry-url", "https://registry.example"))).Should().Contain("does not support registry-url");
+        (await Failure("actions/setup-node@v4", ("registry-url", "https://registry.example")))
+            .Should()
+            .Contain("does not support registry-url");
     }
 
     [Fact]
@@ -39,7 +51,9 @@ public sealed class SetupTests : NativeTest
         (await Failure("pnpm/action-setup@v4")).Should().StartWith("No pnpm version is specified");
         Write("package.json", """{ "packageManager": "pnpm@10.1.0" }""");
         await Use("pnpm/action-setup@v4");
-        (await Failure("pnpm/action-setup@v4", ("run_install", "true"))).Should().Contain("does not support run_install: true");
+        (await Failure("pnpm/action-setup@v4", ("run_install", "true")))
+            .Should()
+            .Contain("does not support run_install: true");
     }
 
     [Fact]
@@ -51,7 +65,9 @@ public sealed class SetupTests : NativeTest
         (await Failure("dtolnay/rust-toolchain@master")).Should().Be("'toolchain' is a required input");
         var outcome = await Use("swatinem/rust-cache@v2", ("workspaces", "src-tauri"));
         outcome.Outputs.Should().Equal(new Dictionary<string, string> { ["cache-hit"] = "false" });
-        outcome.Environment.Should().Equal(new Dictionary<string, string> { ["CACHE_ON_FAILURE"] = "false", ["CARGO_INCREMENTAL"] = "0" });
+        outcome
+            .Environment.Should()
+            .Equal(new Dictionary<string, string> { ["CACHE_ON_FAILURE"] = "false", ["CARGO_INCREMENTAL"] = "0" });
     }
 
     [Fact]
@@ -60,13 +76,34 @@ public sealed class SetupTests : NativeTest
         Write("host/.java-version", "21\n");
         Write(".python-version", "3.13\n");
 
-        (await Use("actions/setup-python@v6", ("python-version-file", ".python-version"))).Outputs["python-version"].Should().Be("3.13");
+        (await Use("actions/setup-python@v6", ("python-version-file", ".python-version")))
+            .Outputs["python-version"]
+            .Should()
+            .Be("3.13");
         (await Failure("actions/setup-python@v6", ("python-version-file", "none"))).Should().Contain("does not exist");
-        (await Failure("actions/setup-python@v6", ("pip-install", "platformio"))).Should().Contain("does not support pip-install");
-        (await Use("actions/setup-java@v5", ("distribution", "temurin"), ("java-version-file", "host/.java-version"))).Outputs["version"].Should().Be("21");
-        (await Failure("actions/setup-java@v5", ("java-version", "21"))).Should().Be("Input required and not supplied: distribution");
-        (await Failure("actions/setup-java@v5", ("distribution", "temurin"))).Should().Be("java-version or java-version-file input expected");
-        (await Failure("actions/setup-java@v5", ("distribution", "temurin"), ("java-version", "21"), ("gpg-private-key", "x"))).Should().Contain("does not support gpg-private-key");
+        (await Failure("actions/setup-python@v6", ("pip-install", "platformio")))
+            .Should()
+            .Contain("does not support pip-install");
+        (await Use("actions/setup-java@v5", ("distribution", "temurin"), ("java-version-file", "host/.java-version")))
+            .Outputs["version"]
+            .Should()
+            .Be("21");
+        (await Failure("actions/setup-java@v5", ("java-version", "21")))
+            .Should()
+            .Be("Input required and not supplied: distribution");
+        (await Failure("actions/setup-java@v5", ("distribution", "temurin")))
+            .Should()
+            .Be("java-version or java-version-file input expected");
+        (
+            await Failure(
+                "actions/setup-java@v5",
+                ("distribution", "temurin"),
+                ("java-version", "21"),
+                ("gpg-private-key", "x")
+            )
+        )
+            .Should()
+            .Contain("does not support gpg-private-key");
     }
 
     [Theory]

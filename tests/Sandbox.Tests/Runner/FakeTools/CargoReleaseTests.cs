@@ -9,7 +9,9 @@ public sealed class CargoReleaseTests : ToolchainTest
 
     public CargoReleaseTests()
     {
-        Write("Cargo.toml", """
+        Write(
+            "Cargo.toml",
+            """
             [package]
             name = "open-bridge"
             version = "0.1.0"
@@ -31,10 +33,15 @@ public sealed class CargoReleaseTests : ToolchainTest
 
             [dependencies]
             clap = { version = "4", optional = true }
-            """);
+            """
+        );
         Write("src/main.rs", "fn main() {}\n");
         Write("src/window.rs", "fn main() {}\n");
-        Write("Cargo.lock", "\n[[package]]\nname = \"clap\"\nversion = \"4.5.53\"\n\n[[package]]\nname = \"open-bridge\"\nversion = \"0.1.0\"\n");
+        Write(
+            "Cargo.lock",
+            "\n[[package]]\nname = \"clap\"\nversion = \"4.5.53\"\n\n[[package]]\nname = \"open-bridge\"\nversion "
+                + "= \"0.1.0\"\n"
+        );
     }
 
     [Fact]
@@ -45,12 +52,17 @@ public sealed class CargoReleaseTests : ToolchainTest
         await Do("cargo build --release --locked");
         await Do($"cargo build --target {Target}");
 
-        Recorded.Should().Equal(
-            $"Installs: rustup target add {Target}",
-            $"Bundles: cargo build --release --locked --target {Target} --no-default-features --features cli",
-            "Compiles: cargo build --release --locked",
-            $"Compiles: cargo build --target {Target}");
-        Files("target").Should().Equal("release/bridge-window", $"{Target}/debug/bridge-window.exe", $"{Target}/release/bridge.exe");
+        Recorded
+            .Should()
+            .Equal(
+                $"Installs: rustup target add {Target}",
+                $"Bundles: cargo build --release --locked --target {Target} --no-default-features --features cli",
+                "Compiles: cargo build --release --locked",
+                $"Compiles: cargo build --target {Target}"
+            );
+        Files("target")
+            .Should()
+            .Equal("release/bridge-window", $"{Target}/debug/bridge-window.exe", $"{Target}/release/bridge.exe");
     }
 
     [Fact]

@@ -14,15 +14,23 @@ public sealed class CargoTests : ToolchainTest
         await Do("cargo test --workspace --exclude app --manifest-path crates/core/Cargo.toml --package core");
 
         Files("target").Should().Equal("release/core");
-        Recorded.Should().Equal(
-            "Compiles: cargo build --release --locked --package core", "Checks: cargo test --workspace --exclude app --manifest-path crates/core/Cargo.toml --package core");
+        Recorded
+            .Should()
+            .Equal(
+                "Compiles: cargo build --release --locked --package core",
+                "Checks: cargo test --workspace --exclude app --manifest-path crates/core/Cargo.toml --package core"
+            );
     }
 
     [Fact]
     public async Task A_lock_file_behind_a_version_bump_stops_a_locked_build_only()
     {
         Workspace();
-        Write("Cargo.toml", "[workspace]\nmembers = [\n  \"crates/*\", # all\n  \"src-tauri\",\n]\n\n[workspace.package]\nversion = \"3.1.0\"\n");
+        Write(
+            "Cargo.toml",
+            "[workspace]\nmembers = [\n  \"crates/*\", # all\n  \"src-tauri\",\n]\n\n[workspace.package]\nversion "
+                + "= \"3.1.0\"\n"
+        );
 
         (await Call("cargo build --locked --package core")).Should().Be(101);
         Printed.Should().Contain("it lacks core 3.1.0");
@@ -75,11 +83,24 @@ public sealed class CargoTests : ToolchainTest
 
     private void Workspace()
     {
-        Write("Cargo.toml", "[workspace]\nmembers = [\"crates/*\", \"src-tauri\"]\n\n[workspace.package]\nversion = \"3.0.0\"\n");
-        Write("crates/core/Cargo.toml", "[package]\nname = \"core\"\nversion.workspace = true\n\n[dependencies]\nserde = { version = \"1\" }\n");
+        Write(
+            "Cargo.toml",
+            "[workspace]\nmembers = [\"crates/*\", \"src-tauri\"]\n\n[workspace.package]\nversion = \"3.0.0\"\n"
+        );
+        Write(
+            "crates/core/Cargo.toml",
+            "[package]\nname = \"core\"\nversion.workspace = true\n\n[dependencies]\nserde = { version = \"1\" }\n"
+        );
         Write("crates/core/src/main.rs", "fn main() {}\n");
         string[] locked = ["app 1.4.0", "core 3.0.0", "serde 1.0.228", "tauri 2.9.2"];
-        Write("Cargo.lock", string.Concat(locked.Select(package => package.Split(' ')).Select(package => $"\n[[package]]\nname = \"{package[0]}\"\nversion = \"{package[1]}\"\n")));
+        Write(
+            "Cargo.lock",
+            string.Concat(
+                locked
+                    .Select(package => package.Split(' '))
+                    .Select(package => $"\n[[package]]\nname = \"{package[0]}\"\nversion = \"{package[1]}\"\n")
+            )
+        );
         File.Delete(Path.Combine(Project, "src-tauri/Cargo.lock"));
     }
 }

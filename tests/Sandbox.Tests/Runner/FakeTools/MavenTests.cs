@@ -16,8 +16,20 @@ public sealed class MavenTests : ToolchainTest
 
         Recorded.Should().Equal("Checks: mvn -B test -f host", "Bundles: mvn --batch-mode --file host/pom.xml package");
         Files("host/target").Should().Equal("midi-0.1.jar", "midi.bwextension");
-        (await File.ReadAllBytesAsync(Path.Combine(Project, "host/target/midi.bwextension"), TestContext.Current.CancellationToken))
-            .Should().Equal(await File.ReadAllBytesAsync(Path.Combine(Project, "host/target/midi-0.1.jar"), TestContext.Current.CancellationToken)).And.NotBeEmpty();
+        (
+            await File.ReadAllBytesAsync(
+                Path.Combine(Project, "host/target/midi.bwextension"),
+                TestContext.Current.CancellationToken
+            )
+        )
+            .Should()
+            .Equal(
+                await File.ReadAllBytesAsync(
+                    Path.Combine(Project, "host/target/midi-0.1.jar"),
+                    TestContext.Current.CancellationToken
+                )
+            )
+            .And.NotBeEmpty();
     }
 
     [Fact]
@@ -52,33 +64,37 @@ public sealed class MavenTests : ToolchainTest
         Printed.Should().Contain("Non-parseable POM");
     }
 
-    private void Pom(string destination) => Write("host/pom.xml", $$"""
-        <project xmlns="http://maven.apache.org/POM/4.0.0">
-          <artifactId>midi</artifactId>
-          <version>0.1</version>
-          <build>
-            <plugins>
-              <plugin>
-                <artifactId>copy-rename-maven-plugin</artifactId>
-                <executions>
-                  <execution>
-                    <configuration>
-                      <sourceFile>${project.build.directory}/${project.build.finalName}.jar</sourceFile>
-                      <destinationFile>{{destination}}</destinationFile>
-                    </configuration>
-                  </execution>
-                </executions>
-              </plugin>
-            </plugins>
-          </build>
-          <profiles>
-            <profile>
-              <id>manual</id>
-              <properties>
-                <out>extensions</out>
-              </properties>
-            </profile>
-          </profiles>
-        </project>
-        """);
+    private void Pom(string destination) =>
+        Write(
+            "host/pom.xml",
+            $$"""
+            <project xmlns="http://maven.apache.org/POM/4.0.0">
+              <artifactId>midi</artifactId>
+              <version>0.1</version>
+              <build>
+                <plugins>
+                  <plugin>
+                    <artifactId>copy-rename-maven-plugin</artifactId>
+                    <executions>
+                      <execution>
+                        <configuration>
+                          <sourceFile>${project.build.directory}/${project.build.finalName}.jar</sourceFile>
+                          <destinationFile>{{destination}}</destinationFile>
+                        </configuration>
+                      </execution>
+                    </executions>
+                  </plugin>
+                </plugins>
+              </build>
+              <profiles>
+                <profile>
+                  <id>manual</id>
+                  <properties>
+                    <out>extensions</out>
+                  </properties>
+                </profile>
+              </profiles>
+            </project>
+            """
+        );
 }

@@ -49,13 +49,21 @@ public sealed class PackageManagerTests : ToolchainTest
     [Fact]
     public async Task Npm_ci_wants_a_lock_file_in_step()
     {
-        Write("package.json", """{ "name": "app", "devDependencies": { "@tauri-apps/cli": "2.9.5", "vite": "7.1.12" }, "dependencies": { "left-pad": "1" } }""");
+        Write(
+            "package.json",
+            """{ "name": "app", "devDependencies": { "@tauri-apps/cli": "2.9.5", "vite": "7.1.12" }, "dependencies": { "left-pad": "1" } }"""
+        );
 
         (await Call("npm ci")).Should().Be(1);
 
-        Printed.Should().ContainAll(
-            "@tauri-apps/cli: package.json wants 2.9.5, the lock file 2.9.4", "svelte-check: package.json wants nothing, the lock file 4.3.3",
-            "left-pad: package.json wants 1, the lock file nothing", "left-pad@1 is missing from the lock file");
+        Printed
+            .Should()
+            .ContainAll(
+                "@tauri-apps/cli: package.json wants 2.9.5, the lock file 2.9.4",
+                "svelte-check: package.json wants nothing, the lock file 4.3.3",
+                "left-pad: package.json wants 1, the lock file nothing",
+                "left-pad@1 is missing from the lock file"
+            );
         File.Delete(Path.Combine(Project, "package-lock.json"));
         (await Call("npm ci")).Should().Be(1);
         Printed.Should().Contain("npm ci needs a package-lock.json");
@@ -65,7 +73,10 @@ public sealed class PackageManagerTests : ToolchainTest
     [Fact]
     public async Task A_script_runs_between_its_pre_and_post_and_stops_at_the_first_failure()
     {
-        Write("package.json", """{ "name": "app", "scripts": { "prea": "npm run ok", "a": "vite build", "posta": "npm run ok", "ok": "svelte-check" }, "devDependencies": { "vite": "1", "svelte-check": "1" } }""");
+        Write(
+            "package.json",
+            """{ "name": "app", "scripts": { "prea": "npm run ok", "a": "vite build", "posta": "npm run ok", "ok": "svelte-check" }, "devDependencies": { "vite": "1", "svelte-check": "1" } }"""
+        );
         await Do("npm install");
 
         await Do("npm run a -- --outDir out");
@@ -73,13 +84,22 @@ public sealed class PackageManagerTests : ToolchainTest
         File.Delete(Path.Combine(Project, "index.html"));
         (await Call("npm run a")).Should().Be(1);
 
-        Recorded.Count(use => use.EndsWith("svelte-check", StringComparison.Ordinal)).Should().Be(3, "no post after the failure");
+        Recorded
+            .Count(use => use.EndsWith("svelte-check", StringComparison.Ordinal))
+            .Should()
+            .Be(3, "no post after the failure");
         (await Call("npm run none")).Should().Be(1);
         Printed.Should().Contain("Missing script: \"none\"; package.json has prea, a, posta, ok");
         await Do("npm run none --if-present");
-        Write("package.json", """{ "name": "app", "scripts": { "prea": "vite build", "a": "svelte-check" }, "devDependencies": { "vite": "1", "svelte-check": "1" } }""");
+        Write(
+            "package.json",
+            """{ "name": "app", "scripts": { "prea": "vite build", "a": "svelte-check" }, "devDependencies": { "vite": "1", "svelte-check": "1" } }"""
+        );
         (await Call("npm run a")).Should().Be(1);
-        Recorded.Count(use => use.EndsWith("svelte-check", StringComparison.Ordinal)).Should().Be(3, "nothing after a pre that fails");
+        Recorded
+            .Count(use => use.EndsWith("svelte-check", StringComparison.Ordinal))
+            .Should()
+            .Be(3, "nothing after a pre that fails");
     }
 
     [Fact]
@@ -87,7 +107,9 @@ public sealed class PackageManagerTests : ToolchainTest
     {
         await Prepare();
 
-        (await Call("npm run tauri build --target x86_64-unknown-linux-gnu")).Should().Be(2, "the target arrives as a word");
+        (await Call("npm run tauri build --target x86_64-unknown-linux-gnu"))
+            .Should()
+            .Be(2, "the target arrives as a word");
 
         Printed.Should().Contain("unexpected argument 'x86_64-unknown-linux-gnu'");
     }

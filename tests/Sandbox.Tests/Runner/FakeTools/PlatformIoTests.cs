@@ -7,7 +7,9 @@ public sealed class PlatformIoTests : ToolchainTest
 {
     public PlatformIoTests()
     {
-        Write("plugin/platformio.ini", """
+        Write(
+            "plugin/platformio.ini",
+            """
             ; a comment
             [platformio]
             default_envs = dev
@@ -23,7 +25,8 @@ public sealed class PlatformIoTests : ToolchainTest
 
             [env:release]
             extends = teensy
-            """);
+            """
+        );
         Write("plugin/requirements.txt", "# pinned\nplatformio==6.1.18 \\\n    --hash=sha256:0\n");
         Write("core/src/main.cpp", "// core\n");
     }
@@ -49,11 +52,15 @@ public sealed class PlatformIoTests : ToolchainTest
         await Do("pio run --project-dir plugin");
         await Do("platformio test -e dev -d plugin");
 
-        Recorded.Where(use => !use.Contains("python")).Should().Equal(
-            "Installs: pip install --requirement plugin/requirements.txt",
-            "Bundles: platformio run -e release -d plugin",
-            "Compiles: pio run --project-dir plugin",
-            "Checks: platformio test -e dev -d plugin");
+        Recorded
+            .Where(use => !use.Contains("python"))
+            .Should()
+            .Equal(
+                "Installs: pip install --requirement plugin/requirements.txt",
+                "Bundles: platformio run -e release -d plugin",
+                "Compiles: pio run --project-dir plugin",
+                "Checks: platformio test -e dev -d plugin"
+            );
         Files("plugin/.pio").Should().Equal("build/dev/firmware.hex", "build/release/firmware.hex");
     }
 
@@ -80,7 +87,11 @@ public sealed class PlatformIoTests : ToolchainTest
     [InlineData("pio run -e prod", 1, "Unknown environment names 'prod'. Valid names are 'dev, release'")]
     [InlineData("pio run -t upload", 127, "no stand-in for 'pio run -t upload'")]
     [InlineData("pio remote run", 127, "no stand-in")]
-    [InlineData("pip install git+https://example.com/x.git", 127, "only packages of the registry are installed, by name")]
+    [InlineData(
+        "pip install git+https://example.com/x.git",
+        127,
+        "only packages of the registry are installed, by name"
+    )]
     [InlineData("pip install -e .", 127, "no stand-in for 'pip install -e .'")]
     [InlineData("python -m build", 127, "no stand-in for 'python -m build'")]
     public async Task What_it_cannot_do_is_named(string line, int code, string problem)

@@ -15,15 +15,45 @@ public sealed class ToolLogTests : ToolchainTest
 
         (await Call("npx tauri build --bundles deb", "src-tauri")).Should().NotBe(0);
 
-        ToolLog.Read(LogFile).TakeLast(5).Should().BeEquivalentTo(
-            [
-                new ToolUse("npx", ["tauri", "build", "--bundles", "deb"], "src-tauri", ToolEffect.None) { Run = "7", Job = "build", Step = "compile" },
-                new ToolUse("tauri", ["build", "--bundles", "deb"], "src-tauri", ToolEffect.Bundles) { Run = "7", Job = "build", Step = "compile" },
-                new ToolUse("npm", ["run", "build"], ".", ToolEffect.None) { Run = "7", Job = "build", Step = "compile" },
-                new ToolUse("svelte-check", [], ".", ToolEffect.Checks) { Run = "7", Job = "build", Step = "compile" },
-                new ToolUse("vite", ["build"], ".", ToolEffect.Compiles) { Run = "7", Job = "build", Step = "compile" },
-            ],
-            options => options.WithStrictOrdering());
+        ToolLog
+            .Read(LogFile)
+            .TakeLast(5)
+            .Should()
+            .BeEquivalentTo(
+                [
+                    new ToolUse("npx", ["tauri", "build", "--bundles", "deb"], "src-tauri", ToolEffect.None)
+                    {
+                        Run = "7",
+                        Job = "build",
+                        Step = "compile",
+                    },
+                    new ToolUse("tauri", ["build", "--bundles", "deb"], "src-tauri", ToolEffect.Bundles)
+                    {
+                        Run = "7",
+                        Job = "build",
+                        Step = "compile",
+                    },
+                    new ToolUse("npm", ["run", "build"], ".", ToolEffect.None)
+                    {
+                        Run = "7",
+                        Job = "build",
+                        Step = "compile",
+                    },
+                    new ToolUse("svelte-check", [], ".", ToolEffect.Checks)
+                    {
+                        Run = "7",
+                        Job = "build",
+                        Step = "compile",
+                    },
+                    new ToolUse("vite", ["build"], ".", ToolEffect.Compiles)
+                    {
+                        Run = "7",
+                        Job = "build",
+                        Step = "compile",
+                    },
+                ],
+                options => options.WithStrictOrdering()
+            );
     }
 
     [Fact]
@@ -31,26 +61,53 @@ public sealed class ToolLogTests : ToolchainTest
     {
         var options = new StandInOptions(LogFile, Project);
         using var start = new ManualResetEventSlim();
-        var threads = Enumerable.Range(0, 8).Select(thread => Task.Factory.StartNew(
-            () =>
-            {
-                start.Wait();
-                for (var number = 0; number < 15; number++)
-                {
-                    StandIn.RunAsync(
-                        new StandInCall(options, "rustc", ["--version", $"{thread}-{number}"], Project, Variables, TextWriter.Null, TextWriter.Null, TimeProvider.System, (_, _) => Task.FromResult(0)),
-                        TestContext.Current.CancellationToken).GetAwaiter().GetResult();
-                }
-            },
-            TestContext.Current.CancellationToken,
-            TaskCreationOptions.LongRunning,
-            TaskScheduler.Default)).ToList();
+        var threads = Enumerable
+            .Range(0, 8)
+            .Select(thread =>
+                Task.Factory.StartNew(
+                    () =>
+                    {
+                        start.Wait();
+                        for (var number = 0; number < 15; number++)
+                        {
+                            StandIn
+                                .RunAsync(
+                                    new StandInCall(
+                                        options,
+                                        "rustc",
+                                        ["--version", $"{thread}-{number}"],
+                                        Project,
+                                        Variables,
+                                        TextWriter.Null,
+                                        TextWriter.Null,
+                                        TimeProvider.System,
+                                        (_, _) => Task.FromResult(0)
+                                    ),
+                                    TestContext.Current.CancellationToken
+                                )
+                                .GetAwaiter()
+                                .GetResult();
+                        }
+                    },
+                    TestContext.Current.CancellationToken,
+                    TaskCreationOptions.LongRunning,
+                    TaskScheduler.Default
+                )
+            )
+            .ToList();
 
         start.Set();
         await Task.WhenAll(threads);
 
-        ToolLog.Read(LogFile).Select(use => use.Arguments[1]).Should().BeEquivalentTo(
-            from thread in Enumerable.Range(0, 8) from number in Enumerable.Range(0, 15) select $"{thread}-{number}");
+        ToolLog
+            .Read(LogFile)
+            .Select(use => use.Arguments[1])
+            .Should()
+            .BeEquivalentTo(
+                from thread in Enumerable.Range(0, 8)
+                from number in Enumerable.Range(0, 15)
+                select $"{thread}-{number}"
+            );
     }
 
     [Fact]

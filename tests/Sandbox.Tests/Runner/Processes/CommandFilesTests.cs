@@ -22,13 +22,25 @@ public sealed class CommandFilesTests : IDisposable
         Write("GITHUB_STATE", "pid=7");
         Write("GITHUB_STEP_SUMMARY", "# Done\n");
 
-        files.Read().Should().BeEquivalentTo(new CommandFileResult(
-            new Dictionary<string, string> { ["a"] = "2", ["url"] = "http://x/?y=1<<2", ["assets"] = "[\n  \"b=2\"\n]", ["none"] = "" },
-            new Dictionary<string, string> { ["a"] = "1", ["A"] = "2\r" },
-            ["/two", "/one"],
-            new Dictionary<string, string> { ["pid"] = "7" },
-            "# Done\n",
-            Failure: null));
+        files
+            .Read()
+            .Should()
+            .BeEquivalentTo(
+                new CommandFileResult(
+                    new Dictionary<string, string>
+                    {
+                        ["a"] = "2",
+                        ["url"] = "http://x/?y=1<<2",
+                        ["assets"] = "[\n  \"b=2\"\n]",
+                        ["none"] = "",
+                    },
+                    new Dictionary<string, string> { ["a"] = "1", ["A"] = "2\r" },
+                    ["/two", "/one"],
+                    new Dictionary<string, string> { ["pid"] = "7" },
+                    "# Done\n",
+                    Failure: null
+                )
+            );
     }
 
     [Fact]
@@ -41,8 +53,16 @@ public sealed class CommandFilesTests : IDisposable
 
         var result = files.Read();
 
-        (result.Outputs.Count, result.Environment.Count, result.Path.Count, result.State.Count, result.Summary, result.Failure)
-            .Should().Be((0, 0, 0, 0, "", null));
+        (
+            result.Outputs.Count,
+            result.Environment.Count,
+            result.Path.Count,
+            result.State.Count,
+            result.Summary,
+            result.Failure
+        )
+            .Should()
+            .Be((0, 0, 0, 0, "", null));
     }
 
     [Theory]
@@ -54,7 +74,10 @@ public sealed class CommandFilesTests : IDisposable
     [InlineData("a=1\nb<<E\n1", "Invalid value. EOF marker missing new line.")]
     [InlineData("a=1\nb<<E\n1\nE ", "Invalid value. EOF marker missing new line.")]
     [InlineData("a=1\nb<<E", "Invalid value. Matching delimiter not found 'E'")]
-    public void A_mistake_fails_the_step_in_the_runners_words_and_what_stands_before_it_counts(string text, string mistake)
+    public void A_mistake_fails_the_step_in_the_runners_words_and_what_stands_before_it_counts(
+        string text,
+        string mistake
+    )
     {
         Write("GITHUB_OUTPUT", text);
 
@@ -71,7 +94,10 @@ public sealed class CommandFilesTests : IDisposable
         File.Delete(files.Variables["GITHUB_STATE"]);
         Directory.CreateDirectory(files.Variables["GITHUB_STATE"]);
 
-        files.Read().Failure.Should().Match("Unable to process file command 'env' *\nUnable to process file command 'state' *");
+        files
+            .Read()
+            .Failure.Should()
+            .Match("Unable to process file command 'env' *\nUnable to process file command 'state' *");
     }
 
     [Fact]
@@ -82,7 +108,9 @@ public sealed class CommandFilesTests : IDisposable
         var result = files.Read();
 
         result.Environment.Keys.Should().Equal("a", "b");
-        result.Annotations.Should().Equal(new Annotation("error", "Can't store NODE_OPTIONS output parameter using '$GITHUB_ENV' command."));
+        result
+            .Annotations.Should()
+            .Equal(new Annotation("error", "Can't store NODE_OPTIONS output parameter using '$GITHUB_ENV' command."));
         result.Failure.Should().BeNull();
     }
 
@@ -96,8 +124,14 @@ public sealed class CommandFilesTests : IDisposable
         var result = files.Read();
 
         (result.Summary.Length, result.Failure).Should().Be((refused ? 0 : size, null));
-        result.Annotations.Select(annotation => annotation.Message).Should().Equal(
-            refused ? ["$GITHUB_STEP_SUMMARY upload aborted, supports content up to a size of 1024k, got 1024k."] : []);
+        result
+            .Annotations.Select(annotation => annotation.Message)
+            .Should()
+            .Equal(
+                refused
+                    ? ["$GITHUB_STEP_SUMMARY upload aborted, supports content up to a size of 1024k, got 1024k."]
+                    : []
+            );
     }
 
     [Fact]
@@ -106,7 +140,10 @@ public sealed class CommandFilesTests : IDisposable
         Write("GITHUB_OUTPUT", "a=1\n");
 
         CommandFiles.Create(folder["commands"], "build").Read().Outputs.Should().BeEmpty();
-        CommandFiles.Create(folder["commands"], "other").Variables.Values.Should().NotIntersectWith(files.Variables.Values);
+        CommandFiles
+            .Create(folder["commands"], "other")
+            .Variables.Values.Should()
+            .NotIntersectWith(files.Variables.Values);
     }
 
     private void Write(string variable, string text) => File.WriteAllText(files.Variables[variable], text);

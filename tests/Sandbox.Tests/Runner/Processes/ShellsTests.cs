@@ -32,25 +32,42 @@ public sealed class ShellsTests : IDisposable
     [InlineData("cmd", "Windows", "cmd /D /E:ON /V:OFF /S /C [CALL \"FILE.cmd\"]")]
     [InlineData("perl {0}", "Linux", "perl FILE")]
     [InlineData("bash -x {0}", "Linux", "bash -x FILE.sh")]
-    [InlineData("bash -c \"source '{0}' && echo \\\"hi\\\"\" x", "Linux", "bash -c [source 'FILE.sh' && echo \"hi\"] x")]
+    [InlineData(
+        "bash -c \"source '{0}' && echo \\\"hi\\\"\" x",
+        "Linux",
+        "bash -c [source 'FILE.sh' && echo \"hi\"] x"
+    )]
     public void A_shell_becomes_the_command_line_that_GitHub_uses(string? shell, string runnerOs, string expected)
     {
         var command = Resolve(shell, runnerOs, "echo hi");
 
         var file = Path.ChangeExtension(command.ScriptFile, null);
         Path.GetDirectoryName(command.FileName).Should().Be(folder["bin"]);
-        string.Join(' ', command.Arguments.Prepend(Path.GetFileName(command.FileName)).Select(word => word.Contains(' ') ? $"[{word}]" : word)).Replace(file, "FILE")
-            .Should().Be(expected);
+        string.Join(
+                ' ',
+                command
+                    .Arguments.Prepend(Path.GetFileName(command.FileName))
+                    .Select(word => word.Contains(' ') ? $"[{word}]" : word)
+            )
+            .Replace(file, "FILE")
+            .Should()
+            .Be(expected);
     }
 
     [Fact]
     public void The_script_is_written_as_it_stands() =>
-        File.ReadAllBytes(Resolve(null, "Linux", "echo 'ä'\nexit 3\n").ScriptFile).Should().Equal("echo 'ä'\nexit 3\n"u8.ToArray());
+        File.ReadAllBytes(Resolve(null, "Linux", "echo 'ä'\nexit 3\n").ScriptFile)
+            .Should()
+            .Equal("echo 'ä'\nexit 3\n"u8.ToArray());
 
     [Fact]
     public void A_PowerShell_script_stops_at_the_first_error() =>
-        File.ReadAllText(Resolve("pwsh", "Linux", "Get-Item x").ScriptFile).Should().Be(
-            "$ErrorActionPreference = 'stop'\nGet-Item x\nif ((Test-Path -LiteralPath variable:\\LASTEXITCODE)) { exit $LASTEXITCODE }");
+        File.ReadAllText(Resolve("pwsh", "Linux", "Get-Item x").ScriptFile)
+            .Should()
+            .Be(
+                "$ErrorActionPreference = 'stop'\nGet-Item x\nif ((Test-Path -LiteralPath "
+                    + "variable:\\LASTEXITCODE)) { exit $LASTEXITCODE }"
+            );
 
     [Fact]
     public void Without_bash_it_is_sh()
@@ -83,10 +100,14 @@ public sealed class ShellsTests : IDisposable
 
         var resolve = () => Resolve(null, "Windows", "");
 
-        resolve.Should().Throw<UnsupportedShell>().WithMessage("The shell 'pwsh', which Windows uses where no shell is given, is not installed here.");
+        resolve
+            .Should()
+            .Throw<UnsupportedShell>()
+            .WithMessage("The shell 'pwsh', which Windows uses where no shell is given, is not installed here.");
     }
 
-    private ShellCommand Resolve(string? shell, string runnerOs, string script) => Shells.Resolve(shell, runnerOs, script, folder["temp"], folder["bin"]);
+    private ShellCommand Resolve(string? shell, string runnerOs, string script) =>
+        Shells.Resolve(shell, runnerOs, script, folder["temp"], folder["bin"]);
 
     private void Install(string program, UnixFileMode mode)
     {

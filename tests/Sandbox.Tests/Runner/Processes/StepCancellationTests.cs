@@ -18,7 +18,9 @@ public sealed class StepCancellationTests : StepProcessTest
         var gone = await GoneAsync();
         Clock.OnWait = _ => gone.Wait();
 
-        var outcome = await CancelAsync("trap 'echo cleaning; exit 7' INT; exec 9>gone; echo ready; sleep infinity 9>&- & wait");
+        var outcome = await CancelAsync(
+            "trap 'echo cleaning; exit 7' INT; exec 9>gone; echo ready; sleep infinity 9>&- & wait"
+        );
 
         outcome.Should().Be(new ProcessOutcome(ProcessEnd.Cancelled, 7));
         Lines.Should().Equal("ready", "cleaning");
@@ -30,7 +32,9 @@ public sealed class StepCancellationTests : StepProcessTest
         var gone = await GoneAsync();
         Clock.OnWait = wait => (wait == TerminateGrace ? gone : Task.CompletedTask).Wait();
 
-        var outcome = await CancelAsync("trap '' INT; trap 'echo terminated; exit 8' TERM; exec 9>gone; echo ready; sleep infinity 9>&- & wait");
+        var outcome = await CancelAsync(
+            "trap '' INT; trap 'echo terminated; exit 8' TERM; exec 9>gone; echo ready; sleep infinity 9>&- & wait"
+        );
 
         outcome.Should().Be(new ProcessOutcome(ProcessEnd.Cancelled, 8));
         Lines.Should().Equal("ready", "terminated");

@@ -14,8 +14,15 @@ public sealed class StepLogTests
     [Fact]
     public void Commands_are_obeyed_and_secrets_are_hidden_from_there_on()
     {
-        Take("::add-mask::ghs_secret", "::group::Reading ghs_secret", "the token is ghs_secret", "::endgroup::", "::debug::hidden")
-            .Should().Equal(null, "Reading ***", "the token is ***", null, null);
+        Take(
+                "::add-mask::ghs_secret",
+                "::group::Reading ghs_secret",
+                "the token is ghs_secret",
+                "::endgroup::",
+                "::debug::hidden"
+            )
+            .Should()
+            .Equal(null, "Reading ***", "the token is ***", null, null);
         log.Lines.Should().Equal("##[group]Reading ***", "the token is ***", "##[endgroup]");
     }
 
@@ -24,10 +31,23 @@ public sealed class StepLogTests
     {
         masks.Add("ghs_secret");
 
-        Take("  ::error title=promote%3A ghs_secret,file=/ws/app/src/a.rs,line=3,col=2,endColumn=7::first%0Asecond 100%250A ghs_secret")
-            .Should().Equal("error: first\nsecond 100%0A ***");
-        log.Annotations.Should().Equal(
-            new Annotation("error", "first\nsecond 100%0A ***") { Title = "promote: ***", File = "src/a.rs", Line = 3, Column = 2, EndColumn = 7 });
+        Take(
+                "  ::error title=promote%3A "
+                    + "ghs_secret,file=/ws/app/src/a.rs,line=3,col=2,endColumn=7::first%0Asecond 100%250A ghs_secret"
+            )
+            .Should()
+            .Equal("error: first\nsecond 100%0A ***");
+        log.Annotations.Should()
+            .Equal(
+                new Annotation("error", "first\nsecond 100%0A ***")
+                {
+                    Title = "promote: ***",
+                    File = "src/a.rs",
+                    Line = 3,
+                    Column = 2,
+                    EndColumn = 7,
+                }
+            );
         log.Lines.Should().Equal("##[error]first", "second 100%0A ***");
     }
 
@@ -43,14 +63,24 @@ public sealed class StepLogTests
     {
         Take($"::notice {place}::m");
 
-        log.Annotations.Should().Equal(new Annotation("notice", "m") { Line = line, EndLine = endLine, Column = column, EndColumn = endColumn });
+        log.Annotations.Should()
+            .Equal(
+                new Annotation("notice", "m")
+                {
+                    Line = line,
+                    EndLine = endLine,
+                    Column = column,
+                    EndColumn = endColumn,
+                }
+            );
     }
 
     [Fact]
     public void The_old_form_counts_anywhere_in_a_line()
     {
-        Take("compiling ##[warning file=a;line=2]mind%3B the gap", "x ##[other] y", "##[group]G", "a ::error::no").Should().Equal(
-            "warning: mind; the gap", "x ##[other] y", "G", "a ::error::no");
+        Take("compiling ##[warning file=a;line=2]mind%3B the gap", "x ##[other] y", "##[group]G", "a ::error::no")
+            .Should()
+            .Equal("warning: mind; the gap", "x ##[other] y", "G", "a ::error::no");
         log.Annotations.Should().Equal(new Annotation("warning", "mind; the gap") { File = "a", Line = 2 });
     }
 
@@ -58,10 +88,13 @@ public sealed class StepLogTests
     public void Ten_annotations_of_a_level_are_kept_and_the_runners_own_count()
     {
         Take([.. Enumerable.Range(1, 11).Select(i => $"::warning::{i}"), "::error::e"]);
-        log.Add(new Annotation("error", "Process completed with exit code 1.")).Should().Be("error: Process completed with exit code 1.");
+        log.Add(new Annotation("error", "Process completed with exit code 1."))
+            .Should()
+            .Be("error: Process completed with exit code 1.");
 
         log.Annotations.Select(annotation => annotation.Message)
-            .Should().Equal("1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "e", "Process completed with exit code 1.");
+            .Should()
+            .Equal("1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "e", "Process completed with exit code 1.");
         log.Lines.Should().HaveCount(13);
     }
 
@@ -76,8 +109,9 @@ public sealed class StepLogTests
     [Fact]
     public void Stopped_commands_are_log_until_the_token_comes()
     {
-        Take("::stop-commands::pause-7", "::error::not one", "::stop-commands::other", "::PAUSE-7::", "::error::one").Should().Equal(
-            "::stop-commands::***", "::error::not one", "::stop-commands::other", "::PAUSE-7::", "error: one");
+        Take("::stop-commands::pause-7", "::error::not one", "::stop-commands::other", "::PAUSE-7::", "::error::one")
+            .Should()
+            .Equal("::stop-commands::***", "::error::not one", "::stop-commands::other", "::PAUSE-7::", "error: one");
         log.Annotations.Should().Equal(new Annotation("error", "one"));
     }
 
@@ -102,24 +136,46 @@ public sealed class StepLogTests
     {
         Take("::set-output name=sha::a%0Ab", "::save-state name=pid::7", "::set-output name=SHA::c");
 
-        (log.Outputs, log.State).Should().BeEquivalentTo((new Dictionary<string, string> { ["sha"] = "c" }, new Dictionary<string, string> { ["pid"] = "7" }));
-        log.Annotations.Should().HaveCount(3).And.OnlyContain(annotation => annotation.Level == "warning" && annotation.Message.Contains("deprecated"));
+        (log.Outputs, log.State)
+            .Should()
+            .BeEquivalentTo(
+                (new Dictionary<string, string> { ["sha"] = "c" }, new Dictionary<string, string> { ["pid"] = "7" })
+            );
+        log.Annotations.Should()
+            .HaveCount(3)
+            .And.OnlyContain(annotation => annotation.Level == "warning" && annotation.Message.Contains("deprecated"));
         log.Failure.Should().BeNull();
     }
 
     [Fact]
     public void Echo_shows_commands_but_no_secret()
     {
-        Take("::echo::ON", "::set-output name=a::1", "::add-mask::geheim", "::error::e", "::echo::off", "::add-mask::geheimer");
+        Take(
+            "::echo::ON",
+            "::set-output name=a::1",
+            "::add-mask::geheim",
+            "::error::e",
+            "::echo::off",
+            "::add-mask::geheimer"
+        );
 
-        log.Lines.Should().HaveCount(5).And.StartWith(["::set-output name=a::1"]).And.EndWith(["::add-mask::***", "##[error]e", "::echo::off"]);
+        log.Lines.Should()
+            .HaveCount(5)
+            .And.StartWith(["::set-output name=a::1"])
+            .And.EndWith(["::add-mask::***", "##[error]e", "::echo::off"]);
     }
 
     [Fact]
     public void A_problem_matcher_is_named_as_not_applied()
     {
         Take("::add-matcher::.github/tsc.json", "::remove-matcher owner=tsc::", "a.ts(1,2): error")
-            .Should().Equal("the problem matcher .github/tsc.json is not applied: GitHub would turn lines that it matches into annotations", null, "a.ts(1,2): error");
+            .Should()
+            .Equal(
+                "the problem matcher .github/tsc.json is not applied: GitHub would turn lines that it matches "
+                    + "into annotations",
+                null,
+                "a.ts(1,2): error"
+            );
         log.Notes.Should().HaveCount(1);
     }
 

@@ -36,11 +36,22 @@ public abstract class StepProcessTest : IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 
-    protected Task<ProcessOutcome> BashAsync(string script, TimeSpan? timeout = null) => RunAsync("bash", ["-c", script], timeout);
+    protected Task<ProcessOutcome> BashAsync(string script, TimeSpan? timeout = null) =>
+        RunAsync("bash", ["-c", script], timeout);
 
-    protected Task<ProcessOutcome> RunAsync(string program, IReadOnlyList<string> arguments, TimeSpan? timeout = null, string? folder = null) =>
+    protected Task<ProcessOutcome> RunAsync(
+        string program,
+        IReadOnlyList<string> arguments,
+        TimeSpan? timeout = null,
+        string? folder = null
+    ) =>
         Steps.RunAsync(
-            new StepCommand(program, arguments, folder ?? Folder.Path, new Dictionary<string, string> { ["PATH"] = "/usr/bin:/bin", ["EMPTY"] = "" }),
+            new StepCommand(
+                program,
+                arguments,
+                folder ?? Folder.Path,
+                new Dictionary<string, string> { ["PATH"] = "/usr/bin:/bin", ["EMPTY"] = "" }
+            ),
             line =>
             {
                 lines.Add(line);
@@ -50,7 +61,8 @@ public abstract class StepProcessTest : IAsyncLifetime
                 }
             },
             timeout,
-            Cancellation.Token);
+            Cancellation.Token
+        );
 
     /// <summary>A pipe with a name: who opens one end waits for the other.</summary>
     protected async Task<string> PipeAsync(string name)
@@ -61,5 +73,7 @@ public abstract class StepProcessTest : IAsyncLifetime
 
     /// <summary>Whether a process runs that printed its id.</summary>
     internal static bool Lives(string id) =>
-        File.Exists($"/proc/{id}/stat") && !File.ReadAllText($"/proc/{int.Parse(id, CultureInfo.InvariantCulture)}/stat").Contains(") Z ", StringComparison.Ordinal);
+        File.Exists($"/proc/{id}/stat")
+        && !File.ReadAllText($"/proc/{int.Parse(id, CultureInfo.InvariantCulture)}/stat")
+            .Contains(") Z ", StringComparison.Ordinal);
 }

@@ -32,14 +32,21 @@ public sealed class StepProcessTests : StepProcessTest
     {
         await RunAsync("env", []);
 
-        Lines.Order(StringComparer.Ordinal).Should().HaveCount(3).And.ContainInOrder("EMPTY=", "PATH=/usr/bin:/bin")
+        Lines
+            .Order(StringComparer.Ordinal)
+            .Should()
+            .HaveCount(3)
+            .And.ContainInOrder("EMPTY=", "PATH=/usr/bin:/bin")
             .And.Contain(line => line.StartsWith("RUNNER_TRACKING_ID=github_", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task Standard_input_is_at_its_end_and_there_is_no_terminal()
     {
-        await BashAsync("cat; tty; echo \"$(ps -o pid=,pgid=,sid= -p $$)\" | (read p g s; [ $p = $g ] && [ $p = $s ] && echo own session); pwd");
+        await BashAsync(
+            "cat; tty; echo \"$(ps -o pid=,pgid=,sid= -p $$)\" | (read p g s; [ $p = $g ] && [ $p = $s ] && echo "
+                + "own session); pwd"
+        );
 
         Lines.Should().Equal("not a tty", "own session", Folder.Path);
     }
@@ -53,9 +60,17 @@ public sealed class StepProcessTests : StepProcessTest
     }
 
     [Theory]
-    [InlineData("no-such-program", null, "The program 'no-such-program' of this step was not found, or is not executable.")]
+    [InlineData(
+        "no-such-program",
+        null,
+        "The program 'no-such-program' of this step was not found, or is not executable."
+    )]
     [InlineData("/etc/passwd", null, "The program '/etc/passwd' of this step was not found, or is not executable.")]
-    [InlineData("env", "/no/such/folder", "The working directory '/no/such/folder' of this step does not exist; starting /*/env was not tried.")]
+    [InlineData(
+        "env",
+        "/no/such/folder",
+        "The working directory '/no/such/folder' of this step does not exist; starting /*/env was not tried."
+    )]
     public async Task What_cannot_be_started_is_named(string program, string? folder, string message)
     {
         var run = () => RunAsync(program, [], folder: folder);
@@ -66,10 +81,16 @@ public sealed class StepProcessTests : StepProcessTest
     [Fact]
     public async Task What_the_listener_throws_is_thrown_when_the_process_has_ended()
     {
-        var command = new StepCommand("seq", ["100000"], Folder.Path, new Dictionary<string, string> { ["PATH"] = "/usr/bin:/bin" });
+        var command = new StepCommand(
+            "seq",
+            ["100000"],
+            Folder.Path,
+            new Dictionary<string, string> { ["PATH"] = "/usr/bin:/bin" }
+        );
         var told = 0;
 
-        var run = () => Steps.RunAsync(command, _ => throw new InvalidDataException($"{++told}"), null, Cancellation.Token);
+        var run = () =>
+            Steps.RunAsync(command, _ => throw new InvalidDataException($"{++told}"), null, Cancellation.Token);
 
         await run.Should().ThrowAsync<InvalidDataException>().WithMessage("1");
     }

@@ -43,17 +43,36 @@ public sealed class RemoteActionTests : RunnerTest
     public async Task A_tag_a_branch_and_a_full_commit_are_found(string reference, string text)
     {
         reference = reference.Replace("{first}", First);
-        var run = await Run(Job($"{{ id: s, uses: org/library/say@{reference} }}", "{ run: 'echo \"> ${{ steps.s.outputs.at }}|$GITHUB_ACTION_REF\"' }"));
+        var run = await Run(
+            Job(
+                $"{{ id: s, uses: org/library/say@{reference} }}",
+                "{ run: 'echo \"> ${{ steps.s.outputs.at }}|$GITHUB_ACTION_REF\"' }"
+            )
+        );
         Printed(run.Jobs[0]).Should().Equal($"{text} org/library {reference} {reference}|");
     }
 
     [Theory]
     [InlineData("org/library/say@v9", "Unable to resolve action `org/library/say@v9`, unable to find version `v9`")]
     [InlineData("org/library/say@v1^", "Unable to resolve action `org/library/say@v1^`, unable to find version `v1^`")]
-    [InlineData("org/library/say@0123456789012345678901234567890123456789", "Unable to resolve action `org/library/say@0123456789012345678901234567890123456789`, unable to find version `0123456789012345678901234567890123456789`")]
-    [InlineData("org/library/say@{short}", "Unable to resolve action `org/library/say@{short}`, the provided ref `{short}` is the shortened version of a commit SHA, which is not supported. Please use the full commit SHA `{first}` instead.")]
-    [InlineData("org/library/nothing@v1", "Can't find 'action.yml', 'action.yaml' or 'Dockerfile' for action 'org/library/nothing@v1'.")]
-    [InlineData("org/library/../x@v1", "Can't find 'action.yml', 'action.yaml' or 'Dockerfile' for action 'org/library/../x@v1'.")]
+    [InlineData(
+        "org/library/say@0123456789012345678901234567890123456789",
+        "Unable to resolve action `org/library/say@0123456789012345678901234567890123456789`, unable to find "
+            + "version `0123456789012345678901234567890123456789`"
+    )]
+    [InlineData(
+        "org/library/say@{short}",
+        "Unable to resolve action `org/library/say@{short}`, the provided ref `{short}` is the shortened version "
+            + "of a commit SHA, which is not supported. Please use the full commit SHA `{first}` instead."
+    )]
+    [InlineData(
+        "org/library/nothing@v1",
+        "Can't find 'action.yml', 'action.yaml' or 'Dockerfile' for action 'org/library/nothing@v1'."
+    )]
+    [InlineData(
+        "org/library/../x@v1",
+        "Can't find 'action.yml', 'action.yaml' or 'Dockerfile' for action 'org/library/../x@v1'."
+    )]
     [InlineData("org/library/deep@v1", "Unable to resolve action `org/library/say@v8`, unable to find version `v8`")]
     [InlineData("org/secret@v1", "Unable to resolve action `org/secret`, repository not found")]
     public async Task What_is_not_there_fails_the_job_before_its_first_step(string uses, string message)
@@ -67,36 +86,51 @@ public sealed class RemoteActionTests : RunnerTest
     [Fact]
     public async Task A_repository_is_fetched_once_for_a_ref()
     {
-        var run = await Run(Job("{ uses: org/library/say@v1 }", "{ uses: org/library/say@v1 }", "{ uses: ORG/library@v1 }"));
+        var run = await Run(
+            Job("{ uses: org/library/say@v1 }", "{ uses: org/library/say@v1 }", "{ uses: ORG/library@v1 }")
+        );
         run.Conclusion.Should().Be("success");
-        run.Jobs[0].LogText.Split('\n').Where(line => line.Contains("Download action", StringComparison.Ordinal)).Select(line => line[(line.IndexOf(' ') + 1)..])
-            .Should().Equal($"Download action repository 'org/library@v1' (SHA:{First})");
+        run.Jobs[0]
+            .LogText.Split('\n')
+            .Where(line => line.Contains("Download action", StringComparison.Ordinal))
+            .Select(line => line[(line.IndexOf(' ') + 1)..])
+            .Should()
+            .Equal($"Download action repository 'org/library@v1' (SHA:{First})");
     }
 
     [Fact]
     public async Task A_program_of_it_is_run_from_its_folder()
     {
-        var run = await Run(Job("{ id: n, uses: org/library/js@v1, with: { who: you } }", "{ run: 'echo \"> ${{ steps.n.outputs.said }}\"' }"));
+        var run = await Run(
+            Job(
+                "{ id: n, uses: org/library/js@v1, with: { who: you } }",
+                "{ run: 'echo \"> ${{ steps.n.outputs.said }}\"' }"
+            )
+        );
         Printed(run.Jobs[0]).Should().Equal("you org/library v1");
     }
 
     private string Named(string text) => text.Replace("{short}", First[..7]).Replace("{first}", First);
 
-    private static string Job(params string[] steps) => $"""
-        jobs:
-          a:
-            runs-on: ubuntu-latest
-            steps:
-              - {string.Join("\n      - ", steps)}
-        """;
+    private static string Job(params string[] steps) =>
+        $"""
+            jobs:
+              a:
+                runs-on: ubuntu-latest
+                steps:
+                  - {string.Join("\n      - ", steps)}
+            """;
 
-    private static Dictionary<string, string> Files(string text) => new()
-    {
-        ["text"] = text,
-        ["action.yml"] = "runs: { using: composite, steps: [] }",
-        ["say/action.yaml"] = Said,
-        ["deep/action.yml"] = "runs: { using: composite, steps: [ { uses: org/library/say@v8 } ] }",
-        ["js/action.yml"] = "inputs: { who: {} }\nruns: { using: node20, main: main.js }",
-        ["js/main.js"] = "require('fs').appendFileSync(process.env.GITHUB_OUTPUT, `said=${process.env.INPUT_WHO} ${process.env.GITHUB_ACTION_REPOSITORY} ${process.env.GITHUB_ACTION_REF}\\n`)",
-    };
+    private static Dictionary<string, string> Files(string text) =>
+        new()
+        {
+            ["text"] = text,
+            ["action.yml"] = "runs: { using: composite, steps: [] }",
+            ["say/action.yaml"] = Said,
+            ["deep/action.yml"] = "runs: { using: composite, steps: [ { uses: org/library/say@v8 } ] }",
+            ["js/action.yml"] = "inputs: { who: {} }\nruns: { using: node20, main: main.js }",
+            ["js/main.js"] =
+                "require('fs').appendFileSync(process.env.GITHUB_OUTPUT, `said=${process.env.INPUT_WHO} "
+                + "${process.env.GITHUB_ACTION_REPOSITORY} ${process.env.GITHUB_ACTION_REF}\\n`)",
+        };
 }

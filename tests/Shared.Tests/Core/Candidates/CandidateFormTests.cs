@@ -57,7 +57,10 @@ public sealed class CandidateFormTests
     [InlineData("""{"schema":2}""", "has schema 2")]
     [InlineData("""{"schema":1,"schema":1}""", "is not JSON")]
     [InlineData("""{"schema":1}""", "has no text 'repo'")]
-    [InlineData($$"""{"schema":1,"files":[{"name":"a","size":1,"sha256":"{{Hash}}"},{"name":"a","size":1,"sha256":"{{Hash}}"}]}""", "'a' follows 'a'")]
+    [InlineData(
+        $$"""{"schema":1,"files":[{"name":"a","size":1,"sha256":"{{Hash}}"},{"name":"a","size":1,"sha256":"{{Hash}}"}]}""",
+        "'a' follows 'a'"
+    )]
     public void A_manifest_that_is_none_is_refused(string text, string words)
     {
         var problems = new List<string>();
@@ -71,8 +74,14 @@ public sealed class CandidateFormTests
     public void Whoever_holds_something_comes_before_empty_drafts_of_ours_and_of_those_the_lowest_stays()
     {
         var marker = DraftMarker.New().Text;
-        Release Draft(long id, string? body, params ReleaseAsset[] assets) => new(id, "rc", "main", true, true, "", "") { Body = body, Assets = assets };
-        var (empty1, empty2, filled, foreign) = (Draft(1, marker), Draft(2, marker), Draft(3, marker, new ReleaseAsset(1, "a", "starter", 0)), Draft(4, "by hand"));
+        Release Draft(long id, string? body, params ReleaseAsset[] assets) =>
+            new(id, "rc", "main", true, true, "", "") { Body = body, Assets = assets };
+        var (empty1, empty2, filled, foreign) = (
+            Draft(1, marker),
+            Draft(2, marker),
+            Draft(3, marker, new ReleaseAsset(1, "a", "starter", 0)),
+            Draft(4, "by hand")
+        );
 
         DraftElection.Of([empty2, empty1]).Should().BeEquivalentTo(new DraftElection([empty1], [empty2]));
         DraftElection.Of([empty1, filled]).Should().BeEquivalentTo(new DraftElection([filled], [empty1]));

@@ -3,13 +3,29 @@ using System.Text;
 namespace MsReleaseActions.SharedTests.Core.LatestJson;
 
 /// <summary>
-/// A made-up document as text in pieces, so that what the rewriting must give is known without parsing: every piece as it is, but each
-/// URL's token replaced.
+/// A made-up document as text in pieces, so that what the rewriting must give is known without parsing: every piece as
+/// it is, but each URL's token replaced.
 /// </summary>
 internal sealed class GeneratedLatestJson
 {
     private static readonly string[] Blanks = ["", " ", "\n", "\r\n", "\t", "  \r\n\t "];
-    private static readonly string[] Scalars = ["1", "-0", "1.50", "1E+2", "1e3", "true", "null", "[ ]", "{}", "\"\"", "\"a\\u00e9\\/\\n\"", "\"ü中😀\"", "[1,\t2.0]", "{\"url\":\"x\"}"];
+    private static readonly string[] Scalars =
+    [
+        "1",
+        "-0",
+        "1.50",
+        "1E+2",
+        "1e3",
+        "true",
+        "null",
+        "[ ]",
+        "{}",
+        "\"\"",
+        "\"a\\u00e9\\/\\n\"",
+        "\"ü中😀\"",
+        "[1,\t2.0]",
+        "{\"url\":\"x\"}",
+    ];
     private readonly Random random;
     private readonly StringBuilder given = new();
     private readonly StringBuilder expected = new();
@@ -68,10 +84,19 @@ internal sealed class GeneratedLatestJson
             3 => "https://api.github.com/repos/org/ms-manager/releases/assets/4711",
             _ => final,
         };
-        var spelled = random.Next(3) switch { 0 => url.Replace("/", "\\/"), 1 => url.Replace("h", "\\u0068"), _ => url };
+        var spelled = random.Next(3) switch
+        {
+            0 => url.Replace("/", "\\/"),
+            1 => url.Replace("h", "\\u0068"),
+            _ => url,
+        };
         given.Append($"\"{spelled}\"");
         // what says the right thing already keeps even its spelling
-        expected.Append(url == final ? $"\"{spelled}\"" : url.Contains("assets/") ? $"\"{final.Replace(file, "Manager_aarch64.app.tar.gz")}\"" : $"\"{final}\"");
+        expected.Append(
+            url == final ? $"\"{spelled}\""
+            : url.Contains("assets/") ? $"\"{final.Replace(file, "Manager_aarch64.app.tar.gz")}\""
+            : $"\"{final}\""
+        );
     }
 
     private void Both(string text)

@@ -13,34 +13,48 @@ public sealed class LatestJsonCompositionTests
     [Fact]
     public void A_new_file_is_the_same_whatever_the_order_of_its_platforms()
     {
-        var written = LatestJsonComposition.Write("1.2.3", "line\n<b>é", new DateTimeOffset(2026, 1, 2, 5, 4, 5, TimeSpan.FromHours(2)), [Windows, Linux]);
-        Encoding.UTF8.GetString(written).Should().Be(
-            """
-            {
-              "version": "1.2.3",
-              "notes": "line\n<b>é",
-              "pub_date": "2026-01-02T03:04:05Z",
-              "platforms": {
-                "linux-x86_64-deb": {
-                  "signature": "c2ln",
-                  "url": "https://h/l"
-                },
-                "windows-x86_64": {
-                  "signature": "c2ln",
-                  "url": "https://h/w"
+        var written = LatestJsonComposition.Write(
+            "1.2.3",
+            "line\n<b>é",
+            new DateTimeOffset(2026, 1, 2, 5, 4, 5, TimeSpan.FromHours(2)),
+            [Windows, Linux]
+        );
+        Encoding
+            .UTF8.GetString(written)
+            .Should()
+            .Be(
+                """
+                {
+                  "version": "1.2.3",
+                  "notes": "line\n<b>é",
+                  "pub_date": "2026-01-02T03:04:05Z",
+                  "platforms": {
+                    "linux-x86_64-deb": {
+                      "signature": "c2ln",
+                      "url": "https://h/l"
+                    },
+                    "windows-x86_64": {
+                      "signature": "c2ln",
+                      "url": "https://h/w"
+                    }
+                  }
                 }
-              }
-            }
 
-            """.ReplaceLineEndings("\n"));
-        LatestJsonComposition.Write("1.2.3", "line\n<b>é", new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero), [Linux, Windows]).Should().Equal(written);
+                """.ReplaceLineEndings("\n")
+            );
+        LatestJsonComposition
+            .Write("1.2.3", "line\n<b>é", new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero), [Linux, Windows])
+            .Should()
+            .Equal(written);
     }
 
     [Fact]
     public void What_is_not_given_is_left_out_and_what_is_written_is_read_again()
     {
         var document = LatestJsonDocument.Parse(LatestJsonComposition.Write("1.2.3", null, null, [Windows]));
-        (document.Member("notes"), document.Member("pub_date"), document.Version!.Text).Should().Be((null, null, "1.2.3"));
+        (document.Member("notes"), document.Member("pub_date"), document.Version!.Text)
+            .Should()
+            .Be((null, null, "1.2.3"));
     }
 
     [Theory]
@@ -52,5 +66,6 @@ public sealed class LatestJsonCompositionTests
     [InlineData("linux-x86_64-zip", false)]
     [InlineData("linux-x86_64\n", false)]
     [InlineData("", false)]
-    public void Only_keys_that_an_updater_asks_for_are_known(string key, bool isKnown) => PlatformKey.IsKnown(key).Should().Be(isKnown);
+    public void Only_keys_that_an_updater_asks_for_are_known(string key, bool isKnown) =>
+        PlatformKey.IsKnown(key).Should().Be(isKnown);
 }

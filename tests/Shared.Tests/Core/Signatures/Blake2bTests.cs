@@ -27,6 +27,8 @@ public sealed class Blake2bTests
         var content = Encoding.ASCII.GetBytes(new string('x', 300_001));
         using var blake = new Blake2b();
         blake.Append(content);
-        (await Blake2b.HashAsync(new MemoryStream(content), TestContext.Current.CancellationToken)).Should().Equal(blake.Finish());
+        (await Blake2b.HashAsync(new MemoryStream(content), TestContext.Current.CancellationToken))
+            .Should()
+            .Equal(blake.Finish());
     }
 }

@@ -4,7 +4,9 @@ using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.SharedTests.Core.Signatures;
 
-/// <summary>Keys are made, and signatures made and verified, by the openssl command: ours must agree with it both ways.</summary>
+/// <summary>
+/// Keys are made, and signatures made and verified, by the openssl command: ours must agree with it both ways.
+/// </summary>
 [Needs(Need.Tools)]
 public sealed class CandidateSignatureTests : IDisposable
 {
@@ -23,7 +25,9 @@ public sealed class CandidateSignatureTests : IDisposable
         await Keys(makeKey);
         using var key = CandidateSigningKey.Parse(await Read("key.pem"));
         await WriteSignature(key.Sign(Manifest));
-        (await OpenSsl("dgst -sha256 -verify public.pem -signature signature.der candidate.json")).Should().Be("Verified OK\n");
+        (await OpenSsl("dgst -sha256 -verify public.pem -signature signature.der candidate.json"))
+            .Should()
+            .Be("Verified OK\n");
         Verify(await Read("public.pem"), key.Sign(Manifest)).Should().BeNull();
         key.PublicKeyPem().Should().Be((await Read("public.pem")).TrimEnd());
     }
@@ -33,9 +37,15 @@ public sealed class CandidateSignatureTests : IDisposable
     {
         await Keys("genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out key.pem");
         await OpenSsl("dgst -sha256 -sign key.pem -out signature.der candidate.json");
-        var signature = Encoding.ASCII.GetBytes(Convert.ToBase64String(await File.ReadAllBytesAsync(folder["signature.der"], TestContext.Current.CancellationToken)) + "\n");
+        var signature = Encoding.ASCII.GetBytes(
+            Convert.ToBase64String(
+                await File.ReadAllBytesAsync(folder["signature.der"], TestContext.Current.CancellationToken)
+            ) + "\n"
+        );
         Verify(await Read("public.pem"), signature).Should().BeNull();
-        Verify(await Read("public.pem"), signature, "{}"u8.ToArray()).Should().Be("the signature is not of this key over these bytes");
+        Verify(await Read("public.pem"), signature, "{}"u8.ToArray())
+            .Should()
+            .Be("the signature is not of this key over these bytes");
     }
 
     [Fact]
@@ -44,9 +54,12 @@ public sealed class CandidateSignatureTests : IDisposable
         await Keys("genpkey -algorithm ed25519 -out key.pem");
         using var key = CandidateSigningKey.Parse(await Read("key.pem"));
         await WriteSignature(key.Sign(Manifest));
-        (await File.ReadAllBytesAsync(folder["signature.der"], TestContext.Current.CancellationToken)).Should().HaveCount(64);
+        (await File.ReadAllBytesAsync(folder["signature.der"], TestContext.Current.CancellationToken))
+            .Should()
+            .HaveCount(64);
         (await OpenSsl("pkeyutl -verify -pubin -inkey public.pem -rawin -in candidate.json -sigfile signature.der"))
-            .Should().Be("Signature Verified Successfully\n");
+            .Should()
+            .Be("Signature Verified Successfully\n");
         key.PublicKeyPem().Should().Be((await Read("public.pem")).TrimEnd());
     }
 
@@ -55,9 +68,15 @@ public sealed class CandidateSignatureTests : IDisposable
     {
         await Keys("genpkey -algorithm ed25519 -out key.pem");
         await OpenSsl("pkeyutl -sign -inkey key.pem -rawin -in candidate.json -out signature.der");
-        var signature = Encoding.ASCII.GetBytes(Convert.ToBase64String(await File.ReadAllBytesAsync(folder["signature.der"], TestContext.Current.CancellationToken)));
+        var signature = Encoding.ASCII.GetBytes(
+            Convert.ToBase64String(
+                await File.ReadAllBytesAsync(folder["signature.der"], TestContext.Current.CancellationToken)
+            )
+        );
         Verify(await Read("public.pem"), signature).Should().BeNull();
-        Verify(await Read("public.pem"), signature, "{}"u8.ToArray()).Should().Be("the signature is not of this key over these bytes");
+        Verify(await Read("public.pem"), signature, "{}"u8.ToArray())
+            .Should()
+            .Be("the signature is not of this key over these bytes");
     }
 
     [Theory]
@@ -67,7 +86,9 @@ public sealed class CandidateSignatureTests : IDisposable
     public async Task A_signature_file_that_is_not_one_line_of_base64_is_named(string file)
     {
         await Keys("genpkey -algorithm ed25519 -out key.pem");
-        Verify(await Read("public.pem"), Encoding.ASCII.GetBytes(file)).Should().Be("the signature file is not one line of base64");
+        Verify(await Read("public.pem"), Encoding.ASCII.GetBytes(file))
+            .Should()
+            .Be("the signature file is not one line of base64");
     }
 
     [Theory]
@@ -76,7 +97,9 @@ public sealed class CandidateSignatureTests : IDisposable
     public async Task A_signature_that_is_base64_of_something_else_does_not_hold(string makeKey)
     {
         await Keys(makeKey);
-        Verify(await Read("public.pem"), "aGVsbG8=\n"u8.ToArray()).Should().Be("the signature is not of this key over these bytes");
+        Verify(await Read("public.pem"), "aGVsbG8=\n"u8.ToArray())
+            .Should()
+            .Be("the signature is not of this key over these bytes");
     }
 
     private static string? Verify(string publicKey, byte[] signature, byte[]? content = null)
@@ -99,11 +122,16 @@ public sealed class CandidateSignatureTests : IDisposable
         return output;
     }
 
-    private Task<string> Read(string name) => File.ReadAllTextAsync(folder[name], TestContext.Current.CancellationToken);
+    private Task<string> Read(string name) =>
+        File.ReadAllTextAsync(folder[name], TestContext.Current.CancellationToken);
 
     private Task WriteSignature(byte[] file)
     {
         file[^1].Should().Be((byte)'\n');
-        return File.WriteAllBytesAsync(folder["signature.der"], Convert.FromBase64String(Encoding.ASCII.GetString(file)), TestContext.Current.CancellationToken);
+        return File.WriteAllBytesAsync(
+            folder["signature.der"],
+            Convert.FromBase64String(Encoding.ASCII.GetString(file)),
+            TestContext.Current.CancellationToken
+        );
     }
 }

@@ -13,10 +13,21 @@ public sealed class MinisignSecretKeyTests
         using var made = new MinisignSigner();
         using var read = MinisignSigner.Parse(made.ToTauriSecretText() + "\n");
 
-        var signature = MinisignSignature.ParseTauri(await read.SignForTauriAsync(new MemoryStream([1, 2]), "comment", TestContext.Current.CancellationToken));
+        var signature = MinisignSignature.ParseTauri(
+            await read.SignForTauriAsync(new MemoryStream([1, 2]), "comment", TestContext.Current.CancellationToken)
+        );
 
         read.PublicKey.ToTauriText().Should().Be(made.PublicKey.ToTauriText());
-        (await Minisign.VerifyAsync(made.PublicKey, signature, new MemoryStream([1, 2]), TestContext.Current.CancellationToken)).Should().Be(MinisignVerdict.Holds);
+        (
+            await Minisign.VerifyAsync(
+                made.PublicKey,
+                signature,
+                new MemoryStream([1, 2]),
+                TestContext.Current.CancellationToken
+            )
+        )
+            .Should()
+            .Be(MinisignVerdict.Holds);
     }
 
     [Fact]
@@ -37,7 +48,11 @@ public sealed class MinisignSecretKeyTests
     [InlineData("RWQ=", "2 seen")]
     public void What_is_no_key_is_refused(string text, string problem)
     {
-        FluentActions.Invoking(() => MinisignSigner.Parse(text)).Should().Throw<FormatException>().WithMessage($"*{problem}*");
+        FluentActions
+            .Invoking(() => MinisignSigner.Parse(text))
+            .Should()
+            .Throw<FormatException>()
+            .WithMessage($"*{problem}*");
     }
 
     [Fact]
@@ -48,14 +63,23 @@ public sealed class MinisignSecretKeyTests
         var raw = Convert.FromBase64String(line);
         raw[100] ^= 1;
 
-        FluentActions.Invoking(() => MinisignSigner.Parse(Convert.ToBase64String(raw))).Should().Throw<FormatException>().WithMessage("*protected by a password*");
+        FluentActions
+            .Invoking(() => MinisignSigner.Parse(Convert.ToBase64String(raw)))
+            .Should()
+            .Throw<FormatException>()
+            .WithMessage("*protected by a password*");
     }
 
     [Fact]
     public void The_checksum_is_blake2b_with_32_bytes()
     {
-        Convert.ToHexStringLower(Blake2b256.Hash("abc"u8)).Should().Be("bddd813c634239723171ef3fee98579b94964e3bb1cb3e427262c8c068d52319");
-        Convert.ToHexStringLower(Blake2b256.Hash([.. Enumerable.Range(0, 74).Select(value => (byte)value)]))
-            .Should().Be("ebae0805fd52d3e9f5f29aeb33b6be8cab0f28e668990d3cb95444d9ef90b932");
+        Convert
+            .ToHexStringLower(Blake2b256.Hash("abc"u8))
+            .Should()
+            .Be("bddd813c634239723171ef3fee98579b94964e3bb1cb3e427262c8c068d52319");
+        Convert
+            .ToHexStringLower(Blake2b256.Hash([.. Enumerable.Range(0, 74).Select(value => (byte)value)]))
+            .Should()
+            .Be("ebae0805fd52d3e9f5f29aeb33b6be8cab0f28e668990d3cb95444d9ef90b932");
     }
 }

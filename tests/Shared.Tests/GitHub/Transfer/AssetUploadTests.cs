@@ -54,7 +54,9 @@ public sealed class AssetUploadTests : ClientFixture
 
         var send = () => SendAsync("a.bin");
 
-        (await send.Should().ThrowAsync<GitHubFailure>()).Which.Status.Should().Be(System.Net.HttpStatusCode.BadGateway);
+        (await send.Should().ThrowAsync<GitHubFailure>())
+            .Which.Status.Should()
+            .Be(System.Net.HttpStatusCode.BadGateway);
         Sandbox.Log.WriteAttempts.Count(write => write.Listener == Listener.Upload).Should().Be(5);
     }
 
@@ -70,8 +72,17 @@ public sealed class AssetUploadTests : ClientFixture
 
     private async Task<ReleaseAsset> SendAsync(string name)
     {
-        var release = Repository.Releases.All.Count == 0 ? await DraftAsync("v1.0.0") : (await Client.Releases.GetAsync(App, Draft.Id, None))!;
-        var workflow = new Workflow(new ActionEnvironment(new Dictionary<string, string>(), Log, new FileSystem(), Clock));
-        return await new AssetUpload(Client, App, Clock, workflow).SendAsync(release, AssetSource.Of(name, bytes, AssetSource.Binary), None);
+        var release =
+            Repository.Releases.All.Count == 0
+                ? await DraftAsync("v1.0.0")
+                : (await Client.Releases.GetAsync(App, Draft.Id, None))!;
+        var workflow = new Workflow(
+            new ActionEnvironment(new Dictionary<string, string>(), Log, new FileSystem(), Clock)
+        );
+        return await new AssetUpload(Client, App, Clock, workflow).SendAsync(
+            release,
+            AssetSource.Of(name, bytes, AssetSource.Binary),
+            None
+        );
     }
 }

@@ -22,23 +22,51 @@ internal sealed partial class EventLine : JsonSerializerContext
         using var bytes = new MemoryStream();
         using (var writer = new Utf8JsonWriter(bytes, Compact))
         {
-            JsonSerializer.Serialize(writer, Document(happened, now.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'")), Default.EventDocument);
+            JsonSerializer.Serialize(
+                writer,
+                Document(happened, now.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'")),
+                Default.EventDocument
+            );
         }
         return Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length);
     }
 
-    private static EventDocument Document(TrainEvent happened, string at) => happened switch
-    {
-        TrainBegan began => new BeganDocument(at, began.Repository, began.Channel),
-        TagKnown known => new TagDocument(at, known.Tag),
-        StepChanged { Report: var report } changed => new StepDocument(at, StepNames.Of(changed.Step), StepNames.Of(report.Status), report.Text, report.Why, report.Remedy, report.Url, report.Writes),
-        StepLine said => new LineDocument(at, StepNames.Of(said.Step), said.Line),
-        TransferMoved moved => new TransferDocument(at, StepNames.Of(moved.Step), moved.What, moved.Bytes, moved.Total),
-        WriteAnnounced write => new WriteAnnouncedDocument(at, StepNames.Of(write.Step), write.What),
-        WriteDone write => new WriteDoneDocument(at, StepNames.Of(write.Step), write.What),
-        ApprovalAwaited awaited => new ApprovalDocument(at, awaited.Environment, awaited.Reviewers, awaited.CurrentUserCanApprove, awaited.Url),
-        TrainWarned warned => new WarningDocument(at, warned.Text),
-        TrainEnded ended => new EndDocument(at, ended.ExitCode, ended.Text, ended.Continue),
-        _ => throw new InvalidOperationException($"{happened.GetType().Name} has no form in JSON: give it one in {nameof(EventDocument)}"),
-    };
+    private static EventDocument Document(TrainEvent happened, string at) =>
+        happened switch
+        {
+            TrainBegan began => new BeganDocument(at, began.Repository, began.Channel),
+            TagKnown known => new TagDocument(at, known.Tag),
+            StepChanged { Report: var report } changed => new StepDocument(
+                at,
+                StepNames.Of(changed.Step),
+                StepNames.Of(report.Status),
+                report.Text,
+                report.Why,
+                report.Remedy,
+                report.Url,
+                report.Writes
+            ),
+            StepLine said => new LineDocument(at, StepNames.Of(said.Step), said.Line),
+            TransferMoved moved => new TransferDocument(
+                at,
+                StepNames.Of(moved.Step),
+                moved.What,
+                moved.Bytes,
+                moved.Total
+            ),
+            WriteAnnounced write => new WriteAnnouncedDocument(at, StepNames.Of(write.Step), write.What),
+            WriteDone write => new WriteDoneDocument(at, StepNames.Of(write.Step), write.What),
+            ApprovalAwaited awaited => new ApprovalDocument(
+                at,
+                awaited.Environment,
+                awaited.Reviewers,
+                awaited.CurrentUserCanApprove,
+                awaited.Url
+            ),
+            TrainWarned warned => new WarningDocument(at, warned.Text),
+            TrainEnded ended => new EndDocument(at, ended.ExitCode, ended.Text, ended.Continue),
+            _ => throw new InvalidOperationException(
+                $"{happened.GetType().Name} has no form in JSON: give it one in {nameof(EventDocument)}"
+            ),
+        };
 }

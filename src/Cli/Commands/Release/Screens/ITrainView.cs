@@ -2,7 +2,9 @@ using MsReleaseActions.ReleaseTrain.Engine;
 
 namespace MsReleaseActions.Cli.Commands.Release.Screens;
 
-/// <summary>Shows a release while it is on its way. Calls may come from any thread; disposing it shows the end.</summary>
+/// <summary>
+/// Shows a release while it is on its way. Calls may come from any thread; disposing it shows the end.
+/// </summary>
 internal interface ITrainView : IAsyncDisposable
 {
     /// <summary>Something happened.</summary>

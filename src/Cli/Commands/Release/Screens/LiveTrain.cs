@@ -35,7 +35,9 @@ internal sealed class LiveTrain : ITrainView
         if (board.Ended is { } ended)
         {
             var (title, colour) = EndLines.Title(board, ended);
-            (terminal with { Width = terminal.Measure().Columns }).Screen().MarkupLine($"\n[bold {colour}]{title}[/]: {Markup.Escape(SafeText.Line(ended.Text))}");
+            (terminal with { Width = terminal.Measure().Columns })
+                .Screen()
+                .MarkupLine($"\n[bold {colour}]{title}[/]: {Markup.Escape(SafeText.Line(ended.Text))}");
             // never broken by us: a command line of two lines cannot be pasted
             var console = (terminal with { Width = int.MaxValue }).Screen();
             foreach (var line in EndLines.Of(board, ended))
@@ -49,7 +51,9 @@ internal sealed class LiveTrain : ITrainView
     {
         lock (gate)
         {
-            return board.Began is null && !board.Stations.Any(station => station.Report is not null) ? [] : TrainLines.Of(board, size, frame);
+            return board.Began is null && !board.Stations.Any(station => station.Report is not null)
+                ? []
+                : TrainLines.Of(board, size, frame);
         }
     }
 }

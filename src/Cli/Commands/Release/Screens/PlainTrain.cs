@@ -4,7 +4,10 @@ using MsReleaseActions.ReleaseTrain.Engine;
 
 namespace MsReleaseActions.Cli.Commands.Release.Screens;
 
-/// <summary>A line for each change, with the time of day (UTC): for pipes, logs and dumb terminals. While nothing changes, a sign of life each minute.</summary>
+/// <summary>
+/// A line for each change, with the time of day (UTC): for pipes, logs and dumb terminals. While nothing changes, a
+/// sign of life each minute.
+/// </summary>
 internal sealed class PlainTrain : ITrainView
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
@@ -71,38 +74,53 @@ internal sealed class PlainTrain : ITrainView
         }
     }
 
-    private IEnumerable<string> Lines(TrainEvent happened, StepReport? before) => happened switch
-    {
-        TrainBegan began => [$"{began.Repository}, channel {began.Channel}"],
-        TagKnown known => [$"tag {known.Tag}"],
-        StepChanged { Report: var report } changed => Same(before, report) ? [] : Changed(changed.Step, report),
-        StepLine said => [Of(said.Step, said.Line)],
-        WriteAnnounced write => [Of(write.Step, $"write: {write.What}")],
-        WriteDone write => [Of(write.Step, $"written: {write.What}")],
-        TransferMoved moved => Moved(moved),
-        ApprovalAwaited awaited =>
-        [
-            Of(StepId.Approval, $"environment {awaited.Environment}, reviewers {string.Join(", ", awaited.Reviewers)}: you may {(awaited.CurrentUserCanApprove ? "" : "not ")}approve"),
-            Of(StepId.Approval, awaited.Url),
-        ],
-        TrainWarned warned => [$"warning: {warned.Text}"],
-        TrainEnded ended => [$"{EndLines.Title(board, ended).Text}: {ended.Text}", .. EndLines.Of(board, ended)],
-        _ => [],
-    };
+    private IEnumerable<string> Lines(TrainEvent happened, StepReport? before) =>
+        happened switch
+        {
+            TrainBegan began => [$"{began.Repository}, channel {began.Channel}"],
+            TagKnown known => [$"tag {known.Tag}"],
+            StepChanged { Report: var report } changed => Same(before, report) ? [] : Changed(changed.Step, report),
+            StepLine said => [Of(said.Step, said.Line)],
+            WriteAnnounced write => [Of(write.Step, $"write: {write.What}")],
+            WriteDone write => [Of(write.Step, $"written: {write.What}")],
+            TransferMoved moved => Moved(moved),
+            ApprovalAwaited awaited =>
+            [
+                Of(
+                    StepId.Approval,
+                    $"environment {awaited.Environment}, reviewers {string.Join(", ", awaited.Reviewers)}: you "
+                        + $"may {(awaited.CurrentUserCanApprove ? "" : "not ")}approve"
+                ),
+                Of(StepId.Approval, awaited.Url),
+            ],
+            TrainWarned warned => [$"warning: {warned.Text}"],
+            TrainEnded ended => [$"{EndLines.Title(board, ended).Text}: {ended.Text}", .. EndLines.Of(board, ended)],
+            _ => [],
+        };
 
-    private static bool Same(StepReport? before, StepReport now) => before is not null && (before.Status, before.Text, before.Url) == (now.Status, now.Text, now.Url);
+    private static bool Same(StepReport? before, StepReport now) =>
+        before is not null && (before.Status, before.Text, before.Url) == (now.Status, now.Text, now.Url);
 
     private static IEnumerable<string> Changed(StepId step, StepReport report) =>
-        report.Status == StepStatus.ToCome ? []
-        : new[] { $"{StepNames.Of(report.Status).Replace('_', ' ')}: {report.Text}{(report.Url is { } url ? $" ({url})" : "")}", report.Status == StepStatus.Blocked ? report.Why : "", report.Status == StepStatus.Blocked ? report.Remedy : "" }
-            .Where(text => text.Length > 0)
-            .Select(text => Of(step, text));
+        report.Status == StepStatus.ToCome
+            ? []
+            : new[]
+            {
+                $"{StepNames.Of(report.Status).Replace('_', ' ')}: "
+                    + $"{report.Text}{(report.Url is { } url ? $" ({url})" : "")}",
+                report.Status == StepStatus.Blocked ? report.Why : "",
+                report.Status == StepStatus.Blocked ? report.Remedy : "",
+            }
+                .Where(text => text.Length > 0)
+                .Select(text => Of(step, text));
 
     // beginning and end: what lies between is for somebody who watches
     private IEnumerable<string> Moved(TransferMoved moved) =>
-        moved.Bytes >= moved.Total && transferred.Add((moved.Step, moved.What)) ? [Of(moved.Step, $"{moved.What}: {ByteSize.Show(moved.Total)}")] : [];
+        moved.Bytes >= moved.Total && transferred.Add((moved.Step, moved.What))
+            ? [Of(moved.Step, $"{moved.What}: {ByteSize.Show(moved.Total)}")]
+            : [];
 
-    private static string Of(StepId step, string text) => $"{StepNames.Of(step),-9}  {text}";
+    private static string Of(StepId step, string text) => $"{StepNames.Of(step), -9}  {text}";
 
     private void Live()
     {
@@ -110,8 +128,17 @@ internal sealed class PlainTrain : ITrainView
         {
             if (quiet && board.Ended is null && board.Stations.FirstOrDefault(station => station.IsOpen) is { } open)
             {
-                var text = open.Report?.Status == StepStatus.Waiting || open.Line.Length == 0 ? open.Report?.Text ?? "" : open.Line;
-                Write(Of(open.Step, $"still at it after {ElapsedText.Of(board.ElapsedOf(open)!.Value)}{(text.Length > 0 ? $": {text}" : "")}"));
+                var text =
+                    open.Report?.Status == StepStatus.Waiting || open.Line.Length == 0
+                        ? open.Report?.Text ?? ""
+                        : open.Line;
+                Write(
+                    Of(
+                        open.Step,
+                        "still at it after "
+                            + $"{ElapsedText.Of(board.ElapsedOf(open)!.Value)}{(text.Length > 0 ? $": {text}" : "")}"
+                    )
+                );
             }
             quiet = true;
             life.Change(Patience, Timeout.InfiniteTimeSpan);

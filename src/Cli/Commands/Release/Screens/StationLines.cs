@@ -14,7 +14,6 @@ internal sealed class StationLines(TrainBoard board, int columns, int frame)
     private const int NameWidth = 9;
     private const int TimeWidth = 6;
     private const int MostBar = 30;
-    private static readonly string[] Spinner = ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"];
 
     private readonly bool isNarrow = columns < 60;
 
@@ -25,11 +24,19 @@ internal sealed class StationLines(TrainBoard board, int columns, int frame)
     public string Headline(Station station)
     {
         var (mark, colour) = Look(station);
-        var took = board.ElapsedOf(station) is { } elapsed && (station.IsOpen || (!isNarrow && elapsed >= TimeSpan.FromSeconds(1))) ? ElapsedText.Of(elapsed) : "";
+        var took =
+            board.ElapsedOf(station) is { } elapsed
+            && (station.IsOpen || (!isNarrow && elapsed >= TimeSpan.FromSeconds(1)))
+                ? ElapsedText.Of(elapsed)
+                : "";
         var timeWidth = isNarrow && took.Length == 0 ? 0 : TimeWidth + 1;
         var text = ScreenFit.Cut(Text(station), columns - 2 - NameWidth - timeWidth - 2);
-        var name = colour == "dim" && !station.IsDone ? $"[dim]{station.Name,-NameWidth}[/]" : $"{station.Name,-NameWidth}";
-        return $"{mark} {name}[dim]{took.PadLeft(timeWidth)}[/]  {(text.Length == 0 ? "" : $"[{colour}]{Markup.Escape(text)}[/]")}".TrimEnd();
+        var name =
+            colour == "dim" && !station.IsDone ? $"[dim]{station.Name, -NameWidth}[/]" : $"{station.Name, -NameWidth}";
+        return (
+            $"{mark} {name}[dim]{took.PadLeft(timeWidth)}[/]  "
+            + $"{(text.Length == 0 ? "" : $"[{colour}]{Markup.Escape(text)}[/]")}"
+        ).TrimEnd();
     }
 
     /// <summary>What else there is to know while it goes on, or is blocked.</summary>
@@ -41,11 +48,18 @@ internal sealed class StationLines(TrainBoard board, int columns, int frame)
         }
         if (station.Step == StepId.Approval && board.Approval is { } awaited && !station.IsDone)
         {
-            yield return Detail($"environment {awaited.Environment}: {string.Join(", ", awaited.Reviewers)}", "default");
-            yield return awaited.CurrentUserCanApprove ? Detail("you may approve", "bold yellow") : Detail("you may not approve: ask one of them", "yellow");
+            yield return Detail(
+                $"environment {awaited.Environment}: {string.Join(", ", awaited.Reviewers)}",
+                "default"
+            );
+            yield return awaited.CurrentUserCanApprove
+                ? Detail("you may approve", "bold yellow")
+                : Detail("you may not approve: ask one of them", "yellow");
             yield return Address(awaited.Url);
         }
-        else if (station.Report is { Status: StepStatus.Running or StepStatus.Waiting or StepStatus.Blocked, Url: { } url })
+        else if (
+            station.Report is { Status: StepStatus.Running or StepStatus.Waiting or StepStatus.Blocked, Url: { } url }
+        )
         {
             yield return Address(url);
         }
@@ -59,37 +73,44 @@ internal sealed class StationLines(TrainBoard board, int columns, int frame)
         }
     }
 
-    private (string Mark, string Colour) Look(Station station) => (station.Report?.Status, station.Broken, station.Acting) switch
-    {
-        (StepStatus.Done, _, _) => ("[green]✓[/]", "dim"),
-        (StepStatus.Blocked, _, _) => ("[red]✗[/]", "red"),
-        (_, true, _) when board.Ended?.ExitCode == (int)ExitCode.Cancelled => ("[yellow]⊘[/]", "yellow"),
-        (_, true, _) => ("[red]✗[/]", "red"),
-        (StepStatus.Waiting, _, _) => ("[yellow]◔[/]", "yellow"),
-        (StepStatus.Running, _, _) or (_, _, true) => (board.Ended is null ? $"[blue]{Spinner[frame % Spinner.Length]}[/]" : "[blue]→[/]", "default"),
-        (StepStatus.ToDo, _, _) => ("[blue]→[/]", "default"),
-        _ => ("[dim]·[/]", "dim"),
-    };
+    private (string Mark, string Colour) Look(Station station) =>
+        (station.Report?.Status, station.Broken, station.Acting) switch
+        {
+            (StepStatus.Done, _, _) => (ScreenMark.Passed, "dim"),
+            (StepStatus.Blocked, _, _) => (ScreenMark.Failed, "red"),
+            (_, true, _) when board.Ended?.ExitCode == (int)ExitCode.Cancelled => (ScreenMark.Cancelled, "yellow"),
+            (_, true, _) => (ScreenMark.Failed, "red"),
+            (StepStatus.Waiting, _, _) => (ScreenMark.Waiting, "yellow"),
+            (StepStatus.Running, _, _) or (_, _, true) => (
+                board.Ended is null ? ScreenMark.Running(frame) : ScreenMark.Next,
+                "default"
+            ),
+            (StepStatus.ToDo, _, _) => (ScreenMark.Next, "default"),
+            _ => (ScreenMark.Queued, "dim"),
+        };
 
-    private static string Text(Station station) => (station.Report?.Status, station.Line) switch
-    {
-        (StepStatus.Done or StepStatus.Blocked or StepStatus.Waiting, _) => station.Report!.Text,
-        (_, { Length: > 0 } line) => line,
-        _ => station.Report?.Text ?? "",
-    };
+    private static string Text(Station station) =>
+        (station.Report?.Status, station.Line) switch
+        {
+            (StepStatus.Done or StepStatus.Blocked or StepStatus.Waiting, _) => station.Report!.Text,
+            (_, { Length: > 0 } line) => line,
+            _ => station.Report?.Text ?? "",
+        };
 
     private string Bar(TransferMoved transfer)
     {
         var share = transfer.Total > 0 ? Math.Clamp((double)transfer.Bytes / transfer.Total, 0, 1) : 0;
-        var amount = $"{(int)(100 * share),3}% of {ByteSize.Show(transfer.Total)}";
+        var amount = $"{(int)(100 * share), 3}% of {ByteSize.Show(transfer.Total)}";
         var room = columns - indent - amount.Length - 2;
         var bar = Math.Clamp(room / 2, 5, MostBar);
         var full = (int)(bar * share);
         var name = ScreenFit.Cut(transfer.What, room - bar - 2);
-        return $"{new string(' ', indent)}[blue]{new string('━', full)}[/][dim]{new string('─', bar - full)}[/] {amount}  [dim]{Markup.Escape(name)}[/]";
+        return $"{new string(' ', indent)}[blue]{new string('━', full)}[/][dim]{new string('─', bar - full)}[/] "
+            + $"{amount}  [dim]{Markup.Escape(name)}[/]";
     }
 
-    private string Detail(string text, string colour) => $"{new string(' ', indent)}[{colour}]{Markup.Escape(ScreenFit.Cut(text, columns - indent))}[/]";
+    private string Detail(string text, string colour) =>
+        $"{new string(' ', indent)}[{colour}]{Markup.Escape(ScreenFit.Cut(text, columns - indent))}[/]";
 
     private string Address(string url)
     {

@@ -7,10 +7,11 @@ internal static class StepNames
 {
     public static string Of(StepId step) => step.ToString().ToLowerInvariant();
 
-    public static string Of(StepStatus status) => status switch
-    {
-        StepStatus.ToDo => "to_do",
-        StepStatus.ToCome => "to_come",
-        _ => status.ToString().ToLowerInvariant(),
-    };
+    public static string Of(StepStatus status) =>
+        status switch
+        {
+            StepStatus.ToDo => "to_do",
+            StepStatus.ToCome => "to_come",
+            _ => status.ToString().ToLowerInvariant(),
+        };
 }

@@ -34,7 +34,8 @@ internal sealed class TrainBoard(TimeProvider time)
     public Station this[StepId step] => stations[(int)step];
 
     /// <summary>How long a step takes, or took; null where it was not begun here.</summary>
-    public TimeSpan? ElapsedOf(Station station) => station.Took ?? (station.Since is { } since ? time.GetElapsedTime(since) : null);
+    public TimeSpan? ElapsedOf(Station station) =>
+        station.Took ?? (station.Since is { } since ? time.GetElapsedTime(since) : null);
 
     public void Take(TrainEvent happened)
     {
@@ -53,7 +54,10 @@ internal sealed class TrainBoard(TimeProvider time)
                 Change(said.Step, station => Begun(station) with { Line = said.Line, Transfer = null });
                 break;
             case TransferMoved moved:
-                Change(moved.Step, station => Begun(station) with { Transfer = moved.Bytes < moved.Total ? moved : null });
+                Change(
+                    moved.Step,
+                    station => Begun(station) with { Transfer = moved.Bytes < moved.Total ? moved : null }
+                );
                 break;
             case WriteAnnounced write:
                 Change(write.Step, station => Begun(station) with { Line = write.What, Transfer = null });
@@ -75,22 +79,29 @@ internal sealed class TrainBoard(TimeProvider time)
         }
     }
 
-    private void Change(StepId step, Func<Station, Station> change) => stations[(int)step] = change(stations[(int)step]);
+    private void Change(StepId step, Func<Station, Station> change) =>
+        stations[(int)step] = change(stations[(int)step]);
 
-    private Station Begun(Station station) => station with { Acting = true, Since = station.Since ?? time.GetTimestamp() };
-
-    private Station Looked(Station station, StepReport report) => report.Status switch
-    {
-        StepStatus.Done or StepStatus.Blocked => station with
+    private Station Begun(Station station) =>
+        station with
         {
-            Report = report,
-            Transfer = null,
-            Acting = false,
-            Took = station.Took ?? (station.Since is { } since ? time.GetElapsedTime(since) : null),
-        },
-        StepStatus.Running or StepStatus.Waiting => Begun(station) with { Report = report, Took = null },
-        _ => station with { Report = report, Took = null },
-    };
+            Acting = true,
+            Since = station.Since ?? time.GetTimestamp(),
+        };
+
+    private Station Looked(Station station, StepReport report) =>
+        report.Status switch
+        {
+            StepStatus.Done or StepStatus.Blocked => station with
+            {
+                Report = report,
+                Transfer = null,
+                Acting = false,
+                Took = station.Took ?? (station.Since is { } since ? time.GetElapsedTime(since) : null),
+            },
+            StepStatus.Running or StepStatus.Waiting => Begun(station) with { Report = report, Took = null },
+            _ => station with { Report = report, Took = null },
+        };
 
     private void End(TrainEnded ended)
     {
@@ -98,7 +109,13 @@ internal sealed class TrainBoard(TimeProvider time)
         for (var i = 0; i < stations.Length; i++)
         {
             var open = stations[i].IsOpen;
-            stations[i] = stations[i] with { Took = ElapsedOf(stations[i]), Acting = false, Transfer = null, Broken = open && ended.ExitCode != 0 };
+            stations[i] = stations[i] with
+            {
+                Took = ElapsedOf(stations[i]),
+                Acting = false,
+                Transfer = null,
+                Broken = open && ended.ExitCode != 0,
+            };
         }
     }
 }

@@ -4,7 +4,9 @@ using Spectre.Console;
 
 namespace MsReleaseActions.Cli.Commands.Release.Screens;
 
-/// <summary>A release as one screen. Where it does not fit, first what is done is folded, then what is to come, then details go.</summary>
+/// <summary>
+/// A release as one screen. Where it does not fit, first what is done is folded, then what is to come, then details go.
+/// </summary>
 internal static class TrainLines
 {
     private const int WarningLines = 2;
@@ -35,21 +37,32 @@ internal static class TrainLines
     {
         var done = board.Stations.TakeWhile(station => station.IsDone).Count();
         var rest = board.Stations.Count;
-        while (rest > done && board.Stations[rest - 1] is { Report: null or { Status: StepStatus.ToCome }, IsOpen: false, Broken: false })
+        while (
+            rest > done
+            && board.Stations[rest - 1]
+                is { Report: null or { Status: StepStatus.ToCome }, IsOpen: false, Broken: false }
+        )
         {
             rest--;
         }
         List<string> draft = [Header(board, columns)];
         if (foldDone && done > 0)
         {
-            draft.Add($"[green]✓[/] [dim]{Cut($"{done} steps done, the last: {board.Stations[done - 1].Name}", columns - 2)}[/]");
+            draft.Add(
+                $"{ScreenMark.Passed} "
+                    + $"[dim]{Cut($"{done} steps done, the last: {board.Stations[done - 1].Name}", columns - 2)}[/]"
+            );
         }
         foreach (var station in board.Stations.Take(foldRest ? rest : board.Stations.Count).Skip(foldDone ? done : 0))
         {
             draft.Add(lines.Headline(station));
             draft.AddRange(lines.Details(station));
         }
-        draft.AddRange(board.Warnings.TakeLast(foldRest ? 1 : WarningLines).Select(warning => $"[yellow]! {Cut(warning, columns - 2)}[/]"));
+        draft.AddRange(
+            board
+                .Warnings.TakeLast(foldRest ? 1 : WarningLines)
+                .Select(warning => $"[yellow]! {Cut(warning, columns - 2)}[/]")
+        );
         if (foldRest && rest < board.Stations.Count)
         {
             draft.Add($"[dim]· {Cut($"{board.Stations.Count - rest} steps to come", columns - 2)}[/]");
@@ -60,12 +73,18 @@ internal static class TrainLines
     private static string Header(TrainBoard board, int columns)
     {
         var elapsed = ElapsedText.Of(board.Elapsed);
-        var what = board.Began is { } began ? Cut($"{began.Repository}  {began.Channel}  {board.Tag}", columns - elapsed.Length - 2) : "";
-        var gap = new string(' ', Math.Max(2, Math.Min(columns, 100) - CellWidth.Of(Markup.Remove(what)) - elapsed.Length));
+        var what = board.Began is { } began
+            ? Cut($"{began.Repository}  {began.Channel}  {board.Tag}", columns - elapsed.Length - 2)
+            : "";
+        var gap = new string(
+            ' ',
+            Math.Max(2, Math.Min(columns, 100) - CellWidth.Of(Markup.Remove(what)) - elapsed.Length)
+        );
         return $"[bold]{what}[/]{gap}[dim]{elapsed}[/]";
     }
 
     private static string Cut(string text, int most) => Markup.Escape(ScreenFit.Cut(text, most));
 
-    private static int Rows(string line, int columns) => Math.Max(1, (CellWidth.Of(Markup.Remove(line)) + columns - 1) / columns);
+    private static int Rows(string line, int columns) =>
+        Math.Max(1, (CellWidth.Of(Markup.Remove(line)) + columns - 1) / columns);
 }

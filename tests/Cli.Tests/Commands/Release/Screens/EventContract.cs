@@ -17,7 +17,9 @@ internal static class EventContract
     private static readonly NullabilityInfoContext Nullability = new();
 
     private static IEnumerable<(string Name, Type Type)> Events =>
-        typeof(EventDocument).GetCustomAttributes<JsonDerivedTypeAttribute>().Select(derived => ((string)derived.TypeDiscriminator!, derived.DerivedType));
+        typeof(EventDocument)
+            .GetCustomAttributes<JsonDerivedTypeAttribute>()
+            .Select(derived => ((string)derived.TypeDiscriminator!, derived.DerivedType));
 
     /// <summary>The page with its tables written anew.</summary>
     public static string Page(string page)
@@ -28,7 +30,9 @@ internal static class EventContract
             text.Append($"### `{name}`\n\n{Said(type)}\n\n| member | type | what it is |\n|---|---|---|\n");
             foreach (var member in Members(type))
             {
-                text.Append($"| `{Name(member)}` | {Kind(member)}{(IsNullable(member) ? " or null" : "")} | {Said(member)} |\n");
+                text.Append(
+                    $"| `{Name(member)}` | {Kind(member)}{(IsNullable(member) ? " or null" : "")} | {Said(member)} |\n"
+                );
             }
             text.Append('\n');
         }
@@ -46,12 +50,21 @@ internal static class EventContract
             ["description"] = "Readers must pass over events and members that they do not know.",
             ["oneOf"] = new JsonArray([.. Events.Select(found => Schema(found.Name, found.Type))]),
         };
-        return schema.ToJsonString(new JsonSerializerOptions { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }) + "\n";
+        return schema.ToJsonString(
+                new JsonSerializerOptions
+                {
+                    WriteIndented = true,
+                    Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+                }
+            ) + "\n";
     }
 
     private static JsonObject Schema(string name, Type type)
     {
-        var properties = new JsonObject { ["event"] = new JsonObject { ["type"] = "string", ["enum"] = new JsonArray(name) } };
+        var properties = new JsonObject
+        {
+            ["event"] = new JsonObject { ["type"] = "string", ["enum"] = new JsonArray(name) },
+        };
         foreach (var member in Members(type))
         {
             properties[Name(member)] = Schema(member);
@@ -68,7 +81,11 @@ internal static class EventContract
     private static JsonObject Schema(PropertyInfo member)
     {
         var kind = Kind(member);
-        var schema = new JsonObject { ["type"] = IsNullable(member) ? new JsonArray(Single(kind), "null") : Single(kind), ["description"] = Said(member) };
+        var schema = new JsonObject
+        {
+            ["type"] = IsNullable(member) ? new JsonArray(Single(kind), "null") : Single(kind),
+            ["description"] = Said(member),
+        };
         if (kind == "array of strings")
         {
             schema["items"] = new JsonObject { ["type"] = "string" };
@@ -90,12 +107,20 @@ internal static class EventContract
     private static JsonNode Single(string kind) => kind == "array of strings" ? "array" : kind;
 
     private static IEnumerable<PropertyInfo> Members(Type type) =>
-        type.GetProperties().Where(member => member.GetCustomAttribute<DescriptionAttribute>() is not null).OrderBy(member => member.Name == nameof(EventDocument.At) ? 0 : 1);
+        type.GetProperties()
+            .Where(member => member.GetCustomAttribute<DescriptionAttribute>() is not null)
+            .OrderBy(member => member.Name == nameof(EventDocument.At) ? 0 : 1);
 
     private static string Name(PropertyInfo member) => JsonNamingPolicy.SnakeCaseLower.ConvertName(member.Name);
 
     private static string Said(MemberInfo member) =>
-        member.GetCustomAttribute<DescriptionAttribute>()!.Description.Replace("STEPS", string.Join(", ", Enum.GetValues<StepId>().Select(step => $"`{StepNames.Of(step)}`")), StringComparison.Ordinal);
+        member
+            .GetCustomAttribute<DescriptionAttribute>()!
+            .Description.Replace(
+                "STEPS",
+                string.Join(", ", Enum.GetValues<StepId>().Select(step => $"`{StepNames.Of(step)}`")),
+                StringComparison.Ordinal
+            );
 
     private static string Kind(PropertyInfo member) =>
         member.PropertyType == typeof(bool) ? "boolean"
@@ -103,5 +128,6 @@ internal static class EventContract
         : member.PropertyType == typeof(string) ? "string"
         : "array of strings";
 
-    private static bool IsNullable(PropertyInfo member) => Nullability.Create(member).ReadState == NullabilityState.Nullable;
+    private static bool IsNullable(PropertyInfo member) =>
+        Nullability.Create(member).ReadState == NullabilityState.Nullable;
 }

@@ -23,7 +23,12 @@ public sealed class EventContractTests
     {
         var schema = await JsonSchema.FromJsonAsync(Checkout.Read(Schema), TestContext.Current.CancellationToken);
 
-        foreach (var line in JsonTrainTests.EveryEvent().Concat(Journeys.Hostile()).Select(happened => EventLine.Of(happened, DateTimeOffset.UnixEpoch)))
+        foreach (
+            var line in JsonTrainTests
+                .EveryEvent()
+                .Concat(SampleTrains.Hostile())
+                .Select(happened => EventLine.Of(happened, DateTimeOffset.UnixEpoch))
+        )
         {
             schema.Validate(line).Should().BeEmpty(line);
         }
@@ -33,7 +38,9 @@ public sealed class EventContractTests
     [InlineData("""{"event":"tag","at":"2026-11-02T09:00:00.000Z"}""")]
     [InlineData("""{"event":"tag","at":"2026-11-02T09:00:00.000Z","tag":7}""")]
     [InlineData("""{"event":"began","at":"2026-11-02T09:00:00.000Z","repository":"o/r","channel":"nightly"}""")]
-    [InlineData("""{"event":"step","at":"","step":"launch","status":"done","text":"","why":"","remedy":"","url":null,"writes":[]}""")]
+    [InlineData(
+        """{"event":"step","at":"","step":"launch","status":"done","text":"","why":"","remedy":"","url":null,"writes":[]}"""
+    )]
     [InlineData("""{"event":"flight","at":""}""")]
     public async Task What_is_no_event_is_refused_by_the_schema(string line)
     {
@@ -45,12 +52,20 @@ public sealed class EventContractTests
     [Fact]
     public void The_example_of_the_page_is_what_a_release_writes()
     {
-        var example = Checkout.Read(Page).Split("```json\n")[1].Split("```")[0].Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var example = Checkout
+            .Read(Page)
+            .Split("```json\n")[1]
+            .Split("```")[0]
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
         foreach (var line in example)
         {
             var read = JsonSerializer.Deserialize(line, EventLine.Default.EventDocument);
-            JsonSerializer.Serialize(read, EventLine.Default.EventDocument).Replace("\\u0027", "'", StringComparison.Ordinal).Should().Be(line);
+            JsonSerializer
+                .Serialize(read, EventLine.Default.EventDocument)
+                .Replace("\\u0027", "'", StringComparison.Ordinal)
+                .Should()
+                .Be(line);
         }
     }
 
@@ -61,6 +76,9 @@ public sealed class EventContractTests
             File.WriteAllText(Checkout.PathOf(document), expected);
         }
 
-        Checkout.Read(document).Should().Be(expected, $"{document} is generated: UPDATE_DOCS=1 writes it anew (see CONTRIBUTING.md)");
+        Checkout
+            .Read(document)
+            .Should()
+            .Be(expected, $"{document} is generated: UPDATE_DOCS=1 writes it anew (see CONTRIBUTING.md)");
     }
 }

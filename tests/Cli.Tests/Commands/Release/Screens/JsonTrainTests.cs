@@ -25,8 +25,13 @@ public sealed class JsonTrainTests
 
     [Fact]
     public void There_is_no_event_without_a_form() =>
-        EveryEvent().Select(happened => happened.GetType()).Distinct()
-            .Should().BeEquivalentTo(typeof(TrainEvent).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(TrainEvent))));
+        EveryEvent()
+            .Select(happened => happened.GetType())
+            .Distinct()
+            .Should()
+            .BeEquivalentTo(
+                typeof(TrainEvent).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(TrainEvent)))
+            );
 
     [Fact]
     public async Task A_machine_is_never_asked()
@@ -41,35 +46,47 @@ public sealed class JsonTrainTests
     [Fact]
     public void Whatever_others_wrote_arrives_whole_and_on_one_line()
     {
-        foreach (var happened in Journeys.Hostile().OfType<StepChanged>())
+        foreach (var happened in SampleTrains.Hostile().OfType<StepChanged>())
         {
             var line = EventLine.Of(happened, DateTimeOffset.UnixEpoch);
 
             line.Should().NotContainAny("\n", "\r", "\e", "\u009b", "\u2028", "\u0085");
             using var read = JsonDocument.Parse(line);
-            read.RootElement.GetProperty("text").GetString().Should().Be(happened.Report.Text.Replace('\ud800', '\ufffd'));
+            read.RootElement.GetProperty("text")
+                .GetString()
+                .Should()
+                .Be(happened.Report.Text.Replace('\ud800', '\ufffd'));
         }
     }
 
     internal static IEnumerable<TrainEvent> EveryEvent() =>
-    [
-        new TrainBegan("org/ms-manager", "stable"),
-        new TagKnown("v1.2.3"),
-        .. Enum.GetValues<StepStatus>().Select(status => new StepChanged(StepId.Pick, new StepReport(status, "it's \"green\""))),
-        new StepChanged(StepId.Merge, new StepReport(StepStatus.ToDo, "#12 can be merged")
-        {
-            Why = "its checks are green",
-            Remedy = "none",
-            Url = "https://github.com/org/ms-manager/pull/12",
-            Writes = ["merge #12 at 1a2b3c4d", "delete its branch"],
-        }),
-        new StepLine(StepId.Candidate, "build (windows): in progress"),
-        new TransferMoved(StepId.Verified, "app.AppImage", 1, 2_000_000_000_000),
-        new WriteAnnounced(StepId.Bump, "create the branch"),
-        new WriteDone(StepId.Bump, "create the branch"),
-        new ApprovalAwaited("app-release", ["alice", "team release-managers"], CurrentUserCanApprove: false, "https://github.com/org/ms-manager/actions/runs/1"),
-        new TrainWarned("a rate limit is near"),
-        new TrainEnded(0, "published", null),
-        new TrainEnded(130, "stopped", "ms release app publish --channel stable --auto --watch"),
-    ];
+        [
+            new TrainBegan("org/ms-manager", "stable"),
+            new TagKnown("v1.2.3"),
+            .. Enum.GetValues<StepStatus>()
+                .Select(status => new StepChanged(StepId.Pick, new StepReport(status, "it's \"green\""))),
+            new StepChanged(
+                StepId.Merge,
+                new StepReport(StepStatus.ToDo, "#12 can be merged")
+                {
+                    Why = "its checks are green",
+                    Remedy = "none",
+                    Url = "https://github.com/org/ms-manager/pull/12",
+                    Writes = ["merge #12 at 1a2b3c4d", "delete its branch"],
+                }
+            ),
+            new StepLine(StepId.Candidate, "build (windows): in progress"),
+            new TransferMoved(StepId.Verified, "app.AppImage", 1, 2_000_000_000_000),
+            new WriteAnnounced(StepId.Bump, "create the branch"),
+            new WriteDone(StepId.Bump, "create the branch"),
+            new ApprovalAwaited(
+                "app-release",
+                ["alice", "team release-managers"],
+                CurrentUserCanApprove: false,
+                "https://github.com/org/ms-manager/actions/runs/1"
+            ),
+            new TrainWarned("a rate limit is near"),
+            new TrainEnded(0, "published", null),
+            new TrainEnded(130, "stopped", "ms release app publish --channel stable --auto --watch"),
+        ];
 }

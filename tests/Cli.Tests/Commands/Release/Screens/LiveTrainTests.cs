@@ -19,7 +19,12 @@ public sealed class LiveTrainTests
         var typed = new TypedCommand(isTerminal: true, variables: ("NO_COLOR", "1"));
         await using (var view = TrainViews.For(typed.Terminal with { Time = clock }, json: false, pace: clock))
         {
-            var events = moment switch { "published" => Journeys.Published(), "blocked" => Journeys.Blocked(), _ => Journeys.Stopped() };
+            var events = moment switch
+            {
+                "published" => SampleTrains.Published(),
+                "blocked" => SampleTrains.Blocked(),
+                _ => SampleTrains.Stopped(),
+            };
             foreach (var happened in events)
             {
                 view.Take(happened);
@@ -53,12 +58,14 @@ public sealed class LiveTrainTests
         var typed = new TypedCommand(isTerminal: true, variables: ("NO_COLOR", "1")) { Answers = ["v1.2.0-beta.4"] };
         await using (var view = TrainViews.For(typed.Terminal with { Time = clock }, json: false, pace: clock))
         {
-            foreach (var happened in Journeys.Planned())
+            foreach (var happened in SampleTrains.Planned())
             {
                 view.Take(happened);
             }
 
-            (await view.AskAsync("Type the tag to release it:", TestContext.Current.CancellationToken)).Should().Be("v1.2.0-beta.4");
+            (await view.AskAsync("Type the tag to release it:", TestContext.Current.CancellationToken))
+                .Should()
+                .Be("v1.2.0-beta.4");
 
             var asked = ScreenOf(typed, 100);
             asked.Text.Should().EndWith("· verified\nType the tag to release it:\n");
@@ -75,9 +82,20 @@ public sealed class LiveTrainTests
         using var stop = new CancellationTokenSource();
         var typed = new TypedCommand(isTerminal: true, variables: ("NO_COLOR", "1"));
         using var input = new Unanswered();
-        await using (var view = TrainViews.For(typed.Terminal with { Time = clock, In = input, InIsTerminal = true }, json: false, pace: clock))
+        await using (
+            var view = TrainViews.For(
+                typed.Terminal with
+                {
+                    Time = clock,
+                    In = input,
+                    InIsTerminal = true,
+                },
+                json: false,
+                pace: clock
+            )
+        )
         {
-            foreach (var happened in Journeys.Planned())
+            foreach (var happened in SampleTrains.Planned())
             {
                 view.Take(happened);
             }
@@ -94,9 +112,19 @@ public sealed class LiveTrainTests
     {
         var size = new ScreenSize(100, 30);
         var typed = new TypedCommand(isTerminal: true, variables: ("NO_COLOR", "1"));
-        await using (var view = TrainViews.For(typed.Terminal with { Time = clock, MeasureNow = () => size }, json: false, pace: clock))
+        await using (
+            var view = TrainViews.For(
+                typed.Terminal with
+                {
+                    Time = clock,
+                    MeasureNow = () => size,
+                },
+                json: false,
+                pace: clock
+            )
+        )
         {
-            foreach (var happened in Journeys.Building())
+            foreach (var happened in SampleTrains.Building())
             {
                 view.Take(happened);
             }
@@ -105,7 +133,11 @@ public sealed class LiveTrainTests
         }
 
         typed.Output.Should().Contain("\e[J");
-        typed.Output[typed.Output.LastIndexOf("\e[J", StringComparison.Ordinal)..].Should().Contain("7 steps done, the last: source").And.NotContain("preflight");
+        typed
+            .Output[typed.Output.LastIndexOf("\e[J", StringComparison.Ordinal)..]
+            .Should()
+            .Contain("7 steps done, the last: source")
+            .And.NotContain("preflight");
     }
 
     private static PaintedScreen ScreenOf(TypedCommand typed, int columns) => new(typed.Output, columns);

@@ -4,7 +4,10 @@ using MsReleaseActions.Cli.Terminals;
 
 namespace MsReleaseActions.CliTests.Commands.Release.Screens;
 
-/// <summary>What somebody sees after a terminal was sent a text: as much of a terminal as our own drawings use. Anything else fails the test.</summary>
+/// <summary>
+/// What somebody sees after a terminal was sent a text: as much of a terminal as our own drawings use. Anything else
+/// fails the test.
+/// </summary>
 internal sealed partial class PaintedScreen
 {
     private readonly List<StringBuilder> rows = [new()];
@@ -15,7 +18,7 @@ internal sealed partial class PaintedScreen
     public PaintedScreen(string sent, int columns)
     {
         this.columns = columns;
-        for (var at = 0; at < sent.Length;)
+        for (var at = 0; at < sent.Length; )
         {
             at += sent[at] == '\e' ? Obey(Sequence().Match(sent, at)) : Print(Rune.GetRuneAt(sent, at));
         }

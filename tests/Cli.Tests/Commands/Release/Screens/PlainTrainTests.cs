@@ -20,10 +20,10 @@ public sealed class PlainTrainTests
         {
             var events = moment switch
             {
-                "published" => Journeys.Published(),
-                "blocked" => Journeys.Blocked(),
-                "stopped" => Journeys.Stopped(),
-                _ => Journeys.Hostile(),
+                "published" => SampleTrains.Published(),
+                "blocked" => SampleTrains.Blocked(),
+                "stopped" => SampleTrains.Stopped(),
+                _ => SampleTrains.Hostile(),
             };
             foreach (var happened in events)
             {
@@ -70,14 +70,17 @@ public sealed class PlainTrainTests
         }
         clock.Advance(TimeSpan.FromHours(1));
 
-        typed.Output.Should().Be(
-            """
-            09:00:00  candidate  running: candidate #7 runs
-            09:02:00  candidate  still at it after 2m00s: candidate #7 runs
-            09:02:30  candidate  seal
-            09:04:00  candidate  still at it after 4m00s: seal
+        typed
+            .Output.Should()
+            .Be(
+                """
+                09:00:00  candidate  running: candidate #7 runs
+                09:02:00  candidate  still at it after 2m00s: candidate #7 runs
+                09:02:30  candidate  seal
+                09:04:00  candidate  still at it after 4m00s: seal
 
-            """);
+                """
+            );
     }
 
     [Fact]

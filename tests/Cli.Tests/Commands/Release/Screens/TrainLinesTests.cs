@@ -14,7 +14,19 @@ public sealed class TrainLinesTests
         var data = new TheoryData<string, int, int>();
         foreach (var (columns, rows) in new[] { (100, 30), (40, 24), (60, 10) })
         {
-            foreach (var moment in new[] { "planned", "building", "waiting", "verifying", "published", "blocked", "stopped", "hostile" })
+            foreach (
+                var moment in new[]
+                {
+                    "planned",
+                    "building",
+                    "waiting",
+                    "verifying",
+                    "published",
+                    "blocked",
+                    "stopped",
+                    "hostile",
+                }
+            )
             {
                 data.Add(moment, columns, rows);
             }
@@ -43,9 +55,15 @@ public sealed class TrainLinesTests
                     var lines = Draw(moment, columns, rows);
                     if (lines.Count > 1)
                     {
-                        lines.Sum(line => Math.Max(1, (CellWidth.Of(line) + columns - 1) / columns)).Should().BeLessThan(rows, $"{moment} on {columns}x{rows}");
+                        lines
+                            .Sum(line => Math.Max(1, (CellWidth.Of(line) + columns - 1) / columns))
+                            .Should()
+                            .BeLessThan(rows, $"{moment} on {columns}x{rows}");
                     }
-                    lines.Where(line => columns >= 24 && !line.Contains("://", StringComparison.Ordinal)).Should().NotContain(line => CellWidth.Of(line) > columns, $"{moment} on {columns}x{rows}");
+                    lines
+                        .Where(line => columns >= 24 && !line.Contains("://", StringComparison.Ordinal))
+                        .Should()
+                        .NotContain(line => CellWidth.Of(line) > columns, $"{moment} on {columns}x{rows}");
                 }
             }
         }
@@ -64,21 +82,25 @@ public sealed class TrainLinesTests
     }
 
     private static List<string> Draw(string moment, int columns, int rows) =>
-        [.. TrainLines.Of(BoardOf(moment, new TestClock()), new ScreenSize(columns, rows), frame: 0).Select(line => Markup.Remove(line).TrimEnd())];
+        [
+            .. TrainLines
+                .Of(BoardOf(moment, new TestClock()), new ScreenSize(columns, rows), frame: 0)
+                .Select(line => Markup.Remove(line).TrimEnd()),
+        ];
 
     private static TrainBoard BoardOf(string moment, TestClock clock)
     {
         var board = new TrainBoard(clock);
         IEnumerable<TrainEvent> events = moment switch
         {
-            "planned" => Journeys.Planned(),
-            "building" => Journeys.Building(),
-            "waiting" => Journeys.Waiting(),
-            "verifying" => Journeys.Verifying(),
-            "published" => Journeys.Published(),
-            "blocked" => Journeys.Blocked(),
-            "stopped" => Journeys.Stopped(),
-            _ => Journeys.Hostile(),
+            "planned" => SampleTrains.Planned(),
+            "building" => SampleTrains.Building(),
+            "waiting" => SampleTrains.Waiting(),
+            "verifying" => SampleTrains.Verifying(),
+            "published" => SampleTrains.Published(),
+            "blocked" => SampleTrains.Blocked(),
+            "stopped" => SampleTrains.Stopped(),
+            _ => SampleTrains.Hostile(),
         };
         foreach (var happened in events)
         {

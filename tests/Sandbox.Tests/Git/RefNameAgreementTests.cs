@@ -1,10 +1,11 @@
+using MsReleaseActions.Core;
 using MsReleaseActions.Server.Git;
 using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.SandboxTests.Git;
 
 [Needs(Need.Nothing)]
-public sealed class RefNameTests
+public sealed class RefNameAgreementTests
 {
     [Theory]
     [InlineData("refs/tags/v1.0.0")]
@@ -36,6 +37,8 @@ public sealed class RefNameTests
         using var folder = new TemporaryFolder();
         using var git = GitStore.Create(folder["r.git"], "main");
 
-        RefName.IsValid(name).Should().Be(git.TryText("check-ref-format", name) is not null);
+        var taken = git.TryText("check-ref-format", "--allow-onelevel", name) is not null;
+
+        GitRefName.IsWellFormed(name).Should().Be(taken);
     }
 }

@@ -1,0 +1,76 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Text;
+
+namespace MsReleaseActions.Server.Processes;
+
+/// <summary>What a program printed until it ended.</summary>
+/// <param name="Output">Bytes of standard output.</param>
+/// <param name="Error">Standard error.</param>
+public sealed record ProcessResult(int ExitCode, byte[] Output, string Error)
+{
+    /// <summary>Standard output as text, without its last line ends.</summary>
+    public string Text => Encoding.UTF8.GetString(Output).TrimEnd('\n');
+
+    /// <summary>Runs a program that reads nothing, to its end.</summary>
+    /// <returns>Null where it is not installed.</returns>
+    public static ProcessResult? Of(ProcessStartInfo start)
+    {
+        using var process = Started(start);
+        if (process is null)
+        {
+            return null;
+        }
+        var error = process.StandardError.ReadToEndAsync();
+        using var output = new MemoryStream();
+        process.StandardOutput.BaseStream.CopyTo(output);
+        process.WaitForExit();
+        return new ProcessResult(process.ExitCode, output.ToArray(), error.GetAwaiter().GetResult());
+    }
+
+    /// <summary>As <see cref="Of"/>; when it is cancelled, the program and what it started are killed.</summary>
+    /// <returns>Null where it is not installed.</returns>
+    public static async Task<ProcessResult?> OfAsync(ProcessStartInfo start, CancellationToken cancellation)
+    {
+        using var process = Started(start);
+        if (process is null)
+        {
+            return null;
+        }
+        try
+        {
+            var error = process.StandardError.ReadToEndAsync(cancellation);
+            using var output = new MemoryStream();
+            await process.StandardOutput.BaseStream.CopyToAsync(output, cancellation);
+            await process.WaitForExitAsync(cancellation);
+            return new ProcessResult(process.ExitCode, output.ToArray(), await error);
+        }
+        finally
+        {
+            if (!process.HasExited)
+            {
+                process.Kill(entireProcessTree: true);
+                await process.WaitForExitAsync(CancellationToken.None);
+            }
+        }
+    }
+
+    private static Process? Started(ProcessStartInfo start)
+    {
+        start.UseShellExecute = false;
+        start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
+        try
+        {
+            var process = Process.Start(start);
+            process?.StandardInput.Close();
+            return process;
+        }
+        catch (Win32Exception failure) when (failure.NativeErrorCode == NotFound)
+        {
+            return null;
+        }
+    }
+
+    // ENOENT, and ERROR_FILE_NOT_FOUND on Windows
+    private const int NotFound = 2;
+}

@@ -1,0 +1,84 @@
+namespace MsReleaseActions.GitHub;
+
+/// <summary>
+/// Sends requests to the API, again where that may help; a connection that fails is a <see cref="GitHubFailure"/>.
+/// </summary>
+/// <param name="transport">Sends each of them once.</param>
+/// <param name="tries">Says when to send again.</param>
+internal sealed class ApiRequests(GitHubTransport transport, RetryPolicy tries)
+{
+    /// <summary>What an answer of the API is asked for as.</summary>
+    public const string Json = "application/vnd.github+json";
+
+    /// <summary>Knows the limits that answers speak of.</summary>
+    public RetryPolicy Tries => tries;
+
+    /// <inheritdoc cref="GitHubTransport.UploadAsync"/>
+    public Task<HttpResponseMessage> UploadAsync(Uri address, HttpContent content, CancellationToken cancellation) =>
+        transport.UploadAsync(address, content, cancellation);
+
+    /// <summary>Sends a GET.</summary>
+    /// <param name="known">Asks only for what is newer than this; null: for whatever there is.</param>
+    public Task<HttpResponseMessage> ReadAsync(
+        string what,
+        string url,
+        string accept,
+        Answer? known,
+        CancellationToken cancellation
+    ) =>
+        TryAsync(
+            what,
+            isWrite: false,
+            tries.ReadAsync,
+            () => Conditional(GitHubTransport.Request(HttpMethod.Get, new Uri(url), accept, body: null), known),
+            cancellation
+        );
+
+    /// <summary>Sends a write.</summary>
+    public Task<HttpResponseMessage> WriteAsync(
+        string what,
+        HttpMethod method,
+        string url,
+        byte[]? body,
+        CancellationToken cancellation
+    ) =>
+        TryAsync(
+            what,
+            isWrite: true,
+            tries.WriteAsync,
+            () => GitHubTransport.Request(method, new Uri(url), Json, body),
+            cancellation
+        );
+
+    private delegate Task<HttpResponseMessage> Sending(
+        Func<CancellationToken, Task<HttpResponseMessage>> send,
+        CancellationToken cancellation
+    );
+
+    private async Task<HttpResponseMessage> TryAsync(
+        string what,
+        bool isWrite,
+        Sending sending,
+        Func<HttpRequestMessage> request,
+        CancellationToken cancellation
+    )
+    {
+        try
+        {
+            return await sending(token => transport.SendAsync(request(), token), cancellation);
+        }
+        catch (Exception failure) when (failure is HttpRequestException or IOException or TimeoutException)
+        {
+            throw new GitHubFailure(what, null, failure.Message) { IsUncertain = isWrite };
+        }
+    }
+
+    private static HttpRequestMessage Conditional(HttpRequestMessage request, Answer? known)
+    {
+        if (known?.ETag is { } tag)
+        {
+            request.Headers.TryAddWithoutValidation("If-None-Match", tag);
+        }
+        return request;
+    }
+}

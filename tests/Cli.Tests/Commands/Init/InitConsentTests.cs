@@ -1,0 +1,48 @@
+using MsReleaseActions.Cli;
+using MsReleaseActions.Testing;
+
+namespace MsReleaseActions.CliTests.Commands.Init;
+
+[Needs(Need.Nothing)]
+public sealed class InitConsentTests : IDisposable
+{
+    private readonly InitFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Theory]
+    [InlineData("y", 0, 5)]
+    [InlineData("Yes", 0, 5)]
+    [InlineData("n", 1, 0)]
+    [InlineData("", 1, 0)]
+    public async Task On_a_terminal_somebody_is_asked(string answer, int code, int files)
+    {
+        var typed = new TypedCommand(isTerminal: true) { Answers = [answer] };
+
+        (await CommandLine.RunAsync(["init"], folder.In(typed.Terminal))).Should().Be(code);
+
+        typed.Output.Should().Contain("Write these 4 files? [y/N] ");
+        folder.Files.Should().HaveCount(files);
+    }
+
+    [Theory]
+    [InlineData(2, "init")]
+    [InlineData(0, "init", "--dry-run")]
+    [InlineData(0, "init", "--dry-run", "--yes")]
+    [InlineData(0, "init", "--dry-run", "--json")]
+    [InlineData(2, "init", "--json")]
+    [InlineData(2, "init", "--product", "somebody", "--yes")]
+    [InlineData(2, "init", "--pin", "--unpin", "--yes")]
+    [InlineData(2, "init", "--keep", "--force", "--yes")]
+    [InlineData(2, "init", "--actions", "here", "--yes")]
+    public async Task Nothing_is_written_that_was_not_asked_for(int code, params string[] arguments)
+    {
+        var typed = new TypedCommand();
+
+        (await CommandLine.RunAsync(arguments, folder.In(typed.Terminal)))
+            .Should()
+            .Be(code, $"{typed.Output}\n{typed.Error}");
+
+        folder.Files.Should().BeEmpty();
+    }
+}
