@@ -18,6 +18,7 @@ COPY actions/rewrite-latest-json/*.csproj actions/rewrite-latest-json/packages.l
 COPY actions/promote-assets/*.csproj actions/promote-assets/packages.lock.json actions/promote-assets/
 COPY actions/dispatch-and-wait/*.csproj actions/dispatch-and-wait/packages.lock.json actions/dispatch-and-wait/
 COPY actions/assemble-bundles/*.csproj actions/assemble-bundles/packages.lock.json actions/assemble-bundles/
+COPY actions/check-versions/*.csproj actions/check-versions/packages.lock.json actions/check-versions/
 COPY src/Shared/*.csproj src/Shared/packages.lock.json src/Shared/
 COPY eng/image/*.csproj eng/image/*.props eng/image/packages.lock.json eng/image/publish eng/image/
 RUN eng/image/publish restore

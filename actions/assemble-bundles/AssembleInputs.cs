@@ -34,7 +34,7 @@ internal sealed partial record AssembleInputs(
     {
         inputs.GetRequiredInput("channel");
         var channel = inputs.OneOf("channel", Channel.Stable, Channels);
-        var tag = inputs.GetRequiredInput<ReleaseTag>("tag");
+        var tag = inputs.GetRequiredTag("tag", inputs.TagPrefix());
         var path = inputs.GetInput("spec-path");
         if (path is not null && !SpecFile().IsMatch(path))
         {

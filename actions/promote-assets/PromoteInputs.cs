@@ -93,7 +93,7 @@ internal sealed record PromoteInputs(
     public static PromoteInputs Read(InputReader inputs)
     {
         var candidate = inputs.CandidateTag(sourceShaIsRequired: false);
-        var tag = inputs.GetRequiredInput<ReleaseTag>("release-tag");
+        var tag = inputs.GetRequiredTag("release-tag", inputs.TagPrefix());
         var prerelease = inputs.OneOf("prerelease", null, PrereleaseWords);
         var makeLatest = inputs.OneOf("make-latest", MakeLatest.Auto, LatestWords);
         var isPrerelease = prerelease ?? tag is { IsPrerelease: true };

@@ -55,7 +55,10 @@ internal sealed class PromoteTargetReader(
     }
 
     private PublishedVersion? Version(Release release) =>
-        !release.Draft && release.TagName != inputs.Tag.Text && ReleaseTag.TryParse(release.TagName, out var tag, out _)
+        !release.Draft
+        && release.TagName != inputs.Tag.Text
+        // what begins otherwise is another product's, whose versions say nothing about this one's
+        && ReleaseTag.TryParse(release.TagName, inputs.Tag.Prefix, out var tag, out _)
             ? new PublishedVersion(tag, !release.Prerelease && !tag.IsPrerelease)
             : null;
 

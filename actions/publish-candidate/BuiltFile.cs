@@ -1,13 +1,16 @@
 using MsReleaseActions.Core;
+using MsReleaseActions.Core.Candidates;
 using MsReleaseActions.Toolkit;
 
 namespace MsReleaseActions.PublishCandidate;
 
 /// <summary>A file that the build left in the workspace.</summary>
+/// <param name="Name">What it is called in the candidate: the name that GitHub makes of its own.</param>
+/// <param name="BuiltName">What the build called it.</param>
 /// <param name="Path">Full path.</param>
 /// <param name="Shown">Path under the workspace, for people.</param>
 /// <param name="Size">Bytes, when it was looked up.</param>
-internal sealed record BuiltFile(string Name, string Path, string Shown, long Size)
+internal sealed record BuiltFile(string Name, string BuiltName, string Path, string Shown, long Size)
 {
     /// <summary>
     /// All files that the patterns name, each once; what is wrong with the patterns is added to the problems.
@@ -45,7 +48,8 @@ internal sealed record BuiltFile(string Name, string Path, string Shown, long Si
     private static BuiltFile Of(Workspace workspace, string path)
     {
         using var stream = OpenRead(workspace, path);
-        return new BuiltFile(workspace.Files.Path.GetFileName(path), path, workspace.Shown(path), stream.Length);
+        var name = workspace.Files.Path.GetFileName(path);
+        return new BuiltFile(StoredName.Of(name), name, path, workspace.Shown(path), stream.Length);
     }
 
     /// <summary>Opens a file of the workspace.</summary>

@@ -11,8 +11,8 @@ internal static class BuiltFileRules
     {
         foreach (var same in files.GroupBy(file => file.Name, StringComparer.Ordinal).Where(group => group.Count() > 1))
         {
-            yield return $"{string.Join(" and ", same.Select(file => file.Shown))} have the same name: a release "
-                + "has room for one";
+            yield return $"{string.Join(" and ", same.Select(file => file.Shown))} have the same name as GitHub stores "
+                + $"them, {same.Key}: a release has room for one";
         }
         foreach (var file in files)
         {
@@ -20,10 +20,9 @@ internal static class BuiltFileRules
             {
                 yield return $"{file.Shown} has a name that the candidate's own seal uses";
             }
-            else if (!AssetName.IsKept(file.Name))
+            else if (AssetName.WhyNotMended(file.BuiltName) is { } why)
             {
-                yield return $"GitHub would store {file.Shown} under another name: use letters, digits, and . _ - "
-                    + "+ @ (no dot at either end)";
+                yield return $"{file.Shown} cannot be an asset: {why}";
             }
             if (file.Size == 0)
             {
@@ -37,10 +36,12 @@ internal static class BuiltFileRules
     }
 
     /// <summary>What the candidate as a whole would break.</summary>
-    /// <param name="names">The names of all built files.</param>
+    /// <param name="names">The names of all built files, as GitHub stores them.</param>
+    /// <param name="builtNames">Those that differ, as the build wrote them: these may not be forbidden either.</param>
     /// <param name="isSigned">There will be a <c>candidate.json.sig</c>.</param>
     public static IEnumerable<string> OfNames(
         IReadOnlyList<string> names,
+        IReadOnlyList<string> builtNames,
         bool isSigned,
         NameFilter required,
         NameFilter forbidden
@@ -52,7 +53,8 @@ internal static class BuiltFileRules
             yield return $"{names.Count} files and the {seal} of the seal are more than the "
                 + $"{GitHubLimits.ReleaseAssets} assets that a release takes";
         }
-        foreach (var problem in AssetPolicy.Problems(names, required, forbidden))
+        var forbiddenAsBuilt = AssetPolicy.Problems(builtNames, new NameFilter([]), forbidden);
+        foreach (var problem in AssetPolicy.Problems(names, required, forbidden).Concat(forbiddenAsBuilt))
         {
             yield return problem;
         }

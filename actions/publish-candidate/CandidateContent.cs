@@ -1,6 +1,5 @@
 using MsReleaseActions.Core;
 using MsReleaseActions.Core.Candidates;
-using MsReleaseActions.Core.Signatures;
 using MsReleaseActions.GitHub.Transfer;
 using MsReleaseActions.Toolkit;
 
@@ -9,12 +8,16 @@ namespace MsReleaseActions.PublishCandidate;
 /// <summary>Everything that the candidate will hold, made before GitHub is asked for anything.</summary>
 /// <param name="Files">The built files.</param>
 /// <param name="Signature">Null when there is no key.</param>
+/// <param name="Renamed">Built files whose names GitHub would have changed.</param>
+/// <param name="Warnings">What should be known about the build.</param>
 internal sealed record CandidateContent(
     CandidateManifest Manifest,
     IReadOnlyList<AssetSource> Files,
     AssetSource Checksums,
     AssetSource? Signature,
-    AssetSource ManifestFile
+    AssetSource ManifestFile,
+    IReadOnlyList<BuiltFile> Renamed,
+    IReadOnlyList<BuildWarning> Warnings
 )
 {
     /// <summary>All but <c>candidate.json</c>.</summary>
@@ -38,6 +41,14 @@ internal sealed record CandidateContent(
         var problems = new List<string>();
         var built = BuiltFile.Find(run.Workspace, inputs.Files, problems);
         problems.AddRange(BuiltFileRules.OfFiles(built));
+        IReadOnlyList<BuiltFile> renamed = [.. built.Where(file => file.BuiltName != file.Name)];
+        var warnings = BuildWarning.Of(
+            inputs,
+            built,
+            UncollectedFiles.Of(inputs, built, run.Workspace),
+            ComposedUpdater.Unsigned(inputs, built, run.Workspace)
+        );
+        PublishReport.Log(renamed, warnings, run.Workflow);
         var updater = problems.Count == 0 ? ComposedUpdater.Of(inputs, built, run, problems) : null;
         IReadOnlyList<string> names =
         [
@@ -45,7 +56,13 @@ internal sealed record CandidateContent(
             .. updater is null ? Array.Empty<string>() : [updater.Name],
         ];
         problems.AddRange(
-            BuiltFileRules.OfNames(names, inputs.SigningKey is not null, inputs.Required, inputs.Forbidden)
+            BuiltFileRules.OfNames(
+                names,
+                [.. renamed.Select(file => file.BuiltName)],
+                inputs.Keys.Signing is not null,
+                inputs.Required,
+                inputs.Forbidden
+            )
         );
         if (problems.Count > 0)
         {
@@ -56,7 +73,11 @@ internal sealed record CandidateContent(
             );
         }
         var files = await HashedFiles.OfAsync(built, run.Workspace, inputs.Concurrency, cancellation);
-        return Seal(inputs, updater is null ? files : [.. files, updater], run);
+        return Seal(inputs, updater is null ? files : [.. files, updater], run) with
+        {
+            Renamed = renamed,
+            Warnings = warnings,
+        };
     }
 
     private static CandidateContent Seal(PublishInputs inputs, IReadOnlyList<AssetSource> files, ActionRun run)
@@ -80,24 +101,12 @@ internal sealed record CandidateContent(
             manifest,
             files,
             AssetSource.Of(AssetName.Checksums, checksums.ToBytes(), "text/plain"),
-            Sign(inputs.SigningKey, manifestBytes),
-            AssetSource.Of(AssetName.Manifest, manifestBytes, "application/json")
+            inputs.Keys.Sign(manifestBytes) is { } signature
+                ? AssetSource.Of(AssetName.Signature, signature, "text/plain")
+                : null,
+            AssetSource.Of(AssetName.Manifest, manifestBytes, "application/json"),
+            [],
+            []
         );
-    }
-
-    private static AssetSource? Sign(CandidateSigningKey? key, byte[] manifest)
-    {
-        try
-        {
-            return key is null ? null : AssetSource.Of(AssetName.Signature, key.Sign(manifest), "text/plain");
-        }
-        catch (SignatureNotChecked failure)
-        {
-            throw ActionFailure.No(
-                $"The candidate cannot be signed: {failure.Reason}",
-                "A signing-key was given, so an unsigned candidate is not what was asked for",
-                "Use an EC P-256 key, or an image with OpenSSL 3"
-            );
-        }
     }
 }

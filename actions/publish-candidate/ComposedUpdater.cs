@@ -41,6 +41,25 @@ internal static class ComposedUpdater
             );
     }
 
+    /// <summary>
+    /// Files that <c>updater-platforms</c> names and that have no signature beside them, where the build's own
+    /// <c>latest.json</c> leaves nothing to compose: paths under the workspace.
+    /// </summary>
+    public static IReadOnlyList<string> Unsigned(
+        PublishInputs inputs,
+        IReadOnlyList<BuiltFile> files,
+        Workspace workspace
+    ) =>
+        files.All(file => file.Name != AssetName.LatestJson)
+            ? []
+            :
+            [
+                .. files
+                    .Where(file => inputs.Platforms.Any(line => line.Names(file)))
+                    .Where(file => Signature(file, workspace) is null)
+                    .Select(file => file.Shown),
+            ];
+
     private static ComposedPlatform? Compose(
         UpdaterPlatform platform,
         CandidateTag tag,

@@ -21,7 +21,8 @@ internal static class PublishCandidateAction
         CancellationToken cancellation
     )
     {
-        using var key = inputs.SigningKey;
+        using var signing = inputs.Keys.Signing;
+        using var verifying = inputs.Keys.Verifying;
         var content = await CandidateContent.ReadAsync(inputs, run, cancellation);
         for (var round = 1; ; round++)
         {

@@ -1,6 +1,5 @@
 using MsReleaseActions.Core;
 using MsReleaseActions.Core.Candidates;
-using MsReleaseActions.Core.Signatures;
 using MsReleaseActions.Toolkit;
 
 namespace MsReleaseActions.PublishCandidate;
@@ -8,7 +7,7 @@ namespace MsReleaseActions.PublishCandidate;
 /// <summary>What the step asks for.</summary>
 /// <param name="Files">Globs under the workspace.</param>
 /// <param name="Version">SemVer 2 without build metadata; null when not given.</param>
-/// <param name="SigningKey">Null: the candidate is not signed.</param>
+/// <param name="Keys">Without a private one the candidate is not signed.</param>
 /// <param name="IsPublished"><c>visibility: prerelease</c>.</param>
 /// <param name="Concurrency">Uploads at a time.</param>
 internal sealed record PublishInputs(
@@ -17,7 +16,7 @@ internal sealed record PublishInputs(
     NameFilter Required,
     NameFilter Forbidden,
     string? Version,
-    CandidateSigningKey? SigningKey,
+    SealKeys Keys,
     bool IsPublished,
     int Concurrency,
     IReadOnlyList<UpdaterPlatform> Platforms,
@@ -49,7 +48,7 @@ internal sealed record PublishInputs(
             inputs.Names("required-assets"),
             inputs.Names("forbidden-assets"),
             version,
-            ReadKey(inputs),
+            SealKeys.Read(inputs),
             inputs.OneOf("visibility", fallback: false, Visibilities),
             inputs.Number("concurrency", 4, 1, 16),
             platforms,
@@ -68,18 +67,5 @@ internal sealed record PublishInputs(
             );
         }
         return version;
-    }
-
-    private static CandidateSigningKey? ReadKey(InputReader inputs)
-    {
-        try
-        {
-            return inputs.GetInput("signing-key") is { } pem ? CandidateSigningKey.Parse(pem) : null;
-        }
-        catch (FormatException failure)
-        {
-            inputs.Problem($"signing-key: {failure.Message}");
-            return null;
-        }
     }
 }

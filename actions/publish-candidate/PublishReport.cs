@@ -8,6 +8,11 @@ namespace MsReleaseActions.PublishCandidate;
 /// <summary>What the run says of itself.</summary>
 internal static class PublishReport
 {
+    private const int MostAnnotated = 10;
+
+    // the page takes 1 MiB in all
+    private const int MostSummarized = 200;
+
     public static void Log(PublishPlan plan, CandidateContent content, Workflow workflow)
     {
         using var group = workflow.Group($"Plan for {content.Manifest.Tag}");
@@ -32,6 +37,28 @@ internal static class PublishReport
         if (plan.Publish)
         {
             workflow.Info("publish: as a prerelease");
+        }
+    }
+
+    /// <summary>What was found in the workspace; one annotation for each kind of warning.</summary>
+    public static void Log(IReadOnlyList<BuiltFile> renamed, IReadOnlyList<BuildWarning> warnings, Workflow workflow)
+    {
+        foreach (var file in renamed)
+        {
+            workflow.Info($"name: {Renaming(file)} (as GitHub stores it)");
+        }
+        foreach (var warning in warnings)
+        {
+            // an annotation is read at a glance: beyond these, the names stand in the log and the summary
+            if (warning.Names.Count > MostAnnotated)
+            {
+                using var group = workflow.Group($"{warning.What}: {warning.Names.Count}");
+                foreach (var name in warning.Names)
+                {
+                    workflow.Info(name);
+                }
+            }
+            workflow.Warning("publish-candidate", $"{Sentence(warning, MostAnnotated)}. {warning.ToDo}.");
         }
     }
 
@@ -76,6 +103,8 @@ internal static class PublishReport
                 ]
             )
             + "\n"
+            + Section("⚠️ To be looked at", content.Warnings.Select(Warning))
+            + Section("Stored under another name", content.Renamed.Select(file => SummaryText.Code(Renaming(file))))
             + SummaryText.Table(
                 ["File", "Size", "sha256", ""],
                 manifest.Files.Select(file =>
@@ -88,5 +117,20 @@ internal static class PublishReport
                         ]
                 )
             );
+    }
+
+    private static string Renaming(BuiltFile file) => $"{file.BuiltName} -> {file.Name}";
+
+    private static string Sentence(BuildWarning warning, int most) =>
+        $"{warning.What}: {string.Join(", ", warning.Names.Take(most))}"
+        + (warning.Names.Count > most ? $" and {warning.Names.Count - most} more" : "");
+
+    private static string Warning(BuildWarning warning) =>
+        $"{SummaryText.Escape(Sentence(warning, MostSummarized))}. {warning.ToDo}.";
+
+    private static string Section(string title, IEnumerable<string> lines)
+    {
+        var list = string.Concat(lines.Select(line => $"- {line}\n"));
+        return list.Length == 0 ? "" : $"**{title}**\n\n{list}\n";
     }
 }

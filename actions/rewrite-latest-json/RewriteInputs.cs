@@ -40,7 +40,7 @@ internal sealed partial record RewriteInputs(
         var candidate = inputs.CandidateTag(sourceShaIsRequired: false);
         var read = new RewriteInputs(
             candidate!,
-            inputs.GetRequiredInput<ReleaseTag>("release-tag"),
+            inputs.GetRequiredTag("release-tag", inputs.TagPrefix()),
             ExistingFile(inputs, "path"),
             OutputFile(inputs),
             inputs.GetBoolInput("required", fallback: true),

@@ -83,7 +83,7 @@ internal sealed partial record ValidateInputs(
             ReadWorkflow(inputs),
             inputs.GetInput("required-environment"),
             inputs.GetMultilineInput("required-checks"),
-            ReadKey(inputs),
+            inputs.PublicKey("public-key"),
             TimeSpan.FromMinutes(wait),
             inputs.Path("download-path")
         );
@@ -117,19 +117,6 @@ internal sealed partial record ValidateInputs(
             );
         }
         return path;
-    }
-
-    private static CandidatePublicKey? ReadKey(InputReader inputs)
-    {
-        try
-        {
-            return inputs.GetInput("public-key") is { } pem ? CandidatePublicKey.Parse(pem) : null;
-        }
-        catch (FormatException failure)
-        {
-            inputs.Problem($"public-key: {failure.Message}");
-            return null;
-        }
     }
 
     [GeneratedRegex(@"\A\.github/workflows/[^/\s@]+\.ya?ml\z")]

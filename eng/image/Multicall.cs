@@ -1,4 +1,5 @@
 using MsReleaseActions.AssembleBundles;
+using MsReleaseActions.CheckVersions;
 using MsReleaseActions.Core;
 using MsReleaseActions.DispatchAndWait;
 using MsReleaseActions.PromoteAssets;
@@ -20,6 +21,7 @@ internal static class Multicall
         new SortedDictionary<string, Func<ActionEnvironment, Task<int>>>(StringComparer.Ordinal)
         {
             ["assemble-bundles"] = AssembleAction.RunAsync,
+            ["check-versions"] = CheckVersionsAction.RunAsync,
             ["dispatch-and-wait"] = DispatchAction.RunAsync,
             ["promote-assets"] = PromoteAssetsAction.RunAsync,
             ["publish-candidate"] = PublishCandidateAction.RunAsync,

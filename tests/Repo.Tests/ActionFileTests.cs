@@ -19,6 +19,16 @@ public sealed partial class ActionFileTests
         "gray-dark",
     ];
 
+    private static readonly Dictionary<string, string> Common = new(StringComparer.Ordinal)
+    {
+        ["token"] = "${{ github.token }}",
+        ["repository"] = "${{ github.repository }}",
+        ["api-url"] = "${{ github.api_url }}",
+    };
+
+    // it reads the checkout, and asks GitHub for nothing
+    private const string WithoutToken = "check-versions";
+
     [Fact]
     public void Every_folder_under_actions_is_in_the_list_of_actions() =>
         Directory
@@ -68,14 +78,7 @@ public sealed partial class ActionFileTests
             .Inputs.Where(input => input.HasExpression)
             .ToDictionary(input => input.Name, input => input.Default)
             .Should()
-            .BeEquivalentTo(
-                new Dictionary<string, string>
-                {
-                    ["token"] = "${{ github.token }}",
-                    ["repository"] = "${{ github.repository }}",
-                    ["api-url"] = "${{ github.api_url }}",
-                }
-            );
+            .BeEquivalentTo(id == WithoutToken ? [] : Common);
 
     [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex KebabCase();

@@ -62,6 +62,8 @@ public sealed class FailureMessageTests
         "⏱️ …; the run …",
         "[Run …](…), …\n\n",
         "no rule for …",
+        "package … dependencies",
+        "… says …",
     ];
 
     public static TheoryData<string> Pages => [.. Checkout.ActionIds, ""];

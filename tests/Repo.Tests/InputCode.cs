@@ -10,7 +10,7 @@ namespace MsReleaseActions.RepoTests;
 internal static class InputCode
 {
     /// <summary>Reads common and own inputs from variables, as the host does.</summary>
-    public static (InputReader Reader, Connection Connection, object Inputs) Read(
+    public static (InputReader Reader, Connection? Connection, object Inputs) Read(
         string id,
         IReadOnlyDictionary<string, string> inputs
     )
@@ -24,7 +24,11 @@ internal static class InputCode
         variables["GITHUB_REPOSITORY"] = "org/ms-manager";
         var environment = new ActionEnvironment(variables, TextWriter.Null, new FileSystem(), TimeProvider.System);
         var reader = new InputReader(environment, Workspace.Of(environment));
-        return (reader, Connection.Read(reader), ReadMethod(id).Invoke(null, [reader])!);
+        // an action without a token asks GitHub for nothing
+        var connection = ActionFile.Read(id).Inputs.Any(input => input.Name == "token")
+            ? Connection.Read(reader)
+            : null;
+        return (reader, connection, ReadMethod(id).Invoke(null, [reader])!);
     }
 
     private static MethodInfo ReadMethod(string id) =>

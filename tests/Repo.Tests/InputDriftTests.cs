@@ -13,6 +13,7 @@ public sealed class InputDriftTests
         ["rewrite-latest-json"] = new() { ["source-sha"] = Sha, ["release-tag"] = "v1.2.3" },
         ["promote-assets"] = new() { ["source-sha"] = Sha, ["release-tag"] = "v1.2.3" },
         ["assemble-bundles"] = new() { ["channel"] = "beta", ["tag"] = "v1.2.3-beta.1" },
+        ["check-versions"] = [],
         ["dispatch-and-wait"] = new() { ["workflow"] = "candidate.yml" },
     };
 
@@ -37,8 +38,9 @@ public sealed class InputDriftTests
         var problems = InputCode.Read(id, new Dictionary<string, string>()).Reader.Problems;
 
         required
+            .Where(name => !problems.Any(problem => problem.StartsWith(name + " ", StringComparison.Ordinal)))
             .Should()
-            .OnlyContain(name => problems.Any(problem => problem.StartsWith(name + " ", StringComparison.Ordinal)));
+            .BeEmpty();
     }
 
     [Theory]

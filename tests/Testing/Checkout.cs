@@ -12,6 +12,7 @@ public static class Checkout
         "promote-assets",
         "dispatch-and-wait",
         "assemble-bundles",
+        "check-versions",
     ];
 
     public static string Root { get; } = FindRoot();

@@ -96,19 +96,15 @@ internal sealed class RehearsalEnvironment : IAsyncDisposable
     /// </summary>
     public string ReleaseTag
     {
-        get => field ?? $"v{Product.Version}";
+        get => field ?? Product.Request.Tag?.Text ?? $"{Settings.TagPrefix}{Product.Version}";
         set;
     }
 
     /// <summary>The version to release.</summary>
-    public string Version => ReleaseTag[1..];
+    public string Version => ReleaseTag[Settings.TagPrefix.Length..];
 
     /// <summary>How the product is released.</summary>
-    public ReleaseSettings Settings =>
-        ReleaseSettings.Of(Product.Kind, RepositoryName.Parse(Product.Repository.FullName)) with
-        {
-            Branch = Product.Repository.DefaultBranch,
-        };
+    public ReleaseSettings Settings => Product.Settings;
 
     /// <summary>The runs of all its repositories, oldest first in each.</summary>
     public IReadOnlyList<SandboxRun> Runs =>
@@ -125,8 +121,8 @@ internal sealed class RehearsalEnvironment : IAsyncDisposable
         Product.Kind != ProductKind.App
         || (
             Product.Repository.Actions is var actions
-            && actions.DispatchInputs("candidate.yml").Contains("source_sha")
-            && actions.DispatchInputs("release.yml") is var release
+            && actions.DispatchInputs(Settings.CandidateWorkflow).Contains("source_sha")
+            && actions.DispatchInputs(Settings.ReleaseWorkflow) is var release
             && release.Contains("tag")
             && release.Contains("source_sha")
         );

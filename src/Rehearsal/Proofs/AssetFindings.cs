@@ -12,13 +12,13 @@ internal static class AssetFindings
     private static readonly string[] Provenance = ["candidate.json", "candidate.json.sig"];
 
     /// <summary>The release holds every file that was built, what goes with them, and nothing else.</summary>
-    public static Finding Whole(List<string> names, IReadOnlyList<BuiltFile> files)
+    public static Finding Whole(List<string> names, IReadOnlyList<BuiltFile> files, bool hasUpdater)
     {
         string[] expected =
         [
             .. files
                 .Select(file => file.Name)
-                .Append(Latest)
+                .Concat(hasUpdater ? [Latest] : [])
                 .Append(ChecksumsFile)
                 .Concat(Provenance)
                 .Order(StringComparer.Ordinal),

@@ -1,11 +1,12 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
+using MsReleaseActions.Core.Candidates;
 using MsReleaseActions.Server.State;
 
 namespace MsReleaseActions.Rehearsal.Proofs;
 
 /// <summary>A file that a build leg handed over, before any action had it.</summary>
-/// <param name="Name">Its name.</param>
+/// <param name="Name">Its name, as GitHub has it.</param>
 /// <param name="Path">Where its bytes lie.</param>
 /// <param name="Size">Bytes.</param>
 /// <param name="Sha256">64 hex digits.</param>
@@ -43,7 +44,7 @@ internal static class BuiltFiles
         using var content = File.OpenRead(path);
         var signature = File.Exists($"{path}.sig") ? File.ReadAllText($"{path}.sig") : null;
         return new BuiltFile(
-            System.IO.Path.GetFileName(path),
+            StoredName.Of(System.IO.Path.GetFileName(path)),
             path,
             content.Length,
             Convert.ToHexStringLower(SHA256.HashData(content)),

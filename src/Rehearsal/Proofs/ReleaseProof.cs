@@ -43,15 +43,18 @@ internal sealed class ReleaseProof(
         var digests = await CandidateView.DigestsAsync(environment, cancellation);
         var latest = new LatestJsonProof(release, environment.ReleaseTag, environment.Version, key);
         progress(AssetFindings.Latest);
-        var problems = await latest.ProveAsync(
-            files,
-            arrived.ToDictionary(
-                file => release.AddressOf(environment.ReleaseTag, file.Key),
-                file => file.Value,
-                StringComparer.Ordinal
-            ),
-            cancellation
-        );
+        var hasUpdater = environment.Settings.Build.Updater;
+        IReadOnlyList<string> problems = hasUpdater
+            ? await latest.ProveAsync(
+                files,
+                arrived.ToDictionary(
+                    file => release.AddressOf(environment.ReleaseTag, file.Key),
+                    file => file.Value,
+                    StringComparer.Ordinal
+                ),
+                cancellation
+            )
+            : [];
         progress("signatures");
         var assets = new List<ProvenAsset>();
         foreach (var (name, file) in arrived)
@@ -69,9 +72,9 @@ internal sealed class ReleaseProof(
         var commit = Git.TagCommit(environment.Product.Repository.GitFolder, environment.ReleaseTag);
         return new Findings(
             assets,
-            problems.Count == 0,
+            hasUpdater ? problems.Count == 0 : null,
             [
-                AssetFindings.Whole(names, files),
+                AssetFindings.Whole(names, files, hasUpdater),
                 AssetFindings.Bytes(arrived, files),
                 AssetFindings.Kept(assets),
                 AssetFindings.Signed(assets),
@@ -79,12 +82,13 @@ internal sealed class ReleaseProof(
                     commit == environment.SourceSha,
                     $"the tag {environment.ReleaseTag} is on commit {commit ?? "(none)"}"
                 ),
-                problems.Count == 0
+                !hasUpdater ? new Finding(true, "the app has no updater, and there is no latest.json")
+                : problems.Count == 0
                     ? new Finding(
                         true,
                         $"latest.json leads {latest.Platforms} platforms to assets of {environment.ReleaseTag}"
                     )
-                    : new Finding(false, string.Join("; ", problems)),
+                : new Finding(false, string.Join("; ", problems)),
                 AssetFindings.Listed(arrived),
                 Visible(found.RootElement),
             ]

@@ -15,7 +15,9 @@ internal static class RehearsalReport
     /// <summary>The report of a rehearsal, Markdown.</summary>
     public static string Of(RehearsalEnvironment environment, RunRecorder recorder, RehearsalResult result)
     {
-        var heavy = HeavyWork.Of(environment.Jobs, environment.Runs).Bundling.Select(use => (use.Job.Id, use.Use.Line));
+        var heavy = HeavyWork
+            .Of(environment.Jobs, environment.Runs, environment.Settings)
+            .Bundling.Select(use => (use.Job.Id, use.Use.Line));
         return Write(
             recorder.Record(
                 result,

@@ -33,7 +33,7 @@ internal static class Doubling
             driver,
             driver.Environment.Product.Request with
             {
-                Tag = ReleaseTag.Parse(driver.Environment.ReleaseTag),
+                Tag = ReleaseTag.Parse(driver.Environment.ReleaseTag, driver.Environment.Settings.TagPrefix),
             }
         );
         driver.Expect(driver.Writes == before, $"{driver.Writes - before} writes when the train came upon it");

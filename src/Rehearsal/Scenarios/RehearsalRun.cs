@@ -41,7 +41,7 @@ internal sealed class RehearsalRun(
         {
             problems.Add(failure.Message);
         }
-        var work = HeavyWork.Of(environment.Jobs, environment.Runs);
+        var work = HeavyWork.Of(environment.Jobs, environment.Runs, environment.Settings);
         var findings = proven with { All = [.. driver.Findings, .. proven.All, .. Built(work)] };
         foreach (var finding in findings.All.Skip(driver.Findings.Count))
         {
@@ -51,9 +51,7 @@ internal sealed class RehearsalRun(
         problems.AddRange(
             environment
                 .Runs.Where(run =>
-                    environment.HasLanes
-                    && run.Made.Event != "workflow_dispatch"
-                    && HeavyWork.IsLane(run.Workflow.FileName)
+                    environment.HasLanes && run.Made.Event != "workflow_dispatch" && work.IsLane(run.Workflow.FileName)
                 )
                 .Select(run => $"{run.Workflow.FileName} ran on {run.Made.Event}: only a dispatch may start it")
                 .Distinct()
@@ -81,7 +79,8 @@ internal sealed class RehearsalRun(
             return new ContentProof(environment, view.Line).ProveAsync(cancellation);
         }
         var candidate = environment.Product.Repository.Actions.Runs.First(run =>
-            run is { Workflow.FileName: "candidate.yml", Artifacts.Count: > 0 }
+            run.Artifacts.Count > 0
+            && run.Workflow.FileName == environment.Settings.CandidateWorkflow
             && run.Inputs.GetValueOrDefault("source_sha") == environment.SourceSha
         );
         var files = BuiltFiles.Of(candidate, Path.Combine(environment.Folder, "built"));

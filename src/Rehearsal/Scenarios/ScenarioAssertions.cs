@@ -31,6 +31,24 @@ internal static class ScenarioAssertions
     public static bool Said(this ScenarioDriver driver, SandboxRun run, string what) =>
         Errors(driver, run).Any(message => message.Contains(what, StringComparison.Ordinal));
 
+    extension(ScenarioDriver driver)
+    {
+        /// <summary>The runs of the candidate lane, oldest first.</summary>
+        public IReadOnlyList<SandboxRun> Candidates => driver.RunsOf(driver.Environment.Settings.CandidateWorkflow);
+
+        /// <summary>The runs of the promote lane, oldest first.</summary>
+        public IReadOnlyList<SandboxRun> Releases => driver.RunsOf(driver.Environment.Settings.ReleaseWorkflow);
+
+        /// <summary>A required check that failed in the newest run of the checks; null where none did.</summary>
+        public string? RedCheck =>
+            driver.RunsOf(driver.Environment.Settings.CiWorkflow) is [.., var newest]
+                ? newest
+                    .AllJobs.Where(job => job.Conclusion == "failure")
+                    .Select(job => job.Name)
+                    .FirstOrDefault(driver.Environment.Settings.RequiredChecks.Contains)
+                : null;
+    }
+
     /// <summary>The runs of a workflow, oldest first.</summary>
     public static IReadOnlyList<SandboxRun> RunsOf(this ScenarioDriver driver, string workflow) =>
         [.. driver.Environment.Product.Repository.Actions.Runs.Where(run => run.Workflow.FileName == workflow)];

@@ -70,7 +70,7 @@ internal sealed class ScenarioDriver(
     /// <summary>Dispatches the candidate lane.</summary>
     public Task<SandboxRun> DispatchCandidateAsync() =>
         DispatchAsync(
-            "candidate.yml",
+            rehearsal.Settings.CandidateWorkflow,
             ("source_sha", rehearsal.SourceSha),
             ("request_id", $"rehearsal-{rehearsal.Product.Repository.Actions.Runs.Count}")
         );
@@ -96,7 +96,7 @@ internal sealed class ScenarioDriver(
                     ("request_id", $"rehearsal-{rehearsal.Product.Repository.Actions.Runs.Count}")
                 )
                 : await DispatchAsync(
-                    "release.yml",
+                    rehearsal.Settings.ReleaseWorkflow,
                     ("tag", rehearsal.ReleaseTag),
                     ("source_sha", rehearsal.SourceSha),
                     ("notes_b64", "QSByZWhlYXJzYWwu"),

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using MsReleaseActions.Core;
+using MsReleaseActions.Core.Candidates;
 using MsReleaseActions.Rehearsal.Environments;
 using MsReleaseActions.ReleaseTrain.Engine;
 using MsReleaseActions.Server.State;
@@ -26,7 +27,7 @@ internal static class Tampering
                 + await ChangeOneBitAsync(
                     driver.Environment,
                     driver.Environment.Product.Repository,
-                    name => name.EndsWith(".deb", StringComparison.Ordinal),
+                    IsBuilt,
                     driver.Cancellation
                 )
         );
@@ -43,6 +44,9 @@ internal static class Tampering
         );
         driver.Expect(driver.ApprovalRequired != true, "nobody was asked to approve it");
     }
+
+    private static bool IsBuilt(string name) =>
+        !AssetName.IsOfSeal(name) && name != AssetName.LatestJson && !name.EndsWith(".sig", StringComparison.Ordinal);
 
     /// <summary>Of the repository's newest candidate.</summary>
     /// <returns>The name of the asset.</returns>

@@ -1,89 +1,185 @@
 using System.Text;
-using System.Text.Json.Nodes;
 using MsReleaseActions.Core;
 using MsReleaseActions.Core.Candidates;
+using MsReleaseActions.Core.Versions;
 using MsReleaseActions.ReleaseTrain.Engine;
+using MsReleaseActions.ReleaseTrain.Install;
+using MsReleaseActions.ReleaseTrain.Lanes;
+using MsReleaseActions.ReleaseTrain.Settings;
 using MsReleaseActions.Server;
 using MsReleaseActions.Server.State;
+using MsReleaseActions.Workflows.Lint;
 using NuGet.Versioning;
 
 namespace MsReleaseActions.Rehearsal.Seeds;
 
 /// <summary>
-/// A repository of somebody's own: the commit that its checkout is on, with the updater's public key exchanged on top.
+/// A repository of somebody's own: what its checkout holds, released as its <c>ms-release.json</c> says, with the keys
+/// of the rehearsal in the place of its own.
 /// </summary>
 internal sealed class CheckoutSeed : IRehearsedProduct
 {
-    private readonly string configuration;
+    private readonly Func<IReadOnlyDictionary<string, string>> rehearsed;
+    private readonly ReleaseTag next;
 
-    private CheckoutSeed(SandboxRepository repository, string configuration, string version) =>
-        (Repository, this.configuration, Version) = (repository, configuration, version);
+    private CheckoutSeed(
+        SandboxRepository repository,
+        ReleaseSettings settings,
+        string version,
+        Func<IReadOnlyDictionary<string, string>> rehearsed
+    )
+    {
+        (Repository, Settings, this.rehearsed) = (repository, settings, rehearsed);
+        next = After(SemanticVersion.Parse(version), settings.TagPrefix);
+    }
 
     public SandboxRepository Repository { get; }
 
-    public string Version { get; }
+    public ReleaseSettings Settings { get; }
 
-    // nobody knows its releases here: what comes after its own version is free
-    public ReleaseRequest Request => new(Channel.Stable) { Tag = After(SemanticVersion.Parse(Version)) };
+    public string Version => next.VersionText;
 
-    /// <summary>Copies the committed history of a checkout; what is not committed does not come along.</summary>
-    /// <exception cref="CommandFailure">It is no git checkout of a Tauri app.</exception>
+    // what comes after its own version is free
+    public ReleaseRequest Request => new(Channel.Stable) { Tag = next };
+
+    /// <summary>Plants what a checkout holds, changes that are not committed yet included.</summary>
+    /// <exception cref="CommandFailure">It is no git checkout, or nothing in it says its version.</exception>
     public static CheckoutSeed Plant(GitHubSandbox github, string folder, ReleaseKeys keys)
     {
-        var path = Path.GetFullPath(folder);
-        var repository = github.CreateRepository($"org/{Path.GetFileName(Path.TrimEndingDirectorySeparator(path))}");
-        var (fetched, said) = Git.Run(
-            repository.GitFolder,
-            "fetch",
-            "--quiet",
-            path,
-            $"HEAD:refs/heads/{repository.DefaultBranch}"
-        );
-        if (!fetched)
-        {
-            throw new CommandFailure(
-                ExitCode.BadInput,
-                $"--repo {folder}: its commits could not be read: {said.Trim()}"
-            );
-        }
-        var text = repository.ReadFile(PublicKey.File) is { } bytes
-            ? Encoding.UTF8.GetString(bytes)
-            : throw Missing(folder, PublicKey.File);
-        keys.Install(repository.Actions);
-        Gates.PutApproved(repository, ManagerSeed.ReleaseEnvironment);
+        var copy = CheckoutCopy.Make(github, folder);
+        var repository = copy.Repository;
+        var settings = Described(repository, folder);
+        Released(repository, settings.TagPrefix);
+        keys.Install(repository.Actions, settings.Keys);
+        Gates.PutApproved(repository, settings.Environment);
         Gates.PutCandidate(repository);
+        var own = settings with
+        {
+            Keys = settings.Keys with
+            {
+                // a lane that verifies with no key is rehearsed so
+                PublicKey = settings.Keys.PublicKey is null ? null : keys.SealText,
+                UpdaterPublicKey = settings.Keys.UpdaterPublicKey is null ? null : keys.UpdaterText,
+            },
+        };
         return new CheckoutSeed(
             repository,
-            PublicKey.In(text, keys.UpdaterText),
-            VersionOf(text, repository)
-                ?? throw Missing(folder, "a version in src-tauri/tauri.conf.json or package.json")
+            settings.Schema > 1 ? own : settings,
+            VersionOf(repository, settings, folder),
+            () => WithKeys(repository, settings, own, keys.UpdaterText)
         );
     }
 
-    /// <summary>The updater's key of the rehearsal goes on top of what is there.</summary>
-    public string Push() =>
-        Repository.Commit(
-            new Dictionary<string, string> { [PublicKey.File] = configuration },
-            "The updater's public key of this rehearsal"
+    /// <summary>The keys of the rehearsal go on top of what is there, and the next version.</summary>
+    public string Push()
+    {
+        _ = Land();
+        return Repository.Commit(
+            VersionFiles
+                .Bump(Read(Repository, Settings), next)
+                .ToDictionary(file => file.Key, file => Encoding.UTF8.GetString(file.Value), StringComparer.Ordinal),
+            $"release(app): {next}"
+        );
+    }
+
+    public string Land() => Repository.Commit(rehearsed(), "The keys of this rehearsal");
+
+    // the tags came along: each that names a version of this product counts as released
+    private static void Released(SandboxRepository repository, string prefix)
+    {
+        foreach (
+            var tag in Git.Run(repository.GitFolder, "tag", "--list")
+                .Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Where(name => ReleaseTag.TryParse(name, prefix, out _, out _))
+                .OrderBy(name => ReleaseTag.Parse(name, prefix).Version)
+        )
+        {
+            repository.Releases.AddPublished(
+                tag,
+                Git.TagCommit(repository.GitFolder, tag)!,
+                prerelease: ReleaseTag.Parse(tag, prefix).IsPrerelease
+            );
+        }
+    }
+
+    private static ReleaseSettings Described(SandboxRepository repository, string folder)
+    {
+        var name = RepositoryName.Parse(repository.FullName);
+        try
+        {
+            return (
+                repository.ReadFile(SettingsFile.Name) is { } bytes
+                    ? SettingsFile.Parse(bytes, name)
+                    : new ReleaseSettings(name)
+            ) with
+            {
+                Repository = name,
+                Branch = repository.DefaultBranch,
+            };
+        }
+        catch (ActionFailure failure)
+        {
+            throw new CommandFailure(ExitCode.BadInput, $"--repo {folder}: {failure.Message}");
+        }
+    }
+
+    // the secret halves of the real keys are nobody's here
+    private static Dictionary<string, string> WithKeys(
+        SandboxRepository repository,
+        ReleaseSettings settings,
+        ReleaseSettings own,
+        string updaterKey
+    )
+    {
+        var files = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var config in settings.VersionFiles.Append(PublicKey.File).Where(PublicKey.IsConfiguration))
+        {
+            if (repository.ReadFile(config) is { } bytes)
+            {
+                files[config] = PublicKey.In(Encoding.UTF8.GetString(bytes), updaterKey);
+            }
+        }
+        if (settings.Schema > 1)
+        {
+            files[SettingsFile.Name] = SettingsText.Write(own, own.Repository);
+            var place = ActionsPlace.Parse(settings.Actions);
+            foreach (var (path, text) in LaneFiles.Render(own, place, commit: null))
+            {
+                // a lane that was changed by hand is rehearsed as it is
+                if (
+                    repository.ReadFile(path) is { } there
+                    && IsRendered(Encoding.UTF8.GetString(there), settings, path)
+                )
+                {
+                    files[path] = text;
+                }
+            }
+        }
+        return files;
+    }
+
+    private static bool IsRendered(string text, ReleaseSettings settings, string path) =>
+        DescribedLanes.SameButForRefs(
+            text,
+            LaneFiles.Render(settings, ActionsPlace.Parse(settings.Actions), commit: null)[path]
         );
 
-    public string Land() => Push();
+    private static string VersionOf(SandboxRepository repository, ReleaseSettings settings, string folder)
+    {
+        var reading = VersionFiles.Read(Read(repository, settings));
+        return reading.Version
+            ?? throw new CommandFailure(
+                ExitCode.BadInput,
+                $"--repo {folder}: its head says no version: {string.Join("; ", reading.Problems)}"
+            );
+    }
 
-    private static ReleaseTag After(SemanticVersion version) =>
-        ReleaseTag.Parse(
-            $"v{version.Major}.{version.Minor}.{(version.IsPrerelease ? version.Patch : version.Patch + 1)}"
-        );
+    private static Dictionary<string, byte[]?> Read(SandboxRepository repository, ReleaseSettings settings) =>
+        settings.VersionFiles.ToDictionary(path => path, path => repository.ReadFile(path), StringComparer.Ordinal);
 
-    private static string? VersionOf(string configuration, SandboxRepository repository) =>
-        Member(configuration) is { } own && !own.EndsWith(".json", StringComparison.Ordinal) ? own
-        : repository.ReadFile("package.json") is { } package ? Member(Encoding.UTF8.GetString(package))
-        : null;
-
-    private static string? Member(string json) => JsonNode.Parse(json)?["version"]?.GetValue<string>();
-
-    private static CommandFailure Missing(string folder, string what) =>
-        new(
-            ExitCode.BadInput,
-            $"--repo {folder}: its head has no {what}; the rehearsal is for repositories of Tauri apps"
+    private static ReleaseTag After(SemanticVersion version, string prefix) =>
+        ReleaseTag.Of(
+            prefix,
+            $"{version.Major}.{version.Minor}.{(version.IsPrerelease ? version.Patch : version.Patch + 1)}"
         );
 }

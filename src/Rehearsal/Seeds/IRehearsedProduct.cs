@@ -1,3 +1,4 @@
+using MsReleaseActions.Core;
 using MsReleaseActions.ReleaseTrain.Engine;
 using MsReleaseActions.ReleaseTrain.Settings;
 using MsReleaseActions.Server.State;
@@ -17,6 +18,13 @@ internal interface IRehearsedProduct
 
     /// <summary>What kind of product it is.</summary>
     ProductKind Kind => ProductKind.App;
+
+    /// <summary>How it is released.</summary>
+    ReleaseSettings Settings =>
+        ReleaseSettings.Of(Kind, RepositoryName.Parse(Repository.FullName)) with
+        {
+            Branch = Repository.DefaultBranch,
+        };
 
     /// <summary>Of the commit to release, without <c>v</c>.</summary>
     string Version { get; }

@@ -13,6 +13,9 @@ internal static partial class PublicKey
     /// <summary>Exchanges it in a tree of text files.</summary>
     public static void Put(Dictionary<string, string> tree, string key) => tree[File] = In(tree[File], key);
 
+    /// <summary>Whether a file is one of Tauri's configurations, JSON.</summary>
+    public static bool IsConfiguration(string path) => path.EndsWith("tauri.conf.json", StringComparison.Ordinal);
+
     /// <summary>The configuration with another key; unchanged where it has none.</summary>
     public static string In(string configuration, string key) =>
         Member().Replace(configuration, match => $"{match.Groups["name"].Value}\"{key}\"", 1);

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using MsReleaseActions.Core.Signatures;
+using MsReleaseActions.ReleaseTrain.Settings;
 using MsReleaseActions.Server.State;
 
 namespace MsReleaseActions.Rehearsal.Seeds;
@@ -17,16 +18,20 @@ internal sealed class ReleaseKeys(ulong seed) : IDisposable
     /// <summary>As <c>plugins.updater.pubkey</c> of Tauri's configuration has it.</summary>
     public string UpdaterText => updater.PublicKey.ToTauriText();
 
+    /// <summary>Verifies <c>candidate.json.sig</c>, PEM.</summary>
+    public string SealText => seal.ExportSubjectPublicKeyInfoPem();
+
     /// <summary>
     /// Puts the secret halves where the candidate lane finds them, and the public ones where everybody does.
     /// </summary>
-    public void Install(RepositoryActions actions)
+    /// <param name="names">The names of the secrets; null: those that schema 1 has.</param>
+    public void Install(RepositoryActions actions, KeySettings? names = null)
     {
-        var candidate = actions.Environment("candidate");
-        candidate.Secrets["TAURI_SIGNING_PRIVATE_KEY"] = updater.ToTauriSecretText();
-        candidate.Secrets["CANDIDATE_SIGNING_KEY"] = seal.ExportPkcs8PrivateKeyPem();
+        var (candidate, keys) = (actions.Environment("candidate"), names ?? new KeySettings());
+        candidate.Secrets[keys.UpdaterSecret] = updater.ToTauriSecretText();
+        candidate.Secrets[keys.SigningSecret] = seal.ExportPkcs8PrivateKeyPem();
         actions.Variables["TAURI_UPDATER_PUBKEY"] = UpdaterText;
-        actions.Variables["CANDIDATE_PUBLIC_KEY"] = seal.ExportSubjectPublicKeyInfoPem();
+        actions.Variables["CANDIDATE_PUBLIC_KEY"] = SealText;
     }
 
     public void Dispose()

@@ -11,6 +11,8 @@ internal sealed class CandidateUses
     // a run that waits for an approval ends by itself after 30 days
     private static readonly TimeSpan LongestRun = TimeSpan.FromDays(35);
 
+    private const string Bump = "release(app):";
+
     private readonly IReadOnlyList<WorkflowRun> live;
     private readonly ILookup<string, string> drafts;
     private readonly ILookup<string, string> published;
@@ -19,13 +21,12 @@ internal sealed class CandidateUses
         IReadOnlyList<WorkflowRun> live,
         ILookup<string, string> drafts,
         ILookup<string, string> published,
-        IReadOnlyList<BranchCommit> commits
+        IReadOnlyList<BranchCommit> commits,
+        string prefix
     )
     {
         (this.live, this.drafts, this.published) = (live, drafts, published);
-        NewestBump = commits
-            .FirstOrDefault(commit => commit.Commit.Message.Contains("release(app):", StringComparison.Ordinal))
-            ?.Sha;
+        NewestBump = commits.FirstOrDefault(commit => IsBump(commit.Commit.Message, prefix))?.Sha;
         Subjects = commits
             .DistinctBy(commit => commit.Sha)
             .ToDictionary(commit => commit.Sha, commit => commit.Commit.Message.Split('\n')[0], StringComparer.Ordinal);
@@ -43,17 +44,18 @@ internal sealed class CandidateUses
         CancellationToken cancellation
     )
     {
-        var versions = releases.Where(release => ReleaseTag.TryParse(release.TagName, out _, out _)).ToList();
+        var prefix = services.Settings.TagPrefix;
+        var versions = releases.Where(release => ReleaseTag.TryParse(release.TagName, prefix, out _, out _)).ToList();
         var commits = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (
-            var reference in await services.Operator.Objects.MatchingRefsAsync(
+            var reference in await services.Operator.Objects.MatchingTagsAsync(
                 services.Repository,
-                "tags/v",
+                prefix,
                 cancellation
             )
         )
         {
-            var tag = reference.Ref["refs/tags/".Length..];
+            var tag = reference.TagName;
             commits[tag] =
                 reference.Object.Type == "tag"
                     ? await services.GitHub.Repositories.GetTagCommitAsync(services.Repository, tag, cancellation) ?? ""
@@ -70,7 +72,8 @@ internal sealed class CandidateUses
                     release => commits.GetValueOrDefault(release.TagName, release.TargetCommitish),
                     release => release.TagName
                 ),
-            await services.Operator.Commits.ListAsync(services.Repository, services.Settings.Branch, 100, cancellation)
+            await services.Operator.Commits.ListAsync(services.Repository, services.Settings.Branch, 100, cancellation),
+            prefix
         );
     }
 
@@ -103,6 +106,16 @@ internal sealed class CandidateUses
             drafts[sha.Text].FirstOrDefault(),
             published[sha.Text].FirstOrDefault(),
             sha.Text == NewestBump
+        );
+
+    // a bump to a tag of another product is none of this one
+    private static bool IsBump(string message, string prefix) =>
+        message.IndexOf(Bump, StringComparison.Ordinal) is >= 0 and var at
+        && message[(at + Bump.Length)..].Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries) is var words
+        && (
+            words.Length == 0
+            || !FoundTag.TryParse(words[0], out var found, out _)
+            || ReleaseTag.TryParse(found.Tag.Text, prefix, out _, out _)
         );
 
     /// <summary>The run whose title names the commit.</summary>

@@ -95,7 +95,9 @@ public sealed record ProducedChecks(
         }
     }
 
-    private static List<string> NamesOf(Job job)
+    /// <summary>The names of the checks that a job reports, one for each leg of its matrix.</summary>
+    /// <exception cref="ExpressionException">Only a run can tell.</exception>
+    internal static List<string> NamesOf(Job job)
     {
         if (job.Strategy?.Matrix is not { } matrix)
         {

@@ -17,11 +17,14 @@ public sealed partial record BumpBranch(ReleaseTag Tag, string BaseStart)
 
     public static BumpBranch Of(ReleaseTag tag, CommitSha @base) => new(tag, @base.Short);
 
-    public static bool TryParse(string name, [NotNullWhen(true)] out BumpBranch? branch)
+    /// <param name="name">A branch's.</param>
+    /// <param name="prefix">What the product's tags begin with: the bump of another product is none of ours.</param>
+    /// <param name="branch">What it says, when it is a bump's.</param>
+    public static bool TryParse(string name, string prefix, [NotNullWhen(true)] out BumpBranch? branch)
     {
         var match = Shape().Match(name);
         branch =
-            match.Success && ReleaseTag.TryParse(match.Groups["tag"].Value, out var tag, out _)
+            match.Success && ReleaseTag.TryParse(match.Groups["tag"].Value, prefix, out var tag, out _)
                 ? new BumpBranch(tag, match.Groups["base"].Value)
                 : null;
         return branch is not null;
@@ -29,6 +32,6 @@ public sealed partial record BumpBranch(ReleaseTag Tag, string BaseStart)
 
     public override string ToString() => Name;
 
-    [GeneratedRegex("^release/(?<tag>v.+)-(?<base>[0-9a-f]{8})$")]
+    [GeneratedRegex("^release/(?<tag>.+)-(?<base>[0-9a-f]{8})$")]
     private static partial Regex Shape();
 }

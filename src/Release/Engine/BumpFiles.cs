@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using MsReleaseActions.Core.Candidates;
-using MsReleaseActions.ReleaseTrain.Versions;
+using MsReleaseActions.Core.Versions;
 
 namespace MsReleaseActions.ReleaseTrain.Engine;
 

@@ -8,7 +8,7 @@ namespace MsReleaseActions.ReleaseTrain.Engine;
 /// </summary>
 /// <param name="Product">The product's name.</param>
 /// <param name="Channel">Who gets it; the tag is of its form.</param>
-/// <param name="Tag">The release's tag; the version is the tag without its v.</param>
+/// <param name="Tag">The release's tag; the version is the tag without its prefix.</param>
 /// <param name="Repository">The product's repository.</param>
 /// <param name="Base">The commit that is released, before its version is bumped.</param>
 /// <param name="Actions">What is to be done, in order.</param>

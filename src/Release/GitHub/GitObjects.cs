@@ -36,7 +36,13 @@ public sealed record GitTreeEntry(string Path, string Mode, string Type, string 
 
 /// <summary>A ref and what it is on (a commit, or a tag object).</summary>
 /// <param name="Ref">Its full name: <c>refs/tags/v1.2.3</c>.</param>
-public sealed record GitRef(string Ref, GitObject Object);
+public sealed record GitRef(string Ref, GitObject Object)
+{
+    internal const string Tags = "refs/tags/";
+
+    /// <summary>Of a tag: its name.</summary>
+    public string TagName => Ref[Tags.Length..];
+}
 
 /// <summary>A text file as it shall be.</summary>
 /// <param name="Path">Relative to the repository's root.</param>

@@ -49,6 +49,20 @@ public sealed class GitObjectsClient
             ) ?? throw new GitHubFailure(what, HttpStatusCode.NotFound, "Not Found");
     }
 
+    /// <summary>Every tag whose name begins so.</summary>
+    /// <param name="prefix">Without <c>refs/tags/</c>; may be empty.</param>
+    public async Task<IReadOnlyList<GitRef>> MatchingTagsAsync(
+        RepositoryName repository,
+        string prefix,
+        CancellationToken cancellation
+    ) =>
+        [
+            // an address that ends with a slash is another one to some servers
+            .. (
+                await MatchingRefsAsync(repository, prefix.Length == 0 ? "tags" : $"tags/{prefix}", cancellation)
+            ).Where(found => found.Ref.StartsWith(GitRef.Tags, StringComparison.Ordinal)),
+        ];
+
     /// <summary>Makes a tree: <paramref name="baseTree"/> with these files in it.</summary>
     /// <returns>Its SHA.</returns>
     public async Task<string> CreateTreeAsync(

@@ -21,6 +21,9 @@ public enum LocalChanges
 /// <param name="Record">What is known afterwards.</param>
 public sealed record Installation(IReadOnlyList<InstalledFile> Files, InstallRecord Record)
 {
+    /// <summary>What their owner must know, a sentence each.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     public IEnumerable<InstalledFile> Written => Files.Where(file => file.IsWritten);
 
     public IEnumerable<InstalledFile> Undecided => Files.Where(file => file.Fate == FileFate.Undecided);

@@ -95,7 +95,7 @@ public static class PlanFile
         var (product, channel, tag) = (
             form.Text("product"),
             Chosen<Channel>(form, "channel"),
-            form.Value<ReleaseTag>("tag")
+            form.Value<FoundTag>("tag")?.Tag
         );
         var (repository, @base) = (form.Value<RepositoryName>("repo"), form.Value<CommitSha>("base_sha"));
         if (form.Text("version") is { } version && tag is not null && version != tag.VersionText)
@@ -104,7 +104,10 @@ public static class PlanFile
         }
         if (tag is not null && channel is { } known && !ReleaseProposal.Fits(tag, known))
         {
-            form.Problem("tag", $"must be of the channel {Word(known)}, {ReleaseProposal.Form(known)}, not {tag}");
+            form.Problem(
+                "tag",
+                $"must be of the channel {Word(known)}, {ReleaseProposal.Form(known, tag.Prefix)}, not {tag}"
+            );
         }
         var pins = PinsForm.Read(form);
         var actions = Enumerable

@@ -23,6 +23,23 @@ public sealed record ReleaseSettings(RepositoryName Repository)
     /// <summary>What kind of product it is.</summary>
     public ProductKind Kind { get; init; } = ProductKind.App;
 
+    /// <summary>The form of the file that said so: 1, or 2 where the lanes are rendered from it.</summary>
+    public int Schema { get; init; } = 1;
+
+    /// <summary>What a tag has before its version: <c>v</c>, <c>app-v</c>, or nothing.</summary>
+    public string TagPrefix { get; init; } = "v";
+
+    /// <summary>
+    /// Whether its stable releases become <c>releases/latest</c>, of which a repository has one for all its products.
+    /// </summary>
+    public bool OwnsLatest { get; init; } = true;
+
+    /// <summary>How it is built.</summary>
+    public BuildSettings Build { get; init; } = new();
+
+    /// <summary>Its keys.</summary>
+    public KeySettings Keys { get; init; } = new();
+
     /// <summary>The product's name, as plans and pull requests have it.</summary>
     public string Product { get; init; } = "ms-manager";
 

@@ -13,8 +13,8 @@ public static partial class SettingsFile
     /// <summary>Its name, at the root of the product's checkout.</summary>
     public const string Name = "ms-release.json";
 
-    /// <summary>The schema that this program knows.</summary>
-    internal const int Schema = 1;
+    /// <summary>The newest schema that this program knows.</summary>
+    internal const int Schema = 2;
 
     /// <summary>
     /// The text of a first file: what differs from product to product most often; the rest has its defaults.
@@ -66,7 +66,8 @@ public static partial class SettingsFile
     internal static ReleaseSettings? Read(JsonForm form, RepositoryName? fallback, ProductKind kind)
     {
         form.Text("$schema");
-        if (form.Whole("schema", 1, int.MaxValue) is { } schema and not Schema)
+        var schema = form.Whole("schema", 1, int.MaxValue) ?? 1;
+        if (schema > Schema)
         {
             throw new FormatException(
                 $"it is of schema {schema}, and this ms knows schema {Schema}: a newer ms reads it"
@@ -80,7 +81,7 @@ public static partial class SettingsFile
         form.Object("workflows");
         form.Object("waits");
         form.Object("producers");
-        var read = ReleaseSettings.Of(kind, repository ?? RepositoryName.Parse("nobody/nothing"));
+        var read = Defaults(schema, kind, repository ?? RepositoryName.Parse("nobody/nothing"));
         read = read with
         {
             Product = form.Text("product") ?? read.Product,
@@ -103,7 +104,24 @@ public static partial class SettingsFile
                 Matching(form, "actions", Action(), "must be OWNER/NAME@REF, such as org/ms-release-actions@v1")
                 ?? read.Actions,
         };
-        return repository is null ? null : read;
+        return repository is null ? null
+            : schema == 1 ? read
+            : DescriptionForm.Read(form, read);
+    }
+
+    // what fits ms-manager is nobody else's: schema 2 says what is so, or it is looked up
+    private static ReleaseSettings Defaults(int schema, ProductKind kind, RepositoryName repository)
+    {
+        var defaults = ReleaseSettings.Of(kind, repository);
+        return schema == 1
+            ? defaults
+            : defaults with
+            {
+                Schema = schema,
+                Product = repository.Name,
+                RequiredChecks = [],
+                VersionFiles = [],
+            };
     }
 
     private static string? Workflow(JsonForm form, string lane) =>
@@ -168,7 +186,7 @@ public static partial class SettingsFile
         @"\A(?!\.{1,2}(/|\z))[^/\\\x00-\x1f]+(/(?!\.{1,2}(/|\z))[^/\\\x00-\x1f]+)*\z",
         RegexOptions.ExplicitCapture
     )]
-    private static partial Regex RelativePath();
+    internal static partial Regex RelativePath();
 
     [GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9_-]{0,38}/[A-Za-z0-9._-]{1,100}@[A-Za-z0-9][A-Za-z0-9._/-]*\z")]
     private static partial Regex Action();

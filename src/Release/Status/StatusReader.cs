@@ -87,20 +87,21 @@ public sealed class StatusReader(ReleaseServices services)
     }
 
     // the newest bump that is open or merged, and whose release is not published
-    private static ReleaseTag? UnderWay(BumpPulls bumps, List<Release> releases) =>
+    private ReleaseTag? UnderWay(BumpPulls bumps, List<Release> releases) =>
         bumps.All.FirstOrDefault(bump =>
             (bump.Pull.IsOpen || bump.Pull.IsMerged) && !releases.Exists(release => release.TagName == bump.Tag.Text)
         )
             is { } found
         && !releases.Exists(release =>
-            ReleaseTag.TryParse(release.TagName, out var published, out _) && published.IsNewerThan(found.Tag)
+            ReleaseTag.TryParse(release.TagName, services.Settings.TagPrefix, out var published, out _)
+            && published.IsNewerThan(found.Tag)
         )
             ? found.Tag
             : null;
 
-    private static ReleaseTag? Newest(List<Release> releases)
+    private ReleaseTag? Newest(List<Release> releases)
     {
-        var names = ReleaseNames.Of(releases, []);
+        var names = ReleaseNames.Of(services.Settings.TagPrefix, releases, []);
         return (names.NewestStable, names.NewestBeta) switch
         {
             ({ } stable, { } beta) => beta.IsNewerThan(stable) ? beta : stable,

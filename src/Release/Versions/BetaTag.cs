@@ -3,20 +3,17 @@ using MsReleaseActions.Core.Candidates;
 
 namespace MsReleaseActions.ReleaseTrain.Versions;
 
-/// <summary>The tag of a beta, <c>vX.Y.Z-beta.N</c>.</summary>
+/// <summary>The tag of a beta, <c>vX.Y.Z-beta.N</c>, with the prefix that the product has.</summary>
 /// <param name="Base">The version that it leads to, <c>X.Y.Z</c>.</param>
 /// <param name="Number">N, 1 or more.</param>
 internal sealed record BetaTag(string Base, int Number)
 {
-    /// <summary>Null for every other text.</summary>
-    public static BetaTag? Of(string tag) => ReleaseTag.TryParse(tag, out var parsed, out _) ? Of(parsed) : null;
-
     public static bool IsBeta(ReleaseTag tag) => Of(tag) is not null;
 
     public static bool IsStable(ReleaseTag tag) => !tag.IsPrerelease;
 
-    // a number beyond an int is nobody's count of betas
-    private static BetaTag? Of(ReleaseTag tag) =>
+    /// <summary>Null for every other tag; a number beyond an int is nobody's count of betas.</summary>
+    public static BetaTag? Of(ReleaseTag tag) =>
         tag.Version.ReleaseLabels.ToArray() is ["beta", var text]
         && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
         && number is > 0 and < int.MaxValue

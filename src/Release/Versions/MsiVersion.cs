@@ -1,5 +1,6 @@
 using System.Text.Json;
 using MsReleaseActions.Core.Candidates;
+using MsReleaseActions.Core.Versions;
 
 namespace MsReleaseActions.ReleaseTrain.Versions;
 

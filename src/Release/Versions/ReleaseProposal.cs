@@ -9,11 +9,9 @@ namespace MsReleaseActions.ReleaseTrain.Versions;
 /// </summary>
 public static class ReleaseProposal
 {
-    private static readonly ReleaseTag Beginning = ReleaseTag.Parse("v0.0.0");
-
     /// <param name="names">What is there.</param>
     /// <param name="part">Which number is raised; of no effect on a tag that was asked for.</param>
-    /// <param name="requested">The tag that the operator asked for.</param>
+    /// <param name="requested">The tag that the operator asked for, of the product's prefix.</param>
     /// <exception cref="ActionFailure">The tag that was asked for does not fit (exit 1), and why; or no name is
     /// left.</exception>
     public static Proposal Of(
@@ -43,11 +41,11 @@ public static class ReleaseProposal
         channel == Channel.Stable ? BetaTag.IsStable(tag) : BetaTag.IsBeta(tag);
 
     private static string? WhyNot(ReleaseNames names, Channel channel, ReleaseTag tag, ReleaseTag? previous) =>
-        !Fits(tag, channel) ? $"a {Shown(channel)} release is called {Form(channel)}"
+        !Fits(tag, channel) ? $"a {Shown(channel)} release is called {Form(channel, names.Prefix)}"
         : names.WhyTaken(tag.Text) is { } taken ? taken
         : previous?.IsNewerThan(tag) == true ? $"{previous} is newer and published, so nobody would be offered it"
-        : channel == Channel.Beta && names.WhyTaken($"v{BaseOf(tag)}") is { } final
-            ? $"it leads to v{BaseOf(tag)}, and {final}"
+        : channel == Channel.Beta && names.WhyTaken(FinalOf(tag).Text) is { } final
+            ? $"it leads to {FinalOf(tag)}, and {final}"
         : null;
 
     private static (ReleaseTag Tag, string Why) Stable(ReleaseNames names, VersionPart part)
@@ -66,7 +64,7 @@ public static class ReleaseProposal
     private static (ReleaseTag Tag, string Why) Beta(ReleaseNames names, VersionPart part)
     {
         var raised = Base(names, part);
-        var ahead = names.NewestBeta is { } beta ? ReleaseTag.Parse($"v{BaseOf(beta)}") : null;
+        var ahead = names.NewestBeta is { } beta ? FinalOf(beta) : null;
         var (final, why) = Free(
             names,
             ahead is not null && !raised.Tag.IsNewerThan(ahead)
@@ -75,7 +73,7 @@ public static class ReleaseProposal
         );
         var number = names.HighestBeta(final.VersionText) + 1;
         return (
-            Named($"{final}-beta.{number}"),
+            Named(final.Prefix, $"{final.VersionText}-beta.{number}"),
             number == 1 ? $"{why}, its first beta" : $"{why}, the beta after {final}-beta.{number - 1}"
         );
     }
@@ -84,7 +82,7 @@ public static class ReleaseProposal
     {
         var stable = names.NewestStable;
         return (
-            Raised(stable ?? Beginning, part),
+            Raised(stable ?? ReleaseTag.Of(names.Prefix, "0.0.0"), part),
             $"{(stable is null ? "no stable release yet, so 0.0.0" : $"the newest stable release {stable}")} with "
                 + $"its {Shown(part)} number raised"
         );
@@ -104,20 +102,21 @@ public static class ReleaseProposal
     {
         var (major, minor, patch) = ((long)tag.Version.Major, (long)tag.Version.Minor, (long)tag.Version.Patch);
         return Named(
+            tag.Prefix,
             part switch
             {
-                VersionPart.Major => $"v{major + 1}.0.0",
-                VersionPart.Minor => $"v{major}.{minor + 1}.0",
-                _ => $"v{major}.{minor}.{patch + 1}",
+                VersionPart.Major => $"{major + 1}.0.0",
+                VersionPart.Minor => $"{major}.{minor + 1}.0",
+                _ => $"{major}.{minor}.{patch + 1}",
             }
         );
     }
 
-    private static ReleaseTag Named(string text) =>
-        ReleaseTag.TryParse(text, out var tag, out _)
+    private static ReleaseTag Named(string prefix, string version) =>
+        ReleaseTag.TryParse($"{prefix}{version}", prefix, out var tag, out _)
             ? tag
             : throw ActionFailure.No(
-                $"The next release would be {text}, and a version has no number so large",
+                $"The next release would be {prefix}{version}, and a version has no number so large",
                 "",
                 "Give --tag, or raise another number with --bump"
             );
@@ -130,10 +129,11 @@ public static class ReleaseProposal
             var (stable, beta) => stable ?? beta,
         };
 
-    private static string BaseOf(ReleaseTag tag) => BetaTag.Of(tag.Text)!.Base;
+    private static ReleaseTag FinalOf(ReleaseTag beta) => ReleaseTag.Of(beta.Prefix, BetaTag.Of(beta)!.Base);
 
     /// <summary>How a channel's tags look.</summary>
-    internal static string Form(Channel channel) => channel == Channel.Stable ? "vX.Y.Z" : "vX.Y.Z-beta.N, N from 1";
+    internal static string Form(Channel channel, string prefix) =>
+        channel == Channel.Stable ? $"{prefix}X.Y.Z" : $"{prefix}X.Y.Z-beta.N, N from 1";
 
     private static string Shown(Enum word) => word.ToString().ToLowerInvariant();
 }

@@ -19,6 +19,7 @@ public sealed class ReleaseWithdrawal(ReleaseServices services)
     public async Task<Withdrawal> CheckAsync(ReleaseTag tag, CancellationToken cancellation) =>
         Withdrawal.Of(
             tag,
+            services.Settings.OwnsLatest,
             await services.GitHub.Releases.ListAsync(services.Repository, cancellation),
             await services.Operator.Latest.GetAsync(services.Repository, cancellation)
         );
@@ -54,7 +55,7 @@ public sealed class ReleaseWithdrawal(ReleaseServices services)
         }
         if (withdrawal.Marks)
         {
-            var instead = withdrawal.Previous is { } previous ? ReleaseTag.Parse(previous.TagName) : null;
+            var instead = withdrawal.Previous is { } previous ? ReleaseTag.Parse(previous.TagName, tag.Prefix) : null;
             await TryAsync(
                 release,
                 writes.Dequeue(),

@@ -15,6 +15,8 @@ public sealed class UnsupportedShell(string message) : Exception(message);
 public static class Shells
 {
     private const string Script = "{0}";
+    private const string PowerShell = "pwsh";
+    private const string PlainShell = $"sh {Script}";
     private const string UsualPath = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
@@ -34,7 +36,7 @@ public static class Shells
     /// <param name="shell">
     /// <c>bash</c>, <c>sh</c>, <c>python</c>, <c>pwsh</c>, <c>powershell</c>, <c>cmd</c>, or a command with <c>{0}</c>
     /// where the script's path goes; null or empty for the system's own: <c>bash -e</c> (<c>sh -e</c> without bash), on
-    /// Windows <c>pwsh</c>.
+    /// Windows <c>pwsh</c>. Where <c>pwsh</c> is not installed, <c>sh</c> runs what is the same in both.
     /// </param>
     /// <param name="runnerOs"><c>Linux</c>, <c>macOS</c> or <c>Windows</c>: what the job's runner would be.</param>
     /// <param name="script">Text of the script.</param>
@@ -51,6 +53,11 @@ public static class Shells
     )
     {
         var asked = string.IsNullOrEmpty(shell) ? Default(runnerOs, path) : shell;
+        if (asked == PowerShell && PlainCommands.Are(script) && ProgramPath.Find(asked, path ?? UsualPath) is null)
+        {
+            // what is the same in both is run by the one that is here; only the last exit code counts, as there
+            asked = PlainShell;
+        }
         var words = ArgumentText.Split(asked);
         var name = words.Count > 0 ? words[0] : "";
         var known = BuiltIn.GetValueOrDefault(name, ("", []));
@@ -88,7 +95,7 @@ public static class Shells
     private static string Default(string runnerOs, string? path) =>
         runnerOs switch
         {
-            "Windows" => "pwsh",
+            "Windows" => PowerShell,
             _ => ProgramPath.Find("bash", path ?? UsualPath) is null ? "sh" : "bash",
         };
 

@@ -1,9 +1,11 @@
+using System.Text.RegularExpressions;
+
 namespace MsReleaseActions.Toolkit;
 
 /// <summary>
 /// The values that may appear nowhere. Every text that leaves the process goes through <see cref="Hide"/>.
 /// </summary>
-public sealed class Secrets
+public sealed partial class Secrets
 {
     // a shorter line would hide ordinary words; no token or key line is that short
     private const int ShortestSecret = 4;
@@ -15,13 +17,11 @@ public sealed class Secrets
     /// <summary>Adds each line of a value, as the runner's own mask does; PEM's frame lines are no secret.</summary>
     public IReadOnlyList<string> Add(string value)
     {
-        var added = value
+        var added = PemFrame()
+            .Replace(value, "\n")
             .Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Where(line =>
-                line.Length >= ShortestSecret
-                && !line.StartsWith("-----", StringComparison.Ordinal)
-                && !values.Contains(line)
-            )
+            .Where(line => line.Length >= ShortestSecret && !values.Contains(line))
+            .Distinct()
             .ToList();
         values.AddRange(added);
         values.Sort((left, right) => right.Length.CompareTo(left.Length));
@@ -37,4 +37,7 @@ public sealed class Secrets
         }
         return text;
     }
+
+    [GeneratedRegex("-----[A-Z0-9 ]+-----", RegexOptions.CultureInvariant)]
+    private static partial Regex PemFrame();
 }

@@ -1,3 +1,4 @@
+using MsReleaseActions.Workflows.Lint.Reading;
 using MsReleaseActions.Workflows.Lint.Rules;
 
 namespace MsReleaseActions.Workflows.Lint;
@@ -16,6 +17,18 @@ public static class LintRules
             "Correct it at the place that is named."
         );
 
+    /// <summary>A lane that is not what the product's description makes of it.</summary>
+    public static LintRule LaneChanged { get; } =
+        new(
+            "lane-changed",
+            Severity.Warning,
+            [Lane.Candidate, Lane.Promote],
+            "A lane is what ms-release.json makes of it.",
+            "A change by hand is lost with the next update, and nobody has rehearsed it.",
+            "Change ms-release.json and run `ms init`, which shows what it would write; what is built belongs into the "
+                + "action that `build.action` names."
+        );
+
     /// <summary>Lane by lane, as they are documented.</summary>
     public static IReadOnlyList<LintRule> All { get; } =
     [
@@ -29,6 +42,7 @@ public static class LintRules
         .. PinRules.All,
         .. PermissionRules.All,
         .. HygieneRules.All,
+        LaneChanged,
         NotParsable,
     ];
 }

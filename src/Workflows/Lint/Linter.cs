@@ -1,6 +1,7 @@
 using MsReleaseActions.Workflows.Lint.Reading;
 using MsReleaseActions.Workflows.Lint.Rules;
 using MsReleaseActions.Workflows.Model;
+using MsReleaseActions.Workflows.Yaml;
 
 namespace MsReleaseActions.Workflows.Lint;
 
@@ -12,12 +13,15 @@ public static class Linter
     /// <param name="needs">What our actions need of a token.</param>
     /// <param name="actions">The <c>action.yml</c> files of the same repository, by the folder as steps name it:
     /// <c>./.github/actions/build</c>.</param>
+    /// <param name="described">What the product's description makes of the lanes.</param>
     public static LintReport Check(
         IReadOnlyList<SourceFile> sources,
         ActionNeeds needs,
-        IReadOnlyDictionary<string, SourceFile>? actions = null
+        IReadOnlyDictionary<string, SourceFile>? actions = null,
+        DescribedLanes? described = null
     )
     {
+        described ??= DescribedLanes.None;
         actions ??= new Dictionary<string, SourceFile>(StringComparer.Ordinal);
         var unreadable = new List<Finding>();
         var files = sources
@@ -26,7 +30,7 @@ public static class Linter
             .ToList();
         var set = LintedSet.Of(files, Local(actions, unreadable), needs);
         var found = unreadable
-            .Concat(set.Workflows.SelectMany(workflow => Findings(workflow, set)))
+            .Concat(set.Workflows.SelectMany(workflow => Findings(workflow, set, described)))
             .OrderBy(finding => (finding.At.Line, finding.At.Column))
             .ThenBy(finding => finding.Rule.Id, StringComparer.Ordinal)
             .ToLookup(finding => finding.File, StringComparer.Ordinal);
@@ -54,6 +58,30 @@ public static class Linter
             }
         }
         return new LocalActions(files);
+    }
+
+    private static IEnumerable<Finding> Findings(LintedWorkflow workflow, LintedSet set, DescribedLanes described)
+    {
+        var isKept = workflow.Lane.Lane == Lane.Verify && described.IsKept(workflow.File.Path, workflow.File.Text);
+        if (described.FirstDifference(workflow.File.Path, workflow.File.Text) is { } line)
+        {
+            yield return new Finding(
+                LintRules.LaneChanged,
+                Severity.Warning,
+                workflow.File.Path,
+                new Position(line, 1),
+                "this is not what ms-release.json makes of it"
+            );
+        }
+        foreach (var finding in Findings(workflow, set))
+        {
+            yield return isKept && !VerifyRules.MeetsRelease(finding.Rule)
+                ? finding with
+                {
+                    Severity = Severity.Warning,
+                }
+                : finding;
+        }
     }
 
     private static IEnumerable<Finding> Findings(LintedWorkflow workflow, LintedSet set) =>

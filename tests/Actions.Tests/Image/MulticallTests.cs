@@ -10,6 +10,7 @@ public sealed class MulticallTests : IDisposable
     {
         ["token"] = "t0ken",
         ["repository"] = "nobody",
+        ["expected"] = "soon",
     };
 
     private readonly ActionRunner runner = new();
@@ -54,8 +55,8 @@ public sealed class MulticallTests : IDisposable
             .Be(
                 (
                     2,
-                    "Say which action to run: one of assemble-bundles, dispatch-and-wait, promote-assets, "
-                        + "publish-candidate, rewrite-latest-json, validate-candidate. "
+                    "Say which action to run: one of assemble-bundles, check-versions, dispatch-and-wait, "
+                        + "promote-assets, publish-candidate, rewrite-latest-json, validate-candidate. "
                         + "Each reads its inputs from INPUT_<NAME>, as GitHub's runner sets them.\n",
                     0,
                     ""

@@ -22,6 +22,29 @@ public sealed class MakeLatestTests : PromoteTest
         Github.Log.Writes[^1].RequestBody.Should().Be($$"""{"draft":false,"make_latest":"{{expected}}"}""");
     }
 
+    [Theory]
+    [InlineData("v", "v1.1.9", "app-v9.0.0 9.0.0", "true")]
+    [InlineData("", "1.1.9", "app-v9.0.0 v9.0.0", "true")]
+    [InlineData("", "1.10.0", "app-v9.0.0 v9.0.0", "false")]
+    [InlineData("app-v", "app-v1.1.9", "v9.0.0 9.0.0 jinhsi-studio-v9.0.0", "true")]
+    [InlineData("app-v", "app-v1.10.0", "v0.1.0", "false")]
+    [InlineData("jinhsi-studio-v", "jinhsi-studio-v1.1.9", "v9.0.0 studio-v9.0.0", "true")]
+    public async Task Only_releases_of_the_same_prefix_are_older_or_newer(
+        string prefix,
+        string own,
+        string others,
+        string expected
+    )
+    {
+        others.Split(' ').Append(own).ToList().ForEach(tag => Repo.Releases.AddPublished(tag, Sha));
+
+        await SucceedAsync(("tag-prefix", prefix), ("release-tag", $"{prefix}1.2.0"));
+
+        Github.Log.Writes[^1].RequestBody.Should().Be($$"""{"draft":false,"make_latest":"{{expected}}"}""");
+        Repo.Releases.Published($"{prefix}1.2.0").Should().NotBeNull();
+        await NothingToDoAsync(("tag-prefix", prefix), ("release-tag", $"{prefix}1.2.0"));
+    }
+
     [Fact]
     public async Task The_newest_stable_version_is_found_on_a_later_page()
     {

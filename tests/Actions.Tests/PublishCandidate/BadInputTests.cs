@@ -28,7 +28,8 @@ public sealed class BadInputTests : PublishTest
     [InlineData("visibility", "public", "visibility must be one of draft, prerelease")]
     [InlineData("concurrency", "0", "concurrency must be a whole number from 1 to 16")]
     [InlineData("concurrency", "many", "concurrency must be a whole number")]
-    [InlineData("signing-key", "not a key", "signing-key: no PEM key was found")]
+    [InlineData("signing-key", "not a key", "signing-key: it is neither a PEM key")]
+    [InlineData("public-key", Keys.PublicOfSeed, "public-key is given without signing-key")]
     [InlineData("updater-platforms", "windows-x86_64", "updater-platforms takes lines of the form key=glob")]
     [InlineData("updater-platforms", "windows-x64=*.exe", "'windows-x64' is no platform")]
     [InlineData(

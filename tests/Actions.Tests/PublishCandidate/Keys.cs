@@ -4,11 +4,20 @@ using MsReleaseActions.Core.Signatures;
 
 namespace MsReleaseActions.ActionsTests.PublishCandidate;
 
-/// <summary>Fresh key pairs in PEM.</summary>
+/// <summary>Fresh key pairs: in PEM, or as base64 of the raw 32 bytes.</summary>
 internal static class Keys
 {
+    // RFC 8032, section 7.1, tests 1 and 2
+    public const string Seed = "nWGxne/9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A=";
+    public const string PublicOfSeed = "11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=";
+    public const string OtherPublic = "PUAXw+hDiVqStwqnTRt+vJyYLM8uxJaMwM1V8Sr0Zgw=";
+
     public static (string Signing, string Verifying) Of(string kind)
     {
+        if (kind == "raw")
+        {
+            return (Seed, PublicOfSeed);
+        }
         var signing = kind == "ec" ? Ec() : Ed25519();
         using var key = CandidateSigningKey.Parse(signing);
         return (signing, key.PublicKeyPem());

@@ -89,10 +89,11 @@ public sealed class PublishTests : PublishTest
     [Theory]
     [InlineData("ec")]
     [InlineData("ed25519")]
+    [InlineData("raw")]
     public async Task A_signature_is_over_the_exact_bytes_of_candidate_json(string kind)
     {
         var (signing, verifying) = Keys.Of(kind);
-        var inputs = ("signing-key", signing);
+        (string, string)[] inputs = [("signing-key", signing), ("public-key", verifying)];
 
         await PublishedAsync(inputs);
 

@@ -23,19 +23,6 @@ public sealed class RefusalTests : PublishTest
     }
 
     [Theory]
-    [InlineData("my app.zip")]
-    [InlineData("café.zip")]
-    [InlineData(".hidden")]
-    [InlineData("a~b.zip")]
-    [InlineData("x(1).zip")]
-    public async Task A_name_that_GitHub_would_change_is_refused(string name)
-    {
-        Runner.Write("dist/" + name, Bytes("x"));
-
-        ShouldRefuse(await PublishAsync(), $"GitHub would store dist/{name} under another name");
-    }
-
-    [Theory]
     [InlineData(AssetName.Checksums)]
     [InlineData(AssetName.Manifest)]
     [InlineData(AssetName.Signature)]

@@ -19,7 +19,8 @@ public sealed class BadInputTests : ValidateTest
         ".github/workflows/candidate.yml@refs/heads/main",
         "workflow must be the path of a workflow file"
     )]
-    [InlineData("public-key", "x", "public-key: no PEM key was found")]
+    [InlineData("public-key", "x", "public-key: it is neither a PEM key")]
+    [InlineData("public-key", "AAAA", "public-key: it is base64 of 3 bytes")]
     [InlineData("wait-minutes", "-1", "wait-minutes must be a whole number from 0 to 1440")]
     [InlineData("wait-minutes", "1.5", "wait-minutes must be a whole number")]
     [InlineData("download-path", "../elsewhere", "download-path must stay inside the workspace")]

@@ -66,7 +66,14 @@ public sealed class DocumentedWorkflowTests : LaneTest
             ("schedule:\n    - cron: \"17 2 * * *\"", "workflow_dispatch:"),
             ("${{ github.sha }}", environment.SourceSha)
         );
-        foreach (var page in new[] { Whole("validate-candidate"), Whole("rewrite-latest-json"), nightly })
+        var pages = new[]
+        {
+            Whole("validate-candidate"),
+            Whole("rewrite-latest-json"),
+            Whole("check-versions"),
+            nightly,
+        };
+        foreach (var page in pages)
         {
             (await DispatchAsync(environment, driver, page)).Conclusion.Should().Be("success", Log);
         }

@@ -30,7 +30,10 @@ public sealed class KilledPromotionTests : LaneTest
         }
         var last = await driver.ReleaseAsync();
         await driver.DecideAsync(last, approve: true);
-        (last.Conclusion, HeavyWork.Of(environment.Jobs, environment.Product.Repository.Actions.Runs).Builds)
+        (
+            last.Conclusion,
+            HeavyWork.Of(environment.Jobs, environment.Product.Repository.Actions.Runs, environment.Settings).Builds
+        )
             .Should()
             .Be(("success", 1), Log);
         Releases(environment, environment.ReleaseTag).Should().ContainSingle().Which.Assets.Should().HaveCount(18);

@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
+using MsReleaseActions.Core;
 using MsReleaseActions.Rehearsal.Actions;
 using MsReleaseActions.Rehearsal.Environments;
 using MsReleaseActions.Rehearsal.Proofs;
 using MsReleaseActions.Rehearsal.Seeds;
+using MsReleaseActions.ReleaseTrain.Settings;
 using MsReleaseActions.Runner;
 using MsReleaseActions.Runner.Options;
 using MsReleaseActions.Server;
@@ -133,7 +135,11 @@ internal sealed class ProducerLab : IAsyncDisposable
     public IReadOnlyList<string> Heavy(SandboxRun run) =>
         [
             .. HeavyWork
-                .Of(folder["jobs"], [run])
+                .Of(
+                    folder["jobs"],
+                    [run],
+                    ReleaseSettings.Of(ProductKind.Content, RepositoryName.Parse(run.Repository.FullName))
+                )
                 .Bundling.Select(use => $"{use.Job.Name}: {use.Use.Line}")
                 .Order(StringComparer.Ordinal),
         ];

@@ -31,6 +31,7 @@ public sealed class ActedSelfTestTests : IDisposable
                 (
                     (string[])
                         [
+                            "check-versions",
                             "publish-candidate",
                             "validate-candidate",
                             "validate-candidate",

@@ -9,7 +9,7 @@ public sealed class BadInputInContainerTests
     {
         using var job = new ContainerJob(ContainerEngine.Require(), JobFacts.Offline);
 
-        var result = await job.RunAsync(action, ("source-sha", "main"), ("repository", "nobody"));
+        var result = await job.RunAsync(action, ("source-sha", "main"), ("repository", "nobody"), ("expected", "soon"));
 
         (result.ExitCode, result.Errors.Count, result.Outputs.Count).Should().Be((2, 1, 0), result.Log);
         result.Lines[0].Should().Be($"::add-mask::{JobFacts.Offline.Token}");

@@ -79,7 +79,7 @@ public sealed class PlanRefusalTests
             PlanSample.Read(
                 """
                 {"schema": 1, "product": ["ms-manager"], "repo": {"owner": "org"},
-                 "tag": "1.4.0", "channel": "beta", "more": 1,
+                 "tag": "1.4", "channel": "beta", "more": 1,
                  "actions": [1, {"step": "bump"}]}
                 """
             );
@@ -90,7 +90,7 @@ public sealed class PlanRefusalTests
             .Be(
                 "The plan app-beta.json cannot be used: line 1: version is missing; line 1: base_sha is missing; "
                     + "line 1: product must be a string; line 1: repo must be a string; "
-                    + "line 2: tag must be a tag such as v1.2.3 or v1.2.3-beta.1, not '1.4.0'; line 2: more is "
+                    + "line 2: tag must be a tag such as v1.2.3 or v1.2.3-beta.1, not '1.4'; line 2: more is "
                     + "unknown; line 3: actions[0] must be an object; "
                     + "line 3: actions[1].what is missing; line 3: actions[1].why is missing"
             );

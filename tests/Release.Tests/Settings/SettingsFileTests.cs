@@ -11,6 +11,7 @@ namespace MsReleaseActions.ReleaseTrainTests.Settings;
 public sealed class SettingsFileTests
 {
     private static readonly JsonSchemaFile Schema = new("ms-release.schema.json");
+
     private static readonly RepositoryName Repository = RepositoryName.Parse("org/ms-manager");
 
     [Fact]
@@ -30,11 +31,18 @@ public sealed class SettingsFileTests
     [Fact]
     public void The_schema_and_the_reader_know_the_same_members()
     {
-        var form = JsonForm.Open(Encoding.UTF8.GetBytes(Defaults(Schema.Schema)));
+        var first = JsonForm.Open(Encoding.UTF8.GetBytes(Defaults(Schema.Schema)));
+        var second = JsonForm.Open(Encoding.UTF8.GetBytes(DescriptionTests.Everything));
 
-        SettingsFile.Read(form, Repository, ProductKind.App);
+        SettingsFile.Read(first, Repository, ProductKind.App);
+        SettingsFile.Read(second, Repository, ProductKind.App);
 
-        JsonSchemaFile.Asked(form).Should().BeEquivalentTo(Schema.Members);
+        JsonSchemaFile.Asked(first).Union(JsonSchemaFile.Asked(second)).Should().BeEquivalentTo(Schema.Members);
+        JsonSchemaFile
+            .Asked(second)
+            .Except(JsonSchemaFile.Asked(first))
+            .Should()
+            .HaveCount(DescriptionTests.Second.Length + 13);
     }
 
     [Fact]
@@ -77,17 +85,9 @@ public sealed class SettingsFileTests
             );
     }
 
-    [Fact]
-    public void The_document_shows_a_file_that_is_read()
-    {
-        var text = MarkdownFile.Read("docs/ms-release-json.md").Blocks.Single(block => block.Info == "json").Text;
-
-        Schema.Problems(text).Should().BeEmpty();
-        Parse(text).Should().BeEquivalentTo(new ReleaseSettings(Repository));
-    }
-
     [Theory]
-    [InlineData("{\"schema\": 2, \"new\": 1}", "it is of schema 2, and this ms knows schema 1: a newer ms reads it")]
+    [InlineData("{\"schema\": 3, \"new\": 1}", "it is of schema 3, and this ms knows schema 2: a newer ms reads it")]
+    [InlineData("{\"schema\": 0}", "line 1: schema must be a whole number from 1 to 2147483647, not 0")]
     [InlineData("{\n\"wait\": {\"approval_hours\": 1}}", "line 2: wait is unknown")]
     [InlineData("{\"waits\": {\"approval_days\": 1}}", "line 1: waits.approval_days is unknown")]
     [InlineData(
@@ -169,7 +169,8 @@ public sealed class SettingsFileTests
             ", ",
             schema
                 .ActualProperties.Where(property =>
-                    property.Value.Default is not null || property.Value.ActualProperties.Count > 0
+                    property.Value.Default is not null
+                    || (property.Value.ActualProperties.Count > 0 && !DescriptionTests.Second.Contains(property.Key))
                 )
                 .Select(property =>
                     $"\"{property.Key}\": "

@@ -80,7 +80,7 @@ public sealed class AnyHistoryTests
             .ToList();
         for (var number = 1; number <= 20; number++)
         {
-            var tag = ReleaseProposal.Of(ReleaseNames.Of(releases, []), Channel.Beta).Tag;
+            var tag = ReleaseProposal.Of(ReleaseNames.Of("v", releases, []), Channel.Beta).Tag;
             tag.Text.Should().Be($"v0.0.1-beta.{number}");
             releases.Add(ReleaseProposalTests.Made(tag.Text));
         }
@@ -99,14 +99,12 @@ public sealed class AnyHistoryTests
 
         public IEnumerable<ReleaseTag> OfChannel =>
             Published
-                .Where(tag =>
-                    BetaTag.Of(tag) is not null && Channel == Channel.Beta
-                    || ReleaseTag.TryParse(tag, out var parsed, out _) && !parsed.IsPrerelease
-                )
-                .Select(ReleaseTag.Parse);
+                .Select(tag => ReleaseTag.TryParse(tag, out var parsed, out _) ? parsed : null)
+                .OfType<ReleaseTag>()
+                .Where(tag => BetaTag.IsBeta(tag) && Channel == Channel.Beta || !tag.IsPrerelease);
 
         public Proposal Propose(ReleaseTag? requested = null) =>
-            ReleaseProposal.Of(ReleaseNames.Of(Releases, GitTags), Channel, Part, requested);
+            ReleaseProposal.Of(ReleaseNames.Of("v", Releases, GitTags), Channel, Part, requested);
 
         private IEnumerable<Release> Releases =>
             [

@@ -85,7 +85,7 @@ public sealed class ReleaseProposalTests
     [Fact]
     public void A_draft_takes_its_name() =>
         ReleaseProposal
-            .Of(ReleaseNames.Of([Made("v1.4.0"), Made("v1.4.1", draft: true)], []), Channel.Stable)
+            .Of(ReleaseNames.Of("v", [Made("v1.4.0"), Made("v1.4.1", draft: true)], []), Channel.Stable)
             .Why.Should()
             .EndWith("; not v1.4.1: a draft release has that name");
 
@@ -93,6 +93,7 @@ public sealed class ReleaseProposalTests
     public void A_pull_request_that_cannot_be_used_takes_its_name()
     {
         var names = ReleaseNames.Of(
+            "v",
             [Made("v1.4.0")],
             [],
             [new TakenName("v1.4.1", "pull request #7 was merged onto another commit")]
@@ -153,8 +154,9 @@ public sealed class ReleaseProposalTests
     internal static Release Made(string tag, bool draft = false) =>
         new(1, tag, "main", draft, Prerelease: false, "", "");
 
-    private static ReleaseNames Names(string published, string gitTags = "") =>
+    internal static ReleaseNames Names(string published, string gitTags = "", string prefix = "v") =>
         ReleaseNames.Of(
+            prefix,
             published.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(tag => Made(tag)),
             gitTags.Split(' ', StringSplitOptions.RemoveEmptyEntries)
         );

@@ -138,6 +138,47 @@ public sealed class WithdrawalTests : TrainTest
             .WithMessage($"There is no published release {tag}*");
     }
 
+    [Theory]
+    [InlineData("v", "app-v", "other-v", "")]
+    [InlineData("", "v", "app-v", "other-v")]
+    [InlineData("app-v", "v", "", "other-v")]
+    [InlineData("jinhsi-studio-v", "v", "", "app-v")]
+    public async Task A_release_of_another_product_is_nothing_to_go_back_to(string own, params string[] others)
+    {
+        Settings = Settings with { TagPrefix = own };
+        var previous = Publish($"{own}1.0.0");
+        others.ToList().ForEach(other => Publish($"{other}1.0.9"));
+        Publish($"{own}1.1.0");
+
+        var withdrawal = await CheckAsync(ReleaseTag.Of(own, "1.1.0"));
+        await DoAsync(withdrawal);
+
+        withdrawal.Previous!.TagName.Should().Be($"{own}1.0.0");
+        Repo.Releases.Latest.Should().Be(previous);
+        Repo.Releases.Published($"{own}1.1.0")!.Body.Should().Contain($"Use {own}1.0.0 instead.");
+    }
+
+    [Fact]
+    public async Task Where_the_latest_release_is_another_products_it_stays_that()
+    {
+        Settings = Settings with { TagPrefix = "app-v", OwnsLatest = false };
+        Publish("app-v1.0.0");
+        Publish("app-v1.1.0");
+        var latest = Publish("v3.0.0");
+
+        var withdrawal = await CheckAsync(ReleaseTag.Parse("app-v1.1.0", "app-v"));
+        (await DoAsync(withdrawal)).Should().BeEmpty();
+
+        withdrawal
+            .Writes.Should()
+            .Equal(
+                "mark app-v1.1.0 as a prerelease",
+                "write 'Withdrawn' above the notes of app-v1.1.0, and into its title"
+            );
+        Repo.Releases.Latest.Should().Be(latest);
+        (await CheckAsync(ReleaseTag.Parse("app-v1.1.0", "app-v"))).Writes.Should().BeEmpty();
+    }
+
     private SandboxRelease Publish(string tag, bool prerelease = false, string? body = null) =>
         Repo.Releases.AddPublished(
             tag,
@@ -146,8 +187,10 @@ public sealed class WithdrawalTests : TrainTest
             prerelease
         );
 
-    private Task<Withdrawal> CheckAsync(string tag) =>
-        new ReleaseWithdrawal(Services()).CheckAsync(ReleaseTag.Parse(tag), CancellationToken.None);
+    private Task<Withdrawal> CheckAsync(string tag) => CheckAsync(ReleaseTag.Parse(tag));
+
+    private Task<Withdrawal> CheckAsync(ReleaseTag tag) =>
+        new ReleaseWithdrawal(Services()).CheckAsync(tag, CancellationToken.None);
 
     private Task<IReadOnlyList<string>> DoAsync(Withdrawal withdrawal) =>
         new ReleaseWithdrawal(Services()).DoAsync(withdrawal, CancellationToken.None);

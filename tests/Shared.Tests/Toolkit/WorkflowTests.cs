@@ -69,6 +69,14 @@ public sealed class WorkflowTests : IDisposable
     }
 
     [Fact]
+    public void A_key_whose_frame_stands_in_the_same_line_is_masked_without_it()
+    {
+        Workflow().SetSecret("-----BEGIN PRIVATE KEY----- MIGHAgEAMB -----END PRIVATE KEY-----");
+
+        log.ToString().Should().Be("::add-mask::MIGHAgEAMB\n");
+    }
+
+    [Fact]
     public void Debug_lines_are_silent_without_debug_logging()
     {
         Workflow().Debug("detail");

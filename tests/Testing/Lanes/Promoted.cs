@@ -30,7 +30,7 @@ public static class Promoted
         var release = repository.Releases.AddPublished(
             tag,
             sourceSha,
-            prerelease: tag.Contains('-', StringComparison.Ordinal)
+            prerelease: VersionOf(tag).Contains('-', StringComparison.Ordinal)
         );
         foreach (var (name, bytes) in Files(repository, tag, sourceSha))
         {
@@ -59,7 +59,7 @@ public static class Promoted
         );
         if (files.ContainsKey(AssetName.LatestJson))
         {
-            files[AssetName.LatestJson] = BuiltProduct.LatestJsonOf(repository, tag, tag[1..], files);
+            files[AssetName.LatestJson] = BuiltProduct.LatestJsonOf(repository, tag, VersionOf(tag), files);
         }
         files.Remove(AssetName.Checksums);
         files[AssetName.Checksums] = Checksums
@@ -71,4 +71,9 @@ public static class Promoted
             .ToBytes();
         return files;
     }
+
+    private static string VersionOf(string tag) =>
+        FoundTag.TryParse(tag, out var found, out var problem)
+            ? found.Tag.VersionText
+            : throw new FormatException($"{tag} {problem}");
 }

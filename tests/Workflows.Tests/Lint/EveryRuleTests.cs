@@ -71,6 +71,7 @@ public sealed class EveryRuleTests
         Edits
             .Select(edit => edit.Rule)
             .Concat(AssembledReleaseTests.Rules)
+            .Concat(DescribedLanesTests.Rules)
             .Distinct()
             .Should()
             .BeEquivalentTo(LintRules.All.Select(rule => rule.Id));

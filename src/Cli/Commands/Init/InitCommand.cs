@@ -26,7 +26,7 @@ internal static class InitCommand
         product.AcceptOnlyFromAmong([.. InitProduct.All.Select(known => known.Name)]);
         var actions = new Option<ActionsPlace?>("--actions")
         {
-            Description = "Where the actions are. [default: what ms-release.json says, else org/ms-release-actions@v1]",
+            Description = "Where the actions are. Needed where ms-release.json does not say it.",
             HelpName = "OWNER/NAME@REF",
             CustomParser = Parse,
         };
@@ -44,6 +44,11 @@ internal static class InitCommand
         {
             Description = "Keep files that were changed by hand, and do not ask again before there is a newer text.",
         };
+        var cutOver = new Option<bool>("--cut-over")
+        {
+            Description =
+                "Write the lanes over workflow files of their names that were there before, which they replace.",
+        };
         var yes = new Option<bool>("--yes") { Description = "Write without asking." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Show what would be written, and write nothing." };
         var json = new Option<bool>("--json") { Description = "Print one JSON document." };
@@ -52,9 +57,9 @@ internal static class InitCommand
             "Writes or updates the workflow files and ms-release.json in a checkout, after it has shown what "
                 + "changes. Files that were changed by hand stay.",
             "ms init                          # the current folder: shows, asks, writes",
-            "ms init --pin --yes ../ms-manager",
+            "ms init --cut-over --actions acme/ms-release-actions@v1 ../ms-manager",
             "ms init --product plugin-bitwig ../plugin-bitwig",
-            "ms init --actions acme/ms-release-actions@v1",
+            "ms init --pin --yes",
             "ms init --dry-run --json | jq -r '.files[] | select(.state == \"undecided\").diff'"
         )
         {
@@ -65,6 +70,7 @@ internal static class InitCommand
             unpin,
             force,
             keep,
+            cutOver,
             yes,
             dryRun,
             json,
@@ -94,6 +100,7 @@ internal static class InitCommand
                                 parsed.GetValue(force) ? LocalChanges.Overwrite
                                 : parsed.GetValue(keep) ? LocalChanges.Keep
                                 : LocalChanges.Undecided,
+                            CutOver = parsed.GetValue(cutOver),
                             Yes = parsed.GetValue(yes),
                             DryRun = parsed.GetValue(dryRun),
                             Json = parsed.GetValue(json),

@@ -18,6 +18,10 @@ internal static class InitPlan
         CancellationToken cancellation
     )
     {
+        if (options.Product.Kind == ProductKind.App)
+        {
+            return await LanePlan.MakeAsync(terminal, options, checkout, cancellation);
+        }
         var repository = await OriginAsync(terminal, options.Folder, cancellation);
         var bytes = checkout.Read(SettingsFile.Name);
         var settings = Settings(options.Product, bytes, repository);
@@ -79,13 +83,13 @@ internal static class InitPlan
         return product.Kind is null ? new ReleaseSettings(fallback) { Actions = settings.Actions } : settings;
     }
 
-    private static async Task<CommitSha?> PinAsync(
+    public static async Task<CommitSha?> PinAsync(
         Terminal terminal,
         ActionsPlace place,
         CancellationToken cancellation
     ) => place.IsPinned ? null : await ActionsCommit.FindAsync(terminal, place, cancellation);
 
-    private static async Task<RepositoryName?> OriginAsync(
+    public static async Task<RepositoryName?> OriginAsync(
         Terminal terminal,
         string folder,
         CancellationToken cancellation

@@ -1,3 +1,4 @@
+using MsReleaseActions.Cli.Terminals;
 using MsReleaseActions.ReleaseTrain.Install;
 using MsReleaseActions.Toolkit;
 using Spectre.Console;
@@ -25,6 +26,10 @@ internal static class InitText
             }
         }
         screen.WriteLine();
+        foreach (var note in installation.Notes)
+        {
+            screen.MarkupLine($"{ScreenMark.Warning} {Markup.Escape(CommandText.Line(note))}");
+        }
     }
 
     private static string Words(InstalledFile file) =>

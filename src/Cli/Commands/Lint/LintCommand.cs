@@ -3,6 +3,8 @@ using MsReleaseActions.Cli.Help;
 using MsReleaseActions.Cli.Terminals;
 using MsReleaseActions.Core;
 using MsReleaseActions.Rehearsal.Actions;
+using MsReleaseActions.ReleaseTrain.Lanes;
+using MsReleaseActions.ReleaseTrain.Settings;
 using MsReleaseActions.Workflows.Lint;
 using MsReleaseActions.Workflows.Lint.Rules;
 
@@ -77,6 +79,15 @@ internal static class LintCommand
         return Task.FromResult((int)ExitCode.Done);
     }
 
+    private static DescribedLanes Described(string folder)
+    {
+        var path = Path.Combine(folder, SettingsFile.Name);
+        // where it is, changes nothing in the lanes
+        return File.Exists(path)
+            ? LaneFiles.Described(SettingsFile.Parse(File.ReadAllBytes(path), RepositoryName.Parse("owner/name")))
+            : DescribedLanes.None;
+    }
+
     private static async Task<int> RunAsync(
         Terminal terminal,
         string folder,
@@ -86,7 +97,7 @@ internal static class LintCommand
     )
     {
         var read = WorkflowFolder.Read(folder);
-        var report = Linter.Check(read.Files, ActionCatalog.Needs, read.Actions);
+        var report = Linter.Check(read.Files, ActionCatalog.Needs, read.Actions, Described(folder));
         if (sarif is not null)
         {
             await File.WriteAllTextAsync(sarif, LintSarif.Of(report) + "\n", cancellation);

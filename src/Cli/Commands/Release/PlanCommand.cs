@@ -48,7 +48,7 @@ internal static class PlanCommand
                     await PlanAsync(
                         terminal,
                         session,
-                        asked,
+                        RequestOptions.Own(asked, session.Settings),
                         parsed.GetValue(output),
                         parsed.GetValue(json),
                         cancellation

@@ -81,17 +81,18 @@ internal static class PublishCommand
                     asked.Plan?.Repository,
                     kind
                 );
-                if (parsed.GetValue(dry))
-                {
-                    return (int)await DryRun.ShowAsync(terminal, session, asked, parsed.GetValue(json), cancellation);
-                }
-                await using var view = TrainViews.For(terminal, parsed.GetValue(json));
                 var wanted = asked with
                 {
                     Watch = parsed.GetValue(watch),
                     Yes = parsed.GetValue(yes),
                     ConfirmTag = parsed.GetValue(confirm) is { } tag ? TypedTag.Parse(tag, confirm.Name) : null,
                 };
+                wanted = wanted.Own(session.Settings);
+                if (parsed.GetValue(dry))
+                {
+                    return (int)await DryRun.ShowAsync(terminal, session, wanted, parsed.GetValue(json), cancellation);
+                }
+                await using var view = TrainViews.For(terminal, parsed.GetValue(json));
                 return (int)await new Publishing(session, view, wanted, TypedAgain.Of(parsed)).RunAsync(cancellation);
             }
         );

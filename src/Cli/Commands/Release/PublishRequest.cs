@@ -1,9 +1,11 @@
 using System.CommandLine;
+using MsReleaseActions.Cli.Commands.Operator;
 using MsReleaseActions.Cli.Terminals;
 using MsReleaseActions.Core;
 using MsReleaseActions.Core.Candidates;
 using MsReleaseActions.ReleaseTrain.Engine;
 using MsReleaseActions.ReleaseTrain.Plans;
+using MsReleaseActions.ReleaseTrain.Settings;
 
 namespace MsReleaseActions.Cli.Commands.Release;
 
@@ -50,6 +52,15 @@ internal sealed record PublishRequest(ReleaseRequest Release, ReleasePlan? Plan,
         var plan = PlanFile.Read(await BytesAsync(terminal, "--plan", planFile, cancellation), planFile);
         return new PublishRequest(new ReleaseRequest(plan.Channel) { Tag = plan.Tag, Sha = plan.Base }, plan, notes);
     }
+
+    /// <summary>The same, once it is known what the product's tags begin with.</summary>
+    /// <exception cref="ActionFailure">A tag that it names is none of them: exit 2.</exception>
+    public PublishRequest Own(ReleaseSettings settings) =>
+        this with
+        {
+            Release = RequestOptions.Own(Release, settings, Plan is null ? "--tag" : "The plan's tag"),
+            ConfirmTag = ConfirmTag is { } tag ? TypedTag.Own(tag, settings, "--confirm-tag") : null,
+        };
 
     private static async Task<string> NotesAsync(Terminal terminal, string file, CancellationToken cancellation)
     {

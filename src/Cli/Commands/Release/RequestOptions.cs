@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using MsReleaseActions.Cli.Commands.Operator;
 using MsReleaseActions.Core;
 using MsReleaseActions.Core.Candidates;
 using MsReleaseActions.Core.Content;
@@ -124,6 +125,14 @@ internal sealed class RequestOptions
         };
     }
 
+    /// <summary>The same release, once it is known what the product's tags begin with.</summary>
+    /// <exception cref="ActionFailure">The tag that was asked for is none of them: exit 2.</exception>
+    public static ReleaseRequest Own(ReleaseRequest request, ReleaseSettings settings, string name = "--tag") =>
+        request with
+        {
+            Tag = request.Tag is { } asked ? TypedTag.Own(asked, settings, name) : null,
+        };
+
     private static Dictionary<string, CommitSha> Pinned(string[] given)
     {
         var pinned = new Dictionary<string, CommitSha>(StringComparer.Ordinal);
@@ -151,11 +160,11 @@ internal sealed class RequestOptions
 
     private static ReleaseTag? ParseTag(ArgumentResult result)
     {
-        if (!ReleaseTag.TryParse(result.Tokens[0].Value, out var value, out var problem))
+        if (!FoundTag.TryParse(result.Tokens[0].Value, out var value, out var problem))
         {
             result.AddError($"--tag {problem}");
         }
-        return value;
+        return value?.Tag;
     }
 
     private static CommitSha? ParseSha(ArgumentResult result)

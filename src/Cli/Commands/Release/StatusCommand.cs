@@ -37,7 +37,7 @@ internal static class StatusCommand
         command.SetAction(
             async (parsed, cancellation) =>
             {
-                var wanted = parsed.GetValue(tag) is { } text ? TypedTag.Parse(text) : null;
+                var typed = parsed.GetValue(tag) is { } text ? TypedTag.Parse(text) : null;
                 using var session = await OperatorSession.OpenAsync(
                     terminal,
                     operating,
@@ -46,7 +46,7 @@ internal static class StatusCommand
                     kind: kind
                 );
                 var status = await new StatusReader(session.Services(_ => { }, readOnly: true)).ReadAsync(
-                    wanted,
+                    typed is null ? null : TypedTag.Own(typed, session.Settings),
                     cancellation
                 );
                 if (parsed.GetValue(json))

@@ -55,7 +55,7 @@ internal static class VerifyCommand
         command.SetAction(
             async (parsed, cancellation) =>
             {
-                var wanted = TypedTag.Parse(parsed.GetValue(tag)!);
+                var typed = TypedTag.Parse(parsed.GetValue(tag)!);
                 using var seal = parsed.GetValue(publicKey) is { } file
                     ? Read(file, text => CandidatePublicKey.Parse(text))
                     : null;
@@ -70,6 +70,7 @@ internal static class VerifyCommand
                         : null,
                 };
                 using var session = await OperatorSession.OpenAsync(terminal, operating, parsed, cancellation);
+                var wanted = TypedTag.Own(typed, session.Settings);
                 var proof = await WatchedAsync(
                     terminal,
                     session,

@@ -43,7 +43,7 @@ internal static class VerifyContentCommand
         command.SetAction(
             async (parsed, cancellation) =>
             {
-                var wanted = TypedTag.Parse(parsed.GetValue(tag)!);
+                var typed = TypedTag.Parse(parsed.GetValue(tag)!);
                 using var session = await OperatorSession.OpenAsync(
                     terminal,
                     operating,
@@ -51,6 +51,7 @@ internal static class VerifyContentCommand
                     cancellation,
                     kind: kind
                 );
+                var wanted = TypedTag.Own(typed, session.Settings);
                 var proof = await VerifyCommand.WatchedAsync(
                     terminal,
                     session,

@@ -45,12 +45,12 @@ internal static class WithdrawCommand
         command.SetAction(
             async (parsed, cancellation) =>
             {
-                var wanted = TypedTag.Parse(parsed.GetValue(tag)!);
-                if (parsed.GetValue(confirm) is { } typed && typed != wanted.Text)
+                var typed = TypedTag.Parse(parsed.GetValue(tag)!);
+                if (parsed.GetValue(confirm) is { } again && again != typed.Text)
                 {
                     throw new ActionFailure(
                         ExitCode.BadInput,
-                        $"--confirm-tag is {typed}, and {wanted} was to be withdrawn"
+                        $"--confirm-tag is {again}, and {typed} was to be withdrawn"
                     );
                 }
                 var (isDry, isJson) = (parsed.GetValue(dry), parsed.GetValue(json));
@@ -61,6 +61,7 @@ internal static class WithdrawCommand
                     cancellation,
                     kind: kind
                 );
+                var wanted = TypedTag.Own(typed, session.Settings);
                 var work = new ReleaseWithdrawal(session.Services(_ => { }, readOnly: isDry));
                 var withdrawal = await work.CheckAsync(wanted, cancellation);
                 if (!isJson)
@@ -102,7 +103,8 @@ internal static class WithdrawCommand
         if (withdrawal.Previous is null && !withdrawal.Tag.IsPrerelease)
         {
             screen.MarkupLine(
-                $"  {ScreenMark.Warning} there is no earlier stable release: releases/latest will show none"
+                $"  {ScreenMark.Warning} there is no earlier stable release"
+                    + (withdrawal.OwnsLatest ? ": releases/latest will show none" : "")
             );
         }
     }
@@ -131,12 +133,10 @@ internal static class WithdrawCommand
         }
         if (!isDry && withdrawal.Writes.Count > 0)
         {
-            terminal
-                .Screen()
-                .MarkupLineInterpolated(
-                    $"[bold]{withdrawal.Tag.Text} is withdrawn.[/] {
-                        (withdrawal.Previous is { } previous ? $"releases/latest leads to {previous.TagName}." : "")}"
-                );
+            var led = withdrawal is { OwnsLatest: true, Previous: { } previous }
+                ? $"releases/latest leads to {previous.TagName}."
+                : "";
+            terminal.Screen().MarkupLineInterpolated($"[bold]{withdrawal.Tag.Text} is withdrawn.[/] {led}");
         }
     }
 }

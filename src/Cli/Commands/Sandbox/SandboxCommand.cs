@@ -88,6 +88,24 @@ internal static class SandboxCommand
                 result.AddError("--product needs --run-workflows");
             }
         });
+        var checkout = new Option<string?>("--repo")
+        {
+            Description =
+                "With --run-workflows: the checkout of a repository of your own, set up as its ms-release.json says, "
+                + "to try plan, publish and preflight on.",
+            HelpName = "DIR",
+        };
+        checkout.Validators.Add(result =>
+        {
+            if (!result.Implicit && result.GetResult(execute) is not { Implicit: false })
+            {
+                result.AddError("--repo needs --run-workflows");
+            }
+            if (!result.Implicit && result.GetResult(product) is { Implicit: false })
+            {
+                result.AddError("--repo and --product exclude each other: a checkout is an app");
+            }
+        });
         var json = new Option<bool>("--json")
         {
             Description =
@@ -104,7 +122,8 @@ internal static class SandboxCommand
                 + "its bridge",
             "ms sandbox --bind 0.0.0.0 --port 8080   # for other machines too",
             "ms sandbox --run-workflows              # to try a release in another window",
-            "ms sandbox --run-workflows --product content"
+            "ms sandbox --run-workflows --product content",
+            "ms sandbox --run-workflows --repo .     # a repository of your own"
         )
         {
             bind,
@@ -112,6 +131,7 @@ internal static class SandboxCommand
             runsEnd,
             execute,
             product,
+            checkout,
             json,
         };
         command.SetAction(
@@ -132,11 +152,12 @@ internal static class SandboxCommand
                                     ? ProductKind.Content
                                     : ProductKind.App,
                                 options,
+                                parsed.GetValue(checkout),
                                 cancellation
                             )
                             : SandboxScene.StillAsync(options, parsed.GetValue(runsEnd), cancellation)
                 );
-                return await ServeAsync(
+                return await SandboxServing.UntilStoppedAsync(
                     terminal,
                     scene,
                     IPAddress.IsLoopback(options.BindAddress),
@@ -146,35 +167,6 @@ internal static class SandboxCommand
             }
         );
         return command;
-    }
-
-    private static async Task<int> ServeAsync(
-        Terminal terminal,
-        SandboxScene scene,
-        bool isLoopback,
-        bool json,
-        CancellationToken cancellation
-    )
-    {
-        var (github, document) = (scene.GitHub, scene.Document);
-        github.Log.Clear();
-        // beside a document, what happens is for standard error, and nobody draws there
-        var screen = (json ? terminal with { Out = terminal.Error, OutIsTerminal = false } : terminal).Screen();
-        if (json)
-        {
-            await terminal.Out.WriteLineAsync(CliJson.Write(document, SandboxJson.Default.SandboxDocument));
-        }
-        else
-        {
-            SandboxIntroduction.Show(screen, document, scene.Kind, isLoopback);
-        }
-        await new RequestLines(github.Log, screen, terminal.Time).FollowAsync(cancellation);
-        // the terminal has shown ^C on the line that we are on
-        await terminal.Error.WriteLineAsync(
-            $"{(terminal.IsLive ? "\n" : "")}ms: stopped; requests: {github.Log.Requests.Count}, violations: "
-                + $"{github.Log.Violations.Count}"
-        );
-        return (int)ExitCode.Cancelled;
     }
 
     private static async Task<SandboxScene> OpenAsync(SandboxOptions options, Func<Task<SandboxScene>> open)

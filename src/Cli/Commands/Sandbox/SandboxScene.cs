@@ -71,10 +71,12 @@ internal sealed class SandboxScene : IAsyncDisposable
     /// <summary>
     /// The workflow files are executed as in a rehearsal, and a commit that is green can be released.
     /// </summary>
+    /// <param name="checkout">A checkout of somebody's own, to be there instead of ms-manager; null: none.</param>
     public static async Task<SandboxScene> RunningAsync(
         Terminal terminal,
         ProductKind kind,
         SandboxOptions options,
+        string? checkout,
         CancellationToken cancellation
     )
     {
@@ -84,7 +86,7 @@ internal sealed class SandboxScene : IAsyncDisposable
             AppContext.BaseDirectory
         );
         var rehearsal = await RehearsalEnvironment.OpenAsync(
-            new RehearsalOptions(Megabytes, Seed: 1) { Sandbox = options },
+            new RehearsalOptions(Megabytes, Seed: 1) { Sandbox = options, Checkout = checkout },
             kind,
             programs,
             _ => { },

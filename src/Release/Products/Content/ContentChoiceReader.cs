@@ -24,15 +24,16 @@ internal sealed class ContentChoiceReader(ReleaseServices services)
         {
             return await PublishedAsync(asked, head, "it was asked for by name", cancellation);
         }
-        var tags = (await services.Operator.Objects.MatchingRefsAsync(services.Repository, "tags/v", cancellation))
-            .Select(found => found.Ref["refs/tags/".Length..])
+        var prefix = services.Settings.TagPrefix;
+        var tags = (await services.Operator.Objects.MatchingTagsAsync(services.Repository, prefix, cancellation))
+            .Select(found => found.TagName)
             .ToList();
         var begun = new BegunSpecs(services, (await BumpPulls.ReadAsync(services, cancellation)).All, head);
         var left = new List<TakenName>();
         while (true)
         {
             // a draft may be ours, unfinished: it is judged below
-            var names = ReleaseNames.Of(releases.Where(release => !release.Draft), tags, left);
+            var names = ReleaseNames.Of(prefix, releases.Where(release => !release.Draft), tags, left);
             var proposal = ReleaseProposal.Of(names, request.Channel, request.Part, request.Tag);
             var merged = await begun.MergedAsync(proposal.Tag, cancellation);
             if (WhyNot(request, proposal.Tag, merged, releases) is { } reason)

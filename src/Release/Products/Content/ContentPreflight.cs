@@ -4,6 +4,7 @@ using MsReleaseActions.GitHub;
 using MsReleaseActions.ReleaseTrain.Engine;
 using MsReleaseActions.ReleaseTrain.Settings;
 using MsReleaseActions.ReleaseTrain.Steps.Preflight;
+using MsReleaseActions.Workflows.Lint;
 using MsReleaseActions.Workflows.Lint.Reading;
 
 namespace MsReleaseActions.ReleaseTrain.Products.Content;
@@ -38,7 +39,7 @@ internal sealed class ContentPreflight(ReleaseServices services, ActionNeeds nee
     private IEnumerable<CheckResult> OfDistribution(PreflightFacts facts, ReleaseSettings settings) =>
         [
             .. AccessRules.Of(facts, settings),
-            .. WorkflowRules.Of(facts, [(settings.ReleaseWorkflow, Dispatch)], needs),
+            .. WorkflowRules.Of(facts, [(settings.ReleaseWorkflow, Dispatch)], needs, DescribedLanes.None),
             .. GateRules.OfRelease(facts, settings),
             .. BranchRules.Of(facts, settings),
         ];
@@ -66,7 +67,7 @@ internal sealed class ContentPreflight(ReleaseServices services, ActionNeeds nee
             .All.Where(producer => producer.RepositoryId == id)
             .Select(producer => (producer.Workflow, Dispatch))
             .ToList();
-        return [.. AccessRules.OfUse(facts), .. WorkflowRules.Of(facts, files, needs)];
+        return [.. AccessRules.OfUse(facts), .. WorkflowRules.Of(facts, files, needs, DescribedLanes.None)];
     }
 
     // of what is in order, that it is so is enough to know

@@ -53,7 +53,11 @@ internal sealed class EarlierSpecs(ReleaseServices services)
         [
             .. (files?.Tree ?? [])
                 .Where(entry => entry.Type == "blob" && entry.Path.EndsWith(".json", StringComparison.Ordinal))
-                .Select(entry => ReleaseTag.TryParse(entry.Path[..^".json".Length], out var tag, out _) ? tag : null)
+                .Select(entry =>
+                    ReleaseTag.TryParse(entry.Path[..^".json".Length], services.Settings.TagPrefix, out var tag, out _)
+                        ? tag
+                        : null
+                )
                 .OfType<ReleaseTag>(),
         ];
     }

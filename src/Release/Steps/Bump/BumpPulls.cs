@@ -25,7 +25,8 @@ public sealed class BumpPulls
                     closed: true,
                     cancellation
                 ),
-                services.Repository.ToString()
+                services.Repository.ToString(),
+                services.Settings.TagPrefix
             )
         );
 
@@ -40,11 +41,13 @@ public sealed class BumpPulls
     }
 
     /// <summary>Those whose branch is named as a bump's, and is no fork's. Pure.</summary>
-    internal static IReadOnlyList<BumpPull> Among(IReadOnlyList<PullRequest> pulls, string repository) =>
+    internal static IReadOnlyList<BumpPull> Among(IReadOnlyList<PullRequest> pulls, string repository, string prefix) =>
         [
             .. pulls
                 .Where(pull => string.Equals(pull.Head.Repo?.FullName, repository, StringComparison.OrdinalIgnoreCase))
-                .Select(pull => BumpBranch.TryParse(pull.Head.Ref, out var branch) ? new BumpPull(branch, pull) : null)
+                .Select(pull =>
+                    BumpBranch.TryParse(pull.Head.Ref, prefix, out var branch) ? new BumpPull(branch, pull) : null
+                )
                 .OfType<BumpPull>(),
         ];
 

@@ -90,7 +90,7 @@ internal sealed class BumpReader(ReleaseServices services)
         return
         [
             .. BumpPulls
-                .Among(open, services.Repository.ToString())
+                .Among(open, services.Repository.ToString(), services.Settings.TagPrefix)
                 .Where(bump =>
                     bump.Tag == snapshot.Branch.Tag
                     && bump.Branch != snapshot.Branch

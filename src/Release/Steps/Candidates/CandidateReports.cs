@@ -57,7 +57,8 @@ internal static class CandidateReports
             )
             {
                 Why = "A candidate is released as the version that its tree names",
-                Remedy = $"Release it as v{version}, or discard it with `{discard}` if it is not what it should be",
+                Remedy =
+                    $"Release it as {tag.Prefix}{version}, or discard it with `{discard}` if it is not what it should be",
                 Url = candidate.Release!.HtmlUrl,
             }
             : null;

@@ -31,14 +31,15 @@ internal sealed class ChoiceReader(ReleaseServices services)
                 IsMeant = request.Tag is not null || bump is not null,
             };
         }
-        var tags = (await services.Operator.Objects.MatchingRefsAsync(services.Repository, "tags/v", cancellation))
-            .Select(found => found.Ref["refs/tags/".Length..])
+        var prefix = services.Settings.TagPrefix;
+        var tags = (await services.Operator.Objects.MatchingTagsAsync(services.Repository, prefix, cancellation))
+            .Select(found => found.TagName)
             .ToList();
         var left = new List<TakenName>();
         while (true)
         {
             // a draft may be ours, unfinished: it is judged below
-            var names = ReleaseNames.Of(releases.Where(release => !release.Draft), tags, left);
+            var names = ReleaseNames.Of(prefix, releases.Where(release => !release.Draft), tags, left);
             var proposal = ReleaseProposal.Of(names, request.Channel, request.Part, request.Tag);
             var bump = await bumps.OfAsync(proposal.Tag, cancellation);
             if (await WhyNotAsync(request, proposal.Tag, bump, head, releases, cancellation) is { } reason)
@@ -102,7 +103,7 @@ internal sealed class ChoiceReader(ReleaseServices services)
             .Where(release => !release.Draft)
             .Select(release => release.TagName)
             .ToHashSet(StringComparer.Ordinal);
-        var names = ReleaseNames.Of(releases.Where(release => !release.Draft), []);
+        var names = ReleaseNames.Of(services.Settings.TagPrefix, releases.Where(release => !release.Draft), []);
         var tag =
             request.Tag is { } asked ? (published.Contains(asked.Text) ? asked : null)
             : request.Channel == Channel.Beta ? names.NewestBeta

@@ -16,8 +16,8 @@ internal static class GateRules
         [
             .. OfRelease(facts, settings),
             .. OfCandidate(facts.Candidate),
-            OfSecrets(facts.Secrets),
-            OfVariables(facts.Variables),
+            OfSecrets(facts.Secrets, settings),
+            .. settings.Schema == 1 ? [OfVariables(facts.Variables)] : OfKeys(settings),
         ];
 
     /// <summary>Whether somebody is asked.</summary>
@@ -95,24 +95,57 @@ internal static class GateRules
                     + $"{(environment.DeploymentBranchPolicy.ProtectedBranches ? "protected" : "chosen")} branches"
             );
 
-    private static CheckResult OfSecrets(Fact<IReadOnlyList<string>> secrets)
+    private static CheckResult OfSecrets(Fact<IReadOnlyList<string>> secrets, ReleaseSettings settings)
     {
-        const string name = "TAURI_SIGNING_PRIVATE_KEY";
+        var (seal, updater) = (settings.Keys.SigningSecret, settings.Keys.UpdaterSecret);
         return secrets switch
         {
             { Failure: { } failure } => failure.Unknown("secrets"),
-            { Value: var names } when names!.Contains(name, StringComparer.OrdinalIgnoreCase) => CheckResult.Passed(
+            { Value: var names } when settings.Build.Updater && !Has(names, updater) => CheckResult.Failed(
                 "secrets",
-                $"{name} is set; the candidate lane gets "
+                $"{updater} is set nowhere: without it no update can be signed, and no candidate is sealed",
+                Set(updater)
+            ),
+            { Value: var names } when !settings.Build.Updater && !Has(names, seal) => CheckResult.Warning(
+                "secrets",
+                $"{seal} is set nowhere: the seal of a candidate will not be signed",
+                Set(seal)
+            ),
+            { Value: var names } => CheckResult.Passed(
+                "secrets",
+                $"{(settings.Build.Updater ? updater : seal)} is set; the candidate lane gets "
                     + $"{string.Join(", ", names!.Distinct(StringComparer.OrdinalIgnoreCase))}"
             ),
-            _ => CheckResult.Failed(
-                "secrets",
-                $"{name} is set nowhere: without it no update can be signed, and no candidate is sealed",
-                $"Put it into the environment {PreflightReader.CandidateEnvironment}: `gh secret set {name} --env "
-                    + $"{PreflightReader.CandidateEnvironment}`"
-            ),
         };
+    }
+
+    private static bool Has(IReadOnlyList<string>? names, string name) =>
+        names!.Contains(name, StringComparer.OrdinalIgnoreCase);
+
+    private static string Set(string name) =>
+        $"Put it into the environment {PreflightReader.CandidateEnvironment}: `gh secret set {name} --env "
+        + $"{PreflightReader.CandidateEnvironment}`";
+
+    // the lanes hold the public keys themselves
+    private static IEnumerable<CheckResult> OfKeys(ReleaseSettings settings)
+    {
+        if (settings.Keys.PublicKey is null)
+        {
+            yield return CheckResult.Warning(
+                "keys",
+                "keys.public_key is not in ms-release.json: who sealed a candidate is proven by its attestation only",
+                "Put the public key there, then run `ms init`"
+            );
+        }
+        if (settings.Build.Updater && settings.Keys.UpdaterPublicKey is null)
+        {
+            yield return CheckResult.Warning(
+                "keys",
+                "keys.updater_public_key is not in ms-release.json: the updater's signatures are verified by nobody "
+                    + "before the release",
+                "Put the pubkey of Tauri's configuration there, then run `ms init`"
+            );
+        }
     }
 
     private static CheckResult OfVariables(Fact<IReadOnlyList<string>> variables)

@@ -1,5 +1,6 @@
 using MsReleaseActions.GitHub;
 using MsReleaseActions.ReleaseTrain.Engine;
+using MsReleaseActions.ReleaseTrain.Lanes;
 using MsReleaseActions.Workflows.Lint.Reading;
 
 namespace MsReleaseActions.ReleaseTrain.Steps.Preflight;
@@ -25,7 +26,7 @@ public sealed class PreflightReader(ReleaseServices services, ActionNeeds needs)
         ];
         return new PreflightReport([
             .. AccessRules.Of(facts, settings),
-            .. WorkflowRules.Of(facts, lanes, needs),
+            .. WorkflowRules.Of(facts, lanes, needs, LaneFiles.Described(settings)),
             .. GateRules.Of(facts, settings),
             .. BranchRules.Of(facts, settings),
         ]);

@@ -15,7 +15,8 @@ internal static class WorkflowRules
     public static IEnumerable<CheckResult> Of(
         PreflightFacts facts,
         IReadOnlyList<(string File, string Trigger)> lanes,
-        ActionNeeds needs
+        ActionNeeds needs,
+        DescribedLanes described
     )
     {
         if (facts.Files is { Failure: { } failure })
@@ -23,7 +24,11 @@ internal static class WorkflowRules
             return [failure.Unknown("workflows")];
         }
         var files = facts.Files.Value ?? [];
-        return [.. lanes.Select(lane => OfFile(facts, files, lane.File, lane.Trigger)), .. OfLint(files, needs)];
+        return
+        [
+            .. lanes.Select(lane => OfFile(facts, files, lane.File, lane.Trigger)),
+            .. OfLint(files, needs, described),
+        ];
     }
 
     private static CheckResult OfFile(
@@ -54,9 +59,13 @@ internal static class WorkflowRules
         }
     }
 
-    private static List<CheckResult> OfLint(IReadOnlyList<SourceFile> files, ActionNeeds needs)
+    private static List<CheckResult> OfLint(
+        IReadOnlyList<SourceFile> files,
+        ActionNeeds needs,
+        DescribedLanes described
+    )
     {
-        var report = Linter.Check(files, needs);
+        var report = Linter.Check(files, needs, described: described);
         var findings = report
             .Findings.GroupBy(finding => (finding.Severity, finding.Rule.Id, finding.File))
             .Select(same =>

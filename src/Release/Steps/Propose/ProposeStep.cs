@@ -45,7 +45,7 @@ internal sealed class ProposeStep(ReleaseServices services, ReleasePlan? plan) :
     {
         var files = await services.Change.OnAsync(choice.Base, choice.Tag, cancellation);
         return files.Version is not { } version || version == choice.Tag.VersionText ? null
-            : ReleaseTag.Parse($"v{version}") is var tree && tree.IsNewerThan(choice.Tag)
+            : ReleaseTag.Of(choice.Tag.Prefix, version) is var tree && tree.IsNewerThan(choice.Tag)
                 ? new StepReport(
                     StepStatus.Blocked,
                     $"The tree of {choice.Base.Short} says version {version}, and the next release would be "

@@ -42,7 +42,7 @@ internal sealed class IdentityProof(ReleaseServices services)
         ];
     }
 
-    private static IEnumerable<CheckResult> OfRelease(ReleaseInHand hand)
+    private IEnumerable<CheckResult> OfRelease(ReleaseInHand hand)
     {
         var (tag, release) = (hand.Tag, hand.Release);
         yield return CheckResult.Passed(
@@ -59,11 +59,14 @@ internal sealed class IdentityProof(ReleaseServices services)
             ),
             (false, true) when WithdrawalNote.IsIn(release.Body) => CheckResult.Passed(
                 "kind",
-                "withdrawn: marked as a prerelease, so that releases/latest skips it"
+                services.Settings.OwnsLatest
+                    ? "withdrawn: marked as a prerelease, so that releases/latest skips it"
+                    : "withdrawn: marked as a prerelease"
             ),
             (false, true) => CheckResult.Failed(
                 "kind",
-                $"{tag} is a stable version, and the release is marked as a prerelease: releases/latest skips it"
+                $"{tag} is a stable version, and the release is marked as a prerelease"
+                    + (services.Settings.OwnsLatest ? ": releases/latest skips it" : "")
             ),
             (true, true) => CheckResult.Passed("kind", "marked as a prerelease, as a preview must be"),
             _ => CheckResult.Passed("kind", "a full release, as a stable version must be"),

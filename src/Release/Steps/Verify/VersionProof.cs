@@ -1,7 +1,7 @@
 using MsReleaseActions.Core;
+using MsReleaseActions.Core.Versions;
 using MsReleaseActions.GitHub;
 using MsReleaseActions.ReleaseTrain.Engine;
-using MsReleaseActions.ReleaseTrain.Versions;
 
 namespace MsReleaseActions.ReleaseTrain.Steps.Verify;
 

@@ -1,3 +1,5 @@
+using MsReleaseActions.Runner.FakeTools.Tauri;
+
 namespace MsReleaseActions.Runner.FakeTools.Node;
 
 /// <summary>Runs the scripts of <c>package.json</c>, and the tools that packages bring.</summary>
@@ -20,13 +22,15 @@ internal static class NodeScripts
             {
                 continue;
             }
-            var line =
-                script == name && arguments.Count > 0 ? $"{text} {string.Join(' ', arguments.Select(Quote))}" : text;
-            await call.SayAsync($"\n> {project.Name}@{project.Version} {script}\n> {line}\n");
-            var code = await call.Shell(
-                new ShellLine(line, project.Folder, Environment(call, project, script)),
-                cancellation
-            );
+            var words = script == name ? string.Concat(arguments.Select(word => $" {Quote(word)}")) : "";
+            await call.SayAsync($"\n> {project.Name}@{project.Version} {script}\n> {text}{words}\n");
+            var environment = Environment(call, project, script);
+            if (TauriWrapper.IsOne(script, text))
+            {
+                await call.SayAsync($"stand-in: {text} is not run, Tauri's own command is, as the wrapper would");
+                (text, environment[TauriWrapper.Variable]) = (TauriWrapper.Command, text);
+            }
+            var code = await call.Shell(new ShellLine(text + words, project.Folder, environment), cancellation);
             if (code != 0)
             {
                 return code;

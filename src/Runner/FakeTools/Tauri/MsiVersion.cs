@@ -7,10 +7,11 @@ namespace MsReleaseActions.Runner.FakeTools.Tauri;
 /// <summary>What Windows Installer demands, and Tauri checks only when it makes an MSI.</summary>
 internal static class MsiVersion
 {
+    /// <param name="isProjected">Whether a wrapper of the project gives it a version of its own.</param>
     /// <exception cref="ToolFailure">The version is none of Windows Installer's.</exception>
-    public static void Check(string format, TauriConfig config)
+    public static void Check(string format, TauriConfig config, bool isProjected)
     {
-        if (format != "msi" || TauriConfig.Text(Wix(config)?["version"]) is not null)
+        if (isProjected || format != "msi" || TauriConfig.Text(Wix(config)?["version"]) is not null)
         {
             return;
         }

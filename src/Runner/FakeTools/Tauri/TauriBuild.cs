@@ -94,7 +94,7 @@ internal sealed class TauriBuild(StandInCall call, TauriArguments arguments, Tau
         var made = new List<(string Path, bool Signed)>();
         foreach (var format in formats.Distinct())
         {
-            MsiVersion.Check(format, config);
+            MsiVersion.Check(format, config, call.Variable(TauriWrapper.Variable) is not null);
             foreach (var file in names.Files(format, MsiVersion.Languages(config)))
             {
                 var path = Path.Combine(Folder, "bundle", file.Path);

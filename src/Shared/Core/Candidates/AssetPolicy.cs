@@ -16,7 +16,12 @@ public static class AssetPolicy
                 .Where(pattern => pattern is not (AssetName.Checksums or AssetName.Manifest))
         )
         {
-            yield return $"required-assets: nothing matches '{pattern}'";
+            yield return $"required-assets: nothing matches '{pattern}'"
+                + (
+                    AssetName.IsKept(pattern.Replace('*', '_').Replace('?', '_'))
+                        ? ""
+                        : " (GitHub stores other characters than letters, digits and . _ - + @ as dots)"
+                );
         }
         foreach (var name in names)
         {

@@ -147,7 +147,7 @@ public sealed partial record ContentManifest(
             throw new FormatException($"it is of schema {schema}, and {Schema} is known");
         }
         form.Require("schema", "channel", "tag", "published_at", "repos", "assets", "install_sets");
-        var (channel, tag) = (ReleaseSpecForm.ChannelOf(form), form.Value<ReleaseTag>("tag"));
+        var (channel, tag) = (ReleaseSpecForm.ChannelOf(form), form.Value<FoundTag>("tag")?.Tag);
         var time = ReleaseSpecForm.Matching(form, "published_at", Time(), "a time such as 2026-01-31T12:00:00Z");
         var repositories = ReleaseSpecForm.Each(form, "repos", Repository);
         var assets = ReleaseSpecForm.Each(form, "assets", Asset);

@@ -19,7 +19,7 @@ internal static partial class ReleaseSpecForm
         var (schema, channel, tag) = (
             form.Whole("schema", 1, ReleaseSpecFile.NewestSchema),
             ChannelOf(form),
-            form.Value<ReleaseTag>("tag")
+            form.Value<FoundTag>("tag")?.Tag
         );
         if (channel is not null && tag is not null && tag.IsPrerelease != (channel == Channel.Beta))
         {

@@ -103,6 +103,13 @@ internal sealed class JsonForm
         return null;
     }
 
+    /// <summary>True or false; null where it is absent, or is something else, which is a problem.</summary>
+    public bool? Flag(string path)
+    {
+        var type = Find(path)?.Type == JsonTokenType.False ? JsonTokenType.False : JsonTokenType.True;
+        return Typed(path, type, "true or false") is { } piece ? piece.Type == JsonTokenType.True : null;
+    }
+
     /// <summary>A list of strings, none empty, none there twice.</summary>
     public IReadOnlyList<string>? Texts(string path)
     {

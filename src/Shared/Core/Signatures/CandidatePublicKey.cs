@@ -5,7 +5,8 @@ using System.Text;
 namespace MsReleaseActions.Core.Signatures;
 
 /// <summary>
-/// The public key that <c>candidate.json.sig</c> is verified with: EC P-256 or Ed25519, PEM <c>PUBLIC KEY</c>.
+/// The public key that <c>candidate.json.sig</c> is verified with: EC P-256 or Ed25519, PEM <c>PUBLIC KEY</c>; or
+/// base64 of the 32 bytes of an Ed25519 public key.
 /// </summary>
 public sealed class CandidatePublicKey : IDisposable
 {
@@ -18,14 +19,21 @@ public sealed class CandidatePublicKey : IDisposable
         this.ed25519 = ed25519;
     }
 
-    /// <exception cref="FormatException">Another kind of key, or no key. A private key is refused: it does not belong
-    /// into a workflow file.</exception>
-    public static CandidatePublicKey Parse(string pem)
+    /// <summary>The 32 bytes of an Ed25519 key; null for an EC key.</summary>
+    internal byte[]? Raw => ed25519;
+
+    /// <exception cref="FormatException">Another kind of key, or no key. A private key in PEM is refused: it does not
+    /// belong into a workflow file.</exception>
+    public static CandidatePublicKey Parse(string text)
     {
-        var key = PemKey.Only(pem);
+        if (!RawKey.IsPem(text))
+        {
+            return new CandidatePublicKey(null, RawKey.Read(text, "public key"));
+        }
+        var key = PemKey.Only(text);
         return key.Label != "PUBLIC KEY"
                 ? throw new FormatException($"a PUBLIC KEY is needed to verify, the PEM block is {key.Label}")
-            : key.Ed25519PublicKey() is { } raw ? new CandidatePublicKey(null, raw)
+            : key.Ed25519PublicKey() is { } raw ? new CandidatePublicKey(null, RawKey.Checked(raw, "public key"))
             : new CandidatePublicKey(EcdsaKey.Load(key), null);
     }
 
@@ -43,10 +51,18 @@ public sealed class CandidatePublicKey : IDisposable
         var holds =
             ecdsa?.VerifyData(content, signature, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence)
             ?? Ed25519.Verify(ed25519, content, signature);
-        return holds ? null : "the signature is not of this key over these bytes";
+        return holds ? null
+            : IsSeedOf(content, signature) ? "the key given is the seed that made this signature, not the public key"
+            : "the signature is not of this key over these bytes";
     }
 
+    /// <summary>The key as a PEM <c>PUBLIC KEY</c> text.</summary>
+    internal string Pem() => ecdsa?.ExportSubjectPublicKeyInfoPem() ?? Ed25519Pem(ed25519);
+
     public void Dispose() => ecdsa?.Dispose();
+
+    private bool IsSeedOf(ReadOnlySpan<byte> content, ReadOnlySpan<byte> signature) =>
+        ed25519 is { } seed && Ed25519.Verify(Ed25519.PublicKeyOf(seed), content, signature);
 
     internal static string Ed25519Pem(ReadOnlySpan<byte> raw)
     {

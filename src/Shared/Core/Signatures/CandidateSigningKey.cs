@@ -4,10 +4,13 @@ using System.Text;
 namespace MsReleaseActions.Core.Signatures;
 
 /// <summary>
-/// The private key that signs <c>candidate.json</c>: EC P-256 (recommended) or Ed25519, PEM without a pass phrase.
+/// The private key that signs <c>candidate.json</c>: EC P-256 (recommended) or Ed25519, PEM without a pass phrase; or
+/// base64 of the 32 bytes of an Ed25519 seed.
 /// </summary>
 public sealed class CandidateSigningKey : IDisposable
 {
+    private const string Seed = "seed";
+
     private readonly ECDsa? ecdsa;
     private readonly byte[]? ed25519;
 
@@ -17,15 +20,25 @@ public sealed class CandidateSigningKey : IDisposable
         this.ed25519 = ed25519;
     }
 
-    /// <summary>Reads <c>PRIVATE KEY</c> (PKCS #8) or <c>EC PRIVATE KEY</c> (SEC 1).</summary>
+    /// <summary>
+    /// Reads <c>PRIVATE KEY</c> (PKCS #8) or <c>EC PRIVATE KEY</c> (SEC 1), or base64 of the raw 32 bytes. A public key
+    /// in base64 is taken for a seed, for they look alike: <see cref="PairingWith"/> tells.
+    /// </summary>
     /// <exception cref="FormatException">Another kind of key, an encrypted one, or no key; the message holds nothing of
     /// it.</exception>
-    public static CandidateSigningKey Parse(string pem)
+    public static CandidateSigningKey Parse(string text)
     {
-        var key = PemKey.Only(pem);
+        if (!RawKey.IsPem(text))
+        {
+            return new CandidateSigningKey(null, RawKey.Read(text, Seed));
+        }
+        var key = PemKey.Only(text);
         return key.Label switch
         {
-            "PRIVATE KEY" when key.Ed25519PrivateKey() is { } raw => new CandidateSigningKey(null, raw),
+            "PRIVATE KEY" when key.Ed25519PrivateKey() is { } raw => new CandidateSigningKey(
+                null,
+                RawKey.Checked(raw, Seed)
+            ),
             "PRIVATE KEY" or "EC PRIVATE KEY" => new CandidateSigningKey(EcdsaKey.Load(key), null),
             _ => throw new FormatException(
                 $"a private key is needed to sign, the PEM block is {key.Label}: it must be PRIVATE KEY or EC "
@@ -51,6 +64,15 @@ public sealed class CandidateSigningKey : IDisposable
     /// <summary>The public half, as a PEM <c>PUBLIC KEY</c> text.</summary>
     public string PublicKeyPem() =>
         ecdsa?.ExportSubjectPublicKeyInfoPem() ?? CandidatePublicKey.Ed25519Pem(Ed25519.PublicKeyOf(ed25519));
+
+    /// <summary>Whether this key is the private half of that one; else what seems to have happened.</summary>
+    /// <exception cref="SignatureNotChecked">Ed25519 keys, and OpenSSL 3 is not there.</exception>
+    public KeyPairing PairingWith(CandidatePublicKey key) =>
+        PublicKeyPem() == key.Pem() ? KeyPairing.Pair
+        : ed25519 is null || key.Raw is not { } raw ? KeyPairing.Foreign
+        : raw.AsSpan().SequenceEqual(ed25519) ? KeyPairing.Same
+        : Ed25519.PublicKeyOf(raw).AsSpan().SequenceEqual(ed25519) ? KeyPairing.Exchanged
+        : KeyPairing.Foreign;
 
     public void Dispose()
     {

@@ -18,6 +18,7 @@ internal sealed record OurAction(string Id, string Ref, Step Step)
         "promote-assets",
         "dispatch-and-wait",
         "assemble-bundles",
+        "check-versions",
     ];
 
     /// <summary>It would write: not a rehearsal of it.</summary>

@@ -52,7 +52,11 @@ internal static partial class PinRules
 
     private static IEnumerable<Spot> WithoutVersion(LintedWorkflow file, LintedSet set) =>
         Uses(file)
-            .Where(uses => FullCommit().IsMatch(uses.Text) && !VersionComment().IsMatch(file.Source.Line(uses.At.Line)))
+            .Where(uses =>
+                FullCommit().IsMatch(uses.Text)
+                && !IsOurAction(file, uses)
+                && !VersionComment().IsMatch(file.Source.Line(uses.At.Line))
+            )
             .Select(uses => new Spot(uses.At, $"nothing says which version of {uses.Text.Split('@')[0]} this is"));
 
     private static IEnumerable<Spot> UnpinnedImages(LintedWorkflow file, LintedSet set) =>
@@ -89,6 +93,10 @@ internal static partial class PinRules
             uses.StartsWith("docker://", StringComparison.Ordinal)
             && uses.Contains("@sha256:", StringComparison.Ordinal)
         );
+
+    // `ms init` pins them, and knows which commit is newer
+    private static bool IsOurAction(LintedWorkflow file, Scalar uses) =>
+        file.Ours.Any(ours => ReferenceEquals(ours.Step.Uses, uses));
 
     private static bool IsOurs(LintedWorkflow file, Scalar uses) =>
         file.Ours.Any(ours => ReferenceEquals(ours.Step.Uses, uses) && VersionTag().IsMatch(ours.Ref));

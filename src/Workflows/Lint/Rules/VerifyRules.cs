@@ -59,6 +59,13 @@ internal static class VerifyRules
         },
     ];
 
+    /// <summary>
+    /// Whether a finding is about something that a release meets, whoever wrote the file: a heavy build
+    /// beside the lanes.
+    /// </summary>
+    public static bool MeetsRelease(LintRule rule) =>
+        rule.Id is "verify-bundles" or "build-on-push" or "leftover-rebuild";
+
     private static IEnumerable<Spot> OsMatrix(LintedWorkflow file, LintedSet set)
     {
         foreach (var job in file.StartsOn("push") || OnPullRequest(file) ? file.Jobs : [])

@@ -8,7 +8,7 @@ namespace MsReleaseActions.CliTests.Commands.Init;
 [Needs(Need.Nothing)]
 public sealed class CheckoutFolderTests : IDisposable
 {
-    private readonly InitFolder folder = new(isCheckout: false);
+    private readonly InitFolder folder = new(isCheckout: false, isApp: false);
     private readonly TemporaryFolder outside = new();
 
     public void Dispose()
@@ -38,6 +38,8 @@ public sealed class CheckoutFolderTests : IDisposable
     [Theory]
     [InlineData(".github")]
     [InlineData(".github/workflows")]
+    [InlineData(".github/actions")]
+    [InlineData(".github/actions/build-candidate")]
     public async Task A_link_to_another_folder_is_not_followed(string link)
     {
         folder[".git"] = "gitdir: elsewhere";
@@ -51,6 +53,7 @@ public sealed class CheckoutFolderTests : IDisposable
         );
 
         Directory.EnumerateFileSystemEntries(outside.Path).Should().BeEmpty();
+        folder.Files.Select(file => file.Path).Should().Equal(".git");
     }
 
     [Theory]
@@ -64,11 +67,11 @@ public sealed class CheckoutFolderTests : IDisposable
         {
             await File.WriteAllTextAsync(outside["theirs.yml"], "on: push\n");
         }
-        File.CreateSymbolicLink(folder.At(".github/workflows/ci.yml"), outside["theirs.yml"]);
+        File.CreateSymbolicLink(folder.At(".github/workflows/release.yml"), outside["theirs.yml"]);
 
         await Run(
             2,
-            "ms: .github/workflows/ci.yml is a symbolic link. What it leads to may be outside of the checkout. "
+            "ms: .github/workflows/release.yml is a symbolic link. What it leads to may be outside of the checkout. "
                 + "Put a plain file in its place.\n",
             "--force"
         );
@@ -108,7 +111,12 @@ public sealed class CheckoutFolderTests : IDisposable
     private async Task Run(int code, string error, params string[] arguments)
     {
         var typed = new TypedCommand();
-        (await CommandLine.RunAsync(["init", "--yes", .. arguments], folder.In(typed.Terminal)))
+        (
+            await CommandLine.RunAsync(
+                ["init", "--yes", "--actions", InitFolder.Actions, .. arguments],
+                folder.In(typed.Terminal)
+            )
+        )
             .Should()
             .Be(code, typed.Error);
         typed.Error.Should().Be(error);

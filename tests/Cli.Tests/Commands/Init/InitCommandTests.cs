@@ -1,157 +1,122 @@
 using MsReleaseActions.Cli;
+using MsReleaseActions.Core;
+using MsReleaseActions.ReleaseTrain.Install;
+using MsReleaseActions.ReleaseTrain.Lanes;
+using MsReleaseActions.ReleaseTrain.Settings;
 using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.CliTests.Commands.Init;
 
 [Needs(Need.Nothing)]
-public sealed class InitCommandTests : IDisposable
+public sealed class InitCommandTests : InitTest
 {
-    private readonly InitFolder folder = new();
+    [Fact]
+    public async Task A_checkout_gets_a_description_of_what_was_found_in_it()
+    {
+        await Run(0, "git@github.com:acme/desk.git", ["init", "--yes", "--actions", InitFolder.Actions]);
 
-    public void Dispose() => folder.Dispose();
+        Folder.Added.Should().Equal(InitFolder.Written);
+        Folder.Changed.Should().BeEmpty();
+        Golden.Hold(Folder[InitFolder.Settings], "init", "desk.json");
+    }
 
     [Fact]
-    public async Task A_checkout_gets_the_workflow_files_as_they_are_and_settings_that_name_it()
+    public async Task The_lanes_are_what_the_description_makes_of_them()
     {
-        var typed = new TypedCommand();
-        var terminal = folder.In(typed.Terminal) with
-        {
-            AskTool = (_, arguments, _) =>
-                Task.FromResult<string?>(arguments.Contains("get-url") ? "git@github.com:acme/desk.git" : null),
-        };
+        await Install();
 
-        (await CommandLine.RunAsync(["init", "--yes"], terminal)).Should().Be(0);
-
-        folder
-            .Files.Select(file => file.Path)
-            .Should()
-            .Equal([InitFolder.Record, .. InitFolder.Workflows, "ms-release.json"]);
-        InitFolder
-            .Workflows.Should()
-            .OnlyContain(path =>
-                folder[path]
-                == Checkout.Read(path.Replace(".github/workflows", "workflows/ms-manager", StringComparison.Ordinal))
-            );
-        folder["ms-release.json"]
-            .Should()
-            .Be(
-                """
-                {
-                  "$schema": "https://raw.githubusercontent.com/org/ms-release-actions/v1/docs/schemas/ms-release.schema.json",
-                  "schema": 1,
-                  "repository": "acme/desk",
-                  "actions": "org/ms-release-actions@v1"
-                }
-
-                """
-            );
+        var settings = SettingsFile.Parse(
+            await File.ReadAllBytesAsync(Folder.At(InitFolder.Settings), TestContext.Current.CancellationToken),
+            RepositoryName.Parse("acme/desk")
+        );
+        var lanes = LaneFiles.Render(settings, ActionsPlace.Parse(InitFolder.Actions), commit: null);
+        lanes.Keys.Should().BeEquivalentTo(InitFolder.Candidate, InitFolder.Release);
+        lanes.Should().OnlyContain(lane => Folder[lane.Key] == lane.Value);
+        Folder[InitFolder.Candidate].Should().Contain("uses: ./.github/actions/build-candidate\n");
     }
 
     [Fact]
     public async Task The_second_time_there_is_nothing_to_write()
     {
-        await Run(0, "init", "--yes", "--actions", "acme/actions@v1");
-        var before = folder.Files.ToList();
+        await Install();
+        var before = Folder.Files.ToList();
 
         (await Run(0, "init")).Output.Should().EndWith("Everything is up to date.\n");
+        await Install("--cut-over");
+        await Install("--force");
 
-        folder.Files.Should().Equal(before);
+        Folder.Files.Should().Equal(before);
     }
 
-    [Theory]
-    [InlineData("org/ms-release-actions@v1")]
-    [InlineData("acme/ms-release-actions@v2")]
-    public async Task What_is_installed_keeps_to_the_lanes(string actions)
+    [Fact]
+    public async Task What_is_installed_keeps_to_the_lanes_and_only_the_owners_own_file_is_warned_of()
     {
-        await Run(0, "init", "--yes", "--actions", actions);
+        await Install();
         var lint = new TypedCommand();
 
-        (await lint.RunAsync("lint", folder.At("."))).Should().Be(0);
+        (await lint.RunAsync("lint", "--json", Folder.At("."))).Should().Be(0, lint.Output);
 
-        lint.Output.Should().Contain("nothing to say").And.NotContain("error(").And.NotContain("warning(");
+        System.Text.Json.Nodes.JsonNode.Parse(lint.Output)!["findings"]!
+            .AsArray()
+            .Select(finding => $"{finding!["severity"]} {finding["rule"]} {Path.GetFileName((string?)finding["file"])}")
+            .Should()
+            .Equal("warning unpinned-action ci.yml");
     }
 
     [Fact]
-    public async Task What_was_changed_by_hand_is_shown_and_stays_until_somebody_decides()
+    public async Task Without_a_place_of_the_actions_nothing_is_written()
     {
-        await Run(0, "init", "--yes");
-        folder[InitFolder.Record] = folder[InitFolder.Record]
-            .Replace(
-                "\"sha256\": \"",
-                "\"sha256\": \"" + new string('0', 64) + "\"}, {\"path\": \"gone\", \"sha256\": \"",
-                StringComparison.Ordinal
+        var before = Folder.Files.ToList();
+
+        (await Run(2, "init", "--yes"))
+            .Error.Should()
+            .Be(
+                "ms: Nobody says where the actions are that the workflow files use. There is no place that everybody "
+                    + "could reach. Say it with --actions OWNER/NAME@SHA.\n"
             );
-        var mine = folder[InitFolder.Workflows[1]].Replace("ms-manager-core", "desk-core", StringComparison.Ordinal);
-        folder[InitFolder.Workflows[1]] = mine;
 
-        var undecided = await Run(1, "init", "--yes");
-
-        undecided
-            .Output.Should()
-            .Contain(
-                "! .github/workflows/ci.yml was changed by hand, and there is a new text for it: it stays until "
-                    + "you say --keep or --force\n  --- a/.github/workflows/ci.yml\n"
-            )
-            .And.Contain("desk-core")
-            .And.Contain("+")
-            .And.Contain("One file waits for your decision: --keep or --force.");
-        folder[InitFolder.Workflows[1]].Should().Be(mine);
-
-        await Run(0, "init", "--yes", "--keep");
-        folder[InitFolder.Workflows[1]].Should().Be(mine);
-        (await Run(0, "init")).Output.Should().Contain("= .github/workflows/ci.yml was changed by hand, and stays");
-
-        await Run(0, "init", "--yes", "--force");
-        folder[InitFolder.Workflows[1]].Should().NotBe(mine).And.Contain("ms-manager-core");
-    }
-
-    [Fact]
-    public async Task A_file_of_somebody_else_is_not_overwritten()
-    {
-        folder[InitFolder.Workflows[2]] = "on: push\n";
-
-        (await Run(1, "init", "--yes")).Output.Should().Contain("-on: push");
-
-        folder[InitFolder.Workflows[2]].Should().Be("on: push\n");
-        folder.Files.Should().HaveCount(5, "the others are written");
-    }
-
-    [Fact]
-    public async Task Settings_that_are_there_stay_and_decide_where_the_actions_are()
-    {
-        folder["ms-release.json"] = "{\"actions\": \"acme/actions@v3\"}";
-
-        await Run(0, "init", "--yes");
-        var other = await Run(2, "init", "--yes", "--actions", "acme/actions@v4");
-
-        folder["ms-release.json"].Should().Be("{\"actions\": \"acme/actions@v3\"}");
-        folder[InitFolder.Workflows[2]].Should().Contain("uses: acme/actions/promote-assets@v3\n");
-        other.Error.Should().StartWith("ms: --actions says acme/actions@v4, and ms-release.json acme/actions@v3.");
+        Folder.Files.Should().Equal(before);
     }
 
     [Fact]
     public async Task A_machine_gets_one_document()
     {
-        folder[InitFolder.Workflows[2]] = "on: push\n";
+        await Install();
+        Folder[InitFolder.Release] = "on: push\n";
+        Folder[InitFolder.Settings] = Folder[InitFolder.Settings]
+            .Replace("\"kind\"", "\"environment\": \"shop\", \"kind\"", StringComparison.Ordinal);
 
         var document = System.Text.Json.Nodes.JsonNode.Parse((await Run(1, "init", "--json", "--yes")).Output)!;
 
         ((bool)document["written"]!, (string?)document["actions"], document["commit"])
             .Should()
-            .Be((true, "org/ms-release-actions@v1", null));
+            .Be((false, InitFolder.Actions, null));
+        document["files"]!
+            .AsArray()
+            .Select(file => $"{file!["path"]} {file["state"]}")
+            .Should()
+            .Equal(".github/workflows/candidate.yml current", ".github/workflows/release.yml undecided");
+        ((string?)document["files"]![1]!["diff"])
+            .Should()
+            .StartWith("--- a/.github/workflows/release.yml\n+++ b/.github/workflows/release.yml\n@@ -1 +1,");
+    }
+
+    [Fact]
+    public async Task The_document_of_a_first_installation_names_every_file()
+    {
+        var document = System.Text.Json.Nodes.JsonNode.Parse((await Install("--json")).Output)!;
+
+        ((bool)document["written"]!).Should().BeTrue();
         document["files"]!
             .AsArray()
             .Select(file => $"{file!["path"]} {file["state"]}")
             .Should()
             .Equal(
                 ".github/workflows/candidate.yml created",
-                ".github/workflows/ci.yml created",
-                ".github/workflows/release.yml undecided",
+                ".github/workflows/release.yml created",
+                ".github/actions/build-candidate/action.yml created",
                 "ms-release.json created"
             );
-        ((string?)document["files"]![2]!["diff"])
-            .Should()
-            .StartWith("--- a/.github/workflows/release.yml\n+++ b/.github/workflows/release.yml\n@@ -1 +1,");
     }
 
     [Theory]
@@ -159,20 +124,15 @@ public sealed class InitCommandTests : IDisposable
     [InlineData(true, "\u001b[")]
     public async Task Colours_are_for_terminals(bool isTerminal, string escape)
     {
-        folder[InitFolder.Workflows[2]] = "on: push\n";
+        Folder[InitFolder.Release] = "on: push\n";
         var typed = new TypedCommand(isTerminal);
 
-        await CommandLine.RunAsync(["init", "--dry-run"], folder.In(typed.Terminal));
+        await CommandLine.RunAsync(
+            ["init", "--dry-run", "--cut-over", "--actions", InitFolder.Actions],
+            Folder.In(typed.Terminal)
+        );
 
+        typed.Output.Should().Contain("-on: push");
         typed.Output.Contains('\u001b', StringComparison.Ordinal).Should().Be(escape.Length > 0);
-    }
-
-    private async Task<TypedCommand> Run(int code, params string[] arguments)
-    {
-        var typed = new TypedCommand();
-        (await CommandLine.RunAsync(arguments, folder.In(typed.Terminal)))
-            .Should()
-            .Be(code, $"{typed.Output}\n{typed.Error}");
-        return typed;
     }
 }

@@ -19,18 +19,23 @@ public sealed class InitConsentTests : IDisposable
     {
         var typed = new TypedCommand(isTerminal: true) { Answers = [answer] };
 
-        (await CommandLine.RunAsync(["init"], folder.In(typed.Terminal))).Should().Be(code);
+        (await CommandLine.RunAsync(["init", "--actions", InitFolder.Actions], folder.In(typed.Terminal)))
+            .Should()
+            .Be(code);
 
         typed.Output.Should().Contain("Write these 4 files? [y/N] ");
-        folder.Files.Should().HaveCount(files);
+        folder.Added.Should().HaveCount(files);
+        folder.Changed.Should().BeEmpty();
     }
 
     [Theory]
-    [InlineData(2, "init")]
-    [InlineData(0, "init", "--dry-run")]
-    [InlineData(0, "init", "--dry-run", "--yes")]
-    [InlineData(0, "init", "--dry-run", "--json")]
-    [InlineData(2, "init", "--json")]
+    [InlineData(2, "init", "--actions", InitFolder.Actions)]
+    [InlineData(0, "init", "--actions", InitFolder.Actions, "--dry-run")]
+    [InlineData(0, "init", "--actions", InitFolder.Actions, "--dry-run", "--yes")]
+    [InlineData(0, "init", "--actions", InitFolder.Actions, "--dry-run", "--json")]
+    [InlineData(2, "init", "--actions", InitFolder.Actions, "--json")]
+    [InlineData(2, "init", "--yes")]
+    [InlineData(2, "init", "--yes", "--cut-over")]
     [InlineData(2, "init", "--product", "somebody", "--yes")]
     [InlineData(2, "init", "--pin", "--unpin", "--yes")]
     [InlineData(2, "init", "--keep", "--force", "--yes")]
@@ -43,6 +48,7 @@ public sealed class InitConsentTests : IDisposable
             .Should()
             .Be(code, $"{typed.Output}\n{typed.Error}");
 
-        folder.Files.Should().BeEmpty();
+        folder.Added.Should().BeEmpty();
+        folder.Changed.Should().BeEmpty();
     }
 }

@@ -7,7 +7,7 @@ namespace MsReleaseActions.CliTests.Commands.Init;
 [Needs(Need.Nothing)]
 public sealed class InitProductTests : IDisposable
 {
-    private readonly InitFolder folder = new();
+    private readonly InitFolder folder = new(isApp: false);
 
     public void Dispose() => folder.Dispose();
 

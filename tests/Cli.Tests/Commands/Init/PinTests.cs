@@ -11,6 +11,7 @@ public sealed class PinTests : IAsyncLifetime
     private readonly InitFolder folder = new();
     private GitHubSandbox github = null!;
     private SandboxRepository actions = null!;
+    private const string Place = "org/ms-release-actions@v1";
 
     public async ValueTask InitializeAsync()
     {
@@ -29,12 +30,12 @@ public sealed class PinTests : IAsyncLifetime
     {
         var commit = Tag("v1", "one");
 
-        await Run(0, "--pin");
-        Uses.Should().HaveCount(8).And.OnlyContain(line => line.EndsWith($"@{commit} # v1", StringComparison.Ordinal));
+        await Run(0, "--pin", "--actions", Place);
+        Uses.Should().HaveCount(9).And.OnlyContain(line => line.EndsWith($"@{commit} # v1", StringComparison.Ordinal));
         github.Log.WriteAttempts.Should().BeEmpty();
         var lint = new TypedCommand();
         (await lint.RunAsync("lint", folder.At("."))).Should().Be(0);
-        lint.Output.Should().NotContain("warning(");
+        lint.Output.Should().Contain("1 warning").And.Contain(".github/workflows/ci.yml:12");
 
         var asked = github.Log.Requests.Count;
         var before = folder.Files.ToList();
@@ -52,7 +53,7 @@ public sealed class PinTests : IAsyncLifetime
     public async Task What_the_tag_leads_to_later_is_taken_only_when_that_is_asked_for()
     {
         Tag("v1", "one");
-        await Run(0, "--pin");
+        await Run(0, "--pin", "--actions", Place);
         var later = Tag("v2", "two");
         folder["ms-release.json"] = folder["ms-release.json"].Replace("@v1", "@v2", StringComparison.Ordinal);
 
@@ -64,11 +65,11 @@ public sealed class PinTests : IAsyncLifetime
     [Fact]
     public async Task A_place_that_is_not_there_is_said()
     {
-        (await Run(2, "--pin"))
+        (await Run(2, "--pin", "--actions", Place))
             .Error.Should()
             .StartWith("ms: There is no org/ms-release-actions@v1 on 127.0.0.1, or the token may not see it.");
 
-        folder.Files.Should().BeEmpty();
+        folder.Added.Should().BeEmpty();
     }
 
     [Fact]
@@ -78,7 +79,7 @@ public sealed class PinTests : IAsyncLifetime
 
         (
             await CommandLine.RunAsync(
-                ["init", "--yes", "--pin"],
+                ["init", "--yes", "--pin", "--actions", Place],
                 folder.In(typed.Terminal) with
                 {
                     Time = new Testing.TestClock(),
@@ -94,12 +95,12 @@ public sealed class PinTests : IAsyncLifetime
             .And.EndWith(
                 "Run it where GitHub can be reached, or without --pin: then the files name the actions as they are.\n"
             );
-        folder.Files.Should().BeEmpty();
+        folder.Added.Should().BeEmpty();
     }
 
     private IEnumerable<string> Uses =>
-        InitFolder
-            .Workflows.SelectMany(path => folder[path].Split('\n'))
+        ((string[])[InitFolder.Candidate, InitFolder.Release])
+            .SelectMany(path => folder[path].Split('\n'))
             .Where(line => line.Contains("org/ms-release-actions/", StringComparison.Ordinal));
 
     private string Tag(string name, string text)

@@ -10,14 +10,17 @@ namespace MsReleaseActions.ReleaseTrainTests.Steps.Bump;
 public sealed class BumpPullsTests : BumpTest
 {
     [Theory]
-    [InlineData("release/v1.2.3-0a1b2c3d", "v1.2.3", "0a1b2c3d")]
-    [InlineData("release/v1.2.3-beta.1-0a1b2c3d", "v1.2.3-beta.1", "0a1b2c3d")]
-    public void A_branch_says_what_it_bumps_to_what(string name, string tag, string start)
+    [InlineData("v", "release/v1.2.3-0a1b2c3d", "v1.2.3", "0a1b2c3d")]
+    [InlineData("v", "release/v1.2.3-beta.1-0a1b2c3d", "v1.2.3-beta.1", "0a1b2c3d")]
+    [InlineData("", "release/1.2.3-0a1b2c3d", "1.2.3", "0a1b2c3d")]
+    [InlineData("app-v", "release/app-v1.2.3-beta.1-0a1b2c3d", "app-v1.2.3-beta.1", "0a1b2c3d")]
+    [InlineData("jinhsi-studio-v", "release/jinhsi-studio-v1.2.3-0a1b2c3d", "jinhsi-studio-v1.2.3", "0a1b2c3d")]
+    public void A_branch_says_what_it_bumps_to_what(string prefix, string name, string tag, string start)
     {
-        BumpBranch.TryParse(name, out var branch).Should().BeTrue();
+        BumpBranch.TryParse(name, prefix, out var branch).Should().BeTrue();
 
-        branch.Should().Be(new BumpBranch(ReleaseTag.Parse(tag), start));
-        branch!.Name.Should().Be(name);
+        branch.Should().Be(new BumpBranch(ReleaseTag.Parse(tag, prefix), start));
+        (branch!.Name, branch.Tag.VersionText).Should().Be((name, tag[prefix.Length..]));
     }
 
     [Theory]
@@ -26,7 +29,8 @@ public sealed class BumpPullsTests : BumpTest
     [InlineData("release/v1.2.3-0A1B2C3D")]
     [InlineData("feature/v1.2.3-0a1b2c3d")]
     [InlineData("release/v1.2.3-0a1b2c3d/more")]
-    public void Other_branches_are_not_ours(string name) => BumpBranch.TryParse(name, out _).Should().BeFalse();
+    [InlineData("release/app-v1.2.3-0a1b2c3d")]
+    public void Other_branches_are_not_ours(string name) => BumpBranch.TryParse(name, "v", out _).Should().BeFalse();
 
     [Fact]
     public async Task Where_nothing_was_bumped_nothing_is_known_of_a_tag()

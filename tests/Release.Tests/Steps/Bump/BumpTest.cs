@@ -1,11 +1,11 @@
 using System.Text;
 using MsReleaseActions.Core;
 using MsReleaseActions.Core.Candidates;
+using MsReleaseActions.Core.Versions;
 using MsReleaseActions.ReleaseTrain.Engine;
 using MsReleaseActions.ReleaseTrain.GitHub;
 using MsReleaseActions.ReleaseTrain.Settings;
 using MsReleaseActions.ReleaseTrain.Steps.Bump;
-using MsReleaseActions.ReleaseTrain.Versions;
 using MsReleaseActions.Server.State;
 
 namespace MsReleaseActions.ReleaseTrainTests.Steps.Bump;

@@ -98,12 +98,47 @@ public sealed class ShellsTests : IDisposable
     {
         File.Delete(Path.Combine(folder["bin"], "pwsh"));
 
-        var resolve = () => Resolve(null, "Windows", "");
+        var resolve = () => Resolve(null, "Windows", "cargo test\n$env:X = 1");
 
         resolve
             .Should()
             .Throw<UnsupportedShell>()
             .WithMessage("The shell 'pwsh', which Windows uses where no shell is given, is not installed here.");
+    }
+
+    [Theory]
+    [InlineData("cargo test")]
+    [InlineData("npm ci\nnpm run build -- --mode=test\n")]
+    [InlineData("./tools/check.sh a/b:c")]
+    public void What_is_the_same_in_both_is_run_by_sh_where_there_is_no_pwsh(string script)
+    {
+        File.Delete(Path.Combine(folder["bin"], "pwsh"));
+
+        var command = Resolve(null, "Windows", script);
+
+        (command.FileName, command.Arguments, File.ReadAllText(command.ScriptFile))
+            .Should()
+            .BeEquivalentTo((Path.Combine(folder["bin"], "sh"), (string[])[command.ScriptFile], script));
+    }
+
+    [Theory]
+    [InlineData("Get-ChildItem")]
+    [InlineData("get-childitem -Recurse")]
+    [InlineData("echo \"a\"")]
+    [InlineData("echo $x")]
+    [InlineData("cargo test; cargo build")]
+    [InlineData("cargo test | more")]
+    [InlineData("cargo test > out.txt")]
+    [InlineData("if (1) { cargo test }")]
+    [InlineData("del *.txt")]
+    [InlineData("cargo `\n test")]
+    public void What_is_not_the_same_in_both_is_not_guessed(string script)
+    {
+        File.Delete(Path.Combine(folder["bin"], "pwsh"));
+
+        var resolve = () => Resolve(null, "Windows", script);
+
+        resolve.Should().Throw<UnsupportedShell>();
     }
 
     private ShellCommand Resolve(string? shell, string runnerOs, string script) =>

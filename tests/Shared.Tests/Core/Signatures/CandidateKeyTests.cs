@@ -79,8 +79,7 @@ public sealed class CandidateKeyTests
     }
 
     [Theory]
-    [InlineData("", "no PEM key was found (a text that begins with -----BEGIN)")]
-    [InlineData("swordfish", "no PEM key was found (a text that begins with -----BEGIN)")]
+    [InlineData("-----BEGIN PRIVATE KEY-----", "no PEM key was found (a text that begins with -----BEGIN)")]
     [InlineData(
         "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----",
         "the PEM block PRIVATE KEY does not hold a key"

@@ -1,0 +1,4 @@
+using MsReleaseActions.CheckVersions;
+using MsReleaseActions.Toolkit;
+
+return await CheckVersionsAction.RunAsync(ActionEnvironment.OfProcess());

@@ -1,0 +1,66 @@
+using MsReleaseActions.Cli.Terminals;
+using MsReleaseActions.ReleaseTrain.Detection;
+
+namespace MsReleaseActions.Cli.Commands.Init;
+
+/// <summary>The files of a checkout that are its product's: what git keeps track of, or would.</summary>
+internal static class CheckoutTree
+{
+    /// <param name="folder">Full path of the checkout.</param>
+    public static async Task<RepositoryTree> ReadAsync(
+        Terminal terminal,
+        string folder,
+        CheckoutFolder checkout,
+        CancellationToken cancellation
+    )
+    {
+        var listed = await terminal.AskTool(
+            "git",
+            ["-C", folder, "-c", "core.quotePath=false", "ls-files", "--cached", "--others", "--exclude-standard"],
+            cancellation
+        );
+        var paths = listed?.Split('\n') ?? Walk(folder, "");
+        return new RepositoryTree(
+            [.. paths.Where(path => File.Exists(Path.Combine(folder, path))).Order(StringComparer.Ordinal)],
+            path => Plain(folder, path) ? checkout.Read(path) : null
+        );
+    }
+
+    /// <summary>The branch that is released: the remote's default branch, else the one that is checked out.</summary>
+    public static async Task<string> BranchAsync(Terminal terminal, string folder, CancellationToken cancellation)
+    {
+        const string remote = "origin/";
+        var head = await terminal.AskTool(
+            "git",
+            ["-C", folder, "symbolic-ref", "--short", "refs/remotes/origin/HEAD"],
+            cancellation
+        );
+        return head?.StartsWith(remote, StringComparison.Ordinal) == true
+            ? head[remote.Length..]
+            : await terminal.AskTool("git", ["-C", folder, "branch", "--show-current"], cancellation) ?? "main";
+    }
+
+    // a link may lead anywhere
+    private static bool Plain(string folder, string path)
+    {
+        for (var at = path; at.Length > 0; at = RepositoryTree.FolderOf(at))
+        {
+            if (new FileInfo(Path.Combine(folder, at)).LinkTarget is not null)
+            {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static IEnumerable<string> Walk(string root, string folder) =>
+        Directory
+            .EnumerateFileSystemEntries(Path.Combine(root, folder))
+            .Select(entry => RepositoryTree.In(folder, Path.GetFileName(entry)))
+            .Where(path => path is not ".git")
+            .SelectMany(path =>
+                !Directory.Exists(Path.Combine(root, path)) ? [path]
+                : new DirectoryInfo(Path.Combine(root, path)).LinkTarget is null ? Walk(root, path)
+                : []
+            );
+}

@@ -1,0 +1,100 @@
+using MsReleaseActions.Core;
+using MsReleaseActions.ReleaseTrain.Detection;
+using MsReleaseActions.ReleaseTrain.Install;
+using MsReleaseActions.ReleaseTrain.Settings;
+
+namespace MsReleaseActions.Cli.Commands.Init;
+
+/// <summary>The description of a product, and the files that are rendered from it, in a checkout.</summary>
+/// <param name="Settings">The description, of schema 2.</param>
+/// <param name="Files">What is written beside the lanes.</param>
+internal sealed record LaneInstallation(ReleaseSettings Settings, IReadOnlyList<InstalledFile> Files)
+{
+    private const string Folder = ".github/workflows/";
+
+    // where an old file bears a lane's name and stays
+    private static readonly (string Lane, string Other)[] FreeNames =
+    [
+        ("candidate.yml", "release-candidate.yml"),
+        ("release.yml", "promote.yml"),
+    ];
+
+    /// <param name="bytes">The description that is there; null where there is none.</param>
+    /// <param name="detected">What the repository was found to be.</param>
+    /// <param name="place">Where our actions are.</param>
+    /// <param name="repository">As git's remote says it; null where that says nothing.</param>
+    /// <param name="isTaken">Whether a workflow file of a name is there that is not ours, and stays.</param>
+    public static LaneInstallation Of(
+        byte[]? bytes,
+        DetectedProduct detected,
+        ActionsPlace place,
+        RepositoryName? repository,
+        Func<string, bool> isTaken
+    )
+    {
+        var (settings, old) = Described(bytes, detected, isTaken);
+        settings = settings with { Actions = place.ToString() };
+        var text = SettingsText.Write(settings, repository ?? Named(bytes, settings));
+        return new LaneInstallation(
+            settings,
+            settings.Schema > 1 && old is not null
+                ? []
+                :
+                [
+                    new InstalledFile(
+                        SettingsFile.Name,
+                        old is null ? FileFate.Created : FileFate.Updated,
+                        old ?? "",
+                        text
+                    ),
+                ]
+        );
+    }
+
+    /// <summary>The owner's build, where there is none: it is written once, and never again.</summary>
+    public InstalledFile? Build(DetectedProduct detected, Func<string, bool> exists)
+    {
+        var path = $"{Settings.Build.Action}/action.yml";
+        return exists(path) || exists($"{Settings.Build.Action}/action.yaml")
+            ? null
+            : new InstalledFile(path, FileFate.Created, "", BuildAction.Render(detected with { Settings = Settings }));
+    }
+
+    private static (ReleaseSettings Settings, string? Old) Described(
+        byte[]? bytes,
+        DetectedProduct detected,
+        Func<string, bool> isTaken
+    )
+    {
+        if (bytes is null)
+        {
+            var free = FreeNames.ToDictionary(
+                one => one.Lane,
+                one => isTaken(Folder + one.Lane) ? one.Other : one.Lane,
+                StringComparer.Ordinal
+            );
+            return (
+                detected.Settings with
+                {
+                    CandidateWorkflow = free["candidate.yml"],
+                    ReleaseWorkflow = free["release.yml"],
+                },
+                null
+            );
+        }
+        var read = SettingsFile.Parse(bytes, detected.Settings.Repository);
+        var old = System.Text.Encoding.UTF8.GetString(bytes);
+        // schema 1 is read with what it meant, and says from now on what it left out
+        return (
+            read.Schema == 1 ? read with { Build = detected.Settings.Build, Keys = detected.Settings.Keys } : read,
+            old
+        );
+    }
+
+    // a file that names its repository goes on naming it
+    private static RepositoryName? Named(byte[]? bytes, ReleaseSettings settings) =>
+        bytes is not null
+        && System.Text.Encoding.UTF8.GetString(bytes).Contains("\"repository\"", StringComparison.Ordinal)
+            ? settings.Repository
+            : null;
+}

@@ -1,0 +1,75 @@
+using MsReleaseActions.ReleaseTrain.Settings;
+using static MsReleaseActions.ReleaseTrain.Lanes.LaneText;
+
+namespace MsReleaseActions.ReleaseTrain.Detection;
+
+/// <summary>
+/// The composite action that builds one leg, as <c>ms init</c> writes it once from what it found. From then on it is
+/// its owner's.
+/// </summary>
+public static class BuildAction
+{
+    /// <summary>The text of its <c>action.yml</c>, with LF.</summary>
+    public static string Render(DetectedProduct product) =>
+        $$"""
+            # Builds one leg of {{product.Settings.Product}}'s candidate. This file is yours: `ms init` wrote it once, from what it found, and never changes it again.
+            # It is given a clean checkout of the commit to release, and leaves in the folder `output` the files to release, and nothing else.
+            # What it runs can read every variable that it is given: no key and no certificate belongs to `build.secrets` in ms-release.json.
+
+            name: build-candidate
+            description: Builds one leg of the candidate
+            inputs:
+              leg:
+                description: The leg's id in ms-release.json
+                required: true
+              target:
+                description: What it is built for
+                required: false
+              bundles:
+                description: What is bundled, with commas between
+                required: false
+              version:
+                description: The version that is built
+                required: true
+              output:
+                description: The folder that the files are left in
+                required: true
+            runs:
+              using: composite
+              steps:
+            {{Block(4, Steps(product))}}
+            """;
+
+    private static IEnumerable<string> Steps(DetectedProduct product) =>
+        product.Settings.Build.Kind switch
+        {
+            BuildKind.Tauri =>
+            [
+                .. Toolchains.Packages(product),
+                .. Toolchains.Node(product.FrontEnd),
+                .. Toolchains.Rust(product),
+                .. TauriBuildSteps.Of(product),
+            ],
+            BuildKind.Rust =>
+            [
+                .. Toolchains.Packages(product),
+                .. Toolchains.Rust(product),
+                .. CargoBuildSteps.Of(product),
+            ],
+            _ => Unknown(),
+        };
+
+    private static IEnumerable<string> Unknown() =>
+        [
+            "- name: Build",
+            "  shell: bash",
+            "  run: |",
+            "    echo \"::error::.github/actions/build-candidate/action.yml does not say yet how this is built: write "
+                + "it there, and leave the files in the folder that the input output names\"",
+            "    exit 1",
+        ];
+
+    /// <summary>Where a step runs; nothing at the root.</summary>
+    internal static IEnumerable<string> In(string folder) =>
+        folder.Length == 0 ? [] : [$"  working-directory: {Scalar(folder)}"];
+}

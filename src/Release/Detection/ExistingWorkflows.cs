@@ -1,0 +1,180 @@
+using System.Text.RegularExpressions;
+using MsReleaseActions.ReleaseTrain.Checks;
+using MsReleaseActions.Workflows.Expressions;
+using MsReleaseActions.Workflows.Lint.Rules;
+using MsReleaseActions.Workflows.Model;
+
+namespace MsReleaseActions.ReleaseTrain.Detection;
+
+/// <summary>What the workflow files that a repository has already say of its product.</summary>
+/// <param name="Files">By their paths.</param>
+internal sealed partial record ExistingWorkflows(IReadOnlyList<SourceFile> Files)
+{
+    private const string Folder = ".github/workflows/";
+
+    public IEnumerable<string> Texts => Files.Select(file => file.Text);
+
+    public static ExistingWorkflows Of(RepositoryTree tree) =>
+        new([
+            .. tree
+                .Paths.Where(path => path.StartsWith(Folder, StringComparison.Ordinal) && Yaml().IsMatch(path))
+                .Select(path => new SourceFile(path, tree.Text(path) ?? "")),
+        ]);
+
+    /// <summary>
+    /// The file whose jobs check each push to a branch, and the names of the checks that they report.
+    /// </summary>
+    /// <param name="branch">The branch that is released.</param>
+    /// <param name="except">Names of files that do not count: the lanes.</param>
+    public (string File, IReadOnlyList<string> Checks)? Gate(string branch, IReadOnlyCollection<string> except) =>
+        Parsed()
+            .Where(file => !except.Contains(NameOf(file.Path)) && RunsOn(file, branch))
+            .OrderBy(file => NameOf(file.Path).StartsWith("ci.", StringComparison.Ordinal) ? 0 : 1)
+            .Select(file => (NameOf(file.Path), ChecksOf(file, branch)))
+            .Where(gate => gate.Item2.Count > 0)
+            .Select(gate => ((string, IReadOnlyList<string>)?)gate)
+            .FirstOrDefault();
+
+    /// <summary>The first name of a secret that looks like this.</summary>
+    public string? Secret(Regex name) =>
+        Texts
+            .SelectMany(text => SecretName().Matches(text))
+            .Select(match => match.Groups["name"].Value)
+            .FirstOrDefault(found => name.IsMatch(found));
+
+    public bool Mentions(string text) => Texts.Any(file => file.Contains(text, StringComparison.Ordinal));
+
+    /// <summary>
+    /// Whether a newer push to a branch cancels the run of an older one, whose commit then never becomes green.
+    /// </summary>
+    public bool Cancels(string file) =>
+        Parsed()
+            .Any(found =>
+                NameOf(found.Path) == file
+                && found.Concurrency is { CancelInProgress.Text: not "false" } concurrency
+                && !concurrency.Group.Text.Contains("sha", StringComparison.OrdinalIgnoreCase)
+                && !concurrency.CancelInProgress.Text.Contains("pull_request", StringComparison.Ordinal)
+            );
+
+    /// <summary>The environment whose approval a dispatched workflow waits for.</summary>
+    public string? Environment() =>
+        Parsed()
+            .Where(file => file.TriggerFor("workflow_dispatch") is not null)
+            .SelectMany(file => file.Jobs)
+            .Select(job => job.Environment?.Text)
+            .FirstOrDefault(name =>
+                name is not null and not ("candidate" or "github-pages") && !Template.HasExpression(name)
+            );
+
+    /// <summary>Packages of the system that a job on Linux installs.</summary>
+    public IReadOnlyList<string> SystemPackages() =>
+        [
+            .. Texts
+                .SelectMany(text => AptInstall().Matches(text))
+                .SelectMany(match =>
+                    match
+                        .Groups["packages"]
+                        .Value.Split(
+                            (char[])[' ', '\\', '\n'],
+                            StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
+                        )
+                )
+                .Where(word => PackageName().IsMatch(word))
+                .Distinct(StringComparer.Ordinal),
+        ];
+
+    private IEnumerable<WorkflowFile> Parsed()
+    {
+        foreach (var file in Files)
+        {
+            WorkflowFile? parsed = null;
+            try
+            {
+                parsed = WorkflowFile.Parse(file.Path, file.Text);
+            }
+            catch (InvalidWorkflowException)
+            {
+                // `ms lint` says what is wrong with it
+            }
+            if (parsed is not null)
+            {
+                yield return parsed;
+            }
+        }
+    }
+
+    private static bool RunsOn(WorkflowFile file, string branch) =>
+        file.TriggerFor("push") is { } push
+        && push.Patterns("tags") is null
+        && (push.Patterns("branches")?.Any(pattern => pattern == branch || pattern is "**" or "*") ?? true);
+
+    private static List<string> ChecksOf(WorkflowFile file, string branch)
+    {
+        var names = new List<string>();
+        foreach (var job in file.Jobs.Where(job => job.Uses is null && RunsOn(job, branch)))
+        {
+            try
+            {
+                names.AddRange(ProducedChecks.NamesOf(job));
+            }
+            catch (ExpressionException)
+            {
+                // a name that only a run can tell cannot be required
+            }
+        }
+        return names;
+    }
+
+    // a job that a push to the branch skips never reports success there
+    private static bool RunsOn(Job job, string branch)
+    {
+        if (job.If is null)
+        {
+            return true;
+        }
+        var github = Contexts.Texts([
+            new("event_name", "push"),
+            new("ref", $"refs/heads/{branch}"),
+            new("ref_name", branch),
+            new("ref_type", "branch"),
+        ]);
+        var yes = (IReadOnlyList<ExpressionValue> _) => ExpressionValue.Of(true);
+        var scope = new ExpressionScope(
+            new Dictionary<string, ExpressionValue>(StringComparer.OrdinalIgnoreCase) { ["github"] = github },
+            new Dictionary<string, Func<IReadOnlyList<ExpressionValue>, ExpressionValue>>(
+                StringComparer.OrdinalIgnoreCase
+            )
+            {
+                ["always"] = yes,
+                ["success"] = yes,
+            }
+        );
+        try
+        {
+            return Template.HasExpression(job.If.Text)
+                ? Template.Evaluate(job.If.Text, scope).IsTruthy
+                : Expression.Parse(job.If.Text).Evaluate(scope).IsTruthy;
+        }
+        catch (ExpressionException)
+        {
+            return false;
+        }
+    }
+
+    private static string NameOf(string path) => path[(path.LastIndexOf('/') + 1)..];
+
+    [GeneratedRegex(@"\A[^/]+/workflows/[^/]+\.ya?ml\z")]
+    private static partial Regex Yaml();
+
+    [GeneratedRegex(@"secrets\.(?<name>[A-Za-z_][A-Za-z0-9_]*)", RegexOptions.ExplicitCapture)]
+    private static partial Regex SecretName();
+
+    [GeneratedRegex(
+        @"apt(-get)? install (?<packages>([^\n&|;\\]|\\\n)*)",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex AptInstall();
+
+    [GeneratedRegex(@"\A[a-z0-9][a-z0-9.+-]+\z")]
+    private static partial Regex PackageName();
+}

@@ -1,0 +1,123 @@
+using System.Text.RegularExpressions;
+using MsReleaseActions.Core;
+using MsReleaseActions.Core.Versions;
+using MsReleaseActions.ReleaseTrain.Settings;
+
+namespace MsReleaseActions.ReleaseTrain.Detection;
+
+/// <summary>Finds out what a repository builds, from its files alone.</summary>
+public static partial class ProductDetector
+{
+    private static readonly string[] TauriPackages =
+    [
+        "libwebkit2gtk-4.1-dev",
+        "libayatana-appindicator3-dev",
+        "librsvg2-dev",
+        "libxdo-dev",
+        "libssl-dev",
+        "patchelf",
+    ];
+
+    /// <param name="tree">The files.</param>
+    /// <param name="repository">Where it is.</param>
+    /// <param name="branch">The branch that is released.</param>
+    /// <param name="lanes">Names of workflow files that do not say what the product is: the lanes themselves.</param>
+    public static DetectedProduct Detect(
+        RepositoryTree tree,
+        RepositoryName repository,
+        string branch,
+        IReadOnlyCollection<string> lanes
+    )
+    {
+        var workflows = ExistingWorkflows.Of(tree);
+        var tauri = TauriProject.Find(tree);
+        var crate = tauri?.Crate ?? (tree.Has("Cargo.toml") ? "" : null);
+        var program = crate is null || tauri is not null ? null : CargoPackage.Program(tree, crate);
+        var kind =
+            tauri is not null ? BuildKind.Tauri
+            : program is not null ? BuildKind.Rust
+            : tree.Has("platformio.ini") ? BuildKind.Firmware
+            : BuildKind.Files;
+        var frontEnd = tauri is null ? null : FrontEnd.Find(tree, tauri.Crate, workflows.Texts);
+        var gate = workflows.Gate(branch, lanes);
+        var versions = VersionFiles.Find(tree.Paths, tree.Read, frontEnd?.Folder ?? "");
+        var settings = new ReleaseSettings(repository)
+        {
+            Schema = SettingsFile.Schema,
+            Product = repository.Name,
+            Branch = branch,
+            CiWorkflow = gate?.File ?? "ci.yml",
+            Environment = workflows.Environment() ?? "app-release",
+            RequiredChecks = gate?.Checks ?? [],
+            VersionFiles = versions.Files,
+            Build = new BuildSettings
+            {
+                Kind = kind,
+                Updater = tauri?.Updater ?? false,
+                Signing = tauri is null ? [] : Signing(workflows),
+                Folder = frontEnd?.Folder ?? "",
+                Legs = DefaultLegs.Of(kind, tauri, workflows.Mentions("universal-apple-darwin")),
+            },
+            Keys = new KeySettings
+            {
+                SigningSecret = workflows.Secret(SealKey()) ?? new KeySettings().SigningSecret,
+                UpdaterSecret = workflows.Secret(UpdaterKey()) ?? new KeySettings().UpdaterSecret,
+            },
+        };
+        return new DetectedProduct(
+            settings,
+            tauri,
+            frontEnd,
+            crate,
+            crate is null ? "target" : RepositoryTree.In(CargoPackage.WorkspaceOf(tree, crate), "target"),
+            program,
+            crate is not null && tree.Nearest(crate, "rust-toolchain.toml", "rust-toolchain") is not null,
+            [.. (tauri is null ? [] : TauriPackages).Union(workflows.SystemPackages(), StringComparer.Ordinal)],
+            [
+                .. Notes(tauri, frontEnd, workflows, gate?.File)
+                    .Concat(versions.LeftOut.Select(why => $"Not a version file of this product: {why}")),
+            ]
+        );
+    }
+
+    private static List<string> Signing(ExistingWorkflows workflows) =>
+        [
+            .. workflows.Mentions("secrets.APPLE_CERTIFICATE") ? ["macos"] : (string[])[],
+            .. workflows.Mentions("secrets.WINDOWS_CERTIFICATE") ? ["windows"] : (string[])[],
+        ];
+
+    private static IEnumerable<string> Notes(
+        TauriProject? tauri,
+        FrontEnd? frontEnd,
+        ExistingWorkflows workflows,
+        string? gate
+    )
+    {
+        var wrapper = frontEnd?.Scripts.GetValueOrDefault("tauri");
+        if (tauri?.Bundles.Contains("msi") == true && wrapper is null or "tauri")
+        {
+            yield return "Windows Installer packages (msi) take no version such as 1.2.3-beta.1: a beta needs a script "
+                + "that projects the version, or no msi";
+        }
+        if (gate is null)
+        {
+            yield return "No workflow checks each push to the branch: a commit is released without a check of its own";
+        }
+        else if (workflows.Cancels(gate))
+        {
+            yield return $"{gate} cancels the run of a push when the next one comes: an older commit of the branch "
+                + "stays cancelled, is never green, and cannot be released";
+        }
+        if (workflows.Mentions("tooling_sha:"))
+        {
+            yield return "Tools that dispatch these workflows with the input tooling_sha, such as the older command ms "
+                + "of ms-dev-env, are refused by GitHub from then on: the new lanes do not have it";
+        }
+    }
+
+    [GeneratedRegex("CANDIDATE|SEAL", RegexOptions.CultureInvariant)]
+    private static partial Regex SealKey();
+
+    [GeneratedRegex(@"\ATAURI_(SIGNING_)?PRIVATE_KEY\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex UpdaterKey();
+}

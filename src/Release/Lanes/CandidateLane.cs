@@ -1,0 +1,188 @@
+using MsReleaseActions.ReleaseTrain.Settings;
+using static MsReleaseActions.ReleaseTrain.Lanes.LaneText;
+
+namespace MsReleaseActions.ReleaseTrain.Lanes;
+
+/// <summary>The candidate's workflow file, as the description of a product has it.</summary>
+internal static class CandidateLane
+{
+    /// <param name="settings">The description.</param>
+    /// <param name="uses">What <c>uses:</c> says for one of our actions, by its id.</param>
+    public static string Render(ReleaseSettings settings, Func<string, string> uses) =>
+        $$$"""
+            # Lane: candidate. The only heavy build: every leg, once, of exactly one commit of {{{settings.Branch}}}. It ends with the sealed draft `rc-<source_sha>`.
+            # Written by `ms init` from ms-release.json: change that file, then run `ms init` again; `ms lint` compares.
+            # It may never run by itself (push, pull request, schedule), build anything but `source_sha`, build a sealed commit again,
+            # change what is sealed, or publish.
+            #
+            # guard (looks; runs nothing of the commit) -> build (the owner's action, one leg each; reads only) -> seal (the one writer)
+
+            name: candidate
+            run-name: candidate ${{ inputs.source_sha }} ${{ inputs.request_id }}
+
+            on:
+              workflow_dispatch:
+                inputs:
+                  source_sha:
+                    description: The commit of {{{settings.Branch}}} to build, 40 lower-case hex digits
+                    type: string
+                    required: true
+                  request_id:
+                    description: Names this request in the run's title, so that whoever asked finds the run
+                    type: string
+
+            permissions: {}
+
+            # two requests for one commit come one after the other, and the second finds it sealed
+            concurrency:
+              group: candidate-${{ inputs.source_sha }}
+              queue: max
+              cancel-in-progress: false
+
+            defaults:
+              run:
+                shell: bash
+
+            jobs:
+              guard:
+                runs-on: ubuntu-24.04
+                timeout-minutes: 10
+                environment: candidate
+                permissions:
+                  contents: write # a draft, which a candidate is, is shown to nobody else
+            {{{Green(settings)}}}    outputs:
+                  state: ${{ steps.candidate.outputs.state }}
+                  version: ${{ steps.version.outputs.version }}
+                steps:
+                  - name: Dispatched on the default branch, for a full SHA
+                    env:
+                      REF: ${{ github.ref }}
+                      DEFAULT_BRANCH: ${{ github.event.repository.default_branch }}
+                      SOURCE_SHA: ${{ inputs.source_sha }}
+                    run: |
+                      if [ "$REF" != "refs/heads/$DEFAULT_BRANCH" ]; then
+                        echo "::error::{{{settings.CandidateWorkflow}}} was dispatched on $REF. A candidate is built by the workflow file of $DEFAULT_BRANCH only: dispatch it there"
+                        exit 1
+                      fi
+                      if ! [[ $SOURCE_SHA =~ ^[0-9a-f]{40}$ ]]; then
+                        echo "::error::source_sha must be a full commit, 40 lower-case hex digits: git rev-parse prints it"
+                        exit 1
+                      fi
+
+                  # also: source_sha is part of {{{settings.Branch}}}, and green: a red commit is not worth the build, and could not be released
+                  - id: candidate
+                    uses: {{{uses("validate-candidate")}}}
+                    with:
+                      source-sha: ${{ inputs.source_sha }}
+                      expect: any
+            {{{Block(10, Lines("required-checks", settings.RequiredChecks))}}}
+                  - name: Nothing to build
+                    if: steps.candidate.outputs.state == 'sealed'
+                    run: echo "This commit's candidate is sealed already. It is never built a second time." >> "$GITHUB_STEP_SUMMARY"
+
+            {{{CandidateKeys.Step(settings)}}}      - if: steps.candidate.outputs.state != 'sealed'
+                    uses: {{{PinnedActions.Checkout}}}
+                    with:
+                      ref: ${{ inputs.source_sha }}
+                      persist-credentials: false
+                  - id: version
+                    name: The version files agree
+                    if: steps.candidate.outputs.state != 'sealed'
+                    uses: {{{uses("check-versions")}}}
+
+              build:
+                name: build (${{ matrix.leg }})
+                needs: guard
+                if: needs.guard.outputs.state == 'missing' || needs.guard.outputs.state == 'incomplete'
+                runs-on: ${{ matrix.runner }}
+                timeout-minutes: 120
+                environment: candidate
+                permissions:
+                  contents: read
+                strategy:
+                  # a leg that is done stays done: "re-run failed jobs" builds only what is missing
+                  fail-fast: false
+                  matrix:
+                    include:
+            {{{Block(10, settings.Build.Legs.Select(Leg))}}}    steps:
+                  - uses: {{{PinnedActions.Checkout}}}
+                    with:
+                      ref: ${{ inputs.source_sha }}
+                      persist-credentials: false
+                  - name: This is source_sha
+                    env:
+                      SOURCE_SHA: ${{ inputs.source_sha }}
+                    run: |
+                      head=$(git rev-parse HEAD)
+                      if [ "$head" != "$SOURCE_SHA" ]; then
+                        echo "::error::The checkout is at $head, and $SOURCE_SHA was to be built. Nothing was built"
+                        exit 1
+                      fi
+            {{{CandidateKeys.Certificate(
+                settings
+            )}}}      # the owner's build, as the commit has it: this project never changes it
+                  - uses: {{{Scalar($"./{settings.Build.Action}")}}}
+            {{{CandidateKeys.Environment(settings)}}}        with:
+                      leg: ${{ matrix.leg }}
+                      target: ${{ matrix.target }}
+                      bundles: ${{ matrix.bundles }}
+                      version: ${{ needs.guard.outputs.version }}
+                      output: bundles
+                  - run: ls -l bundles
+                  - uses: {{{PinnedActions.Upload}}}
+                    with:
+                      name: ${{ matrix.leg }}
+                      path: bundles/
+                      if-no-files-found: error
+                      overwrite: true # a leg that is run again replaces its own
+                      compression-level: 0 # bundles are compressed already
+                      retention-days: 7
+
+              seal:
+                needs: [guard, build]
+                runs-on: ubuntu-24.04
+                timeout-minutes: 60
+                environment: candidate
+                permissions:
+                  contents: write
+                  id-token: write # the attestation's identity
+                  attestations: write
+                steps:
+                  # one folder a leg; merged into one, equal names would overwrite each other without a word
+                  - uses: {{{PinnedActions.Download}}}
+                    with:
+                      path: legs
+                  - id: candidate
+                    uses: {{{uses("publish-candidate")}}}
+                    with:
+                      source-sha: ${{ inputs.source_sha }}
+                      version: ${{ needs.guard.outputs.version }}
+                      signing-key: ${{ secrets.{{{settings.Keys.SigningSecret}}} }}
+            {{{Block(
+                10,
+                Sealed(settings)
+            )}}}      # checksums.txt names every file: whoever trusts it trusts them all (private repositories need GitHub Enterprise Cloud for this)
+                  - uses: {{{PinnedActions.Attest}}}
+                    with:
+                      subject-name: checksums.txt
+                      subject-digest: sha256:${{ steps.candidate.outputs.checksums-sha256 }}
+
+            """;
+
+    private static string Leg(BuildLeg leg) =>
+        $"- {{ leg: {Scalar(leg.Id)}, runner: {Scalar(leg.Runner)}, target: {Scalar(leg.Target)}, "
+        + $"bundles: {Scalar(string.Join(',', leg.Bundles))} }}";
+
+    private static IEnumerable<string> Sealed(ReleaseSettings settings) =>
+        [
+            .. Key("public-key", settings.Keys.PublicKey),
+            .. Lines("files", [.. settings.Build.Legs.Select(leg => $"legs/{leg.Id}/*")]),
+            .. Lines("required-assets", AssetPatterns.Required(settings.Build)),
+            .. settings.Build.Updater
+                ? Lines(
+                    "updater-platforms",
+                    [.. AssetPatterns.Updater(settings.Build).Select(update => $"{update.Platform}={update.Pattern}")]
+                )
+                : [],
+        ];
+}

@@ -1,0 +1,56 @@
+using System.Text.RegularExpressions;
+using MsReleaseActions.ReleaseTrain.Settings;
+
+namespace MsReleaseActions.ReleaseTrain.Lanes;
+
+/// <summary>Pieces of rendered workflow files.</summary>
+internal static partial class LaneText
+{
+    /// <summary>A block with each line indented; nothing where there is none.</summary>
+    /// <param name="indent">Blanks before each line.</param>
+    public static string Block(int indent, IEnumerable<string> lines) =>
+        string.Concat(lines.Select(line => line.Length == 0 ? "\n" : $"{new string(' ', indent)}{line}\n"));
+
+    /// <summary>A multi-line input: its name, and a line for each value; nothing where there is none.</summary>
+    public static IEnumerable<string> Lines(string name, IReadOnlyCollection<string> values) =>
+        values.Count == 0 ? [] : [$"{name}: |", .. values.Select(value => $"  {Literal(value)}")];
+
+    /// <summary>What a job needs to ask whether the commit is green; nothing where no check is required.</summary>
+    public static string Green(ReleaseSettings settings) =>
+        settings.RequiredChecks.Count == 0
+            ? ""
+            : Block(6, ["checks: read # whether the commit is green", "statuses: read"]);
+
+    /// <summary>
+    /// A text as YAML reads it back: as it is where that is safe, else between single quotes.
+    /// </summary>
+    public static string Scalar(string text) =>
+        Plain().IsMatch(text) && !Word().IsMatch(text)
+            ? text
+            : $"'{Literal(text).Replace("'", "''", StringComparison.Ordinal)}'";
+
+    /// <summary>An input that holds a key, in one line or several; nothing where there is none.</summary>
+    public static IEnumerable<string> Key(string name, string? key) =>
+        (key ?? "").Split(
+            (char[])['\r', '\n'],
+            StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
+        ) switch
+        {
+            [] => [],
+            [var line] => [$"{name}: {Scalar(line)}"],
+            var lines => Lines(name, lines),
+        };
+
+    // GitHub evaluates what stands in ${{ }}, wherever it came from
+    private static string Literal(string text) => text.Replace("${{", "${{ '${{' }}", StringComparison.Ordinal);
+
+    [GeneratedRegex(@"\A(\./)?[A-Za-z.][A-Za-z0-9_./*+-]*\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex Plain();
+
+    // some reader of YAML takes them for something else than a text
+    [GeneratedRegex(
+        @"\A(true|false|null|yes|no|on|off|y|n|\.inf|\.nan|\.+)\z",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Word();
+}

@@ -1,0 +1,59 @@
+using System.Text.RegularExpressions;
+using MsReleaseActions.Core.Documents;
+
+namespace MsReleaseActions.ReleaseTrain.Settings;
+
+/// <summary>The secrets that a description names.</summary>
+internal static partial class SecretNames
+{
+    // what signs is handed to the build by the lane itself, or never
+    private static readonly string[] Reserved =
+    [
+        "TAURI_SIGNING_PRIVATE_KEY",
+        "TAURI_SIGNING_PRIVATE_KEY_PASSWORD",
+        "APPLE_CERTIFICATE",
+        "APPLE_CERTIFICATE_PASSWORD",
+        "APPLE_SIGNING_IDENTITY",
+        "APPLE_ID",
+        "APPLE_PASSWORD",
+        "APPLE_TEAM_ID",
+        "WINDOWS_CERTIFICATE",
+        "WINDOWS_CERTIFICATE_PASSWORD",
+    ];
+
+    /// <summary>Names of secrets that a build may read: none that signs something.</summary>
+    /// <param name="keys">The names of the keys.</param>
+    public static IReadOnlyList<string> OfBuild(JsonForm form, string path, KeySettings keys)
+    {
+        var names = form.Texts(path) ?? [];
+        var kept = Reserved
+            .Append(keys.SigningSecret)
+            .Append(keys.UpdaterSecret)
+            .Append($"{keys.UpdaterSecret}_PASSWORD");
+        foreach (var name in names.Where(name => !IsName(name)))
+        {
+            form.Problem(path, $"must be names of secrets, not '{name}'");
+        }
+        foreach (var name in names.Intersect(kept, StringComparer.OrdinalIgnoreCase))
+        {
+            form.Problem(path, $"names '{name}', which signs: what a build runs could read it");
+        }
+        return names;
+    }
+
+    /// <summary>The name of a secret.</summary>
+    public static string? Of(JsonForm form, string path)
+    {
+        var name = form.Text(path);
+        if (name is not null && !IsName(name))
+        {
+            form.Problem(path, $"must be the name of a secret, not '{name}'");
+        }
+        return name;
+    }
+
+    private static bool IsName(string text) => Form().IsMatch(text);
+
+    [GeneratedRegex(@"\A[A-Za-z_][A-Za-z0-9_]*\z")]
+    private static partial Regex Form();
+}
