@@ -87,7 +87,11 @@ public sealed class TagPrefixCommandTests : ReleasableGitHub
         Repo.Releases.Published("v1.3.2")!.Prerelease.Should().BeFalse();
     }
 
-    protected override void Dispose(bool disposing) => folder.Dispose();
+    protected override void Dispose(bool disposing)
+    {
+        folder.Dispose();
+        base.Dispose(disposing);
+    }
 
     private string Config(string prefix) =>
         Write(
