@@ -30,6 +30,16 @@ public sealed class CommandLineTests
         "--port",
         "65536"
     )]
+    [InlineData("ms: --repo needs --run-workflows\nTry 'ms sandbox --help'.\n", "sandbox", "--repo", ".")]
+    [InlineData(
+        "ms: --repo and --product exclude each other: a checkout is an app\nTry 'ms sandbox --help'.\n",
+        "sandbox",
+        "--run-workflows",
+        "--repo",
+        ".",
+        "--product",
+        "content"
+    )]
     [InlineData(
         "ms: --assets-mb must be a number from 1 to 8000, not '0'\nTry 'ms rehearse --help'.\n",
         "rehearse",

@@ -7,15 +7,14 @@ using MsReleaseActions.Server.State;
 
 namespace MsReleaseActions.Rehearsal.Seeds;
 
-/// <summary>A repository of the embedded GitHub with what a checkout holds.</summary>
-/// <param name="Uncommitted">Whether it holds more than the checkout's commits do.</param>
-internal sealed record CheckoutCopy(SandboxRepository Repository, bool Uncommitted)
+/// <summary>Makes a repository of the embedded GitHub that has what a checkout holds.</summary>
+internal static class CheckoutCopy
 {
     /// <summary>
     /// Copies the history, and what git would commit now as one more commit. The checkout itself is only read.
     /// </summary>
     /// <exception cref="CommandFailure">It is no git checkout.</exception>
-    public static CheckoutCopy Make(GitHubSandbox github, string folder)
+    public static SandboxRepository Make(GitHubSandbox github, string folder)
     {
         var path = Path.GetFullPath(folder);
         var repository = github.CreateRepository(NameOf(path));
@@ -33,7 +32,8 @@ internal sealed record CheckoutCopy(SandboxRepository Repository, bool Uncommitt
                 $"--repo {folder}: its commits could not be read: {said.Trim()}"
             );
         }
-        return new CheckoutCopy(repository, CommitRest(repository, path));
+        CommitRest(repository, path);
+        return repository;
     }
 
     // a description may name where it is released
@@ -56,7 +56,7 @@ internal sealed record CheckoutCopy(SandboxRepository Repository, bool Uncommitt
         }
     }
 
-    private static bool CommitRest(SandboxRepository repository, string path)
+    private static void CommitRest(SandboxRepository repository, string path)
     {
         var index = Path.Combine(repository.GitFolder, "rehearsal-index");
         string[] at = ["--work-tree", path];
@@ -66,7 +66,7 @@ internal sealed record CheckoutCopy(SandboxRepository Repository, bool Uncommitt
         File.Delete(index);
         if (tree == Must(repository, index, ["rev-parse", $"{repository.DefaultBranch}^{{tree}}"]))
         {
-            return false;
+            return;
         }
         var commit = Must(
             repository,
@@ -74,7 +74,6 @@ internal sealed record CheckoutCopy(SandboxRepository Repository, bool Uncommitt
             ["commit-tree", tree, "-p", repository.DefaultBranch, "-m", "What is not committed yet"]
         );
         Must(repository, index, ["update-ref", $"refs/heads/{repository.DefaultBranch}", commit]);
-        return true;
     }
 
     private static string Must(SandboxRepository repository, string index, string[] arguments)

@@ -8,7 +8,6 @@ using MsReleaseActions.ReleaseTrain.Lanes;
 using MsReleaseActions.ReleaseTrain.Settings;
 using MsReleaseActions.Server;
 using MsReleaseActions.Server.State;
-using MsReleaseActions.Workflows.Lint;
 using NuGet.Versioning;
 
 namespace MsReleaseActions.Rehearsal.Seeds;
@@ -46,8 +45,7 @@ internal sealed class CheckoutSeed : IRehearsedProduct
     /// <exception cref="CommandFailure">It is no git checkout, or nothing in it says its version.</exception>
     public static CheckoutSeed Plant(GitHubSandbox github, string folder, ReleaseKeys keys)
     {
-        var copy = CheckoutCopy.Make(github, folder);
-        var repository = copy.Repository;
+        var repository = CheckoutCopy.Make(github, folder);
         var settings = Described(repository, folder);
         Released(repository, settings.TagPrefix);
         keys.Install(repository.Actions, settings.Keys);
@@ -142,13 +140,13 @@ internal sealed class CheckoutSeed : IRehearsedProduct
         if (settings.Schema > 1)
         {
             files[SettingsFile.Name] = SettingsText.Write(own, own.Repository);
-            var place = ActionsPlace.Parse(settings.Actions);
-            foreach (var (path, text) in LaneFiles.Render(own, place, commit: null))
+            var described = LaneFiles.Described(settings);
+            foreach (var (path, text) in LaneFiles.Render(own, ActionsPlace.Parse(own.Actions), commit: null))
             {
                 // a lane that was changed by hand is rehearsed as it is
                 if (
                     repository.ReadFile(path) is { } there
-                    && IsRendered(Encoding.UTF8.GetString(there), settings, path)
+                    && described.FirstDifference(path, Encoding.UTF8.GetString(there)) is null
                 )
                 {
                     files[path] = text;
@@ -157,12 +155,6 @@ internal sealed class CheckoutSeed : IRehearsedProduct
         }
         return files;
     }
-
-    private static bool IsRendered(string text, ReleaseSettings settings, string path) =>
-        DescribedLanes.SameButForRefs(
-            text,
-            LaneFiles.Render(settings, ActionsPlace.Parse(settings.Actions), commit: null)[path]
-        );
 
     private static string VersionOf(SandboxRepository repository, ReleaseSettings settings, string folder)
     {

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using MsReleaseActions.Core.Versions;
 using MsReleaseActions.ReleaseTrain.Checks;
 using MsReleaseActions.Workflows.Expressions;
 using MsReleaseActions.Workflows.Lint.Rules;
@@ -8,18 +9,21 @@ namespace MsReleaseActions.ReleaseTrain.Detection;
 
 /// <summary>What the workflow files that a repository has already say of its product.</summary>
 /// <param name="Files">By their paths.</param>
-internal sealed partial record ExistingWorkflows(IReadOnlyList<SourceFile> Files)
+/// <param name="Parsed">Those of them that can be read: <c>ms lint</c> says what is wrong with the others.</param>
+internal sealed partial record ExistingWorkflows(IReadOnlyList<SourceFile> Files, IReadOnlyList<WorkflowFile> Parsed)
 {
     private const string Folder = ".github/workflows/";
 
     public IEnumerable<string> Texts => Files.Select(file => file.Text);
 
-    public static ExistingWorkflows Of(RepositoryTree tree) =>
-        new([
-            .. tree
-                .Paths.Where(path => path.StartsWith(Folder, StringComparison.Ordinal) && Yaml().IsMatch(path))
-                .Select(path => new SourceFile(path, tree.Text(path) ?? "")),
-        ]);
+    public static ExistingWorkflows Of(RepositoryTree tree)
+    {
+        var files = tree
+            .Paths.Where(path => path.StartsWith(Folder, StringComparison.Ordinal) && Yaml().IsMatch(path))
+            .Select(path => new SourceFile(path, tree.Text(path) ?? ""))
+            .ToList();
+        return new ExistingWorkflows(files, [.. files.Select(Parse).OfType<WorkflowFile>()]);
+    }
 
     /// <summary>
     /// The file whose jobs check each push to a branch, and the names of the checks that they report.
@@ -27,10 +31,10 @@ internal sealed partial record ExistingWorkflows(IReadOnlyList<SourceFile> Files
     /// <param name="branch">The branch that is released.</param>
     /// <param name="except">Names of files that do not count: the lanes.</param>
     public (string File, IReadOnlyList<string> Checks)? Gate(string branch, IReadOnlyCollection<string> except) =>
-        Parsed()
-            .Where(file => !except.Contains(NameOf(file.Path)) && RunsOn(file, branch))
-            .OrderBy(file => NameOf(file.Path).StartsWith("ci.", StringComparison.Ordinal) ? 0 : 1)
-            .Select(file => (NameOf(file.Path), ChecksOf(file, branch)))
+        Parsed
+            .Where(file => !except.Contains(RepositoryPath.NameOf(file.Path)) && RunsOn(file, branch))
+            .OrderBy(file => RepositoryPath.NameOf(file.Path).StartsWith("ci.", StringComparison.Ordinal) ? 0 : 1)
+            .Select(file => (RepositoryPath.NameOf(file.Path), ChecksOf(file, branch)))
             .Where(gate => gate.Item2.Count > 0)
             .Select(gate => ((string, IReadOnlyList<string>)?)gate)
             .FirstOrDefault();
@@ -48,17 +52,16 @@ internal sealed partial record ExistingWorkflows(IReadOnlyList<SourceFile> Files
     /// Whether a newer push to a branch cancels the run of an older one, whose commit then never becomes green.
     /// </summary>
     public bool Cancels(string file) =>
-        Parsed()
-            .Any(found =>
-                NameOf(found.Path) == file
-                && found.Concurrency is { CancelInProgress.Text: not "false" } concurrency
-                && !concurrency.Group.Text.Contains("sha", StringComparison.OrdinalIgnoreCase)
-                && !concurrency.CancelInProgress.Text.Contains("pull_request", StringComparison.Ordinal)
-            );
+        Parsed.Any(found =>
+            RepositoryPath.NameOf(found.Path) == file
+            && found.Concurrency is { CancelInProgress.Text: not "false" } concurrency
+            && !concurrency.Group.Text.Contains("sha", StringComparison.OrdinalIgnoreCase)
+            && !concurrency.CancelInProgress.Text.Contains("pull_request", StringComparison.Ordinal)
+        );
 
     /// <summary>The environment whose approval a dispatched workflow waits for.</summary>
     public string? Environment() =>
-        Parsed()
+        Parsed
             .Where(file => file.TriggerFor("workflow_dispatch") is not null)
             .SelectMany(file => file.Jobs)
             .Select(job => job.Environment?.Text)
@@ -83,23 +86,15 @@ internal sealed partial record ExistingWorkflows(IReadOnlyList<SourceFile> Files
                 .Distinct(StringComparer.Ordinal),
         ];
 
-    private IEnumerable<WorkflowFile> Parsed()
+    private static WorkflowFile? Parse(SourceFile file)
     {
-        foreach (var file in Files)
+        try
         {
-            WorkflowFile? parsed = null;
-            try
-            {
-                parsed = WorkflowFile.Parse(file.Path, file.Text);
-            }
-            catch (InvalidWorkflowException)
-            {
-                // `ms lint` says what is wrong with it
-            }
-            if (parsed is not null)
-            {
-                yield return parsed;
-            }
+            return WorkflowFile.Parse(file.Path, file.Text);
+        }
+        catch (InvalidWorkflowException)
+        {
+            return null;
         }
     }
 
@@ -160,8 +155,6 @@ internal sealed partial record ExistingWorkflows(IReadOnlyList<SourceFile> Files
             return false;
         }
     }
-
-    private static string NameOf(string path) => path[(path.LastIndexOf('/') + 1)..];
 
     [GeneratedRegex(@"\A[^/]+/workflows/[^/]+\.ya?ml\z")]
     private static partial Regex Yaml();

@@ -1,4 +1,5 @@
 using System.Text;
+using MsReleaseActions.Core.Versions;
 
 namespace MsReleaseActions.ReleaseTrain.Detection;
 
@@ -27,27 +28,21 @@ public sealed record RepositoryTree(IReadOnlyList<string> Paths, Func<string, by
     public IEnumerable<string> Named(params string[] names) =>
         Paths
             .Where(path =>
-                names.Contains(path[(path.LastIndexOf('/') + 1)..], StringComparer.Ordinal)
+                names.Contains(RepositoryPath.NameOf(path), StringComparer.Ordinal)
                 && !path.Split('/').SkipLast(1).Any(part => Passed.Contains(part, StringComparer.Ordinal))
             )
             .OrderBy(path => path.Count(letter => letter == '/'))
             .ThenBy(path => path, StringComparer.Ordinal);
 
     /// <summary>The folder of a path, without a final slash; empty at the root.</summary>
-    public static string FolderOf(string path) => path.LastIndexOf('/') is > 0 and var slash ? path[..slash] : "";
+    public static string FolderOf(string path) => RepositoryPath.FolderOf(path).TrimEnd('/');
 
     /// <summary>A name in a folder.</summary>
     public static string In(string folder, string name) => folder.Length == 0 ? name : $"{folder}/{name}";
 
     /// <summary>A folder and those above it, up to the root, which is empty.</summary>
-    public static IEnumerable<string> Upwards(string folder)
-    {
-        for (var at = folder; at.Length > 0; at = FolderOf(at))
-        {
-            yield return at;
-        }
-        yield return "";
-    }
+    public static IEnumerable<string> Upwards(string folder) =>
+        RepositoryPath.Upwards(RepositoryPath.Folder(folder)).Select(at => at.TrimEnd('/'));
 
     /// <summary>The nearest file of one of these names, in a folder or above it.</summary>
     public string? Nearest(string folder, params string[] names) =>

@@ -1,3 +1,4 @@
+using MsReleaseActions.ReleaseTrain.Settings;
 using static MsReleaseActions.ReleaseTrain.Lanes.LaneText;
 
 namespace MsReleaseActions.ReleaseTrain.Detection;
@@ -8,21 +9,7 @@ internal static class TauriBuildSteps
     public static IEnumerable<string> Of(DetectedProduct product)
     {
         var build = product.Settings.Build;
-        IReadOnlyList<string> secrets =
-        [
-            .. build.Signing.Contains("macos")
-                ?
-                [
-                    "APPLE_CERTIFICATE",
-                    "APPLE_CERTIFICATE_PASSWORD",
-                    "APPLE_SIGNING_IDENTITY",
-                    "APPLE_ID",
-                    "APPLE_PASSWORD",
-                    "APPLE_TEAM_ID",
-                ]
-                : (string[])[],
-            .. build.Secrets,
-        ];
+        IReadOnlyList<string> secrets = [.. build.Signing.Contains("macos") ? SecretNames.Apple : [], .. build.Secrets];
         return
         [
             "- name: Build",

@@ -6,16 +6,6 @@ namespace MsReleaseActions.ReleaseTrain.Lanes;
 /// <summary>The parts of the candidate's workflow file that have to do with keys and certificates.</summary>
 internal static class CandidateKeys
 {
-    private static readonly string[] Apple =
-    [
-        "APPLE_CERTIFICATE",
-        "APPLE_CERTIFICATE_PASSWORD",
-        "APPLE_SIGNING_IDENTITY",
-        "APPLE_ID",
-        "APPLE_PASSWORD",
-        "APPLE_TEAM_ID",
-    ];
-
     /// <summary>
     /// The guard's step that says which keys are missing, and stops where nothing could be used without.
     /// </summary>
@@ -71,7 +61,7 @@ internal static class CandidateKeys
                     Given("TAURI_SIGNING_PRIVATE_KEY_PASSWORD", $"{settings.Keys.UpdaterSecret}_PASSWORD"),
                 ]
                 : (string[])[],
-            .. settings.Build.Signing.Contains("macos") ? Apple.Select(name => Given(name, name)) : [],
+            .. settings.Build.Signing.Contains("macos") ? SecretNames.Apple.Select(name => Given(name, name)) : [],
             .. settings.Build.Secrets.Select(name => Given(name, name)),
         ];
         return lines.Count == 0 ? "" : Block(8, ["env:", .. lines.Select(line => $"  {line}")]);
@@ -87,13 +77,13 @@ internal static class CandidateKeys
         {
             yield return (
                 "HAS_APPLE",
-                Apple[..3],
+                SecretNames.Apple[..3],
                 "APPLE_CERTIFICATE, its password or APPLE_SIGNING_IDENTITY is not set: the macOS app will not be "
                     + "signed, and Gatekeeper will refuse it"
             );
             yield return (
                 "HAS_NOTARY",
-                Apple[3..],
+                SecretNames.Apple[3..],
                 "APPLE_ID, APPLE_PASSWORD or APPLE_TEAM_ID is not set: the macOS app will not be notarised"
             );
         }

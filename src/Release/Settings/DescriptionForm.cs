@@ -128,19 +128,24 @@ internal static partial class DescriptionForm
                 continue;
             }
             form.Require($"{path}.id", $"{path}.runner");
-            var id = Matching(
+            var id = SettingsFile.Matching(
                 form,
                 $"{path}.id",
                 LegForm(),
                 "must be letters, digits, . _ and -, such as linux-x86_64"
             );
-            var runner = Matching(
+            var runner = SettingsFile.Matching(
                 form,
                 $"{path}.runner",
                 LegForm(),
                 "must be the label of a runner, such as ubuntu-22.04"
             );
-            var target = Matching(form, $"{path}.target", LegForm(), "must be a target such as x86_64-apple-darwin");
+            var target = SettingsFile.Matching(
+                form,
+                $"{path}.target",
+                LegForm(),
+                "must be a target such as x86_64-apple-darwin"
+            );
             legs.Add(new BuildLeg(id ?? "", runner ?? "", target ?? "", Among(form, $"{path}.bundles", BundleNames)));
         }
         foreach (var twice in legs.GroupBy(leg => leg.Id, StringComparer.Ordinal).Where(same => same.Count() > 1))
@@ -161,16 +166,7 @@ internal static partial class DescriptionForm
     }
 
     private static string? Path(JsonForm form, string path) =>
-        Matching(form, path, SettingsFile.RelativePath(), "must be a path within the repository, with /");
-
-    private static string? Matching(JsonForm form, string path, Regex pattern, string must)
-    {
-        if (form.Text(path) is { } text && !pattern.IsMatch(text))
-        {
-            form.Problem(path, $"{must}, not '{text}'");
-        }
-        return form.Text(path);
-    }
+        SettingsFile.Matching(form, path, SettingsFile.RelativePath(), "must be a path within the repository, with /");
 
     [GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9._-]*\z")]
     private static partial Regex LegForm();

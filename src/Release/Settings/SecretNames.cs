@@ -6,17 +6,23 @@ namespace MsReleaseActions.ReleaseTrain.Settings;
 /// <summary>The secrets that a description names.</summary>
 internal static partial class SecretNames
 {
-    // what signs is handed to the build by the lane itself, or never
-    private static readonly string[] Reserved =
+    /// <summary>What signs a macOS app, then what notarises it: three of each.</summary>
+    public static readonly string[] Apple =
     [
-        "TAURI_SIGNING_PRIVATE_KEY",
-        "TAURI_SIGNING_PRIVATE_KEY_PASSWORD",
         "APPLE_CERTIFICATE",
         "APPLE_CERTIFICATE_PASSWORD",
         "APPLE_SIGNING_IDENTITY",
         "APPLE_ID",
         "APPLE_PASSWORD",
         "APPLE_TEAM_ID",
+    ];
+
+    // what signs is handed to the build by the lane itself, or never
+    private static readonly string[] Reserved =
+    [
+        "TAURI_SIGNING_PRIVATE_KEY",
+        "TAURI_SIGNING_PRIVATE_KEY_PASSWORD",
+        .. Apple,
         "WINDOWS_CERTIFICATE",
         "WINDOWS_CERTIFICATE_PASSWORD",
     ];

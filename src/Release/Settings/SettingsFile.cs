@@ -62,6 +62,10 @@ public static partial class SettingsFile
         }
     }
 
+    /// <summary>Whether a file says a member itself, and does not leave it to its default.</summary>
+    /// <param name="bytes">A file that <see cref="Parse"/> takes.</param>
+    public static bool Says(byte[] bytes, string member) => JsonForm.Open(bytes).Has(member);
+
     /// <summary>Asks the form for every member; null where it cannot be read as one of this schema.</summary>
     internal static ReleaseSettings? Read(JsonForm form, RepositoryName? fallback, ProductKind kind)
     {
@@ -166,7 +170,8 @@ public static partial class SettingsFile
     private static TimeSpan? Minutes(JsonForm form, string path) =>
         form.Whole(path, 1, 50_400) is { } minutes ? TimeSpan.FromMinutes(minutes) : null;
 
-    private static string? Matching(JsonForm form, string path, Regex pattern, string must)
+    /// <summary>A text of a form of its own; null where it is absent.</summary>
+    internal static string? Matching(JsonForm form, string path, Regex pattern, string must)
     {
         if (form.Text(path) is not { } text)
         {

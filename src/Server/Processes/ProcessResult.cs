@@ -9,6 +9,9 @@ namespace MsReleaseActions.Server.Processes;
 /// <param name="Error">Standard error.</param>
 public sealed record ProcessResult(int ExitCode, byte[] Output, string Error)
 {
+    // ENOENT, and ERROR_FILE_NOT_FOUND on Windows
+    private const int NotFound = 2;
+
     /// <summary>Standard output as text, without its last line ends.</summary>
     public string Text => Encoding.UTF8.GetString(Output).TrimEnd('\n');
 
@@ -70,7 +73,4 @@ public sealed record ProcessResult(int ExitCode, byte[] Output, string Error)
             return null;
         }
     }
-
-    // ENOENT, and ERROR_FILE_NOT_FOUND on Windows
-    private const int NotFound = 2;
 }

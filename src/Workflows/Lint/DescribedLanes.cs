@@ -6,8 +6,8 @@ namespace MsReleaseActions.Workflows.Lint;
 /// <param name="Rendered">The text of each lane, by the name of its file.</param>
 public sealed partial record DescribedLanes(IReadOnlyDictionary<string, string> Rendered)
 {
-    // a workflow file that `ms init` wrote says so in its first line
-    private const string Mark = "# Lane: ";
+    /// <summary>What a workflow file that <c>ms init</c> wrote begins with.</summary>
+    public const string Mark = "# Lane: ";
 
     /// <summary>Nothing is known of a description.</summary>
     public static DescribedLanes None { get; } = new(new Dictionary<string, string>(StringComparer.Ordinal));

@@ -1,3 +1,4 @@
+using System.Text;
 using MsReleaseActions.Core;
 using MsReleaseActions.ReleaseTrain.Detection;
 using MsReleaseActions.ReleaseTrain.Install;
@@ -83,7 +84,7 @@ internal sealed record LaneInstallation(ReleaseSettings Settings, IReadOnlyList<
             );
         }
         var read = SettingsFile.Parse(bytes, detected.Settings.Repository);
-        var old = System.Text.Encoding.UTF8.GetString(bytes);
+        var old = Encoding.UTF8.GetString(bytes);
         // schema 1 is read with what it meant, and says from now on what it left out
         return (
             read.Schema == 1 ? read with { Build = detected.Settings.Build, Keys = detected.Settings.Keys } : read,
@@ -93,8 +94,5 @@ internal sealed record LaneInstallation(ReleaseSettings Settings, IReadOnlyList<
 
     // a file that names its repository goes on naming it
     private static RepositoryName? Named(byte[]? bytes, ReleaseSettings settings) =>
-        bytes is not null
-        && System.Text.Encoding.UTF8.GetString(bytes).Contains("\"repository\"", StringComparison.Ordinal)
-            ? settings.Repository
-            : null;
+        bytes is not null && SettingsFile.Says(bytes, "repository") ? settings.Repository : null;
 }

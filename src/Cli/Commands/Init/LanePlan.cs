@@ -1,18 +1,16 @@
-using System.Text;
 using MsReleaseActions.Cli.Terminals;
 using MsReleaseActions.Core;
 using MsReleaseActions.ReleaseTrain.Detection;
 using MsReleaseActions.ReleaseTrain.Install;
 using MsReleaseActions.ReleaseTrain.Lanes;
 using MsReleaseActions.ReleaseTrain.Settings;
+using MsReleaseActions.Workflows.Lint;
 
 namespace MsReleaseActions.Cli.Commands.Init;
 
 /// <summary>What <c>ms init</c> is to write into the checkout of an app. Writes nothing.</summary>
 internal static class LanePlan
 {
-    private const string Mark = "# Lane: ";
-
     public static async Task<Installation> MakeAsync(
         Terminal terminal,
         InitOptions options,
@@ -97,7 +95,7 @@ internal static class LanePlan
     }
 
     private static bool IsForeign(string path, string text, InstallRecord before) =>
-        !before.Files.ContainsKey(path) && !text.StartsWith(Mark, StringComparison.Ordinal);
+        !before.Files.ContainsKey(path) && !text.StartsWith(DescribedLanes.Mark, StringComparison.Ordinal);
 
     private static string NameOf(string folder)
     {
@@ -117,10 +115,7 @@ internal static class LanePlan
     {
         var settings = bytes is null ? null : SettingsFile.Parse(bytes, repository);
         // what a description leaves out has a default that nobody can reach
-        var said =
-            settings is not null && Encoding.UTF8.GetString(bytes!).Contains("\"actions\"", StringComparison.Ordinal)
-                ? settings.Actions
-                : null;
+        var said = settings is not null && SettingsFile.Says(bytes!, "actions") ? settings.Actions : null;
         if (said is null && settings is { Schema: > 1 })
         {
             throw new ActionFailure(

@@ -15,7 +15,6 @@ public sealed record FoundTag(ReleaseTag Tag) : IInputValue<FoundTag>
         [NotNullWhen(false)] out string? problem
     )
     {
-        ArgumentNullException.ThrowIfNull(text);
         // the longest version counts: what is left out of 10.2.3 is no prefix
         for (var length = 0; length < Math.Min(text.Length, 200); length++)
         {
@@ -41,7 +40,6 @@ public sealed record FoundTag(ReleaseTag Tag) : IInputValue<FoundTag>
     /// <exception cref="ActionFailure">It does not begin so (exit 2).</exception>
     public static ReleaseTag WithPrefix(ReleaseTag tag, string prefix, string name)
     {
-        ArgumentNullException.ThrowIfNull(tag);
         return ReleaseTag.TryParse(tag.Text, prefix, out var own, out var problem)
             ? own
             : throw new ActionFailure(

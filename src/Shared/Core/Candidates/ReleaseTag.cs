@@ -47,8 +47,6 @@ public sealed partial record ReleaseTag : IInputValue<ReleaseTag>
         [NotNullWhen(false)] out string? problem
     )
     {
-        ArgumentNullException.ThrowIfNull(text);
-        ArgumentNullException.ThrowIfNull(prefix);
         var isTag =
             text.StartsWith(prefix, StringComparison.Ordinal)
             && SemanticVersion.TryParse(text[prefix.Length..], out var version)

@@ -40,6 +40,36 @@ internal sealed class PlantedRepository : IDisposable
         return planted;
     }
 
+    /// <summary>Makes one of a few files, committed.</summary>
+    public static async Task<PlantedRepository> OfAsync(string name, params (string Path, string Text)[] files)
+    {
+        var made = new PlantedRepository(name);
+        foreach (var (path, text) in files)
+        {
+            made.Write(path, text);
+        }
+        foreach (
+            var arguments in (string[][])
+                [
+                    ["init", "--quiet", "--initial-branch", "main"],
+                    ["add", "--all"],
+                    ["-c", "user.name=a", "-c", "user.email=a@localhost", "commit", "--quiet", "--message", "As it is"],
+                ]
+        )
+        {
+            var (code, said) = await Tool.RunAsync("git", made.Folder, arguments);
+            code.Should().Be(0, said);
+        }
+        return made;
+    }
+
+    public void Write(string path, string text)
+    {
+        var full = Path.Combine(Folder, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+        File.WriteAllText(full, text);
+    }
+
     /// <summary>Types <c>ms</c> in it: a process of its own, which keeps steps from the network.</summary>
     public async Task<string> Ms(int code, params string[] arguments)
     {

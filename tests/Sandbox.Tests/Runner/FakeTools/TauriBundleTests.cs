@@ -112,6 +112,27 @@ public sealed class TauriBundleTests : ToolchainTest
         await Do("tauri build --bundles msi");
     }
 
+    [Theory]
+    [InlineData("node scripts/tauri.mjs", 0)]
+    [InlineData("node ./tools/tauri.cjs", 0)]
+    [InlineData("tauri", 1)]
+    public async Task A_script_that_wraps_Tauri_gives_a_beta_a_version_that_an_msi_takes(string script, int code)
+    {
+        Variables["RUNNER_OS"] = "Windows";
+        Configure("1.0.0-beta.2");
+        Write(
+            "package.json",
+            File.ReadAllText(Path.Combine(Project, "package.json"))
+                .Replace("\"tauri\": \"tauri\"", $"\"tauri\": \"{script}\"", StringComparison.Ordinal)
+        );
+        await Prepare();
+
+        (await Call("npm run tauri -- build --bundles msi")).Should().Be(code, Printed);
+
+        Printed.Contains("is not run, Tauri's own command is", StringComparison.Ordinal).Should().Be(code == 0);
+        Directory.Exists(Path.Combine(Project, Bundle, "msi")).Should().Be(code == 0);
+    }
+
     [Fact]
     public async Task Installers_for_old_updaters_are_zipped_beside_the_new_ones()
     {

@@ -1,0 +1,69 @@
+using MsReleaseActions.Testing;
+
+namespace MsReleaseActions.CliTests.Commands.Init;
+
+/// <summary>A product of which nothing is known but that a build leaves files.</summary>
+[Needs(Need.Lane)]
+public sealed class FilesProductTests
+{
+    private const string Ci = """
+        name: ci
+        on: { push: { branches: [main] }, pull_request: }
+        permissions: {}
+        jobs:
+          test: { runs-on: ubuntu-24.04, timeout-minutes: 5, permissions: { contents: read }, steps: [ { run: "true" } ] }
+        """;
+
+    private const string Build = """
+        name: build-candidate
+        description: Packs the data
+        inputs:
+          leg: { description: leg, required: true }
+          target: { description: target }
+          bundles: { description: bundles }
+          version: { description: version, required: true }
+          output: { description: folder, required: true }
+        runs:
+          using: composite
+          steps:
+            - shell: bash
+              env: { VERSION: "${{ inputs.version }}", OUTPUT: "${{ inputs.output }}" }
+              run: mkdir -p "$OUTPUT" && cp data.txt "$OUTPUT/data file-$VERSION.txt"
+        """;
+
+    [Fact]
+    public async Task It_is_released_once_its_owner_has_said_how_it_is_built_and_nothing_need_be_committed()
+    {
+        using var made = await PlantedRepository.OfAsync(
+            "files",
+            (".github/workflows/ci.yml", Ci),
+            ("package.json", "{\n  \"name\": \"files\",\n  \"version\": \"1.2.3\"\n}\n"),
+            ("data.txt", "data\n")
+        );
+        await made.Ms(0, "init", "--yes", "--actions", InitFolder.Actions);
+
+        var unsaid = await made.Rehearse(1);
+
+        unsaid["problems"]!
+            .AsArray()
+            .Should()
+            .Contain(problem =>
+                ((string)problem!).Contains("build (files) ends with", StringComparison.Ordinal)
+                && ((string)problem!).Contains("does not say yet how this is built", StringComparison.Ordinal)
+            );
+        made.Write(InitFolder.Build, Build);
+        made.Write("data.txt", "other data\n");
+
+        var released = await made.Rehearse(0);
+
+        ((string)released["tag"]!, (int)released["heavy_builds"]!).Should().Be(("v1.2.4", 1));
+        released["assets"]!
+            .AsArray()
+            .Select(asset => ((string)asset!["name"]!, (long)asset["size"]!))
+            .Where(asset => asset.Item1.StartsWith("data", StringComparison.Ordinal))
+            .Should()
+            .Equal(("data.file-1.2.4.txt", "other data\n".Length));
+        (await made.Ms(0, "init", "--yes")).Should().EndWith("Everything is up to date.\n");
+        made[InitFolder.Build].Should().Be(Build);
+    }
+}

@@ -1,0 +1,69 @@
+using MsReleaseActions.Testing;
+
+namespace MsReleaseActions.ReleaseTrainTests.Detection;
+
+/// <summary>What an owner is told of a repository before anything is written there.</summary>
+[Needs(Need.Nothing)]
+public sealed class NotesTests
+{
+    private const string Gate =
+        "on: { push: { branches: [main] } }\njobs: { test: { runs-on: x, steps: [ { run: a } ] } }\n";
+
+    [Theory]
+    [InlineData("", false)]
+    [InlineData("concurrency: { group: \"ci-${{ github.ref }}\", cancel-in-progress: true }\n", true)]
+    [InlineData("concurrency: { group: \"ci-${{ github.ref }}\", cancel-in-progress: false }\n", false)]
+    [InlineData("concurrency: { group: \"ci-${{ github.sha }}\", cancel-in-progress: true }\n", false)]
+    [InlineData(
+        "concurrency: { group: ci, cancel-in-progress: \"${{ github.event_name == 'pull_request' }}\" }\n",
+        false
+    )]
+    public void A_gate_that_cancels_older_pushes_is_named(string concurrency, bool isNamed) =>
+        Notes((".github/workflows/ci.yml", concurrency + Gate))
+            .Should()
+            .Equal(
+                isNamed
+                    ?
+                    [
+                        "ci.yml cancels the run of a push when the next one comes: an older commit of the branch stays "
+                            + "cancelled, is never green, and cannot be released",
+                    ]
+                    : (string[])[]
+            );
+
+    [Fact]
+    public void A_repository_without_a_gate_is_told_so() =>
+        Notes(("README.md", ""))
+            .Should()
+            .Equal("No workflow checks each push to the branch: a commit is released without a check of its own");
+
+    [Fact]
+    public void An_older_tool_that_will_be_refused_is_named() =>
+        Notes(
+                (".github/workflows/ci.yml", Gate),
+                (
+                    ".github/workflows/candidate.yml",
+                    "on: { workflow_dispatch: { inputs: {\n  tooling_sha: { type: string } } } }\n"
+                        + "jobs: { a: { runs-on: x, steps: [ { run: a } ] } }\n"
+                )
+            )
+            .Should()
+            .ContainSingle()
+            .Which.Should()
+            .StartWith("Tools that dispatch these workflows with the input tooling_sha");
+
+    [Theory]
+    [InlineData("tauri", true)]
+    [InlineData("node scripts/tauri.mjs", false)]
+    public void An_msi_without_a_script_that_projects_the_version_is_named(string script, bool isNamed) =>
+        Notes(
+                (".github/workflows/ci.yml", Gate),
+                ("package.json", $$"""{ "version": "1.2.3", "scripts": { "tauri": "{{script}}" } }"""),
+                ("src-tauri/tauri.conf.json", """{ "version": "1.2.3", "bundle": { "targets": ["msi"] } }""")
+            )
+            .Any(note => note.StartsWith("Windows Installer", StringComparison.Ordinal))
+            .Should()
+            .Be(isNamed);
+
+    private static IEnumerable<string> Notes(params (string Path, string Text)[] files) => Trees.Detect(files).Notes;
+}
