@@ -59,8 +59,7 @@ internal static class RehearseCommand
         };
         var repo = new Option<string?>("--repo")
         {
-            Description =
-                "Rehearse the workflow files of this checkout (its committed head) instead of the built-in repository.",
+            Description = "Rehearse this checkout, what is not committed included, instead of the built-in repository.",
             HelpName = "DIR",
         };
         var host = new Option<bool>("--allow-host")

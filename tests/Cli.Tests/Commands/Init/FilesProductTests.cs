@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text.Json.Nodes;
 using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.CliTests.Commands.Init;
@@ -65,5 +67,15 @@ public sealed class FilesProductTests
             .Equal(("data.file-1.2.4.txt", "other data\n".Length));
         (await made.Ms(0, "init", "--yes")).Should().EndWith("Everything is up to date.\n");
         made[InitFolder.Build].Should().Be(Build);
+
+        // a key whose secret half is nobody's here: the rehearsal's own takes its place, in the lanes too
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var description = JsonNode.Parse(made[InitFolder.Settings])!;
+        description["keys"] = new JsonObject { ["public_key"] = key.ExportSubjectPublicKeyInfoPem() };
+        made.Write(InitFolder.Settings, description.ToJsonString());
+        await made.Ms(0, "init", "--yes");
+        made[InitFolder.Release].Should().Contain("public-key: |");
+
+        ((bool)(await made.Rehearse(0))["ok"]!).Should().BeTrue();
     }
 }
