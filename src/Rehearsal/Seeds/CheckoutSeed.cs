@@ -38,6 +38,8 @@ internal sealed class CheckoutSeed : IRehearsedProduct
 
     public string Version => next.VersionText;
 
+    public IReadOnlyList<string> CutOver { get; private init; } = [];
+
     // what comes after its own version is free
     public ReleaseRequest Request => new(Channel.Stable) { Tag = next };
 
@@ -47,6 +49,7 @@ internal sealed class CheckoutSeed : IRehearsedProduct
     {
         var repository = CheckoutCopy.Make(github, folder);
         var settings = Described(repository, folder);
+        var replaced = CutOverSeed.Apply(repository, settings);
         Released(repository, settings.TagPrefix);
         keys.Install(repository.Actions, settings.Keys);
         Gates.PutApproved(repository, settings.Environment);
@@ -65,7 +68,10 @@ internal sealed class CheckoutSeed : IRehearsedProduct
             settings.Schema > 1 ? own : settings,
             VersionOf(repository, settings, folder),
             () => WithKeys(repository, settings, own, keys.UpdaterText)
-        );
+        )
+        {
+            CutOver = replaced,
+        };
     }
 
     /// <summary>The keys of the rehearsal go on top of what is there, and the next version.</summary>

@@ -53,7 +53,7 @@ public sealed record Installation(IReadOnlyList<InstalledFile> Files, InstallRec
         var digests = before.Files.Where(file => wanted.ContainsKey(file.Key)).ToDictionary(StringComparer.Ordinal);
         foreach (var file in files.Where(file => file.Fate != FileFate.Undecided))
         {
-            digests[file.Path] = Digest(file.New);
+            digests[file.Path] = Digest(file.New!);
         }
         return new Installation(files, before with { Files = digests });
     }
@@ -78,6 +78,6 @@ public sealed record Installation(IReadOnlyList<InstalledFile> Files, InstallRec
         return new InstalledFile(path, fate, found, text);
     }
 
-    private static Sha256 Digest(string text) =>
+    internal static Sha256 Digest(string text) =>
         Sha256.Of(Encoding.UTF8.GetBytes(text.Replace("\r\n", "\n", StringComparison.Ordinal)));
 }

@@ -24,17 +24,17 @@ public static class UnifiedDiff
 
     /// <param name="path">The file's path.</param>
     /// <param name="old">Its text; null where it is not there.</param>
-    /// <param name="new">The text that it gets.</param>
+    /// <param name="new">The text that it gets; null where it is deleted.</param>
     /// <returns>Nothing where the texts are the same.</returns>
-    public static IReadOnlyList<DiffLine> Of(string path, string? old, string @new)
+    public static IReadOnlyList<DiffLine> Of(string path, string? old, string? @new)
     {
-        var lines = Lines(Split(old ?? ""), Split(@new));
-        return lines.All(line => line.Kind == DiffKind.Same) && old is not null
+        var lines = Lines(Split(old ?? ""), Split(@new ?? ""));
+        return lines.All(line => line.Kind == DiffKind.Same) && old is not null && @new is not null
             ? []
             :
             [
                 new DiffLine(DiffKind.Head, old is null ? "--- /dev/null" : $"--- a/{path}"),
-                new DiffLine(DiffKind.Head, $"+++ b/{path}"),
+                new DiffLine(DiffKind.Head, @new is null ? "+++ /dev/null" : $"+++ b/{path}"),
                 .. Hunks(lines),
             ];
     }

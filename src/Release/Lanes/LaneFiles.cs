@@ -31,13 +31,17 @@ public static class LaneFiles
     }
 
     /// <summary>
-    /// What <c>ms lint</c> compares the workflow files with; nothing where the description is of schema 1.
+    /// What <c>ms lint</c> compares the workflow files with; nothing where the description is of schema 1
+    /// or names no leg.
     /// </summary>
     public static DescribedLanes Described(ReleaseSettings settings) =>
-        settings.Schema == 1 || settings.Kind != ProductKind.App
+        settings.Schema == 1 || settings.Kind != ProductKind.App || settings.Build.Legs.Count == 0
             ? DescribedLanes.None
             : new DescribedLanes(
                 Render(settings, ActionsPlace.Parse(settings.Actions), commit: null)
                     .ToDictionary(file => file.Key[Folder.Length..], file => file.Value, StringComparer.Ordinal)
-            );
+            )
+            {
+                Gate = settings.CiWorkflow,
+            };
 }

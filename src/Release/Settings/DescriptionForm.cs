@@ -12,8 +12,12 @@ internal static partial class DescriptionForm
     private static readonly string[] BundleNames = ["msi", "nsis", "deb", "rpm", "appimage", "dmg", "app"];
     private static readonly string[] Kinds = [.. Enum.GetNames<BuildKind>().Select(name => name.ToLowerInvariant())];
 
+    /// <summary>The <c>kind</c> of a product that is put together from what others build.</summary>
+    public const string Content = "content";
+
     /// <summary>The settings with what the form says.</summary>
-    public static ReleaseSettings Read(JsonForm form, ReleaseSettings read)
+    /// <param name="kind">What it says of <c>kind</c>; null: nothing.</param>
+    public static ReleaseSettings Read(JsonForm form, ReleaseSettings read, string? kind)
     {
         form.Object("app");
         form.Object("build");
@@ -21,6 +25,7 @@ internal static partial class DescriptionForm
         var keys = Keys(form, read.Keys);
         OneLine(form, "product", read.Product);
         OneLine(form, "environment", read.Environment);
+        OneLane(form, read);
         foreach (var check in read.RequiredChecks)
         {
             OneLine(form, "required_checks", check);
@@ -31,7 +36,7 @@ internal static partial class DescriptionForm
             OwnsLatest = form.Flag("owns_latest") ?? read.OwnsLatest,
             Build = new BuildSettings
             {
-                Kind = KindOf(form),
+                Kind = KindOf(form, kind),
                 Action = Path(form, "build.action") ?? BuildSettings.DefaultAction,
                 Secrets = SecretNames.OfBuild(form, "build.secrets", keys),
                 Updater = form.Flag("app.updater") ?? false,
@@ -79,12 +84,26 @@ internal static partial class DescriptionForm
         }
     }
 
+    // one would be written over the other
+    private static void OneLane(JsonForm form, ReleaseSettings read)
+    {
+        string[] files = [read.CiWorkflow, read.CandidateWorkflow, read.ReleaseWorkflow];
+        foreach (
+            var twice in files
+                .GroupBy(file => file, StringComparer.OrdinalIgnoreCase)
+                .Where(same => read.Kind == ProductKind.App && same.Count() > 1)
+        )
+        {
+            form.Problem("workflows", $"names {twice.Key} twice: each lane is a file of its own");
+        }
+    }
+
     private static string Shown(string text) =>
         string.Concat(text.Select(letter => char.IsControl(letter) ? ' ' : letter));
 
-    private static BuildKind KindOf(JsonForm form)
+    private static BuildKind KindOf(JsonForm form, string? text)
     {
-        if (form.Text("kind") is not { } text)
+        if (text is null)
         {
             return BuildKind.Tauri;
         }
@@ -92,7 +111,7 @@ internal static partial class DescriptionForm
         {
             return kind;
         }
-        if (text != "content")
+        if (text != Content)
         {
             form.Problem("kind", $"must be {string.Join(", ", Kinds)} or content, not '{text}'");
         }

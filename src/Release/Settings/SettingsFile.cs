@@ -14,33 +14,18 @@ public static partial class SettingsFile
     public const string Name = "ms-release.json";
 
     /// <summary>The newest schema that this program knows.</summary>
-    internal const int Schema = 2;
-
-    /// <summary>
-    /// The text of a first file: what differs from product to product most often; the rest has its defaults.
-    /// </summary>
-    /// <param name="repository">The product's repository; null: whoever uses the file finds it.</param>
-    /// <param name="actions">Where the actions are.</param>
-    public static string New(RepositoryName? repository, string actions) =>
-        $$"""
-            {
-              "$schema": "https://raw.githubusercontent.com/org/ms-release-actions/v1/docs/schemas/ms-release.schema.json",
-              "schema": {{Schema}},{{(repository is null ? "" : $"\n  \"repository\": \"{repository}\",")}}
-              "actions": "{{actions}}"
-            }
-
-            """;
+    public const int Schema = 2;
 
     /// <param name="bytes">The file.</param>
     /// <param name="fallback">The repository where the file names none.</param>
     /// <param name="name">How the file is called in messages.</param>
-    /// <param name="kind">What kind of product it is.</param>
+    /// <param name="kind">What kind of product it is; null: what the file says, else an app.</param>
     /// <exception cref="ActionFailure">It does not keep to its form (exit 2): every problem, with its line.</exception>
     public static ReleaseSettings Parse(
         byte[] bytes,
         RepositoryName? fallback = null,
         string name = Name,
-        ProductKind kind = ProductKind.App
+        ProductKind? kind = null
     )
     {
         try
@@ -67,7 +52,7 @@ public static partial class SettingsFile
     public static bool Says(byte[] bytes, string member) => JsonForm.Open(bytes).Has(member);
 
     /// <summary>Asks the form for every member; null where it cannot be read as one of this schema.</summary>
-    internal static ReleaseSettings? Read(JsonForm form, RepositoryName? fallback, ProductKind kind)
+    internal static ReleaseSettings? Read(JsonForm form, RepositoryName? fallback, ProductKind? kind)
     {
         form.Text("$schema");
         var schema = form.Whole("schema", 1, int.MaxValue) ?? 1;
@@ -82,10 +67,23 @@ public static partial class SettingsFile
         {
             form.Problem("repository", "is missing: give it as owner/name, here or with --repo");
         }
+        var build = schema > 1 ? form.Text("kind") : null;
+        var said =
+            build is null ? (ProductKind?)null
+            : build == DescriptionForm.Content ? ProductKind.Content
+            : ProductKind.App;
+        if (said is not null && kind is not null && said != kind)
+        {
+            form.Problem("kind", $"is released by `ms release {said.Value.Word}`");
+        }
         form.Object("workflows");
         form.Object("waits");
         form.Object("producers");
-        var read = Defaults(schema, kind, repository ?? RepositoryName.Parse("nobody/nothing"));
+        var read = Defaults(
+            schema,
+            kind ?? said ?? ProductKind.App,
+            repository ?? RepositoryName.Parse("nobody/nothing")
+        );
         read = read with
         {
             Product = form.Text("product") ?? read.Product,
@@ -110,7 +108,7 @@ public static partial class SettingsFile
         };
         return repository is null ? null
             : schema == 1 ? read
-            : DescriptionForm.Read(form, read);
+            : DescriptionForm.Read(form, read, build);
     }
 
     // what fits ms-manager is nobody else's: schema 2 says what is so, or it is looked up

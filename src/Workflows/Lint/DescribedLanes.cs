@@ -9,6 +9,9 @@ public sealed partial record DescribedLanes(IReadOnlyDictionary<string, string> 
     /// <summary>What a workflow file that <c>ms init</c> wrote begins with.</summary>
     public const string Mark = "# Lane: ";
 
+    /// <summary>The file whose success makes a commit green; null where none is named.</summary>
+    public string? Gate { get; init; }
+
     /// <summary>Nothing is known of a description.</summary>
     public static DescribedLanes None { get; } = new(new Dictionary<string, string>(StringComparer.Ordinal));
 
@@ -17,6 +20,10 @@ public sealed partial record DescribedLanes(IReadOnlyDictionary<string, string> 
     /// </summary>
     public bool IsKept(string path, string text) =>
         Rendered.Count > 0 && !Rendered.ContainsKey(NameOf(path)) && !text.StartsWith(Mark, StringComparison.Ordinal);
+
+    /// <summary>Whether a file is neither a described lane nor the gate; false where nothing is described.</summary>
+    public bool IsBeside(string path) =>
+        Rendered.Count > 0 && !Rendered.ContainsKey(NameOf(path)) && NameOf(path) != Gate;
 
     /// <summary>
     /// The first line of a lane, counted from 1, in which it is not what the description makes of it; null where it is,

@@ -35,6 +35,14 @@ internal sealed class DescriptionRefusals : TheoryData<string, string>
         }
         Add("\"build\": {\"action\": \"a\\\\b\"}", $"line 2: build.action {InRepository}, not 'a\\b'");
         Add("\"build\": {\"action\": \"a\\nb\"}", $"line 2: build.action {InRepository}, not 'a\nb'");
+        Add(
+            "\"workflows\": {\"candidate\": \"CI.yml\"}",
+            "line 2: workflows names ci.yml twice: each lane is a file of its own"
+        );
+        Add(
+            "\"workflows\": {\"candidate\": \"a.yml\", \"release\": \"a.yml\"}",
+            "line 2: workflows names a.yml twice: each lane is a file of its own"
+        );
         AddLegs();
         AddSecrets();
         AddLines();

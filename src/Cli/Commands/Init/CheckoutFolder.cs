@@ -72,14 +72,7 @@ internal sealed class CheckoutFolder
     /// <exception cref="ActionFailure">It says something else by now.</exception>
     public void Write(string path, string text, string? seen)
     {
-        if (ReadText(path) != seen)
-        {
-            throw ActionFailure.No(
-                $"{path} was changed while you were asked",
-                "It is left as it is",
-                "Run the same command again"
-            );
-        }
+        CheckSeen(path, seen);
         var full = Full(path);
         Directory.CreateDirectory(Path.GetDirectoryName(full)!);
         var beside = $"{full}.{Guid.NewGuid():N}.tmp";
@@ -91,6 +84,27 @@ internal sealed class CheckoutFolder
         finally
         {
             File.Delete(beside);
+        }
+    }
+
+    /// <summary>Deletes a file.</summary>
+    /// <param name="seen">What it said when it was looked at.</param>
+    /// <exception cref="ActionFailure">It says something else by now.</exception>
+    public void Delete(string path, string seen)
+    {
+        CheckSeen(path, seen);
+        File.Delete(Full(path));
+    }
+
+    private void CheckSeen(string path, string? seen)
+    {
+        if (ReadText(path) != seen)
+        {
+            throw ActionFailure.No(
+                $"{path} was changed while you were asked",
+                "It is left as it is",
+                "Run the same command again"
+            );
         }
     }
 

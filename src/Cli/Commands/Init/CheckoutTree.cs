@@ -6,6 +6,8 @@ namespace MsReleaseActions.Cli.Commands.Init;
 /// <summary>The files of a checkout that are its product's: what git keeps track of, or would.</summary>
 internal static class CheckoutTree
 {
+    private static readonly string[] UsualNames = ["main", "master"];
+
     /// <param name="folder">Full path of the checkout.</param>
     public static async Task<RepositoryTree> ReadAsync(
         Terminal terminal,
@@ -26,7 +28,10 @@ internal static class CheckoutTree
         );
     }
 
-    /// <summary>The branch that is released: the remote's default branch, else the one that is checked out.</summary>
+    /// <summary>
+    /// The branch that is released: the remote's default branch; where that is not known <c>main</c> or <c>master</c>
+    /// of the checkout; else the one that is checked out.
+    /// </summary>
     public static async Task<string> BranchAsync(Terminal terminal, string folder, CancellationToken cancellation)
     {
         const string remote = "origin/";
@@ -35,9 +40,18 @@ internal static class CheckoutTree
             ["-C", folder, "symbolic-ref", "--short", "refs/remotes/origin/HEAD"],
             cancellation
         );
-        return head?.StartsWith(remote, StringComparison.Ordinal) == true
-            ? head[remote.Length..]
-            : await terminal.AskTool("git", ["-C", folder, "branch", "--show-current"], cancellation) ?? "main";
+        if (head?.StartsWith(remote, StringComparison.Ordinal) == true)
+        {
+            return head[remote.Length..];
+        }
+        var branches = await terminal.AskTool(
+            "git",
+            ["-C", folder, "branch", "--format", "%(refname:short)"],
+            cancellation
+        );
+        return UsualNames.FirstOrDefault(name => branches?.Split('\n').Contains(name) == true)
+            ?? await terminal.AskTool("git", ["-C", folder, "branch", "--show-current"], cancellation)
+            ?? "main";
     }
 
     // a link may lead anywhere

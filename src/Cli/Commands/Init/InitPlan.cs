@@ -67,18 +67,30 @@ internal static class InitPlan
                         SettingsFile.Name,
                         FileFate.Created,
                         "",
-                        SettingsFile.New(repository, place.ToString())
+                        NewSettings(repository, place.ToString())
                     ),
                 ],
             }
             : workflows;
     }
 
+    // what differs most often; the rest has its defaults
+    private static string NewSettings(RepositoryName? repository, string actions) =>
+        $$"""
+            {
+              "$schema": "https://raw.githubusercontent.com/org/ms-release-actions/v1/docs/schemas/ms-release.schema.json",
+              "schema": {{SettingsFile.Schema}},
+              "kind": "content",{{(repository is null ? "" : $"\n  \"repository\": \"{repository}\",")}}
+              "actions": "{{actions}}"
+            }
+
+            """;
+
     private static ReleaseSettings Settings(InitProduct product, byte[]? bytes, RepositoryName? repository)
     {
         // which repository it is changes nothing in the workflow files
         var fallback = repository ?? RepositoryName.Parse("owner/name");
-        var settings = SettingsFile.Parse(bytes ?? "{}"u8.ToArray(), fallback, kind: product.Kind ?? ProductKind.App);
+        var settings = SettingsFile.Parse(bytes ?? "{}"u8.ToArray(), fallback, kind: product.Kind);
         // whoever releases what is built there finds the files by the names that they have
         return product.Kind is null ? new ReleaseSettings(fallback) { Actions = settings.Actions } : settings;
     }

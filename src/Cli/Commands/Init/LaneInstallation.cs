@@ -13,12 +13,9 @@ internal sealed record LaneInstallation(ReleaseSettings Settings, IReadOnlyList<
 {
     private const string Folder = ".github/workflows/";
 
-    // where an old file bears a lane's name and stays
-    private static readonly (string Lane, string Other)[] FreeNames =
-    [
-        ("candidate.yml", "release-candidate.yml"),
-        ("release.yml", "promote.yml"),
-    ];
+    // where an old file bears a lane's name and stays, the next is taken
+    private static readonly string[] CandidateNames = ["candidate.yml", "release-candidate.yml", "ms-candidate.yml"];
+    private static readonly string[] ReleaseNames = ["release.yml", "promote.yml", "ms-release.yml"];
 
     /// <param name="bytes">The description that is there; null where there is none.</param>
     /// <param name="detected">What the repository was found to be.</param>
@@ -69,20 +66,24 @@ internal sealed record LaneInstallation(ReleaseSettings Settings, IReadOnlyList<
     {
         if (bytes is null)
         {
-            var free = FreeNames.ToDictionary(
-                one => one.Lane,
-                one => isTaken(Folder + one.Lane) ? one.Other : one.Lane,
-                StringComparer.Ordinal
-            );
             return (
                 detected.Settings with
                 {
-                    CandidateWorkflow = free["candidate.yml"],
-                    ReleaseWorkflow = free["release.yml"],
+                    CandidateWorkflow = Free(CandidateNames),
+                    ReleaseWorkflow = Free(ReleaseNames),
                 },
                 null
             );
         }
+        string Free(string[] names) =>
+            Array.Find(names, name => name != detected.Settings.CiWorkflow && !isTaken(Folder + name))
+            ?? throw new ActionFailure(
+                ExitCode.BadInput,
+                $"The names {string.Join(", ", names)} of a lane are all taken",
+                "Files of .github/workflows that were there before stay",
+                "Let the lanes replace them with --cut-over, or rename one of them"
+            );
+
         var read = SettingsFile.Parse(bytes, detected.Settings.Repository);
         var old = Encoding.UTF8.GetString(bytes);
         // schema 1 is read with what it meant, and says from now on what it left out
