@@ -9,6 +9,12 @@ public sealed partial record DescribedLanes(IReadOnlyDictionary<string, string> 
     /// <summary>What a workflow file that <c>ms init</c> wrote begins with.</summary>
     public const string Mark = "# Lane: ";
 
+    /// <summary>
+    /// The action that builds a candidate, as a step names it: <c>./.github/actions/build-candidate</c>; null: nobody
+    /// says which it is.
+    /// </summary>
+    public string? Build { get; init; }
+
     /// <summary>Nothing is known of a description.</summary>
     public static DescribedLanes None { get; } = new(new Dictionary<string, string>(StringComparer.Ordinal));
 

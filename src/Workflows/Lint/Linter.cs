@@ -28,7 +28,7 @@ public static class Linter
             .Select(source => Read(source, WorkflowFile.Parse, unreadable))
             .OfType<WorkflowFile>()
             .ToList();
-        var set = LintedSet.Of(files, Local(actions, unreadable), needs);
+        var set = LintedSet.Of(files, Local(actions, described.Build, unreadable), needs);
         var found = unreadable
             .Concat(set.Workflows.SelectMany(workflow => Findings(workflow, set, described)))
             .OrderBy(finding => (finding.At.Line, finding.At.Column))
@@ -47,7 +47,11 @@ public static class Linter
         );
     }
 
-    private static LocalActions Local(IReadOnlyDictionary<string, SourceFile> actions, List<Finding> unreadable)
+    private static LocalActions Local(
+        IReadOnlyDictionary<string, SourceFile> actions,
+        string? build,
+        List<Finding> unreadable
+    )
     {
         var files = new Dictionary<string, (ActionFile, SourceText)>(StringComparer.Ordinal);
         foreach (var (folder, source) in actions)
@@ -57,7 +61,7 @@ public static class Linter
                 files[folder] = (file, new SourceText(source.Text));
             }
         }
-        return new LocalActions(files);
+        return new LocalActions(files, build);
     }
 
     private static IEnumerable<Finding> Findings(LintedWorkflow workflow, LintedSet set, DescribedLanes described)
