@@ -6,27 +6,31 @@ namespace MsReleaseActions.Workflows.Lint.Reading;
 /// <param name="files">By that path, without a slash at its end.</param>
 internal sealed class LocalActions(IReadOnlyDictionary<string, (ActionFile File, SourceText Source)> files)
 {
-    /// <summary>
-    /// The tools that the steps of an action use, also those of the actions that it uses; each at the place of the step
-    /// that is asked about.
-    /// </summary>
-    public IEnumerable<ToolUse> ToolsOf(Step step) => ToolsOf(step, []);
+    // GitHub lets ten run one another
+    private const int DeepestCall = 10;
 
-    private IEnumerable<ToolUse> ToolsOf(Step step, IReadOnlyList<string> callers)
+    /// <summary>
+    /// The tools that the steps of an action use, also those of the actions that it uses, each action once; each tool
+    /// at the place of the step that is asked about.
+    /// </summary>
+    public IEnumerable<ToolUse> ToolsOf(Step step) =>
+        ToolsOf(step, [], DeepestCall).Select(tool => tool with { At = step.Uses!.At });
+
+    private List<ToolUse> ToolsOf(Step step, HashSet<string> seen, int deepest)
     {
         var path = step.Uses?.Text.TrimEnd('/') ?? "";
-        return callers.Contains(path) || !files.TryGetValue(path, out var action)
+        return !files.TryGetValue(path, out var action) || deepest == 0 || !seen.Add(path)
             ? []
-            : action
-                .File.Steps.SelectMany(inner =>
-                    LintedJob.OwnToolsOf(inner, action.Source).Concat(ToolsOf(inner, [.. callers, path]))
-                )
-                .Select(tool =>
-                    tool with
-                    {
-                        Shown = tool.Shown.EndsWith(')') ? tool.Shown : $"{tool.Shown} (in {path})",
-                        At = step.Uses!.At,
-                    }
-                );
+            :
+            [
+                .. action.File.Steps.SelectMany(inner =>
+                    LintedJob
+                        .OwnToolsOf(inner, action.Source)
+                        .Select(tool =>
+                            tool.Shown.EndsWith(')') ? tool : tool with { Shown = $"{tool.Shown} (in {path})" }
+                        )
+                        .Concat(ToolsOf(inner, seen, deepest - 1))
+                ),
+            ];
     }
 }
