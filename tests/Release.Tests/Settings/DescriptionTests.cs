@@ -15,7 +15,10 @@ public sealed class DescriptionTests
     public const string Everything = $$"""
         {
           "schema": 2, "repository": "acme/desk", "kind": "tauri", "tag_prefix": "app-v", "owns_latest": false,
-          "app": { "folder": "apps/desk", "updater": true, "signing": ["macos", "windows"] },
+          "app": {
+            "folder": "apps/desk", "config": "apps/desk/src-tauri/Tauri.toml", "package_manager": "pnpm", "node": "22.x",
+            "rust": "1.90.0", "updater": true, "signing": ["macos", "windows"]
+          },
           "legs": [
             { "id": "linux", "runner": "ubuntu-22.04", "target": "x86_64-unknown-linux-gnu", "bundles": ["deb", "rpm"] },
             { "id": "files", "runner": "ubuntu-24.04" }
@@ -72,6 +75,10 @@ public sealed class DescriptionTests
                         Updater = true,
                         Signing = ["macos", "windows"],
                         Folder = "apps/desk",
+                        Config = "apps/desk/src-tauri/Tauri.toml",
+                        PackageManager = "pnpm",
+                        Node = "22.x",
+                        Rust = "1.90.0",
                         Legs =
                         [
                             new("linux", "ubuntu-22.04", "x86_64-unknown-linux-gnu", ["deb", "rpm"]),
