@@ -95,7 +95,7 @@ public sealed record TauriProject(string Config, string Crate, IReadOnlyList<str
             Own = Systems
                 .Select(system => (System: system, Bundles: BundlesOf(own, Overlay(tree, path, system, notes))))
                 .Where(one => !one.Bundles.SequenceEqual(bundles))
-                .ToDictionary(one => one.System, one => one.Bundles, StringComparer.Ordinal),
+                .ToDictionary(one => one.System, one => (IReadOnlyList<string>)one.Bundles, StringComparer.Ordinal),
         };
     }
 
@@ -122,7 +122,7 @@ public sealed record TauriProject(string Config, string Crate, IReadOnlyList<str
         }
     }
 
-    private static IReadOnlyList<string> BundlesOf(TauriConfiguration own, TauriConfiguration? overlay) =>
+    private static string[] BundlesOf(TauriConfiguration own, TauriConfiguration? overlay) =>
         (overlay is null ? null : Active(overlay)) ?? Active(own) ?? true
             ? ((overlay is null ? null : Targets(overlay)) ?? Targets(own)) switch
             {

@@ -7,6 +7,11 @@ namespace MsReleaseActions.ReleaseTrainTests.Detection;
 /// <summary>Texts that mean something to YAML, a shell, a path or a terminal; and where a repository says a text.</summary>
 internal static class HostileTexts
 {
+    private static readonly JsonSerializerOptions Relaxed = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
     public static readonly string[] All =
     [
         .. LaneSamples.Hostile,
@@ -115,10 +120,7 @@ internal static class HostileTexts
         ];
 
     // TOML knows no halves of a character
-    public static string Quoted(string text) =>
-        JsonSerializer
-            .Serialize(text, new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping })
-            .Replace("\\uD83D\\uDE42", "🙂");
+    public static string Quoted(string text) => JsonSerializer.Serialize(text, Relaxed).Replace("\\uD83D\\uDE42", "🙂");
 
     // a name of a file holds no slash
     private static string Name(string text) => text.Replace('/', '_');

@@ -7,7 +7,7 @@ namespace MsReleaseActions.Core.Files;
 /// </summary>
 public static class PlainFile
 {
-    private static readonly IFileSystem Machine = new FileSystem();
+    private static readonly FileSystem Machine = new();
 
     /// <summary>
     /// A file's bytes; null where there is none. A pipe or a device has none: it is never opened, for that could wait

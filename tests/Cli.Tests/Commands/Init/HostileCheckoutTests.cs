@@ -1,4 +1,3 @@
-using MsReleaseActions.Cli;
 using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.CliTests.Commands.Init;
