@@ -59,7 +59,8 @@ internal sealed class LocalActions(
             && action.File.Using == "composite"
             && !action.File.Inputs.Any(input => Template.HasExpression(input.Default))
             && deepest > 0
-            ? [
+            ?
+            [
                 step with
                 {
                     Uses = null,
