@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using MsReleaseActions.Core.Versions;
 
 namespace MsReleaseActions.Rehearsal.Seeds;
 
@@ -13,13 +14,17 @@ internal static partial class PublicKey
     /// <summary>Exchanges it in a tree of text files.</summary>
     public static void Put(Dictionary<string, string> tree, string key) => tree[File] = In(tree[File], key);
 
-    /// <summary>Whether a file is one of Tauri's configurations, JSON.</summary>
-    public static bool IsConfiguration(string path) => path.EndsWith("tauri.conf.json", StringComparison.Ordinal);
+    /// <summary>Whether a file is one of Tauri's configurations.</summary>
+    public static bool IsConfiguration(string path) =>
+        TauriDocument.Names.Contains(path[(path.LastIndexOf('/') + 1)..], StringComparer.Ordinal);
 
     /// <summary>The configuration with another key; unchanged where it has none.</summary>
     public static string In(string configuration, string key) =>
         Member().Replace(configuration, match => $"{match.Groups["name"].Value}\"{key}\"", 1);
 
-    [GeneratedRegex("(?<name>\"pubkey\"\\s*:\\s*)\"[^\"]*\"", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        """(?<name>(\bpubkey\b["']?)\s*[:=]\s*)(?<quote>["'])[^"'\n]*\k<quote>""",
+        RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Member();
 }
