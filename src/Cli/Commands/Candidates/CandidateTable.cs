@@ -1,3 +1,4 @@
+using MsReleaseActions.Cli.Terminals;
 using MsReleaseActions.Core;
 using MsReleaseActions.Core.Candidates;
 using MsReleaseActions.ReleaseTrain.Catalog;
@@ -22,10 +23,10 @@ internal static class CandidateTable
         }
         var table = new Table()
             .Border(TableBorder.None)
-            .AddColumns("commit", "id", "state", "kind", "age", "size", "subject", "");
+            .ShowColumns("commit", "id", "state", "kind", "age", "size", "subject", "");
         foreach (var (candidate, note) in rows)
         {
-            table.AddRow(
+            table.ShowRow(
                 Plain(Shown(candidate.Tag)),
                 Plain($"{candidate.Release.Id}"),
                 State(candidate.State),

@@ -1,3 +1,4 @@
+using MsReleaseActions.Cli.Terminals;
 using MsReleaseActions.Toolkit;
 using MsReleaseActions.Workflows.Lint.Rules;
 using Spectre.Console;
@@ -16,7 +17,7 @@ internal static class LintText
         var explained = new HashSet<LintRule>();
         foreach (var file in report.Files)
         {
-            screen.MarkupLineInterpolated($"[bold]{CommandText.Line(file.Path)}[/] [dim]· {Lane(file)}[/]");
+            screen.ShowInterpolated($"[bold]{CommandText.Line(file.Path)}[/] [dim]· {Lane(file)}[/]");
             var findings = report.Findings.Where(finding => finding.File == file.Path).ToList();
             foreach (
                 var finding in findings
@@ -49,15 +50,15 @@ internal static class LintText
             }
             if (findings.Count == 0)
             {
-                screen.MarkupLineInterpolated($"  [green]✓[/] [dim]nothing to say[/]");
+                screen.ShowInterpolated($"  [green]✓[/] [dim]nothing to say[/]");
             }
             screen.WriteLine();
         }
         foreach (var absent in Absent(report))
         {
-            screen.MarkupLineInterpolated($"[dim]{absent}[/]");
+            screen.ShowInterpolated($"[dim]{absent}[/]");
         }
-        screen.MarkupLineInterpolated(
+        screen.ShowInterpolated(
             LintSummary.Errors(report) > 0 ? $"[bold red]{LintSummary.Of(report)}[/]"
             : report.Findings.Count > 0 ? $"[bold yellow]{LintSummary.Of(report)}[/]"
             : (FormattableString)$"[bold green]{LintSummary.Of(report)}[/]"
@@ -70,16 +71,16 @@ internal static class LintText
         var line = ShownLine.Of(file.Text, finding.At, screen.Profile.Width - Gutter.Length);
         var number = $"{finding.At.Line, 5}";
         screen.WriteLine();
-        screen.MarkupLine(
+        screen.ShowMarkup(
             $"[bold {colour}]{finding.Severity.ToString().ToLowerInvariant()}[/][dim]({finding.Rule.Id})[/] "
                 + $"[bold]{Markup.Escape(CommandText.Line(finding.Message))}[/]"
         );
-        screen.MarkupLine($"[dim]  --> {Markup.Escape(CommandText.Line(finding.File))}:{finding.At}[/]");
-        screen.MarkupLine(
+        screen.ShowMarkup($"[dim]  --> {Markup.Escape(CommandText.Line(finding.File))}:{finding.At}[/]");
+        screen.ShowMarkup(
             $"[blue]{number} |[/] {Markup.Escape(line.Before)}[bold "
                 + $"{colour}]{Markup.Escape(line.Marked)}[/]{Markup.Escape(line.After)}"
         );
-        screen.MarkupLine(
+        screen.ShowMarkup(
             $"[blue]{new string(' ', number.Length)} |[/] {new string(' ', line.Before.Length)}[bold "
                 + $"{colour}]{new string('^', Math.Max(1, line.Marked.Length))}[/]"
         );
@@ -99,7 +100,7 @@ internal static class LintText
         }
         foreach (var (index, line) in lines.Index())
         {
-            screen.MarkupLine($"[dim]{(index == 0 ? $"{what}:" : ""), 7}[/] {Markup.Escape(line)}");
+            screen.ShowMarkup($"[dim]{(index == 0 ? $"{what}:" : ""), 7}[/] {Markup.Escape(line)}");
         }
     }
 

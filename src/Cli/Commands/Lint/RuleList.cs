@@ -1,3 +1,4 @@
+using MsReleaseActions.Cli.Terminals;
 using MsReleaseActions.Workflows.Lint;
 using MsReleaseActions.Workflows.Lint.Rules;
 using Spectre.Console;
@@ -12,12 +13,12 @@ internal static class RuleList
         foreach (var rule in LintRules.All)
         {
             var colour = rule.Severity == Severity.Error ? "red" : "yellow";
-            screen.MarkupLine(
+            screen.ShowMarkup(
                 $"[bold]{rule.Id}[/] [{colour}]{rule.Severity.ToString().ToLowerInvariant()}[/] [dim]{Lanes(rule)}[/]"
             );
-            screen.MarkupLineInterpolated($"  {rule.Holds}");
-            screen.MarkupLineInterpolated($"  [dim]why:[/] {rule.Why}");
-            screen.MarkupLineInterpolated($"  [dim] do:[/] {rule.Remedy}");
+            screen.ShowInterpolated($"  {rule.Holds}");
+            screen.ShowInterpolated($"  [dim]why:[/] {rule.Why}");
+            screen.ShowInterpolated($"  [dim] do:[/] {rule.Remedy}");
             screen.WriteLine();
         }
     }

@@ -1,3 +1,4 @@
+using MsReleaseActions.Cli.Terminals;
 using MsReleaseActions.Core;
 using MsReleaseActions.Rehearsal.Environments;
 using MsReleaseActions.Rehearsal.Scenarios;
@@ -27,21 +28,21 @@ internal static class ResultTable
         }
         foreach (var finding in findings.All)
         {
-            screen.MarkupLineInterpolated(
+            screen.ShowInterpolated(
                 finding.Holds ? $"[green]✓[/] {finding.Text}" : (FormattableString)$"[red]✗ {finding.Text}[/]"
             );
         }
-        screen.MarkupLineInterpolated(
+        screen.ShowInterpolated(
             $"[dim]  {document.Api.Requests} requests of the operator and the actions, {
                 document.Api.NotModified} not modified, {document.Api.Writes} writes[/]"
         );
         screen.WriteLine();
         foreach (var problem in document.Problems)
         {
-            screen.MarkupLineInterpolated($"[red]problem:[/] {problem}");
+            screen.ShowInterpolated($"[red]problem:[/] {problem}");
         }
         var took = $"{document.Seconds:0.0} s";
-        screen.MarkupLineInterpolated(
+        screen.ShowInterpolated(
             document.Ok
                 ? $"[bold green]Rehearsal passed[/] in {took}: {Ending(document)}"
                 : (FormattableString)$"[bold red]Rehearsal failed[/] after {took}, problems: {document.Problems.Count}"
@@ -56,7 +57,7 @@ internal static class ResultTable
             screen.WriteLine();
             foreach (var document in results.Select(result => result.Document))
             {
-                screen.MarkupLineInterpolated(
+                screen.ShowInterpolated(
                     document.Ok
                         ? $"[green]✓[/] {document.Scenario, -16} {document.Seconds, 6:0.0} s"
                         : (FormattableString)
@@ -64,7 +65,7 @@ internal static class ResultTable
                 );
             }
         }
-        screen.MarkupLineInterpolated($"[dim]Report: {report}[/]");
+        screen.ShowInterpolated($"[dim]Report: {report}[/]");
     }
 
     private static string Ending(RehearsalDocument document) =>
@@ -77,11 +78,11 @@ internal static class ResultTable
     private static Table Assets(RehearsalDocument document, Findings findings)
     {
         var table = new Table { Border = TableBorder.Rounded, BorderStyle = new Style(decoration: Decoration.Dim) };
-        table.AddColumn(new TableColumn($"[bold]{document.Tag}[/]").NoWrap());
-        table.AddColumn(new TableColumn("size").RightAligned().NoWrap());
-        table.AddColumn(new TableColumn("sha256").NoWrap());
-        table.AddColumn(new TableColumn("candidate").NoWrap());
-        table.AddColumn(new TableColumn("signature").NoWrap());
+        table.AddColumn(ScreenMarkup.Column($"[bold]{document.Tag}[/]").NoWrap());
+        table.AddColumn(ScreenMarkup.Column("size").RightAligned().NoWrap());
+        table.AddColumn(ScreenMarkup.Column("sha256").NoWrap());
+        table.AddColumn(ScreenMarkup.Column("candidate").NoWrap());
+        table.AddColumn(ScreenMarkup.Column("signature").NoWrap());
         // a .sig shows as the signature of its file; what people download comes first
         foreach (
             var asset in findings
@@ -89,7 +90,7 @@ internal static class ResultTable
                 .OrderBy(asset => AboutOthers.Contains(asset.Name, StringComparer.Ordinal))
         )
         {
-            table.AddRow(
+            table.ShowRow(
                 Markup.Escape(asset.Name),
                 ByteSize.Show(asset.Size),
                 asset.Sha256[..ShownDigits],
