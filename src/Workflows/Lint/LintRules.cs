@@ -42,6 +42,7 @@ public static class LintRules
         .. PinRules.All,
         .. PermissionRules.All,
         .. HygieneRules.All,
+        .. DescriptionRules.All,
         LaneChanged,
         NotParsable,
     ];

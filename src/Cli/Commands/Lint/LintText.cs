@@ -10,6 +10,7 @@ internal static class LintText
 {
     // who builds in a release workflow does so in fifty places: the rest is named by line
     private const int ShownOfRule = 3;
+    private const int ShownOfDescription = 20;
     private const string Gutter = "        ";
 
     public static void Show(IAnsiConsole screen, LintReport report)
@@ -19,10 +20,11 @@ internal static class LintText
         {
             screen.ShowInterpolated($"[bold]{CommandText.Line(file.Path)}[/] [dim]· {Lane(file)}[/]");
             var findings = report.Findings.Where(finding => finding.File == file.Path).ToList();
+            var most = file.IsDescription ? ShownOfDescription : ShownOfRule;
             foreach (
                 var finding in findings
                     .GroupBy(finding => finding.Rule)
-                    .SelectMany(same => same.Take(ShownOfRule))
+                    .SelectMany(same => same.Take(most))
                     .OrderBy(findings.IndexOf)
             )
             {
@@ -36,7 +38,7 @@ internal static class LintText
             foreach (
                 var (index, same) in findings
                     .GroupBy(finding => finding.Rule)
-                    .Where(same => same.Count() > ShownOfRule)
+                    .Where(same => same.Count() > most)
                     .Index()
             )
             {
@@ -45,7 +47,7 @@ internal static class LintText
                     screen,
                     "more",
                     $"{same.Key.Id} at lines "
-                        + $"{string.Join(", ", same.Skip(ShownOfRule).Select(finding => finding.At.Line).Distinct())}"
+                        + $"{string.Join(", ", same.Skip(most).Select(finding => finding.At.Line).Distinct())}"
                 );
             }
             if (findings.Count == 0)
@@ -105,7 +107,9 @@ internal static class LintText
     }
 
     private static string Lane(LintedFile file) =>
-        file.Lane is { } lane ? $"{lane.Lane.ToString().ToLowerInvariant()}, for {lane.Because}" : "cannot be read";
+        file.IsDescription ? "what is released, and how"
+        : file.Lane is { } lane ? $"{lane.Lane.ToString().ToLowerInvariant()}, for {lane.Because}"
+        : "cannot be read";
 
     private static IEnumerable<string> Absent(LintReport report)
     {
@@ -114,7 +118,7 @@ internal static class LintText
             {
                 MsReleaseActions.Workflows.Lint.Reading.Lane.Candidate,
                 MsReleaseActions.Workflows.Lint.Reading.Lane.Promote,
-            }.Where(lane => !report.Has(lane))
+            }.Where(lane => !report.IsPart && !report.Has(lane))
         )
         {
             yield return $"No file is {lane.ToString().ToLowerInvariant()}: one that uses "

@@ -14,7 +14,7 @@ internal static class RuleList
         {
             var colour = rule.Severity == Severity.Error ? "red" : "yellow";
             screen.ShowMarkup(
-                $"[bold]{rule.Id}[/] [{colour}]{rule.Severity.ToString().ToLowerInvariant()}[/] [dim]{Lanes(rule)}[/]"
+                $"[bold]{rule.Id}[/] [{colour}]{rule.Severity.ToString().ToLowerInvariant()}[/] [dim]{rule.About}[/]"
             );
             screen.ShowInterpolated($"  {rule.Holds}");
             screen.ShowInterpolated($"  [dim]why:[/] {rule.Why}");
@@ -22,9 +22,4 @@ internal static class RuleList
             screen.WriteLine();
         }
     }
-
-    private static string Lanes(LintRule rule) =>
-        rule.Lanes.Count == 3
-            ? "every lane"
-            : string.Join(", ", rule.Lanes.Select(lane => lane.ToString().ToLowerInvariant()));
 }

@@ -14,8 +14,11 @@ internal sealed class Rehearsals(Terminal terminal, RehearsalOptions options, Ac
 {
     private const string ReportName = "rehearsal.md";
 
+    /// <summary>Somebody's own checkout; null: the built-in repository.</summary>
+    public string? Checkout => options.Checkout;
+
     /// <summary>The workflow files are somebody's own.</summary>
-    public bool IsForeign => options.Checkout is not null;
+    public bool IsForeign => Checkout is not null;
 
     /// <summary>Where the report is written.</summary>
     public string Report => options.Report ?? (options.Keep is { } keep ? Path.Combine(keep, ReportName) : ReportName);

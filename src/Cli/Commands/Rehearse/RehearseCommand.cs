@@ -163,6 +163,10 @@ internal static class RehearseCommand
                     + "of yours"
             );
         }
+        if (rehearsals.Checkout is { } checkout)
+        {
+            await RehearsedDescription.CheckAsync(terminal, checkout, cancellation);
+        }
         var results = await rehearsals.PlayAsync(
             name == Everything ? Scenario.All : [Scenario.Find(name)!],
             cancellation
