@@ -12,6 +12,11 @@ namespace MsReleaseActions.Rehearsal.Reports;
 /// </summary>
 internal static class RehearsalReport
 {
+    private const string Head = "# Rehearsal of ";
+
+    /// <summary>Whether a text is such a report.</summary>
+    public static bool Is(string text) => text.StartsWith(Head, StringComparison.Ordinal);
+
     /// <summary>The report of a rehearsal, Markdown.</summary>
     public static string Of(RehearsalEnvironment environment, RunRecorder recorder, RehearsalResult result)
     {
@@ -31,7 +36,7 @@ internal static class RehearsalReport
     {
         var (document, findings) = record.Result;
         var text = new StringBuilder();
-        text.Append($"# Rehearsal of {SummaryText.Escape(document.Tag)}: {SummaryText.Escape(document.Scenario)}\n\n");
+        text.Append($"{Head}{SummaryText.Escape(document.Tag)}: {SummaryText.Escape(document.Scenario)}\n\n");
         text.Append(document.Ok ? "**Passed** " : "**Failed** ")
             .Append($"after {document.Seconds:0.0} s. {ReportStory.Ending(record)}\n\n");
         List(text, "", ReportStory.Runs(record));

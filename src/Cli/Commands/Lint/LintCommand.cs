@@ -28,7 +28,7 @@ internal static class LintCommand
         var json = new Option<bool>("--json") { Description = "The same as --format json." };
         var sarif = new Option<string?>("--sarif")
         {
-            Description = "Write SARIF 2.1.0 to this file as well.",
+            Description = "Write SARIF 2.1.0 to this file as well, which is new or an earlier one.",
             HelpName = "FILE",
         };
         var rules = new Option<bool>("--rules") { Description = "List the rules, and look at no file." };
@@ -89,6 +89,10 @@ internal static class LintCommand
         CancellationToken cancellation
     )
     {
+        if (sarif is not null)
+        {
+            OutputFile.Check(sarif, sarif, "ms lint", "--sarif", LintSarif.Is);
+        }
         var place = LintedPlace.Of(folder);
         var read = WorkflowFolder.Read(place.Root);
         var description = await CheckoutDescription.LintAsync(terminal, place.Root, cancellation);

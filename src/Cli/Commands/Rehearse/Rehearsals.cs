@@ -1,4 +1,5 @@
 using MsReleaseActions.Cli.Terminals;
+using MsReleaseActions.Core;
 using MsReleaseActions.Rehearsal.Actions;
 using MsReleaseActions.Rehearsal.Environments;
 using MsReleaseActions.Rehearsal.Reports;
@@ -22,6 +23,9 @@ internal sealed class Rehearsals(Terminal terminal, RehearsalOptions options, Ac
 
     /// <summary>Where the report is written.</summary>
     public string Report => options.Report ?? (options.Keep is { } keep ? Path.Combine(keep, ReportName) : ReportName);
+
+    /// <exception cref="ActionFailure">A file of somebody's own is where the report is written.</exception>
+    public void CheckReport() => OutputFile.Check(Report, Report, "ms rehearse", "--report", RehearsalReport.Is);
 
     public async Task<IReadOnlyList<RehearsalResult>> PlayAsync(
         IReadOnlyList<Scenario> scenarios,
