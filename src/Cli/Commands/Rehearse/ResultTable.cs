@@ -10,6 +10,7 @@ namespace MsReleaseActions.Cli.Commands.Rehearse;
 internal static class ResultTable
 {
     private const int ShownDigits = 12;
+    private const int MostLines = 5;
     private static readonly string[] AboutOthers =
     [
         "candidate.json",
@@ -20,7 +21,7 @@ internal static class ResultTable
 
     public static void Show(IAnsiConsole screen, RehearsalResult result)
     {
-        var (document, findings) = result;
+        var (document, findings) = (result.Document, result.Findings);
         screen.WriteLine();
         if (findings.Assets.Count > 0)
         {
@@ -37,9 +38,9 @@ internal static class ResultTable
                 document.Api.NotModified} not modified, {document.Api.Writes} writes[/]"
         );
         screen.WriteLine();
-        foreach (var problem in document.Problems)
+        foreach (var problem in result.Problems)
         {
-            screen.ShowInterpolated($"[red]problem:[/] {problem}");
+            Show(screen, problem);
         }
         var took = $"{document.Seconds:0.0} s";
         screen.ShowInterpolated(
@@ -49,19 +50,37 @@ internal static class ResultTable
         );
     }
 
+    private static void Show(IAnsiConsole screen, RehearsalProblem problem)
+    {
+        screen.ShowInterpolated($"[red]problem:[/] {SafeText.Line(problem.What)}");
+        foreach (
+            var (name, text) in new[] { ("why:", problem.Why), ("do:", problem.ToDo) }.Where(part =>
+                part.Item2.Length > 0
+            )
+        )
+        {
+            screen.ShowInterpolated($"[dim]{name, 8}[/] {SafeText.Line(text)}");
+        }
+        foreach (var line in FailureLines.Of(problem.Logs, MostLines))
+        {
+            screen.ShowInterpolated($"         {SafeText.Line(line)}");
+        }
+    }
+
     /// <summary>What all scenarios came to, where there were several, and where to read on.</summary>
     public static void ShowEnd(IAnsiConsole screen, IReadOnlyList<RehearsalResult> results, string report)
     {
         if (results.Count > 1)
         {
             screen.WriteLine();
-            foreach (var document in results.Select(result => result.Document))
+            foreach (var result in results)
             {
+                var document = result.Document;
                 screen.ShowInterpolated(
                     document.Ok
                         ? $"[green]✓[/] {document.Scenario, -16} {document.Seconds, 6:0.0} s"
                         : (FormattableString)
-                            $"[red]✗ {document.Scenario, -16} {document.Seconds, 6:0.0} s  {document.Problems[0]}[/]"
+                            $"[red]✗ {document.Scenario, -16} {document.Seconds, 6:0.0} s  {result.Problems[0].What}[/]"
                 );
             }
         }
