@@ -16,8 +16,12 @@ internal sealed class DescriptionPlaces
         pieces = JsonPieces.Of(bytes).ToDictionary(piece => string.Join('.', piece.Path), StringComparer.Ordinal);
     }
 
-    /// <summary>Whether what it describes is put together from what others built.</summary>
-    public bool IsContent => pieces.GetValueOrDefault("kind")?.Text == "content";
+    // what is built here says one of these; of content, and of what others put together, nothing is rendered
+    private static readonly string[] OfBuild = ["kind", "legs", "build", "app", "version_files"];
+
+    /// <summary>Whether it describes something that is built from this repository alone, and by these lanes.</summary>
+    public bool DescribesBuild =>
+        OfBuild.Any(pieces.ContainsKey) && pieces.GetValueOrDefault("kind")?.Text != "content";
 
     /// <param name="bytes">A description that can be read.</param>
     public static DescriptionPlaces Of(byte[] bytes) => new(bytes.AsSpan().StartsWith("\uFEFF"u8) ? bytes[3..] : bytes);

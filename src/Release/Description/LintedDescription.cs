@@ -12,8 +12,8 @@ namespace MsReleaseActions.ReleaseTrain.Description;
 /// What a checkout's <c>ms-release.json</c> says, compared with what is there: before anything is built.
 /// </summary>
 /// <param name="Lanes">What it makes of the workflow files.</param>
-/// <param name="Report">What would stop a release later. Of a description of schema 1, and of content, nothing is
-/// known.</param>
+/// <param name="Report">What would stop a release later. Of a description of schema 1, and of what is no build of this
+/// repository, nothing is known.</param>
 public sealed record LintedDescription(DescribedLanes Lanes, LintReport Report)
 {
     /// <param name="path">As findings name the file.</param>
@@ -25,7 +25,7 @@ public sealed record LintedDescription(DescribedLanes Lanes, LintReport Report)
         // where it is, changes nothing
         var settings = SettingsFile.Parse(bytes, RepositoryName.Parse("owner/name"));
         var places = DescriptionPlaces.Of(bytes);
-        if (settings.Schema == 1 || places.IsContent)
+        if (settings.Schema == 1 || !places.DescribesBuild)
         {
             return new LintedDescription(DescribedLanes.None, LintReport.Nothing);
         }

@@ -17,7 +17,8 @@ public static partial class SettingsFile
     internal const int Schema = 2;
 
     /// <summary>
-    /// The text of a first file: what differs from product to product most often; the rest has its defaults.
+    /// The text of a first file of content: what differs from product to product most often; the rest has its
+    /// defaults.
     /// </summary>
     /// <param name="repository">The product's repository; null: whoever uses the file finds it.</param>
     /// <param name="actions">Where the actions are.</param>
@@ -26,7 +27,8 @@ public static partial class SettingsFile
             {
               "$schema": "https://raw.githubusercontent.com/org/ms-release-actions/v1/docs/schemas/ms-release.schema.json",
               "schema": {{Schema}},{{(repository is null ? "" : $"\n  \"repository\": \"{repository}\",")}}
-              "actions": "{{actions}}"
+              "actions": "{{actions}}",
+              "kind": "content"
             }
 
             """;
