@@ -159,7 +159,7 @@ internal static class AppScenarios
         );
         if (end is not null)
         {
-            throw new ScenarioFailure($"the train stopped: {end.Message}");
+            throw new ScenarioFailure(RehearsalProblem.Of("the train stopped", end));
         }
         driver.Expect(true, $"the train published {driver.Environment.ReleaseTag}");
     }

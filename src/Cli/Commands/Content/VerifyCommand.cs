@@ -70,7 +70,7 @@ internal static class VerifyCommand
             screen,
             [.. found.Problems.Select(problem => CheckResult.Failed(manifest.Tag.Text, problem))]
         );
-        screen.MarkupLineInterpolated(
+        screen.ShowInterpolated(
             found.Problems.Count == 0
                 ? (FormattableString)(
                     $"[bold green]{manifest.Tag.Text} is what its manifest says[/]: {manifest.Assets.Count} assets{

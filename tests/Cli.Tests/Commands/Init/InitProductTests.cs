@@ -54,6 +54,18 @@ public sealed class InitProductTests : IDisposable
     }
 
     [Fact]
+    public async Task A_producer_whose_settings_only_say_where_the_actions_are_is_no_app_that_lacks_everything()
+    {
+        folder["ms-release.json"] = """{ "schema": 2, "actions": "acme/ms-release-actions@v3" }""";
+        await Run("init", "--product", "core", "--yes");
+        var lint = new TypedCommand();
+
+        (await lint.RunAsync("lint", folder.At("."))).Should().Be(0, lint.Output);
+
+        lint.Output.Should().EndWith("\n1 file: the lanes hold.\n");
+    }
+
+    [Fact]
     public async Task The_content_lanes_file_has_the_name_that_its_settings_give_it()
     {
         folder["ms-release.json"] = """{"workflows": {"release": "content.yml"}}""";
