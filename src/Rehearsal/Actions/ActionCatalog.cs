@@ -14,8 +14,6 @@ namespace MsReleaseActions.Rehearsal.Actions;
 /// </summary>
 internal sealed class ActionCatalog(ActionPrograms programs) : IActionCatalog
 {
-    private const string Repository = "ms-release-actions";
-
     /// <summary>The ids of every action that this program was built with.</summary>
     public static IReadOnlyList<string> Ids { get; } = ReleaseTree.Ids(ActionsSeed.Source.Keys);
 
@@ -43,13 +41,12 @@ internal sealed class ActionCatalog(ActionPrograms programs) : IActionCatalog
         Path.Combine(Variables["DOTNET_ROOT"], OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet");
 
     /// <summary>
-    /// An action of <c>OWNER/ms-release-actions</c>, whoever owns it, at whatever ref: the ones of this build are what
-    /// is rehearsed.
+    /// An action of ours, in whatever repository it is, at whatever ref: the ones of this build are what is rehearsed.
     /// </summary>
     public ActionProgram? Find(string repository, string path, string reference)
     {
         var id = path.StartsWith("actions/", StringComparison.Ordinal) ? path["actions/".Length..] : path;
-        return repository.Split('/')[1] == Repository && programs.Find(id) is { } program
+        return Ids.Contains(id) && programs.Find(id) is { } program
             ? new ActionProgram(
                 ActionFile.Parse($"{id}/action.yml", ActionsSeed.Source[$"actions/{id}/action.yml"]),
                 program

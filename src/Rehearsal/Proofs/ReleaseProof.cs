@@ -77,7 +77,7 @@ internal sealed class ReleaseProof(
                 AssetFindings.Whole(names, files, hasUpdater),
                 AssetFindings.Bytes(arrived, files),
                 AssetFindings.Kept(assets),
-                AssetFindings.Signed(assets),
+                .. hasUpdater ? [AssetFindings.Signed(assets)] : (Finding[])[],
                 new Finding(
                     commit == environment.SourceSha,
                     $"the tag {environment.ReleaseTag} is on commit {commit ?? "(none)"}"

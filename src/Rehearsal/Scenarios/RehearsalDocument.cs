@@ -30,7 +30,11 @@ internal sealed record RehearsalDocument(
     ApiUse Api,
     double Seconds,
     IReadOnlyList<string> Problems
-);
+)
+{
+    /// <summary>Workflow files that were there before the lanes, and that it went without.</summary>
+    public IReadOnlyList<string> CutOver { get; init; } = [];
+}
 
 /// <summary>What <c>ms rehearse --scenario all --json</c> prints.</summary>
 /// <param name="Ok">Every scenario ended as it should.</param>

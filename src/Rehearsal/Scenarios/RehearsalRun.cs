@@ -31,6 +31,10 @@ internal sealed class RehearsalRun(
         var start = time.GetTimestamp();
         var driver = new ScenarioDriver(environment, view, cancellation);
         var proven = new Findings([], null, []);
+        if (environment.Product.CutOver is { Count: > 0 } replaced)
+        {
+            driver.Act("operator", $"cuts over: the lanes replace {string.Join(" and ", replaced)}, which are deleted");
+        }
         try
         {
             await scenario.PlayAsync(driver);
@@ -153,6 +157,9 @@ internal sealed class RehearsalRun(
             ),
             Math.Round(took.TotalSeconds, 1),
             [.. problems.Select(problem => problem.Message)]
-        );
+        )
+        {
+            CutOver = environment.Product.CutOver,
+        };
     }
 }

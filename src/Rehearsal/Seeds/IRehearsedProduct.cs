@@ -29,6 +29,9 @@ internal interface IRehearsedProduct
     /// <summary>Of the commit to release, without <c>v</c>.</summary>
     string Version { get; }
 
+    /// <summary>Workflow files that were there before the lanes, and that it is rehearsed without.</summary>
+    IReadOnlyList<string> CutOver => [];
+
     /// <summary>What the operator asks the train for.</summary>
     ReleaseRequest Request { get; }
 

@@ -44,7 +44,14 @@ public sealed class CandidateCatalog(ReleaseServices services)
     private static List<(Release Release, CandidateTag Tag)> Candidates(IEnumerable<Release> releases) =>
         [
             .. releases
-                .Select(release => (release, CandidateTag.TryParse(release.TagName, out var tag, out _) ? tag : null))
+                .Select(release =>
+                    (
+                        release,
+                        CandidateTag.TryParse(release.TagName, out var tag, out _)
+                            ? tag
+                            : CandidateTag.OfEarlierTool(release.TagName)
+                    )
+                )
                 .Where(one => one.Item2 is not null)
                 .Select(one => (one.release, one.Item2!))
                 .OrderByDescending(one => one.release.Id),
@@ -75,6 +82,19 @@ public sealed class CandidateCatalog(ReleaseServices services)
         CancellationToken cancellation
     )
     {
+        if (tag.IsOfEarlierTool)
+        {
+            return new KnownCandidate(
+                release,
+                tag,
+                CandidateState.Invalid,
+                ["made by an earlier tool, and never released"],
+                release.Assets.Sum(asset => asset.Size)
+            )
+            {
+                Subject = uses.Subjects.GetValueOrDefault(tag.SourceSha.Text),
+            };
+        }
         var found = await new CandidateReader(services.GitHub, services.Repository, services.Time).ReadAsync(
             tag,
             release,

@@ -40,6 +40,9 @@ public static class PruneRules
         return candidate switch
         {
             _ when use.Forbids is { } why => Stays(why),
+            { Tag.IsOfEarlierTool: true } => Stays(
+                "an earlier tool made it: `ms candidates discard` takes it by its tag"
+            ),
             { Release.Immutable: true } => Stays("it is immutable: deleting it would burn its tag for ever"),
             { State: not CandidateState.Sealed } when use.Published is null || options.Published => Goes(
                 $"{candidate.State.ToString().ToLowerInvariant()}: "

@@ -53,7 +53,7 @@ public sealed record Installation(IReadOnlyList<InstalledFile> Files, InstallRec
         var digests = before.Files.Where(file => wanted.ContainsKey(file.Key)).ToDictionary(StringComparer.Ordinal);
         foreach (var file in files.Where(file => file.Fate != FileFate.Undecided))
         {
-            digests[file.Path] = Digest(file.New);
+            digests[file.Path] = Digest(file.New!);
         }
         return new Installation(files, before with { Files = digests });
     }
@@ -64,10 +64,6 @@ public sealed record Installation(IReadOnlyList<InstalledFile> Files, InstallRec
         {
             return new InstalledFile(path, FileFate.Created, "", wanted);
         }
-        // a checkout may have CRLF where the repository has LF; what is there decides how it is written
-        var text = found.Contains("\r\n", StringComparison.Ordinal)
-            ? wanted.Replace("\n", "\r\n", StringComparison.Ordinal)
-            : wanted;
         var (was, becomes) = (Digest(found), Digest(wanted));
         var fate =
             was == becomes ? FileFate.Current
@@ -75,9 +71,9 @@ public sealed record Installation(IReadOnlyList<InstalledFile> Files, InstallRec
             : changes == LocalChanges.Overwrite ? FileFate.Overwritten
             : becomes == before || changes == LocalChanges.Keep ? FileFate.Kept
             : FileFate.Undecided;
-        return new InstalledFile(path, fate, found, text);
+        return new InstalledFile(path, fate, found, InstalledFile.WithLineEndsOf(found, wanted));
     }
 
-    private static Sha256 Digest(string text) =>
+    internal static Sha256 Digest(string text) =>
         Sha256.Of(Encoding.UTF8.GetBytes(text.Replace("\r\n", "\n", StringComparison.Ordinal)));
 }

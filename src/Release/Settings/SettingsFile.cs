@@ -13,36 +13,22 @@ public static partial class SettingsFile
     /// <summary>Its name, at the root of the product's checkout.</summary>
     public const string Name = "ms-release.json";
 
+    /// <summary>No such file has more.</summary>
+    public const long MostBytes = JsonForm.MostBytes;
+
     /// <summary>The newest schema that this program knows.</summary>
-    internal const int Schema = 2;
-
-    /// <summary>
-    /// The text of a first file of content: what differs from product to product most often; the rest has its
-    /// defaults.
-    /// </summary>
-    /// <param name="repository">The product's repository; null: whoever uses the file finds it.</param>
-    /// <param name="actions">Where the actions are.</param>
-    public static string New(RepositoryName? repository, string actions) =>
-        $$"""
-            {
-              "$schema": "https://raw.githubusercontent.com/org/ms-release-actions/v1/docs/schemas/ms-release.schema.json",
-              "schema": {{Schema}},{{(repository is null ? "" : $"\n  \"repository\": \"{repository}\",")}}
-              "actions": "{{actions}}",
-              "kind": "content"
-            }
-
-            """;
+    public const int Schema = 2;
 
     /// <param name="bytes">The file.</param>
     /// <param name="fallback">The repository where the file names none.</param>
     /// <param name="name">How the file is called in messages.</param>
-    /// <param name="kind">What kind of product it is.</param>
+    /// <param name="kind">What kind of product it is; null: what the file says, else an app.</param>
     /// <exception cref="ActionFailure">It does not keep to its form (exit 2): every problem, with its line.</exception>
     public static ReleaseSettings Parse(
         byte[] bytes,
         RepositoryName? fallback = null,
         string name = Name,
-        ProductKind kind = ProductKind.App
+        ProductKind? kind = null
     )
     {
         try
@@ -69,7 +55,7 @@ public static partial class SettingsFile
     public static bool Says(byte[] bytes, string member) => JsonForm.Open(bytes).Has(member);
 
     /// <summary>Asks the form for every member; null where it cannot be read as one of this schema.</summary>
-    internal static ReleaseSettings? Read(JsonForm form, RepositoryName? fallback, ProductKind kind)
+    internal static ReleaseSettings? Read(JsonForm form, RepositoryName? fallback, ProductKind? kind)
     {
         form.Text("$schema");
         var schema = form.Whole("schema", 1, int.MaxValue) ?? 1;
@@ -84,10 +70,23 @@ public static partial class SettingsFile
         {
             form.Problem("repository", "is missing: give it as owner/name, here or with --repo");
         }
+        var build = schema > 1 ? form.Text("kind") : null;
+        var said =
+            build is null ? (ProductKind?)null
+            : build == DescriptionForm.Content ? ProductKind.Content
+            : ProductKind.App;
+        if (said is not null && kind is not null && said != kind)
+        {
+            form.Problem("kind", $"is released by `ms release {said.Value.Word}`");
+        }
         form.Object("workflows");
         form.Object("waits");
         form.Object("producers");
-        var read = Defaults(schema, kind, repository ?? RepositoryName.Parse("nobody/nothing"));
+        var read = Defaults(
+            schema,
+            kind ?? said ?? ProductKind.App,
+            repository ?? RepositoryName.Parse("nobody/nothing")
+        );
         read = read with
         {
             Product = form.Text("product") ?? read.Product,
@@ -112,7 +111,7 @@ public static partial class SettingsFile
         };
         return repository is null ? null
             : schema == 1 ? read
-            : DescriptionForm.Read(form, read);
+            : DescriptionForm.Read(form, read, build);
     }
 
     // what fits ms-manager is nobody else's: schema 2 says what is so, or it is looked up
@@ -134,7 +133,7 @@ public static partial class SettingsFile
         Matching(
             form,
             $"workflows.{lane}",
-            WorkflowFile(),
+            SettingsForms.WorkflowFile(),
             "must be the name of a file in .github/workflows, such as ci.yml"
         );
 
@@ -161,9 +160,12 @@ public static partial class SettingsFile
         {
             form.Problem("version_files", "must name a file");
         }
-        foreach (var file in files.Where(file => !RelativePath().IsMatch(file)))
+        foreach (var file in files.Where(file => !SettingsForms.RelativePath().IsMatch(file)))
         {
-            form.Problem("version_files", $"must be paths within the repository, with /, not '{file}'");
+            form.Problem(
+                "version_files",
+                $"must be paths within the repository, with /, outside of .git, not '{file}'"
+            );
         }
         return files;
     }
@@ -186,15 +188,8 @@ public static partial class SettingsFile
         return text;
     }
 
-    [GeneratedRegex(@"\A[A-Za-z0-9_][A-Za-z0-9._ -]*\.ya?ml\z")]
-    private static partial Regex WorkflowFile();
-
     [GeneratedRegex(
-        @"\A(?!\.{1,2}(/|\z))[^/\\\x00-\x1f]+(/(?!\.{1,2}(/|\z))[^/\\\x00-\x1f]+)*\z",
-        RegexOptions.ExplicitCapture
+        @"\A[A-Za-z0-9][A-Za-z0-9_-]{0,38}/(?!\.{1,2}@)[A-Za-z0-9._-]{1,100}@[A-Za-z0-9][A-Za-z0-9._/-]*\z"
     )]
-    internal static partial Regex RelativePath();
-
-    [GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9_-]{0,38}/[A-Za-z0-9._-]{1,100}@[A-Za-z0-9][A-Za-z0-9._/-]*\z")]
     private static partial Regex Action();
 }

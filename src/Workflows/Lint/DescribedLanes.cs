@@ -9,6 +9,15 @@ public sealed partial record DescribedLanes(IReadOnlyDictionary<string, string> 
     /// <summary>What a workflow file that <c>ms init</c> wrote begins with.</summary>
     public const string Mark = "# Lane: ";
 
+    /// <summary>The file whose success makes a commit green; null where none is named.</summary>
+    public string? Gate { get; init; }
+
+    /// <summary>
+    /// The action that builds a candidate, as a step names it: <c>./.github/actions/build-candidate</c>; null: nobody
+    /// says which it is.
+    /// </summary>
+    public string? Build { get; init; }
+
     /// <summary>Nothing is known of a description.</summary>
     public static DescribedLanes None { get; } = new(new Dictionary<string, string>(StringComparer.Ordinal));
 
@@ -17,6 +26,10 @@ public sealed partial record DescribedLanes(IReadOnlyDictionary<string, string> 
     /// </summary>
     public bool IsKept(string path, string text) =>
         Rendered.Count > 0 && !Rendered.ContainsKey(NameOf(path)) && !text.StartsWith(Mark, StringComparison.Ordinal);
+
+    /// <summary>Whether a file is neither a described lane nor the gate; false where nothing is described.</summary>
+    public bool IsBeside(string path) =>
+        Rendered.Count > 0 && !Rendered.ContainsKey(NameOf(path)) && NameOf(path) != Gate;
 
     /// <summary>
     /// The first line of a lane, counted from 1, in which it is not what the description makes of it; null where it is,
@@ -45,6 +58,6 @@ public sealed partial record DescribedLanes(IReadOnlyDictionary<string, string> 
     private static string Plain(string text) =>
         Reference().Replace(text.Replace("\r\n", "\n", StringComparison.Ordinal), "${uses}@");
 
-    [GeneratedRegex(@"^(?<uses>\s*(- )?uses: [^@\n]+)@.*$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?<uses>[ \t]*(- )?uses: [^@\n]+)@.*$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Reference();
 }

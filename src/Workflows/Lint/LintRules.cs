@@ -29,6 +29,17 @@ public static class LintRules
                 + "action that `build.action` names."
         );
 
+    /// <summary>A workflow of before that the described lanes replace.</summary>
+    public static LintRule LaneReplaced { get; } =
+        new(
+            "lane-replaced",
+            Severity.Error,
+            LintRule.EveryLane,
+            "Beside the lanes that ms-release.json describes, no workflow file of before builds or publishes.",
+            "What it makes on a push or a dispatch is a second build, and what it publishes nobody verified.",
+            "Run `ms init --cut-over`, which shows and removes it; git keeps it."
+        );
+
     /// <summary>Lane by lane, as they are documented.</summary>
     public static IReadOnlyList<LintRule> All { get; } =
     [
@@ -44,6 +55,7 @@ public static class LintRules
         .. HygieneRules.All,
         .. DescriptionRules.All,
         LaneChanged,
+        LaneReplaced,
         NotParsable,
     ];
 }

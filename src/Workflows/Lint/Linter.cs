@@ -24,11 +24,7 @@ public static class Linter
         described ??= DescribedLanes.None;
         actions ??= new Dictionary<string, SourceFile>(StringComparer.Ordinal);
         var unreadable = new List<Finding>();
-        var files = sources
-            .Select(source => Read(source, WorkflowFile.Parse, unreadable))
-            .OfType<WorkflowFile>()
-            .ToList();
-        var set = LintedSet.Of(files, Local(actions, unreadable), needs);
+        var set = Set(sources, actions, described, needs, unreadable);
         var found = unreadable
             .Concat(set.Workflows.SelectMany(workflow => Findings(workflow, set, described)))
             .OrderBy(finding => (finding.At.Line, finding.At.Column))
@@ -47,7 +43,25 @@ public static class Linter
         );
     }
 
-    private static LocalActions Local(IReadOnlyDictionary<string, SourceFile> actions, List<Finding> unreadable)
+    /// <summary>The files that can be read; the others become findings.</summary>
+    internal static LintedSet Set(
+        IReadOnlyList<SourceFile> sources,
+        IReadOnlyDictionary<string, SourceFile> actions,
+        DescribedLanes described,
+        ActionNeeds needs,
+        List<Finding> unreadable
+    ) =>
+        LintedSet.Of(
+            [.. sources.Select(source => Read(source, WorkflowFile.Parse, unreadable)).OfType<WorkflowFile>()],
+            Local(actions, described.Build, unreadable),
+            needs
+        );
+
+    private static LocalActions Local(
+        IReadOnlyDictionary<string, SourceFile> actions,
+        string? build,
+        List<Finding> unreadable
+    )
     {
         var files = new Dictionary<string, (ActionFile, SourceText)>(StringComparer.Ordinal);
         foreach (var (folder, source) in actions)
@@ -57,11 +71,22 @@ public static class Linter
                 files[folder] = (file, new SourceText(source.Text));
             }
         }
-        return new LocalActions(files);
+        return new LocalActions(files, build);
     }
 
     private static IEnumerable<Finding> Findings(LintedWorkflow workflow, LintedSet set, DescribedLanes described)
     {
+        if (ReplacedWorkflows.Contains(workflow, described))
+        {
+            yield return new Finding(
+                LintRules.LaneReplaced,
+                Severity.Error,
+                workflow.File.Path,
+                workflow.At,
+                "this builds or publishes what the lanes of ms-release.json build and publish"
+            );
+            yield break;
+        }
         var isKept = workflow.Lane.Lane == Lane.Verify && described.IsKept(workflow.File.Path, workflow.File.Text);
         if (described.FirstDifference(workflow.File.Path, workflow.File.Text) is { } line)
         {

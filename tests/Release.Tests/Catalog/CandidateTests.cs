@@ -46,6 +46,24 @@ public sealed class CandidateTests : CandidateTest
     }
 
     [Fact]
+    public async Task A_candidate_of_the_earlier_tool_is_listed_and_is_no_candidate_of_its_commit()
+    {
+        var sha = Commit("release(app): v1.4.0");
+        var tag = $"rc-{sha}-tooling-{First}";
+        Repo.Releases.AddPublished(tag, sha, prerelease: true);
+
+        var found = (await FindAsync(sha)).Single();
+
+        (found.Tag.Text, found.Subject, found.State).Should().Be((tag, "release(app): v1.4.0", CandidateState.Invalid));
+        found.Problems.Should().Equal("made by an earlier tool, and never released");
+        (await FindAsync(First)).Should().BeEmpty("what made it is not what it was made from");
+        (await DecideAsync(Usual with { Keep = 0, Published = true }))
+            .Select(decision => (decision.Goes, decision.Why))
+            .Should()
+            .Equal((false, $"an earlier tool made it: `ms candidates discard` takes it by its tag"));
+    }
+
+    [Fact]
     public async Task Pruning_takes_the_old_and_the_broken_and_keeps_what_is_needed()
     {
         var old = Sealed("old");

@@ -20,7 +20,7 @@ public sealed class DescribedLanesTests
     );
 
     /// <summary>The rules that only a described lane can break.</summary>
-    public static IReadOnlyList<string> Rules { get; } = ["lane-changed"];
+    public static IReadOnlyList<string> Rules { get; } = ["lane-changed", "lane-replaced"];
 
     [Fact]
     public void A_lane_that_is_what_the_description_makes_of_it_has_no_finding() =>

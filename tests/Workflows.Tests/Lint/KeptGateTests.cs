@@ -41,7 +41,7 @@ public sealed class KeptGateTests
     }
 
     [Theory]
-    [InlineData("on: { push: { branches: [main] } }", "error build-on-push")]
+    [InlineData("on: { push: { branches: [main] } }", "error lane-replaced")]
     [InlineData("on: { schedule: [{ cron: 0 3 * * * }] }", "error leftover-rebuild")]
     public void A_heavy_build_beside_the_lanes_is_an_error_whoever_wrote_it(string on, string finding) =>
         Heads(

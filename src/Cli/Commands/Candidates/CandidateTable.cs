@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using MsReleaseActions.Cli.Terminals;
 using MsReleaseActions.Core;
 using MsReleaseActions.Core.Candidates;
@@ -8,7 +9,7 @@ using Spectre.Console;
 namespace MsReleaseActions.Cli.Commands.Candidates;
 
 /// <summary>Candidates, a line each.</summary>
-internal static class CandidateTable
+internal static partial class CandidateTable
 {
     /// <param name="rows">Each with what is to be said of it.</param>
     public static void Show(
@@ -55,7 +56,10 @@ internal static class CandidateTable
 
     // of another product's candidates the name in the middle tells
     private static string Shown(CandidateTag tag) =>
-        tag.Text.Replace(tag.SourceSha.Text, tag.SourceSha.Short, StringComparison.Ordinal);
+        Commit().Replace(tag.Text, commit => commit.Value[..tag.SourceSha.Short.Length]);
+
+    [GeneratedRegex("[0-9a-f]{40}")]
+    private static partial Regex Commit();
 
     private static string Age(TimeSpan age) =>
         age.TotalDays >= 2 ? $"{age.TotalDays:0} d"

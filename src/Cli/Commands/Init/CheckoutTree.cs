@@ -6,6 +6,8 @@ namespace MsReleaseActions.Cli.Commands.Init;
 /// <summary>The files of a checkout that are its product's: what git keeps track of, or would.</summary>
 internal static class CheckoutTree
 {
+    private static readonly string[] UsualNames = ["main", "master"];
+
     /// <param name="folder">Full path of the checkout.</param>
     public static async Task<RepositoryTree> ReadAsync(
         Terminal terminal,
@@ -16,17 +18,26 @@ internal static class CheckoutTree
     {
         var listed = await terminal.AskTool(
             "git",
-            ["-C", folder, "-c", "core.quotePath=false", "ls-files", "--cached", "--others", "--exclude-standard"],
+            ["-C", folder, "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
             cancellation
         );
-        var paths = listed?.Split('\n') ?? Walk(folder, "");
+        var paths = listed?.Split('\0') ?? Walk(folder, "");
         return new RepositoryTree(
-            [.. paths.Where(path => File.Exists(Path.Combine(folder, path))).Order(StringComparer.Ordinal)],
-            path => Plain(folder, path) ? checkout.Read(path) : null
+            [
+                .. paths
+                    .Where(path => File.Exists(Path.Combine(folder, path)))
+                    // in the middle of a merge git names a file once for each side
+                    .Distinct(StringComparer.Ordinal)
+                    .Order(StringComparer.Ordinal),
+            ],
+            checkout.Find
         );
     }
 
-    /// <summary>The branch that is released: the remote's default branch, else the one that is checked out.</summary>
+    /// <summary>
+    /// The branch that is released: the remote's default branch; where that is not known <c>main</c> or <c>master</c>
+    /// of the checkout; else the one that is checked out.
+    /// </summary>
     public static async Task<string> BranchAsync(Terminal terminal, string folder, CancellationToken cancellation)
     {
         const string remote = "origin/";
@@ -35,22 +46,18 @@ internal static class CheckoutTree
             ["-C", folder, "symbolic-ref", "--short", "refs/remotes/origin/HEAD"],
             cancellation
         );
-        return head?.StartsWith(remote, StringComparison.Ordinal) == true
-            ? head[remote.Length..]
-            : await terminal.AskTool("git", ["-C", folder, "branch", "--show-current"], cancellation) ?? "main";
-    }
-
-    // a link may lead anywhere
-    private static bool Plain(string folder, string path)
-    {
-        for (var at = path; at.Length > 0; at = RepositoryTree.FolderOf(at))
+        if (head?.StartsWith(remote, StringComparison.Ordinal) == true)
         {
-            if (new FileInfo(Path.Combine(folder, at)).LinkTarget is not null)
-            {
-                return false;
-            }
+            return head[remote.Length..];
         }
-        return true;
+        var branches = await terminal.AskTool(
+            "git",
+            ["-C", folder, "branch", "--format", "%(refname:short)"],
+            cancellation
+        );
+        return UsualNames.FirstOrDefault(name => branches?.Split('\n').Contains(name) == true)
+            ?? await terminal.AskTool("git", ["-C", folder, "branch", "--show-current"], cancellation)
+            ?? "main";
     }
 
     private static IEnumerable<string> Walk(string root, string folder) =>

@@ -47,7 +47,7 @@ internal static class InitCommand
         var cutOver = new Option<bool>("--cut-over")
         {
             Description =
-                "Write the lanes over workflow files of their names that were there before, which they replace.",
+                "Replace what was there before: workflow files of the lanes' names, and others that build or publish.",
         };
         var yes = new Option<bool>("--yes") { Description = "Write without asking." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Show what would be written, and write nothing." };

@@ -25,7 +25,7 @@ internal sealed record InitDocument(bool Written, string Actions, string? Commit
 }
 
 /// <summary>A file of the installation.</summary>
-/// <param name="State"><c>current</c>, <c>created</c>, <c>updated</c>, <c>overwritten</c>, <c>kept</c> or
-/// <c>undecided</c>.</param>
+/// <param name="State"><c>current</c>, <c>created</c>, <c>updated</c>, <c>overwritten</c>, <c>replaced</c>,
+/// <c>kept</c> or <c>undecided</c>.</param>
 /// <param name="Diff">A unified diff from what is there to the text for it; empty where it has that.</param>
 internal sealed record InitDocumentFile(string Path, string State, string Diff);

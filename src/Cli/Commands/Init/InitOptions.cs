@@ -15,7 +15,7 @@ internal sealed record InitOptions(string Folder, ActionsPlace? Actions)
     /// <summary>Name them by their tag again.</summary>
     public bool Unpin { get; init; }
 
-    /// <summary>Lanes are written over files of their names that were there before.</summary>
+    /// <summary>Workflow files that were there before are replaced by the lanes.</summary>
     public bool CutOver { get; init; }
 
     public LocalChanges LocalChanges { get; init; }

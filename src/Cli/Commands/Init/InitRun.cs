@@ -61,7 +61,15 @@ internal sealed class InitRun(Terminal terminal, InitOptions options)
     {
         foreach (var file in installation.Written)
         {
-            checkout.Write(file.Path, file.New, file.Fate == FileFate.Created ? null : file.Old);
+            var seen = file.Fate == FileFate.Created ? null : file.Old;
+            if (file.New is null)
+            {
+                checkout.Delete(file.Path, file.Old);
+            }
+            else
+            {
+                checkout.Write(file.Path, file.New, seen);
+            }
         }
         checkout.Write(InstallRecord.Path, installation.Record.Write(), checkout.ReadText(InstallRecord.Path));
     }

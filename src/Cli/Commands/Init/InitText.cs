@@ -17,7 +17,10 @@ internal static class InitText
             screen.ShowMarkup(
                 $"[{Colour(file)}]{Mark(file)}[/] {Markup.Escape(CommandText.Line(file.Path))} [dim]{Words(file)}[/]"
             );
-            if (file.Fate is FileFate.Updated or FileFate.Overwritten or FileFate.Undecided)
+            if (
+                file.Fate is FileFate.Updated or FileFate.Overwritten or FileFate.Undecided
+                || file is { Fate: FileFate.Replaced, New: not null }
+            )
             {
                 foreach (var line in file.Diff())
                 {
@@ -35,20 +38,26 @@ internal static class InitText
     private static string Words(InstalledFile file) =>
         file.Fate switch
         {
-            FileFate.Created => $"is new, {file.New.Count(character => character == '\n')} lines",
+            FileFate.Created => $"is new, {Lines(file.New!)} lines",
             FileFate.Updated => "is as it was installed, and gets the new text",
             FileFate.Overwritten => "was changed by hand, and gets the new text",
+            FileFate.Replaced when file.New is null =>
+                $"was there before the lanes, which take its place: it is deleted, {Lines(file.Old)} lines",
+            FileFate.Replaced => "was there before, and the lane takes its place",
             FileFate.Kept => "was changed by hand, and stays",
             FileFate.Undecided =>
                 "was changed by hand, and there is a new text for it: it stays until you say --keep or --force",
             _ => "is up to date",
         };
 
+    private static int Lines(string text) => text.Count(character => character == '\n');
+
     private static string Mark(InstalledFile file) =>
         file.Fate switch
         {
             FileFate.Created => "+",
-            FileFate.Updated or FileFate.Overwritten => "~",
+            FileFate.Replaced when file.New is null => "-",
+            FileFate.Updated or FileFate.Overwritten or FileFate.Replaced => "~",
             FileFate.Undecided => "!",
             _ => "=",
         };
@@ -58,7 +67,7 @@ internal static class InitText
         {
             FileFate.Created => "green",
             FileFate.Updated => "blue",
-            FileFate.Overwritten or FileFate.Undecided => "yellow",
+            FileFate.Overwritten or FileFate.Replaced or FileFate.Undecided => "yellow",
             _ => "dim",
         };
 

@@ -13,12 +13,9 @@ internal sealed record LaneInstallation(ReleaseSettings Settings, IReadOnlyList<
 {
     private const string Folder = ".github/workflows/";
 
-    // where an old file bears a lane's name and stays
-    private static readonly (string Lane, string Other)[] FreeNames =
-    [
-        ("candidate.yml", "release-candidate.yml"),
-        ("release.yml", "promote.yml"),
-    ];
+    // where an old file bears a lane's name and stays, the next is taken
+    private static readonly string[] CandidateNames = ["candidate.yml", "release-candidate.yml", "ms-candidate.yml"];
+    private static readonly string[] ReleaseNames = ["release.yml", "promote.yml", "ms-release.yml"];
 
     /// <param name="bytes">The description that is there; null where there is none.</param>
     /// <param name="detected">What the repository was found to be.</param>
@@ -35,21 +32,44 @@ internal sealed record LaneInstallation(ReleaseSettings Settings, IReadOnlyList<
     {
         var (settings, old) = Described(bytes, detected, isTaken);
         settings = settings with { Actions = place.ToString() };
+        CheckLegs(settings, detected, isSaid: settings.Schema > 1 && old is not null);
+        if (settings.Schema > 1 && old is not null)
+        {
+            return new LaneInstallation(settings, []);
+        }
         var text = SettingsText.Write(settings, repository ?? Named(bytes, settings));
         return new LaneInstallation(
-            settings,
-            settings.Schema > 1 && old is not null
-                ? []
-                :
-                [
-                    new InstalledFile(
+            // nothing is rendered that the file's reader would refuse
+            SettingsFile.Parse(Encoding.UTF8.GetBytes(text), settings.Repository),
+            [
+                old is null
+                    ? new InstalledFile(SettingsFile.Name, FileFate.Created, "", text)
+                    : new InstalledFile(
                         SettingsFile.Name,
-                        old is null ? FileFate.Created : FileFate.Updated,
-                        old ?? "",
-                        text
+                        FileFate.Updated,
+                        old,
+                        InstalledFile.WithLineEndsOf(old, text)
                     ),
-                ]
+            ]
         );
+    }
+
+    private static void CheckLegs(ReleaseSettings settings, DetectedProduct detected, bool isSaid)
+    {
+        if (settings.Build.Legs.Count == 0)
+        {
+            throw new ActionFailure(
+                ExitCode.BadInput,
+                detected.Tauri is { } app && !isSaid
+                    ? $"{app.Config} says that nothing is bundled: "
+                        + (app.IsInactive ? "bundle.active is false" : "bundle.targets names nothing that is known")
+                    : "ms-release.json names no legs",
+                "A candidate is what the legs of ms-release.json leave, and there would be none",
+                isSaid
+                    ? "Name them there, each with its id and runner"
+                    : "Say there what is bundled, or write an ms-release.json with legs"
+            );
+        }
     }
 
     /// <summary>The owner's build, where there is none: it is written once, and never again.</summary>
@@ -69,20 +89,24 @@ internal sealed record LaneInstallation(ReleaseSettings Settings, IReadOnlyList<
     {
         if (bytes is null)
         {
-            var free = FreeNames.ToDictionary(
-                one => one.Lane,
-                one => isTaken(Folder + one.Lane) ? one.Other : one.Lane,
-                StringComparer.Ordinal
-            );
             return (
                 detected.Settings with
                 {
-                    CandidateWorkflow = free["candidate.yml"],
-                    ReleaseWorkflow = free["release.yml"],
+                    CandidateWorkflow = Free(CandidateNames),
+                    ReleaseWorkflow = Free(ReleaseNames),
                 },
                 null
             );
         }
+        string Free(string[] names) =>
+            Array.Find(names, name => name != detected.Settings.CiWorkflow && !isTaken(Folder + name))
+            ?? throw new ActionFailure(
+                ExitCode.BadInput,
+                $"The names {string.Join(", ", names)} of a lane are all taken",
+                "Files of .github/workflows that were there before stay",
+                "Let the lanes replace them with --cut-over, or rename one of them"
+            );
+
         var read = SettingsFile.Parse(bytes, detected.Settings.Repository);
         var old = Encoding.UTF8.GetString(bytes);
         // schema 1 is read with what it meant, and says from now on what it left out

@@ -5,6 +5,7 @@ using MsReleaseActions.ReleaseTrain.Install;
 using MsReleaseActions.ReleaseTrain.Lanes;
 using MsReleaseActions.ReleaseTrain.Settings;
 using MsReleaseActions.Workflows.Lint;
+using MsReleaseActions.Workflows.Lint.Rules;
 
 namespace MsReleaseActions.Cli.Commands.Init;
 
@@ -23,10 +24,11 @@ internal static class LanePlan
         var branch = await CheckoutTree.BranchAsync(terminal, options.Folder, cancellation);
         var before = checkout.Read(InstallRecord.Path) is { } record ? InstallRecord.Read(record) : InstallRecord.Empty;
         var bytes = checkout.Read(SettingsFile.Name);
-        var repository = origin ?? RepositoryName.Parse($"owner/{NameOf(options.Folder)}");
+        var repository = origin ?? RepositoryName.OfFolder("owner", NameOf(options.Folder));
         var place = Place(options, bytes, repository, before);
         var ours = before.Files.Keys.Select(path => path[(path.LastIndexOf('/') + 1)..]).ToHashSet();
-        var detected = ProductDetector.Detect(tree, repository, branch, ours);
+        var said = bytes is null ? null : SettingsFile.Parse(bytes, repository);
+        var detected = ProductDetector.Detect(tree, repository, branch, ours, said?.Schema > 1 ? said.Build : null);
         var lanes = LaneInstallation.Of(bytes, detected, place, origin, IsTaken);
         var commit =
             options.Unpin ? null
@@ -34,19 +36,21 @@ internal static class LanePlan
             : before.Actions == place ? before.Commit
             : null;
         var wanted = LaneFiles.Render(lanes.Settings, place, commit);
-        var installation = Written(
-            wanted,
-            wanted
-                .Keys.Select(path => (Path: path, Text: checkout.ReadText(path)))
-                .Where(file => file.Text is not null)
-                .ToDictionary(file => file.Path, file => file.Text!, StringComparer.Ordinal),
-            before with
-            {
-                Actions = place,
-                Commit = commit,
-            },
-            options
+        var beside = Beside(tree, lanes.Settings);
+        var found = wanted
+            .Keys.Concat(beside)
+            .Select(path => (Path: path, Text: checkout.ReadText(path)))
+            .Where(file => file.Text is not null)
+            .ToDictionary(file => file.Path, file => file.Text!, StringComparer.Ordinal);
+        var known = before with { Actions = place, Commit = commit };
+        var installation = CutOver.Of(
+            Installation.Of(wanted, found, known, options.LocalChanges),
+            beside,
+            found,
+            before,
+            options.CutOver
         );
+        await CheckCommittedAsync(terminal, options, installation, cancellation);
         return installation with
         {
             Files =
@@ -55,56 +59,75 @@ internal static class LanePlan
                 .. lanes.Build(detected, IsThere) is { } build ? [build] : (InstalledFile[])[],
                 .. lanes.Files,
             ],
-            Notes = detected.Notes,
+            Notes = [.. detected.Notes, .. installation.Notes],
         };
 
         // whether the way to it is a plain one is said before anything is written
         bool IsThere(string path) => tree.Has(path) || checkout.Read(path) is not null;
 
-        bool IsTaken(string path) => !options.CutOver && tree.Text(path) is { } text && IsForeign(path, text, before);
+        bool IsTaken(string path) =>
+            !options.CutOver && checkout.ReadText(path) is { } text && CutOver.IsForeign(path, text, before);
     }
 
-    // a cut-over replaces what was there before, and no change that was made by hand since
-    private static Installation Written(
-        IReadOnlyDictionary<string, string> wanted,
-        Dictionary<string, string> found,
-        InstallRecord before,
-        InitOptions options
+    private static IReadOnlyList<string> Beside(RepositoryTree tree, ReleaseSettings settings)
+    {
+        const string workflows = ".github/workflows/";
+        const string actions = ".github/actions/";
+        return ReplacedWorkflows.Of(
+            [.. Sources(workflows)],
+            Sources(actions)
+                .Where(file => Path.GetFileName(file.Path) is "action.yml" or "action.yaml")
+                .DistinctBy(file => RepositoryTree.FolderOf(file.Path))
+                .ToDictionary(file => $"./{RepositoryTree.FolderOf(file.Path)}", StringComparer.Ordinal),
+            LaneFiles.Described(settings)
+        );
+
+        IEnumerable<SourceFile> Sources(string folder) =>
+            tree
+                .Paths.Where(path =>
+                    path.StartsWith(folder, StringComparison.Ordinal)
+                    && (
+                        path.EndsWith(".yml", StringComparison.Ordinal)
+                        || path.EndsWith(".yaml", StringComparison.Ordinal)
+                    )
+                )
+                .Select(path => new SourceFile(path, tree.Text(path) ?? ""));
+    }
+
+    // what git does not have is lost when it is replaced
+    private static async Task CheckCommittedAsync(
+        Terminal terminal,
+        InitOptions options,
+        Installation installation,
+        CancellationToken cancellation
     )
     {
-        var installation = Installation.Of(wanted, found, before, options.LocalChanges);
-        if (!options.CutOver)
+        foreach (
+            var file in installation.Files.Where(file =>
+                file.Fate == FileFate.Replaced && options.LocalChanges != LocalChanges.Overwrite
+            )
+        )
         {
-            return installation;
-        }
-        var replaced = found
-            .Where(file => IsForeign(file.Key, file.Value, before))
-            .Select(file => file.Key)
-            .ToHashSet();
-        var over = Installation.Of(wanted, found, before, LocalChanges.Overwrite);
-        return new Installation(
-            [.. installation.Files.Zip(over.Files, (one, other) => replaced.Contains(one.Path) ? other : one)],
-            before with
+            var committed = await terminal.AskTool(
+                "git",
+                ["-C", options.Folder, "show", $"HEAD:./{file.Path}"],
+                cancellation
+            );
+            if (Plain(committed ?? "") != Plain(file.Old))
             {
-                Files = over
-                    .Record.Files.Where(file => replaced.Contains(file.Key))
-                    .UnionBy(installation.Record.Files, file => file.Key)
-                    .ToDictionary(StringComparer.Ordinal),
+                throw ActionFailure.No(
+                    $"{file.Path} is not committed as it is there",
+                    "The lanes take its place, and git could not give it back",
+                    "Commit it or move it away, then run the same command again; with --force it is lost"
+                );
             }
-        );
+        }
     }
 
-    private static bool IsForeign(string path, string text, InstallRecord before) =>
-        !before.Files.ContainsKey(path) && !text.StartsWith(DescribedLanes.Mark, StringComparison.Ordinal);
+    private static string Plain(string text) => text.Replace("\r\n", "\n", StringComparison.Ordinal).Trim();
 
-    private static string NameOf(string folder)
-    {
-        var name = new string([
-            .. Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)))
-                .Where(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.'),
-        ]);
-        return name.Length is > 0 and <= 100 ? name : "product";
-    }
+    private static string NameOf(string folder) =>
+        Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
 
     private static ActionsPlace Place(
         InitOptions options,

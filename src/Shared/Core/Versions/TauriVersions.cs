@@ -13,7 +13,7 @@ internal static partial class TauriVersions
     ];
 
     /// <summary>A configuration of its own, not one that another is overlaid with.</summary>
-    public static bool IsBase(string name) => name is "tauri.conf.json" or "tauri.conf.json5" or "Tauri.toml";
+    public static bool IsBase(string name) => TauriDocument.Names.Contains(name, StringComparer.Ordinal);
 
     /// <summary>What is laid over it on one system.</summary>
     public static bool IsOverlay(string name) => Overlay().IsMatch(name);

@@ -1,32 +1,74 @@
+using MsReleaseActions.Workflows.Expressions;
 using MsReleaseActions.Workflows.Model;
 
 namespace MsReleaseActions.Workflows.Lint.Reading;
 
 /// <summary>The composite actions of the repository itself, which steps name by <c>./</c> and a path.</summary>
 /// <param name="files">By that path, without a slash at its end.</param>
-internal sealed class LocalActions(IReadOnlyDictionary<string, (ActionFile File, SourceText Source)> files)
+/// <param name="build">The path of the one that builds a candidate; null where nobody says which that is.</param>
+internal sealed class LocalActions(
+    IReadOnlyDictionary<string, (ActionFile File, SourceText Source)> files,
+    string? build = null
+)
 {
-    /// <summary>
-    /// The tools that the steps of an action use, also those of the actions that it uses; each at the place of the step
-    /// that is asked about.
-    /// </summary>
-    public IEnumerable<ToolUse> ToolsOf(Step step) => ToolsOf(step, []);
+    // GitHub lets ten run one another
+    private const int DeepestCall = 10;
 
-    private IEnumerable<ToolUse> ToolsOf(Step step, IReadOnlyList<string> callers)
+    /// <summary>
+    /// The tools that the steps of an action use, also those of the actions that it uses, each action once; each tool
+    /// at the place of the step that is asked about.
+    /// </summary>
+    public IEnumerable<ToolUse> ToolsOf(Step step)
     {
-        var path = step.Uses?.Text.TrimEnd('/') ?? "";
-        return callers.Contains(path) || !files.TryGetValue(path, out var action)
-            ? []
-            : action
-                .File.Steps.SelectMany(inner =>
-                    LintedJob.OwnToolsOf(inner, action.Source).Concat(ToolsOf(inner, [.. callers, path]))
-                )
-                .Select(tool =>
-                    tool with
-                    {
-                        Shown = tool.Shown.EndsWith(')') ? tool.Shown : $"{tool.Shown} (in {path})",
-                        At = step.Uses!.At,
-                    }
-                );
+        var tools = ToolsOf(step, [], DeepestCall).ConvertAll(tool => tool with { At = step.Uses!.At });
+        // what it runs need not look like a build to be the one that is released
+        return PathOf(step) == build && !tools.Exists(tool => tool.Kind == ToolKind.Bundles)
+            ? [.. tools, new ToolUse(ToolKind.Bundles, build, step.Uses!.At)]
+            : tools;
     }
+
+    /// <summary>
+    /// A step, and behind it those of the action that it uses, each action once; then it uses nothing by itself. An
+    /// action that is not here, or that is given a token which its steps do not show, stays a step.
+    /// </summary>
+    public IEnumerable<Step> StepsOf(Step step) => StepsOf(step, [], DeepestCall);
+
+    private List<ToolUse> ToolsOf(Step step, HashSet<string> seen, int deepest)
+    {
+        var path = PathOf(step);
+        return !files.TryGetValue(path, out var action) || deepest == 0 || !seen.Add(path)
+            ? []
+            :
+            [
+                .. action.File.Steps.SelectMany(inner =>
+                    LintedJob
+                        .OwnToolsOf(inner, action.Source)
+                        .Select(tool =>
+                            tool.Shown.EndsWith(')') ? tool : tool with { Shown = $"{tool.Shown} (in {path})" }
+                        )
+                        .Concat(ToolsOf(inner, seen, deepest - 1))
+                ),
+            ];
+    }
+
+    private List<Step> StepsOf(Step step, HashSet<string> seen, int deepest)
+    {
+        var path = PathOf(step);
+        return
+            files.TryGetValue(path, out var action)
+            && action.File.Using == "composite"
+            && !action.File.Inputs.Any(input => Template.HasExpression(input.Default))
+            && deepest > 0
+            ?
+            [
+                step with
+                {
+                    Uses = null,
+                },
+                .. seen.Add(path) ? action.File.Steps.SelectMany(inner => StepsOf(inner, seen, deepest - 1)) : [],
+            ]
+            : [step];
+    }
+
+    private static string PathOf(Step step) => step.Uses?.Text.TrimEnd('/') ?? "";
 }

@@ -3,13 +3,12 @@ using MsReleaseActions.Workflows.Yaml;
 
 namespace MsReleaseActions.Workflows.Lint.Reading;
 
-/// <summary>A step that uses one of our actions.</summary>
+/// <summary>A step that uses one of our actions, in whatever repository they are.</summary>
 /// <param name="Id">The action's folder: <c>promote-assets</c>.</param>
 /// <param name="Ref">What stands after <c>@</c>; empty for a path in the same repository.</param>
 /// <param name="Step">The step.</param>
 internal sealed record OurAction(string Id, string Ref, Step Step)
 {
-    private const string Repository = "ms-release-actions";
     private static readonly string[] Ids =
     [
         "publish-candidate",
@@ -40,7 +39,7 @@ internal sealed record OurAction(string Id, string Ref, Step Step)
         var reference = uses.Length == 2 ? uses[1] : "";
         return uses[0].Split('/') switch
         {
-            [_, Repository, var id] when Ids.Contains(id) => new OurAction(id, reference, step),
+            [_, _, var id] when Ids.Contains(id) => new OurAction(id, reference, step),
             [".", "actions", var id] when Ids.Contains(id) => new OurAction(id, "", step),
             _ => null,
         };

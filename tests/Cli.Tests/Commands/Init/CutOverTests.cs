@@ -79,13 +79,77 @@ public sealed class CutOverTests : InitTest
     }
 
     [Fact]
-    public async Task Where_the_other_name_is_taken_too_nobodys_file_is_overwritten()
+    public async Task Where_the_other_name_is_taken_too_there_is_a_third_and_nobodys_file_is_overwritten()
     {
         Folder[InitFolder.Release] = Folder[FreeRelease] = Theirs;
 
-        (await Run(1, "init", "--yes", "--actions", InitFolder.Actions)).Output.Should().Contain("-on: workflow_disp");
+        await Install();
 
         (Folder[InitFolder.Release], Folder[FreeRelease]).Should().Be((Theirs, Theirs));
+        Folder[InitFolder.Settings].Should().Contain("\"release\": \"ms-release.yml\"");
+    }
+
+    [Fact]
+    public async Task Where_every_name_is_taken_it_is_said_and_nothing_is_written()
+    {
+        Folder[InitFolder.Release] = Folder[FreeRelease] = Folder[".github/workflows/ms-release.yml"] = Theirs;
+        var before = Folder.Files.ToList();
+
+        (await Run(2, "init", "--yes", "--actions", InitFolder.Actions))
+            .Error.Should()
+            .Contain("The names release.yml, promote.yml, ms-release.yml of a lane are all taken")
+            .And.Contain("--cut-over");
+
+        Folder.Files.Should().Equal(before);
+    }
+
+    [Fact]
+    public async Task What_builds_or_publishes_under_another_name_is_named_and_goes_at_the_cut_over()
+    {
+        const string old = ".github/workflows/ship.yml";
+        Folder[old] = "on: push\njobs:\n  a:\n    runs-on: x\n    steps: [{ run: npx tauri build }]\n";
+
+        (await Install())
+            .Output.Should()
+            .Contain($"{old} builds or publishes what the lanes do from now on: `ms init --cut-over` removes it");
+        (await Run(1, "lint", Folder.At(".")))
+            .Output.Should()
+            .Contain("error(lane-replaced)")
+            .And.Contain("Run `ms init --cut-over`");
+        Folder.Added.Should().Contain(old);
+
+        (await Run(0, "init", "--cut-over", "--yes"))
+            .Output.Should()
+            .Contain($"- {old} was there before the lanes, which take its place: it is deleted, 5 lines");
+        Folder.Added.Should().Equal(InitFolder.Written);
+        (await Run(0, "init", "--cut-over")).Output.Should().EndWith("Everything is up to date.\n");
+        (await Run(0, "lint", Folder.At("."))).Output.Should().NotContain("error(");
+    }
+
+    [Fact]
+    public async Task A_lane_that_got_another_name_goes_unless_it_was_changed_by_hand()
+    {
+        await Install();
+        Folder[InitFolder.Release] += "# mine\n";
+        Folder[InitFolder.Settings] = Folder[InitFolder.Settings]
+            .Replace(
+                "\"required_checks\"",
+                "\"workflows\": { \"candidate\": \"build.yml\", \"release\": \"ship.yml\" },\n  \"required_checks\"",
+                StringComparison.Ordinal
+            );
+
+        (await Run(0, "init", "--yes")).Output.Should().Contain($"{InitFolder.Release} builds or publishes what");
+
+        Folder
+            .Added.Should()
+            .Equal(
+                InitFolder.Build,
+                InitFolder.Record,
+                ".github/workflows/build.yml",
+                InitFolder.Release,
+                ".github/workflows/ship.yml",
+                InitFolder.Settings
+            );
     }
 
     [Fact]

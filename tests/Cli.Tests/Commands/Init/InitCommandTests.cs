@@ -130,7 +130,10 @@ public sealed class InitCommandTests : InitTest
 
         await CommandLine.RunAsync(
             ["init", "--dry-run", "--cut-over", "--actions", InitFolder.Actions],
-            Folder.In(typed.Terminal)
+            Folder.In(typed.Terminal) with
+            {
+                AskTool = (_, _, _) => Task.FromResult<string?>("on: push"),
+            }
         );
 
         typed.Output.Should().Contain("-on: push");

@@ -5,6 +5,7 @@ namespace MsReleaseActions.CliTests.Commands.Init;
 /// <summary><c>ms init</c>, typed in the checkout of an app.</summary>
 public abstract class InitTest : IDisposable
 {
+    private const string Committed = "HEAD:./";
     private readonly InitFolder checkout = new();
 
     private protected InitFolder Folder => checkout;
@@ -20,7 +21,13 @@ public abstract class InitTest : IDisposable
         var typed = new TypedCommand();
         var terminal = Folder.In(typed.Terminal) with
         {
-            AskTool = (_, asked, _) => Task.FromResult(asked.Contains("get-url") ? origin : null),
+            AskTool = (_, asked, _) =>
+                Task.FromResult(
+                    asked.Contains("get-url") ? origin
+                    // everything is committed as it is there
+                    : asked[^1].StartsWith(Committed, StringComparison.Ordinal) ? Folder[asked[^1][Committed.Length..]]
+                    : null
+                ),
         };
         (await CommandLine.RunAsync(arguments, terminal)).Should().Be(code, $"{typed.Output}\n{typed.Error}");
         return typed;

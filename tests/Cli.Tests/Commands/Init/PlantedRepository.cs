@@ -48,19 +48,16 @@ internal sealed class PlantedRepository : IDisposable
         {
             made.Write(path, text);
         }
-        foreach (
-            var arguments in (string[][])
-                [
-                    ["init", "--quiet", "--initial-branch", "main"],
-                    ["add", "--all"],
-                    ["-c", "user.name=a", "-c", "user.email=a@localhost", "commit", "--quiet", "--message", "As it is"],
-                ]
-        )
-        {
-            var (code, said) = await Tool.RunAsync("git", made.Folder, arguments);
-            code.Should().Be(0, said);
-        }
+        await made.Git("init", "--quiet", "--initial-branch", "main");
+        await made.Commit();
         return made;
+    }
+
+    /// <summary>Commits everything that is there.</summary>
+    public async Task Commit()
+    {
+        await Git("add", "--all");
+        await Git("-c", "user.name=a", "-c", "user.email=a@localhost", "commit", "--quiet", "--message", "As it is");
     }
 
     public void Write(string path, string text)
@@ -121,4 +118,10 @@ internal sealed class PlantedRepository : IDisposable
         ];
 
     public void Dispose() => folder.Dispose();
+
+    private async Task Git(params string[] arguments)
+    {
+        var (code, said) = await Tool.RunAsync("git", Folder, arguments);
+        code.Should().Be(0, said);
+    }
 }

@@ -110,6 +110,19 @@ public sealed class RealRepositoryTests
                 $"?? {InitFolder.Settings}"
             );
         (await planted.Ms(0, "init", "--yes")).Should().EndWith("Everything is up to date.\n");
+        string[] old = [InitFolder.Candidate, InitFolder.Release];
+        (await planted.Ms(1, "lint"))
+            .Split("error(")
+            .Skip(1)
+            .Should()
+            .OnlyContain(text => text.StartsWith("lane-repl"));
+        (await planted.Rehearse(0))["cut_over"]!.AsArray().Select(path => (string?)path).Should().Equal(old);
+
+        await planted.Ms(0, "init", "--yes", "--cut-over");
+
+        (await planted.Changes()).Should().Contain(old.Select(path => $"D {path}"));
+        await planted.Ms(0, "lint");
+        (await planted.Rehearse(0))["cut_over"]!.AsArray().Should().BeEmpty();
     }
 
     [Fact]

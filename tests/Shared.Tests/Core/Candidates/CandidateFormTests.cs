@@ -35,6 +35,26 @@ public sealed class CandidateFormTests
         CandidateTag.TryParse(string.Format(form, new string('0', 40)), out _, out _).Should().Be(isTag);
 
     [Theory]
+    [InlineData("rc-{0}-tooling-{1}", true)]
+    [InlineData("rc-x-{0}-tooling-{1}", false)]
+    [InlineData("rc-{0}-tooling-x", false)]
+    [InlineData("rc-{0}", false)]
+    public void A_tag_of_the_earlier_tool_names_its_source_first_and_no_action_takes_it(string form, bool isEarlier)
+    {
+        var (source, tooling) = (new string('0', 40), new string('1', 40));
+        var text = string.Format(form, source, tooling);
+
+        var tag = CandidateTag.OfEarlierTool(text);
+
+        (tag?.SourceSha.Text, tag?.IsOfEarlierTool).Should().Be(isEarlier ? (source, true) : (null, null));
+        if (isEarlier)
+        {
+            CandidateTag.TryParse(text, out _, out var problem).Should().BeFalse();
+            problem.Should().Be($"is of an earlier tool, whose candidates are never released: '{text}'");
+        }
+    }
+
+    [Theory]
     [InlineData("{0}  b\n{0}  a\n", "is not sorted by name: a follows b")]
     [InlineData("{0}  a\n{0}  c\n{0}  b\n", "is not sorted by name: b follows c")]
     [InlineData("{0}  a\n{0}  a\n", "lists a twice")]

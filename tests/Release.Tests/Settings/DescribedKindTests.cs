@@ -1,0 +1,44 @@
+using System.Text;
+using MsReleaseActions.Core;
+using MsReleaseActions.ReleaseTrain.Settings;
+using MsReleaseActions.Testing;
+
+namespace MsReleaseActions.ReleaseTrainTests.Settings;
+
+/// <summary>What kind of product <c>ms-release.json</c> describes.</summary>
+[Needs(Need.Nothing)]
+public sealed class DescribedKindTests
+{
+    private static readonly RepositoryName Repository = RepositoryName.Parse("org/product");
+
+    [Theory]
+    [InlineData("{ \"schema\": 2 }", ProductKind.Content, ProductKind.Content)]
+    [InlineData("{ \"schema\": 2 }", null, ProductKind.App)]
+    [InlineData("{ \"schema\": 2, \"kind\": \"content\" }", null, ProductKind.Content)]
+    [InlineData("{ \"schema\": 2, \"kind\": \"rust\" }", null, ProductKind.App)]
+    [InlineData("{ \"schema\": 2, \"kind\": \"rust\" }", ProductKind.App, ProductKind.App)]
+    public void What_kind_of_product_it_is_the_file_says(string text, ProductKind? asked, ProductKind kind)
+    {
+        var settings = SettingsFile.Parse(Encoding.UTF8.GetBytes(text), Repository, kind: asked);
+
+        settings.Kind.Should().Be(kind);
+        settings.ReleaseWorkflow.Should().Be(kind == ProductKind.Content ? "publish.yml" : "release.yml");
+    }
+
+    [Theory]
+    [InlineData("content", ProductKind.App, "line 1: kind is released by `ms release content`")]
+    [InlineData("tauri", ProductKind.Content, "line 1: kind is released by `ms release app`")]
+    public void A_command_of_the_other_kind_is_refused(string word, ProductKind asked, string problem) =>
+        FluentActions
+            .Invoking(() =>
+                SettingsFile.Parse(
+                    Encoding.UTF8.GetBytes($$"""{ "schema": 2, "kind": "{{word}}" }"""),
+                    Repository,
+                    kind: asked
+                )
+            )
+            .Should()
+            .Throw<ActionFailure>()
+            .Which.What.Should()
+            .Be($"ms-release.json cannot be used: {problem}");
+}
