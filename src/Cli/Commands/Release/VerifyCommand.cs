@@ -25,7 +25,9 @@ internal static class VerifyCommand
         };
         var publicKey = new Option<string?>("--public-key")
         {
-            Description = "The key that seals candidates, PEM: verifies candidate.json.sig.",
+            Description =
+                "The key that seals candidates: verifies candidate.json.sig. [default: keys.public_key in "
+                + "ms-release.json of the released commit]",
             HelpName = "FILE",
         };
         var updaterKey = new Option<string?>("--updater-public-key")
