@@ -2,7 +2,9 @@ using MsReleaseActions.Core;
 
 namespace MsReleaseActions.Cli.Terminals;
 
-/// <summary>A file that a command writes without asking: it takes the place of an earlier one, and of nothing else.</summary>
+/// <summary>
+/// A file that a command writes without asking: it takes the place of an earlier one, and of nothing else.
+/// </summary>
 internal static class OutputFile
 {
     /// <summary>Called before the work begins, which would otherwise be for nothing.</summary>

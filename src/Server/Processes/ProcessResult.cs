@@ -34,7 +34,10 @@ public sealed record ProcessResult(int ExitCode, byte[] Output, string Error)
         return new ProcessResult(process.ExitCode, output.ToArray(), error.GetAwaiter().GetResult());
     }
 
-    /// <summary>As <see cref="Of"/>, of a program that reads nothing; when it is cancelled, the program and what it started are killed.</summary>
+    /// <summary>
+    /// As <see cref="Of"/>, of a program that reads nothing; when it is cancelled, the program and what it started are
+    /// killed.
+    /// </summary>
     /// <returns>Null where it is not installed.</returns>
     public static async Task<ProcessResult?> OfAsync(ProcessStartInfo start, CancellationToken cancellation)
     {
