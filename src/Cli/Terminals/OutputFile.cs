@@ -2,9 +2,7 @@ using MsReleaseActions.Core;
 
 namespace MsReleaseActions.Cli.Terminals;
 
-/// <summary>
-/// A file that a command writes without asking: it takes the place of an earlier one, and of nothing else.
-/// </summary>
+/// <summary>A file that a command writes unasked: over an earlier one of its kind, and over nothing else.</summary>
 internal static class OutputFile
 {
     /// <summary>Called before the work begins, which would otherwise be for nothing.</summary>

@@ -6,9 +6,7 @@ using MsReleaseActions.Server.State;
 
 namespace MsReleaseActions.Rehearsal.Seeds;
 
-/// <summary>
-/// What a checkout has beside its last commit: what git would commit of it, and nothing that it ignores.
-/// </summary>
+/// <summary>What git would commit of a checkout beside its last commit: nothing that it ignores.</summary>
 internal static class UncommittedFiles
 {
     // of `git ls-files -t`: not checked out, so as the commit has it
