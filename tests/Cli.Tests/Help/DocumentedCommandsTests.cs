@@ -28,14 +28,14 @@ public sealed partial class DocumentedCommandsTests
     [Fact]
     public void They_are_found_in_blocks_and_in_sentences()
     {
-        Typed("docs/migrating.md").Should().Contain("ms lint").And.Contain("ms rehearse --repo .");
+        Typed("docs/migrating.md").Should().Contain("ms lint").And.Contain("ms init --cut-over");
         Named("CONTRIBUTING.md").Should().Contain("ms rehearse");
         Errors("ms lint --no-such-option").Should().ContainSingle().Which.Should().Contain("Unrecognized");
     }
 
     private static IEnumerable<string> Errors(string command)
     {
-        var parsed = CommandLine.Root(new TypedCommand().Terminal).Parse(Words(command));
+        var parsed = CommandLine.Root(new TypedCommand().Terminal).Parse(DocumentedCommands.Words(command)[1..]);
         return parsed
             .Errors.Select(error => error.Message)
             // what takes an argument takes an option that it does not know for it
@@ -49,39 +49,20 @@ public sealed partial class DocumentedCommandsTests
             .Select(problem => $"{command}: {problem}");
     }
 
-    /// <summary>Lines of blocks to be copied.</summary>
-    private static IEnumerable<string> Typed(string path) =>
-        MarkdownFile
-            .Read(path)
-            .Blocks.Where(block => block.Info == "sh")
-            .SelectMany(block => block.Text.Split('\n'))
-            .SelectMany(line => Between().Split(Comment().Replace(line, "")))
-            .Select(command => command.Trim())
-            .Where(IsOurs);
+    private static IEnumerable<string> Typed(string path) => DocumentedCommands.Of(path).Where(IsOurs);
 
     /// <summary>Commands in sentences and tables.</summary>
     private static IEnumerable<string> Named(string path) =>
         MarkdownFile
             .Read(path)
             .Prose.SelectMany(line => Inline().Matches(line))
-            .Select(match => Between().Split(match.Groups["code"].Value.Replace("…", "", StringComparison.Ordinal))[0])
+            .Select(match =>
+                DocumentedCommands.First(match.Groups["code"].Value.Replace("…", "", StringComparison.Ordinal))
+            )
             .Where(command => IsOurs(command) && command.IndexOfAny(['[', '<']) < 0);
 
     private static bool IsOurs(string command) => command.StartsWith("ms ", StringComparison.Ordinal);
 
-    private static string[] Words(string command) =>
-        [.. Word().Matches(command).Skip(1).Select(word => word.Value.Trim('"', '\''))];
-
-    [GeneratedRegex(@"\s+#.*$")]
-    private static partial Regex Comment();
-
-    // what follows belongs to another command
-    [GeneratedRegex(@"&&|\\?\||>")]
-    private static partial Regex Between();
-
     [GeneratedRegex("`(?<code>[^`]+)`", RegexOptions.ExplicitCapture)]
     private static partial Regex Inline();
-
-    [GeneratedRegex("\"[^\"]*\"|'[^']*'|\\S+")]
-    private static partial Regex Word();
 }
