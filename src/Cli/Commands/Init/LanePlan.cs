@@ -25,7 +25,7 @@ internal static class LanePlan
         var before = checkout.Read(InstallRecord.Path) is { } record ? InstallRecord.Read(record) : InstallRecord.Empty;
         var bytes = checkout.Read(SettingsFile.Name);
         var repository = origin ?? RepositoryName.OfFolder("owner", NameOf(options.Folder));
-        var place = Place(options, bytes, repository, before);
+        var place = await PlaceAsync(terminal, options, bytes, repository, before, cancellation);
         var ours = before.Files.Keys.Select(path => path[(path.LastIndexOf('/') + 1)..]).ToHashSet();
         var said = bytes is null ? null : SettingsFile.Parse(bytes, repository);
         var detected = ProductDetector.Detect(tree, repository, branch, ours, said?.Schema > 1 ? said.Build : null);
@@ -129,11 +129,13 @@ internal static class LanePlan
     private static string NameOf(string folder) =>
         Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
 
-    private static ActionsPlace Place(
+    private static async Task<ActionsPlace> PlaceAsync(
+        Terminal terminal,
         InitOptions options,
         byte[]? bytes,
         RepositoryName repository,
-        InstallRecord before
+        InstallRecord before,
+        CancellationToken cancellation
     )
     {
         var settings = bytes is null ? null : SettingsFile.Parse(bytes, repository);
@@ -159,11 +161,31 @@ internal static class LanePlan
         }
         return options.Actions
             ?? (said is null ? before.Actions : ActionsPlace.Parse(said))
+            ?? (terminal.CanAsk && !options.Yes && !options.Json ? await AskAsync(terminal, cancellation) : null)
             ?? throw new ActionFailure(
                 ExitCode.BadInput,
                 "Nobody says where the actions are that the workflow files use",
                 "There is no place that everybody could reach",
                 "Say it with --actions OWNER/NAME@SHA"
             );
+    }
+
+    // an empty answer is none
+    private static async Task<ActionsPlace?> AskAsync(Terminal terminal, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            await terminal.Out.WriteAsync("Where are the actions that the workflow files use, OWNER/NAME@SHA? ");
+            await terminal.Out.FlushAsync(cancellation);
+            if ((await terminal.ReadLineAsync(cancellation))?.Trim() is not { Length: > 0 } answer)
+            {
+                return null;
+            }
+            if (ActionsPlace.TryParse(answer, out var place, out var problem))
+            {
+                return place;
+            }
+            await terminal.Out.WriteLineAsync($"It {problem}.");
+        }
     }
 }

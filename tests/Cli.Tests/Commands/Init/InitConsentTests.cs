@@ -29,6 +29,21 @@ public sealed class InitConsentTests : IDisposable
     }
 
     [Theory]
+    [InlineData(new[] { "here", InitFolder.Actions, "y" }, 0, 5)]
+    [InlineData(new[] { InitFolder.Actions, "n" }, 1, 0)]
+    [InlineData(new[] { "" }, 2, 0)]
+    public async Task Where_the_actions_are_is_asked_where_nothing_says_it(string[] answers, int code, int files)
+    {
+        var typed = new TypedCommand(isTerminal: true) { Answers = answers };
+
+        (await CommandLine.RunAsync(["init"], folder.In(typed.Terminal))).Should().Be(code);
+
+        typed.Output.Should().Contain("Where are the actions that the workflow files use, OWNER/NAME@SHA? ");
+        typed.Output.Contains("It must be OWNER/NAME@REF").Should().Be(answers[0] == "here");
+        folder.Added.Should().HaveCount(files);
+    }
+
+    [Theory]
     [InlineData(2, "init", "--actions", InitFolder.Actions)]
     [InlineData(0, "init", "--actions", InitFolder.Actions, "--dry-run")]
     [InlineData(0, "init", "--actions", InitFolder.Actions, "--dry-run", "--yes")]
