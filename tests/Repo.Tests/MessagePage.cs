@@ -53,6 +53,7 @@ internal sealed partial record MessagePage(string Path, IReadOnlyList<string> Co
         ],
         ["check-versions"] =
         [
+            "Core/Files/PlainFile.cs",
             "Core/LatestJson/JsonPieces.cs",
             "Core/Versions/CargoLocks.cs",
             "Core/Versions/CargoVersions.cs",
