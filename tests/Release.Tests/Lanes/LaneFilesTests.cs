@@ -174,6 +174,22 @@ public sealed class LaneFilesTests
             .BeEmpty();
     }
 
+    [Theory]
+    [InlineData("main")]
+    [InlineData("release/next")]
+    [InlineData("#1")]
+    [InlineData("it's")]
+    [InlineData("a;$(id)`b`")]
+    public void A_branch_is_named_as_it_is_called(string branch)
+    {
+        var settings = LaneSamples.App(new BuildSettings()) with { Branch = branch };
+        var sha = Parse(settings).Candidate.TriggerFor("workflow_dispatch")!.Settings!["inputs"];
+
+        ((Scalar)((Mapping)((Mapping)sha!)["source_sha"]!)["description"]!)
+            .Text.Should()
+            .Be($"The commit of {branch} to build, 40 lower-case hex digits");
+    }
+
     [Fact]
     public void A_description_of_schema_1_and_one_of_content_ask_for_nothing()
     {
