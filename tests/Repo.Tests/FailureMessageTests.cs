@@ -44,7 +44,7 @@ public sealed class FailureMessageTests
         "not checked: verify is none",
         "… files have the digests that are sealed",
         "… files have the bytes that are sealed, … of them read to the end",
-        "candidate.json is signed with the key that was to seal it",
+        "candidate.json is signed with the key given",
         "not checked: the candidate is not sealed",
         "reachable from …",
         "… is part of its history",
