@@ -55,7 +55,12 @@ internal sealed record FinalFiles(
         var names = seal.Manifest.Files.Select(file => file.Name).ToList();
         return new FinalFiles(
             files,
-            [.. Limits(candidate.Tag, chosen.Count, files)],
+            [
+                .. Limits(candidate.Tag, chosen.Count, files),
+                .. inputs
+                    .Required.Unmatched([.. files.Select(file => file.Name)])
+                    .Select(pattern => $"required-assets: nothing that is released matches '{pattern}'"),
+            ],
             [
                 .. Unmatched("include", inputs.Include.Unmatched(names)),
                 .. Unmatched("exclude", inputs.Exclude.Unmatched(names)),

@@ -53,9 +53,20 @@ internal static partial class DescriptionForm
         {
             SigningSecret = SecretNames.Of(form, "keys.signing_secret") ?? defaults.SigningSecret,
             UpdaterSecret = SecretNames.Of(form, "keys.updater_secret") ?? defaults.UpdaterSecret,
+            ManifestSecret = SecretNames.Of(form, "keys.manifest_secret") ?? defaults.ManifestSecret,
+            ManifestPublicKey = Key(form, "keys.manifest_public_key", EdKey),
             PublicKey = Key(form, "keys.public_key", text => CandidatePublicKey.Parse(text).Dispose()),
             UpdaterPublicKey = Key(form, "keys.updater_public_key", text => MinisignPublicKey.Parse(text)),
         };
+
+    private static void EdKey(string text)
+    {
+        using var key = CandidatePublicKey.Parse(text);
+        if (!key.IsEd25519)
+        {
+            throw new FormatException("installed clients know Ed25519 only");
+        }
+    }
 
     // a key that does not verify anything is found out before a build
     private static string? Key(JsonForm form, string path, Action<string> parse)

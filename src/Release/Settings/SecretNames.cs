@@ -35,7 +35,8 @@ internal static partial class SecretNames
         var kept = Reserved
             .Append(keys.SigningSecret)
             .Append(keys.UpdaterSecret)
-            .Append($"{keys.UpdaterSecret}_PASSWORD");
+            .Append($"{keys.UpdaterSecret}_PASSWORD")
+            .Append(keys.ManifestSecret);
         foreach (var name in names.Where(name => !IsName(name)))
         {
             form.Problem(path, $"must be names of secrets, not '{name}'");

@@ -17,6 +17,10 @@ public static class ContentSample
             .RepositoryIds.Index()
             .ToDictionary(pair => pair.Item, pair => new string("abcd"[pair.Index], 40), StringComparer.Ordinal);
 
+    /// <summary>What makes the release.</summary>
+    public static SpecTooling Tooling { get; } =
+        new(RepositoryName.Parse("org/ms-release-actions"), "v1", CommitSha.Parse(new string('e', 40)));
+
     /// <summary>A whole spec: four bundles, two firmwares, an extension.</summary>
     /// <param name="tag">A beta's or a stable release's.</param>
     /// <param name="server">Scheme and host of the pages.</param>
@@ -66,7 +70,10 @@ public static class ContentSample
                     [$"bundle-{platform}", "firmware-bitwig", "bitwig-extension"]
                 )),
             ]
-        );
+        )
+        {
+            Tooling = Tooling,
+        };
     }
 
     /// <summary>The bytes of a producer's file; always the same.</summary>
