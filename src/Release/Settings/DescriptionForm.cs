@@ -21,8 +21,7 @@ internal static partial class DescriptionForm
     {
         form.Object("app");
         form.Object("build");
-        form.Object("keys");
-        var keys = Keys(form, read.Keys);
+        var keys = DescribedKeys.Read(form, read.Keys);
         OneLine(form, "product", read.Product);
         OneLine(form, "environment", read.Environment);
         OneLane(form, read);
@@ -46,44 +45,6 @@ internal static partial class DescriptionForm
             },
             Keys = keys,
         };
-    }
-
-    private static KeySettings Keys(JsonForm form, KeySettings defaults) =>
-        new()
-        {
-            SigningSecret = SecretNames.Of(form, "keys.signing_secret") ?? defaults.SigningSecret,
-            UpdaterSecret = SecretNames.Of(form, "keys.updater_secret") ?? defaults.UpdaterSecret,
-            ManifestSecret = SecretNames.Of(form, "keys.manifest_secret") ?? defaults.ManifestSecret,
-            ManifestPublicKey = Key(form, "keys.manifest_public_key", EdKey),
-            PublicKey = Key(form, "keys.public_key", text => CandidatePublicKey.Parse(text).Dispose()),
-            UpdaterPublicKey = Key(form, "keys.updater_public_key", text => MinisignPublicKey.Parse(text)),
-        };
-
-    private static void EdKey(string text)
-    {
-        using var key = CandidatePublicKey.Parse(text);
-        if (!key.IsEd25519)
-        {
-            throw new FormatException("installed clients know Ed25519 only");
-        }
-    }
-
-    // a key that does not verify anything is found out before a build
-    private static string? Key(JsonForm form, string path, Action<string> parse)
-    {
-        var text = form.Text(path);
-        try
-        {
-            if (text is not null)
-            {
-                parse(text);
-            }
-        }
-        catch (FormatException problem)
-        {
-            form.Problem(path, $"is no public key: {problem.Message}");
-        }
-        return text;
     }
 
     // it becomes a line of a workflow file

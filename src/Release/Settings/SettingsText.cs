@@ -138,6 +138,8 @@ public static class SettingsText
             ("public_key", keys.PublicKey),
             ("updater_secret", keys.UpdaterSecret == defaults.UpdaterSecret ? null : keys.UpdaterSecret),
             ("updater_public_key", keys.UpdaterPublicKey),
+            ("manifest_secret", keys.ManifestSecret == defaults.ManifestSecret ? null : keys.ManifestSecret),
+            ("manifest_public_key", keys.ManifestPublicKey),
         ];
         Object(json, "keys", all.Where(one => one.Item2 is not null).Select(one => (one.Item1, one.Item2!)));
     }
