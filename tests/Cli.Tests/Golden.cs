@@ -14,15 +14,6 @@ internal static class Golden
         File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "golden", name));
 
     /// <summary>Compares with what the checkout has.</summary>
-    internal static void Hold(string text, params string[] name)
-    {
-        var path = Checkout.PathOf(Path.Combine([Folder, .. name]));
-        if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.WriteAllText(path, text);
-        }
-        File.Exists(path).Should().BeTrue($"{Folder}/{string.Join('/', name)} is committed; UPDATE_GOLDEN=1 writes it");
-        text.Should().Be(File.ReadAllText(path));
-    }
+    internal static void Hold(string text, params string[] name) =>
+        CommittedText.Hold($"{Folder}/{string.Join('/', name)}", text);
 }

@@ -30,7 +30,11 @@ internal sealed record HeavyWork(
             ],
             [
                 .. all.SelectMany(run =>
-                    run.AllJobs.Where(job => job.Steps.Any(step => step.Name == $"Run ./{settings.Build.Action}"))
+                    run.AllJobs.Where(job =>
+                            job.Steps.Any(step =>
+                                step.Name == $"Run ./{settings.Build.Action}" && step.Conclusion != "skipped"
+                            )
+                        )
                         .Select(job => (run, job))
                 ),
             ],

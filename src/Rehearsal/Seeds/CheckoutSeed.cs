@@ -3,8 +3,6 @@ using MsReleaseActions.Core;
 using MsReleaseActions.Core.Candidates;
 using MsReleaseActions.Core.Versions;
 using MsReleaseActions.ReleaseTrain.Engine;
-using MsReleaseActions.ReleaseTrain.Install;
-using MsReleaseActions.ReleaseTrain.Lanes;
 using MsReleaseActions.ReleaseTrain.Settings;
 using MsReleaseActions.Server;
 using MsReleaseActions.Server.State;
@@ -54,20 +52,12 @@ internal sealed class CheckoutSeed : IRehearsedProduct
         keys.Install(repository.Actions, settings.Keys);
         Gates.PutApproved(repository, settings.Environment);
         Gates.PutCandidate(repository);
-        var own = settings with
-        {
-            Keys = settings.Keys with
-            {
-                // a lane that verifies with no key is rehearsed so
-                PublicKey = settings.Keys.PublicKey is null ? null : keys.SealText,
-                UpdaterPublicKey = settings.Keys.UpdaterPublicKey is null ? null : keys.UpdaterText,
-            },
-        };
+        var own = RehearsedKeys.In(settings, keys);
         return new CheckoutSeed(
             repository,
-            settings.Schema > 1 ? own : settings,
+            own,
             VersionOf(repository, settings, folder),
-            () => WithKeys(repository, settings, own, keys.UpdaterText)
+            () => RehearsedKeys.Files(settings, own, keys, path => Text(repository, path))
         )
         {
             CutOver = replaced,
@@ -127,40 +117,8 @@ internal sealed class CheckoutSeed : IRehearsedProduct
         }
     }
 
-    // the secret halves of the real keys are nobody's here
-    private static Dictionary<string, string> WithKeys(
-        SandboxRepository repository,
-        ReleaseSettings settings,
-        ReleaseSettings own,
-        string updaterKey
-    )
-    {
-        var files = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var config in settings.VersionFiles.Append(PublicKey.File).Where(PublicKey.IsConfiguration))
-        {
-            if (repository.ReadFile(config) is { } bytes)
-            {
-                files[config] = PublicKey.In(Encoding.UTF8.GetString(bytes), updaterKey);
-            }
-        }
-        if (settings.Schema > 1)
-        {
-            files[SettingsFile.Name] = SettingsText.Write(own, own.Repository);
-            var described = LaneFiles.Described(settings);
-            foreach (var (path, text) in LaneFiles.Render(own, ActionsPlace.Parse(own.Actions), commit: null))
-            {
-                // a lane that was changed by hand is rehearsed as it is
-                if (
-                    repository.ReadFile(path) is { } there
-                    && described.FirstDifference(path, Encoding.UTF8.GetString(there)) is null
-                )
-                {
-                    files[path] = text;
-                }
-            }
-        }
-        return files;
-    }
+    private static string? Text(SandboxRepository repository, string path) =>
+        repository.ReadFile(path) is { } bytes ? Encoding.UTF8.GetString(bytes) : null;
 
     private static string VersionOf(SandboxRepository repository, ReleaseSettings settings, string folder)
     {

@@ -1,5 +1,7 @@
+using System.Text;
 using MsReleaseActions.Core.Candidates;
 using MsReleaseActions.ReleaseTrain.Engine;
+using MsReleaseActions.ReleaseTrain.Settings;
 using MsReleaseActions.ReleaseTrain.Versions;
 using MsReleaseActions.Server;
 using MsReleaseActions.Server.State;
@@ -14,19 +16,25 @@ internal sealed class ManagerSeed : IRehearsedProduct
     private const string NextVersion = "1.4.0";
     private readonly SeededTree tree;
 
-    private ManagerSeed(SandboxRepository repository) =>
-        (Repository, tree) = (repository, new SeededTree(repository, SeedTree.Of(repository.Name)));
+    private ManagerSeed(SandboxRepository repository, ReleaseKeys? keys)
+    {
+        var files = SeedTree.Of(repository.Name);
+        Repository = repository;
+        Settings = SettingsFile.Parse(Encoding.UTF8.GetBytes(files[SettingsFile.Name]));
+        if (keys is not null)
+        {
+            var described = Settings;
+            Settings = RehearsedKeys.In(described, keys);
+            foreach (var (path, text) in RehearsedKeys.Files(described, Settings, keys, files.GetValueOrDefault))
+            {
+                files[path] = text;
+            }
+            keys.Install(repository.Actions, Settings.Keys);
+        }
+        tree = new SeededTree(repository, files);
+    }
 
-    /// <summary>The files that name the product's version; <c>package-lock.json</c> does so twice.</summary>
-    public static IReadOnlyList<string> VersionFiles { get; } =
-    ["package.json", "package-lock.json", "src-tauri/Cargo.toml", "src-tauri/Cargo.lock", "src-tauri/tauri.conf.json"];
-
-    /// <summary>The jobs of <c>ci.yml</c>, which must be green on a commit before it is released.</summary>
-    public static IReadOnlyList<string> RequiredChecks { get; } =
-    ["core (rust)", "frontend (svelte)", "tauri (cargo check)"];
-
-    /// <summary>The environment that a release manager approves.</summary>
-    public const string ReleaseEnvironment = "app-release";
+    public ReleaseSettings Settings { get; }
 
     public SandboxRepository Repository { get; }
 
@@ -42,26 +50,24 @@ internal sealed class ManagerSeed : IRehearsedProduct
             FullName,
             made => made.Description = "Keeps the devices on your desk up to date"
         );
-        var seed = new ManagerSeed(repository);
-        if (keys is not null)
-        {
-            PublicKey.Put(seed.tree.Files, keys.UpdaterText);
-            keys.Install(repository.Actions);
-        }
+        var seed = new ManagerSeed(repository, keys);
         seed.History();
-        Gates.PutApproved(repository, ReleaseEnvironment);
+        Gates.PutApproved(repository, seed.Settings.Environment);
         Gates.PutCandidate(repository);
         repository.Protection[repository.DefaultBranch] = new SandboxProtection
         {
-            Checks = new CheckPolicy(Strict: false, [.. RequiredChecks.Select(name => new RequiredCheck(name))]),
+            Checks = new CheckPolicy(
+                Strict: false,
+                [.. seed.Settings.RequiredChecks.Select(name => new RequiredCheck(name))]
+            ),
         };
         return seed;
     }
 
-    /// <summary>The five version files say the next version.</summary>
+    /// <summary>The version files say the next version; <c>package-lock.json</c> does so twice.</summary>
     public string Push() =>
         Repository.Commit(
-            VersionFiles.ToDictionary(
+            Settings.VersionFiles.ToDictionary(
                 path => path,
                 path => tree.Files[path].Replace($"\"{PreviousVersion}\"", $"\"{NextVersion}\"")
             ),
@@ -71,7 +77,7 @@ internal sealed class ManagerSeed : IRehearsedProduct
     public string Land() => tree.Land("src-tauri/src/main.rs");
 
     /// <summary>A green <c>ci.yml</c> on a commit, for a repository whose workflows nobody executes.</summary>
-    public void MarkGreen(string commit) => GreenRun.Put(Repository, commit, RequiredChecks);
+    public void MarkGreen(string commit) => GreenRun.Put(Repository, commit, Settings.RequiredChecks);
 
     private void History()
     {

@@ -34,9 +34,13 @@ internal static class Toolchains
                 "    # no cache: what is built here comes from the commit and the registries, not from another run",
                 "    package-manager-cache: false",
                 .. Manager(frontEnd.Manager),
-                "- shell: bash",
+                "- name: Packages",
+                "  shell: bash",
                 .. BuildAction.In(frontEnd.LockFolder),
-                $"  run: {Install(frontEnd)}",
+                "  run: |",
+                "    # their own scripts run here: what signs is for the build alone",
+                "    unset ${!APPLE_@} ${!TAURI_SIGNING_@}",
+                $"    {Install(frontEnd)}",
             ];
 
     /// <summary>The compiler, and the library of the target.</summary>

@@ -4,13 +4,17 @@ using MsReleaseActions.ReleaseTrain.Settings;
 
 namespace MsReleaseActions.ReleaseTrain.Install;
 
-/// <summary>The workflow files of this project as another repository has them.</summary>
+/// <summary>
+/// The workflow files that are installed as they are: content's, and those of the repositories that it comes from.
+/// </summary>
 public static partial class WorkflowText
 {
     private const string Folder = ".github/workflows/";
 
-    /// <summary>Each file under the name that the settings give its lane, with our actions where they are.</summary>
+    /// <summary>Each file under its own name, with our actions where they are.</summary>
     /// <param name="files">The files of a folder of <c>workflows/</c> by their names.</param>
+    /// <param name="settings">Of content, they give its lane another name. What a producer's are called is not its own
+    /// affair: whoever releases what is built there finds them by the names that they have.</param>
     /// <param name="place">Where the actions are.</param>
     /// <param name="commit">The commit to pin them to; null: they are named as <paramref name="place"/> names
     /// them.</param>
@@ -22,24 +26,16 @@ public static partial class WorkflowText
         CommitSha? commit
     )
     {
-        var names =
-            settings.Kind == ProductKind.Content
-                // the others that it names are of other repositories
-                ? new Dictionary<string, string>(StringComparer.Ordinal) { ["publish.yml"] = settings.ReleaseWorkflow }
-                : new Dictionary<string, string>(StringComparer.Ordinal)
-                {
-                    ["ci.yml"] = settings.CiWorkflow,
-                    ["candidate.yml"] = settings.CandidateWorkflow,
-                    ["release.yml"] = settings.ReleaseWorkflow,
-                };
         var at = commit is null || place.IsPinned ? place.Ref : $"{commit} # {place.Ref}";
         return files.ToDictionary(
-            file => Folder + names.GetValueOrDefault(file.Key, file.Key),
             file =>
-                names.Aggregate(
-                    Uses().Replace(file.Value, $"${{before}}{place.Repository}/${{id}}@{at}"),
-                    (text, name) => text.Replace(Folder + name.Key, Folder + name.Value, StringComparison.Ordinal)
+                Folder
+                + (
+                    settings.Kind == ProductKind.Content && file.Key == "publish.yml"
+                        ? settings.ReleaseWorkflow
+                        : file.Key
                 ),
+            file => Uses().Replace(file.Value, $"${{before}}{place.Repository}/${{id}}@{at}"),
             StringComparer.Ordinal
         );
     }

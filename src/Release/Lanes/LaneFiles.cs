@@ -2,6 +2,7 @@ using MsReleaseActions.Core.Candidates;
 using MsReleaseActions.ReleaseTrain.Install;
 using MsReleaseActions.ReleaseTrain.Settings;
 using MsReleaseActions.Workflows.Lint;
+using static MsReleaseActions.ReleaseTrain.Lanes.LaneText;
 
 namespace MsReleaseActions.ReleaseTrain.Lanes;
 
@@ -23,11 +24,32 @@ public static class LaneFiles
     {
         var at = commit is null || place.IsPinned ? place.Ref : $"{commit} # {place.Ref}";
         string Uses(string id) => $"{place.Repository}/{id}@{at}";
-        return new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            [Folder + settings.CandidateWorkflow] = CandidateLane.Render(settings, Uses),
-            [Folder + settings.ReleaseWorkflow] = PromoteLane.Render(settings, Uses),
-        };
+        return Paths(settings)
+            .Zip([CandidateLane.Render(settings, Uses), PromoteLane.Render(settings, Uses)])
+            .ToDictionary(StringComparer.Ordinal);
+    }
+
+    /// <summary>The paths of the lanes in the repository: the candidate's, then the promotion's.</summary>
+    public static IReadOnlyList<string> Paths(ReleaseSettings settings) =>
+        [Folder + settings.CandidateWorkflow, Folder + settings.ReleaseWorkflow];
+
+    /// <summary>A lane with other public keys where it has those of its description, whoever wrote the rest.</summary>
+    /// <param name="text">With LF or CRLF.</param>
+    public static string WithKeys(string text, KeySettings keys, KeySettings others)
+    {
+        var end = text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
+        return Exchange(
+            Exchange(text, "public-key", keys.PublicKey, others.PublicKey),
+            "updater-public-key",
+            keys.UpdaterPublicKey,
+            others.UpdaterPublicKey
+        );
+
+        string Exchange(string lane, string input, string? key, string? other) =>
+            key is null ? lane : lane.Replace(Input(input, key), Input(input, other), StringComparison.Ordinal);
+
+        string Input(string name, string? key) =>
+            Block(10, Key(name, key)).Replace("\n", end, StringComparison.Ordinal);
     }
 
     /// <summary>
@@ -43,5 +65,6 @@ public static class LaneFiles
             )
             {
                 Gate = settings.CiWorkflow,
+                Build = $"./{settings.Build.Action}",
             };
 }

@@ -1,6 +1,9 @@
 namespace MsReleaseActions.ReleaseTrain.Lanes;
 
-/// <summary>The actions of others that rendered files use, each at a full commit, with its version behind it.</summary>
+/// <summary>
+/// The actions of others that rendered files use, each at a full commit, with its version behind it. A newer one is
+/// raised in <c>workflows/ms-manager</c> first, whose test then says that this is to follow.
+/// </summary>
 internal static class PinnedActions
 {
     public const string Checkout = "actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1";

@@ -12,6 +12,12 @@ public sealed partial record DescribedLanes(IReadOnlyDictionary<string, string> 
     /// <summary>The file whose success makes a commit green; null where none is named.</summary>
     public string? Gate { get; init; }
 
+    /// <summary>
+    /// The action that builds a candidate, as a step names it: <c>./.github/actions/build-candidate</c>; null: nobody
+    /// says which it is.
+    /// </summary>
+    public string? Build { get; init; }
+
     /// <summary>Nothing is known of a description.</summary>
     public static DescribedLanes None { get; } = new(new Dictionary<string, string>(StringComparer.Ordinal));
 

@@ -24,7 +24,7 @@ public static class Linter
         described ??= DescribedLanes.None;
         actions ??= new Dictionary<string, SourceFile>(StringComparer.Ordinal);
         var unreadable = new List<Finding>();
-        var set = Set(sources, actions, needs, unreadable);
+        var set = Set(sources, actions, described, needs, unreadable);
         var found = unreadable
             .Concat(set.Workflows.SelectMany(workflow => Findings(workflow, set, described)))
             .OrderBy(finding => (finding.At.Line, finding.At.Column))
@@ -47,16 +47,21 @@ public static class Linter
     internal static LintedSet Set(
         IReadOnlyList<SourceFile> sources,
         IReadOnlyDictionary<string, SourceFile> actions,
+        DescribedLanes described,
         ActionNeeds needs,
         List<Finding> unreadable
     ) =>
         LintedSet.Of(
             [.. sources.Select(source => Read(source, WorkflowFile.Parse, unreadable)).OfType<WorkflowFile>()],
-            Local(actions, unreadable),
+            Local(actions, described.Build, unreadable),
             needs
         );
 
-    private static LocalActions Local(IReadOnlyDictionary<string, SourceFile> actions, List<Finding> unreadable)
+    private static LocalActions Local(
+        IReadOnlyDictionary<string, SourceFile> actions,
+        string? build,
+        List<Finding> unreadable
+    )
     {
         var files = new Dictionary<string, (ActionFile, SourceText)>(StringComparer.Ordinal);
         foreach (var (folder, source) in actions)
@@ -66,7 +71,7 @@ public static class Linter
                 files[folder] = (file, new SourceText(source.Text));
             }
         }
-        return new LocalActions(files);
+        return new LocalActions(files, build);
     }
 
     private static IEnumerable<Finding> Findings(LintedWorkflow workflow, LintedSet set, DescribedLanes described)

@@ -28,7 +28,7 @@ public static class ReplacedWorkflows
         return
         [
             .. Linter
-                .Set(sources, actions, ActionNeeds.Read([]), unreadable)
+                .Set(sources, actions, described, ActionNeeds.Read([]), unreadable)
                 .Workflows.Where(workflow => Contains(workflow, described))
                 .Select(workflow => workflow.File.Path),
         ];

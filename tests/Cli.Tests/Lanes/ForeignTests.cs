@@ -52,7 +52,7 @@ public sealed class ForeignTests : LaneTest
         findings.All.Should().Contain(finding => finding.Text.StartsWith("ci #1 (push) ended as success"));
         Log.Should()
             .Contain(
-                "operator could not: POST /repos/org/product/actions/workflows/candidate.yml/dispatches was "
+                "operator could not: POST /repos/org/ms-manager/actions/workflows/candidate.yml/dispatches was "
                     + "answered with 422"
             );
     }

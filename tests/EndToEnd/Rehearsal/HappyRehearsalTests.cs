@@ -13,6 +13,7 @@ public sealed class HappyRehearsalTests(HappyRehearsal rehearsal) : IClassFixtur
         "promote-assets",
         "dispatch-and-wait",
         "assemble-bundles",
+        "check-versions",
     ];
 
     [Fact]
@@ -135,6 +136,7 @@ public sealed class HappyRehearsalTests(HappyRehearsal rehearsal) : IClassFixtur
             .BeEquivalentTo(
                 new Dictionary<string, int>
                 {
+                    ["check-versions"] = 4,
                     ["publish-candidate"] = 1,
                     ["validate-candidate"] = 3,
                     ["rewrite-latest-json"] = 2,

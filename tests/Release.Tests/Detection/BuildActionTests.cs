@@ -29,7 +29,7 @@ public sealed class BuildActionTests
             ])
         );
 
-        action.Steps.Select(step => step.Run?.Text.Trim()).Should().Contain(install);
+        action.Steps.Single(step => step.Name?.Text == "Packages").Run!.Text.Should().EndWith($"\n{install}\n");
         action
             .Steps.Single(step => step.Name?.Text == "Build")
             .Run!.Text.Should()

@@ -3,7 +3,6 @@ using MsReleaseActions.Core.Candidates;
 using MsReleaseActions.ReleaseTrain.Install;
 using MsReleaseActions.ReleaseTrain.Settings;
 using MsReleaseActions.Testing;
-using MsReleaseActions.Testing.Lanes;
 
 namespace MsReleaseActions.ReleaseTrainTests.Install;
 
@@ -11,13 +10,13 @@ namespace MsReleaseActions.ReleaseTrainTests.Install;
 public sealed class WorkflowTextTests
 {
     private const string Folder = ".github/workflows/";
-    private static readonly ReleaseSettings Settings = new(RepositoryName.Parse("org/ms-manager"));
+    private static readonly ReleaseSettings Settings = ReleaseSettings.Of(
+        ProductKind.Content,
+        RepositoryName.Parse("org/distribution")
+    );
     private static readonly CommitSha Commit = CommitSha.Parse("0123456789abcdef0123456789abcdef01234567");
 
-    private static Dictionary<string, string> Files { get; } =
-        ProductFiles
-            .All.Where(file => file.Key.StartsWith(Folder, StringComparison.Ordinal))
-            .ToDictionary(file => file.Key[Folder.Length..], file => file.Value, StringComparer.Ordinal);
+    private static Dictionary<string, string> Files { get; } = Of("distribution");
 
     [Fact]
     public void Where_nothing_is_different_the_files_stay_as_they_are() =>
@@ -46,11 +45,11 @@ public sealed class WorkflowTextTests
     {
         var texts = Texts(place, pin ? Commit : null);
 
-        texts[$"{Folder}release.yml"].Split(expected).Should().HaveCount(3);
+        texts[$"{Folder}publish.yml"].Split(expected).Should().HaveCount(3);
         texts
             .Values.Sum(text => text.Split("uses: " + expected.Split("/promote")[0] + "/").Length - 1)
             .Should()
-            .Be(8, "that many uses of our actions the files have");
+            .Be(13, "that many uses of our actions the file has");
         if (place != "org/ms-release-actions@v1" || pin)
         {
             texts
@@ -62,25 +61,38 @@ public sealed class WorkflowTextTests
     }
 
     [Fact]
-    public void A_lane_has_the_file_that_the_settings_name_and_is_found_there_by_the_others()
-    {
-        var texts = WorkflowText.For(
-            Files,
-            Settings with
-            {
-                CandidateWorkflow = "build.yml",
-            },
-            ActionsPlace.Parse("org/ms-release-actions@v1"),
-            null
-        );
-
-        texts.Keys.Should().BeEquivalentTo($"{Folder}ci.yml", $"{Folder}build.yml", $"{Folder}release.yml");
-        texts[$"{Folder}release.yml"]
+    public void The_lane_of_content_has_the_file_that_the_settings_name() =>
+        WorkflowText
+            .For(
+                Files,
+                Settings with
+                {
+                    ReleaseWorkflow = "content.yml",
+                },
+                ActionsPlace.Parse("org/ms-release-actions@v1"),
+                null
+            )
             .Should()
-            .Contain("workflow: .github/workflows/build.yml")
-            .And.NotContain(".github/workflows/candidate.yml");
-    }
+            .Equal(new Dictionary<string, string> { [$"{Folder}content.yml"] = Files["publish.yml"] });
+
+    [Fact]
+    public void What_a_producer_calls_its_own_lanes_renames_no_file() =>
+        WorkflowText
+            .For(
+                Of("loader"),
+                new ReleaseSettings(Settings.Repository) { CandidateWorkflow = "a.yml", ReleaseWorkflow = "b.yml" },
+                ActionsPlace.Parse("org/ms-release-actions@v1"),
+                null
+            )
+            .Should()
+            .Equal(Of("loader").ToDictionary(file => Folder + file.Key, file => file.Value));
 
     private static IReadOnlyDictionary<string, string> Texts(string place, CommitSha? commit = null) =>
         WorkflowText.For(Files, Settings, ActionsPlace.Parse(place), commit);
+
+    private static Dictionary<string, string> Of(string product) =>
+        Checkout
+            .Files(".yml")
+            .Where(file => file.StartsWith($"workflows/{product}/", StringComparison.Ordinal))
+            .ToDictionary(file => Path.GetFileName(file), Checkout.Read, StringComparer.Ordinal);
 }

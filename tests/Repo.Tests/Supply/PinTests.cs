@@ -13,6 +13,7 @@ public sealed partial class PinTests
             .Where(path =>
                 path.StartsWith(".github/workflows/", StringComparison.Ordinal)
                 || path.StartsWith("workflows/", StringComparison.Ordinal)
+                || path.StartsWith("src/Rehearsal/Seeds/", StringComparison.Ordinal)
             ),
     ];
 

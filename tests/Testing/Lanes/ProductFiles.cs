@@ -9,12 +9,14 @@ namespace MsReleaseActions.Testing.Lanes;
 public static partial class ProductFiles
 {
     private const string Seed = "src/Rehearsal/Seeds/ms-manager/";
-    private const string Configuration = "src-tauri/tauri.conf.json";
     private const string Workflows = "workflows/ms-manager/";
 
     private const string OwnVersion = "1.3.2";
 
-    public static IReadOnlyDictionary<string, string> All { get; } = Read();
+    /// <summary>As they are committed, with the key that is nobody's.</summary>
+    public static IReadOnlyDictionary<string, string> Committed { get; } = Read();
+
+    public static IReadOnlyDictionary<string, string> All { get; } = WithKey();
 
     /// <summary>The files, with another version in all five that say it.</summary>
     public static Dictionary<string, string> Of(string version) =>
@@ -35,12 +37,20 @@ public static partial class ProductFiles
         {
             files[$".github/workflows/{Path.GetFileName(path)}"] = File.ReadAllText(path);
         }
-        files[Configuration] = UpdaterKey()
-            .Replace(files[Configuration], $"$1\"{BuiltProduct.UpdaterKey.ToTauriText()}\"");
         return files;
     }
 
-    // the one that scripted candidates are signed with
-    [GeneratedRegex("(\"pubkey\"\\s*:\\s*)\"[^\"]*\"")]
+    // wherever it stands: in Tauri's configuration, in the description, and in the lane that verifies with it
+    private static Dictionary<string, string> WithKey()
+    {
+        var key = UpdaterKey().Match(Committed["src-tauri/tauri.conf.json"]).Groups["key"].Value;
+        return Committed.ToDictionary(
+            file => file.Key,
+            file => file.Value.Replace(key, BuiltProduct.UpdaterKey.ToTauriText(), StringComparison.Ordinal),
+            StringComparer.Ordinal
+        );
+    }
+
+    [GeneratedRegex("\"pubkey\"\\s*:\\s*\"(?<key>[^\"]+)\"", RegexOptions.ExplicitCapture)]
     private static partial Regex UpdaterKey();
 }

@@ -67,9 +67,9 @@ internal static class CandidateEdits
             "candidate-one-writer",
             "candidate.yml",
             (
-                "      - name: Collect the bundles\n",
+                "      - run: ls -l bundles\n",
                 "      - uses: »softprops/action-gh-release@6da8fa9354ddfdc4aeace5fc48d7f679b5214090 # v2.4.1\n   "
-                    + "   - name: Collect the bundles\n"
+                    + "   - run: ls -l bundles\n"
             )
         ),
     ];

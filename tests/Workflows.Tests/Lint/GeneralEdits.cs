@@ -6,6 +6,7 @@ namespace MsReleaseActions.WorkflowsTests.Lint;
 internal static class GeneralEdits
 {
     private const string Ci = "      - run: npm ci\n";
+    private const string List = "      - run: ls -l bundles\n";
 
     public static OneEdit[] All { get; } =
     [
@@ -40,7 +41,7 @@ internal static class GeneralEdits
         {
             Place = "  »workflow_dispatch:\n",
         },
-        new("script-injection", "candidate.yml", (Ci, "      - run: echo \"»${{ inputs.source_sha }}\"\n")),
+        new("script-injection", "candidate.yml", (List, "      - run: echo \"»${{ inputs.source_sha }}\"\n")),
         new(
             "script-injection",
             "ci.yml",
@@ -78,7 +79,7 @@ internal static class GeneralEdits
             "ci.yml",
             (Ci, "      - run: |\n          echo »${{ env.A }} ${{ env.B }}\n          echo ${{ vars.C }}\n")
         ),
-        new("script-expression", "candidate.yml", (Ci, "      - run: echo »${{ secrets.APPLE_ID }}\n")),
+        new("script-expression", "candidate.yml", (List, "      - run: echo »${{ secrets.APPLE_ID }}\n")),
         new(
             "invalid-expression",
             "ci.yml",
@@ -138,7 +139,7 @@ internal static class GeneralEdits
             "candidate.yml",
             ("      contents: write # a draft", "      »contents: read # a draft")
         ),
-        new("permission-missing", "release.yml", ("      checks: read\n", ""))
+        new("permission-missing", "release.yml", ("      checks: read # whether the commit is green\n", ""))
         {
             Place = "      »contents: write # a draft",
         },

@@ -13,6 +13,16 @@ internal static class OurWorkflows
             Checkout.ActionIds.Select(id => KeyValuePair.Create(id, Checkout.Read($"actions/{id}/action.yml")))
         );
 
+    /// <summary>The build of the app, where its lane names it.</summary>
+    public static IReadOnlyDictionary<string, SourceFile> Actions { get; } =
+        new Dictionary<string, SourceFile>(StringComparer.Ordinal)
+        {
+            ["./.github/actions/build-candidate"] = new(
+                "action.yml",
+                Checkout.Read("src/Rehearsal/Seeds/ms-manager/.github/actions/build-candidate/action.yml")
+            ),
+        };
+
     /// <summary>The folders of <c>workflows/</c>.</summary>
     public static IReadOnlyList<string> Products { get; } =
     [
@@ -46,7 +56,7 @@ internal static class OurWorkflows
     public static IReadOnlyList<string> Heads(IReadOnlyList<SourceFile> files) =>
         [
             .. Linter
-                .Check(files, Needs)
+                .Check(files, Needs, Actions)
                 .Findings.Select(finding =>
                     $"{finding.File}:{finding.At.Line}:{finding.At.Column} "
                     + $"{finding.Severity.ToString().ToLowerInvariant()} {finding.Rule.Id}"

@@ -5,7 +5,7 @@ internal static class PromoteEdits
 {
     private const string Notes = "      - id: request\n        name: The notes\n";
     private const string Validation =
-        "asked again\n      - uses: org/ms-release-actions/validate-candidate@v1\n        with:\n";
+        "asked again\n      - id: candidate\n        uses: org/ms-release-actions/validate-candidate@v1\n        with:\n";
     private const string DryRun =
         "anybody is asked to approve\n      - uses: org/ms-release-actions/promote-assets@v1\n";
     private const string Promotion =

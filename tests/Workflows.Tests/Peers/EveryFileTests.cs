@@ -16,8 +16,10 @@ public sealed class EveryFileTests
                 file.StartsWith("workflows/", StringComparison.Ordinal)
                 || file.StartsWith(".github/workflows/", StringComparison.Ordinal)
                 || (
-                    file.StartsWith("actions/", StringComparison.Ordinal)
-                    && file.EndsWith("/action.yml", StringComparison.Ordinal)
+                    (
+                        file.StartsWith("actions/", StringComparison.Ordinal)
+                        || file.StartsWith("src/Rehearsal/Seeds/", StringComparison.Ordinal)
+                    ) && file.EndsWith("/action.yml", StringComparison.Ordinal)
                 )
             ),
     ];

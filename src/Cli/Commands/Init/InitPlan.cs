@@ -18,13 +18,18 @@ internal static class InitPlan
         CancellationToken cancellation
     )
     {
-        if (options.Product.Kind == ProductKind.App)
+        if (options.Product.Folder is not { } folder)
         {
             return await LanePlan.MakeAsync(terminal, options, checkout, cancellation);
         }
         var repository = await OriginAsync(terminal, options.Folder, cancellation);
         var bytes = checkout.Read(SettingsFile.Name);
-        var settings = Settings(options.Product, bytes, repository);
+        var settings = SettingsFile.Parse(
+            bytes ?? "{}"u8.ToArray(),
+            // which repository it is changes nothing in the workflow files
+            repository ?? RepositoryName.Parse("owner/name"),
+            kind: options.Product.Kind
+        );
         var place = options.Actions ?? ActionsPlace.Parse(settings.Actions);
         if (bytes is not null && settings.Actions != place.ToString())
         {
@@ -41,7 +46,7 @@ internal static class InitPlan
             : options.Pin ? await PinAsync(terminal, place, cancellation)
             : before.Actions == place ? before.Commit
             : null;
-        var wanted = WorkflowText.For(SeedTree.Workflows(options.Product.Folder), settings, place, commit);
+        var wanted = WorkflowText.For(SeedTree.Workflows(folder), settings, place, commit);
         var found = wanted
             .Keys.Select(path => (Path: path, Text: checkout.ReadText(path)))
             .Where(file => file.Text is not null)
@@ -85,15 +90,6 @@ internal static class InitPlan
             }
 
             """;
-
-    private static ReleaseSettings Settings(InitProduct product, byte[]? bytes, RepositoryName? repository)
-    {
-        // which repository it is changes nothing in the workflow files
-        var fallback = repository ?? RepositoryName.Parse("owner/name");
-        var settings = SettingsFile.Parse(bytes ?? "{}"u8.ToArray(), fallback, kind: product.Kind);
-        // whoever releases what is built there finds the files by the names that they have
-        return product.Kind is null ? new ReleaseSettings(fallback) { Actions = settings.Actions } : settings;
-    }
 
     public static async Task<CommitSha?> PinAsync(
         Terminal terminal,

@@ -4,12 +4,12 @@ namespace MsReleaseActions.Cli.Commands.Init;
 
 /// <summary>A repository that workflow files are installed into.</summary>
 /// <param name="Name">As <c>--product</c> has it.</param>
-/// <param name="Folder">Of <c>workflows/</c>.</param>
+/// <param name="Folder">Of <c>workflows/</c>; null where the files are rendered from <c>ms-release.json</c>.</param>
 /// <param name="Kind">What is released from it, so that it has settings; null where others release what it
 /// builds.</param>
-internal sealed record InitProduct(string Name, string Folder, ProductKind? Kind)
+internal sealed record InitProduct(string Name, string? Folder, ProductKind? Kind)
 {
-    public static InitProduct App { get; } = new("app", "ms-manager", ProductKind.App);
+    public static InitProduct App { get; } = new("app", Folder: null, ProductKind.App);
 
     public static IReadOnlyList<InitProduct> All { get; } =
     [

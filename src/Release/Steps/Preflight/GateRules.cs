@@ -106,6 +106,12 @@ internal static class GateRules
                 $"{updater} is set nowhere: without it no update can be signed, and no candidate is sealed",
                 Set(updater)
             ),
+            { Value: var names } when settings.Keys.PublicKey is not null && !Has(names, seal) => CheckResult.Failed(
+                "secrets",
+                $"{seal} is set nowhere: without it keys.public_key of ms-release.json verifies nothing, and no "
+                    + "candidate is built",
+                Set(seal)
+            ),
             { Value: var names } when !settings.Build.Updater && !Has(names, seal) => CheckResult.Warning(
                 "secrets",
                 $"{seal} is set nowhere: the seal of a candidate will not be signed",

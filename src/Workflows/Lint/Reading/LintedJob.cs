@@ -10,6 +10,9 @@ namespace MsReleaseActions.Workflows.Lint.Reading;
 /// <param name="Ours">Its steps that use our actions.</param>
 internal sealed record LintedJob(Job Job, IReadOnlyList<ToolUse> Tools, IReadOnlyList<OurAction> Ours)
 {
+    /// <summary>Its steps, with those of the same repository's actions behind the step that uses one.</summary>
+    public required IReadOnlyList<Step> Followed { get; init; }
+
     /// <summary>Where its id stands.</summary>
     public Position At => Job.At;
 
@@ -23,7 +26,10 @@ internal sealed record LintedJob(Job Job, IReadOnlyList<ToolUse> Tools, IReadOnl
             job,
             [.. job.Steps.SelectMany(step => OwnToolsOf(step, source).Concat(actions.ToolsOf(step)))],
             [.. job.Steps.Select(OurAction.Of).OfType<OurAction>()]
-        );
+        )
+        {
+            Followed = [.. job.Steps.SelectMany(actions.StepsOf)],
+        };
 
     /// <summary>The tools that a step itself uses, each at its place.</summary>
     public static IEnumerable<ToolUse> OwnToolsOf(Step step, SourceText source) =>

@@ -31,17 +31,18 @@ internal static class JobNeeds
 
     /// <summary>What all steps need, as far as it is known.</summary>
     public static IReadOnlyList<ActionNeed> Of(LintedJob job, ActionNeeds needs) =>
-        [.. OfOurs(job, needs).Select(pair => pair.Need), .. job.Job.Steps.SelectMany(step => OfForeign(Path(step)))];
+        [.. OfOurs(job, needs).Select(pair => pair.Need), .. job.Followed.SelectMany(step => OfForeign(Path(step)))];
 
     /// <summary>
     /// Something in the job may need anything: a foreign action that nobody here knows, a called workflow, a script
-    /// with a token.
+    /// with a token, one of our actions within one of the repository's own.
     /// </summary>
     public static bool AreUnknown(LintedWorkflow file, LintedJob job) =>
         job.Job.Uses is not null
         || HasToken(file, job.Job.Env)
         || HasToken(file, file.File.Env)
-        || job.Job.Steps.Any(step => IsUnknown(file, step));
+        || job.Followed.Any(step => IsUnknown(file, step))
+        || job.Followed.Select(OurAction.Of).OfType<OurAction>().Count() > job.Ours.Count;
 
     private static bool IsUnknown(LintedWorkflow file, Step step) =>
         HasToken(file, step.Env)

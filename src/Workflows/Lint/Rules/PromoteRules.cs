@@ -84,7 +84,7 @@ internal static class PromoteRules
             Lanes,
             "A release calls promote-assets.",
             "A release workflow that does not promote builds, or publishes what nobody verified.",
-            "Replace its steps by those of workflows/ms-manager/release.yml."
+            "Let `ms init` write it; workflows/ms-manager/release.yml shows what its steps are."
         )
         {
             Check = Nothing,

@@ -24,6 +24,22 @@ public sealed class GateRulesTests
     public void The_secrets_that_a_description_names_are_looked_for(bool updater, string names, string found) =>
         Found(Described(updater), names, "secrets").Should().Equal(found);
 
+    [Theory]
+    [InlineData(
+        "UPDATER_KEY",
+        "Failed: SEAL_KEY is set nowhere: without it keys.public_key of ms-release.json verifies nothing, and no "
+            + "candidate is built"
+    )]
+    [InlineData("UPDATER_KEY SEAL_KEY", "Passed: UPDATER_KEY is set; the candidate lane gets UPDATER_KEY, SEAL_KEY")]
+    public void Where_a_public_key_is_described_its_other_half_is_needed(string names, string found)
+    {
+        var described = Described(updater: true);
+
+        Found(described with { Keys = described.Keys with { PublicKey = "key" } }, names, "secrets")
+            .Should()
+            .Equal(found);
+    }
+
     [Fact]
     public void A_missing_secret_is_put_where_the_candidate_lane_finds_it() =>
         GateRules
