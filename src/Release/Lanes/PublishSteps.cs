@@ -41,11 +41,7 @@ internal static class PublishSteps
         ];
 
     /// <summary>A producer's candidate, verified and downloaded where the spec needs it.</summary>
-    public static IEnumerable<string> Candidate(
-        Producer producer,
-        ReleaseSettings settings,
-        Func<string, string> uses
-    )
+    public static IEnumerable<string> Candidate(Producer producer, ReleaseSettings settings, Func<string, string> uses)
     {
         var at = $"fromJSON(steps.spec.outputs.candidates)['{producer.Id}']";
         return
@@ -91,8 +87,10 @@ internal static class PublishSteps
         Producers
             .All.Where(producer => PublicKeyOf(producer, settings) is null)
             .Select(producer => producer.Id)
-            .ToList() is { Count: > 0 } unproven
-            ? [
+            .ToList()
+            is { Count: > 0 } unproven
+            ?
+            [
                 $"echo \"::warning::ms-release.json names no public key of {string.Join(", ", unproven)}: nobody has "
                     + "verified who sealed what is theirs\"",
             ]

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using MsReleaseActions.Core;
 using MsReleaseActions.Core.Content;
 using MsReleaseActions.Core.Documents;
@@ -18,6 +19,41 @@ internal static class ProducersForm
         read.Schema > 1 && form.IsArray(Member) ? OfList(form, read)
         : form.Object(Member) ? read with { Producers = OfMap(form) }
         : read;
+
+    /// <summary>The member as <see cref="Read"/> takes it; nothing where there is nothing to say.</summary>
+    public static void Write(Utf8JsonWriter json, ReleaseSettings settings)
+    {
+        var said = Producers
+            .All.Select(producer =>
+                (
+                    producer.Id,
+                    Repository: settings.Producers.GetValueOrDefault(producer.RepositoryId)?.ToString(),
+                    Key: settings.ProducerKeys.GetValueOrDefault(producer.Id)
+                )
+            )
+            .Where(producer => producer.Repository is not null || producer.Key is not null)
+            .ToList();
+        if (said.Count == 0)
+        {
+            return;
+        }
+        json.WriteStartArray(Member);
+        foreach (var (id, repository, key) in said)
+        {
+            json.WriteStartObject();
+            json.WriteString("id", id);
+            if (repository is not null)
+            {
+                json.WriteString("repository", repository);
+            }
+            if (key is not null)
+            {
+                json.WriteString("public_key", key);
+            }
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
 
     private static ReleaseSettings OfList(JsonForm form, ReleaseSettings read)
     {

@@ -43,10 +43,10 @@ public sealed class FinalFilesTests
     [Fact]
     public void What_is_required_is_looked_for_among_everything_that_is_released() =>
         Of(
-                Candidate(("a.exe", 1)),
-                overlay: [AssetSource.Of("b.sig", "y"u8.ToArray(), "text/plain")],
-                required: ["*.exe", "b.sig", "checksums.txt", "*.msi", "a.exe.sig"]
-            )
+            Candidate(("a.exe", 1)),
+            overlay: [AssetSource.Of("b.sig", "y"u8.ToArray(), "text/plain")],
+            required: ["*.exe", "b.sig", "checksums.txt", "*.msi", "a.exe.sig"]
+        )
             .Conflicts.Should()
             .Equal(
                 "required-assets: nothing that is released matches '*.msi'",

@@ -72,7 +72,7 @@ public sealed class ContentVerifier(ReleaseServices services)
                 [
                     .. await new IdentityProof(services).ProveAsync(hand, cancellation),
                     .. CandidateProof.Of(hand, services.Repository, key: null),
-                    .. AssetsProof.Of(hand, bytes),
+                    .. AssetsProof.Of(hand, bytes, ContentManifest.SignatureName),
                     .. findings,
                 ],
                 AssetsProof.Compared(hand, bytes)
