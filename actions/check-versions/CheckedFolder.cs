@@ -1,4 +1,5 @@
 using System.IO.Abstractions;
+using MsReleaseActions.Core.Files;
 using MsReleaseActions.Toolkit;
 
 namespace MsReleaseActions.CheckVersions;
@@ -25,38 +26,8 @@ internal sealed class CheckedFolder(Workspace folder)
         {
             throw new FormatException("it leaves the folder that is checked");
         }
-        var file = Files.FileInfo.FromFileName(full);
-        if (file.LinkTarget is not null)
-        {
-            throw new FormatException("it is a link, and only a file itself is read");
-        }
-        if (Files.Directory.Exists(full))
-        {
-            throw new FormatException("it is a folder");
-        }
-        if (!file.Exists)
-        {
-            return null;
-        }
-        // a pipe or a device has no length, and opening it could wait for ever
-        return file.Length switch
-        {
-            0 => throw new FormatException("it is empty, or no regular file"),
-            > MostBytes => throw new FormatException($"it has {file.Length} bytes, more than {MostBytes}"),
-            _ => Content(full),
-        };
-    }
-
-    private byte[] Content(string full)
-    {
-        try
-        {
-            return Files.File.ReadAllBytes(full);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            throw new FormatException($"it cannot be read: {failure.Message.TrimEnd('.')}", failure);
-        }
+        var bytes = PlainFile.Read(full, MostBytes, Files);
+        return bytes is [] ? throw new FormatException("it is empty, or no regular file") : bytes;
     }
 
     private IEnumerable<string> Below(string at) =>

@@ -58,7 +58,7 @@ internal static class CommandLine
 #pragma warning restore CA1031
         {
             var (code, message) = End(failure, terminal.Cancellation.IsCancellationRequested);
-            await terminal.Error.WriteLineAsync($"ms: {message}");
+            await terminal.Error.WriteLineAsync($"ms: {string.Join('\n', message.Split('\n').Select(SafeText.Line))}");
             return (int)code;
         }
     }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using MsReleaseActions.Core;
+using MsReleaseActions.Core.Files;
 using MsReleaseActions.ReleaseTrain.Settings;
 using MsReleaseActions.Server;
 using MsReleaseActions.Server.Processes;
@@ -39,20 +40,17 @@ internal static class CheckoutCopy
     // a description may name where it is released
     private static string NameOf(string path)
     {
-        var name = $"org/{Path.GetFileName(Path.TrimEndingDirectorySeparator(path))}";
-        var file = Path.Combine(path, SettingsFile.Name);
-        if (!File.Exists(file))
-        {
-            return name;
-        }
+        var name = RepositoryName.OfFolder("org", Path.GetFileName(Path.TrimEndingDirectorySeparator(path)));
         try
         {
-            return SettingsFile.Parse(File.ReadAllBytes(file), RepositoryName.Parse(name)).Repository.ToString();
+            return PlainFile.Read(Path.Combine(path, SettingsFile.Name), SettingsFile.MostBytes) is { } bytes
+                ? SettingsFile.Parse(bytes, name).Repository.ToString()
+                : name.ToString();
         }
-        catch (ActionFailure)
+        catch (Exception failure) when (failure is ActionFailure or FormatException)
         {
             // it is read again, and refused, with what is committed
-            return name;
+            return name.ToString();
         }
     }
 

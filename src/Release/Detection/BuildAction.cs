@@ -43,14 +43,14 @@ public static class BuildAction
     private static IEnumerable<string> Steps(DetectedProduct product) =>
         product.Settings.Build.Kind switch
         {
-            BuildKind.Tauri =>
+            BuildKind.Tauri when product.Tauri is not null =>
             [
                 .. Toolchains.Packages(product),
-                .. Toolchains.Node(product.FrontEnd),
+                .. Toolchains.Node(product),
                 .. Toolchains.Rust(product),
                 .. TauriBuildSteps.Of(product),
             ],
-            BuildKind.Rust =>
+            BuildKind.Rust when product.Program is not null =>
             [
                 .. Toolchains.Packages(product),
                 .. Toolchains.Rust(product),

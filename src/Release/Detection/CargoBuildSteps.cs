@@ -12,6 +12,7 @@ internal static class CargoBuildSteps
             .. BuildAction.In(product.CargoFolder!),
             "  env:",
             "    TARGET: ${{ inputs.target }}",
+            .. Toolchains.RustVariable(product),
             "  run: cargo build --release --locked --target \"$TARGET\"",
             "- name: Collect the program",
             "  shell: bash",
@@ -24,6 +25,6 @@ internal static class CargoBuildSteps
             "  run: |",
             "    mkdir -p \"$OUTPUT\"",
             "    case $TARGET in *-windows-*) end=.exe ;; *) end= ;; esac",
-            "    mv \"$TARGET_FOLDER/$TARGET/release/$PROGRAM$end\" \"$OUTPUT/$PROGRAM-$LEG$end\"",
+            "    mv -- \"$TARGET_FOLDER/$TARGET/release/$PROGRAM$end\" \"$OUTPUT/$PROGRAM-$LEG$end\"",
         ];
 }

@@ -30,27 +30,26 @@ internal static class DefaultLegs
     private static List<BuildLeg> OfTauri(TauriProject tauri, bool isUniversal)
     {
         var legs = new List<BuildLeg>();
-        Add("windows-x86_64", Windows, "x86_64-pc-windows-msvc", "msi", "nsis");
-        Add("linux-x86_64", Linux, "x86_64-unknown-linux-gnu", "deb", "rpm", "appimage");
+        Add("windows", "windows-x86_64", Windows, "x86_64-pc-windows-msvc", "msi", "nsis");
+        Add("linux", "linux-x86_64", Linux, "x86_64-unknown-linux-gnu", "deb", "rpm", "appimage");
         if (isUniversal)
         {
-            Add("macos-universal", Mac, "universal-apple-darwin", "dmg", "app");
+            Add("macos", "macos-universal", Mac, "universal-apple-darwin", "dmg", "app");
         }
         else
         {
-            Add("macos-x86_64", Mac, "x86_64-apple-darwin", "dmg", "app");
-            Add("macos-arm64", Mac, "aarch64-apple-darwin", "dmg", "app");
+            Add("macos", "macos-x86_64", Mac, "x86_64-apple-darwin", "dmg", "app");
+            Add("macos", "macos-arm64", Mac, "aarch64-apple-darwin", "dmg", "app");
         }
         return legs;
 
-        void Add(string id, string runner, string target, params string[] bundles)
+        void Add(string system, string id, string runner, string target, params string[] bundles)
         {
             // an updater takes its archive from the app, which need not be a target of its own
+            var asked = tauri.On(system);
             var made = bundles
                 .Where(bundle =>
-                    bundle == "app"
-                        ? tauri.Updater && tauri.Bundles.Any(one => one is "app" or "dmg")
-                        : tauri.Bundles.Contains(bundle)
+                    bundle == "app" ? tauri.Updater && asked.Any(one => one is "app" or "dmg") : asked.Contains(bundle)
                 )
                 .ToList();
             if (made.Count > 0)

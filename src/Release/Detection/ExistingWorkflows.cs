@@ -69,23 +69,6 @@ internal sealed partial record ExistingWorkflows(IReadOnlyList<SourceFile> Files
                 name is not null and not ("candidate" or "github-pages") && !Template.HasExpression(name)
             );
 
-    /// <summary>Packages of the system that a job on Linux installs.</summary>
-    public IReadOnlyList<string> SystemPackages() =>
-        [
-            .. Texts
-                .SelectMany(text => AptInstall().Matches(text))
-                .SelectMany(match =>
-                    match
-                        .Groups["packages"]
-                        .Value.Split(
-                            (char[])[' ', '\\', '\n'],
-                            StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
-                        )
-                )
-                .Where(word => PackageName().IsMatch(word))
-                .Distinct(StringComparer.Ordinal),
-        ];
-
     private static WorkflowFile? Parse(SourceFile file)
     {
         try
@@ -161,13 +144,4 @@ internal sealed partial record ExistingWorkflows(IReadOnlyList<SourceFile> Files
 
     [GeneratedRegex(@"secrets\.(?<name>[A-Za-z_][A-Za-z0-9_]*)", RegexOptions.ExplicitCapture)]
     private static partial Regex SecretName();
-
-    [GeneratedRegex(
-        @"apt(-get)? install (?<packages>([^\n&|;\\]|\\\n)*)",
-        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant
-    )]
-    private static partial Regex AptInstall();
-
-    [GeneratedRegex(@"\A[a-z0-9][a-z0-9.+-]+\z")]
-    private static partial Regex PackageName();
 }

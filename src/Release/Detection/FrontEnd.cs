@@ -1,6 +1,5 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using MsReleaseActions.Core.Versions;
 
 namespace MsReleaseActions.ReleaseTrain.Detection;
 
@@ -39,7 +38,13 @@ public sealed partial record FrontEnd(
     /// <summary>The front end of a folder or above it; null where there is none.</summary>
     /// <param name="folder">Where an app's configuration is.</param>
     /// <param name="workflows">Texts of workflow files that are there already: they know which Node it is.</param>
-    public static FrontEnd? Find(RepositoryTree tree, string folder, IEnumerable<string> workflows)
+    /// <param name="manager">The package manager; null: as the lock file says.</param>
+    public static FrontEnd? Find(
+        RepositoryTree tree,
+        string folder,
+        IEnumerable<string> workflows,
+        string? manager = null
+    )
     {
         if (tree.Nearest(folder, "package.json") is not { } package)
         {
@@ -49,12 +54,14 @@ public sealed partial record FrontEnd(
         var found = RepositoryTree
             .Upwards(home)
             .SelectMany(at => Locks.Select(one => (At: at, one.File, one.Manager)))
-            .FirstOrDefault(one => tree.Has(RepositoryTree.In(one.At, one.File)));
+            .FirstOrDefault(one =>
+                (manager is null || one.Manager == manager) && tree.Has(RepositoryTree.In(one.At, one.File))
+            );
         return new FrontEnd(
             home,
-            found.Manager ?? "npm",
+            found.Manager ?? manager ?? "npm",
             found.Manager is null ? home : found.At,
-            ScriptsOf(tree.Text(package) ?? ""),
+            ScriptsOf(tree.Read(package) ?? []),
             tree.Nearest(home, ".nvmrc", ".node-version"),
             workflows.Select(text => NodeVersionOf().Match(text)).FirstOrDefault(match => match.Success) is { } said
                 ? said.Groups["version"].Value
@@ -65,15 +72,16 @@ public sealed partial record FrontEnd(
         };
     }
 
-    private static Dictionary<string, string> ScriptsOf(string package)
+    private static Dictionary<string, string> ScriptsOf(byte[] package)
     {
         try
         {
-            return JsonNode.Parse(package)?["scripts"] is JsonObject scripts
-                ? scripts.ToDictionary(one => one.Key, one => one.Value?.ToString() ?? "", StringComparer.Ordinal)
-                : [];
+            return JsonVersions
+                .Pieces(package)
+                .Where(piece => piece.Path is ["scripts", _] && piece.Text is not null)
+                .ToDictionary(piece => piece.Path[1], piece => piece.Text!, StringComparer.Ordinal);
         }
-        catch (JsonException)
+        catch (FormatException)
         {
             // npm says what is wrong with it
             return [];
@@ -81,7 +89,7 @@ public sealed partial record FrontEnd(
     }
 
     [GeneratedRegex(
-        @"^\s*node-version:\s*['""]?(?<version>[0-9][0-9A-Za-z.x]*)['""]?\s*$",
+        @"^[ \t]*node-version:[ \t]*['""]?(?<version>[0-9][0-9A-Za-z.x]*)['""]?[ \t\r]*$",
         RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex NodeVersionOf();

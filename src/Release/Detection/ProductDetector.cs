@@ -22,40 +22,53 @@ public static partial class ProductDetector
     /// <param name="repository">Where it is.</param>
     /// <param name="branch">The branch that is released.</param>
     /// <param name="lanes">Names of workflow files that do not say what the product is: the lanes themselves.</param>
+    /// <param name="said">What a description of schema 2 says of the build; null: there is none.</param>
+    /// <exception cref="ActionFailure">The configuration that the description names cannot be used.</exception>
     public static DetectedProduct Detect(
         RepositoryTree tree,
         RepositoryName repository,
         string branch,
-        IReadOnlyCollection<string> lanes
+        IReadOnlyCollection<string> lanes,
+        BuildSettings? said = null
     )
     {
         var workflows = ExistingWorkflows.Of(tree);
-        var tauri = TauriProject.Find(tree);
+        var sayable = new Sayable();
+        var (tauri, ofTauri) = said?.Kind is null or BuildKind.Tauri
+            ? TauriProject.Find(tree, said?.Folder ?? "", said?.Config)
+            : (null, []);
         var crate = tauri?.Crate ?? (tree.Has("Cargo.toml") ? "" : null);
-        var program = crate is null || tauri is not null ? null : CargoPackage.Program(tree, crate);
+        var program = crate is null || tauri is not null ? null : sayable.Program(CargoPackage.Program(tree, crate));
         var kind =
             tauri is not null ? BuildKind.Tauri
             : program is not null ? BuildKind.Rust
             : tree.Has("platformio.ini") ? BuildKind.Firmware
             : BuildKind.Files;
-        var frontEnd = tauri is null ? null : FrontEnd.Find(tree, tauri.Crate, workflows.Texts);
+        var frontEnd = tauri is null
+            ? null
+            : FrontEnd.Find(
+                tree,
+                said is { Folder.Length: > 0 } ? said.Folder : tauri.Crate,
+                workflows.Texts,
+                said?.PackageManager
+            );
         var gate = workflows.Gate(branch, lanes);
         var versions = VersionFiles.Find(tree.Paths, tree.Read, frontEnd?.Folder ?? "");
         var settings = new ReleaseSettings(repository)
         {
             Schema = SettingsFile.Schema,
             Product = repository.Name,
-            Branch = branch,
-            CiWorkflow = gate?.File ?? "ci.yml",
-            Environment = workflows.Environment() ?? "app-release",
-            RequiredChecks = gate?.Checks ?? [],
-            VersionFiles = versions.Files,
+            Branch = sayable.Branch(branch) ?? "main",
+            CiWorkflow = sayable.Workflow(gate?.File) ?? "ci.yml",
+            Environment = sayable.Environment(workflows.Environment()) ?? "app-release",
+            RequiredChecks = sayable.Checks(gate?.Checks ?? []),
+            VersionFiles = sayable.VersionFiles(versions.Files),
             Build = new BuildSettings
             {
                 Kind = kind,
                 Updater = tauri?.Updater ?? false,
                 Signing = tauri is null ? [] : Signing(workflows),
-                Folder = frontEnd?.Folder ?? "",
+                Folder = sayable.Folder(frontEnd?.Folder ?? ""),
                 Legs = DefaultLegs.Of(kind, tauri, workflows.Mentions("universal-apple-darwin")),
             },
             Keys = new KeySettings
@@ -72,10 +85,17 @@ public static partial class ProductDetector
             crate is null ? "target" : RepositoryTree.In(CargoPackage.WorkspaceOf(tree, crate), "target"),
             program,
             crate is not null && tree.Nearest(crate, "rust-toolchain.toml", "rust-toolchain") is not null,
-            [.. (tauri is null ? [] : TauriPackages).Union(workflows.SystemPackages(), StringComparer.Ordinal)],
             [
-                .. Notes(tauri, frontEnd, workflows, gate?.File)
-                    .Concat(versions.LeftOut.Select(why => $"Not a version file of this product: {why}")),
+                .. (tauri is null ? [] : TauriPackages).Union(
+                    SystemPackages.Of(workflows.Parsed),
+                    StringComparer.Ordinal
+                ),
+            ],
+            [
+                .. ofTauri,
+                .. sayable.Notes,
+                .. Notes(tauri, frontEnd, workflows, gate?.File),
+                .. versions.LeftOut.Select(why => $"Not a version file of this product: {why}"),
             ]
         );
     }
@@ -94,7 +114,7 @@ public static partial class ProductDetector
     )
     {
         var wrapper = frontEnd?.Scripts.GetValueOrDefault("tauri");
-        if (tauri?.Bundles.Contains("msi") == true && wrapper is null or "tauri")
+        if (tauri?.On("windows").Contains("msi") == true && wrapper is null or "tauri")
         {
             yield return "Windows Installer packages (msi) take no version such as 1.2.3-beta.1: a beta needs a script "
                 + "that projects the version, or no msi";

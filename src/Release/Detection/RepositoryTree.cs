@@ -40,6 +40,16 @@ public sealed record RepositoryTree(IReadOnlyList<string> Paths, Func<string, by
     /// <summary>A name in a folder.</summary>
     public static string In(string folder, string name) => folder.Length == 0 ? name : $"{folder}/{name}";
 
+    /// <summary>The way from one folder to another, <c>../b</c>; a dot where they are one.</summary>
+    public static string Between(string from, string to)
+    {
+        string[] start = [.. from.Split('/', StringSplitOptions.RemoveEmptyEntries)];
+        string[] end = [.. to.Split('/', StringSplitOptions.RemoveEmptyEntries)];
+        var shared = start.Zip(end).TakeWhile(pair => pair.First == pair.Second).Count();
+        string[] way = [.. start.Skip(shared).Select(_ => ".."), .. end.Skip(shared)];
+        return way.Length == 0 ? "." : string.Join('/', way);
+    }
+
     /// <summary>A folder and those above it, up to the root, which is empty.</summary>
     public static IEnumerable<string> Upwards(string folder) =>
         RepositoryPath.Upwards(RepositoryPath.Folder(folder)).Select(at => at.TrimEnd('/'));

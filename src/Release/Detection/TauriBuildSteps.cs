@@ -14,10 +14,12 @@ internal static class TauriBuildSteps
         [
             "- name: Build",
             "  shell: bash",
-            .. BuildAction.In(product.FrontEnd?.Folder ?? RepositoryTree.FolderOf(product.Tauri!.Crate)),
+            .. BuildAction.In(Folder(product)),
             "  env:",
             "    TARGET: ${{ inputs.target }}",
             "    BUNDLES: ${{ inputs.bundles }}",
+            .. Toolchains.RustVariable(product),
+            .. Chosen(product),
             "  run: |",
             .. secrets.Count == 0
                 ? []
@@ -39,6 +41,15 @@ internal static class TauriBuildSteps
             .. Collect(product),
         ];
     }
+
+    private static string Folder(DetectedProduct product) =>
+        product.FrontEnd?.Folder ?? RepositoryTree.FolderOf(product.Tauri!.Crate);
+
+    // where a repository has several apps, Tauri would take the one that it finds first
+    private static IEnumerable<string> Chosen(DetectedProduct product) =>
+        product.Settings.Build.Config is null
+            ? []
+            : [$"    TAURI_APP_PATH: {Scalar(RepositoryTree.Between(Folder(product), product.Tauri!.Crate))}"];
 
     private static string Command(DetectedProduct product) =>
         product.FrontEnd switch
@@ -71,7 +82,7 @@ internal static class TauriBuildSteps
             "        bundle_dmg.sh) continue ;;",
             "        *) [ -d \"$file\" ] || echo \"::warning::$name was built, and is not collected\"; continue ;;",
             "      esac",
-            "      mv \"$file\" \"$OUTPUT/$name\"",
+            "      mv -- \"$file\" \"$OUTPUT/$name\"",
             "    done",
         ];
 }

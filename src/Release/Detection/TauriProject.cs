@@ -1,5 +1,5 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
+using MsReleaseActions.Core;
+using MsReleaseActions.Core.Versions;
 
 namespace MsReleaseActions.ReleaseTrain.Detection;
 
@@ -11,49 +11,129 @@ namespace MsReleaseActions.ReleaseTrain.Detection;
 public sealed record TauriProject(string Config, string Crate, IReadOnlyList<string> Bundles, bool Updater)
 {
     private static readonly string[] All = ["deb", "rpm", "appimage", "msi", "nsis", "app", "dmg"];
-    private static readonly JsonDocumentOptions Lenient = new()
-    {
-        CommentHandling = JsonCommentHandling.Skip,
-        AllowTrailingCommas = true,
-    };
+    private static readonly string[] Systems = ["windows", "linux", "macos"];
 
-    /// <summary>The app that is nearest to the repository's root; null where there is none.</summary>
-    public static TauriProject? Find(RepositoryTree tree) =>
-        tree.Named("tauri.conf.json").Select(path => Of(tree, path)).FirstOrDefault(app => app is not null);
+    /// <summary>What it bundles on a system whose own configuration says something else.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Own { get; init; } =
+        new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
 
-    private static TauriProject? Of(RepositoryTree tree, string path)
+    /// <summary>Whether its configuration says that nothing is bundled, <c>bundle.active: false</c>.</summary>
+    public bool IsInactive { get; init; }
+
+    /// <summary>What it bundles on <c>windows</c>, <c>linux</c> or <c>macos</c>.</summary>
+    public IReadOnlyList<string> On(string system) => Own.GetValueOrDefault(system, Bundles);
+
+    /// <summary>
+    /// The app that is nearest to the repository's root; null where there is none. And what its owner must know.
+    /// </summary>
+    /// <param name="folder">Where it is looked for first.</param>
+    /// <param name="config">The configuration that it must be; null: whichever is found.</param>
+    /// <exception cref="ActionFailure">That configuration is not there, or cannot be read.</exception>
+    internal static (TauriProject? App, IReadOnlyList<string> Notes) Find(
+        RepositoryTree tree,
+        string folder = "",
+        string? config = null
+    )
     {
-        if (Root(tree, path) is not { } root)
+        var notes = new List<string>();
+        if (config is not null)
         {
-            return null;
+            return (Named(tree, config, notes), notes);
         }
-        var bundle = (root["bundle"] ?? root["tauri"]?["bundle"]) as JsonObject;
-        var updater =
-            (root["plugins"]?["updater"] ?? root["tauri"]?["updater"]) is JsonObject found
-            && found["active"]?.GetValueKind() != JsonValueKind.False;
-        return new TauriProject(path, RepositoryTree.FolderOf(path), Targets(bundle?["targets"]), updater);
+        foreach (var path in Candidates(tree, folder))
+        {
+            try
+            {
+                return (Of(tree, path, notes), notes);
+            }
+            catch (FormatException problem)
+            {
+                notes.Add($"{path} is not taken for an app's: {problem.Message}");
+            }
+        }
+        return (null, notes);
     }
 
-    private static JsonObject? Root(RepositoryTree tree, string path)
+    private static TauriProject Named(RepositoryTree tree, string config, List<string> notes)
     {
         try
         {
-            return tree.Text(path) is { } text ? JsonNode.Parse(text, documentOptions: Lenient) as JsonObject : null;
+            return Of(tree, config, notes);
         }
-        catch (JsonException)
+        catch (FormatException problem)
         {
-            // whoever builds the app is told by Tauri what is wrong with it
+            throw new ActionFailure(
+                ExitCode.BadInput,
+                $"{config} cannot be used: {problem.Message}",
+                "ms-release.json names it as app.config",
+                "Correct it, or name another"
+            );
+        }
+    }
+
+    private static IEnumerable<string> Candidates(RepositoryTree tree, string folder) =>
+        tree.Named(TauriVersions.BaseNames)
+            .OrderBy(path => path.StartsWith(RepositoryPath.Folder(folder), StringComparison.Ordinal) ? 0 : 1)
+            .ThenBy(path => path.Count(letter => letter == '/'))
+            .ThenBy(RepositoryPath.FolderOf, StringComparer.Ordinal)
+            // where a folder has several, Tauri takes the first of these
+            .ThenBy(path => Array.IndexOf(TauriVersions.BaseNames, RepositoryPath.NameOf(path)));
+
+    private static TauriProject Of(RepositoryTree tree, string path, List<string> notes)
+    {
+        var own = Read(tree, path);
+        var bundles = BundlesOf(own, overlay: null);
+        return new TauriProject(
+            path,
+            RepositoryTree.FolderOf(path),
+            bundles,
+            own.HasMembers("plugins", "updater")
+                || (own.HasMembers("tauri", "updater") && own.Flag("tauri", "updater", "active") != false)
+        )
+        {
+            IsInactive = Active(own) == false,
+            Own = Systems
+                .Select(system => (System: system, Bundles: BundlesOf(own, Overlay(tree, path, system, notes))))
+                .Where(one => !one.Bundles.SequenceEqual(bundles))
+                .ToDictionary(one => one.System, one => (IReadOnlyList<string>)one.Bundles, StringComparer.Ordinal),
+        };
+    }
+
+    private static TauriConfiguration Read(RepositoryTree tree, string path) =>
+        TauriConfiguration.Parse(
+            path,
+            (tree.Has(path) ? tree.Read(path) : null) ?? throw new FormatException("there is no such file")
+        );
+
+    // what is laid over the configuration on one system
+    private static TauriConfiguration? Overlay(RepositoryTree tree, string path, string system, List<string> notes)
+    {
+        var overlay = ((string[])[$"tauri.{system}.conf.json", $"tauri.{system}.conf.json5", $"Tauri.{system}.toml"])
+            .Select(name => RepositoryPath.FolderOf(path) + name)
+            .FirstOrDefault(tree.Has);
+        try
+        {
+            return overlay is null ? null : Read(tree, overlay);
+        }
+        catch (FormatException problem)
+        {
+            notes.Add($"{overlay} is not looked at: {problem.Message}");
             return null;
         }
     }
 
-    private static string[] Targets(JsonNode? targets) =>
-        targets switch
-        {
-            JsonArray list => [.. list.Select(one => one?.ToString() ?? "").Where(Known)],
-            JsonValue one when Known(one.ToString()) => [one.ToString()],
-            _ => All,
-        };
+    private static string[] BundlesOf(TauriConfiguration own, TauriConfiguration? overlay) =>
+        (overlay is null ? null : Active(overlay)) ?? Active(own) ?? true
+            ? ((overlay is null ? null : Targets(overlay)) ?? Targets(own)) switch
+            {
+                null or ["all"] => All,
+                var names => [.. names.Where(name => All.Contains(name, StringComparer.Ordinal))],
+            }
+            : [];
 
-    private static bool Known(string name) => All.Contains(name, StringComparer.Ordinal);
+    private static bool? Active(TauriConfiguration configuration) =>
+        configuration.Flag("bundle", "active") ?? configuration.Flag("tauri", "bundle", "active");
+
+    private static IReadOnlyList<string>? Targets(TauriConfiguration configuration) =>
+        configuration.Texts("bundle", "targets") ?? configuration.Texts("tauri", "bundle", "targets");
 }

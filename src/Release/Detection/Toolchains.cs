@@ -21,16 +21,16 @@ internal static class Toolchains
             ];
 
     /// <summary>Node, the package manager, and the packages of a front end.</summary>
-    public static IEnumerable<string> Node(FrontEnd? frontEnd) =>
-        frontEnd is null
+    public static IEnumerable<string> Node(DetectedProduct product) =>
+        product.FrontEnd is not { } frontEnd
             ? []
             :
             [
                 $"- uses: {PinnedActions.SetupNode}",
                 "  with:",
-                frontEnd.NodeFile is { } file
+                product.Settings.Build.Node is null && frontEnd.NodeFile is { } file
                     ? $"    node-version-file: {Scalar(file)}"
-                    : $"    node-version: '{frontEnd.NodeVersion}'",
+                    : $"    node-version: '{product.Settings.Build.Node ?? frontEnd.NodeVersion}'",
                 "    # no cache: what is built here comes from the commit and the registries, not from another run",
                 "    package-manager-cache: false",
                 .. Manager(frontEnd.Manager),
@@ -50,16 +50,21 @@ internal static class Toolchains
             "  shell: bash",
             "  env:",
             "    TARGET: ${{ inputs.target }}",
+            .. RustVariable(product),
             "  run: |",
-            product.HasRustToolchain
-                ? "    rustup toolchain install"
-                : "    rustup toolchain install stable --profile minimal && rustup default stable",
+            product.Settings.Build.Rust is { } said ? $"    rustup toolchain install {said} --profile minimal"
+            : product.HasRustToolchain ? "    rustup toolchain install"
+            : "    rustup toolchain install stable --profile minimal && rustup default stable",
             "    if [ \"$TARGET\" = universal-apple-darwin ]; then",
             "      rustup target add x86_64-apple-darwin aarch64-apple-darwin",
             "    else",
             "      rustup target add \"$TARGET\"",
             "    fi",
         ];
+
+    /// <summary>The toolchain that <c>app.rust</c> names: it counts for more than a file of the repository.</summary>
+    public static IEnumerable<string> RustVariable(DetectedProduct product) =>
+        product.Settings.Build.Rust is { } said ? [$"    RUSTUP_TOOLCHAIN: '{said}'"] : [];
 
     private static IEnumerable<string> Manager(string manager) =>
         manager switch
@@ -74,7 +79,9 @@ internal static class Toolchains
         {
             ("npm", true) => "npm ci",
             ("npm", false) => "npm install",
-            ("yarn", _) => "yarn install --immutable",
-            var (manager, _) => $"{manager} install --frozen-lockfile",
+            ("yarn", true) => "yarn install --immutable",
+            ("pnpm", false) => "pnpm install --no-frozen-lockfile",
+            (var manager, true) => $"{manager} install --frozen-lockfile",
+            var (manager, _) => $"{manager} install",
         };
 }

@@ -64,10 +64,6 @@ public sealed record Installation(IReadOnlyList<InstalledFile> Files, InstallRec
         {
             return new InstalledFile(path, FileFate.Created, "", wanted);
         }
-        // a checkout may have CRLF where the repository has LF; what is there decides how it is written
-        var text = found.Contains("\r\n", StringComparison.Ordinal)
-            ? wanted.Replace("\n", "\r\n", StringComparison.Ordinal)
-            : wanted;
         var (was, becomes) = (Digest(found), Digest(wanted));
         var fate =
             was == becomes ? FileFate.Current
@@ -75,7 +71,7 @@ public sealed record Installation(IReadOnlyList<InstalledFile> Files, InstallRec
             : changes == LocalChanges.Overwrite ? FileFate.Overwritten
             : becomes == before || changes == LocalChanges.Keep ? FileFate.Kept
             : FileFate.Undecided;
-        return new InstalledFile(path, fate, found, text);
+        return new InstalledFile(path, fate, found, InstalledFile.WithLineEndsOf(found, wanted));
     }
 
     internal static Sha256 Digest(string text) =>

@@ -34,6 +34,12 @@ public sealed record InstalledFile(string Path, FileFate Fate, string Old, strin
 {
     public bool IsWritten => Fate is FileFate.Created or FileFate.Updated or FileFate.Overwritten or FileFate.Replaced;
 
+    /// <summary>
+    /// A text with the line ends of what is there: a checkout may have CRLF where the repository has LF.
+    /// </summary>
+    public static string WithLineEndsOf(string found, string text) =>
+        found.Contains("\r\n", StringComparison.Ordinal) ? text.Replace("\n", "\r\n", StringComparison.Ordinal) : text;
+
     /// <summary>What changes, or would change.</summary>
     public IReadOnlyList<DiffLine> Diff() => UnifiedDiff.Of(Path, Fate == FileFate.Created ? null : Old, New);
 }

@@ -21,6 +21,7 @@ public sealed record DiffLine(DiffKind Kind, string Text);
 public static class UnifiedDiff
 {
     private const int Around = 3;
+    private const long MostCompared = 16_000_000;
 
     /// <param name="path">The file's path.</param>
     /// <param name="old">Its text; null where it is not there.</param>
@@ -100,6 +101,15 @@ public static class UnifiedDiff
 
     private static List<DiffLine> Between(string[] old, string[] @new)
     {
+        // two texts of so many lines are of different things
+        if ((long)old.Length * @new.Length > MostCompared)
+        {
+            return
+            [
+                .. old.Select(line => new DiffLine(DiffKind.Removed, line)),
+                .. @new.Select(line => new DiffLine(DiffKind.Added, line)),
+            ];
+        }
         var longest = Enumerable.Range(0, old.Length + 1).Select(_ => new int[@new.Length + 1]).ToArray();
         for (var i = old.Length - 1; i >= 0; i--)
         {

@@ -24,7 +24,7 @@ internal static class CandidateLane
               workflow_dispatch:
                 inputs:
                   source_sha:
-                    description: The commit of {{{settings.Branch}}} to build, 40 lower-case hex digits
+                    description: {{{Sentence($"The commit of {settings.Branch} to build, 40 lower-case hex digits")}}}
                     type: string
                     required: true
                   request_id:

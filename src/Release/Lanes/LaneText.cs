@@ -22,12 +22,15 @@ internal static partial class LaneText
             : Block(6, ["checks: read # whether the commit is green", "statuses: read"]);
 
     /// <summary>
-    /// A text as YAML reads it back: as it is where that is safe, else between single quotes.
+    /// A text as YAML reads it back, on one line: as it is where that is safe, else between quotes.
     /// </summary>
     public static string Scalar(string text) =>
-        Plain().IsMatch(text) && !Word().IsMatch(text)
-            ? text
-            : $"'{Literal(text).Replace("'", "''", StringComparison.Ordinal)}'";
+        Plain().IsMatch(text) && !Word().IsMatch(text) ? text
+        : text.All(IsPrinted) ? $"'{Literal(text).Replace("'", "''", StringComparison.Ordinal)}'"
+        : $"\"{string.Concat(Literal(text).Select(Escaped))}\"";
+
+    /// <summary>A sentence of this project's with a name in it, as YAML reads it back.</summary>
+    public static string Sentence(string text) => Words().IsMatch(text) ? text : Scalar(text);
 
     /// <summary>An input that holds a key, in one line or several; nothing where there is none.</summary>
     public static IEnumerable<string> Key(string name, string? key) =>
@@ -43,6 +46,18 @@ internal static partial class LaneText
 
     // GitHub evaluates what stands in ${{ }}, wherever it came from
     private static string Literal(string text) => text.Replace("${{", "${{ '${{' }}", StringComparison.Ordinal);
+
+    // what YAML's readers take for a line end, or do not read, is written as an escape
+    private static bool IsPrinted(char letter) =>
+        !char.IsControl(letter) && letter is not ('\u2028' or '\u2029' or '\uFEFF' or '\uFFFE' or '\uFFFF');
+
+    private static string Escaped(char letter) =>
+        letter is '"' or '\\' ? $"\\{letter}"
+        : IsPrinted(letter) ? letter.ToString()
+        : $"\\u{(int)letter:x4}";
+
+    [GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9 ,._/()-]*\z")]
+    private static partial Regex Words();
 
     [GeneratedRegex(@"\A(\./)?[A-Za-z.][A-Za-z0-9_./*+-]*\z", RegexOptions.ExplicitCapture)]
     private static partial Regex Plain();

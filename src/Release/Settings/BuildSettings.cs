@@ -26,6 +26,18 @@ public sealed record BuildSettings
     /// <summary>Where the product lives in its repository; empty: at the root.</summary>
     public string Folder { get; init; } = "";
 
+    /// <summary>Tauri's configuration, where a repository has several; null: the one that is found.</summary>
+    public string? Config { get; init; }
+
+    /// <summary><c>npm</c>, <c>pnpm</c>, <c>yarn</c> or <c>bun</c>; null: as the lock file says.</summary>
+    public string? PackageManager { get; init; }
+
+    /// <summary>The version of Node, as <c>setup-node</c> takes it; null: as the repository says.</summary>
+    public string? Node { get; init; }
+
+    /// <summary>The toolchain, as <c>rustup</c> names it; null: as the repository says.</summary>
+    public string? Rust { get; init; }
+
     /// <summary>In the order of the matrix.</summary>
     public IReadOnlyList<BuildLeg> Legs { get; init; } =
     [

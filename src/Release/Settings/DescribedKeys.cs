@@ -37,6 +37,10 @@ internal static class DescribedKeys
         {
             form.Problem(path, $"is no public key: {problem.Message}");
         }
+        foreach (var line in (text ?? "").Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0))
+        {
+            DescriptionForm.OneLine(form, path, line);
+        }
         return text;
     }
 

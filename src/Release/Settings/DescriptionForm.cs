@@ -1,17 +1,11 @@
-using System.Text.RegularExpressions;
 using MsReleaseActions.Core.Candidates;
 using MsReleaseActions.Core.Documents;
-using MsReleaseActions.Core.Signatures;
 
 namespace MsReleaseActions.ReleaseTrain.Settings;
 
 /// <summary>The members that schema 2 of <c>ms-release.json</c> has and schema 1 has not.</summary>
-internal static partial class DescriptionForm
+internal static class DescriptionForm
 {
-    private static readonly string[] Systems = ["macos", "windows"];
-    private static readonly string[] BundleNames = ["msi", "nsis", "deb", "rpm", "appimage", "dmg", "app"];
-    private static readonly string[] Kinds = [.. Enum.GetNames<BuildKind>().Select(name => name.ToLowerInvariant())];
-
     /// <summary>The <c>kind</c> of a product that is put together from what others build.</summary>
     public const string Content = "content";
 
@@ -23,6 +17,7 @@ internal static partial class DescriptionForm
         form.Object("build");
         var keys = DescribedKeys.Read(form, read.Keys);
         OneLine(form, "product", read.Product);
+        OneLine(form, "branch", read.Branch);
         OneLine(form, "environment", read.Environment);
         OneLane(form, read);
         foreach (var check in read.RequiredChecks)
@@ -33,24 +28,15 @@ internal static partial class DescriptionForm
         {
             TagPrefix = Prefix(form) ?? read.TagPrefix,
             OwnsLatest = form.Flag("owns_latest") ?? read.OwnsLatest,
-            Build = new BuildSettings
-            {
-                Kind = KindOf(form, kind),
-                Action = Path(form, "build.action") ?? BuildSettings.DefaultAction,
-                Secrets = SecretNames.OfBuild(form, "build.secrets", keys),
-                Updater = form.Flag("app.updater") ?? false,
-                Signing = Among(form, "app.signing", Systems),
-                Folder = Path(form, "app.folder") ?? "",
-                Legs = Legs(form),
-            },
+            Build = BuildForm.Read(form, keys, kind),
             Keys = keys,
         };
     }
 
-    // it becomes a line of a workflow file
-    private static void OneLine(JsonForm form, string path, string text)
+    /// <summary>A text that becomes a line of a workflow file.</summary>
+    internal static void OneLine(JsonForm form, string path, string text)
     {
-        if (text.Any(letter => char.IsControl(letter) || letter is '\u2028' or '\u2029') || text.Trim() != text)
+        if (!SettingsForms.IsOneLine(text))
         {
             form.Problem(path, $"must be one line without blanks around it, not '{Shown(text)}'");
         }
@@ -73,23 +59,6 @@ internal static partial class DescriptionForm
     private static string Shown(string text) =>
         string.Concat(text.Select(letter => char.IsControl(letter) ? ' ' : letter));
 
-    private static BuildKind KindOf(JsonForm form, string? text)
-    {
-        if (text is null)
-        {
-            return BuildKind.Tauri;
-        }
-        if (Enum.TryParse<BuildKind>(text, ignoreCase: true, out var kind) && Kinds.Contains(text))
-        {
-            return kind;
-        }
-        if (text != Content)
-        {
-            form.Problem("kind", $"must be {string.Join(", ", Kinds)} or content, not '{text}'");
-        }
-        return BuildKind.Files;
-    }
-
     private static string? Prefix(JsonForm form)
     {
         if (form.Text("tag_prefix", mayBeEmpty: true) is not { } prefix)
@@ -102,63 +71,4 @@ internal static partial class DescriptionForm
         }
         return prefix;
     }
-
-    private static List<BuildLeg> Legs(JsonForm form)
-    {
-        var legs = new List<BuildLeg>();
-        var count = form.Elements("legs");
-        if (count == 0)
-        {
-            form.Problem("legs", "must name a leg");
-        }
-        for (var index = 0; index < (count ?? 0); index++)
-        {
-            var path = $"legs.[{index}]";
-            if (!form.Object(path))
-            {
-                continue;
-            }
-            form.Require($"{path}.id", $"{path}.runner");
-            var id = SettingsFile.Matching(
-                form,
-                $"{path}.id",
-                LegForm(),
-                "must be letters, digits, . _ and -, such as linux-x86_64"
-            );
-            var runner = SettingsFile.Matching(
-                form,
-                $"{path}.runner",
-                LegForm(),
-                "must be the label of a runner, such as ubuntu-22.04"
-            );
-            var target = SettingsFile.Matching(
-                form,
-                $"{path}.target",
-                LegForm(),
-                "must be a target such as x86_64-apple-darwin"
-            );
-            legs.Add(new BuildLeg(id ?? "", runner ?? "", target ?? "", Among(form, $"{path}.bundles", BundleNames)));
-        }
-        foreach (var twice in legs.GroupBy(leg => leg.Id, StringComparer.Ordinal).Where(same => same.Count() > 1))
-        {
-            form.Problem("legs", $"has two legs of the id '{twice.Key}'");
-        }
-        return legs;
-    }
-
-    private static IReadOnlyList<string> Among(JsonForm form, string path, string[] known)
-    {
-        var texts = form.Texts(path) ?? [];
-        foreach (var text in texts.Where(text => !known.Contains(text, StringComparer.Ordinal)))
-        {
-            form.Problem(path, $"knows {string.Join(", ", known)}, not '{text}'");
-        }
-        return texts;
-    }
-
-    private static string? Path(JsonForm form, string path) =>
-        SettingsFile.Matching(form, path, SettingsFile.RelativePath(), "must be a path within the repository, with /");
-
-    [GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9._-]*\z")]
-    private static partial Regex LegForm();
 }

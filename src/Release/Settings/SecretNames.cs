@@ -18,32 +18,44 @@ internal static partial class SecretNames
     ];
 
     // what signs is handed to the build by the lane itself, or never
-    private static readonly string[] Reserved =
+    private static readonly string[] Signing =
     [
-        "TAURI_SIGNING_PRIVATE_KEY",
-        "TAURI_SIGNING_PRIVATE_KEY_PASSWORD",
         .. Apple,
-        "WINDOWS_CERTIFICATE",
-        "WINDOWS_CERTIFICATE_PASSWORD",
+        "APPLE_CERTIFICATE*",
+        "APPLE_API_*",
+        "WINDOWS_CERTIFICATE*",
+        "TAURI_SIGNING_*",
+        "TAURI_PRIVATE_KEY*",
+        "TAURI_KEY_PASSWORD",
     ];
 
-    /// <summary>Names of secrets that a build may read: none that signs something.</summary>
+    /// <summary>Names of secrets that a build may read: none that signs something, none that steers a program.</summary>
     /// <param name="keys">The names of the keys.</param>
     public static IReadOnlyList<string> OfBuild(JsonForm form, string path, KeySettings keys)
     {
         var names = form.Texts(path) ?? [];
-        var kept = Reserved
-            .Append(keys.SigningSecret)
-            .Append(keys.UpdaterSecret)
-            .Append($"{keys.UpdaterSecret}_PASSWORD")
-            .Append(keys.ManifestSecret);
-        foreach (var name in names.Where(name => !IsName(name)))
+        IReadOnlyList<string> signing =
+        [
+            .. Signing,
+            keys.SigningSecret,
+            keys.UpdaterSecret,
+            $"{keys.UpdaterSecret}_PASSWORD",
+            keys.ManifestSecret,
+        ];
+        foreach (var name in names)
         {
-            form.Problem(path, $"must be names of secrets, not '{name}'");
-        }
-        foreach (var name in names.Intersect(kept, StringComparer.OrdinalIgnoreCase))
-        {
-            form.Problem(path, $"names '{name}', which signs: what a build runs could read it");
+            if (!IsName(name))
+            {
+                form.Problem(path, $"must be names of secrets, not '{name}'");
+            }
+            else if (signing.Any(one => SteeringNames.Fits(name, one)))
+            {
+                form.Problem(path, $"names '{name}', which signs: what a build runs could read it");
+            }
+            else if (SteeringNames.WhyOf(name) is { } why)
+            {
+                form.Problem(path, $"names '{name}', {why}: give the secret another name");
+            }
         }
         return names;
     }

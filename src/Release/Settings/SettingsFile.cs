@@ -13,6 +13,9 @@ public static partial class SettingsFile
     /// <summary>Its name, at the root of the product's checkout.</summary>
     public const string Name = "ms-release.json";
 
+    /// <summary>No such file has more.</summary>
+    public const long MostBytes = JsonForm.MostBytes;
+
     /// <summary>The newest schema that this program knows.</summary>
     public const int Schema = 2;
 
@@ -129,7 +132,7 @@ public static partial class SettingsFile
         Matching(
             form,
             $"workflows.{lane}",
-            WorkflowFile(),
+            SettingsForms.WorkflowFile(),
             "must be the name of a file in .github/workflows, such as ci.yml"
         );
 
@@ -143,9 +146,12 @@ public static partial class SettingsFile
         {
             form.Problem("version_files", "must name a file");
         }
-        foreach (var file in files.Where(file => !RelativePath().IsMatch(file)))
+        foreach (var file in files.Where(file => !SettingsForms.RelativePath().IsMatch(file)))
         {
-            form.Problem("version_files", $"must be paths within the repository, with /, not '{file}'");
+            form.Problem(
+                "version_files",
+                $"must be paths within the repository, with /, outside of .git, not '{file}'"
+            );
         }
         return files;
     }
@@ -168,15 +174,8 @@ public static partial class SettingsFile
         return text;
     }
 
-    [GeneratedRegex(@"\A[A-Za-z0-9_][A-Za-z0-9._ -]*\.ya?ml\z")]
-    private static partial Regex WorkflowFile();
-
     [GeneratedRegex(
-        @"\A(?!\.{1,2}(/|\z))[^/\\\x00-\x1f]+(/(?!\.{1,2}(/|\z))[^/\\\x00-\x1f]+)*\z",
-        RegexOptions.ExplicitCapture
+        @"\A[A-Za-z0-9][A-Za-z0-9_-]{0,38}/(?!\.{1,2}@)[A-Za-z0-9._-]{1,100}@[A-Za-z0-9][A-Za-z0-9._/-]*\z"
     )]
-    internal static partial Regex RelativePath();
-
-    [GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9_-]{0,38}/[A-Za-z0-9._-]{1,100}@[A-Za-z0-9][A-Za-z0-9._/-]*\z")]
     private static partial Regex Action();
 }

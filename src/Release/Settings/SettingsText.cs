@@ -85,15 +85,21 @@ public static class SettingsText
 
     private static void App(Utf8JsonWriter json, BuildSettings build)
     {
-        if (build is { Kind: not BuildKind.Tauri, Updater: false, Folder: "", Signing.Count: 0 })
+        (string Name, string? Value)[] said =
+        [
+            ("folder", build.Folder),
+            ("config", build.Config),
+            ("package_manager", build.PackageManager),
+            ("node", build.Node),
+            ("rust", build.Rust),
+        ];
+        var texts = said.Where(one => !string.IsNullOrEmpty(one.Value)).ToList();
+        if (build is { Kind: not BuildKind.Tauri, Updater: false, Signing.Count: 0 } && texts.Count == 0)
         {
             return;
         }
         json.WriteStartObject("app");
-        if (build.Folder.Length > 0)
-        {
-            json.WriteString("folder", build.Folder);
-        }
+        texts.ForEach(one => json.WriteString(one.Name, one.Value));
         json.WriteBoolean("updater", build.Updater);
         Texts(json, "signing", build.Signing);
         json.WriteEndObject();

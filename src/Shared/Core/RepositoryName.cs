@@ -6,6 +6,8 @@ namespace MsReleaseActions.Core;
 /// <summary><c>owner/name</c>, as GitHub allows it.</summary>
 public sealed partial record RepositoryName : IInputValue<RepositoryName>
 {
+    private const int LongestName = 100;
+
     private RepositoryName(string owner, string name) => (Owner, Name) = (owner, name);
 
     public string Owner { get; }
@@ -30,6 +32,16 @@ public sealed partial record RepositoryName : IInputValue<RepositoryName>
     /// <exception cref="FormatException">The text is not <c>owner/name</c>.</exception>
     public static RepositoryName Parse(string text) =>
         TryParse(text, out var value, out var problem) ? value : throw new FormatException($"A repository {problem}.");
+
+    /// <summary>What a folder may be called as a repository: what its name has that a repository's can have.</summary>
+    /// <param name="folder">The folder's name.</param>
+    public static RepositoryName OfFolder(string owner, string folder)
+    {
+        var name = string.Concat(
+            folder.Where(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.').Take(LongestName)
+        );
+        return TryParse($"{owner}/{name}", out var value, out _) ? value : Parse($"{owner}/product");
+    }
 
     /// <summary>GitHub compares owners and names without regard to case.</summary>
     public bool IsSameAs(RepositoryName other) =>

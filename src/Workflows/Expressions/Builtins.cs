@@ -1,11 +1,16 @@
+using System.Text;
+
 namespace MsReleaseActions.Workflows.Expressions;
 
-/// <summary>The arguments of a call, each evaluated when it is asked for.</summary>
+/// <summary>The arguments of a call, each evaluated when it is asked for the first time.</summary>
 internal sealed class Arguments(IReadOnlyList<Syntax> parts, Func<Syntax, ExpressionValue> evaluate)
 {
+    private readonly ExpressionValue?[] values = new ExpressionValue?[parts.Count];
+
     public int Count => parts.Count;
 
-    public ExpressionValue this[int index] => evaluate(parts[index]);
+    // format may name one often: evaluated each time, nested calls would never end
+    public ExpressionValue this[int index] => values[index] ??= evaluate(parts[index]);
 }
 
 /// <summary>The functions that depend on nothing but their arguments.</summary>
@@ -100,12 +105,21 @@ internal static class Builtins
         return ExpressionValue.Of(
             arguments[0] switch
             {
-                ArrayValue list => string.Join(separator, list.Items.Select(item => item.ToText())),
+                ArrayValue list => Joined(separator, list.Items),
                 ObjectValue => "",
                 var single => single.ToText(),
             }
         );
     }
+
+    private static string Joined(string separator, IReadOnlyList<ExpressionValue> items) =>
+        items
+            .Index()
+            .Aggregate(
+                new StringBuilder(),
+                (text, item) => text.AppendWithin(item.Index == 0 ? "" : separator).AppendWithin(item.Item.ToText())
+            )
+            .ToString();
 
     private static ExpressionValue FromJson(Arguments arguments)
     {

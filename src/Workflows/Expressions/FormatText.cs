@@ -19,7 +19,7 @@ internal static class FormatText
                     break;
                 case '{':
                     var end = format.IndexOf('}', index);
-                    text.Append(Argument(arguments, end < 0 ? "" : format[(index + 1)..end], format));
+                    text.AppendWithin(Argument(arguments, end < 0 ? "" : format[(index + 1)..end], format));
                     index = end;
                     break;
                 case '}':

@@ -9,7 +9,7 @@ internal static class JsonText
     {
         var text = new StringBuilder();
         Print(text, value, "\n");
-        return text.ToString();
+        return new StringBuilder().AppendWithin(text.ToString()).ToString();
     }
 
     private static void Print(StringBuilder text, ExpressionValue value, string newLine)

@@ -49,7 +49,7 @@ public static class Template
         var rendered = new StringBuilder();
         foreach (var part in Parts(text))
         {
-            rendered.Append(part.IsExpression ? Value(part, scope).ToText() : part.Text);
+            rendered.AppendWithin(part.IsExpression ? Value(part, scope).ToText() : part.Text);
         }
         return rendered.ToString();
     }

@@ -58,6 +58,6 @@ public sealed partial record DescribedLanes(IReadOnlyDictionary<string, string> 
     private static string Plain(string text) =>
         Reference().Replace(text.Replace("\r\n", "\n", StringComparison.Ordinal), "${uses}@");
 
-    [GeneratedRegex(@"^(?<uses>\s*(- )?uses: [^@\n]+)@.*$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?<uses>[ \t]*(- )?uses: [^@\n]+)@.*$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Reference();
 }

@@ -5,11 +5,17 @@ namespace MsReleaseActions.Workflows.Model;
 /// <summary>The combinations of a job's matrix.</summary>
 public static class Matrix
 {
+    // GitHub's limit of jobs that a matrix makes
+    private const int MostJobs = 256;
+
+    // what is excluded or joined counts here, too
+    private const int MostSteps = 100_000;
+
     /// <summary>
     /// Every combination in GitHub's order: the first member changes slowest, then what <c>include</c> adds.
     /// </summary>
     /// <param name="matrix">The evaluated matrix.</param>
-    /// <exception cref="ExpressionException">It is not a matrix, or an empty one.</exception>
+    /// <exception cref="ExpressionException">It is not a matrix, an empty one, or one of too many jobs.</exception>
     public static IReadOnlyList<ObjectValue> Expand(ExpressionValue matrix)
     {
         var given = matrix as ObjectValue ?? throw new ExpressionException("the matrix is not an object");
@@ -20,6 +26,7 @@ public static class Matrix
         List<ObjectValue> combinations = axes.Count == 0 ? [] : [Empty];
         foreach (var (name, values) in axes)
         {
+            Limit((long)combinations.Count * values.Count, MostSteps);
             combinations =
             [
                 .. combinations.SelectMany(combination =>
@@ -28,11 +35,23 @@ public static class Matrix
             ];
         }
         var excluded = Items(given["exclude"], "exclude").OfType<ObjectValue>().ToList();
+        Limit((long)combinations.Count * excluded.Count, MostSteps);
         combinations = [.. combinations.Where(combination => !excluded.Exists(entry => Matches(entry, combination)))];
-        combinations = Include(combinations, Items(given["include"], "include").OfType<ObjectValue>());
+        var included = Items(given["include"], "include").OfType<ObjectValue>().ToList();
+        Limit((long)combinations.Count * included.Count, MostSteps);
+        combinations = Include(combinations, included);
+        Limit(combinations.Count, MostJobs);
         return combinations.Count > 0
             ? combinations
             : throw new ExpressionException("Matrix vector does not contain any values");
+    }
+
+    private static void Limit(long count, int most)
+    {
+        if (count > most)
+        {
+            throw new ExpressionException($"The matrix makes more than {MostJobs} jobs, GitHub's limit");
+        }
     }
 
     /// <summary>What a leg's name shows of its combination: the values, also those inside objects and lists.</summary>

@@ -30,14 +30,21 @@ internal static class Needs
     public static IReadOnlyList<Job> Order(IReadOnlyList<Job> jobs)
     {
         var done = new List<Job>();
-        var ids = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        while (
-            jobs.FirstOrDefault(job => !ids.Contains(job.Id.Text) && job.Needs.All(need => ids.Contains(need.Text)))
-                is { } next
-        )
+        // how many needs of each job are not done yet, and whose need each job is
+        var open = jobs.Select(job => job.Needs.Count).ToArray();
+        var waiting = jobs.SelectMany((job, at) => job.Needs.Select(need => (Need: need.Text, Job: at)))
+            .ToLookup(pair => pair.Need, pair => pair.Job, StringComparer.OrdinalIgnoreCase);
+        var ready = new SortedSet<int>(Enumerable.Range(0, jobs.Count).Where(at => open[at] == 0));
+        while (ready.Count > 0)
         {
-            ids.Add(next.Id.Text);
-            done.Add(next);
+            var next = ready.Min;
+            ready.Remove(next);
+            done.Add(jobs[next]);
+            foreach (var job in waiting[jobs[next].Id.Text])
+            {
+                open[job]--;
+                _ = open[job] == 0 && ready.Add(job);
+            }
         }
         return done;
     }

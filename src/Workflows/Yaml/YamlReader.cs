@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using YamlDotNet.Core;
-using YamlDotNet.RepresentationModel;
+using YamlDotNet.Core.Events;
 
 namespace MsReleaseActions.Workflows.Yaml;
 
@@ -17,70 +17,60 @@ public sealed class WorkflowSyntaxException(Position at, string message) : Excep
 /// <summary>Reads YAML as GitHub reads workflow files: one document, the core schema, no key twice.</summary>
 public static partial class YamlReader
 {
+    private const int MostCharacters = 1024 * 1024;
+
     /// <summary>The file's one value.</summary>
-    /// <exception cref="WorkflowSyntaxException">It is not YAML, empty, or more than one document.</exception>
+    /// <exception cref="WorkflowSyntaxException">It is not YAML, empty, more than one document, or larger than any such
+    /// file is.</exception>
     public static Node Read(string text)
     {
-        var stream = new YamlStream();
+        if (text.Length > MostCharacters)
+        {
+            throw new WorkflowSyntaxException(
+                new Position(1, 1),
+                $"the file has {text.Length} characters, more than {MostCharacters}"
+            );
+        }
         var parser = new Parser(new StringReader(text));
         try
         {
-            stream.Load(parser);
+            return Document(parser);
         }
         catch (Exception failure) when (failure is InvalidOperationException or ArgumentException)
         {
             // how YamlDotNet fails on some brackets and indentations; the last thing that it understood is near
-            throw new WorkflowSyntaxException(
-                parser.Current is { } last ? At(last.End) : new Position(1, 1),
-                "what stands near here does not fit together: a bracket is not closed, or a line begins in "
-                    + "another column than its neighbours"
-            );
+            throw Unfitting(parser.Current);
         }
         catch (YamlException failure)
         {
             // the innermost sentence names the problem; the outer ones repeat the place
             throw new WorkflowSyntaxException(At(failure.Start), failure.GetBaseException().Message);
         }
-        return stream.Documents switch
-        {
-            [var only] => Convert(only.RootNode),
-            [] => throw new WorkflowSyntaxException(new Position(1, 1), "the file is empty"),
-            [_, var second, ..] => throw new WorkflowSyntaxException(
-                At(second.RootNode.Start),
-                "the file holds more than one YAML document"
-            ),
-        };
     }
 
-    private static Node Convert(YamlNode node) =>
-        node switch
-        {
-            YamlScalarNode scalar => Scalar(scalar),
-            YamlSequenceNode list => new Sequence(At(list.Start), [.. list.Children.Select(Convert)]),
-            YamlMappingNode map => Mapping(map),
-            _ => throw new WorkflowSyntaxException(At(node.Start), $"{node.NodeType} is not understood here"),
-        };
-
-    private static Mapping Mapping(YamlMappingNode map)
+    private static Node Document(Parser parser)
     {
-        var members = new List<Member>();
-        var known = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var (key, value) in map.Children)
+        parser.Consume<StreamStart>();
+        if (!parser.TryConsume<DocumentStart>(out _))
         {
-            var name =
-                key as YamlScalarNode ?? throw new WorkflowSyntaxException(At(key.Start), "a key must be a text");
-            if (!known.Add(name.Value ?? ""))
-            {
-                throw new WorkflowSyntaxException(At(key.Start), $"'{name.Value}' is already defined");
-            }
-            members.Add(new Member(Scalar(name), Convert(value)));
+            throw new WorkflowSyntaxException(new Position(1, 1), "the file is empty");
         }
-        return new Mapping(At(map.Start), members);
+        var root = new YamlTree(parser).Read();
+        parser.Consume<DocumentEnd>();
+        return parser.TryConsume<DocumentStart>(out _)
+            ? throw new WorkflowSyntaxException(At(parser.Current!.Start), "the file holds more than one YAML document")
+            : root;
     }
 
-    private static Scalar Scalar(YamlScalarNode scalar)
+    internal static WorkflowSyntaxException Unfitting(ParsingEvent? near) =>
+        new(
+            near is null ? new Position(1, 1) : At(near.End),
+            "what stands near here does not fit together: a bracket is not closed, or a line begins in another column "
+                + "than its neighbours"
+        );
+
+    internal static Scalar Scalar(YamlDotNet.Core.Events.Scalar scalar)
     {
-        var text = scalar.Value ?? "";
         var style = scalar.Style switch
         {
             YamlDotNet.Core.ScalarStyle.Literal => ScalarStyle.Literal,
@@ -88,8 +78,8 @@ public static partial class YamlReader
             YamlDotNet.Core.ScalarStyle.SingleQuoted or YamlDotNet.Core.ScalarStyle.DoubleQuoted => ScalarStyle.Quoted,
             _ => ScalarStyle.Plain,
         };
-        var kind = style == ScalarStyle.Plain ? KindOf(text) : ScalarKind.Text;
-        return new Scalar(At(scalar.Start), kind == ScalarKind.Null ? "" : text, kind, style);
+        var kind = style == ScalarStyle.Plain ? KindOf(scalar.Value) : ScalarKind.Text;
+        return new Scalar(At(scalar.Start), kind == ScalarKind.Null ? "" : scalar.Value, kind, style);
     }
 
     private static ScalarKind KindOf(string text) =>
@@ -105,8 +95,8 @@ public static partial class YamlReader
     public static double NumberOf(string text) =>
         text switch
         {
-            _ when text.StartsWith("0x", StringComparison.Ordinal) => System.Convert.ToInt64(text[2..], 16),
-            _ when text.StartsWith("0o", StringComparison.Ordinal) => System.Convert.ToInt64(text[2..], 8),
+            _ when text.StartsWith("0x", StringComparison.Ordinal) => Based(text[2..], 16),
+            _ when text.StartsWith("0o", StringComparison.Ordinal) => Based(text[2..], 8),
             _ when text.EndsWith(".inf", StringComparison.OrdinalIgnoreCase) => text[0] == '-'
                 ? double.NegativeInfinity
                 : double.PositiveInfinity,
@@ -114,7 +104,11 @@ public static partial class YamlReader
             _ => double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture),
         };
 
-    private static Position At(Mark mark) => new((int)mark.Line, (int)mark.Column);
+    // of any length: more digits than an integer has are a large number
+    private static double Based(string digits, int of) =>
+        digits.Aggregate(0.0, (value, digit) => value * of + Convert.ToInt32(digit.ToString(), 16));
+
+    internal static Position At(Mark mark) => new((int)mark.Line, (int)mark.Column);
 
     [GeneratedRegex(
         @"^([-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|0o[0-7]+|0x[0-9a-fA-F]+|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN))$",

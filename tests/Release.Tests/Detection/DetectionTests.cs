@@ -21,7 +21,7 @@ public sealed class DetectionTests
     public void A_tauri_configuration_says_what_is_bundled(string config, string bundles, bool updater) =>
         TauriProject
             .Find(Trees.Of(("src-tauri/tauri.conf.json", config)))
-            .Should()
+            .App.Should()
             .BeEquivalentTo(
                 new TauriProject("src-tauri/tauri.conf.json", "src-tauri", bundles.Split(','), updater),
                 options => options.WithStrictOrdering()
@@ -33,7 +33,7 @@ public sealed class DetectionTests
     [InlineData("1")]
     [InlineData("")]
     public void What_is_no_configuration_makes_no_app(string config) =>
-        TauriProject.Find(Trees.Of(("src-tauri/tauri.conf.json", config))).Should().BeNull();
+        TauriProject.Find(Trees.Of(("src-tauri/tauri.conf.json", config))).App.Should().BeNull();
 
     [Theory]
     [InlineData(
@@ -160,6 +160,8 @@ public sealed class DetectionTests
             .BeEquivalentTo(
                 new FrontEnd("web", "pnpm", "", new Dictionary<string, string>(), null, "22.x") { IsLocked = true }
             );
+        FrontEnd.Find(tree, "web", ["node-version: 20 \r\n"])!.NodeVersion.Should().Be("20");
+        FrontEnd.Find(tree, "web", [new string('\n', 1_000_000)])!.NodeVersion.Should().Be("lts/*");
         FrontEnd.Find(tree, "web", [])!.NodeVersion.Should().Be("lts/*");
         FrontEnd.Find(Trees.Of(("x", "")), "", []).Should().BeNull();
     }

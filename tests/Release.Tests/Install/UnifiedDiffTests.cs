@@ -47,6 +47,28 @@ public sealed partial class UnifiedDiffTests
         Shown(old, @new).Replace('\n', '|').Should().Be(expected);
 
     [Fact]
+    public void Two_texts_of_very_many_lines_are_not_compared_line_by_line()
+    {
+        var (old, now) = (Numbers(0, 100_000), Numbers(50_000, 150_000));
+
+        UnifiedDiff
+            .Of("ci.yml", old, now)
+            .CountBy(line => line.Kind)
+            .Should()
+            .BeEquivalentTo(
+                new Dictionary<DiffKind, int>
+                {
+                    [DiffKind.Head] = 2,
+                    [DiffKind.Place] = 1,
+                    [DiffKind.Removed] = 100_000,
+                    [DiffKind.Added] = 100_000,
+                }
+            );
+
+        static string Numbers(int from, int to) => string.Join('\n', Enumerable.Range(from, to - from));
+    }
+
+    [Fact]
     public void Whatever_the_texts_the_diff_leads_from_one_to_the_other() =>
         Prop.ForAll(
                 Texts.Two().ToArbitrary(),

@@ -61,7 +61,7 @@ internal static class LaneReading
 
     public static IEnumerable<string> Shape(WorkflowFile file) => Shape(YamlReader.Read(file.Text)!, "");
 
-    private static IEnumerable<string> Shape(Node node, string path) =>
+    public static IEnumerable<string> Shape(Node node, string path) =>
         node switch
         {
             Mapping map => map.Members.SelectMany(member => Shape(member.Value, $"{path}/{member.Name}")),

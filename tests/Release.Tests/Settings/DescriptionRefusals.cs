@@ -5,7 +5,7 @@ internal sealed class DescriptionRefusals : TheoryData<string, string>
 {
     private const string Prefix =
         "must be letters, digits, and . _ - between them, without a digit at its end, such as v or app-v";
-    private const string InRepository = "must be a path within the repository, with /";
+    private const string InRepository = "must be a path within the repository, with /, outside of .git";
     private const string Leg = "must be letters, digits, . _ and -, such as linux-x86_64";
 
     public DescriptionRefusals()
@@ -26,9 +26,30 @@ internal sealed class DescriptionRefusals : TheoryData<string, string>
         Add("\"owns_latest\": \"true\"", "line 2: owns_latest must be true or false");
         Add("\"app\": []", "line 2: app must be an object");
         Add("\"app\": {\n\"updater\": 1}", "line 3: app.updater must be true or false");
-        Add("\"app\": {\"config\": \"x\"}", "line 2: app.config is unknown");
+        Add("\"app\": {\"colour\": \"x\"}", "line 2: app.colour is unknown");
         Add("\"app\": {\"signing\": [\"linux\"]}", "line 2: app.signing knows macos, windows, not 'linux'");
-        foreach (var path in (string[])["../build", "/build", "a/../b", "a//b", "./a", "a/", "a/.."])
+        foreach (
+            var path in (string[])
+                [
+                    "../build",
+                    "/build",
+                    "a/../b",
+                    "a//b",
+                    "./a",
+                    "a/",
+                    "a/..",
+                    ".",
+                    "..",
+                    ".git",
+                    ".git/hooks",
+                    "a/.GIT/b",
+                    ".git.",
+                    ".git /x",
+                    "GIT~1/hooks",
+                    "a\u200db",
+                    ".g\u200cit",
+                ]
+        )
         {
             Add($"\"app\": {{\"folder\": \"{path}\"}}", $"line 2: app.folder {InRepository}, not '{path}'");
             Add($"\"build\": {{\"action\": \"{path}\"}}", $"line 2: build.action {InRepository}, not '{path}'");
@@ -44,8 +65,41 @@ internal sealed class DescriptionRefusals : TheoryData<string, string>
             "line 2: workflows names a.yml twice: each lane is a file of its own"
         );
         AddLegs();
+        AddApp();
         AddSecrets();
         AddLines();
+    }
+
+    private void AddApp()
+    {
+        const string config = "must be the path of a tauri.conf.json, tauri.conf.json5, Tauri.toml";
+        Add("\"app\": {\"config\": \"src-tauri\"}", $"line 2: app.config {config}, not 'src-tauri'");
+        Add("\"app\": {\"config\": \"a/tauri.x.json\"}", $"line 2: app.config {config}, not 'a/tauri.x.json'");
+        Add("\"app\": {\"config\": \"a\"}", $"line 2: app.config {config}, not 'a'");
+        Add(
+            "\"app\": {\"config\": \"../tauri.conf.json\"}",
+            $"line 2: app.config {InRepository}, not '../tauri.conf.json'"
+        );
+        Add(
+            "\"app\": {\"package_manager\": \"NPM\"}",
+            "line 2: app.package_manager knows npm, pnpm, yarn, bun, not 'NPM'"
+        );
+        Add("\"app\": {\"package_manager\": [\"npm\"]}", "line 2: app.package_manager must be a string");
+        foreach (var version in (string[])["v22", ">=20", "22 || 24", "22'", "lts/../x", "22.1.2.3", "$(id)"])
+        {
+            Add(
+                $"\"app\": {{\"node\": \"{version}\"}}",
+                $"line 2: app.node must be a version of Node, such as 22, 22.11.0 or lts/*, not '{version}'"
+            );
+        }
+        Add("\"app\": {\"node\": 22}", "line 2: app.node must be a string");
+        foreach (var toolchain in (string[])["+stable", "-x", "stable; id", "1.90 ", "$(id)", "a/b"])
+        {
+            Add(
+                $"\"app\": {{\"rust\": \"{toolchain}\"}}",
+                $"line 2: app.rust must be a toolchain of Rust, such as stable or 1.90.0, not '{toolchain}'"
+            );
+        }
     }
 
     private void AddLegs()
@@ -92,24 +146,6 @@ internal sealed class DescriptionRefusals : TheoryData<string, string>
             );
         }
         Add("\"build\": {\"secrets\": [\"A\\n\"]}", "line 2: build.secrets must be names of secrets, not 'A\n'");
-        foreach (
-            var name in (string[])
-                [
-                    "MY_KEY",
-                    "my_key",
-                    "UP",
-                    "UP_PASSWORD",
-                    "TAURI_SIGNING_PRIVATE_KEY",
-                    "APPLE_ID",
-                    "windows_certificate",
-                ]
-        )
-        {
-            Add(
-                $"\"keys\": {{\"signing_secret\": \"MY_KEY\", \"updater_secret\": \"UP\"}}, \"build\": {{\"secrets\": [\"{name}\"]}}",
-                $"line 2: build.secrets names '{name}', which signs: what a build runs could read it"
-            );
-        }
         Add(
             "\"keys\": {\"public_key\": \"-----BEGIN PRIVATE KEY-----\\nMC4CAQAwBQYDK2VwBCIEINTuctv5E1hK1bbY8fdp+K06/nwoy/HU++CXqI9EdVhC\\n-----END PRIVATE KEY-----\"}",
             "line 2: keys.public_key is no public key: a PUBLIC KEY is needed to verify, the PEM block is PRIVATE KEY"
@@ -125,6 +161,11 @@ internal sealed class DescriptionRefusals : TheoryData<string, string>
                 + "expected, 3 seen"
         );
         Add("\"keys\": {\"public_key\": \"\"}", "line 2: keys.public_key must not be empty");
+        Add(
+            "\"keys\": {\"updater_public_key\": \"untrusted comment: a\\u2028b: c\\nRWQBAgMEBQYHCNdamAGCsQq31Uv+08lkBzoO4XLz2qYjJa8CGmj3B1Ea\"}",
+            "line 2: keys.updater_public_key must be one line without blanks around it, not "
+                + "'untrusted comment: a\u2028b: c'"
+        );
     }
 
     // what becomes a line of a workflow file
@@ -132,6 +173,8 @@ internal sealed class DescriptionRefusals : TheoryData<string, string>
     {
         const string must = "must be one line without blanks around it";
         Add("\"product\": \"a\\nb\"", $"line 2: product {must}, not 'a b'");
+        Add("\"branch\": \"a\\u2028b\"", $"line 2: branch {must}, not 'a\u2028b'");
+        Add("\"environment\": \"a\\uFEFFb\"", $"line 2: environment {must}, not 'a\uFEFFb'");
         Add("\"environment\": \"a\\n  b: c\"", $"line 2: environment {must}, not 'a   b: c'");
         Add("\"environment\": \"a\\u2028b\"", $"line 2: environment {must}, not 'a\u2028b'");
         Add("\"required_checks\": [\"a\", \" b\"]", $"line 2: required_checks {must}, not ' b'");

@@ -15,7 +15,10 @@ public sealed class DescriptionTests
     public const string Everything = $$"""
         {
           "schema": 2, "repository": "acme/desk", "kind": "tauri", "tag_prefix": "app-v", "owns_latest": false,
-          "app": { "folder": "apps/desk", "updater": true, "signing": ["macos", "windows"] },
+          "app": {
+            "folder": "apps/desk", "config": "apps/desk/src-tauri/Tauri.toml", "package_manager": "pnpm", "node": "22.x",
+            "rust": "1.90.0", "updater": true, "signing": ["macos", "windows"]
+          },
           "legs": [
             { "id": "linux", "runner": "ubuntu-22.04", "target": "x86_64-unknown-linux-gnu", "bundles": ["deb", "rpm"] },
             { "id": "files", "runner": "ubuntu-24.04" }
@@ -72,6 +75,10 @@ public sealed class DescriptionTests
                         Updater = true,
                         Signing = ["macos", "windows"],
                         Folder = "apps/desk",
+                        Config = "apps/desk/src-tauri/Tauri.toml",
+                        PackageManager = "pnpm",
+                        Node = "22.x",
+                        Rust = "1.90.0",
                         Legs =
                         [
                             new("linux", "ubuntu-22.04", "x86_64-unknown-linux-gnu", ["deb", "rpm"]),
@@ -157,6 +164,22 @@ public sealed class DescriptionTests
     [ClassData(typeof(DescriptionRefusals))]
     public void What_it_may_not_say_is_named_with_its_line(string members, string problem) =>
         Problems($"{{\"schema\": 2,\n{members}}}").Should().Be(problem);
+
+    [Theory]
+    [InlineData("\"legs\": [{0}]", "[],")]
+    [InlineData("\"legs\": [{0}]", "{{}},")]
+    [InlineData("\"required_checks\": [{0}]", "1,\n")]
+    [InlineData("\"kind\": [{0}]", "[1],")]
+    public void A_file_full_of_problems_is_refused(string member, string item)
+    {
+        var items = string.Concat(Enumerable.Repeat(item.Replace("{{}}", "{}", StringComparison.Ordinal), 150_000));
+
+        Problems(
+                $"{{\"schema\": 2, {member.Replace("{0}", items[..^(item.EndsWith('\n') ? 2 : 1)], StringComparison.Ordinal)}}}"
+            )
+            .Should()
+            .StartWith("line 1: ");
+    }
 
     [Fact]
     public void The_document_shows_files_that_are_read()

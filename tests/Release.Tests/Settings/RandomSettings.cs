@@ -29,6 +29,10 @@ internal static class RandomSettings
         from updater in Gen.Elements(true, false)
         from signing in Gen.SubListOf("macos", "windows")
         from folder in Gen.OneOf(Gen.Constant(""), Paths)
+        from config in Gen.Elements(null, "src-tauri/tauri.conf.json", "a b/Tauri.toml")
+        from manager in Gen.Elements(null, "npm", "bun")
+        from node in Gen.Elements(null, "lts/*", "22", "22.11.0")
+        from rust in Gen.Elements(null, "stable", "nightly-2026-01-01")
         from legs in Gen.SubListOf<BuildLeg>(
             new("windows", "windows-2025", "x86_64-pc-windows-msvc", ["msi", "nsis"]),
             new("linux-2.x", "ubuntu-22.04", "", []),
@@ -42,6 +46,10 @@ internal static class RandomSettings
             Updater = updater,
             Signing = [.. signing],
             Folder = folder,
+            Config = config,
+            PackageManager = manager,
+            Node = node,
+            Rust = rust,
             Legs = [.. legs],
         };
 

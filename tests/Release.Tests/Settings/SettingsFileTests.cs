@@ -42,7 +42,7 @@ public sealed class SettingsFileTests
             .Asked(second)
             .Except(JsonSchemaFile.Asked(first))
             .Should()
-            .HaveCount(DescriptionTests.Second.Length + 13);
+            .HaveCount(DescriptionTests.Second.Length + 17);
     }
 
     [Fact]
@@ -113,15 +113,15 @@ public sealed class SettingsFileTests
     [InlineData("{\"version_files\": []}", "line 1: version_files must name a file")]
     [InlineData(
         "{\"version_files\": [\"../package.json\"]}",
-        "line 1: version_files must be paths within the repository, with /, not '../package.json'"
+        "line 1: version_files must be paths within the repository, with /, outside of .git, not '../package.json'"
     )]
     [InlineData(
         "{\"version_files\": [\"/package.json\"]}",
-        "line 1: version_files must be paths within the repository, with /, not '/package.json'"
+        "line 1: version_files must be paths within the repository, with /, outside of .git, not '/package.json'"
     )]
     [InlineData(
         "{\"version_files\": [\"a\\\\package.json\"]}",
-        "line 1: version_files must be paths within the repository, with /, not 'a\\package.json'"
+        "line 1: version_files must be paths within the repository, with /, outside of .git, not 'a\\package.json'"
     )]
     [InlineData(
         "{\"actions\": \"org/ms-release-actions\"}",

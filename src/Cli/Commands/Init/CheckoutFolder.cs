@@ -1,5 +1,6 @@
 using System.Text;
 using MsReleaseActions.Core;
+using MsReleaseActions.Core.Files;
 
 namespace MsReleaseActions.Cli.Commands.Init;
 
@@ -8,7 +9,9 @@ namespace MsReleaseActions.Cli.Commands.Init;
 /// </summary>
 internal sealed class CheckoutFolder
 {
-    private const int MostBytes = 1024 * 1024;
+    // a lock file of a large product has some MiB
+    private const long MostFound = 64 * 1024 * 1024;
+    private const long MostWritten = 1024 * 1024;
     private readonly string root;
 
     private CheckoutFolder(string root) => this.root = root;
@@ -39,22 +42,26 @@ internal sealed class CheckoutFolder
             );
     }
 
-    /// <summary>A file's bytes; null where there is none.</summary>
+    /// <summary>The bytes of a file that <c>ms init</c> writes; null where there is none.</summary>
     /// <exception cref="ActionFailure">The way to it is not one of plain folders, or it is no file of a few
     /// kilobytes.</exception>
     public byte[]? Read(string path)
     {
         CheckWay(path);
-        var file = new FileInfo(Full(path));
-        return !file.Exists ? null
-            : file.Length <= MostBytes ? File.ReadAllBytes(file.FullName)
-            : throw new ActionFailure(
-                ExitCode.BadInput,
-                $"{path} has {file.Length} bytes",
-                "That is no such file as `ms init` writes",
-                "Move it away"
-            );
+        return Bytes(path, MostWritten, "That is no such file as `ms init` writes", "Move it away");
     }
+
+    /// <summary>The bytes of a file of the repository; null where there is none, or a link on the way to it.</summary>
+    /// <exception cref="ActionFailure">It is no file, or a very large one.</exception>
+    public byte[]? Find(string path) =>
+        PlainFile.LinkOn(root, path) is null
+            ? Bytes(
+                path,
+                MostFound,
+                "What the repository builds is read from it",
+                "Make it a smaller file, or take it out of the repository"
+            )
+            : null;
 
     /// <summary>A file's text; null where there is none.</summary>
     public string? ReadText(string path)
@@ -98,7 +105,8 @@ internal sealed class CheckoutFolder
 
     private void CheckSeen(string path, string? seen)
     {
-        if (ReadText(path) != seen)
+        // a byte order mark is no text
+        if (ReadText(path) != seen?.TrimStart('\uFEFF'))
         {
             throw ActionFailure.No(
                 $"{path} was changed while you were asked",
@@ -108,23 +116,34 @@ internal sealed class CheckoutFolder
         }
     }
 
+    private byte[]? Bytes(string path, long most, string why, string toDo)
+    {
+        try
+        {
+            return PlainFile.Read(Full(path), most);
+        }
+        catch (FormatException problem)
+        {
+            throw new ActionFailure(ExitCode.BadInput, $"{path} cannot be used: {problem.Message}", why, toDo);
+        }
+    }
+
     private void CheckWay(string path)
     {
+        if (PlainFile.LinkOn(root, path) is { } link)
+        {
+            throw new ActionFailure(
+                ExitCode.BadInput,
+                $"{link} is a symbolic link",
+                "What it leads to may be outside of the checkout",
+                $"Put a plain {(link == path ? "file" : "folder")} in its place"
+            );
+        }
         var parts = path.Split('/');
         for (var count = 1; count <= parts.Length; count++)
         {
             var way = string.Join('/', parts.Take(count));
-            var entry = new FileInfo(Full(way));
-            if (entry.LinkTarget is not null)
-            {
-                throw new ActionFailure(
-                    ExitCode.BadInput,
-                    $"{way} is a symbolic link",
-                    "What it leads to may be outside of the checkout",
-                    $"Put a plain {(count < parts.Length ? "folder" : "file")} in its place"
-                );
-            }
-            if (count < parts.Length ? entry.Exists : Directory.Exists(entry.FullName))
+            if (count < parts.Length ? File.Exists(Full(way)) : Directory.Exists(Full(way)))
             {
                 throw new ActionFailure(
                     ExitCode.BadInput,

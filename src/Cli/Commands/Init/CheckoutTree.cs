@@ -18,13 +18,19 @@ internal static class CheckoutTree
     {
         var listed = await terminal.AskTool(
             "git",
-            ["-C", folder, "-c", "core.quotePath=false", "ls-files", "--cached", "--others", "--exclude-standard"],
+            ["-C", folder, "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
             cancellation
         );
-        var paths = listed?.Split('\n') ?? Walk(folder, "");
+        var paths = listed?.Split('\0') ?? Walk(folder, "");
         return new RepositoryTree(
-            [.. paths.Where(path => File.Exists(Path.Combine(folder, path))).Order(StringComparer.Ordinal)],
-            path => Plain(folder, path) ? checkout.Read(path) : null
+            [
+                .. paths
+                    .Where(path => File.Exists(Path.Combine(folder, path)))
+                    // in the middle of a merge git names a file once for each side
+                    .Distinct(StringComparer.Ordinal)
+                    .Order(StringComparer.Ordinal),
+            ],
+            checkout.Find
         );
     }
 
@@ -52,19 +58,6 @@ internal static class CheckoutTree
         return UsualNames.FirstOrDefault(name => branches?.Split('\n').Contains(name) == true)
             ?? await terminal.AskTool("git", ["-C", folder, "branch", "--show-current"], cancellation)
             ?? "main";
-    }
-
-    // a link may lead anywhere
-    private static bool Plain(string folder, string path)
-    {
-        for (var at = path; at.Length > 0; at = RepositoryTree.FolderOf(at))
-        {
-            if (new FileInfo(Path.Combine(folder, at)).LinkTarget is not null)
-            {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static IEnumerable<string> Walk(string root, string folder) =>

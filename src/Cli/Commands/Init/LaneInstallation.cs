@@ -32,21 +32,44 @@ internal sealed record LaneInstallation(ReleaseSettings Settings, IReadOnlyList<
     {
         var (settings, old) = Described(bytes, detected, isTaken);
         settings = settings with { Actions = place.ToString() };
+        CheckLegs(settings, detected, isSaid: settings.Schema > 1 && old is not null);
+        if (settings.Schema > 1 && old is not null)
+        {
+            return new LaneInstallation(settings, []);
+        }
         var text = SettingsText.Write(settings, repository ?? Named(bytes, settings));
         return new LaneInstallation(
-            settings,
-            settings.Schema > 1 && old is not null
-                ? []
-                :
-                [
-                    new InstalledFile(
+            // nothing is rendered that the file's reader would refuse
+            SettingsFile.Parse(Encoding.UTF8.GetBytes(text), settings.Repository),
+            [
+                old is null
+                    ? new InstalledFile(SettingsFile.Name, FileFate.Created, "", text)
+                    : new InstalledFile(
                         SettingsFile.Name,
-                        old is null ? FileFate.Created : FileFate.Updated,
-                        old ?? "",
-                        text
+                        FileFate.Updated,
+                        old,
+                        InstalledFile.WithLineEndsOf(old, text)
                     ),
-                ]
+            ]
         );
+    }
+
+    private static void CheckLegs(ReleaseSettings settings, DetectedProduct detected, bool isSaid)
+    {
+        if (settings.Build.Legs.Count == 0)
+        {
+            throw new ActionFailure(
+                ExitCode.BadInput,
+                detected.Tauri is { } app && !isSaid
+                    ? $"{app.Config} says that nothing is bundled: "
+                        + (app.IsInactive ? "bundle.active is false" : "bundle.targets names nothing that is known")
+                    : "ms-release.json names no legs",
+                "A candidate is what the legs of ms-release.json leave, and there would be none",
+                isSaid
+                    ? "Name them there, each with its id and runner"
+                    : "Say there what is bundled, or write an ms-release.json with legs"
+            );
+        }
     }
 
     /// <summary>The owner's build, where there is none: it is written once, and never again.</summary>

@@ -24,10 +24,11 @@ internal static class LanePlan
         var branch = await CheckoutTree.BranchAsync(terminal, options.Folder, cancellation);
         var before = checkout.Read(InstallRecord.Path) is { } record ? InstallRecord.Read(record) : InstallRecord.Empty;
         var bytes = checkout.Read(SettingsFile.Name);
-        var repository = origin ?? RepositoryName.Parse($"owner/{NameOf(options.Folder)}");
+        var repository = origin ?? RepositoryName.OfFolder("owner", NameOf(options.Folder));
         var place = Place(options, bytes, repository, before);
         var ours = before.Files.Keys.Select(path => path[(path.LastIndexOf('/') + 1)..]).ToHashSet();
-        var detected = ProductDetector.Detect(tree, repository, branch, ours);
+        var said = bytes is null ? null : SettingsFile.Parse(bytes, repository);
+        var detected = ProductDetector.Detect(tree, repository, branch, ours, said?.Schema > 1 ? said.Build : null);
         var lanes = LaneInstallation.Of(bytes, detected, place, origin, IsTaken);
         var commit =
             options.Unpin ? null
@@ -125,14 +126,8 @@ internal static class LanePlan
 
     private static string Plain(string text) => text.Replace("\r\n", "\n", StringComparison.Ordinal).Trim();
 
-    private static string NameOf(string folder)
-    {
-        var name = new string([
-            .. Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)))
-                .Where(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.'),
-        ]);
-        return name.Length is > 0 and <= 100 ? name : "product";
-    }
+    private static string NameOf(string folder) =>
+        Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
 
     private static ActionsPlace Place(
         InitOptions options,

@@ -81,10 +81,9 @@ internal static class LintCommand
 
     private static DescribedLanes Described(string folder)
     {
-        var path = Path.Combine(folder, SettingsFile.Name);
         // where it is, changes nothing in the lanes
-        return File.Exists(path)
-            ? LaneFiles.Described(SettingsFile.Parse(File.ReadAllBytes(path), RepositoryName.Parse("owner/name")))
+        return WorkflowFolder.Bytes(Path.Combine(folder, SettingsFile.Name)) is { } bytes
+            ? LaneFiles.Described(SettingsFile.Parse(bytes, RepositoryName.Parse("owner/name")))
             : DescribedLanes.None;
     }
 

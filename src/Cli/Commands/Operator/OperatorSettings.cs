@@ -1,5 +1,6 @@
 using MsReleaseActions.Cli.Terminals;
 using MsReleaseActions.Core;
+using MsReleaseActions.Core.Files;
 using MsReleaseActions.ReleaseTrain.Settings;
 
 namespace MsReleaseActions.Cli.Commands.Operator;
@@ -38,7 +39,7 @@ internal static class OperatorSettings
             );
         }
         var settings = SettingsFile.Parse(
-            await BytesAsync(path, file ?? SettingsFile.Name, cancellation),
+            file is null ? Found(path) : await BytesAsync(path, file, cancellation),
             meant,
             file ?? SettingsFile.Name,
             kind
@@ -65,6 +66,20 @@ internal static class OperatorSettings
         return null;
     }
 
+    // what lies in a checkout is anybody's
+    private static byte[] Found(string path)
+    {
+        try
+        {
+            return PlainFile.Read(path, SettingsFile.MostBytes) ?? [];
+        }
+        catch (FormatException problem)
+        {
+            throw new ActionFailure(ExitCode.BadInput, $"{SettingsFile.Name} cannot be used: {problem.Message}");
+        }
+    }
+
+    // what is typed may be a pipe
     private static async Task<byte[]> BytesAsync(string path, string shown, CancellationToken cancellation)
     {
         try

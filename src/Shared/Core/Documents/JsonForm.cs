@@ -16,19 +16,15 @@ internal sealed class JsonForm
 
     private readonly byte[] bytes;
     private readonly IReadOnlyList<JsonPiece> pieces;
-    private readonly Dictionary<string, JsonPiece> places;
-    private readonly HashSet<JsonPiece> known = [];
+    private readonly JsonPlaces places;
+    private readonly HashSet<int> known = [0];
     private readonly HashSet<string> asked = new(StringComparer.Ordinal);
-    private readonly List<(int Line, string Text)> problems = [];
+    private readonly List<(int At, string Text)> problems = [];
 
     private JsonForm(byte[] bytes, IReadOnlyList<JsonPiece> pieces)
     {
         (this.bytes, this.pieces) = (bytes, pieces);
-        // a name with a dot in it is nobody's, and must not pass for two
-        places = pieces
-            .Where(piece => !piece.Path.Any(name => name.Contains('.', StringComparison.Ordinal)))
-            .ToDictionary(piece => string.Join('.', piece.Path), StringComparer.Ordinal);
-        known.Add(pieces[0]);
+        places = new JsonPlaces(bytes, pieces);
     }
 
     /// <summary>Every path that was asked for, in no order.</summary>
@@ -50,10 +46,10 @@ internal sealed class JsonForm
             : throw new FormatException("it is JSON, but not an object");
     }
 
-    public bool Has(string path) => Find(path) is not null;
+    public bool Has(string path) => places.Find(path) is not null;
 
     /// <summary>Whether a member is there and is a list.</summary>
-    public bool IsArray(string path) => Find(path) is { Type: JsonTokenType.StartArray };
+    public bool IsArray(string path) => places.Find(path) is { } at && pieces[at].Type == JsonTokenType.StartArray;
 
     /// <summary>A member that must be an object where it is there; false where it is none.</summary>
     public bool Object(string path) => Typed(path, JsonTokenType.StartObject, "an object") is not null;
@@ -109,7 +105,10 @@ internal sealed class JsonForm
     /// <summary>True or false; null where it is absent, or is something else, which is a problem.</summary>
     public bool? Flag(string path)
     {
-        var type = Find(path)?.Type == JsonTokenType.False ? JsonTokenType.False : JsonTokenType.True;
+        var type =
+            places.Find(path) is { } at && pieces[at].Type == JsonTokenType.False
+                ? JsonTokenType.False
+                : JsonTokenType.True;
         return Typed(path, type, "true or false") is { } piece ? piece.Type == JsonTokenType.True : null;
     }
 
@@ -132,27 +131,27 @@ internal sealed class JsonForm
     public int? Elements(string path)
     {
         return Typed(path, JsonTokenType.StartArray, "a list") is { } list
-            ? pieces.Count(piece => piece.Path.Count == list.Path.Count + 1 && IsIn(list, piece))
+            ? places.Inside(places.Nearest(path)).Count(at => pieces[at].Path.Count == list.Path.Count + 1)
             : null;
     }
 
     /// <summary>What does not hold of a member.</summary>
     /// <param name="what">Goes on after the member's name: "must be …".</param>
-    public void Problem(string path, string what) => problems.Add((LineOf(Nearest(path)), $"{Shown(path)} {what}"));
+    public void Problem(string path, string what) => problems.Add((places.Nearest(path), $"{Shown(path)} {what}"));
 
     /// <summary>All problems by their lines, members that nobody asked for included.</summary>
     public IReadOnlyList<string> Problems()
     {
         // what is inside of an unknown member is not named beside it
-        var unknown = pieces.Where(piece =>
-            !known.Contains(piece)
-            && places.TryGetValue(string.Join('.', piece.Path.SkipLast(1)), out var parent)
-            && known.Contains(parent)
-        );
+        var unknown = Enumerable
+            .Range(0, pieces.Count)
+            .Where(at => !known.Contains(at) && places.Holder(at) is { } holder && known.Contains(holder))
+            .Select(at => (At: at, Text: $"{Unknown(pieces[at])} is unknown"));
         return
         [
             .. problems
-                .Concat(unknown.Select(piece => (Line: LineOf(piece), Text: $"{Shown(piece.Shown)} is unknown")))
+                .Concat(unknown)
+                .Select(problem => (Line: places.LineOf(problem.At), problem.Text))
                 .OrderBy(problem => problem.Line)
                 .Select(problem => $"line {problem.Line}: {problem.Text}"),
         ];
@@ -161,17 +160,17 @@ internal sealed class JsonForm
     private JsonPiece? Typed(string path, JsonTokenType type, string shown)
     {
         asked.Add(path);
-        if (Find(path) is not { } piece)
+        if (places.Find(path) is not { } at)
         {
             return null;
         }
-        known.Add(piece);
-        if (piece.Type == type)
+        known.Add(at);
+        if (pieces[at].Type == type)
         {
-            return piece;
+            return pieces[at];
         }
         // what is inside of it is not unknown, it should not be there at all
-        known.UnionWith(pieces.Where(inner => IsIn(piece, inner)));
+        known.UnionWith(places.Inside(at));
         return Refused<JsonPiece>(path, $"must be {shown}");
     }
 
@@ -182,17 +181,7 @@ internal sealed class JsonForm
         return null;
     }
 
-    private JsonPiece? Find(string path) => places.GetValueOrDefault(path);
-
-    // what is missing is missing in what should hold it
-    private JsonPiece Nearest(string path) =>
-        Find(path) ?? (path.LastIndexOf('.') is > 0 and var dot ? Nearest(path[..dot]) : pieces[0]);
-
-    private static bool IsIn(JsonPiece outer, JsonPiece inner) =>
-        inner.Path.Count > outer.Path.Count
-        && inner.Path.Take(outer.Path.Count).SequenceEqual(outer.Path, StringComparer.Ordinal);
-
-    private int LineOf(JsonPiece piece) => bytes.AsSpan(..piece.NameStart).Count((byte)'\n') + 1;
+    private static string Unknown(JsonPiece piece) => piece.Path[^1].Length == 0 ? "''" : Shown(piece.Shown);
 
     // actions.[0].step is the inside's form, actions[0].step is what people write
     private static string Shown(string path) => path.Replace(".[", "[", StringComparison.Ordinal);

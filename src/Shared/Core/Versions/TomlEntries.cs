@@ -9,6 +9,7 @@ namespace MsReleaseActions.Core.Versions;
 /// <summary>The values of a TOML document with the places of their bytes, so that one can be changed alone.</summary>
 internal sealed class TomlEntries
 {
+    private const int DeepestLevel = 64;
     private readonly string text;
     private readonly int mark;
     private readonly List<TomlEntry> entries = [];
@@ -23,8 +24,8 @@ internal sealed class TomlEntries
         text = Encoding.UTF8.GetString(bytes.AsSpan(mark));
     }
 
-    /// <summary>All values that are no tables or arrays, in the order of the document.</summary>
-    /// <exception cref="FormatException">Not TOML, or not UTF-8; the message is a clause.</exception>
+    /// <summary>All values that are no tables, and no arrays of something, in the order of the document.</summary>
+    /// <exception cref="FormatException">Not TOML, not UTF-8, or nested too deep; the message is a clause.</exception>
     public static IReadOnlyList<TomlEntry> Of(byte[] bytes)
     {
         if (!Utf8.IsValid(bytes))
@@ -97,6 +98,9 @@ internal sealed class TomlEntries
     {
         switch (value)
         {
+            case ArraySyntax { Items.ChildrenCount: 0 }:
+                Add(path, null, value.Span.Start.Offset, value.Span.Length, isEmptyArray: true);
+                break;
             case ArraySyntax array:
                 foreach (var (index, item) in array.Items.Index())
                 {
@@ -121,15 +125,17 @@ internal sealed class TomlEntries
         }
     }
 
-    private void Add(IReadOnlyList<string> path, string? decoded, int start, int length)
+    private void Add(IReadOnlyList<string> path, string? decoded, int start, int length, bool isEmptyArray = false)
     {
         last = (start, last.Bytes + Encoding.UTF8.GetByteCount(text.AsSpan(last.Characters..start)));
         var bytes = Encoding.UTF8.GetByteCount(text.AsSpan(start, length));
-        entries.Add(new TomlEntry(path, decoded, mark + last.Bytes, bytes));
+        entries.Add(new TomlEntry(path, decoded, mark + last.Bytes, bytes) { IsEmptyArray = isEmptyArray });
     }
 
     private static IEnumerable<string> Parts(KeySyntax key) =>
-        [Part(key.Key!), .. key.DotKeys.Select(dotted => Part(dotted.Key!))];
+        key.DotKeys.ChildrenCount < DeepestLevel
+            ? [Part(key.Key!), .. key.DotKeys.Select(dotted => Part(dotted.Key!))]
+            : throw new FormatException($"it is nested deeper than {DeepestLevel} levels");
 
     private static string Part(BareKeyOrStringValueSyntax part) =>
         part is StringValueSyntax written ? written.Value! : ((BareKeySyntax)part).Key!.Text!;

@@ -5,7 +5,6 @@ internal sealed class VersionCandidates
 {
     // what package managers and builds leave there is nobody's own version
     private static readonly string[] Skipped = [".git", "node_modules", "target"];
-    private static readonly string[] TauriNames = ["tauri.conf.json", "tauri.conf.json5", "Tauri.toml"];
     private static readonly string[] NodeLockNames = ["package-lock.json", "npm-shrinkwrap.json", "bun.lock"];
 
     private readonly HashSet<string> paths;
@@ -55,7 +54,7 @@ internal sealed class VersionCandidates
             )
             .OrderBy(path => path.Count(letter => letter == '/'))
             .ThenBy(RepositoryPath.FolderOf, StringComparer.Ordinal)
-            .ThenBy(path => Array.IndexOf(TauriNames, RepositoryPath.NameOf(path)))
+            .ThenBy(path => Array.IndexOf(TauriVersions.BaseNames, RepositoryPath.NameOf(path)))
             .FirstOrDefault();
 
     private string WithoutTauri() =>

@@ -77,6 +77,9 @@ internal sealed record LintedWorkflow(
 /// <param name="Needs">What our actions need.</param>
 internal sealed record LintedSet(IReadOnlyList<LintedWorkflow> Workflows, ActionNeeds Needs)
 {
+    // GitHub lets ten call one another
+    private const int DeepestCall = 10;
+
     public bool Has(Lane lane) => Workflows.Any(workflow => workflow.Lane.Lane == lane);
 
     /// <summary>Reads the jobs of each file, and gives callers what they call.</summary>
@@ -88,7 +91,7 @@ internal sealed record LintedSet(IReadOnlyList<LintedWorkflow> Workflows, Action
                 .. own.Select(workflow =>
                     workflow with
                     {
-                        Jobs = [.. workflow.Jobs.Select(job => WithCalled(job, own, []))],
+                        Jobs = [.. workflow.Jobs.Select(job => WithCalled(job, own, [], DeepestCall))],
                     }
                 ),
             ],
@@ -107,11 +110,12 @@ internal sealed record LintedSet(IReadOnlyList<LintedWorkflow> Workflows, Action
         );
     }
 
-    private static LintedJob WithCalled(LintedJob job, List<LintedWorkflow> all, IReadOnlyList<string> callers)
+    // each file once: where two call two, which call two, there is no end of it
+    private static LintedJob WithCalled(LintedJob job, List<LintedWorkflow> all, HashSet<string> seen, int deepest)
     {
         var name = LintedWorkflow.Called(job.Job);
         var called =
-            name is null || callers.Contains(name)
+            name is null || deepest == 0 || !seen.Add(name)
                 ? null
                 : all.Find(workflow => Path.GetFileName(workflow.File.Path) == name);
         return called is null
@@ -121,7 +125,7 @@ internal sealed record LintedSet(IReadOnlyList<LintedWorkflow> Workflows, Action
                 Tools =
                 [
                     .. called
-                        .Jobs.SelectMany(inner => WithCalled(inner, all, [.. callers, name!]).Tools)
+                        .Jobs.SelectMany(inner => WithCalled(inner, all, seen, deepest - 1).Tools)
                         .Select(tool => tool with { Shown = $"{tool.Shown} (in {name})", At = job.Job.Uses!.At }),
                 ],
             };

@@ -11,53 +11,62 @@ internal sealed class LocalActions(
     string? build = null
 )
 {
-    /// <summary>
-    /// The tools that the steps of an action use, also those of the actions that it uses; each at the place of the step
-    /// that is asked about.
-    /// </summary>
-    public IEnumerable<ToolUse> ToolsOf(Step step) => ToolsOf(step, []);
+    // GitHub lets ten run one another
+    private const int DeepestCall = 10;
 
     /// <summary>
-    /// A step, and behind it those of the action that it uses; then it uses nothing by itself. An action that is not
-    /// here, or that is given a token which its steps do not show, stays a step.
+    /// The tools that the steps of an action use, also those of the actions that it uses, each action once; each tool
+    /// at the place of the step that is asked about.
     /// </summary>
-    public IEnumerable<Step> StepsOf(Step step) => StepsOf(step, []);
-
-    private IEnumerable<ToolUse> ToolsOf(Step step, IReadOnlyList<string> callers)
+    public IEnumerable<ToolUse> ToolsOf(Step step)
     {
-        var path = PathOf(step);
-        IReadOnlyList<ToolUse> tools =
-            callers.Contains(path) || !files.TryGetValue(path, out var action)
-                ? []
-                :
-                [
-                    .. action
-                        .File.Steps.SelectMany(inner =>
-                            LintedJob.OwnToolsOf(inner, action.Source).Concat(ToolsOf(inner, [.. callers, path]))
-                        )
-                        .Select(tool =>
-                            tool with
-                            {
-                                Shown = tool.Shown.EndsWith(')') ? tool.Shown : $"{tool.Shown} (in {path})",
-                                At = step.Uses!.At,
-                            }
-                        ),
-                ];
+        var tools = ToolsOf(step, [], DeepestCall).ConvertAll(tool => tool with { At = step.Uses!.At });
         // what it runs need not look like a build to be the one that is released
-        return path == build && !tools.Any(tool => tool.Kind == ToolKind.Bundles)
-            ? [.. tools, new ToolUse(ToolKind.Bundles, path, step.Uses!.At)]
+        return PathOf(step) == build && !tools.Exists(tool => tool.Kind == ToolKind.Bundles)
+            ? [.. tools, new ToolUse(ToolKind.Bundles, build, step.Uses!.At)]
             : tools;
     }
 
-    private IEnumerable<Step> StepsOf(Step step, IReadOnlyList<string> callers)
+    /// <summary>
+    /// A step, and behind it those of the action that it uses, each action once; then it uses nothing by itself. An
+    /// action that is not here, or that is given a token which its steps do not show, stays a step.
+    /// </summary>
+    public IEnumerable<Step> StepsOf(Step step) => StepsOf(step, [], DeepestCall);
+
+    private List<ToolUse> ToolsOf(Step step, HashSet<string> seen, int deepest)
+    {
+        var path = PathOf(step);
+        return !files.TryGetValue(path, out var action) || deepest == 0 || !seen.Add(path)
+            ? []
+            :
+            [
+                .. action.File.Steps.SelectMany(inner =>
+                    LintedJob
+                        .OwnToolsOf(inner, action.Source)
+                        .Select(tool =>
+                            tool.Shown.EndsWith(')') ? tool : tool with { Shown = $"{tool.Shown} (in {path})" }
+                        )
+                        .Concat(ToolsOf(inner, seen, deepest - 1))
+                ),
+            ];
+    }
+
+    private List<Step> StepsOf(Step step, HashSet<string> seen, int deepest)
     {
         var path = PathOf(step);
         return
-            !callers.Contains(path)
-            && files.TryGetValue(path, out var action)
+            files.TryGetValue(path, out var action)
             && action.File.Using == "composite"
             && !action.File.Inputs.Any(input => Template.HasExpression(input.Default))
-            ? [step with { Uses = null }, .. action.File.Steps.SelectMany(inner => StepsOf(inner, [.. callers, path]))]
+            && deepest > 0
+            ?
+            [
+                step with
+                {
+                    Uses = null,
+                },
+                .. seen.Add(path) ? action.File.Steps.SelectMany(inner => StepsOf(inner, seen, deepest - 1)) : [],
+            ]
             : [step];
     }
 

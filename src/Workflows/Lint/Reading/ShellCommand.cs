@@ -4,8 +4,11 @@ namespace MsReleaseActions.Workflows.Lint.Reading;
 /// <param name="Words">The command's name and its arguments, without quotes; what stands in front of a name
 /// (<c>sudo</c>, <c>NAME=value</c>, <c>if</c>) is left out.</param>
 /// <param name="Line">The line of the script, 0 for the first.</param>
-internal sealed record ShellCommand(IReadOnlyList<string> Words, int Line)
+public sealed record ShellCommand(IReadOnlyList<string> Words, int Line)
 {
+    // a shell in a shell is common, ten are nobody's
+    private const int MostShells = 10;
+
     private static readonly string[] Prefixes =
     [
         "if",
@@ -33,7 +36,8 @@ internal sealed record ShellCommand(IReadOnlyList<string> Words, int Line)
     public string Name => BaseName(Words[0]);
 
     /// <summary>The commands that a line's words hold: none, one, or those of <c>bash -c '…'</c>.</summary>
-    public static IEnumerable<ShellCommand> Of(IReadOnlyList<string> words, int line)
+    /// <param name="depth">How many shells run the script that they stand in.</param>
+    internal static IEnumerable<ShellCommand> Of(IReadOnlyList<string> words, int line, int depth)
     {
         var at = 0;
         while (
@@ -49,8 +53,10 @@ internal sealed record ShellCommand(IReadOnlyList<string> Words, int Line)
         }
         var command = new ShellCommand([.. words.Skip(at)], line);
         return
-            command.Name is "bash" or "sh" or "zsh" or "pwsh" or "powershell" or "eval" && command.Script is { } inner
-            ? ShellScript.Commands(inner).Select(found => found with { Line = line })
+            command.Name is "bash" or "sh" or "zsh" or "pwsh" or "powershell" or "eval"
+            && command.Script is { } inner
+            && depth < MostShells
+            ? ShellScript.Commands(inner, depth + 1).Select(found => found with { Line = line })
             : [command];
     }
 

@@ -6,7 +6,7 @@ namespace MsReleaseActions.Workflows.Lint.Reading;
 /// Takes a script apart into commands, well enough to see which tools it calls: quotes, comments, continued lines,
 /// pipes, <c>$( )</c>, here-documents and GitHub's <c>${{ }}</c> are understood; values of variables are not known.
 /// </summary>
-internal sealed class ShellScript
+public sealed class ShellScript
 {
     private readonly string text;
     private readonly List<ShellCommand> commands = [];
@@ -20,12 +20,17 @@ internal sealed class ShellScript
     private int line;
     private int begin;
 
-    private ShellScript(string text) => this.text = text;
+    private readonly int depth;
+
+    private ShellScript(string text, int depth) => (this.text, this.depth) = (text, depth);
 
     /// <summary>The commands in order, also those in <c>$( )</c> and <c>bash -c</c>.</summary>
-    public static IReadOnlyList<ShellCommand> Commands(string script)
+    public static IReadOnlyList<ShellCommand> Commands(string script) => Commands(script, depth: 0);
+
+    /// <param name="depth">How many shells run this one.</param>
+    internal static IReadOnlyList<ShellCommand> Commands(string script, int depth)
     {
-        var reader = new ShellScript(script);
+        var reader = new ShellScript(script, depth);
         while (reader.at < script.Length)
         {
             reader.Step();
@@ -184,7 +189,7 @@ internal sealed class ShellScript
     private void EndCommand()
     {
         EndWord();
-        commands.AddRange(ShellCommand.Of([.. words], begin));
+        commands.AddRange(ShellCommand.Of([.. words], begin, depth));
         words.Clear();
     }
 }

@@ -94,9 +94,48 @@ public sealed class ExistingSettingsTests : InitTest
     }
 
     [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    [InlineData(true, true)]
+    public async Task An_upgrade_drops_a_byte_order_mark_and_keeps_the_line_ends(bool hasMark, bool hasCrlf)
+    {
+        var old = "{\n  \"schema\": 1,\n  \"environment\": \"shop\"\n}\n";
+        var (mark, lineEnd) = (hasMark ? "\uFEFF" : "", hasCrlf ? "\r\n" : "\n");
+        Folder[InitFolder.Settings] = mark + old.Replace("\n", lineEnd, StringComparison.Ordinal);
+
+        (await Install()).Output.Should().Contain(hasMark ? "\n  +{\n" : "\n   {\n");
+
+        var bytes = await File.ReadAllBytesAsync(Folder.At(InitFolder.Settings), TestContext.Current.CancellationToken);
+        var text = System.Text.Encoding.UTF8.GetString(bytes);
+        text.Should().StartWith($"{{{lineEnd}").And.Contain("\"schema\": 2").And.Contain("\"shop\"");
+        text.Replace(lineEnd, "", StringComparison.Ordinal).Should().NotContain("\n").And.NotContain("\r");
+        (await Run(0, "init")).Output.Should().EndWith("Everything is up to date.\n");
+    }
+
+    [Theory]
+    [InlineData("product", "\"a\\nb\"")]
+    [InlineData("environment", "\"a\\u2028b: c\"")]
+    [InlineData("required_checks", "[\"a\\n  b: c\"]")]
+    [InlineData("branch", "\"a\\u2028b\"")]
+    public async Task What_the_second_schema_refuses_is_not_rendered_from_the_first(string member, string value)
+    {
+        Folder[InitFolder.Settings] = $$"""{ "{{member}}": {{value}} }""";
+        var before = Folder.Files.ToList();
+
+        (await Run(2, "init", "--yes", "--actions", InitFolder.Actions))
+            .Error.Should()
+            .Contain($"{member} must be one line without blanks around it");
+
+        Folder.Files.Should().Equal(before);
+    }
+
+    [Theory]
     [InlineData("""{"schema": 2, "actions": "acme/actions@v3", "colour": "red"}""", "colour")]
     [InlineData("""{"schema": 2, "actions": "acme/actions@v3", "app": {"upater": true}}""", "app.upater")]
     [InlineData("""{"actions": "acme/actions@v3", "kind": "tauri"}""", "kind")]
+    [InlineData("""{"schema": 2, "actions": "acme/actions@v3", "build": {"action": ".git/hooks"}}""", "build.action")]
+    [InlineData("""{"schema": 2, "actions": "acme/..@v3"}""", "actions")]
+    [InlineData("""{"schema": 2, "": 1}""", "'' is unknown")]
     [InlineData("""{"schema": 3}""", "schema 3")]
     [InlineData("no JSON", "it is not JSON")]
     public async Task What_it_should_not_say_is_refused_by_name(string text, string named)

@@ -16,6 +16,7 @@ public sealed class TomlEntriesTests
     [InlineData("[[a]]\nb = '1'\n[a.c]\nb = '2'\n[[a]]\nb = '3'", "a/[0]/b=1 a/[0]/c/b=2 a/[1]/b=3")]
     [InlineData("a = { b = 'x', c.d = 'y' }\ne = 'z'", "a/b=x a/c/d=y e=z")]
     [InlineData("a = [ 'x', # ]\n [ 'y', ],\n]\nb = 'z'", "a/[0]=x a/[1]/[0]=y b=z")]
+    [InlineData("a = []\nb = [ # x\n]\nc = [[]]", "a= b= c/[0]=")]
     [InlineData("a = 1979-05-27 07:32:00 # b = 'x'\nb = [1, 2]", "a= b/[0]= b/[1]=")]
     [InlineData("a = \"\"\"\nb = 'x'\n\\\n   [c] \"\"\\\" \"\"\"\"\"\nd = 'y'", "a=b = 'x'\n[c] \"\"\" \"\" d=y")]
     [InlineData("a = '''\n\\n[b]''''\nc = ''", "a=\\n[b]' c=")]
@@ -57,5 +58,18 @@ public sealed class TomlEntriesTests
         var read = () => TomlEntries.Of(Encoding.UTF8.GetBytes($"a = {new string('[', 100_000)}"));
 
         read.Should().Throw<FormatException>().WithMessage("it is not TOML: *depth of 64*");
+    }
+
+    [Theory]
+    [InlineData("[{0}]")]
+    [InlineData("[[{0}]]")]
+    [InlineData("{0} = 1")]
+    public void A_key_of_too_many_parts_is_refused(string form)
+    {
+        var of = (int parts) => string.Format(null, form, string.Join('.', Enumerable.Repeat("a", parts)));
+        var read = () => TomlEntries.Of(Encoding.UTF8.GetBytes(of(100_000)));
+
+        read.Should().Throw<FormatException>().WithMessage("it is nested deeper than 64 levels");
+        TomlEntries.Of(Encoding.UTF8.GetBytes(of(64))).Count.Should().Be(form[0] == '[' ? 0 : 1);
     }
 }
