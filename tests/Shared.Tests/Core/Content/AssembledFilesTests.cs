@@ -21,7 +21,7 @@ public sealed class AssembledFilesTests : IDisposable
     {
         var traces = folder.Assemble("out").Traces;
 
-        traces.Should().HaveCount((4 * 4) + 3);
+        traces.Should().HaveCount((4 * 5) + 3);
         traces
             .Where(trace => trace.Asset == "midi-studio-windows-x86_64-bundle.zip")
             .Select(trace => (trace.Entry, trace.Producer, trace.File))
