@@ -7,7 +7,7 @@ namespace MsReleaseActions.Rehearsal.Proofs;
 
 /// <summary>What the tools of the jobs were used for.</summary>
 /// <param name="Uses">By run and job.</param>
-/// <param name="OwnerBuilds">Where the owner's build action ran.</param>
+/// <param name="OwnerBuilds">Where the owner's build action ran to its end.</param>
 /// <param name="Settings">Which workflow files are the lanes.</param>
 internal sealed record HeavyWork(
     IReadOnlyList<(SandboxRun Run, SandboxJob Job, ToolUse Use)> Uses,
@@ -31,8 +31,9 @@ internal sealed record HeavyWork(
             [
                 .. all.SelectMany(run =>
                     run.AllJobs.Where(job =>
-                            job.Steps.Any(step =>
-                                step.Name == $"Run ./{settings.Build.Action}" && step.Conclusion != "skipped"
+                            job.Origin is null
+                            && job.Steps.Any(step =>
+                                step.Name == $"Run ./{settings.Build.Action}" && step.Conclusion == "success"
                             )
                         )
                         .Select(job => (run, job))

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using MsReleaseActions.Core.Versions;
 using MsReleaseActions.ReleaseTrain.Lanes;
 using MsReleaseActions.ReleaseTrain.Settings;
 
@@ -40,7 +41,7 @@ internal static partial class RehearsedKeys
         var files = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var path in settings.VersionFiles.Append(Configuration).Where(IsConfiguration))
         {
-            Exchange(path, text => Member().Replace(text, $"${{name}}\"{keys.UpdaterText}\"", 1));
+            Exchange(path, text => WithUpdaterKey(text, keys.UpdaterText));
         }
         if (settings.Schema > 1)
         {
@@ -62,8 +63,17 @@ internal static partial class RehearsedKeys
         }
     }
 
-    private static bool IsConfiguration(string path) => path.EndsWith("tauri.conf.json", StringComparison.Ordinal);
+    /// <summary>A Tauri configuration with another updater's key; unchanged where it has none.</summary>
+    internal static string WithUpdaterKey(string configuration, string key) =>
+        Member().Replace(configuration, match => $"{match.Groups["name"].Value}\"{key}\"", 1);
 
-    [GeneratedRegex("(?<name>\"pubkey\"\\s*:\\s*)\"[^\"]*\"", RegexOptions.ExplicitCapture)]
+    /// <summary>Whether a file is one of Tauri's configurations.</summary>
+    internal static bool IsConfiguration(string path) =>
+        TauriDocument.Names.Contains(path[(path.LastIndexOf('/') + 1)..], StringComparer.Ordinal);
+
+    [GeneratedRegex(
+        """(?<name>(\bpubkey\b["']?)\s*[:=]\s*)(?<quote>["'])[^"'\n]*\k<quote>""",
+        RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Member();
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using MsReleaseActions.Core;
 using MsReleaseActions.Core.Versions;
 
@@ -72,12 +73,12 @@ public sealed record TauriProject(string Config, string Crate, IReadOnlyList<str
     }
 
     private static IEnumerable<string> Candidates(RepositoryTree tree, string folder) =>
-        tree.Named(TauriVersions.BaseNames)
+        tree.Named(TauriDocument.Names)
             .OrderBy(path => path.StartsWith(RepositoryPath.Folder(folder), StringComparison.Ordinal) ? 0 : 1)
             .ThenBy(path => path.Count(letter => letter == '/'))
             .ThenBy(RepositoryPath.FolderOf, StringComparer.Ordinal)
             // where a folder has several, Tauri takes the first of these
-            .ThenBy(path => Array.IndexOf(TauriVersions.BaseNames, RepositoryPath.NameOf(path)));
+            .ThenBy(path => Array.IndexOf(TauriDocument.Names, RepositoryPath.NameOf(path)));
 
     private static TauriProject Of(RepositoryTree tree, string path, List<string> notes)
     {
@@ -99,16 +100,17 @@ public sealed record TauriProject(string Config, string Crate, IReadOnlyList<str
         };
     }
 
-    private static TauriConfiguration Read(RepositoryTree tree, string path) =>
-        TauriConfiguration.Parse(
+    private static JsonObject Read(RepositoryTree tree, string path) =>
+        TauriDocument.Parse(
             path,
             (tree.Has(path) ? tree.Read(path) : null) ?? throw new FormatException("there is no such file")
         );
 
     // what is laid over the configuration on one system
-    private static TauriConfiguration? Overlay(RepositoryTree tree, string path, string system, List<string> notes)
+    private static JsonObject? Overlay(RepositoryTree tree, string path, string system, List<string> notes)
     {
-        var overlay = ((string[])[$"tauri.{system}.conf.json", $"tauri.{system}.conf.json5", $"Tauri.{system}.toml"])
+        var overlay = TauriDocument
+            .NamesOn(system)
             .Select(name => RepositoryPath.FolderOf(path) + name)
             .FirstOrDefault(tree.Has);
         try
@@ -122,7 +124,7 @@ public sealed record TauriProject(string Config, string Crate, IReadOnlyList<str
         }
     }
 
-    private static string[] BundlesOf(TauriConfiguration own, TauriConfiguration? overlay) =>
+    private static string[] BundlesOf(JsonObject own, JsonObject? overlay) =>
         (overlay is null ? null : Active(overlay)) ?? Active(own) ?? true
             ? ((overlay is null ? null : Targets(overlay)) ?? Targets(own)) switch
             {
@@ -131,9 +133,9 @@ public sealed record TauriProject(string Config, string Crate, IReadOnlyList<str
             }
             : [];
 
-    private static bool? Active(TauriConfiguration configuration) =>
+    private static bool? Active(JsonObject configuration) =>
         configuration.Flag("bundle", "active") ?? configuration.Flag("tauri", "bundle", "active");
 
-    private static IReadOnlyList<string>? Targets(TauriConfiguration configuration) =>
+    private static IReadOnlyList<string>? Targets(JsonObject configuration) =>
         configuration.Texts("bundle", "targets") ?? configuration.Texts("tauri", "bundle", "targets");
 }

@@ -140,7 +140,7 @@ internal static partial class BuildForm
         }
         if (!TauriVersions.IsBase(path[(path.LastIndexOf('/') + 1)..]))
         {
-            form.Problem(member, $"must be the path of a {string.Join(", ", TauriVersions.BaseNames)}, not '{path}'");
+            form.Problem(member, $"must be the path of a {string.Join(", ", TauriDocument.Names)}, not '{path}'");
         }
         return path;
     }

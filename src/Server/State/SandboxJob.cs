@@ -55,7 +55,7 @@ public sealed class SandboxJob
     internal TaskCompletionSource<bool> Decision { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>The job of an earlier attempt that this one was kept from; null where it was run.</summary>
-    internal SandboxJob? Origin { get; private init; }
+    public SandboxJob? Origin { get; private init; }
 
     internal DateTimeOffset Now => Run.Repository.Sandbox.Now;
 

@@ -1,18 +1,22 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using MsReleaseActions.Core.Versions;
 
 namespace MsReleaseActions.Runner.FakeTools.Cargo;
 
 /// <summary>
-/// The configuration of a Tauri app: <c>tauri.conf.json</c>, the system's own file over it, and what the command line
-/// says over both.
+/// The configuration of a Tauri app: its <c>tauri.conf.json</c> or what stands for that, the system's own file over it,
+/// and what the command line says over both.
 /// </summary>
 /// <param name="Folder">Usually <c>src-tauri</c>; a full path.</param>
 /// <param name="Root">All of them together.</param>
 internal sealed record TauriConfig(string Folder, JsonObject Root)
 {
-    private const string FileName = "tauri.conf.json";
     private const int Deepest = 3;
+
+    // names the folder where a repository has several apps
+    private const string Chosen = "TAURI_APP_PATH";
 
     /// <summary>Where the front end is: scripts run there.</summary>
     public string AppFolder =>
@@ -28,7 +32,7 @@ internal sealed record TauriConfig(string Folder, JsonObject Root)
     public string Version =>
         Text(Root["version"]) is { } text
             ? text.EndsWith(".json", StringComparison.Ordinal)
-                ? Text(Parse(File.ReadAllText(Path.Combine(Folder, text)), text)["version"]) ?? text
+                ? Text(Read(Path.Combine(Folder, text))["version"]) ?? text
                 : text
             : CargoWorkspace.Of(Manifest).VersionOf(Manifest);
 
@@ -47,7 +51,7 @@ internal sealed record TauriConfig(string Folder, JsonObject Root)
             _ => "false",
         };
 
-    public string? UpdaterKey => Text(Root["plugins"]?["updater"]?["pubkey"]);
+    public string? UpdaterKey => Text(((Root["plugins"] as JsonObject)?["updater"] as JsonObject)?["pubkey"]);
 
     /// <summary>Finds and reads it, as seen from a folder.</summary>
     /// <param name="os">As <c>RUNNER_OS</c> names it.</param>
@@ -55,37 +59,40 @@ internal sealed record TauriConfig(string Folder, JsonObject Root)
     /// <exception cref="ToolFailure">There is none, or a part of it cannot be read.</exception>
     public static TauriConfig Load(StandInCall call, string os, IReadOnlyList<string> more)
     {
-        var folder =
-            Find(call.Folder, Deepest)
-            ?? throw new ToolFailure(
-                $"no {FileName} in {call.Use(ToolEffect.None).Folder} or below it (Tauri.toml and {FileName}5 are "
-                    + "not read by the rehearsal)"
+        var folder = call.Variable(Chosen) is { } chosen ? call.Full(chosen) : Find(call.Folder, Deepest);
+        if (folder is null || FileOf(folder) is not { } file)
+        {
+            throw new ToolFailure(
+                $"no {string.Join(", ", TauriDocument.Names)} in {call.Use(ToolEffect.None).Folder} or below it"
             );
-        var root = Read(Path.Combine(folder, FileName));
-        var own = Path.Combine(folder, $"tauri.{os.ToLowerInvariant()}.conf.json");
-        if (File.Exists(own))
+        }
+        var root = Read(file);
+        if (NamedIn(folder, TauriDocument.NamesOn(os.ToLowerInvariant())) is { } own)
         {
             Merge(root, Read(own));
         }
         foreach (var extra in more)
         {
-            Merge(root, extra.TrimStart().StartsWith('{') ? Parse(extra, "--config") : Read(call.Full(extra)));
+            Merge(
+                root,
+                extra.TrimStart().StartsWith('{')
+                    ? Parse(Encoding.UTF8.GetBytes(extra), "--config")
+                    : Read(call.Full(extra))
+            );
         }
         return new TauriConfig(folder, root);
     }
 
     /// <summary>The one in a folder of a package, or null.</summary>
     public static TauriConfig? In(string folder) =>
-        File.Exists(Path.Combine(folder, FileName))
-            ? new TauriConfig(folder, Read(Path.Combine(folder, FileName)))
-            : null;
+        FileOf(folder) is { } file ? new TauriConfig(folder, Read(file)) : null;
 
     public static string? Text(JsonNode? node) =>
         node is JsonValue value && value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : null;
 
     private static string? Find(string folder, int depth)
     {
-        if (File.Exists(Path.Combine(folder, FileName)))
+        if (FileOf(folder) is not null)
         {
             return folder;
         }
@@ -100,20 +107,25 @@ internal sealed record TauriConfig(string Folder, JsonObject Root)
                 .FirstOrDefault(found => found is not null);
     }
 
+    private static string? FileOf(string folder) => NamedIn(folder, TauriDocument.Names);
+
+    private static string? NamedIn(string folder, IEnumerable<string> names) =>
+        names.Select(name => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
+
     private static JsonObject Read(string file) =>
         File.Exists(file)
-            ? Parse(File.ReadAllText(file), Path.GetFileName(file))
+            ? Parse(File.ReadAllBytes(file), Path.GetFileName(file))
             : throw new ToolFailure($"the configuration {file} does not exist");
 
-    private static JsonObject Parse(string text, string what)
+    private static JsonObject Parse(byte[] bytes, string what)
     {
         try
         {
-            return JsonNode.Parse(text) as JsonObject ?? throw new ToolFailure($"{what} is no JSON object");
+            return TauriDocument.Parse(what, bytes);
         }
-        catch (JsonException failure)
+        catch (FormatException failure)
         {
-            throw new ToolFailure($"{what} is not JSON: {failure.Message}");
+            throw new ToolFailure($"{what} cannot be read: {failure.Message}");
         }
     }
 

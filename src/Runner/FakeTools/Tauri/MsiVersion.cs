@@ -11,7 +11,7 @@ internal static class MsiVersion
     /// <exception cref="ToolFailure">The version is none of Windows Installer's.</exception>
     public static void Check(string format, TauriConfig config, bool isProjected)
     {
-        if (isProjected || format != "msi" || TauriConfig.Text(Wix(config)?["version"]) is not null)
+        if (isProjected || format != "msi" || TauriConfig.Text((Wix(config) as JsonObject)?["version"]) is not null)
         {
             return;
         }
@@ -37,11 +37,11 @@ internal static class MsiVersion
     public static IReadOnlyList<string> Languages(TauriConfig config) =>
         Wix(config)?["language"] switch
         {
-            JsonArray list => [.. list.Select(item => item!.ToString())],
+            JsonArray list => [.. list.OfType<JsonValue>().Select(item => item.ToString())],
             JsonObject map => [.. map.Select(member => member.Key)],
             JsonValue one => [one.ToString()],
             _ => ["en-US"],
         };
 
-    private static JsonNode? Wix(TauriConfig config) => config.Bundle["windows"]?["wix"];
+    private static JsonNode? Wix(TauriConfig config) => (config.Bundle["windows"] as JsonObject)?["wix"];
 }

@@ -12,11 +12,8 @@ internal static partial class TauriVersions
         ["package", "version"],
     ];
 
-    /// <summary>How a configuration is called; where a folder has several, Tauri takes the first of these.</summary>
-    public static readonly string[] BaseNames = ["tauri.conf.json", "tauri.conf.json5", "Tauri.toml"];
-
     /// <summary>A configuration of its own, not one that another is overlaid with.</summary>
-    public static bool IsBase(string name) => BaseNames.Contains(name, StringComparer.Ordinal);
+    public static bool IsBase(string name) => TauriDocument.Names.Contains(name, StringComparer.Ordinal);
 
     /// <summary>What is laid over it on one system.</summary>
     public static bool IsOverlay(string name) => Overlay().IsMatch(name);

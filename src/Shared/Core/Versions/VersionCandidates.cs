@@ -54,7 +54,7 @@ internal sealed class VersionCandidates
             )
             .OrderBy(path => path.Count(letter => letter == '/'))
             .ThenBy(RepositoryPath.FolderOf, StringComparer.Ordinal)
-            .ThenBy(path => Array.IndexOf(TauriVersions.BaseNames, RepositoryPath.NameOf(path)))
+            .ThenBy(path => Array.IndexOf(TauriDocument.Names, RepositoryPath.NameOf(path)))
             .FirstOrDefault();
 
     private string WithoutTauri() =>
