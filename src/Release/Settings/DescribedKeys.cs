@@ -17,7 +17,11 @@ internal static class DescribedKeys
             ManifestSecret = SecretNames.Of(form, "keys.manifest_secret") ?? defaults.ManifestSecret,
             PublicKey = Public(form, "keys.public_key", text => CandidatePublicKey.Parse(text).Dispose()),
             UpdaterPublicKey = Public(form, "keys.updater_public_key", text => MinisignPublicKey.Parse(text)),
-            ManifestPublicKey = Public(form, "keys.manifest_public_key", Ed25519Only),
+            ManifestPublicKey = Public(
+                form,
+                "keys.manifest_public_key",
+                text => CandidatePublicKey.ParseOfClients(text).Dispose()
+            ),
         };
     }
 
@@ -42,14 +46,5 @@ internal static class DescribedKeys
             DescriptionForm.OneLine(form, path, line);
         }
         return text;
-    }
-
-    private static void Ed25519Only(string text)
-    {
-        using var key = CandidatePublicKey.Parse(text);
-        if (!key.IsEd25519)
-        {
-            throw new FormatException("installed clients know Ed25519 only");
-        }
     }
 }

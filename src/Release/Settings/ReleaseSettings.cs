@@ -17,6 +17,14 @@ public sealed record ReleaseSettings(RepositoryName Repository)
                 Environment = "release",
                 RequiredChecks = [],
                 VersionFiles = [],
+                // others build what it is put together from
+                Build = new BuildSettings
+                {
+                    Kind = BuildKind.Files,
+                    Updater = false,
+                    Signing = [],
+                    Legs = [],
+                },
             }
             : new(repository);
 

@@ -29,7 +29,14 @@ public sealed class AssembleTests : AssembleRig
             .RootElement.EnumerateObject()
             .Select(candidate => candidate.Name)
             .Should()
-            .Equal("loader", "oc-bridge", "core", "core-host-tools", "plugin-bitwig-extension", "plugin-bitwig-firmware");
+            .Equal(
+                "loader",
+                "oc-bridge",
+                "core",
+                "core-host-tools",
+                "plugin-bitwig-extension",
+                "plugin-bitwig-firmware"
+            );
         candidates
             .RootElement.GetProperty("plugin-bitwig-firmware")
             .ToString()

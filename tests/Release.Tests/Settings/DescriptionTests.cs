@@ -96,7 +96,10 @@ public sealed class DescriptionTests
                         ManifestSecret = "MS_DIST_ED25519_SK",
                         ManifestPublicKey = SampleKeys.Raw,
                     },
-                    Producers = new Dictionary<string, RepositoryName> { ["core"] = RepositoryName.Parse("other/core") },
+                    Producers = new Dictionary<string, RepositoryName>
+                    {
+                        ["core"] = RepositoryName.Parse("other/core"),
+                    },
                     ProducerKeys = new Dictionary<string, string> { ["core-host-tools"] = SampleKeys.Raw },
                 }
             );

@@ -5,11 +5,12 @@ using MsReleaseActions.Core.Signatures;
 namespace MsReleaseActions.ReleaseTrain.Products.Content;
 
 /// <summary>Whether clients take the manifest of a content release: they refuse one that is not signed. Pure.</summary>
-internal static class ManifestSignature
+public static class ManifestSignature
 {
     private const string Name = ContentManifest.SignatureName;
 
-    /// <param name="key">What clients verify with, as <c>keys.manifest_public_key</c> says it; null: nobody said it.</param>
+    /// <param name="key">What clients verify with, as <c>keys.manifest_public_key</c> says it; null: nobody said
+    /// it.</param>
     /// <param name="manifest">The exact bytes; null where there are none.</param>
     /// <param name="signature">The file beside it; null where there is none.</param>
     public static CheckResult Of(string? key, byte[]? manifest, byte[]? signature)

@@ -59,12 +59,7 @@ public sealed class ContentVerifierTests : ContentLaneTest
                     "oc-bridge-config.zip/devices/teensy.toml"
                 ),
                 ("bin/midi-studio-loader", "org/loader", Needed["loader"].Tag, "midi-studio-loader-linux-x86_64"),
-                (
-                    "bin/ms-core-file-tool",
-                    "org/core",
-                    Needed["core-host-tools"].Tag,
-                    "ms-core-file-tool-linux-x86_64"
-                ),
+                ("bin/ms-core-file-tool", "org/core", Needed["core-host-tools"].Tag, "ms-core-file-tool-linux-x86_64"),
                 ("bin/oc-bridge", "org/bridge", Needed["oc-bridge"].Tag, "oc-bridge-linux-x86_64")
             );
         Github.Log.WriteAttempts.Should().BeEmpty();
