@@ -53,6 +53,13 @@ internal sealed partial record AssembleInputs(
         {
             inputs.Problem("checksums-sha256 is required with manifest-signing-key: only what was approved is signed");
         }
+        if (inputs.GetInput("checksums-sha256") is not null && inputs.GetInput("manifest-signing-key") is null)
+        {
+            inputs.Problem(
+                "checksums-sha256 is given without manifest-signing-key: nothing would be signed. A secret that is not "
+                    + "there arrives as nothing: make it one of the environment that this job names"
+            );
+        }
         if (keys.Signing is not null && inputs.GetInput("candidates") is not null)
         {
             inputs.Problem(

@@ -61,6 +61,11 @@ internal sealed record PromoteInputs(
     bool DryRun
 )
 {
+    /// <summary>
+    /// Names of files that the promotion itself adds as overlay; a rehearsal does not have them yet.
+    /// </summary>
+    public IReadOnlyList<string> Later { get; init; } = [];
+
     private static readonly Dictionary<string, bool?> PrereleaseWords = new(StringComparer.Ordinal)
     {
         ["auto"] = null,
@@ -124,7 +129,10 @@ internal sealed record PromoteInputs(
             inputs.GetBoolInput("publish", fallback: true),
             inputs.Number("concurrency", fallback: 4, least: 1, most: 16),
             inputs.GetBoolInput("dry-run", fallback: false)
-        );
+        )
+        {
+            Later = OverlayInput.ReadLater(inputs),
+        };
     }
 
     private static string? Token(InputReader inputs, string name)

@@ -53,6 +53,7 @@ internal sealed partial record MessagePage(string Path, IReadOnlyList<string> Co
         ],
         ["check-versions"] =
         [
+            "Core/Files/PlainFile.cs",
             "Core/LatestJson/JsonPieces.cs",
             "Core/Versions/CargoLocks.cs",
             "Core/Versions/CargoVersions.cs",
@@ -73,6 +74,7 @@ internal sealed partial record MessagePage(string Path, IReadOnlyList<string> Co
             "GitHub/Candidates/BuildRun.cs",
             "GitHub/Fact.cs",
             "Core/Signatures/CandidatePublicKey.cs",
+            "Core/Signatures/VerificationKey.cs",
         ],
         ["dispatch-and-wait"] = ["GitHub/Runs/RunFailure.cs", "GitHub/Runs/RunStart.cs", "GitHub/Runs/RunWatch.cs"],
         ["rewrite-latest-json"] =

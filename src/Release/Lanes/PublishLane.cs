@@ -107,7 +107,8 @@ internal static class PublishLane
                       source-sha: ${{ steps.spec.outputs.source-sha }}
                       release-tag: ${{ inputs.tag }}
                       checksums-sha256: ${{ steps.candidate.outputs.checksums-sha256 }}
-            {{{Block(10, PublishSteps.Promoted(settings))}}}          dry-run: true
+            {{{Block(10, PublishSteps.Promoted(settings))}}}          overlay-later: manifest.json.sig # of a promotion that was cut short, or is made again
+                      dry-run: true
                   - name: What is approved
                     env:
                       ENVIRONMENT: {{{Scalar(settings.Environment)}}}

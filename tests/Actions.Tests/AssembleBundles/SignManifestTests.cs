@@ -71,6 +71,7 @@ public sealed class SignManifestTests : AssembleRig
 
     [Theory]
     [InlineData("manifest-public-key", "", "manifest-signing-key is given without manifest-public-key")]
+    [InlineData("manifest-signing-key", "", "checksums-sha256 is given without manifest-signing-key")]
     [InlineData("checksums-sha256", "", "checksums-sha256 is required with manifest-signing-key")]
     [InlineData("checksums-sha256", "abc", "checksums-sha256 must be 64 lower-case hex digits, not 'abc'")]
     [InlineData("candidates", "candidates", "manifest-signing-key is given with candidates")]

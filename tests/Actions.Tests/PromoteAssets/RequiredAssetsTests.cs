@@ -44,4 +44,31 @@ public sealed class RequiredAssetsTests : PromoteTest
         await NothingToDoAsync(inputs);
         await RefuseAsync(1, Missing, ("required-assets", Signature));
     }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_rehearsal_takes_what_the_promotion_will_bring_as_it_stands_there(bool hasDigests)
+    {
+        (string, string)[] rehearsal =
+        [
+            ("required-assets", Signature),
+            ("overlay-later", Signature),
+            ("dry-run", "true"),
+        ];
+        await File.WriteAllTextAsync(Path.Combine(Runner.Workspace, Signature), "c2ln\n", Cancel);
+
+        (await NothingToDoAsync(rehearsal)).Outputs["state"].Should().Be("draft");
+        await SucceedAsync(("overlay", Signature), ("publish", "false"));
+        foreach (var asset in hasDigests ? [] : Repo.Releases.All.SelectMany(release => release.Assets))
+        {
+            asset.Digest = null;
+        }
+        (await NothingToDoAsync(rehearsal)).Outputs["copied-count"].Should().Be("0");
+        await SucceedAsync(("overlay", Signature));
+
+        (await NothingToDoAsync(rehearsal)).Outputs["state"].Should().Be("unchanged");
+        await RefuseAsync(1, "manifest.json.sig is neither the candidate's nor the overlay's", ("dry-run", "true"));
+        await RefuseAsync(2, "overlay-later is given without dry-run", ("overlay-later", Signature));
+    }
 }
