@@ -48,6 +48,7 @@ internal sealed partial record MessagePage(string Path, IReadOnlyList<string> Co
             "Core/Content/ContentFolder.cs",
             "Core/Content/ContentTrace.cs",
             "Core/Content/ProducerRepositories.cs",
+            "Core/Content/ReleaseSpec.cs",
             "Core/Content/ReleaseSpecFile.cs",
             "GitHub/Candidates/SpecSource.cs",
         ],

@@ -99,7 +99,7 @@ internal sealed class LiveScreen : IAsyncDisposable
     private string Rendered(string markup)
     {
         using var text = new StringWriter(new StringBuilder(), null) { NewLine = "" };
-        (terminal with { Out = text, Width = int.MaxValue }).Screen().Markup(markup);
+        (terminal with { Out = text, Width = int.MaxValue }).Screen().ShowPart(markup);
         return text.ToString();
     }
 }

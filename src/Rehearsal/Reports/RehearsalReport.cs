@@ -12,6 +12,12 @@ namespace MsReleaseActions.Rehearsal.Reports;
 /// </summary>
 internal static class RehearsalReport
 {
+    private const int MostLines = 5;
+    private const string Head = "# Rehearsal of ";
+
+    /// <summary>Whether a text is such a report.</summary>
+    public static bool Is(string text) => text.StartsWith(Head, StringComparison.Ordinal);
+
     /// <summary>The report of a rehearsal, Markdown.</summary>
     public static string Of(RehearsalEnvironment environment, RunRecorder recorder, RehearsalResult result)
     {
@@ -31,11 +37,11 @@ internal static class RehearsalReport
     {
         var (document, findings) = record.Result;
         var text = new StringBuilder();
-        text.Append($"# Rehearsal of {SummaryText.Escape(document.Tag)}: {SummaryText.Escape(document.Scenario)}\n\n");
+        text.Append($"{Head}{SummaryText.Escape(document.Tag)}: {SummaryText.Escape(document.Scenario)}\n\n");
         text.Append(document.Ok ? "**Passed** " : "**Failed** ")
             .Append($"after {document.Seconds:0.0} s. {ReportStory.Ending(record)}\n\n");
         List(text, "", ReportStory.Runs(record));
-        List(text, "## Problems", document.Problems.Select(SummaryText.Escape));
+        List(text, "## Problems", record.Result.Problems.Select(Problem));
         if (record.Runs.Count > 0)
         {
             text.Append($"## Timeline\n\n```mermaid\n{Timeline.Of(record)}```\n\n");
@@ -77,6 +83,27 @@ internal static class RehearsalReport
             )
         );
         return text.ToString().TrimEnd('\n') + "\n";
+    }
+
+    // an item and what belongs to it: one of why, one of what to do, and each log with its lines
+    private static string Problem(RehearsalProblem problem)
+    {
+        var text = new StringBuilder(SummaryText.Escape(problem.What));
+        foreach (
+            var (name, said) in new[] { ("why", problem.Why), ("do", problem.ToDo) }.Where(part =>
+                part.Item2.Length > 0
+            )
+        )
+        {
+            text.Append($"\n  - {name}: {SummaryText.Escape(said)}");
+        }
+        foreach (var line in FailureLines.Of(problem.Logs, MostLines))
+        {
+            text.Append(
+                line.StartsWith(' ') ? $"\n    - {SummaryText.Code(line.Trim())}" : $"\n  - {SummaryText.Escape(line)}"
+            );
+        }
+        return text.ToString();
     }
 
     private static void Heavy(StringBuilder text, RehearsalRecord record)

@@ -141,10 +141,13 @@ internal static class AppScenarios
 
     public static async Task BetasAsync(ScenarioDriver driver)
     {
+        var request = driver.Environment.Product.Request;
         foreach (var channel in (Channel[])[Channel.Beta, Channel.Beta, Channel.Stable])
         {
             await driver.LandAsync();
-            await PublishedAsync(driver, driver.Environment.Product.Request with { Channel = channel, Tag = null });
+            // without a stable release before it, nothing but its name says what the betas lead to
+            var tag = channel == Channel.Stable ? request.Tag : null;
+            await PublishedAsync(driver, request with { Channel = channel, Tag = tag });
         }
     }
 
@@ -159,7 +162,7 @@ internal static class AppScenarios
         );
         if (end is not null)
         {
-            throw new ScenarioFailure($"the train stopped: {end.Message}");
+            throw new ScenarioFailure(RehearsalProblem.Of("the train stopped", end));
         }
         driver.Expect(true, $"the train published {driver.Environment.ReleaseTag}");
     }

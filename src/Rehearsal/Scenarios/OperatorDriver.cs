@@ -55,7 +55,7 @@ internal sealed class OperatorDriver(ScenarioDriver driver)
         }
         catch (ActionFailure failure)
         {
-            driver.Act("operator", $"is told: {failure.Message}");
+            driver.Act("operator", $"is told: {failure.What}");
             return failure;
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
@@ -65,7 +65,7 @@ internal sealed class OperatorDriver(ScenarioDriver driver)
         }
         catch (GitHubFailure failure)
         {
-            throw new ScenarioFailure(OperatorAdvice.Of(failure).Message);
+            throw new ScenarioFailure(RehearsalProblem.Of("the train stopped", OperatorAdvice.Of(failure)));
         }
         finally
         {

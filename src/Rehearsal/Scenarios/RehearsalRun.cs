@@ -9,7 +9,12 @@ namespace MsReleaseActions.Rehearsal.Scenarios;
 /// <summary>What a rehearsal came to.</summary>
 /// <param name="Document">For machines.</param>
 /// <param name="Findings">For people.</param>
-internal sealed record RehearsalResult(RehearsalDocument Document, Findings Findings);
+internal sealed record RehearsalResult(RehearsalDocument Document, Findings Findings)
+{
+    /// <summary>The document's problems, each in its parts.</summary>
+    public IReadOnlyList<RehearsalProblem> Problems { get; init; } =
+    [.. Document.Problems.Select(problem => new RehearsalProblem(problem))];
+}
 
 /// <summary>Plays one scenario, and looks at the result from outside.</summary>
 internal sealed class RehearsalRun(
@@ -19,7 +24,7 @@ internal sealed class RehearsalRun(
     TimeProvider time
 )
 {
-    private readonly List<string> problems = [];
+    private readonly List<RehearsalProblem> problems = [];
 
     public async Task<RehearsalResult> RunAsync(CancellationToken cancellation)
     {
@@ -41,9 +46,13 @@ internal sealed class RehearsalRun(
                 _ => proven,
             };
         }
-        catch (Exception failure) when (failure is ScenarioFailure or HttpRequestException)
+        catch (ScenarioFailure failure)
         {
-            problems.Add(failure.Message);
+            problems.Add(failure.Problem);
+        }
+        catch (HttpRequestException failure)
+        {
+            problems.Add(new RehearsalProblem(failure.Message));
         }
         var work = HeavyWork.Of(environment.Jobs, environment.Runs, environment.Settings);
         var findings = proven with { All = [.. driver.Findings, .. proven.All, .. Built(work)] };
@@ -51,8 +60,8 @@ internal sealed class RehearsalRun(
         {
             view.Found(finding);
         }
-        problems.AddRange(findings.All.Where(finding => !finding.Holds).Select(finding => finding.Text));
-        problems.AddRange(
+        AddProblems(findings.All.Where(finding => !finding.Holds).Select(finding => finding.Text));
+        AddProblems(
             environment
                 .Runs.Where(run =>
                     environment.HasLanes && run.Made.Event != "workflow_dispatch" && work.IsLane(run.Workflow.FileName)
@@ -60,21 +69,27 @@ internal sealed class RehearsalRun(
                 .Select(run => $"{run.Workflow.FileName} ran on {run.Made.Event}: only a dispatch may start it")
                 .Distinct()
         );
-        problems.AddRange(
+        AddProblems(
             environment
                 .Events.OfType<Unsupported>()
                 .Where(named => !named.Passed)
                 .Select(named => $"not supported by the embedded runner: {named.What} ({named.File}:{named.Line})")
                 .Distinct()
         );
-        problems.AddRange(work.Unsupported);
-        problems.AddRange(
+        AddProblems(work.Unsupported);
+        AddProblems(
             environment.GitHub.Log.Violations.Select(violation =>
                 $"a well-behaved client would not have done this: {violation}"
             )
         );
-        return new RehearsalResult(Document(findings, work, driver, time.GetElapsedTime(start)), findings);
+        return new RehearsalResult(Document(findings, work, driver, time.GetElapsedTime(start)), findings)
+        {
+            Problems = problems,
+        };
     }
+
+    private void AddProblems(IEnumerable<string> found) =>
+        problems.AddRange(found.Select(problem => new RehearsalProblem(problem)));
 
     private Task<Findings> ProveAsync(CancellationToken cancellation)
     {
@@ -141,7 +156,7 @@ internal sealed class RehearsalRun(
                 asked.Count(request => request.IsWrite)
             ),
             Math.Round(took.TotalSeconds, 1),
-            problems
+            [.. problems.Select(problem => problem.Message)]
         )
         {
             CutOver = environment.Product.CutOver,

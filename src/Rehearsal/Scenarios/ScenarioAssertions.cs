@@ -13,8 +13,12 @@ internal static class ScenarioAssertions
         if (run.Conclusion != "success")
         {
             throw new ScenarioFailure(
-                $"{run.Workflow.Name} #{run.Number} ended as {run.Conclusion ?? run.Status}: "
-                    + $"{driver.Ends(run)}{FirstError(driver, run)}"
+                new RehearsalProblem(
+                    $"{run.Workflow.Name} #{run.Number} ended as {run.Conclusion ?? run.Status}: {driver.Ends(run)}"
+                )
+                {
+                    Why = Errors(driver, run).FirstOrDefault() is { } error ? $"It said: {error}" : "",
+                }
             );
         }
     }
@@ -71,7 +75,4 @@ internal static class ScenarioAssertions
             .Environment.Events.OfType<Annotated>()
             .Where(said => said.Run == run && said.Annotation.Level == "error")
             .Select(said => said.Annotation.Message);
-
-    private static string FirstError(ScenarioDriver driver, SandboxRun run) =>
-        Errors(driver, run).FirstOrDefault() is { } error ? $". It said: {error}" : "";
 }

@@ -150,6 +150,3 @@ internal sealed class ScenarioDriver(
         return await Requests.DispatchAsync(workflow, inputs);
     }
 }
-
-/// <summary>A rehearsal cannot go on.</summary>
-public sealed class ScenarioFailure(string problem) : Exception(problem);

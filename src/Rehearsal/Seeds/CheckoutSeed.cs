@@ -48,7 +48,8 @@ internal sealed class CheckoutSeed : IRehearsedProduct
         var repository = CheckoutCopy.Make(github, folder);
         var settings = Described(repository, folder);
         var replaced = CutOverSeed.Apply(repository, settings);
-        Released(repository, settings.TagPrefix);
+        var version = VersionOf(repository, settings, folder);
+        Released(repository, settings.TagPrefix, version);
         keys.Install(repository.Actions, settings.Keys);
         Gates.PutApproved(repository, settings.Environment);
         Gates.PutCandidate(repository);
@@ -56,7 +57,7 @@ internal sealed class CheckoutSeed : IRehearsedProduct
         return new CheckoutSeed(
             repository,
             own,
-            VersionOf(repository, settings, folder),
+            version,
             () => RehearsedKeys.Files(settings, own, keys, path => Text(repository, path))
         )
         {
@@ -78,20 +79,30 @@ internal sealed class CheckoutSeed : IRehearsedProduct
 
     public string Land() => Repository.Commit(rehearsed(), "The keys of this rehearsal");
 
-    // the tags came along: each that names a version of this product counts as released
-    private static void Released(SandboxRepository repository, string prefix)
+    // the tags came along: each that names a version of this product counts as released, and where none does, the
+    // version that the tree has: the train asks for a name where it would begin before that
+    private static void Released(SandboxRepository repository, string prefix, string version)
     {
-        foreach (
-            var tag in Git.Run(repository.GitFolder, "tag", "--list")
-                .Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
-                .Where(name => ReleaseTag.TryParse(name, prefix, out _, out _))
-                .OrderBy(name => ReleaseTag.Parse(name, prefix).Version)
-        )
+        var tags = Git.Run(repository.GitFolder, "tag", "--list")
+            .Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(name => ReleaseTag.TryParse(name, prefix, out var tag, out _) ? tag : null)
+            .OfType<ReleaseTag>()
+            .OrderBy(tag => tag.Version)
+            .ToList();
+        foreach (var tag in tags)
         {
             repository.Releases.AddPublished(
-                tag,
-                Git.TagCommit(repository.GitFolder, tag)!,
-                prerelease: ReleaseTag.Parse(tag, prefix).IsPrerelease
+                tag.Text,
+                Git.TagCommit(repository.GitFolder, tag.Text)!,
+                prerelease: tag.IsPrerelease
+            );
+        }
+        if (tags.Count == 0 && ReleaseTag.TryParse($"{prefix}{version}", prefix, out var first, out _))
+        {
+            repository.Releases.AddPublished(
+                first.Text,
+                repository.Resolve($"refs/heads/{repository.DefaultBranch}")!,
+                prerelease: first.IsPrerelease
             );
         }
     }

@@ -9,12 +9,12 @@ namespace MsReleaseActions.Rehearsal.Seeds;
 /// The keys of a product, made for one rehearsal: the updater's, the one that seals candidates, and the one that signs
 /// manifests of content.
 /// </summary>
-/// <param name="seed">The updater's public key is part of what is built: the same seed gives the same one.</param>
+/// <param name="seed">The public keys are part of what is built: the same seed gives the same ones.</param>
 internal sealed class ReleaseKeys(ulong seed) : IDisposable
 {
     private readonly MinisignSigner updater = MinisignSigner.FromSeed(seed);
-    private readonly byte[] manifest = Ed25519.NewPrivateKey();
-    private readonly ECDsa seal = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+    private readonly byte[] manifest = Manifest(seed);
+    private readonly ECDsa seal = Seal(seed);
 
     /// <summary>The updater's public key.</summary>
     public MinisignPublicKey Updater => updater.PublicKey;
@@ -48,6 +48,16 @@ internal sealed class ReleaseKeys(ulong seed) : IDisposable
         candidate.Secrets[keys.SigningSecret] = seal.ExportPkcs8PrivateKeyPem();
         actions.Variables["TAURI_UPDATER_PUBKEY"] = UpdaterText;
         actions.Variables["CANDIDATE_PUBLIC_KEY"] = SealText;
+    }
+
+    private static byte[] Manifest(ulong seed) => SHA256.HashData([.. "manifest"u8, .. BitConverter.GetBytes(seed)]);
+
+    private static ECDsa Seal(ulong seed)
+    {
+        var scalar = SHA256.HashData([.. "seal"u8, .. BitConverter.GetBytes(seed)]);
+        // below the order of the curve
+        scalar[0] &= 0x7f;
+        return ECDsa.Create(new ECParameters { Curve = ECCurve.NamedCurves.nistP256, D = scalar });
     }
 
     public void Dispose()

@@ -5,7 +5,7 @@ using MsReleaseActions.Workflows.Model;
 
 namespace MsReleaseActions.ReleaseTrain.Checks;
 
-/// <summary>The checks that the workflow files report on a pull request.</summary>
+/// <summary>The checks that workflow files report, on a pull request where nothing else is said.</summary>
 /// <param name="Names">Known by their exact names.</param>
 /// <param name="Patterns">Names that only a run can tell in full, as a regular expression each, with the place that
 /// they come from.</param>
@@ -33,7 +33,12 @@ public sealed record ProducedChecks(
         ?? (Problems.Count > 0 ? Problems[0] : null);
 
     /// <param name="sources">The files of <c>.github/workflows</c>.</param>
-    public static ProducedChecks Of(IReadOnlyList<SourceFile> sources)
+    public static ProducedChecks Of(IReadOnlyList<SourceFile> sources) =>
+        Of(sources, file => file.On.Any(IsOnPullRequests) ? file.Jobs : []);
+
+    /// <param name="sources">The files of <c>.github/workflows</c>.</param>
+    /// <param name="jobs">Those of a file's jobs that count.</param>
+    internal static ProducedChecks Of(IReadOnlyList<SourceFile> sources, Func<WorkflowFile, IEnumerable<Job>> jobs)
     {
         var (names, patterns, problems) = (new List<string>(), new List<UnresolvedCheck>(), new List<string>());
         foreach (var source in sources)
@@ -41,7 +46,7 @@ public sealed record ProducedChecks(
             try
             {
                 var file = WorkflowFile.Parse(source.Path, source.Text);
-                foreach (var job in file.On.Any(IsOnPullRequests) ? file.Jobs : [])
+                foreach (var job in jobs(file))
                 {
                     Add(file, job, names, patterns);
                 }

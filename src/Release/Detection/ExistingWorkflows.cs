@@ -81,7 +81,8 @@ internal sealed partial record ExistingWorkflows(IReadOnlyList<SourceFile> Files
         }
     }
 
-    private static bool RunsOn(WorkflowFile file, string branch) =>
+    /// <summary>Whether a push to the branch starts it.</summary>
+    public static bool RunsOn(WorkflowFile file, string branch) =>
         file.TriggerFor("push") is { } push
         && push.Patterns("tags") is null
         && (push.Patterns("branches")?.Any(pattern => pattern == branch || pattern is "**" or "*") ?? true);
@@ -103,8 +104,8 @@ internal sealed partial record ExistingWorkflows(IReadOnlyList<SourceFile> Files
         return names;
     }
 
-    // a job that a push to the branch skips never reports success there
-    private static bool RunsOn(Job job, string branch)
+    /// <summary>Whether a push to the branch runs it: what it skips never reports success there.</summary>
+    public static bool RunsOn(Job job, string branch)
     {
         if (job.If is null)
         {

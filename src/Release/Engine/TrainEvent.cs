@@ -1,3 +1,5 @@
+using MsReleaseActions.Core;
+
 namespace MsReleaseActions.ReleaseTrain.Engine;
 
 /// <summary>What happens on the way of a release, for whoever shows it.</summary>
@@ -49,4 +51,8 @@ public sealed record TrainWarned(string Text) : TrainEvent;
 /// <param name="ExitCode">How the process ends.</param>
 /// <param name="Text">What was reached, or why it stopped.</param>
 /// <param name="Continue">The command line that goes on; null where nothing is left to do.</param>
-public sealed record TrainEnded(int ExitCode, string Text, string? Continue) : TrainEvent;
+public sealed record TrainEnded(int ExitCode, string Text, string? Continue) : TrainEvent
+{
+    /// <summary>What <see cref="Text"/> says in one line, in its parts; null where nothing failed.</summary>
+    public ActionFailure? Failure { get; init; }
+}

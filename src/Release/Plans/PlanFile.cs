@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using MsReleaseActions.Core;
@@ -54,6 +55,20 @@ public static class PlanFile
         }
         bytes.Write("\n"u8);
         return bytes.ToArray();
+    }
+
+    /// <summary>Whether a text is a plan, of whatever schema.</summary>
+    public static bool Is(string text)
+    {
+        try
+        {
+            var form = JsonForm.Open(Encoding.UTF8.GetBytes(text));
+            return form.Has("base_sha") && form.Has("actions");
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
     }
 
     /// <param name="bytes">The file.</param>

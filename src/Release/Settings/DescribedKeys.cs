@@ -1,3 +1,4 @@
+using MsReleaseActions.Core.Content;
 using MsReleaseActions.Core.Documents;
 using MsReleaseActions.Core.Signatures;
 
@@ -17,11 +18,7 @@ internal static class DescribedKeys
             ManifestSecret = SecretNames.Of(form, "keys.manifest_secret") ?? defaults.ManifestSecret,
             PublicKey = Public(form, "keys.public_key", text => CandidatePublicKey.Parse(text).Dispose()),
             UpdaterPublicKey = Public(form, "keys.updater_public_key", text => MinisignPublicKey.Parse(text)),
-            ManifestPublicKey = Public(
-                form,
-                "keys.manifest_public_key",
-                text => CandidatePublicKey.ParseOfClients(text).Dispose()
-            ),
+            ManifestPublicKey = Public(form, "keys.manifest_public_key", text => ClientKey.Parse(text).Dispose()),
         };
     }
 

@@ -7,8 +7,8 @@ using MsReleaseActions.Core.Signatures;
 namespace MsReleaseActions.ReleaseTrain.Settings;
 
 /// <summary>
-/// Who builds what content is put together from, as <c>producers</c> says it: a list of producers, or, as in schema 1, a
-/// map from the ids of their repositories to those.
+/// Who builds what content is put together from, as <c>producers</c> says it: a list of producers, or, as in schema 1,
+/// a map from the ids of their repositories to those.
 /// </summary>
 internal static class ProducersForm
 {

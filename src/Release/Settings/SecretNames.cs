@@ -29,7 +29,7 @@ internal static partial class SecretNames
         "TAURI_KEY_PASSWORD",
     ];
 
-    /// <summary>Names of secrets that a build may read: none that signs something, none that steers a program.</summary>
+    /// <summary>Names of secrets that a build may read: none that signs, none that steers a program.</summary>
     /// <param name="keys">The names of the keys.</param>
     public static IReadOnlyList<string> OfBuild(JsonForm form, string path, KeySettings keys)
     {

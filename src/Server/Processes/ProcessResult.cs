@@ -15,23 +15,29 @@ public sealed record ProcessResult(int ExitCode, byte[] Output, string Error)
     /// <summary>Standard output as text, without its last line ends.</summary>
     public string Text => Encoding.UTF8.GetString(Output).TrimEnd('\n');
 
-    /// <summary>Runs a program that reads nothing, to its end.</summary>
+    /// <summary>Runs a program to its end.</summary>
+    /// <param name="input">What it reads; null: nothing.</param>
     /// <returns>Null where it is not installed.</returns>
-    public static ProcessResult? Of(ProcessStartInfo start)
+    public static ProcessResult? Of(ProcessStartInfo start, byte[]? input = null)
     {
         using var process = Started(start);
         if (process is null)
         {
             return null;
         }
+        var written = Task.Run(() => Write(process, input ?? []));
         var error = process.StandardError.ReadToEndAsync();
         using var output = new MemoryStream();
         process.StandardOutput.BaseStream.CopyTo(output);
         process.WaitForExit();
+        written.GetAwaiter().GetResult();
         return new ProcessResult(process.ExitCode, output.ToArray(), error.GetAwaiter().GetResult());
     }
 
-    /// <summary>As <see cref="Of"/>; when it is cancelled, the program and what it started are killed.</summary>
+    /// <summary>
+    /// As <see cref="Of"/>, of a program that reads nothing; when it is cancelled, the program and what it started are
+    /// killed.
+    /// </summary>
     /// <returns>Null where it is not installed.</returns>
     public static async Task<ProcessResult?> OfAsync(ProcessStartInfo start, CancellationToken cancellation)
     {
@@ -40,6 +46,7 @@ public sealed record ProcessResult(int ExitCode, byte[] Output, string Error)
         {
             return null;
         }
+        process.StandardInput.Close();
         try
         {
             var error = process.StandardError.ReadToEndAsync(cancellation);
@@ -64,13 +71,24 @@ public sealed record ProcessResult(int ExitCode, byte[] Output, string Error)
         start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
         try
         {
-            var process = Process.Start(start);
-            process?.StandardInput.Close();
-            return process;
+            return Process.Start(start);
         }
         catch (Win32Exception failure) when (failure.NativeErrorCode == NotFound)
         {
             return null;
+        }
+    }
+
+    private static void Write(Process process, byte[] input)
+    {
+        try
+        {
+            using var stream = process.StandardInput.BaseStream;
+            stream.Write(input);
+        }
+        catch (IOException)
+        {
+            // it ended before it had read everything, and says why itself
         }
     }
 }

@@ -7,8 +7,14 @@ namespace MsReleaseActions.Core;
 /// <param name="what">What is wrong, with the values that were seen; no final full stop.</param>
 /// <param name="why">Why it matters; may be empty.</param>
 /// <param name="toDo">What the reader can do now; may be empty.</param>
-public sealed class ActionFailure(ExitCode exitCode, string what, string why = "", string toDo = "")
-    : Exception(Sentences(what, why, toDo))
+/// <param name="logs">The ends of the logs that say more, quoted behind <paramref name="why"/>.</param>
+public sealed class ActionFailure(
+    ExitCode exitCode,
+    string what,
+    string why = "",
+    string toDo = "",
+    IReadOnlyList<LogEnd>? logs = null
+) : Exception(Sentences(what, why, Quoted(logs ?? []), toDo))
 {
     private const int MostListed = 10;
 
@@ -19,6 +25,9 @@ public sealed class ActionFailure(ExitCode exitCode, string what, string why = "
     public string Why { get; } = why;
 
     public string ToDo { get; } = toDo;
+
+    /// <summary>What those printed last who failed; as a rule none.</summary>
+    public IReadOnlyList<LogEnd> Logs { get; } = logs ?? [];
 
     /// <summary>Outputs and summary that are true in spite of the failure; null where there are none.</summary>
     public ActionReport? Report { get; init; }
@@ -39,6 +48,9 @@ public sealed class ActionFailure(ExitCode exitCode, string what, string why = "
         problems.Count <= MostListed
             ? problems
             : [.. problems.Take(MostListed), $"and {problems.Count - MostListed} more"];
+
+    private static string Quoted(IReadOnlyList<LogEnd> logs) =>
+        string.Join("; ", Foremost([.. logs.Select(log => log.Quoted)]));
 
     private static string Sentences(params string[] parts) =>
         string.Join(

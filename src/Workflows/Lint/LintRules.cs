@@ -53,6 +53,7 @@ public static class LintRules
         .. PinRules.All,
         .. PermissionRules.All,
         .. HygieneRules.All,
+        .. DescriptionRules.All,
         LaneChanged,
         LaneReplaced,
         NotParsable,

@@ -29,14 +29,7 @@ public sealed class AssembleTests : AssembleRig
             .RootElement.EnumerateObject()
             .Select(candidate => candidate.Name)
             .Should()
-            .Equal(
-                "loader",
-                "oc-bridge",
-                "core",
-                "core-host-tools",
-                "plugin-bitwig-extension",
-                "plugin-bitwig-firmware"
-            );
+            .Equal(Producers.All.Select(producer => producer.Id));
         candidates
             .RootElement.GetProperty("plugin-bitwig-firmware")
             .ToString()

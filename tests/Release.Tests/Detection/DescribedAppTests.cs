@@ -52,7 +52,7 @@ public sealed class DescribedAppTests
         Render(new BuildSettings { PackageManager = manager })
             .Steps.SelectMany(step => step.Run?.Text.Split('\n') ?? [])
             .Should()
-            .Contain(install);
+            .Contain(text => text != null && $"{text}\n".Contains($"{install}\n", StringComparison.Ordinal));
 
     [Fact]
     public void Without_a_lock_file_pnpm_installs_what_package_json_says() =>
@@ -69,7 +69,7 @@ public sealed class DescribedAppTests
             )
             .Steps.SelectMany(step => step.Run?.Text.Split('\n') ?? [])
             .Should()
-            .Contain("pnpm install --no-frozen-lockfile");
+            .Contain(text => text != null && text.Contains("pnpm install --no-frozen-lockfile\n"));
 
     [Theory]
     [InlineData(null, "node-version-file", ".nvmrc")]

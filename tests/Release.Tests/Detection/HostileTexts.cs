@@ -4,7 +4,7 @@ using MsReleaseActions.ReleaseTrainTests.Lanes;
 
 namespace MsReleaseActions.ReleaseTrainTests.Detection;
 
-/// <summary>Texts that mean something to YAML, a shell, a path or a terminal; and where a repository says a text.</summary>
+/// <summary>Texts that mean something to YAML, a shell, a path or a terminal, and who says them.</summary>
 internal static class HostileTexts
 {
     private static readonly JsonSerializerOptions Relaxed = new()

@@ -148,8 +148,7 @@ public sealed class PublishLaneTests
     [InlineData("whole", "content-v")]
     [InlineData("no prefix", "")]
     public void Whatever_takes_a_tag_is_told_its_prefix(string name, string? prefix) =>
-        Parse(Samples[name])
-            .Jobs.SelectMany(job => job.Steps)
+        Steps(Samples[name])
             .Where(step => step.With is { } with && (with["tag"] ?? with["release-tag"]) is not null)
             .Select(step => With(step).GetValueOrDefault("tag-prefix"))
             .Should()
@@ -159,15 +158,13 @@ public sealed class PublishLaneTests
     [Fact]
     public void Where_producers_are_elsewhere_each_reading_of_the_spec_knows_it()
     {
-        Parse(Whole)
-            .Jobs.SelectMany(job => job.Steps)
+        Steps(Whole)
             .Where(step => step.Uses?.Text.Contains("/assemble-bundles@", StringComparison.Ordinal) == true)
             .Select(step => string.Join(' ', Lines(With(step), "producers")))
             .Should()
             .HaveCount(4)
             .And.OnlyContain(lines => lines == "core=other/core oc-bridge=open-control/bridge");
-        Parse(Whole)
-            .Jobs.SelectMany(job => job.Steps)
+        Steps(Whole)
             .Where(step => step.Uses?.Text.Contains("/promote-assets@", StringComparison.Ordinal) == true)
             .Should()
             .OnlyContain(step => With(step)["make-latest"] == "false");
@@ -175,6 +172,9 @@ public sealed class PublishLaneTests
 
     private static WorkflowFile Parse(ReleaseSettings settings) =>
         Files(settings).Select(file => WorkflowFile.Parse(file.Path, file.Text)).Single();
+
+    private static IEnumerable<Step> Steps(ReleaseSettings settings) =>
+        Parse(settings).Jobs.SelectMany(job => job.Steps);
 
     private static Dictionary<string, string> With(Step step) =>
         step.With!.Members.ToDictionary(

@@ -64,9 +64,6 @@ public sealed class RenderedScriptsTests : IDisposable
     public async Task The_installation_of_packages_sees_nothing_that_signs_and_the_build_does()
     {
         string[] given = ["TAURI_SIGNING_PRIVATE_KEY=k", "TAURI_SIGNING_PRIVATE_KEY_PASSWORD=", "APPLE_ID=i", "NPM=t"];
-        var npm = Path.Combine(Directory.CreateDirectory(folder["tools"]).FullName, "npm");
-        await File.WriteAllTextAsync(npm, "#!/bin/sh\nenv\n", TestContext.Current.CancellationToken);
-        File.SetUnixFileMode(npm, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
 
         (await SeenAsync("Packages")).Should().Equal("NPM=t");
         (await SeenAsync("Build")).Should().Equal(given.Order(StringComparer.Ordinal));
@@ -77,7 +74,7 @@ public sealed class RenderedScriptsTests : IDisposable
                 .Parse(Build, ProductFiles.Committed[Build])
                 .Steps.Single(one => one.Name?.Text == step)
                 .Run!.Text;
-            var (code, said) = await RunAsync(script, given);
+            var (code, said) = await RunAsync($"npm() {{ env; }}\n{script}", given);
             code.Should().Be(0, said);
             return said.Split('\n')
                 .Where(line => line.Split('=')[0] is "NPM" or ['A' or 'T', ..])
@@ -93,7 +90,7 @@ public sealed class RenderedScriptsTests : IDisposable
             folder.Path,
             [
                 "-i",
-                $"PATH={folder["tools"]}:{Environment.GetEnvironmentVariable("PATH")}",
+                $"PATH={Environment.GetEnvironmentVariable("PATH")}",
                 .. variables,
                 "bash",
                 "--noprofile",

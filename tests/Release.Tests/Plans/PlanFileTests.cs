@@ -16,6 +16,13 @@ public sealed class PlanFileTests
     public void A_plan_is_written_to_be_read_by_people_too() =>
         Encoding.UTF8.GetString(PlanFile.Write(PlanSample.Plan)).Should().Be(PlanSample.Text);
 
+    [Theory]
+    [InlineData("{}", false)]
+    [InlineData("# A plan", false)]
+    [InlineData("{ \"schema\": 9, \"base_sha\": 1, \"actions\": [] }", true)]
+    [InlineData(PlanSample.Text, true)]
+    public void A_plan_is_told_from_other_files(string text, bool isPlan) => PlanFile.Is(text).Should().Be(isPlan);
+
     [Fact]
     public void What_was_written_is_read() => PlanSample.Read(PlanSample.Text).Should().BeEquivalentTo(PlanSample.Plan);
 

@@ -5,7 +5,7 @@ using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.ReleaseTrainTests.Settings;
 
-/// <summary>What kind of product <c>ms-release.json</c> describes.</summary>
+/// <summary>What kind of product <c>ms-release.json</c> describes, and files that describe none.</summary>
 [Needs(Need.Nothing)]
 public sealed class DescribedKindTests
 {
@@ -41,4 +41,22 @@ public sealed class DescribedKindTests
             .Throw<ActionFailure>()
             .Which.What.Should()
             .Be($"ms-release.json cannot be used: {problem}");
+
+    [Theory]
+    [InlineData("\"legs\": [{0}]", "[],")]
+    [InlineData("\"legs\": [{0}]", "{{}},")]
+    [InlineData("\"required_checks\": [{0}]", "1,\n")]
+    [InlineData("\"kind\": [{0}]", "[1],")]
+    public void A_file_full_of_problems_is_refused(string member, string item)
+    {
+        var items = string.Concat(Enumerable.Repeat(item.Replace("{{}}", "{}", StringComparison.Ordinal), 150_000));
+        var list = member.Replace("{0}", items.TrimEnd('\n', ','), StringComparison.Ordinal);
+
+        FluentActions
+            .Invoking(() => SettingsFile.Parse(Encoding.UTF8.GetBytes($"{{\"schema\": 2, {list}}}"), Repository))
+            .Should()
+            .Throw<ActionFailure>()
+            .Which.What.Should()
+            .StartWith("ms-release.json cannot be used: line 1: ");
+    }
 }

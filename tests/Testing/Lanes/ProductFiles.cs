@@ -4,7 +4,7 @@ namespace MsReleaseActions.Testing.Lanes;
 
 /// <summary>
 /// The files of the built-in product, its workflow files included, as the repository has them; its updater key is the
-/// one that scripted candidates are signed with.
+/// one that scripted candidates are signed with, and no key is described that seals them: they are not signed.
 /// </summary>
 public static partial class ProductFiles
 {
@@ -46,10 +46,18 @@ public static partial class ProductFiles
         var key = UpdaterKey().Match(Committed["src-tauri/tauri.conf.json"]).Groups["key"].Value;
         return Committed.ToDictionary(
             file => file.Key,
-            file => file.Value.Replace(key, BuiltProduct.UpdaterKey.ToTauriText(), StringComparison.Ordinal),
+            file =>
+                (file.Key == "ms-release.json" ? SealKey().Replace(file.Value, "", 1) : file.Value).Replace(
+                    key,
+                    BuiltProduct.UpdaterKey.ToTauriText(),
+                    StringComparison.Ordinal
+                ),
             StringComparer.Ordinal
         );
     }
+
+    [GeneratedRegex("\"public_key\": \"[^\"]+\",\\s*", RegexOptions.ExplicitCapture)]
+    private static partial Regex SealKey();
 
     [GeneratedRegex("\"pubkey\"\\s*:\\s*\"(?<key>[^\"]+)\"", RegexOptions.ExplicitCapture)]
     private static partial Regex UpdaterKey();

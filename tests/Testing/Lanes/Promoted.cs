@@ -6,8 +6,8 @@ using MsReleaseActions.Testing.Contents;
 namespace MsReleaseActions.Testing.Lanes;
 
 /// <summary>
-/// A final release as promote-assets leaves it: the candidate's bytes, its own latest.json, checksums.txt, and of content
-/// the signature of its manifest.
+/// A final release as promote-assets leaves it: the candidate's bytes, its own latest.json, checksums.txt, and of
+/// content the signature of its manifest.
 /// </summary>
 public static class Promoted
 {

@@ -1,6 +1,7 @@
 using MsReleaseActions.Testing;
 using MsReleaseActions.Workflows.Lint;
 using MsReleaseActions.Workflows.Lint.Reading;
+using MsReleaseActions.Workflows.Lint.Rules;
 
 namespace MsReleaseActions.WorkflowsTests.Lint;
 
@@ -72,6 +73,8 @@ public sealed class EveryRuleTests
             .Select(edit => edit.Rule)
             .Concat(AssembledReleaseTests.Rules)
             .Concat(DescribedLanesTests.Rules)
+            // broken where what they are about is known: LintedDescriptionTests
+            .Concat(DescriptionRules.All.Select(rule => rule.Id))
             .Distinct()
             .Should()
             .BeEquivalentTo(LintRules.All.Select(rule => rule.Id));

@@ -22,15 +22,15 @@ internal static class RulesDocument
 
     private static string Rules()
     {
-        var text = new StringBuilder("\n| rule | severity | lanes | what holds |\n|---|---|---|---|\n");
+        var text = new StringBuilder("\n| rule | severity | about | what holds |\n|---|---|---|---|\n");
         foreach (var rule in LintRules.All)
         {
-            text.Append($"| [`{rule.Id}`](#{rule.Id}) | {Name(rule.Severity)} | {Lanes(rule)} | {rule.Holds} |\n");
+            text.Append($"| [`{rule.Id}`](#{rule.Id}) | {Name(rule.Severity)} | {rule.About} | {rule.Holds} |\n");
         }
         foreach (var rule in LintRules.All)
         {
             text.Append(
-                $"\n### {rule.Id}\n\n{Name(rule.Severity)} · {Lanes(rule)}\n\n{rule.Holds}\n\nWhy: "
+                $"\n### {rule.Id}\n\n{Name(rule.Severity)} · {rule.About}\n\n{rule.Holds}\n\nWhy: "
                     + $"{rule.Why}\n\nDo: {rule.Remedy}\n"
             );
         }
@@ -38,9 +38,4 @@ internal static class RulesDocument
     }
 
     private static string Name(Severity severity) => severity.ToString().ToLowerInvariant();
-
-    private static string Lanes(LintRule rule) =>
-        rule.Lanes.Count == 3
-            ? "every lane"
-            : string.Join(", ", rule.Lanes.Select(lane => lane.ToString().ToLowerInvariant()));
 }

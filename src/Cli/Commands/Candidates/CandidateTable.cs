@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using MsReleaseActions.Cli.Terminals;
 using MsReleaseActions.Core;
 using MsReleaseActions.Core.Candidates;
 using MsReleaseActions.ReleaseTrain.Catalog;
@@ -23,10 +24,10 @@ internal static partial class CandidateTable
         }
         var table = new Table()
             .Border(TableBorder.None)
-            .AddColumns("commit", "id", "state", "kind", "age", "size", "subject", "");
+            .ShowColumns("commit", "id", "state", "kind", "age", "size", "subject", "");
         foreach (var (candidate, note) in rows)
         {
-            table.AddRow(
+            table.ShowRow(
                 Plain(Shown(candidate.Tag)),
                 Plain($"{candidate.Release.Id}"),
                 State(candidate.State),

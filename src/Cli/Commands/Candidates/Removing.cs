@@ -49,7 +49,7 @@ internal sealed class Removing(Terminal terminal, OperatorSession session, Remov
                 leaving.Count == 0 ? "Nothing is to be removed"
                 : request.DryRun ? $"{leaving.Count} would be removed, {size}"
                 : $"{removed} removed, {size}";
-            terminal.Screen().MarkupLineInterpolated($"[bold]{outcome}[/]");
+            terminal.Screen().ShowInterpolated($"[bold]{outcome}[/]");
         }
         return (int)ExitCode.Done;
     }
@@ -71,7 +71,7 @@ internal sealed class Removing(Terminal terminal, OperatorSession session, Remov
             {
                 var outcome = isRemoved ? "deleted" : "gone already";
                 var id = candidate.Release.Id;
-                terminal.Screen().MarkupLineInterpolated($"  {outcome} {candidate.Tag.Text} (release {id})");
+                terminal.Screen().ShowInterpolated($"  {outcome} {candidate.Tag.Text} (release {id})");
             }
         }
         return removed;

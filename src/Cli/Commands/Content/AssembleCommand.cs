@@ -102,14 +102,14 @@ internal static class AssembleCommand
 
     private static void Show(IAnsiConsole screen, string folder, AssembledContent made)
     {
-        var table = new Table().Border(TableBorder.None).AddColumns("asset", "size", "SHA-256");
+        var table = new Table().Border(TableBorder.None).ShowColumns("asset", "size", "SHA-256");
         foreach (var file in made.Files)
         {
-            table.AddRow(Markup.Escape(file.Name), ByteSize.Show(file.Size), file.Sha256.Hex);
+            table.ShowRow(Markup.Escape(file.Name), ByteSize.Show(file.Size), file.Sha256.Hex);
         }
         screen.Write(table);
         screen.WriteLine();
-        screen.MarkupLineInterpolated(
+        screen.ShowInterpolated(
             $"[bold]{made.Files.Count} assets[/] in {folder}, {made.Written} of them written now; {
                 made.Traces.Count} files traced to their producers"
         );

@@ -76,15 +76,15 @@ internal static class CheckCommand
 
     private static void Show(IAnsiConsole screen, string name, ReleaseSpec spec)
     {
-        screen.MarkupLineInterpolated(
+        screen.ShowInterpolated(
             $"[green]✓[/] {name} keeps to every rule: [bold]{spec.Tag.Text}[/], {spec.Assets.Count} assets, {
                 spec.InstallSets.Count} install sets"
         );
         screen.WriteLine();
-        var table = new Table().Border(TableBorder.None).AddColumns("producer", "repository", "candidate");
+        var table = new Table().Border(TableBorder.None).ShowColumns("producer", "repository", "candidate");
         foreach (var needed in ProducerCandidate.Of(spec))
         {
-            table.AddRow(
+            table.ShowRow(
                 Markup.Escape(needed.Producer.Id),
                 Markup.Escape(needed.Repository.ToString()),
                 Markup.Escape(needed.Tag.Text)

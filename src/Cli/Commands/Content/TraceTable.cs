@@ -1,3 +1,4 @@
+using MsReleaseActions.Cli.Terminals;
 using MsReleaseActions.Core;
 using MsReleaseActions.Core.Content;
 using MsReleaseActions.Toolkit;
@@ -20,10 +21,10 @@ internal static class TraceTable
         }
         var table = new Table()
             .Border(TableBorder.None)
-            .AddColumns("what users get", "size", "SHA-256", "whose", "its file");
+            .ShowColumns("what users get", "size", "SHA-256", "whose", "its file");
         foreach (var trace in traces)
         {
-            table.AddRow(
+            table.ShowRow(
                 Plain(trace.Entry is { } entry ? $"{trace.Asset}/{entry}" : trace.Asset),
                 ByteSize.Show(trace.Size),
                 trace.Sha256.Hex[..Digits],

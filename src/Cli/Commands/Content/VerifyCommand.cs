@@ -5,7 +5,6 @@ using MsReleaseActions.Cli.Help;
 using MsReleaseActions.Cli.Terminals;
 using MsReleaseActions.Core;
 using MsReleaseActions.Core.Content;
-using MsReleaseActions.Core.Signatures;
 using MsReleaseActions.ReleaseTrain.Products.Content;
 using Spectre.Console;
 
@@ -95,7 +94,7 @@ internal static class VerifyCommand
 
     private static string Checked(string text)
     {
-        CandidatePublicKey.ParseOfClients(text).Dispose();
+        ClientKey.Parse(text).Dispose();
         return text;
     }
 
@@ -114,13 +113,14 @@ internal static class VerifyCommand
             screen,
             [.. found.Problems.Select(problem => CheckResult.Failed(manifest.Tag.Text, problem)), signature]
         );
-        screen.MarkupLineInterpolated(
+        screen.ShowInterpolated(
             Open(found, signature) == 0
                 ? (FormattableString)(
                     $"[bold green]{manifest.Tag.Text} is what its manifest says[/]: {manifest.Assets.Count} assets{
                         (found.Traces.Count > 0 ? $", {found.Traces.Count} files traced" : "")}"
                 )
-                : $"[bold red]{manifest.Tag.Text} is not what its manifest says[/]: {Open(found, signature)} to put right"
+                : $"[bold red]{manifest.Tag.Text} is not what its manifest says[/]: {
+                        Open(found, signature)} to put right"
         );
     }
 }

@@ -94,9 +94,7 @@ internal sealed class InitRun(Terminal terminal, InitOptions options)
                     + "or --force.";
         return !isNew && undecided == 0 ? "Everything is up to date."
             : !isNew ? open.TrimStart()
-            : written
-                ? $"Written.{open} Look at it with `git diff`, check it with `ms lint`; what GitHub has to be set "
-                    + "up for it is said by `ms release preflight`."
+            : written ? $"Written.{open} Now, in this order:{NextSteps.Of(options)}"
             : options.DryRun ? $"Nothing was written: --dry-run.{open}"
             : $"Nothing was written.{open}";
     }

@@ -14,7 +14,7 @@ internal static class InitText
     {
         foreach (var file in installation.Files)
         {
-            screen.MarkupLine(
+            screen.ShowMarkup(
                 $"[{Colour(file)}]{Mark(file)}[/] {Markup.Escape(CommandText.Line(file.Path))} [dim]{Words(file)}[/]"
             );
             if (
@@ -24,14 +24,14 @@ internal static class InitText
             {
                 foreach (var line in file.Diff())
                 {
-                    screen.MarkupLine($"  [{Colour(line)}]{Markup.Escape(CommandText.Line(line.Text))}[/]");
+                    screen.ShowMarkup($"  [{Colour(line)}]{Markup.Escape(CommandText.Line(line.Text))}[/]");
                 }
             }
         }
         screen.WriteLine();
         foreach (var note in installation.Notes)
         {
-            screen.MarkupLine($"{ScreenMark.Warning} {Markup.Escape(CommandText.Line(note))}");
+            screen.ShowMarkup($"{ScreenMark.Warning} {Markup.Escape(CommandText.Line(note))}");
         }
     }
 

@@ -3,8 +3,6 @@ using MsReleaseActions.Cli.Help;
 using MsReleaseActions.Cli.Terminals;
 using MsReleaseActions.Core;
 using MsReleaseActions.Rehearsal.Actions;
-using MsReleaseActions.ReleaseTrain.Lanes;
-using MsReleaseActions.ReleaseTrain.Settings;
 using MsReleaseActions.Workflows.Lint;
 using MsReleaseActions.Workflows.Lint.Rules;
 
@@ -15,9 +13,11 @@ internal static class LintCommand
 {
     public static Command Create(Terminal terminal)
     {
-        var folder = new Argument<string?>("DIR")
+        var folder = new Argument<string?>("PATH")
         {
-            Description = "A checkout, or a folder of workflow files. Default: the current folder.",
+            Description =
+                "A checkout, a folder of workflow files, or one file, of which alone the findings are shown. Default: "
+                + "the current folder.",
             Arity = ArgumentArity.ZeroOrOne,
         };
         var format = new Option<LintFormat>("--format") { Description = "text, json or sarif.", HelpName = "FORMAT" };
@@ -28,14 +28,16 @@ internal static class LintCommand
         var json = new Option<bool>("--json") { Description = "The same as --format json." };
         var sarif = new Option<string?>("--sarif")
         {
-            Description = "Write SARIF 2.1.0 to this file as well.",
+            Description = "Write SARIF 2.1.0 to this file as well, which is new or an earlier one.",
             HelpName = "FILE",
         };
         var rules = new Option<bool>("--rules") { Description = "List the rules, and look at no file." };
         var command = new DescribedCommand(
             "lint",
-            "Says whether the workflow files of a repository keep to the three lanes: verify, candidate, promote.",
+            "Says whether the workflow files of a repository keep to the three lanes (verify, candidate, promote), and "
+                + "ms-release.json fits what is there.",
             "ms lint                          # .github/workflows of the current folder",
+            "ms lint .github/workflows/ci.yml # what is found in this file, judged with all others",
             "ms lint ../ms-manager --sarif lint.sarif",
             "ms lint --json | jq '.findings[].rule'",
             "ms lint --rules"
@@ -79,14 +81,6 @@ internal static class LintCommand
         return Task.FromResult((int)ExitCode.Done);
     }
 
-    private static DescribedLanes Described(string folder)
-    {
-        // where it is, changes nothing in the lanes
-        return WorkflowFolder.Bytes(Path.Combine(folder, SettingsFile.Name)) is { } bytes
-            ? LaneFiles.Described(SettingsFile.Parse(bytes, RepositoryName.Parse("owner/name")))
-            : DescribedLanes.None;
-    }
-
     private static async Task<int> RunAsync(
         Terminal terminal,
         string folder,
@@ -95,8 +89,16 @@ internal static class LintCommand
         CancellationToken cancellation
     )
     {
-        var read = WorkflowFolder.Read(folder);
-        var report = Linter.Check(read.Files, ActionCatalog.Needs, read.Actions, Described(folder));
+        if (sarif is not null)
+        {
+            OutputFile.Check(sarif, sarif, "ms lint", "--sarif", LintSarif.Is);
+        }
+        var place = LintedPlace.Of(folder);
+        var read = WorkflowFolder.Read(place.Root);
+        var description = await CheckoutDescription.LintAsync(terminal, place.Root, cancellation);
+        var report = place.Of(
+            Linter.Check(read.Files, ActionCatalog.Needs, read.Actions, description.Lanes).With(description.Report)
+        );
         if (sarif is not null)
         {
             await File.WriteAllTextAsync(sarif, LintSarif.Of(report) + "\n", cancellation);

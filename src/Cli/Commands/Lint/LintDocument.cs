@@ -25,7 +25,7 @@ internal sealed record LintDocument(
                 .. report.Files.Select(file => new DocumentedFile(
                     file.Path,
                     file.Lane?.Lane.ToString().ToLowerInvariant(),
-                    file.Lane?.Because
+                    file.IsDescription ? "it describes the product" : file.Lane?.Because
                 )),
             ],
             [.. report.Findings.Select(Documented)]
@@ -46,8 +46,9 @@ internal sealed record LintDocument(
 
 /// <summary>A file that was looked at.</summary>
 /// <param name="Path">As the folder was given.</param>
-/// <param name="Lane"><c>verify</c>, <c>candidate</c>, <c>promote</c>; null: it cannot be read.</param>
-/// <param name="Because">How the lane was recognised.</param>
+/// <param name="Lane"><c>verify</c>, <c>candidate</c>, <c>promote</c>; null: it is no workflow file, or cannot
+/// be read.</param>
+/// <param name="Because">How that was recognised; null: it cannot be read.</param>
 internal sealed record DocumentedFile(string Path, string? Lane, string? Because);
 
 /// <summary>A finding.</summary>

@@ -9,6 +9,7 @@ namespace MsReleaseActions.Cli.Commands.Lint;
 /// <summary>Findings as SARIF 2.1.0 (OASIS), which GitHub's code scanning reads.</summary>
 internal static class LintSarif
 {
+    private const string Name = "ms lint";
     private const string Help = "https://github.com/org/ms-release-actions/blob/main/docs/lint.md";
     private static readonly JsonSerializerOptions Readable = new()
     {
@@ -16,6 +17,19 @@ internal static class LintSarif
         NewLine = "\n",
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
+
+    /// <summary>Whether a text is such a document.</summary>
+    public static bool Is(string text)
+    {
+        try
+        {
+            return JsonNode.Parse(text)?["runs"]?[0]?["tool"]?["driver"]?["name"]?.ToString() == Name;
+        }
+        catch (Exception failure) when (failure is JsonException or InvalidOperationException or ArgumentException)
+        {
+            return false;
+        }
+    }
 
     public static string Of(LintReport report) =>
         new JsonObject
@@ -29,7 +43,7 @@ internal static class LintSarif
                     {
                         ["driver"] = new JsonObject
                         {
-                            ["name"] = "ms lint",
+                            ["name"] = Name,
                             ["informationUri"] = Help,
                             ["rules"] = Array(LintRules.All.Select(Rule)),
                         },

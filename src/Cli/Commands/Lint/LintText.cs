@@ -1,3 +1,4 @@
+using MsReleaseActions.Cli.Terminals;
 using MsReleaseActions.Toolkit;
 using MsReleaseActions.Workflows.Lint.Rules;
 using Spectre.Console;
@@ -9,6 +10,7 @@ internal static class LintText
 {
     // who builds in a release workflow does so in fifty places: the rest is named by line
     private const int ShownOfRule = 3;
+    private const int ShownOfDescription = 20;
     private const string Gutter = "        ";
 
     public static void Show(IAnsiConsole screen, LintReport report)
@@ -16,12 +18,13 @@ internal static class LintText
         var explained = new HashSet<LintRule>();
         foreach (var file in report.Files)
         {
-            screen.MarkupLineInterpolated($"[bold]{CommandText.Line(file.Path)}[/] [dim]· {Lane(file)}[/]");
+            screen.ShowInterpolated($"[bold]{CommandText.Line(file.Path)}[/] [dim]· {Lane(file)}[/]");
             var findings = report.Findings.Where(finding => finding.File == file.Path).ToList();
+            var most = file.IsDescription ? ShownOfDescription : ShownOfRule;
             foreach (
                 var finding in findings
                     .GroupBy(finding => finding.Rule)
-                    .SelectMany(same => same.Take(ShownOfRule))
+                    .SelectMany(same => same.Take(most))
                     .OrderBy(findings.IndexOf)
             )
             {
@@ -35,7 +38,7 @@ internal static class LintText
             foreach (
                 var (index, same) in findings
                     .GroupBy(finding => finding.Rule)
-                    .Where(same => same.Count() > ShownOfRule)
+                    .Where(same => same.Count() > most)
                     .Index()
             )
             {
@@ -44,20 +47,20 @@ internal static class LintText
                     screen,
                     "more",
                     $"{same.Key.Id} at lines "
-                        + $"{string.Join(", ", same.Skip(ShownOfRule).Select(finding => finding.At.Line).Distinct())}"
+                        + $"{string.Join(", ", same.Skip(most).Select(finding => finding.At.Line).Distinct())}"
                 );
             }
             if (findings.Count == 0)
             {
-                screen.MarkupLineInterpolated($"  [green]✓[/] [dim]nothing to say[/]");
+                screen.ShowInterpolated($"  [green]✓[/] [dim]nothing to say[/]");
             }
             screen.WriteLine();
         }
         foreach (var absent in Absent(report))
         {
-            screen.MarkupLineInterpolated($"[dim]{absent}[/]");
+            screen.ShowInterpolated($"[dim]{absent}[/]");
         }
-        screen.MarkupLineInterpolated(
+        screen.ShowInterpolated(
             LintSummary.Errors(report) > 0 ? $"[bold red]{LintSummary.Of(report)}[/]"
             : report.Findings.Count > 0 ? $"[bold yellow]{LintSummary.Of(report)}[/]"
             : (FormattableString)$"[bold green]{LintSummary.Of(report)}[/]"
@@ -70,16 +73,16 @@ internal static class LintText
         var line = ShownLine.Of(file.Text, finding.At, screen.Profile.Width - Gutter.Length);
         var number = $"{finding.At.Line, 5}";
         screen.WriteLine();
-        screen.MarkupLine(
+        screen.ShowMarkup(
             $"[bold {colour}]{finding.Severity.ToString().ToLowerInvariant()}[/][dim]({finding.Rule.Id})[/] "
                 + $"[bold]{Markup.Escape(CommandText.Line(finding.Message))}[/]"
         );
-        screen.MarkupLine($"[dim]  --> {Markup.Escape(CommandText.Line(finding.File))}:{finding.At}[/]");
-        screen.MarkupLine(
+        screen.ShowMarkup($"[dim]  --> {Markup.Escape(CommandText.Line(finding.File))}:{finding.At}[/]");
+        screen.ShowMarkup(
             $"[blue]{number} |[/] {Markup.Escape(line.Before)}[bold "
                 + $"{colour}]{Markup.Escape(line.Marked)}[/]{Markup.Escape(line.After)}"
         );
-        screen.MarkupLine(
+        screen.ShowMarkup(
             $"[blue]{new string(' ', number.Length)} |[/] {new string(' ', line.Before.Length)}[bold "
                 + $"{colour}]{new string('^', Math.Max(1, line.Marked.Length))}[/]"
         );
@@ -99,12 +102,14 @@ internal static class LintText
         }
         foreach (var (index, line) in lines.Index())
         {
-            screen.MarkupLine($"[dim]{(index == 0 ? $"{what}:" : ""), 7}[/] {Markup.Escape(line)}");
+            screen.ShowMarkup($"[dim]{(index == 0 ? $"{what}:" : ""), 7}[/] {Markup.Escape(line)}");
         }
     }
 
     private static string Lane(LintedFile file) =>
-        file.Lane is { } lane ? $"{lane.Lane.ToString().ToLowerInvariant()}, for {lane.Because}" : "cannot be read";
+        file.IsDescription ? "what is released, and how"
+        : file.Lane is { } lane ? $"{lane.Lane.ToString().ToLowerInvariant()}, for {lane.Because}"
+        : "cannot be read";
 
     private static IEnumerable<string> Absent(LintReport report)
     {
@@ -113,7 +118,7 @@ internal static class LintText
             {
                 MsReleaseActions.Workflows.Lint.Reading.Lane.Candidate,
                 MsReleaseActions.Workflows.Lint.Reading.Lane.Promote,
-            }.Where(lane => !report.Has(lane))
+            }.Where(lane => !report.IsPart && !report.Has(lane))
         )
         {
             yield return $"No file is {lane.ToString().ToLowerInvariant()}: one that uses "

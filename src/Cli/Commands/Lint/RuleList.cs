@@ -1,3 +1,4 @@
+using MsReleaseActions.Cli.Terminals;
 using MsReleaseActions.Workflows.Lint;
 using MsReleaseActions.Workflows.Lint.Rules;
 using Spectre.Console;
@@ -12,18 +13,13 @@ internal static class RuleList
         foreach (var rule in LintRules.All)
         {
             var colour = rule.Severity == Severity.Error ? "red" : "yellow";
-            screen.MarkupLine(
-                $"[bold]{rule.Id}[/] [{colour}]{rule.Severity.ToString().ToLowerInvariant()}[/] [dim]{Lanes(rule)}[/]"
+            screen.ShowMarkup(
+                $"[bold]{rule.Id}[/] [{colour}]{rule.Severity.ToString().ToLowerInvariant()}[/] [dim]{rule.About}[/]"
             );
-            screen.MarkupLineInterpolated($"  {rule.Holds}");
-            screen.MarkupLineInterpolated($"  [dim]why:[/] {rule.Why}");
-            screen.MarkupLineInterpolated($"  [dim] do:[/] {rule.Remedy}");
+            screen.ShowInterpolated($"  {rule.Holds}");
+            screen.ShowInterpolated($"  [dim]why:[/] {rule.Why}");
+            screen.ShowInterpolated($"  [dim] do:[/] {rule.Remedy}");
             screen.WriteLine();
         }
     }
-
-    private static string Lanes(LintRule rule) =>
-        rule.Lanes.Count == 3
-            ? "every lane"
-            : string.Join(", ", rule.Lanes.Select(lane => lane.ToString().ToLowerInvariant()));
 }

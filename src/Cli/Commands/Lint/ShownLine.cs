@@ -7,7 +7,7 @@ namespace MsReleaseActions.Cli.Commands.Lint;
 /// to the terminal.
 /// </summary>
 /// <param name="Before">What stands in front.</param>
-/// <param name="Marked">What is meant: an expression, or the text up to the next blank.</param>
+/// <param name="Marked">What is meant: an expression, a string in quotes, or the text up to the next blank.</param>
 /// <param name="After">The rest.</param>
 internal sealed record ShownLine(string Before, string Marked, string After)
 {
@@ -51,6 +51,11 @@ internal sealed record ShownLine(string Before, string Marked, string After)
             return line.IndexOf("}}", start, StringComparison.Ordinal) is var close && close < 0
                 ? line.Length
                 : close + 2;
+        }
+        // a string ends with its quote, not with a blank in it
+        if (start < line.Length && line[start] == '"' && line.IndexOf('"', start + 1) is > 0 and var quote)
+        {
+            return quote + 1;
         }
         var end = line.AsSpan(start).IndexOfAny(" ,]}\t") is var found && found < 0 ? line.Length : start + found;
         return end > start && line[end - 1] == ':' ? end - 1 : end;

@@ -21,13 +21,13 @@ internal static class FindingTable
                 CheckStatus.Skipped => ScreenMark.Skipped,
                 _ => ScreenMark.Unknown,
             };
-            screen.MarkupLine(
+            screen.ShowMarkup(
                 $"  {mark} {Plain(line.Name.PadRight(width))}  "
                     + $"{(line.Status == CheckStatus.Unknown ? $"[dim]{Plain(line.Text)}[/]" : Plain(line.Text))}"
             );
             if (line.ToDo.Length > 0)
             {
-                screen.MarkupLine($"    {new string(' ', width)}  [dim]{Plain(line.ToDo)}[/]");
+                screen.ShowMarkup($"    {new string(' ', width)}  [dim]{Plain(line.ToDo)}[/]");
             }
         }
     }

@@ -1,4 +1,5 @@
 using MsReleaseActions.Cli.Terminals;
+using MsReleaseActions.Core;
 using MsReleaseActions.Rehearsal.Actions;
 using MsReleaseActions.Rehearsal.Environments;
 using MsReleaseActions.Rehearsal.Reports;
@@ -14,11 +15,17 @@ internal sealed class Rehearsals(Terminal terminal, RehearsalOptions options, Ac
 {
     private const string ReportName = "rehearsal.md";
 
+    /// <summary>Somebody's own checkout; null: the built-in repository.</summary>
+    public string? Checkout => options.Checkout;
+
     /// <summary>The workflow files are somebody's own.</summary>
-    public bool IsForeign => options.Checkout is not null;
+    public bool IsForeign => Checkout is not null;
 
     /// <summary>Where the report is written.</summary>
     public string Report => options.Report ?? (options.Keep is { } keep ? Path.Combine(keep, ReportName) : ReportName);
+
+    /// <exception cref="ActionFailure">A file of somebody's own is where the report is written.</exception>
+    public void CheckReport() => OutputFile.Check(Report, Report, "ms rehearse", "--report", RehearsalReport.Is);
 
     public async Task<IReadOnlyList<RehearsalResult>> PlayAsync(
         IReadOnlyList<Scenario> scenarios,

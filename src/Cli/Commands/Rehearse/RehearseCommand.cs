@@ -81,7 +81,8 @@ internal static class RehearseCommand
         var report = new Option<string?>("--report")
         {
             Description =
-                "Write the report, Markdown, to this file. [default: rehearsal.md, in --keep where that is given]",
+                "Write the report, Markdown, to this file, which is new or an earlier report. [default: rehearsal.md, "
+                + "in --keep where that is given]",
             HelpName = "FILE",
         };
         var json = new Option<bool>("--json")
@@ -162,6 +163,11 @@ internal static class RehearseCommand
                 $"--scenario {name} is about the five repositories of the built-in content; --repo is about one "
                     + "of yours"
             );
+        }
+        rehearsals.CheckReport();
+        if (rehearsals.Checkout is { } checkout)
+        {
+            await RehearsedDescription.CheckAsync(terminal, checkout, cancellation);
         }
         var results = await rehearsals.PlayAsync(
             name == Everything ? Scenario.All : [Scenario.Find(name)!],

@@ -1,3 +1,4 @@
+using MsReleaseActions.Cli.Terminals;
 using MsReleaseActions.Core;
 using MsReleaseActions.Rehearsal.Environments;
 using MsReleaseActions.Rehearsal.Scenarios;
@@ -9,6 +10,7 @@ namespace MsReleaseActions.Cli.Commands.Rehearse;
 internal static class ResultTable
 {
     private const int ShownDigits = 12;
+    private const int MostLines = 5;
     private static readonly string[] AboutOthers =
     [
         "candidate.json",
@@ -19,7 +21,7 @@ internal static class ResultTable
 
     public static void Show(IAnsiConsole screen, RehearsalResult result)
     {
-        var (document, findings) = result;
+        var (document, findings) = (result.Document, result.Findings);
         screen.WriteLine();
         if (findings.Assets.Count > 0)
         {
@@ -27,25 +29,42 @@ internal static class ResultTable
         }
         foreach (var finding in findings.All)
         {
-            screen.MarkupLineInterpolated(
+            screen.ShowInterpolated(
                 finding.Holds ? $"[green]✓[/] {finding.Text}" : (FormattableString)$"[red]✗ {finding.Text}[/]"
             );
         }
-        screen.MarkupLineInterpolated(
+        screen.ShowInterpolated(
             $"[dim]  {document.Api.Requests} requests of the operator and the actions, {
                 document.Api.NotModified} not modified, {document.Api.Writes} writes[/]"
         );
         screen.WriteLine();
-        foreach (var problem in document.Problems)
+        foreach (var problem in result.Problems)
         {
-            screen.MarkupLineInterpolated($"[red]problem:[/] {problem}");
+            Show(screen, problem);
         }
         var took = $"{document.Seconds:0.0} s";
-        screen.MarkupLineInterpolated(
+        screen.ShowInterpolated(
             document.Ok
                 ? $"[bold green]Rehearsal passed[/] in {took}: {Ending(document)}"
                 : (FormattableString)$"[bold red]Rehearsal failed[/] after {took}, problems: {document.Problems.Count}"
         );
+    }
+
+    private static void Show(IAnsiConsole screen, RehearsalProblem problem)
+    {
+        screen.ShowInterpolated($"[red]problem:[/] {SafeText.Line(problem.What)}");
+        foreach (
+            var (name, text) in new[] { ("why:", problem.Why), ("do:", problem.ToDo) }.Where(part =>
+                part.Item2.Length > 0
+            )
+        )
+        {
+            screen.ShowInterpolated($"[dim]{name, 8}[/] {SafeText.Line(text)}");
+        }
+        foreach (var line in FailureLines.Of(problem.Logs, MostLines))
+        {
+            screen.ShowInterpolated($"         {SafeText.Line(line)}");
+        }
     }
 
     /// <summary>What all scenarios came to, where there were several, and where to read on.</summary>
@@ -54,17 +73,18 @@ internal static class ResultTable
         if (results.Count > 1)
         {
             screen.WriteLine();
-            foreach (var document in results.Select(result => result.Document))
+            foreach (var result in results)
             {
-                screen.MarkupLineInterpolated(
+                var document = result.Document;
+                screen.ShowInterpolated(
                     document.Ok
                         ? $"[green]✓[/] {document.Scenario, -16} {document.Seconds, 6:0.0} s"
                         : (FormattableString)
-                            $"[red]✗ {document.Scenario, -16} {document.Seconds, 6:0.0} s  {document.Problems[0]}[/]"
+                            $"[red]✗ {document.Scenario, -16} {document.Seconds, 6:0.0} s  {result.Problems[0].What}[/]"
                 );
             }
         }
-        screen.MarkupLineInterpolated($"[dim]Report: {report}[/]");
+        screen.ShowInterpolated($"[dim]Report: {report}[/]");
     }
 
     private static string Ending(RehearsalDocument document) =>
@@ -77,11 +97,11 @@ internal static class ResultTable
     private static Table Assets(RehearsalDocument document, Findings findings)
     {
         var table = new Table { Border = TableBorder.Rounded, BorderStyle = new Style(decoration: Decoration.Dim) };
-        table.AddColumn(new TableColumn($"[bold]{document.Tag}[/]").NoWrap());
-        table.AddColumn(new TableColumn("size").RightAligned().NoWrap());
-        table.AddColumn(new TableColumn("sha256").NoWrap());
-        table.AddColumn(new TableColumn("candidate").NoWrap());
-        table.AddColumn(new TableColumn("signature").NoWrap());
+        table.AddColumn(ScreenMarkup.Column($"[bold]{document.Tag}[/]").NoWrap());
+        table.AddColumn(ScreenMarkup.Column("size").RightAligned().NoWrap());
+        table.AddColumn(ScreenMarkup.Column("sha256").NoWrap());
+        table.AddColumn(ScreenMarkup.Column("candidate").NoWrap());
+        table.AddColumn(ScreenMarkup.Column("signature").NoWrap());
         // a .sig shows as the signature of its file; what people download comes first
         foreach (
             var asset in findings
@@ -89,7 +109,7 @@ internal static class ResultTable
                 .OrderBy(asset => AboutOthers.Contains(asset.Name, StringComparer.Ordinal))
         )
         {
-            table.AddRow(
+            table.ShowRow(
                 Markup.Escape(asset.Name),
                 ByteSize.Show(asset.Size),
                 asset.Sha256[..ShownDigits],

@@ -102,11 +102,11 @@ internal static class ChecksCommand
         );
         foreach (var correction in report.Corrections)
         {
-            screen.MarkupLineInterpolated($"  [bold]correction[/] {correction.Text}");
+            screen.ShowInterpolated($"  [bold]correction[/] {correction.Text}");
         }
         foreach (var stuck in report.Stuck)
         {
-            screen.MarkupLineInterpolated($"  [yellow]by hand[/] {stuck}");
+            screen.ShowInterpolated($"  [yellow]by hand[/] {stuck}");
         }
     }
 
@@ -114,9 +114,9 @@ internal static class ChecksCommand
     {
         foreach (var written in writes ? corrections : [])
         {
-            screen.MarkupLineInterpolated($"  [green]written[/] {written}");
+            screen.ShowInterpolated($"  [green]written[/] {written}");
         }
-        screen.MarkupLine(
+        screen.ShowMarkup(
             report.Holds ? "[bold green]Every required check is reported, and every wanted one is required[/]"
             : report.Corrections.Count > 0 && !writes
                 ? "[bold yellow]`ms release checks --apply` writes the corrections[/]"

@@ -74,14 +74,14 @@ internal static class DryRun
     )
     {
         var screen = terminal.Screen();
-        screen.MarkupLineInterpolated(
+        screen.ShowInterpolated(
             $"[bold]{context.Tag?.Text ?? "a release"}[/] of [bold]{settings.Repository}[/], channel {
                 context.Channel.ToString().ToLowerInvariant()}"
         );
         screen.WriteLine();
         StepTable.Show(screen, seen);
         screen.WriteLine();
-        screen.MarkupLineInterpolated($"{Sum(seen)}");
+        screen.ShowInterpolated($"{Sum(seen)}");
     }
 
     private static string Sum(IReadOnlyList<SeenStep> seen) =>

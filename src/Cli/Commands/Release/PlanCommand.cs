@@ -17,7 +17,9 @@ internal static class PlanCommand
         var (operating, request) = (new OperatorOptions(), new RequestOptions(kind));
         var output = new Option<string?>("--out")
         {
-            Description = "Write the plan to this file; `publish --plan` does what it says, or nothing.",
+            Description =
+                "Write the plan to this file, which is new or an earlier plan; `publish --plan` does what it says, or "
+                + "nothing.",
             HelpName = "FILE",
         };
         var json = new Option<bool>("--json") { Description = "Print the plan as a JSON document." };
@@ -37,6 +39,16 @@ internal static class PlanCommand
             async (parsed, cancellation) =>
             {
                 var asked = request.Read(parsed);
+                if (parsed.GetValue(output) is { } file)
+                {
+                    OutputFile.Check(
+                        Path.Combine(terminal.Folder, file),
+                        file,
+                        kind.Command("plan"),
+                        output.Name,
+                        PlanFile.Is
+                    );
+                }
                 using var session = await OperatorSession.OpenAsync(
                     terminal,
                     operating,

@@ -6,7 +6,6 @@ using MsReleaseActions.Core;
 using MsReleaseActions.Rehearsal.Actions;
 using MsReleaseActions.ReleaseTrain.Engine;
 using MsReleaseActions.ReleaseTrain.Settings;
-using Spectre.Console;
 
 namespace MsReleaseActions.Cli.Commands.Release;
 
@@ -64,7 +63,7 @@ internal static class PreflightCommand
         var screen = terminal.Screen();
         FindingTable.Show(screen, report.Findings);
         var known = report.Warnings.Count > 0 ? $", {report.Warnings.Count} to know of" : "";
-        screen.MarkupLine(
+        screen.ShowMarkup(
             report.Problems.Count == 0
                 ? $"[bold green]Ready{known}[/]"
                 : $"[bold red]Not ready: {report.Problems.Count} to put right{known}[/]"

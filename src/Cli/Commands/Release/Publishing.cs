@@ -84,7 +84,10 @@ internal sealed class Publishing(OperatorSession session, ITrainView view, Publi
                 (int)failure.ExitCode,
                 failure.Message,
                 failure.ExitCode == ExitCode.BadInput ? null : typed
-            );
+            )
+            {
+                Failure = failure,
+            };
         }
 #pragma warning disable CA1031 // whatever a stop tears off ends as a stop
         catch (Exception) when (cancellation.IsCancellationRequested)
@@ -98,7 +101,8 @@ internal sealed class Publishing(OperatorSession session, ITrainView view, Publi
         }
         catch (GitHubFailure failure)
         {
-            return new TrainEnded((int)ExitCode.GitHub, OperatorAdvice.Of(failure).Message, typed);
+            var advice = OperatorAdvice.Of(failure);
+            return new TrainEnded((int)ExitCode.GitHub, advice.Message, typed) { Failure = advice };
         }
     }
 }

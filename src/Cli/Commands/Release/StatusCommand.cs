@@ -69,13 +69,11 @@ internal static class StatusCommand
     {
         if (status.Tag is null)
         {
-            screen.MarkupLineInterpolated(
-                $"[bold]{session.Settings.Repository}[/] has no release, and none is on its way."
-            );
+            screen.ShowInterpolated($"[bold]{session.Settings.Repository}[/] has no release, and none is on its way.");
         }
         else
         {
-            screen.MarkupLineInterpolated($"[bold]{status.Tag.Text}[/] of [bold]{session.Settings.Repository}[/]");
+            screen.ShowInterpolated($"[bold]{status.Tag.Text}[/] of [bold]{session.Settings.Repository}[/]");
             screen.WriteLine();
             StepTable.Show(
                 screen,

@@ -16,7 +16,7 @@ internal static class StepTable
         foreach (var (step, report) in seen)
         {
             var (mark, colour) = Mark(report.Status);
-            screen.MarkupLine(
+            screen.ShowMarkup(
                 $"  [{colour}]{mark} {StepNames.Of(step).PadRight(NameWidth)}[/]  "
                     + $"{(report.Status == StepStatus.ToCome ? $"[dim]{Text(report.Text)}[/]" : Text(report.Text))}"
             );
@@ -40,7 +40,7 @@ internal static class StepTable
     {
         if (text.Length > 0)
         {
-            screen.MarkupLine($"{Indent}[dim]{Text(text)}[/]");
+            screen.ShowMarkup($"{Indent}[dim]{Text(text)}[/]");
         }
     }
 

@@ -25,7 +25,9 @@ internal static class VerifyCommand
         };
         var publicKey = new Option<string?>("--public-key")
         {
-            Description = "The key that seals candidates, PEM: verifies candidate.json.sig.",
+            Description =
+                "The key that seals candidates: verifies candidate.json.sig. [default: keys.public_key in "
+                + "ms-release.json of the released commit]",
             HelpName = "FILE",
         };
         var updaterKey = new Option<string?>("--updater-public-key")
@@ -104,8 +106,10 @@ internal static class VerifyCommand
         terminal.IsLive
             ? await terminal
                 .Screen()
-                .Status()
-                .StartAsync($"Looking at {tag}", status => verify(session.Services(Tell(status), readOnly: true)))
+                .ShowWhileAsync(
+                    Markup.Escape($"Looking at {tag}"),
+                    status => verify(session.Services(Tell(status), readOnly: true))
+                )
             : await verify(session.Services(_ => { }, readOnly: true));
 
     private static Action<TrainEvent> Tell(StatusContext status) =>
@@ -113,22 +117,22 @@ internal static class VerifyCommand
         {
             if (happened is TransferMoved moved)
             {
-                status.Status = Markup.Escape(
-                    $"Reading {moved.What}: {ByteSize.Show(moved.Bytes)} of {ByteSize.Show(moved.Total)}"
+                status.Show(
+                    Markup.Escape($"Reading {moved.What}: {ByteSize.Show(moved.Bytes)} of {ByteSize.Show(moved.Total)}")
                 );
             }
         };
 
     public static void Show(IAnsiConsole screen, Verification proof)
     {
-        screen.MarkupLineInterpolated($"[bold]{proof.Tag.Text}[/] {proof.Url ?? ""}");
+        screen.ShowInterpolated($"[bold]{proof.Tag.Text}[/] {proof.Url ?? ""}");
         FindingTable.Show(screen, proof.Findings);
         var (wrong, unknown) = (
             proof.Findings.Count(finding => finding.Status == CheckStatus.Failed),
             proof.Findings.Count(finding => finding.Status == CheckStatus.Unknown)
         );
         var open = unknown > 0 ? $"; {unknown} could not be checked" : "";
-        screen.MarkupLineInterpolated(
+        screen.ShowInterpolated(
             proof.Holds
                 ? (FormattableString)$"[bold green]{proof.Tag.Text} holds: {proof.Assets.Count} assets proven{open}[/]"
                 : $"[bold red]{proof.Tag.Text} does not hold: {wrong} findings{open}[/]"

@@ -91,18 +91,16 @@ internal static class WithdrawCommand
     {
         if (withdrawal.Writes.Count == 0)
         {
-            screen.MarkupLineInterpolated(
-                $"[green]{withdrawal.Tag.Text} is withdrawn already: nothing is to be written.[/]"
-            );
+            screen.ShowInterpolated($"[green]{withdrawal.Tag.Text} is withdrawn already: nothing is to be written.[/]");
             return;
         }
         foreach (var write in withdrawal.Writes)
         {
-            screen.MarkupLineInterpolated($"  {(isDry ? "would " : "")}{write}");
+            screen.ShowInterpolated($"  {(isDry ? "would " : "")}{write}");
         }
         if (withdrawal.Previous is null && !withdrawal.Tag.IsPrerelease)
         {
-            screen.MarkupLine(
+            screen.ShowMarkup(
                 $"  {ScreenMark.Warning} there is no earlier stable release"
                     + (withdrawal.OwnsLatest ? ": releases/latest will show none" : "")
             );
@@ -136,7 +134,7 @@ internal static class WithdrawCommand
             var led = withdrawal is { OwnsLatest: true, Previous: { } previous }
                 ? $"releases/latest leads to {previous.TagName}."
                 : "";
-            terminal.Screen().MarkupLineInterpolated($"[bold]{withdrawal.Tag.Text} is withdrawn.[/] {led}");
+            terminal.Screen().ShowInterpolated($"[bold]{withdrawal.Tag.Text} is withdrawn.[/] {led}");
         }
     }
 }

@@ -1,3 +1,4 @@
+using MsReleaseActions.Cli.Terminals;
 using MsReleaseActions.Server.Http;
 using MsReleaseActions.Toolkit;
 using Spectre.Console;
@@ -30,12 +31,12 @@ internal sealed class RequestLines(RequestLog log, IAnsiConsole screen, TimeProv
             )
         )
         {
-            screen.MarkupLineInterpolated(Line(request));
+            screen.ShowInterpolated(Line(request));
         }
         foreach (var violation in log.Violations.Skip(violations))
         {
             violations++;
-            screen.MarkupLineInterpolated($"[bold red]  violation[/] [red]{CommandText.Line(violation)}[/]");
+            screen.ShowInterpolated($"[bold red]  violation[/] [red]{CommandText.Line(violation)}[/]");
         }
     }
 

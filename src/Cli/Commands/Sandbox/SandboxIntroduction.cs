@@ -1,3 +1,4 @@
+using MsReleaseActions.Cli.Terminals;
 using MsReleaseActions.ReleaseTrain.Settings;
 using Spectre.Console;
 
@@ -8,7 +9,7 @@ internal static class SandboxIntroduction
 {
     public static void Show(IAnsiConsole screen, SandboxDocument sandbox, ProductKind kind, bool isLoopback)
     {
-        screen.MarkupLineInterpolated(
+        screen.ShowInterpolated(
             $"[bold]GitHub sandbox[/] with [bold]{sandbox.Repository}[/] at {sandbox.SourceSha[..8]} on {
                 sandbox.DefaultBranch}"
         );
@@ -53,23 +54,23 @@ internal static class SandboxIntroduction
         screen.WriteLine();
         if (!isLoopback)
         {
-            screen.MarkupLine(
+            screen.ShowMarkup(
                 "[yellow]Open to other machines:[/] whoever reaches these ports can use what is public here, and "
                     + "the tokens above the rest."
             );
         }
-        screen.MarkupLine("[dim]Each request is a line below. Ctrl-C stops.[/]");
+        screen.ShowMarkup("[dim]Each request is a line below. Ctrl-C stops.[/]");
         screen.WriteLine();
     }
 
     private static void Section(IAnsiConsole screen, string title)
     {
         screen.WriteLine();
-        screen.MarkupLineInterpolated($"[bold]{title}[/]");
+        screen.ShowInterpolated($"[bold]{title}[/]");
     }
 
     private static void Fact(IAnsiConsole screen, string name, string value) =>
-        screen.MarkupLineInterpolated($"  [dim]{name, -12}[/] {value}");
+        screen.ShowInterpolated($"  [dim]{name, -12}[/] {value}");
 
     // written as it is: what is pasted may not be broken at the width of the window
     private static void Line(IAnsiConsole screen, string text) => screen.Profile.Out.Writer.WriteLine($"  {text}");

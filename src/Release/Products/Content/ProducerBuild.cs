@@ -59,7 +59,8 @@ internal sealed class ProducerBuild(ReleaseServices services, ProducerCandidate 
                 end.ExitCode,
                 $"{seen.Id} in {seen.Candidate.Repository}: {end.What}",
                 end.Why,
-                end.ToDo
+                end.ToDo,
+                end.Logs
             );
         }
     }

@@ -129,6 +129,7 @@ public sealed class ProducersStep : IStep
                 failures.Exists(failure => failure.ExitCode == ExitCode.No) ? ExitCode.No : failures[0].ExitCode,
                 string.Join("; ", failures.Select(failure => failure.What)),
                 string.Join("; ", failures.Select(failure => failure.Why).Distinct(StringComparer.Ordinal)),
-                string.Join(". ", failures.Select(failure => failure.ToDo).Distinct(StringComparer.Ordinal))
+                string.Join(". ", failures.Select(failure => failure.ToDo).Distinct(StringComparer.Ordinal)),
+                [.. failures.SelectMany(failure => failure.Logs)]
             );
 }

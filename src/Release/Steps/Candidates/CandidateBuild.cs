@@ -71,9 +71,9 @@ internal sealed class CandidateBuild(ReleaseServices services, StepId step, Want
             throw lane.Failure(
                 progress,
                 await lane.FailedLogsAsync(progress, cancellation),
-                "Nothing was published. Where the cause was outside of the commit, run the same command again: "
-                    + "the failed jobs are run again, and what is built is kept. Else fix the commit, and release the "
-                    + "fixed one"
+                "A candidate is sealed when every leg is built; nothing was published",
+                "Where the cause was outside of the commit, run the same command again: the failed jobs are run again, "
+                    + "and what is built is kept. Else fix the commit, and release the fixed one"
             );
         }
         await lane.SettleAsync(

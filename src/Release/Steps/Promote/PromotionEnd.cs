@@ -11,6 +11,7 @@ namespace MsReleaseActions.ReleaseTrain.Steps.Promote;
 /// <param name="lane">The promotion.</param>
 internal sealed class PromotionEnd(ReleaseServices services, PromotionReader lane)
 {
+    private const string Whole = "Nothing is published before all of it is copied and verified";
     private const string Again =
         "Run the same command again: it starts the promotion again, builds nothing, and keeps what is copied";
 
@@ -42,7 +43,7 @@ internal sealed class PromotionEnd(ReleaseServices services, PromotionReader lan
         var logs = await lane.Runs.FailedLogsAsync(progress, cancellation);
         throw logs.Any(log => log.Lines.Any(IsWorkflowRefusal))
             ? WorkflowFilesDiffer(progress)
-            : lane.Runs.Failure(progress, logs, Again);
+            : lane.Runs.Failure(progress, logs, Whole, Again);
     }
 
     // what promote-assets says of the one refusal that GitHub does not explain

@@ -17,7 +17,6 @@ internal sealed class LaneRuns(ReleaseServices services, StepId step, string wor
 {
     private const string RequestInput = "request_id";
     private const int TailLines = 20;
-    private const int QuotedLines = 3;
     private const int MostLooks = 8;
 
     // a dispatch that is on its way when the operator stops is let finish for a moment: its run is found again by its
@@ -98,17 +97,17 @@ internal sealed class LaneRuns(ReleaseServices services, StepId step, string wor
     /// <summary>A run that did not succeed, as the end of the command.</summary>
     /// <param name="progress">The run, over.</param>
     /// <param name="logs">Its failed jobs.</param>
+    /// <param name="why">What a failed job means for the release.</param>
     /// <param name="next">How to go on.</param>
-    public ActionFailure Failure(RunProgress progress, IReadOnlyList<JobLog> logs, string next)
+    public ActionFailure Failure(RunProgress progress, IReadOnlyList<JobLog> logs, string why, string next)
     {
         var failure = RunFailure.Of(workflow, progress, logs);
-        var ends = logs.Where(log => log.Lines.Count > 0)
-            .Select(log => $"{log.Job.Name} ends with: {string.Join(" | ", log.Lines.TakeLast(QuotedLines))}")
-            .ToList();
-        return ActionFailure.No(
+        return new ActionFailure(
+            failure.ExitCode,
             failure.What,
-            ends.Count > 0 ? RunMessages.Shortened(ends) : failure.Why,
-            $"See {progress.Url}. {next}"
+            progress.Run!.Conclusion == "failure" ? why : failure.Why,
+            $"See {progress.Url}. {next}",
+            [.. logs.Select(log => LogEnd.Read(log.Job.Name, log.Lines)).Where(end => end.Lines.Count > 0)]
         );
     }
 

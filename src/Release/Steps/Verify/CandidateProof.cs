@@ -99,7 +99,7 @@ internal static class CandidateProof
             return CheckResult.Of(
                 name,
                 key.WhyNot(manifest, signature) is { } problem ? [$"{AssetName.Signature}: {problem}"] : [],
-                $"{AssetName.Manifest} is signed with the key given"
+                $"{AssetName.Manifest} is signed with the key that was to seal it"
             );
         }
         catch (SignatureNotChecked failure)

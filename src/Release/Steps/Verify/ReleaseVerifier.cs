@@ -25,6 +25,9 @@ public sealed class ReleaseVerifier(ReleaseServices services)
         var hand = await ReleaseInHand.ReadAsync(services, tag, release, releases, cancellation);
         var promised = await new LatestJsonProof(services).ReadAsync(hand, cancellation);
         var key = await UpdaterKey.FindAsync(services, hand.Commit?.Text, options.UpdaterKey, cancellation);
+        using var seal = options.PublicKey is null
+            ? await SealKey.DescribedAsync(services, hand.Commit?.Text, cancellation)
+            : null;
         var reading = new AssetReading(services, options.Download);
         var bytes = await reading.ReadAsync(hand.Assets, promised.Signed, key.Key, cancellation);
         return new Verification(
@@ -34,7 +37,7 @@ public sealed class ReleaseVerifier(ReleaseServices services)
             [
                 .. await new IdentityProof(services).ProveAsync(hand, cancellation),
                 .. await new VersionProof(services).ProveAsync(hand, cancellation),
-                .. CandidateProof.Of(hand, services.Repository, options.PublicKey),
+                .. CandidateProof.Of(hand, services.Repository, options.PublicKey ?? seal),
                 .. AssetsProof.Of(hand, bytes),
                 .. promised.Findings,
                 .. UpdaterProof.Of(promised, key, reading),

@@ -36,7 +36,10 @@ public sealed record VerifyOptions
     /// </summary>
     public bool Download { get; init; }
 
-    /// <summary>Verifies <c>candidate.json.sig</c>; null: nobody says who may seal.</summary>
+    /// <summary>
+    /// Verifies <c>candidate.json.sig</c>; null: <c>keys.public_key</c> of <c>ms-release.json</c> in the released
+    /// commit, where that names one.
+    /// </summary>
     public CandidatePublicKey? PublicKey { get; init; }
 
     /// <summary>The updater's key; null: the one of <c>src-tauri/tauri.conf.json</c> in the released commit.</summary>

@@ -6,8 +6,8 @@ using System.Text.RegularExpressions;
 namespace MsReleaseActions.Core.Content;
 
 /// <summary>
-/// JSON as Python's <c>json.dumps(…, indent=2)</c> spells it, which is what clients and signatures of old releases know:
-/// everything beyond ASCII is <c>\uxxxx</c> with lower-case digits, and <c>&lt;&gt;&amp;'+</c> stay as they are.
+/// JSON as Python's <c>json.dumps(…, indent=2)</c> spells it, which is what clients and signatures of old releases
+/// know: everything beyond ASCII is <c>\uxxxx</c> with lower-case digits, and <c>&lt;&gt;&amp;'+</c> stay as they are.
 /// </summary>
 internal static partial class AsciiJson
 {

@@ -30,7 +30,7 @@ public static class PlainFile
             : Content(path, files);
     }
 
-    /// <summary>The first part of the way to a file that is a link, relative as the file is; null where none is.</summary>
+    /// <summary>The first part of the way to a file that is a link, relative as the file is; null: none.</summary>
     /// <param name="root">The folder; whether it is one itself does not count.</param>
     /// <param name="path">Relative to it, with <c>/</c>.</param>
     public static string? LinkOn(string root, string path)

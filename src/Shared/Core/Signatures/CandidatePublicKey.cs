@@ -32,14 +32,6 @@ public sealed class CandidatePublicKey : IDisposable
             : new([VerificationKey.OfRaw(text)]);
     }
 
-    /// <summary>As <see cref="Parse"/>, of those that installed clients verify with.</summary>
-    /// <exception cref="FormatException">No key, or one of another kind than Ed25519.</exception>
-    public static CandidatePublicKey ParseOfClients(string text)
-    {
-        var key = Parse(text);
-        return key.IsEd25519 ? key : throw new FormatException("installed clients know Ed25519 only");
-    }
-
     /// <summary>Null where the signature holds with one of them; else what is wrong with it, as a clause.</summary>
     /// <param name="content">The exact bytes of <c>candidate.json</c>.</param>
     /// <param name="signatureFile">The exact bytes of <c>candidate.json.sig</c>.</param>

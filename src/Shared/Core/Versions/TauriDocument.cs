@@ -11,7 +11,7 @@ public static class TauriDocument
     /// <summary>How a configuration is called; where a folder has several, Tauri takes the first of these.</summary>
     public static readonly string[] Names = ["tauri.conf.json", "tauri.conf.json5", "Tauri.toml"];
 
-    /// <summary>How that is called which is laid over it on a system: <c>windows</c>, <c>linux</c>, <c>macos</c>.</summary>
+    /// <summary>The name of what is laid over it on <c>windows</c>, <c>linux</c> or <c>macos</c>.</summary>
     public static IReadOnlyList<string> NamesOn(string system) =>
         [$"tauri.{system}.conf.json", $"tauri.{system}.conf.json5", $"Tauri.{system}.toml"];
 

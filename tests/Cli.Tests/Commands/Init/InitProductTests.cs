@@ -48,6 +48,18 @@ public sealed class InitProductTests : IDisposable
         folder[".github/workflows/candidate.yml"].Should().Contain("uses: acme/actions/publish-candidate@v3\n");
     }
 
+    [Fact]
+    public async Task A_producer_whose_settings_only_say_where_the_actions_are_is_no_app_that_lacks_everything()
+    {
+        folder["ms-release.json"] = """{ "schema": 2, "actions": "acme/ms-release-actions@v3" }""";
+        await Run("init", "--product", "core", "--yes");
+        var lint = new TypedCommand();
+
+        (await lint.RunAsync("lint", folder.At("."))).Should().Be(0, lint.Output);
+
+        lint.Output.Should().EndWith("\n2 files: the lanes hold.\n");
+    }
+
     private async Task<TypedCommand> Run(params string[] arguments)
     {
         var typed = new TypedCommand();

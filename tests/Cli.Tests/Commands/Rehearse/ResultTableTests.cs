@@ -1,5 +1,6 @@
 using MsReleaseActions.Cli.Commands.Rehearse;
 using MsReleaseActions.Cli.Terminals;
+using MsReleaseActions.Core;
 using MsReleaseActions.Rehearsal.Environments;
 using MsReleaseActions.Rehearsal.Scenarios;
 using MsReleaseActions.Testing;
@@ -44,6 +45,46 @@ public sealed class ResultTableTests
         );
 
         typed.Output.Should().Be(Golden.Text("failed.txt"));
+    }
+
+    [Fact]
+    public void A_failed_job_is_told_in_a_line_of_what_of_why_of_what_to_do_and_the_end_of_its_log()
+    {
+        var typed = new TypedCommand();
+        var problem = RehearsalProblem.Of(
+            "the train stopped",
+            new ActionFailure(
+                ExitCode.No,
+                "Run 7 of candidate.yml ended with failure: build (linux)",
+                "A candidate is sealed when every leg is built",
+                "See http://127.0.0.1:1/acme/desk/actions/runs/7",
+                [
+                    new LogEnd("build (linux)", ["npm ci", "npm: no [lock]\e[2J"]),
+                    new LogEnd("build (macos)", ["npm ci", "npm: no [lock]\e[2J"]),
+                ]
+            )
+        );
+        var nothing = new Findings([], null, []);
+
+        ResultTable.Show(
+            typed.Terminal.Screen(),
+            new RehearsalResult(Document(nothing, [problem.Message]), nothing) { Problems = [problem] }
+        );
+
+        typed
+            .Output.Should()
+            .Contain(
+                """
+                problem: the train stopped: Run 7 of candidate.yml ended with failure: build (linux)
+                    why: A candidate is sealed when every leg is built
+                     do: Mend what is named, and rehearse again; `--keep DIR` keeps each job's whole log
+                         build (linux), build (macos) end with:
+                           npm ci
+                           npm: no [lock]
+
+                """.ReplaceLineEndings("\n")
+            );
+        problem.Message.Should().EndWith(". See http://127.0.0.1:1/acme/desk/actions/runs/7.");
     }
 
     [Fact]

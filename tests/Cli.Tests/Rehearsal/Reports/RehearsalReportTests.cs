@@ -1,6 +1,8 @@
+using MsReleaseActions.Core;
 using MsReleaseActions.Rehearsal.Environments;
 using MsReleaseActions.Rehearsal.Proofs;
 using MsReleaseActions.Rehearsal.Reports;
+using MsReleaseActions.Rehearsal.Scenarios;
 using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.CliTests.Rehearsal.Reports;
@@ -42,6 +44,32 @@ public sealed class RehearsalReportTests
                 - ✗ the public sees no release v1.4.0
 
                 """.Replace("\r\n", "\n", StringComparison.Ordinal)
+            );
+    }
+
+    [Fact]
+    public void What_belongs_to_a_problem_stands_below_it()
+    {
+        var problem = RehearsalProblem.Of(
+            "the train stopped",
+            new ActionFailure(ExitCode.No, "It *failed*", "A leg is missing", logs: [new LogEnd("linux", ["a|b"])])
+        );
+        var result = Recorded.Result(new Findings([], null, []), problem.Message) with { Problems = [problem] };
+
+        RehearsalReport
+            .Write(new RehearsalRecord(result, [], []))
+            .Should()
+            .EndWith(
+                """
+                ## Problems
+
+                - the train stopped: It \*failed\*
+                  - why: A leg is missing
+                  - do: Mend what is named, and rehearse again; \`--keep DIR\` keeps each job's whole log
+                  - linux ends with:
+                    - <code>a&#124;b</code>
+
+                """.ReplaceLineEndings("\n")
             );
     }
 

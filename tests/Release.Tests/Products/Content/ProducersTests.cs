@@ -100,7 +100,7 @@ public sealed class ProducersTests : ContentLaneTest
         failure
             .What.Should()
             .Be($"core in org/core: Run {run.Id} of candidate.yml ended with failure: build (failure in Build)");
-        failure.Why.Should().Be("build ends with: linking failed: no space left on device");
+        failure.Logs.Should().BeEquivalentTo([new LogEnd("build", ["linking failed: no space left on device"])]);
         Lanes.Runs.Count(one => one.Conclusion == "success").Should().Be(5);
 
         Github.Log.Clear();

@@ -25,9 +25,11 @@ public sealed class FailedCandidateTests : LaneTest
                 {
                     ExitCode = ExitCode.No,
                     What = $"Run {run.Id} of candidate.yml ended with failure: {Linux} (failure in Build)",
-                    Why = $"{Linux} ends with: linking failed: no space left on device",
+                    Why = "A candidate is sealed when every leg is built; nothing was published",
+                    Logs = new[] { new { Of = Linux, Lines = new[] { "linking failed: no space left on device" } } },
                 }
             );
+        failure.Message.Should().Contain($". {Linux} ends with: linking failed: no space left on device. See ");
         failure.ToDo.Should().Contain($"/actions/runs/{run.Id}").And.Contain("run the same command again");
         run.Attempt.Should().Be(1, "nothing is tried again behind the operator's back");
         Repo.Releases.All.Should().BeEmpty();

@@ -1,17 +1,11 @@
-using MsReleaseActions.Core.Candidates;
-using MsReleaseActions.Core.Versions;
 using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.SharedTests.Core.Versions;
 
 /// <summary>What cargo and npm say of a lock file that was bumped: nothing of it has to change.</summary>
 [Needs(Need.Tools)]
-public sealed class VersionToolTests : IDisposable
+public sealed class VersionToolTests : VersionToolTest
 {
-    private readonly TemporaryFolder folder = new();
-
-    public void Dispose() => folder.Dispose();
-
     [Theory]
     [InlineData("1.3.0")]
     [InlineData("2.0.0-beta.1")]
@@ -89,57 +83,14 @@ public sealed class VersionToolTests : IDisposable
         await RunAsync("npm", "install", "--package-lock-only", "--offline", "--ignore-scripts");
         if (lockName != "package-lock.json")
         {
-            File.Move(folder["package-lock.json"], folder[lockName]);
+            File.Move(Folder["package-lock.json"], Folder[lockName]);
         }
 
         Bump("1.3.0", "package.json", "ui/package.json", lockName);
-        var bumped = await File.ReadAllTextAsync(folder[lockName], TestContext.Current.CancellationToken);
+        var bumped = Read(lockName);
         await RunAsync("npm", "install", "--package-lock-only", "--offline", "--ignore-scripts");
 
         bumped.Split("1.3.0").Length.Should().Be(4, "the root says it twice, the member once");
-        (await File.ReadAllTextAsync(folder[lockName], TestContext.Current.CancellationToken)).Should().Be(bumped);
+        Read(lockName).Should().Be(bumped);
     }
-
-    [Fact]
-    public async Task Bun_leaves_the_bumped_lock_of_a_workspace_as_it_is()
-    {
-        await RequireAsync("bun");
-        Write("package.json", "{\n  \"name\": \"root\",\n  \"version\": \"1.2.3\",\n  \"workspaces\": [\"ui\"]\n}\n");
-        Write("ui/package.json", "{\n  \"name\": \"ui\",\n  \"version\": \"1.2.3\"\n}\n");
-        await RunAsync("bun", "install", "--lockfile-only");
-
-        Bump("1.3.0", "package.json", "ui/package.json", "bun.lock");
-        var bumped = await File.ReadAllTextAsync(folder["bun.lock"], TestContext.Current.CancellationToken);
-        await RunAsync("bun", "install", "--lockfile-only");
-
-        (await File.ReadAllTextAsync(folder["bun.lock"], TestContext.Current.CancellationToken)).Should().Be(bumped);
-    }
-
-    private void Bump(string version, params string[] paths)
-    {
-        var files = paths.ToDictionary(path => path, path => (byte[]?)File.ReadAllBytes(folder[path]));
-        foreach (var (path, bytes) in VersionFiles.Bump(files, ReleaseTag.Parse($"v{version}")))
-        {
-            File.WriteAllBytes(folder[path], bytes);
-        }
-    }
-
-    private void Write(string path, string text)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(folder[path])!);
-        File.WriteAllText(folder[path], text);
-    }
-
-    private async Task RunAsync(string tool, params string[] arguments)
-    {
-        var (exitCode, output) = await Tool.RunAsync(tool, folder.Path, arguments);
-        exitCode.Should().Be(0, output);
-    }
-
-    // rustup leaves a command of the name behind where no toolchain is installed
-    private async Task RequireAsync(string tool) =>
-        Assert.SkipUnless(
-            Tool.Find(tool) is not null && (await Tool.RunAsync(tool, folder.Path, "--version")).ExitCode == 0,
-            $"SKIPPED: the command {tool} is not in PATH, or does not run"
-        );
 }

@@ -10,6 +10,8 @@ namespace MsReleaseActions.Cli.Commands.Release.Screens;
 /// </summary>
 internal static class EndLines
 {
+    private const int MostLines = 3;
+
     /// <summary>The first line's first words; the colour is its own.</summary>
     public static (string Text, string Colour) Title(TrainBoard board, TrainEnded ended)
     {
@@ -26,9 +28,23 @@ internal static class EndLines
         };
     }
 
+    /// <summary>The rest of the first line.</summary>
+    public static string Text(TrainEnded ended) => ended.Failure?.What ?? ended.Text;
+
     /// <summary>The other lines, plain, the continuing command last.</summary>
     public static IEnumerable<string> Of(TrainBoard board, TrainEnded ended)
     {
+        if (ended.Failure is { } failure)
+        {
+            foreach (
+                var line in ((string[])[failure.Why, failure.ToDo])
+                    .Where(text => text.Length > 0)
+                    .Concat(FailureLines.Of(failure.Logs, MostLines))
+            )
+            {
+                yield return SafeText.Line(line);
+            }
+        }
         if (
             ended.ExitCode == (int)ExitCode.Done
             && board[StepId.Published].Report is { Status: StepStatus.Done, Url: { } url }

@@ -37,12 +37,12 @@ internal sealed class LiveTrain : ITrainView
             var (title, colour) = EndLines.Title(board, ended);
             (terminal with { Width = terminal.Measure().Columns })
                 .Screen()
-                .MarkupLine($"\n[bold {colour}]{title}[/]: {Markup.Escape(SafeText.Line(ended.Text))}");
+                .ShowMarkup($"\n[bold {colour}]{title}[/]: {Markup.Escape(SafeText.Line(EndLines.Text(ended)))}");
             // never broken by us: a command line of two lines cannot be pasted
             var console = (terminal with { Width = int.MaxValue }).Screen();
             foreach (var line in EndLines.Of(board, ended))
             {
-                console.MarkupLine($"  {Markup.Escape(line)}");
+                console.ShowMarkup($"  {Markup.Escape(line)}");
             }
         }
     }

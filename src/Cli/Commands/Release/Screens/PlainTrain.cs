@@ -94,7 +94,11 @@ internal sealed class PlainTrain : ITrainView
                 Of(StepId.Approval, awaited.Url),
             ],
             TrainWarned warned => [$"warning: {warned.Text}"],
-            TrainEnded ended => [$"{EndLines.Title(board, ended).Text}: {ended.Text}", .. EndLines.Of(board, ended)],
+            TrainEnded ended =>
+            [
+                $"{EndLines.Title(board, ended).Text}: {EndLines.Text(ended)}",
+                .. EndLines.Of(board, ended),
+            ],
             _ => [],
         };
 

@@ -1,3 +1,4 @@
+using MsReleaseActions.Core;
 using MsReleaseActions.ReleaseTrain.Engine;
 
 namespace MsReleaseActions.CliTests.Commands.Release.Screens;
@@ -71,6 +72,15 @@ internal static class SampleTrains
             new TrainEnded(0, "v1.2.0-beta.4 is published, 14 assets", null),
         ];
 
+    private static ActionFailure Red { get; } =
+        new(
+            ExitCode.No,
+            "1a2b3c4d, the head of main, is red",
+            "core (rust) failed; the newest green commit is 99887766",
+            "Mend main, or release 99887766 with --sha",
+            [new LogEnd("core (rust)", ["test scale ... FAILED", "test result: FAILED. 11 passed; 1 failed"])]
+        );
+
     public static IEnumerable<TrainEvent> Blocked() =>
         [
             .. Planned().Take(2),
@@ -84,12 +94,10 @@ internal static class SampleTrains
                 }
             ),
             new TrainWarned("main is protected by a ruleset that bypasses exist for"),
-            new TrainEnded(
-                1,
-                "1a2b3c4d, the head of main, is red. core (rust) failed; the newest green commit is 99887766. "
-                    + "Mend main, or release 99887766 with --sha.",
-                "ms release app publish --channel beta --sha 99887766 --watch"
-            ),
+            new TrainEnded(1, Red.Message, "ms release app publish --channel beta --sha 99887766 --watch")
+            {
+                Failure = Red,
+            },
         ];
 
     public static IEnumerable<TrainEvent> Stopped() =>

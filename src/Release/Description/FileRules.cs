@@ -1,0 +1,76 @@
+using MsReleaseActions.Core.Versions;
+using MsReleaseActions.ReleaseTrain.Settings;
+using MsReleaseActions.Workflows.Lint.Rules;
+
+namespace MsReleaseActions.ReleaseTrain.Description;
+
+/// <summary>The files that a description names.</summary>
+internal static class FileRules
+{
+    private const string Workflows = ".github/workflows/";
+
+    public static IEnumerable<Finding> Of(DescribedCheckout checkout) =>
+        [.. Versions(checkout), .. App(checkout), .. Action(checkout), .. Lanes(checkout)];
+
+    private static IEnumerable<Finding> Versions(DescribedCheckout checkout)
+    {
+        var files = checkout.Settings.VersionFiles;
+        var reading = VersionFiles.Read(files.ToDictionary(path => path, checkout.Read, StringComparer.Ordinal));
+        return reading.Problems.Select(problem =>
+            checkout.Found(
+                DescriptionRules.VersionFiles,
+                // a problem of one file begins with its name
+                files
+                    .Index()
+                    .Where(file => problem.StartsWith(file.Item, StringComparison.Ordinal))
+                    .OrderByDescending(file => file.Item.Length)
+                    .Select(file => $"version_files.[{file.Index}]")
+                    .FirstOrDefault("version_files"),
+                problem
+            )
+        );
+    }
+
+    private static IEnumerable<Finding> App(DescribedCheckout checkout)
+    {
+        var folder = checkout.AppFolder;
+        var isThere = checkout.Tree.Paths.Any(path => path.StartsWith(folder, StringComparison.Ordinal));
+        return checkout.Settings.Build.Kind != BuildKind.Tauri || TauriFiles.In(checkout).Any()
+            ? []
+            :
+            [
+                checkout.Found(
+                    DescriptionRules.AppFolder,
+                    "app.folder",
+                    !isThere ? $"there is no folder {checkout.Settings.Build.Folder}"
+                        : folder.Length > 0 ? $"no tauri.conf.json is in {checkout.Settings.Build.Folder}"
+                        : "no tauri.conf.json is in the repository"
+                ),
+            ];
+    }
+
+    // GitHub takes the first of these names
+    private static IEnumerable<Finding> Action(DescribedCheckout checkout)
+    {
+        var action = checkout.Settings.Build.Action;
+        return checkout.Tree.Has($"{action}/action.yml") || checkout.Tree.Has($"{action}/action.yaml")
+            ? []
+            : [checkout.Found(DescriptionRules.BuildAction, "build.action", $"there is no {action}/action.yml")];
+    }
+
+    private static IEnumerable<Finding> Lanes(DescribedCheckout checkout) =>
+        new[]
+        {
+            ("ci", checkout.Settings.CiWorkflow),
+            ("candidate", checkout.Settings.CandidateWorkflow),
+            ("release", checkout.Settings.ReleaseWorkflow),
+        }
+            .Where(lane => !checkout.Tree.Has(Workflows + lane.Item2))
+            .Select(lane =>
+                checkout.Found(
+                    DescriptionRules.Workflow,
+                    $"workflows.{lane.Item1}",
+                    $"there is no {Workflows}{lane.Item2}"
+                )
+            );
+}

@@ -1,0 +1,101 @@
+using MsReleaseActions.Testing;
+using MsReleaseActions.Workflows.Lint.Rules;
+using static MsReleaseActions.ReleaseTrainTests.Description.DescribedDesk;
+
+namespace MsReleaseActions.ReleaseTrainTests.Description;
+
+[Needs(Need.Nothing)]
+public sealed class LintedDescriptionTests
+{
+    public static TheoryData<int> Numbers => [.. Enumerable.Range(0, DescriptionEdits.All.Length)];
+
+    [Fact]
+    public void A_description_that_fits_has_no_finding() => new DescribedDesk().Found().Should().BeEmpty();
+
+    [Theory]
+    [MemberData(nameof(Numbers))]
+    public void One_edit_gives_exactly_its_findings(int number)
+    {
+        var (path, old, now, found) = DescriptionEdits.All[number];
+
+        new DescribedDesk().With(path, old, now).Found().Should().Equal(found.Split('|'));
+    }
+
+    [Fact]
+    public void Every_rule_of_a_description_is_broken_by_some_edit() =>
+        DescriptionEdits
+            .All.SelectMany(edit => edit.Found.Split('|'))
+            .Select(found => found.Split(' ')[2].TrimEnd(':'))
+            .Distinct()
+            .Should()
+            .BeEquivalentTo(DescriptionRules.All.Select(rule => rule.Id));
+
+    [Fact]
+    public void Without_a_leg_nothing_is_built_and_nothing_updated() =>
+        new DescribedDesk()
+            .And(
+                Json,
+                """
+                { "schema": 2, "version_files": ["desk/package.json"], "app": { "folder": "desk", "updater": true } }
+                """
+            )
+            .Found()
+            .Should()
+            .Equal(
+                "1:1 error description-legs: there is no leg: nothing is built",
+                "1:83 error description-updater-artifacts: no leg bundles what an updater takes"
+            );
+
+    [Fact]
+    public void A_place_is_counted_in_characters_and_without_a_mark_in_front() =>
+        new DescribedDesk()
+            .And(
+                Json,
+                "\uFEFF{\n\"schema\": 2, \"product\": \"Größe\", \"version_files\": [\"x\"], \"kind\": \"files\", \"legs\": "
+                    + "[{ \"id\": \"a\", \"runner\": \"ubuntu-24.04\" }]}"
+            )
+            .Found()
+            .Should()
+            .Equal("2:52 error description-version-files: x: there is no such file");
+
+    [Theory]
+    [InlineData(
+        "desk/src-tauri/tauri.conf.json",
+        "{ \"tauri\": { \"updater\": { \"active\": true, \"pubkey\": \"x\" } } }"
+    )]
+    [InlineData(
+        "desk/src-tauri/tauri.release.conf.json",
+        "{ \"bundle\": { \"createUpdaterArtifacts\": \"v1Compatible\" }, \"plugins\": { \"updater\": { \"pubkey\": \"x\" } } }"
+    )]
+    [InlineData(
+        "desk/src-tauri/tauri.conf.json5",
+        "{ bundle: { createUpdaterArtifacts: true }, plugins: { updater: { pubkey: 'x' } } }"
+    )]
+    [InlineData(
+        "desk/src-tauri/Tauri.toml",
+        "[bundle]\ncreate-updater-artifacts = true\n[plugins.updater]\npubkey = \"x\"\n"
+    )]
+    [InlineData("desk/src-tauri/tauri.linux.conf.json", "what nobody can read may say it, too")]
+    public void What_an_updater_needs_may_be_said_in_any_configuration_of_the_app(string path, string text) =>
+        new DescribedDesk()
+            .With(Json, ", \"desk/src-tauri/tauri.conf.json\"", "")
+            .And(Configuration, "{}")
+            .And(path, text)
+            .Found()
+            .Should()
+            .BeEmpty();
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("{ \"schema\": 2, \"kind\": \"content\" }")]
+    public void Of_what_was_described_before_and_of_content_nothing_is_known(string text) =>
+        new DescribedDesk().And(Json, text).Found().Should().BeEmpty();
+
+    [Fact]
+    public void A_check_whose_name_only_a_run_can_tell_is_not_missed() =>
+        new DescribedDesk()
+            .With(Ci, "name: core (rust)", "name: \"core (${{ vars.LANGUAGE }})\"")
+            .Found()
+            .Should()
+            .BeEmpty();
+}
