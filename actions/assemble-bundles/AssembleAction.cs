@@ -32,6 +32,10 @@ internal static class AssembleAction
         try
         {
             var notes = Notes(state.Found, run);
+            if (inputs.Keys.Signing is not null)
+            {
+                return await SignAsync(inputs, state, notes, run, cancellation);
+            }
             return inputs.Candidates is { } candidates
                 ? AssembleReport.OfContent(inputs, state, notes, Assemble(inputs, state, candidates, run), run)
                 : AssembleReport.OfSpec(inputs, state, notes);
@@ -44,6 +48,21 @@ internal static class AssembleAction
                 "Check `output` and the space on the disk, then run the step again"
             );
         }
+    }
+
+    private static async Task<ActionReport> SignAsync(
+        AssembleInputs inputs,
+        AssembleState state,
+        string? notes,
+        ActionRun run,
+        CancellationToken cancellation
+    )
+    {
+        var manifest = await SealedManifest.ReadAsync(inputs, state, run, cancellation);
+        var signature = manifest.Sign(inputs.Keys);
+        var path = run.Environment.Files.Path.Combine(inputs.Output, ContentManifest.SignatureName);
+        WrittenFile.Put(run, path, signature);
+        return AssembleReport.OfSignature(inputs, state, notes, manifest, run.Workspace.Shown(path));
     }
 
     private static AssembledContent Assemble(

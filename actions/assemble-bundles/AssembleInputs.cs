@@ -13,6 +13,8 @@ namespace MsReleaseActions.AssembleBundles;
 /// <param name="Elsewhere">Producers that are not beside the repository, by their id in a spec.</param>
 /// <param name="Candidates">Full path of a folder in the workspace.</param>
 /// <param name="Output">Full path of a folder in the workspace.</param>
+/// <param name="ChecksumsSha256">The hash that the candidate's <c>checksums.txt</c> had when it was approved; there
+/// where the manifest is signed.</param>
 internal sealed partial record AssembleInputs(
     Channel Channel,
     ReleaseTag Tag,
@@ -21,7 +23,9 @@ internal sealed partial record AssembleInputs(
     IReadOnlyDictionary<string, RepositoryName> Elsewhere,
     string? Candidates,
     string Output,
-    DateTimeOffset? PublishedAt
+    DateTimeOffset? PublishedAt,
+    ManifestKeys Keys,
+    Sha256? ChecksumsSha256
 )
 {
     private static readonly Dictionary<string, Channel> Channels = new(StringComparer.Ordinal)
@@ -43,6 +47,26 @@ internal sealed partial record AssembleInputs(
         var problems = new List<string>();
         var elsewhere = ProducerRepositories.ParseLines(inputs.GetMultilineInput("producers"), problems);
         problems.ForEach(inputs.Problem);
+        var keys = ManifestKeys.Read(inputs);
+        var approved = inputs.Hash("checksums-sha256");
+        if (keys.Signing is not null && approved is null && inputs.GetInput("checksums-sha256") is null)
+        {
+            inputs.Problem("checksums-sha256 is required with manifest-signing-key: only what was approved is signed");
+        }
+        if (inputs.GetInput("checksums-sha256") is not null && inputs.GetInput("manifest-signing-key") is null)
+        {
+            inputs.Problem(
+                "checksums-sha256 is given without manifest-signing-key: nothing would be signed. A secret that is not "
+                    + "there arrives as nothing: make it one of the environment that this job names"
+            );
+        }
+        if (keys.Signing is not null && inputs.GetInput("candidates") is not null)
+        {
+            inputs.Problem(
+                "manifest-signing-key is given with candidates: the key belongs into the job that was approved, where "
+                    + "the sealed manifest is signed and nothing is put together"
+            );
+        }
         return new AssembleInputs(
             channel,
             tag!,
@@ -52,7 +76,9 @@ internal sealed partial record AssembleInputs(
             inputs.Path("candidates"),
             inputs.Path("output")
                 ?? inputs.Environment.Files.Path.Combine(Workspace.Of(inputs.Environment).Root, "assembled"),
-            Time(inputs)
+            Time(inputs),
+            keys,
+            approved
         );
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using MsReleaseActions.Core;
+using MsReleaseActions.Core.Candidates;
 using MsReleaseActions.Core.Content;
 using MsReleaseActions.Toolkit;
 
@@ -9,6 +10,7 @@ namespace MsReleaseActions.AssembleBundles;
 /// <summary>Outputs and summary.</summary>
 internal static class AssembleReport
 {
+    private const string SignatureFile = "signature-file";
     private static readonly JsonWriterOptions OneLine = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The spec was read and checked.</summary>
@@ -89,6 +91,30 @@ internal static class AssembleReport
                 )
         );
 
+    /// <summary>The sealed manifest was signed.</summary>
+    /// <param name="path">Of the signature, relative to the workspace.</param>
+    public static ActionReport OfSignature(
+        AssembleInputs inputs,
+        AssembleState state,
+        string? notes,
+        SealedManifest manifest,
+        string path
+    ) =>
+        new(
+            [
+                .. Common(state, notes).Where(output => output.Key != SignatureFile),
+                new(SignatureFile, path),
+                new("path", ""),
+                new("files", "[]"),
+                new("asset-count", "0"),
+                new("total-bytes", "0"),
+                new("manifest-sha256", Sha256.Of(manifest.Bytes).Hex),
+            ],
+            $"### ✅ {SummaryText.Code(ContentManifest.FileName)} of {SummaryText.Code(inputs.Tag.Text)} is signed\n\n"
+                + $"{SummaryText.Code(manifest.Candidate.Tag.Text)} sealed it, and the signature in "
+                + $"{SummaryText.Code(path)} was verified with `manifest-public-key`.\n"
+        );
+
     private static IEnumerable<string> MakersOf(AssembledFile file, AssembledContent made) =>
         made
             .Traces.Where(trace => trace.Asset == file.Name)
@@ -122,6 +148,7 @@ internal static class AssembleReport
                 })
             ),
             new("notes-file", notes ?? ""),
+            new(SignatureFile, ""),
         ];
 
     private static string Json(Action<Utf8JsonWriter> write)

@@ -30,6 +30,7 @@ internal sealed record AssembleState(SpecAtSource Found, IReadOnlyList<string> P
         var state = new AssembleState(
             found,
             [
+                .. found.Spec.WhyNoManifest is { } why ? [why] : (string[])[],
                 .. ReleaseSpecFile.Differences(found.Spec, inputs.Channel, inputs.Tag),
                 .. ProducerRepositories.Of(repository, inputs.Elsewhere).Problems(found.Spec, run.Connection.ServerUrl),
             ]

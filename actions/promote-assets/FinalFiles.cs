@@ -37,8 +37,7 @@ internal sealed record FinalFiles(
             .Where(file => overlay.All(layer => layer.Name != file.Name))
             .Select(file => new FinalFile(open(candidate.Find(file.Name)!, file.Sha256), FileOrigin.Candidate));
         List<FinalFile> listed = [.. copied, .. overlay.Select(layer => new FinalFile(layer, FileOrigin.Overlay))];
-        var checksums = Checksums.Of(listed.Select(file => new ChecksumLine(file.Name, file.Source.Sha256))).ToBytes();
-        listed.Add(new FinalFile(AssetSource.Of(AssetName.Checksums, checksums, "text/plain"), FileOrigin.Made));
+        listed.Add(ChecksumsOf(listed));
         listed.Add(
             new FinalFile(
                 AssetSource.Of(AssetName.Manifest, seal.ManifestBytes, "application/json"),
@@ -51,17 +50,44 @@ internal sealed record FinalFiles(
                 new FinalFile(AssetSource.Of(AssetName.Signature, signature, "text/plain"), FileOrigin.Candidate)
             );
         }
-        List<FinalFile> files = [.. listed.OrderBy(file => file.Name, StringComparer.Ordinal)];
+        var files = Sorted(listed);
         var names = seal.Manifest.Files.Select(file => file.Name).ToList();
         return new FinalFiles(
             files,
-            [.. Limits(candidate.Tag, chosen.Count, files)],
+            [
+                .. Limits(candidate.Tag, chosen.Count, files),
+                .. inputs
+                    .Required.Unmatched([.. files.Select(file => file.Name), .. inputs.Later])
+                    .Select(pattern => $"required-assets: nothing that is released matches '{pattern}'"),
+            ],
             [
                 .. Unmatched("include", inputs.Include.Unmatched(names)),
                 .. Unmatched("exclude", inputs.Exclude.Unmatched(names)),
             ]
         );
     }
+
+    /// <summary>With what stands in the release already and is not at hand yet.</summary>
+    /// <param name="later">As it stands there.</param>
+    public FinalFiles With(IReadOnlyList<AssetSource> later)
+    {
+        List<FinalFile> listed =
+        [
+            .. Files.Where(file => file.Origin != FileOrigin.Made && later.All(found => found.Name != file.Name)),
+            .. later.Select(found => new FinalFile(found, FileOrigin.Overlay)),
+        ];
+        listed.Add(ChecksumsOf(listed.Where(file => !AssetName.IsOfSeal(file.Name))));
+        return this with { Files = Sorted(listed) };
+    }
+
+    private static FinalFile ChecksumsOf(IEnumerable<FinalFile> listed)
+    {
+        var checksums = Checksums.Of(listed.Select(file => new ChecksumLine(file.Name, file.Source.Sha256)));
+        return new FinalFile(AssetSource.Of(AssetName.Checksums, checksums.ToBytes(), "text/plain"), FileOrigin.Made);
+    }
+
+    private static List<FinalFile> Sorted(IEnumerable<FinalFile> files) =>
+        [.. files.OrderBy(file => file.Name, StringComparer.Ordinal)];
 
     private static IEnumerable<string> Limits(CandidateTag tag, int chosen, List<FinalFile> files)
     {

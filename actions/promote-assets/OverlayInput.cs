@@ -21,22 +21,38 @@ internal static class OverlayInput
         {
             inputs.Problem($"overlay names '{path}', which is no file");
         }
-        var names = paths.Select(path => files.Path.GetFileName(path)).ToList();
+        Check(inputs, "overlay", [.. paths.Select(path => files.Path.GetFileName(path))]);
+        return paths;
+    }
+
+    /// <summary>The names that <c>overlay-later</c> gives.</summary>
+    public static IReadOnlyList<string> ReadLater(InputReader inputs)
+    {
+        var names = inputs.GetMultilineInput("overlay-later");
+        if (names.Count > 0 && !inputs.GetBoolInput("dry-run", fallback: false))
+        {
+            inputs.Problem("overlay-later is given without dry-run: what is released must be there, as overlay");
+        }
+        Check(inputs, "overlay-later", names);
+        return names;
+    }
+
+    private static void Check(InputReader inputs, string input, IReadOnlyList<string> names)
+    {
         foreach (var name in names.Where(AssetName.IsOfSeal))
         {
-            inputs.Problem($"overlay cannot hold {name}: promote-assets makes or copies that file itself");
+            inputs.Problem($"{input} cannot hold {name}: promote-assets makes or copies that file itself");
         }
         foreach (var name in names.Where(name => !AssetName.IsKept(name)))
         {
             inputs.Problem(
-                $"overlay holds '{name}', which GitHub would store under another name: use letters, digits, dots, "
+                $"{input} holds '{name}', which GitHub would store under another name: use letters, digits, dots, "
                     + "hyphens, underscores, + and @"
             );
         }
         foreach (var twice in names.GroupBy(name => name, StringComparer.Ordinal).Where(group => group.Count() > 1))
         {
-            inputs.Problem($"overlay names {twice.Key} {twice.Count()} times");
+            inputs.Problem($"{input} names {twice.Key} {twice.Count()} times");
         }
-        return paths;
     }
 }

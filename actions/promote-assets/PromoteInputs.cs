@@ -34,6 +34,7 @@ internal enum MakeLatest
 /// <param name="TargetToken">Null: the common token.</param>
 /// <param name="TargetCommitish">Null: the source commit, or the default branch of another repository.</param>
 /// <param name="ChecksumsSha256">The hash that the candidate's <c>checksums.txt</c> had when it was approved.</param>
+/// <param name="Required">Patterns that a final asset must match, each.</param>
 /// <param name="Overlay">Full paths; their file names are the assets' names.</param>
 /// <param name="IsPrerelease">As asked for, or by the tag.</param>
 /// <param name="IsPrereleaseGiven">It was asked for: a published release must agree.</param>
@@ -46,6 +47,7 @@ internal sealed record PromoteInputs(
     Sha256? ChecksumsSha256,
     NameFilter Include,
     NameFilter Exclude,
+    NameFilter Required,
     IReadOnlyList<string> Overlay,
     string? Name,
     string? Notes,
@@ -59,6 +61,11 @@ internal sealed record PromoteInputs(
     bool DryRun
 )
 {
+    /// <summary>
+    /// Names of files that the promotion itself adds as overlay; a rehearsal does not have them yet.
+    /// </summary>
+    public IReadOnlyList<string> Later { get; init; } = [];
+
     private static readonly Dictionary<string, bool?> PrereleaseWords = new(StringComparer.Ordinal)
     {
         ["auto"] = null,
@@ -107,9 +114,10 @@ internal sealed record PromoteInputs(
             inputs.GetOptionalInput<RepositoryName>("target-repository"),
             Token(inputs, "target-token"),
             inputs.GetOptionalInput<GitRefName>("target-commitish"),
-            Hash(inputs, "checksums-sha256"),
+            inputs.Hash("checksums-sha256"),
             inputs.Names("include"),
             inputs.Names("exclude"),
+            inputs.Names("required-assets"),
             OverlayInput.Read(inputs),
             Line(inputs, "name"),
             NotesInput.Read(inputs),
@@ -121,7 +129,10 @@ internal sealed record PromoteInputs(
             inputs.GetBoolInput("publish", fallback: true),
             inputs.Number("concurrency", fallback: 4, least: 1, most: 16),
             inputs.GetBoolInput("dry-run", fallback: false)
-        );
+        )
+        {
+            Later = OverlayInput.ReadLater(inputs),
+        };
     }
 
     private static string? Token(InputReader inputs, string name)
@@ -132,19 +143,6 @@ internal sealed record PromoteInputs(
             inputs.Problem($"{name} must be one line of visible ASCII characters");
         }
         return token;
-    }
-
-    private static Sha256? Hash(InputReader inputs, string name)
-    {
-        if (inputs.GetInput(name) is not { } text)
-        {
-            return null;
-        }
-        if (!Sha256.TryParse(text, out var hash))
-        {
-            inputs.Problem($"{name} must be 64 lower-case hex digits, not '{text}'");
-        }
-        return hash;
     }
 
     private static string? Line(InputReader inputs, string name)

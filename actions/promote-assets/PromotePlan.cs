@@ -1,4 +1,5 @@
 using MsReleaseActions.Core.GitHub;
+using MsReleaseActions.GitHub.Transfer;
 
 namespace MsReleaseActions.PromoteAssets;
 
@@ -22,7 +23,7 @@ internal sealed record PromotePlan(
         var latest = LatestChoice.Of(inputs, target.Versions);
         var assets =
             source.Files is { } files && choice.Conflict is null
-                ? AssetPlan.Of(inputs, files, target, choice.Release)
+                ? AssetPlan.Of(inputs, files.With(Later(inputs, target, choice.Release)), target, choice.Release)
                 : AssetPlan.Empty;
         List<string> conflicts =
         [
@@ -41,6 +42,22 @@ internal sealed record PromotePlan(
             conflicts
         );
     }
+
+    // nothing of a rehearsal is sent, so nobody opens them
+    private static IReadOnlyList<AssetSource> Later(PromoteInputs inputs, PromoteTarget target, TargetRelease? found) =>
+        [
+            .. from asset in found?.Assets ?? []
+            where asset.IsWhole && inputs.Later.Contains(asset.Name, StringComparer.Ordinal)
+            let hash = target.HashOf(asset)
+            where hash is not null
+            select new AssetSource(
+                asset.Name,
+                asset.Size,
+                hash,
+                AssetSource.Binary,
+                _ => throw new NotSupportedException()
+            ),
+        ];
 
     private static IEnumerable<string> ReleaseConflicts(
         PromoteInputs inputs,

@@ -72,8 +72,11 @@ internal sealed class PromoteTargetReader(
         {
             if (
                 files is not null
-                && files.Files.Any(file =>
-                    file.Source.Size == asset.Size && (file.Name == asset.Name || TemporaryName.Of(file) == asset.Name)
+                && (
+                    files.Files.Any(file =>
+                        file.Source.Size == asset.Size
+                        && (file.Name == asset.Name || TemporaryName.Of(file) == asset.Name)
+                    ) || IsOfLater(asset.Name)
                 )
             )
             {
@@ -81,6 +84,10 @@ internal sealed class PromoteTargetReader(
             }
         }
     }
+
+    // checksums.txt lists it, too, and so has a size that nobody knows before
+    private bool IsOfLater(string name) =>
+        inputs.Later.Count > 0 && (name == AssetName.Checksums || inputs.Later.Contains(name, StringComparer.Ordinal));
 
     // the tag of a release that was published a moment ago may not be seen at once
     private async Task<string?> TagAsync(bool mustBeThere, CancellationToken cancellation)

@@ -40,6 +40,9 @@ public sealed class FailureMessageTests
             + "`visibility: prerelease`, or give a `token` that may push to …",
         "Give the job the `permissions` that this action's README lists, then run the step again",
         "The summary lists every check; put right what is named, then run the step again",
+        "Only what was approved is signed",
+        "Only what was sealed is signed",
+        "Whoever installs the release relies on the manifest",
         // what holds
         "not checked: verify is none",
         "… files have the digests that are sealed",

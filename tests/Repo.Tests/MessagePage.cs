@@ -48,6 +48,7 @@ internal sealed partial record MessagePage(string Path, IReadOnlyList<string> Co
             "Core/Content/ContentFolder.cs",
             "Core/Content/ContentTrace.cs",
             "Core/Content/ProducerRepositories.cs",
+            "Core/Content/ReleaseSpec.cs",
             "Core/Content/ReleaseSpecFile.cs",
             "GitHub/Candidates/SpecSource.cs",
         ],
@@ -74,6 +75,7 @@ internal sealed partial record MessagePage(string Path, IReadOnlyList<string> Co
             "GitHub/Candidates/BuildRun.cs",
             "GitHub/Fact.cs",
             "Core/Signatures/CandidatePublicKey.cs",
+            "Core/Signatures/VerificationKey.cs",
         ],
         ["dispatch-and-wait"] = ["GitHub/Runs/RunFailure.cs", "GitHub/Runs/RunStart.cs", "GitHub/Runs/RunWatch.cs"],
         ["rewrite-latest-json"] =

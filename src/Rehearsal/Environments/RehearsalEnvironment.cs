@@ -42,7 +42,8 @@ internal sealed class RehearsalEnvironment : IAsyncDisposable
         else
         {
             ActionsSeed.Plant(github);
-            Product = kind == ProductKind.Content ? RehearsedContent.Plant(github) : ManagerSeed.Plant(github, Keys);
+            Product =
+                kind == ProductKind.Content ? RehearsedContent.Plant(github, Keys) : ManagerSeed.Plant(github, Keys);
         }
         var runner = new RunnerOptions(Jobs)
         {

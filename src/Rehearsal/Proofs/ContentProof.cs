@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using MsReleaseActions.Core.Signatures;
 using MsReleaseActions.Rehearsal.Environments;
 using MsReleaseActions.Rehearsal.Seeds;
 
@@ -17,7 +18,8 @@ internal sealed class ContentProof(RehearsalEnvironment environment, Action<stri
 {
     private const string Manifest = "manifest.json";
     private const string ChecksumsFile = "checksums.txt";
-    private static readonly string[] Own = [Manifest, ChecksumsFile, "candidate.json"];
+    private const string Signature = "manifest.json.sig";
+    private static readonly string[] Own = [Manifest, Signature, ChecksumsFile, "candidate.json"];
     private readonly PublicRelease release = new(
         environment.Anonymous(),
         environment.RepositoryUrl,
@@ -64,6 +66,7 @@ internal sealed class ContentProof(RehearsalEnvironment environment, Action<stri
             null,
             [
                 Whole(manifest.RootElement, arrived),
+                Signed(arrived),
                 Traced(manifest.RootElement, arrived),
                 Listed(arrived),
                 new Finding(
@@ -97,6 +100,21 @@ internal sealed class ContentProof(RehearsalEnvironment environment, Action<stri
                 $"the manifest lists {string.Join(", ", listed.Keys.Order(StringComparer.Ordinal))}, the release "
                     + $"holds {string.Join(", ", seen.Keys)}"
             );
+    }
+
+    // as an installed client does it: base64 of 64 bytes and a line feed, over the exact bytes
+    private Finding Signed(SortedDictionary<string, Arrived> arrived)
+    {
+        var key = Convert.FromBase64String(environment.Keys.ManifestText);
+        var text = arrived.TryGetValue(Signature, out var found) ? Encoding.ASCII.GetString(found.Content) : "";
+        var signature = new byte[Ed25519.SignatureLength];
+        return
+            text.EndsWith('\n')
+            && Convert.TryFromBase64String(text[..^1], signature, out var length)
+            && length == signature.Length
+            && Ed25519.Verify(key, arrived[Manifest].Content, signature)
+            ? new Finding(true, $"{Manifest} is signed with the key that clients have")
+            : new Finding(false, $"{Manifest} is not signed with the key that clients have: they refuse the release");
     }
 
     // every byte that a user gets was handed over by a build leg of a pinned commit

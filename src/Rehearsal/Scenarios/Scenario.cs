@@ -91,7 +91,7 @@ internal sealed record Scenario(
             "content from four producers, and again after one of them moved: each candidate built once, put "
                 + "together, approved, published",
             Ending.Published,
-            7,
+            9,
             ContentScenarios.PublishedAsync
         )
         {
@@ -102,7 +102,7 @@ internal sealed record Scenario(
             "one producer's candidate fails: nothing is put together without it; the same command builds what is "
                 + "missing",
             Ending.Published,
-            5,
+            6,
             ContentScenarios.OneMissingAsync
         )
         {
@@ -112,7 +112,7 @@ internal sealed record Scenario(
             "content-tampered-producer",
             "one bit of a producer's candidate is changed: refused before anything is written",
             Ending.Nothing,
-            5,
+            6,
             ContentScenarios.TamperedAsync
         )
         {
@@ -122,7 +122,7 @@ internal sealed record Scenario(
             "content-interrupted",
             "Ctrl-C after each step, and the same command again: one spec, one build each, one release",
             Ending.Published,
-            5,
+            6,
             ContentScenarios.InterruptedAsync
         )
         {

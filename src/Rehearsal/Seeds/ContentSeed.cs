@@ -1,3 +1,5 @@
+using System.Text;
+using MsReleaseActions.ReleaseTrain.Settings;
 using MsReleaseActions.Server;
 using MsReleaseActions.Server.State;
 
@@ -20,7 +22,7 @@ internal sealed class ContentSeed
 
     private readonly Dictionary<string, ProducerSeed> producers;
 
-    private ContentSeed(GitHubSandbox github)
+    private ContentSeed(GitHubSandbox github, ReleaseKeys? keys)
     {
         producers = new[]
         {
@@ -48,12 +50,27 @@ internal sealed class ContentSeed
             StringComparer.Ordinal
         );
         Distribution = github.CreateRepository(FullName, made => made.Description = "What a desk installs");
-        History(EarlierSpec.Text(github.ServerUrl, EarlierTag, EarlierPins));
+        var files = SeedTree.Of(Distribution.Name);
+        Settings = SettingsFile.Parse(Encoding.UTF8.GetBytes(files[SettingsFile.Name]));
         Gates.PutApproved(Distribution, ReleaseEnvironment);
+        if (keys is not null)
+        {
+            var described = Settings;
+            Settings = RehearsedKeys.In(described, keys);
+            foreach (var (path, text) in RehearsedKeys.Files(described, Settings, keys, files.GetValueOrDefault))
+            {
+                files[path] = text;
+            }
+            keys.InstallManifest(Distribution.Actions, Settings);
+        }
+        History(files, EarlierSpec.Text(github.ServerUrl, EarlierTag, EarlierPins));
         Distribution.Protection[Distribution.DefaultBranch] = new SandboxProtection();
     }
 
     public SandboxRepository Distribution { get; }
+
+    /// <summary>How it is released.</summary>
+    public ReleaseSettings Settings { get; }
 
     public SandboxRepository Loader => producers["loader"].Repository;
 
@@ -75,9 +92,10 @@ internal sealed class ContentSeed
     /// </summary>
     /// <param name="earlierCandidates">Whether the candidates of loader and bridge that the earlier release was made of
     /// are still there.</param>
-    public static ContentSeed Plant(GitHubSandbox github, bool earlierCandidates = false)
+    /// <param name="keys">The keys of a rehearsal; null: those of the tree stay, and no secret is set.</param>
+    public static ContentSeed Plant(GitHubSandbox github, bool earlierCandidates = false, ReleaseKeys? keys = null)
     {
-        var seed = new ContentSeed(github);
+        var seed = new ContentSeed(github, keys);
         if (earlierCandidates)
         {
             seed.Seal("loader", seed.EarlierPins["loader"]);
@@ -109,9 +127,9 @@ internal sealed class ContentSeed
         );
     }
 
-    private void History(string spec)
+    private void History(Dictionary<string, string> files, string spec)
     {
-        var tree = new SeededTree(Distribution, SeedTree.Of(Distribution.Name));
+        var tree = new SeededTree(Distribution, files);
         tree.Start("Say what this repository is for");
         var released = Distribution.Commit(
             new Dictionary<string, string>(StringComparer.Ordinal)

@@ -21,14 +21,17 @@ internal sealed class RehearsedContent(ContentSeed seed) : IRehearsedProduct
 
     public ProductKind Kind => ProductKind.Content;
 
+    public ReleaseSettings Settings => seed.Settings with { Branch = Repository.DefaultBranch };
+
     public string Version => "0.1.1-beta.1";
 
     public ReleaseRequest Request { get; } = new(Channel.Beta);
 
     /// <summary>What was released before was green then.</summary>
-    public static RehearsedContent Plant(GitHubSandbox github)
+    /// <param name="keys">Of the rehearsal.</param>
+    public static RehearsedContent Plant(GitHubSandbox github, ReleaseKeys keys)
     {
-        var seed = ContentSeed.Plant(github);
+        var seed = ContentSeed.Plant(github, keys: keys);
         foreach (var producer in seed.Producers)
         {
             seed.MarkGreen(producer, seed.EarlierPins[producer.Name == "bridge" ? "oc-bridge" : producer.Name]);

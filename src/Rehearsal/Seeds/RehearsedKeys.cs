@@ -22,6 +22,7 @@ internal static partial class RehearsedKeys
                 {
                     PublicKey = settings.Keys.PublicKey is null ? null : keys.SealText,
                     UpdaterPublicKey = settings.Keys.UpdaterPublicKey is null ? null : keys.UpdaterText,
+                    ManifestPublicKey = settings.Keys.ManifestPublicKey is null ? null : keys.ManifestText,
                 },
             };
 

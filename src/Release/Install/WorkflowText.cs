@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using MsReleaseActions.Core.Candidates;
-using MsReleaseActions.ReleaseTrain.Settings;
 
 namespace MsReleaseActions.ReleaseTrain.Install;
 
@@ -12,29 +11,21 @@ public static partial class WorkflowText
     private const string Folder = ".github/workflows/";
 
     /// <summary>Each file under its own name, with our actions where they are.</summary>
-    /// <param name="files">The files of a folder of <c>workflows/</c> by their names.</param>
-    /// <param name="settings">Of content, they give its lane another name. What a producer's are called is not its own
-    /// affair: whoever releases what is built there finds them by the names that they have.</param>
+    /// <param name="files">The files of a folder of <c>workflows/</c> by their names, a producer's: whoever releases what
+    /// is built there finds them by the names that they have.</param>
     /// <param name="place">Where the actions are.</param>
     /// <param name="commit">The commit to pin them to; null: they are named as <paramref name="place"/> names
     /// them.</param>
     /// <returns>Texts by their paths in the repository.</returns>
     public static IReadOnlyDictionary<string, string> For(
         IReadOnlyDictionary<string, string> files,
-        ReleaseSettings settings,
         ActionsPlace place,
         CommitSha? commit
     )
     {
         var at = commit is null || place.IsPinned ? place.Ref : $"{commit} # {place.Ref}";
         return files.ToDictionary(
-            file =>
-                Folder
-                + (
-                    settings.Kind == ProductKind.Content && file.Key == "publish.yml"
-                        ? settings.ReleaseWorkflow
-                        : file.Key
-                ),
+            file => Folder + file.Key,
             file => Uses().Replace(file.Value, $"${{before}}{place.Repository}/${{id}}@{at}"),
             StringComparer.Ordinal
         );

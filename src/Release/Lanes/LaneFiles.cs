@@ -25,25 +25,34 @@ public static class LaneFiles
         var at = commit is null || place.IsPinned ? place.Ref : $"{commit} # {place.Ref}";
         string Uses(string id) => $"{place.Repository}/{id}@{at}";
         return Paths(settings)
-            .Zip([CandidateLane.Render(settings, Uses), PromoteLane.Render(settings, Uses)])
+            .Zip(
+                settings.Kind == ProductKind.Content
+                    ? [PublishLane.Render(settings, Uses)]
+                    : (string[])[CandidateLane.Render(settings, Uses), PromoteLane.Render(settings, Uses)]
+            )
             .ToDictionary(StringComparer.Ordinal);
     }
 
-    /// <summary>The paths of the lanes in the repository: the candidate's, then the promotion's.</summary>
+    /// <summary>
+    /// The paths of the lanes in the repository: the candidate's, then the promotion's; of content the latter only.
+    /// </summary>
     public static IReadOnlyList<string> Paths(ReleaseSettings settings) =>
-        [Folder + settings.CandidateWorkflow, Folder + settings.ReleaseWorkflow];
+        settings.Kind == ProductKind.Content
+            ? [Folder + settings.ReleaseWorkflow]
+            : [Folder + settings.CandidateWorkflow, Folder + settings.ReleaseWorkflow];
 
     /// <summary>A lane with other public keys where it has those of its description, whoever wrote the rest.</summary>
     /// <param name="text">With LF or CRLF.</param>
     public static string WithKeys(string text, KeySettings keys, KeySettings others)
     {
         var end = text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
-        return Exchange(
-            Exchange(text, "public-key", keys.PublicKey, others.PublicKey),
-            "updater-public-key",
-            keys.UpdaterPublicKey,
-            others.UpdaterPublicKey
-        );
+        (string Name, string? Key, string? Other)[] inputs =
+        [
+            ("public-key", keys.PublicKey, others.PublicKey),
+            ("updater-public-key", keys.UpdaterPublicKey, others.UpdaterPublicKey),
+            ("manifest-public-key", keys.ManifestPublicKey, others.ManifestPublicKey),
+        ];
+        return inputs.Aggregate(text, (lane, input) => Exchange(lane, input.Name, input.Key, input.Other));
 
         string Exchange(string lane, string input, string? key, string? other) =>
             key is null ? lane : lane.Replace(Input(input, key), Input(input, other), StringComparison.Ordinal);
@@ -57,7 +66,7 @@ public static class LaneFiles
     /// or names no leg.
     /// </summary>
     public static DescribedLanes Described(ReleaseSettings settings) =>
-        settings.Schema == 1 || settings.Kind != ProductKind.App || settings.Build.Legs.Count == 0
+        settings.Schema == 1 || (settings.Kind == ProductKind.App && settings.Build.Legs.Count == 0)
             ? DescribedLanes.None
             : new DescribedLanes(
                 Render(settings, ActionsPlace.Parse(settings.Actions), commit: null)
@@ -65,6 +74,6 @@ public static class LaneFiles
             )
             {
                 Gate = settings.CiWorkflow,
-                Build = $"./{settings.Build.Action}",
+                Build = settings.Kind == ProductKind.Content ? null : $"./{settings.Build.Action}",
             };
 }

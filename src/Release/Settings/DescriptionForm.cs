@@ -1,6 +1,5 @@
 using MsReleaseActions.Core.Candidates;
 using MsReleaseActions.Core.Documents;
-using MsReleaseActions.Core.Signatures;
 
 namespace MsReleaseActions.ReleaseTrain.Settings;
 
@@ -16,8 +15,7 @@ internal static class DescriptionForm
     {
         form.Object("app");
         form.Object("build");
-        form.Object("keys");
-        var keys = Keys(form, read.Keys);
+        var keys = DescribedKeys.Read(form, read.Keys);
         OneLine(form, "product", read.Product);
         OneLine(form, "branch", read.Branch);
         OneLine(form, "environment", read.Environment);
@@ -35,38 +33,8 @@ internal static class DescriptionForm
         };
     }
 
-    private static KeySettings Keys(JsonForm form, KeySettings defaults) =>
-        new()
-        {
-            SigningSecret = SecretNames.Of(form, "keys.signing_secret") ?? defaults.SigningSecret,
-            UpdaterSecret = SecretNames.Of(form, "keys.updater_secret") ?? defaults.UpdaterSecret,
-            PublicKey = Key(form, "keys.public_key", text => CandidatePublicKey.Parse(text).Dispose()),
-            UpdaterPublicKey = Key(form, "keys.updater_public_key", text => MinisignPublicKey.Parse(text)),
-        };
-
-    // a key that does not verify anything is found out before a build
-    private static string? Key(JsonForm form, string path, Action<string> parse)
-    {
-        var text = form.Text(path);
-        try
-        {
-            if (text is not null)
-            {
-                parse(text);
-            }
-        }
-        catch (FormatException problem)
-        {
-            form.Problem(path, $"is no public key: {problem.Message}");
-        }
-        foreach (var line in (text ?? "").Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0))
-        {
-            OneLine(form, path, line);
-        }
-        return text;
-    }
-
-    private static void OneLine(JsonForm form, string path, string text)
+    /// <summary>A text that becomes a line of a workflow file.</summary>
+    internal static void OneLine(JsonForm form, string path, string text)
     {
         if (!SettingsForms.IsOneLine(text))
         {

@@ -17,6 +17,14 @@ public sealed record ReleaseSettings(RepositoryName Repository)
                 Environment = "release",
                 RequiredChecks = [],
                 VersionFiles = [],
+                // others build what it is put together from
+                Build = new BuildSettings
+                {
+                    Kind = BuildKind.Files,
+                    Updater = false,
+                    Signing = [],
+                    Legs = [],
+                },
             }
             : new(repository);
 
@@ -69,6 +77,13 @@ public sealed record ReleaseSettings(RepositoryName Repository)
     /// </summary>
     public IReadOnlyDictionary<string, RepositoryName> Producers { get; init; } =
         new Dictionary<string, RepositoryName>(StringComparer.Ordinal);
+
+    /// <summary>
+    /// Of content: the public keys that producers seal their candidates with, by the id of the producer; of one that is
+    /// not in it <see cref="KeySettings.PublicKey"/>.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> ProducerKeys { get; init; } =
+        new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>How long checks may take, on the pull request and on the merged commit.</summary>
     public TimeSpan ChecksWithin { get; init; } = TimeSpan.FromHours(1);

@@ -42,6 +42,7 @@ internal static partial class SecretNames
             keys.SigningSecret,
             keys.UpdaterSecret,
             $"{keys.UpdaterSecret}_PASSWORD",
+            keys.ManifestSecret,
         ];
         foreach (var name in names)
         {

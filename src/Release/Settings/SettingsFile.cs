@@ -81,7 +81,6 @@ public static partial class SettingsFile
         }
         form.Object("workflows");
         form.Object("waits");
-        form.Object("producers");
         var read = Defaults(
             schema,
             kind ?? said ?? ProductKind.App,
@@ -97,7 +96,6 @@ public static partial class SettingsFile
             Environment = form.Text("environment") ?? read.Environment,
             RequiredChecks = form.Texts("required_checks") ?? read.RequiredChecks,
             VersionFiles = VersionFiles(form) ?? read.VersionFiles,
-            Producers = ProducersOf(form),
             ChecksWithin = Minutes(form, "waits.checks_minutes") ?? read.ChecksWithin,
             CandidateWithin = Minutes(form, "waits.candidate_minutes") ?? read.CandidateWithin,
             ReleaseWithin = Minutes(form, "waits.release_minutes") ?? read.ReleaseWithin,
@@ -109,6 +107,7 @@ public static partial class SettingsFile
                 Matching(form, "actions", Action(), "must be OWNER/NAME@REF, such as org/ms-release-actions@v1")
                 ?? read.Actions,
         };
+        read = ProducersForm.Read(form, read);
         return repository is null ? null
             : schema == 1 ? read
             : DescriptionForm.Read(form, read, build);
@@ -136,19 +135,6 @@ public static partial class SettingsFile
             SettingsForms.WorkflowFile(),
             "must be the name of a file in .github/workflows, such as ci.yml"
         );
-
-    private static Dictionary<string, RepositoryName> ProducersOf(JsonForm form)
-    {
-        var producers = new Dictionary<string, RepositoryName>(StringComparer.Ordinal);
-        foreach (var id in Producers.RepositoryIds)
-        {
-            if (form.Value<RepositoryName>($"producers.{id}") is { } repository)
-            {
-                producers[id] = repository;
-            }
-        }
-        return producers;
-    }
 
     private static IReadOnlyList<string>? VersionFiles(JsonForm form)
     {

@@ -68,7 +68,7 @@ public static class SettingsText
         Legs(json, settings.Build.Legs);
         Build(json, settings.Build);
         Keys(json, settings.Keys, defaults.Keys);
-        Producers(json, settings);
+        ProducersForm.Write(json, settings);
         Waits(json, settings, defaults);
     }
 
@@ -144,12 +144,11 @@ public static class SettingsText
             ("public_key", keys.PublicKey),
             ("updater_secret", keys.UpdaterSecret == defaults.UpdaterSecret ? null : keys.UpdaterSecret),
             ("updater_public_key", keys.UpdaterPublicKey),
+            ("manifest_secret", keys.ManifestSecret == defaults.ManifestSecret ? null : keys.ManifestSecret),
+            ("manifest_public_key", keys.ManifestPublicKey),
         ];
         Object(json, "keys", all.Where(one => one.Item2 is not null).Select(one => (one.Item1, one.Item2!)));
     }
-
-    private static void Producers(Utf8JsonWriter json, ReleaseSettings settings) =>
-        Object(json, "producers", settings.Producers.Select(one => (one.Key, one.Value.ToString())));
 
     private static void Waits(Utf8JsonWriter json, ReleaseSettings settings, ReleaseSettings defaults)
     {

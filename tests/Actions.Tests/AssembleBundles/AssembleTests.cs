@@ -29,7 +29,7 @@ public sealed class AssembleTests : AssembleRig
             .RootElement.EnumerateObject()
             .Select(candidate => candidate.Name)
             .Should()
-            .Equal("loader", "oc-bridge", "core", "plugin-bitwig-extension", "plugin-bitwig-firmware");
+            .Equal(Producers.All.Select(producer => producer.Id));
         candidates
             .RootElement.GetProperty("plugin-bitwig-firmware")
             .ToString()
@@ -56,7 +56,7 @@ public sealed class AssembleTests : AssembleRig
             .Should()
             .Be(("8", "assembled", ""));
         using var files = JsonDocument.Parse(first.Outputs["files"]);
-        files.RootElement[0].GetProperty("from").ToString().Should().Be("""["loader","oc-bridge"]""");
+        files.RootElement[0].GetProperty("from").ToString().Should().Be("""["core-host-tools","loader","oc-bridge"]""");
         var manifest = ContentManifest.Parse(
             File.ReadAllBytes(System.IO.Path.Combine(Runner.Workspace, "assembled/manifest.json"))
         );

@@ -41,6 +41,19 @@ public sealed class FinalFilesTests
             );
 
     [Fact]
+    public void What_is_required_is_looked_for_among_everything_that_is_released() =>
+        Of(
+            Candidate(("a.exe", 1)),
+            overlay: [AssetSource.Of("b.sig", "y"u8.ToArray(), "text/plain")],
+            required: ["*.exe", "b.sig", "checksums.txt", "*.msi", "a.exe.sig"]
+        )
+            .Conflicts.Should()
+            .Equal(
+                "required-assets: nothing that is released matches '*.msi'",
+                "required-assets: nothing that is released matches 'a.exe.sig'"
+            );
+
+    [Fact]
     public void More_than_a_thousand_assets_are_refused() =>
         Of(Candidate([.. Enumerable.Range(0, 999).Select(i => ($"f{i:000}", 1L))]))
             .Conflicts.Should()
@@ -60,7 +73,8 @@ public sealed class FinalFilesTests
         Candidate candidate,
         string[]? include = null,
         string[]? exclude = null,
-        AssetSource[]? overlay = null
+        AssetSource[]? overlay = null,
+        string[]? required = null
     )
     {
         var inputs = new PromoteInputs(
@@ -72,6 +86,7 @@ public sealed class FinalFilesTests
             null,
             new NameFilter(include ?? []),
             new NameFilter(exclude ?? []),
+            new NameFilter(required ?? []),
             [],
             null,
             null,

@@ -10,6 +10,7 @@ using MsReleaseActions.Runner.Options;
 using MsReleaseActions.Server;
 using MsReleaseActions.Server.State;
 using MsReleaseActions.Testing;
+using MsReleaseActions.Testing.Contents;
 
 namespace MsReleaseActions.CliTests.Lanes;
 
@@ -166,7 +167,10 @@ internal sealed class ProducerLab : IAsyncDisposable
     private static ContentSeed Plant(GitHubSandbox github)
     {
         ActionsSeed.Plant(github);
-        return ContentSeed.Plant(github, earlierCandidates: true);
+        var seed = ContentSeed.Plant(github, earlierCandidates: true);
+        seed.Distribution.Actions.Environment(seed.Settings.Environment).Secrets[seed.Settings.Keys.ManifestSecret] =
+            ContentSample.ManifestSigningKey;
+        return seed;
     }
 
     private async Task PostAsync(string path, string body, string? token = null)

@@ -1,4 +1,5 @@
 using MsReleaseActions.Core.Content;
+using MsReleaseActions.Core.Signatures;
 using MsReleaseActions.Server.State;
 using MsReleaseActions.Testing;
 using MsReleaseActions.Testing.Contents;
@@ -9,6 +10,8 @@ namespace MsReleaseActions.CliTests.Lanes;
 [Needs(Need.Lane)]
 public sealed class PublishLaneTests
 {
+    private const string Another = "TM0Imyj/ltqdtsNG7BFOD1uKMZ81q6Yk2oz27U+4pvs=";
+
     [Fact]
     public async Task What_the_spec_says_is_published_after_an_approval_and_publishing_again_writes_nothing()
     {
@@ -27,6 +30,7 @@ public sealed class PublishLaneTests
             .BeEquivalentTo([
                 .. spec.Assets.Select(asset => asset.FileName),
                 "manifest.json",
+                "manifest.json.sig",
                 "checksums.txt",
                 "candidate.json",
             ]);
@@ -47,6 +51,8 @@ public sealed class PublishLaneTests
                 )
             );
         release.Body.Should().Contain("Quicker knobs.");
+        using var clients = CandidatePublicKey.Parse(ContentSample.ManifestPublicKey);
+        clients.WhyNot(Bytes(release, "manifest.json"), Bytes(release, "manifest.json.sig")).Should().BeNull();
         lab.Heavy(run).Should().BeEmpty();
 
         var writes = lab.Writes.Count;
@@ -69,7 +75,7 @@ public sealed class PublishLaneTests
         await lab.ApproveAsync(run);
 
         run.Conclusion.Should().Be("success", lab.Errors(run));
-        lab.Distribution.Releases.Published(PublishLab.Tag)!.Assets.Should().HaveCount(10);
+        lab.Distribution.Releases.Published(PublishLab.Tag)!.Assets.Should().HaveCount(11);
         lab.Distribution.Releases.All.Select(release => release.TagName)
             .Should()
             .BeEquivalentTo("v0.1.0", $"rc-{lab.SourceSha}", PublishLab.Tag);
@@ -96,7 +102,7 @@ public sealed class PublishLaneTests
             .Steps.Where(step => step.Name.StartsWith("The candidate of", StringComparison.Ordinal))
             .Select(step => step.Conclusion)
             .Should()
-            .Equal("skipped", "skipped", "success", "skipped", "skipped");
+            .Equal("skipped", "skipped", "success", "skipped", "skipped", "skipped");
     }
 
     [Fact]
@@ -118,6 +124,21 @@ public sealed class PublishLaneTests
             .Should()
             .Contain($"The spec was changed by {lab.SourceSha}, and the release of {approved} was approved");
         lab.Distribution.Releases.Published(PublishLab.Tag).Should().BeNull();
+    }
+
+    [Theory]
+    [InlineData("", "checksums-sha256 is given without manifest-signing-key")]
+    [InlineData(Another, "manifest-public-key does not verify the signature of manifest-signing-key")]
+    public async Task Without_the_key_that_clients_know_nothing_is_published(string secret, string why)
+    {
+        await using var lab = await PublishLab.OpenAsync();
+        lab.Distribution.Actions.Environment("release").Secrets["MANIFEST_SIGNING_KEY"] = secret;
+        var run = await lab.PublishAsync();
+        var writes = lab.Writes.Count;
+        await lab.ApproveAsync(run);
+
+        (run.Conclusion, lab.Writes.Count).Should().Be(("failure", writes));
+        lab.Errors(run).Should().Contain(why);
     }
 
     [Fact]

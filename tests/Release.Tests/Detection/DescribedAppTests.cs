@@ -50,7 +50,7 @@ public sealed class DescribedAppTests
     [InlineData("bun", "bun install")]
     public void The_package_manager_is_the_one_that_it_names(string? manager, string install) =>
         Render(new BuildSettings { PackageManager = manager })
-            .Steps.Select(step => step.Run?.Text)
+            .Steps.SelectMany(step => step.Run?.Text.Split('\n') ?? [])
             .Should()
             .Contain(text => text != null && $"{text}\n".Contains($"{install}\n", StringComparison.Ordinal));
 
@@ -67,7 +67,7 @@ public sealed class DescribedAppTests
                     )
                 )
             )
-            .Steps.Select(step => step.Run?.Text)
+            .Steps.SelectMany(step => step.Run?.Text.Split('\n') ?? [])
             .Should()
             .Contain(text => text != null && text.Contains("pnpm install --no-frozen-lockfile\n"));
 

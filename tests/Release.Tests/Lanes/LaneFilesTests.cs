@@ -191,9 +191,12 @@ public sealed class LaneFilesTests
     }
 
     [Fact]
-    public void A_description_of_schema_1_and_one_of_content_ask_for_nothing()
+    public void A_description_of_schema_1_asks_for_nothing_and_one_of_content_for_its_lane()
     {
         LaneFiles.Described(new ReleaseSettings(LaneSamples.All["files"].Repository)).Rendered.Should().BeEmpty();
-        LaneFiles.Described(LaneSamples.All["files"] with { Kind = ProductKind.Content }).Rendered.Should().BeEmpty();
+        LaneFiles
+            .Described(LaneSamples.All["files"] with { Kind = ProductKind.Content, ReleaseWorkflow = "content.yml" })
+            .Rendered.Keys.Should()
+            .Equal("content.yml");
     }
 }

@@ -26,8 +26,10 @@ public sealed class DescriptionTests
           "build": { "action": "ci/build", "secrets": ["SENTRY_DSN", "_x"] },
           "keys": {
             "signing_secret": "MS_CANDIDATE_ED25519_SK", "updater_secret": "UPDATER",
-            "public_key": "{{SampleKeys.Raw}}", "updater_public_key": "{{SampleKeys.Tauri}}"
-          }
+            "public_key": "{{SampleKeys.Raw}}", "updater_public_key": "{{SampleKeys.Tauri}}",
+            "manifest_secret": "MS_DIST_ED25519_SK", "manifest_public_key": "{{SampleKeys.Raw}}"
+          },
+          "producers": [{ "id": "core-host-tools", "repository": "other/core", "public_key": "{{SampleKeys.Raw}}" }]
         }
         """;
 
@@ -36,6 +38,7 @@ public sealed class DescriptionTests
 
     private static readonly JsonSchemaFile Schema = new("ms-release.schema.json");
     private static readonly RepositoryName Repository = RepositoryName.Parse("acme/desk");
+    private static readonly RepositoryName Other = RepositoryName.Parse("other/core");
 
     private static ReleaseSettings Empty =>
         new(Repository)
@@ -91,7 +94,11 @@ public sealed class DescriptionTests
                         UpdaterSecret = "UPDATER",
                         PublicKey = SampleKeys.Raw,
                         UpdaterPublicKey = SampleKeys.Tauri,
+                        ManifestSecret = "MS_DIST_ED25519_SK",
+                        ManifestPublicKey = SampleKeys.Raw,
                     },
+                    Producers = new Dictionary<string, RepositoryName> { ["core"] = Other },
+                    ProducerKeys = new Dictionary<string, string> { ["core-host-tools"] = SampleKeys.Raw },
                 }
             );
     }

@@ -58,12 +58,16 @@ internal static class RandomSettings
         from updater in Gen.OneOf(Gen.Constant(new KeySettings().UpdaterSecret), Secrets)
         from key in Gen.Elements(null, SampleKeys.Raw, SampleKeys.Pem)
         from updaterKey in Gen.Elements(null, SampleKeys.Tauri, SampleKeys.Minisign)
+        from manifest in Gen.OneOf(Gen.Constant(new KeySettings().ManifestSecret), Secrets)
+        from manifestKey in Gen.Elements(null, SampleKeys.Raw, $"{SampleKeys.Raw}\n{SampleKeys.OtherRaw}\n")
         select new KeySettings
         {
             SigningSecret = signing,
             UpdaterSecret = updater,
             PublicKey = key,
             UpdaterPublicKey = updaterKey,
+            ManifestSecret = manifest,
+            ManifestPublicKey = manifestKey,
         };
 
     private static readonly Gen<(int, int, int, int)> Waits =
@@ -83,6 +87,7 @@ internal static class RandomSettings
         from checks in Gen.SubListOf("core (rust)", "a: b # c", "${{ x }}", "\"q\" 'r'", "日本")
         from files in Gen.SubListOf("package.json", "a b/Cargo.toml")
         from producers in Gen.SubListOf("loader", "core")
+        from sealing in Gen.SubListOf("core-host-tools", "plugin-bitwig-firmware")
         from build in Builds
         from keys in Keys
         from waits in Waits
@@ -99,6 +104,7 @@ internal static class RandomSettings
             RequiredChecks = [.. checks],
             VersionFiles = [.. files],
             Producers = producers.ToDictionary(id => id, id => RepositoryName.Parse($"other/{id}")),
+            ProducerKeys = sealing.ToDictionary(id => id, _ => SampleKeys.Raw),
             Build = build,
             Keys = keys,
             Actions = "acme/ms-release-actions@v1",

@@ -6,6 +6,9 @@ internal static class SampleKeys
     /// <summary>Ed25519, 32 bytes in base64: the first key of RFC 8032's tests.</summary>
     public const string Raw = "11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=";
 
+    /// <summary>As <see cref="Raw"/>, the second key.</summary>
+    public const string OtherRaw = "PUAXw+hDiVqStwqnTRt+vJyYLM8uxJaMwM1V8Sr0Zgw=";
+
     /// <summary>EC P-256, in four lines.</summary>
     public const string Pem = """
         -----BEGIN PUBLIC KEY-----

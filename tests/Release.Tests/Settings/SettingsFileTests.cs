@@ -42,7 +42,7 @@ public sealed class SettingsFileTests
             .Asked(second)
             .Except(JsonSchemaFile.Asked(first))
             .Should()
-            .HaveCount(DescriptionTests.Second.Length + 17);
+            .HaveCount(DescriptionTests.Second.Length + 22);
     }
 
     [Fact]

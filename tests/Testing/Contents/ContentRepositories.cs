@@ -1,3 +1,4 @@
+using MsReleaseActions.Core.Candidates;
 using MsReleaseActions.Core.Content;
 using MsReleaseActions.Server;
 using MsReleaseActions.Server.State;
@@ -5,8 +6,8 @@ using MsReleaseActions.Server.State;
 namespace MsReleaseActions.Testing.Contents;
 
 /// <summary>
-/// The repository that releases content, and the four that it comes from, each with one green commit. Nothing is
-/// released yet.
+/// The repository that releases content, the four that it comes from, each with one green commit, and the one with the
+/// actions. Nothing is released yet.
 /// </summary>
 public sealed class ContentRepositories
 {
@@ -28,6 +29,9 @@ public sealed class ContentRepositories
             },
             "say what this is"
         );
+        var tools = github.CreateRepository("org/ms-release-actions");
+        tools.CreateTag("v1", tools.Commit(new Dictionary<string, string> { ["README.md"] = "tools\n" }, "tools"));
+        Tooling = ContentSample.Tooling with { Sha = CommitSha.Parse(tools.Resolve("v1")!) };
         foreach (var id in Producers.RepositoryIds)
         {
             producers[id] = github.CreateRepository($"org/{(id == "oc-bridge" ? "bridge" : id)}");
@@ -36,6 +40,9 @@ public sealed class ContentRepositories
     }
 
     public SandboxRepository Distribution { get; }
+
+    /// <summary>What makes a new release, as its spec names it.</summary>
+    public SpecTooling Tooling { get; }
 
     /// <summary>A producer's repository, by its id in a spec.</summary>
     public SandboxRepository this[string id] => producers[id];

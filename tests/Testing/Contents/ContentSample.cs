@@ -3,6 +3,7 @@ using System.Text;
 using MsReleaseActions.Core;
 using MsReleaseActions.Core.Candidates;
 using MsReleaseActions.Core.Content;
+using MsReleaseActions.Core.Signatures;
 
 namespace MsReleaseActions.Testing.Contents;
 
@@ -16,6 +17,19 @@ public static class ContentSample
         Producers
             .RepositoryIds.Index()
             .ToDictionary(pair => pair.Item, pair => new string("abcd"[pair.Index], 40), StringComparer.Ordinal);
+
+    /// <summary>Signs manifests: the first key of RFC 8032's tests, base64 of its 32 bytes.</summary>
+    public const string ManifestSigningKey = "nWGxne/9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A=";
+
+    /// <summary>Its other half, which clients have.</summary>
+    public const string ManifestPublicKey = "11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=";
+
+    /// <summary>A key that clients do not have: the second of RFC 8032's tests.</summary>
+    public const string OtherPublicKey = "PUAXw+hDiVqStwqnTRt+vJyYLM8uxJaMwM1V8Sr0Zgw=";
+
+    /// <summary>What makes the release.</summary>
+    public static SpecTooling Tooling { get; } =
+        new(RepositoryName.Parse("org/ms-release-actions"), "v1", CommitSha.Parse(new string('e', 40)));
 
     /// <summary>A whole spec: four bundles, two firmwares, an extension.</summary>
     /// <param name="tag">A beta's or a stable release's.</param>
@@ -66,7 +80,10 @@ public static class ContentSample
                     [$"bundle-{platform}", "firmware-bitwig", "bitwig-extension"]
                 )),
             ]
-        );
+        )
+        {
+            Tooling = Tooling,
+        };
     }
 
     /// <summary>The bytes of a producer's file; always the same.</summary>
@@ -81,6 +98,13 @@ public static class ContentSample
         new Random(file.Sum(character => character)).NextBytes(bytes.AsSpan(..(ProgramBytes / 2)));
         Encoding.UTF8.GetBytes(file).CopyTo(bytes, 0);
         return bytes;
+    }
+
+    /// <summary>The file beside a manifest.</summary>
+    public static byte[] SignatureOf(byte[] manifest)
+    {
+        using var key = CandidateSigningKey.Parse(ManifestSigningKey);
+        return key.Sign(manifest);
     }
 
     /// <summary>An archive of a configuration, as another tool makes it.</summary>

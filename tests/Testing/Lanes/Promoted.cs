@@ -1,10 +1,13 @@
 using MsReleaseActions.Core.Candidates;
+using MsReleaseActions.Core.Content;
 using MsReleaseActions.Server.State;
+using MsReleaseActions.Testing.Contents;
 
 namespace MsReleaseActions.Testing.Lanes;
 
 /// <summary>
-/// A final release as promote-assets leaves it: the candidate's bytes, its own latest.json and checksums.txt.
+/// A final release as promote-assets leaves it: the candidate's bytes, its own latest.json, checksums.txt, and of
+/// content the signature of its manifest.
 /// </summary>
 public static class Promoted
 {
@@ -60,6 +63,10 @@ public static class Promoted
         if (files.ContainsKey(AssetName.LatestJson))
         {
             files[AssetName.LatestJson] = BuiltProduct.LatestJsonOf(repository, tag, VersionOf(tag), files);
+        }
+        if (files.TryGetValue(ContentManifest.FileName, out var manifest))
+        {
+            files[ContentManifest.SignatureName] = ContentSample.SignatureOf(manifest);
         }
         files.Remove(AssetName.Checksums);
         files[AssetName.Checksums] = Checksums

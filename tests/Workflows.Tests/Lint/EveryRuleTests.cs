@@ -29,7 +29,7 @@ public sealed class EveryRuleTests
     [Theory]
     [InlineData("loader", "candidate.yml")]
     [InlineData("bridge", "candidate.yml")]
-    [InlineData("core", "candidate.yml")]
+    [InlineData("core", "candidate-host-tools.yml", "candidate.yml")]
     [InlineData("plugin-bitwig", "candidate-extension.yml", "candidate-firmware.yml")]
     public void A_producer_has_candidates_and_checks_and_releases_nothing(string product, params string[] candidates) =>
         Linter

@@ -14,6 +14,10 @@ internal static class ProducerEdits
         {
             Product = "core",
         },
+        new("verify-bundles", "ci.yml", (Test, "      - run: »cmake --build build --config Release\n"))
+        {
+            Product = "core",
+        },
         new(
             "verify-bundles",
             "ci.yml",

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using MsReleaseActions.Core;
 using MsReleaseActions.Core.Content;
 
 namespace MsReleaseActions.Cli.Commands.Content;
@@ -77,21 +78,33 @@ internal sealed record TraceDocument(
 
 /// <summary>A folder held against its manifest.</summary>
 /// <param name="Traces">Empty where no candidates were given.</param>
+/// <param name="Signature">Of the manifest: <c>holds</c>, <c>fails</c> or, where no key was given,
+/// <c>not_checked</c>.</param>
 internal sealed record VerifiedDocument(
     bool Ok,
     string Tag,
     IReadOnlyList<AssetDocument> Assets,
     IReadOnlyList<TraceDocument> Traces,
+    string Signature,
     IReadOnlyList<string> Problems
 )
 {
-    public static VerifiedDocument Of(ContentManifest manifest, VerifiedContent found) =>
+    public static VerifiedDocument Of(ContentManifest manifest, VerifiedContent found, CheckResult signature) =>
         new(
-            found.Problems.Count == 0,
+            found.Problems.Count == 0 && signature.Status != CheckStatus.Failed,
             manifest.Tag.Text,
             [.. manifest.Assets.Select(asset => new AssetDocument(asset.Asset.FileName, asset.Size, asset.Sha256.Hex))],
             [.. found.Traces.Select(TraceDocument.Of)],
-            found.Problems
+            signature.Status switch
+            {
+                CheckStatus.Passed => "holds",
+                CheckStatus.Failed => "fails",
+                _ => "not_checked",
+            },
+            [
+                .. found.Problems,
+                .. signature.Status == CheckStatus.Failed ? [$"{signature.Name}: {signature.Text}"] : (string[])[],
+            ]
         );
 }
 

@@ -1,9 +1,11 @@
+using System.Text;
 using MsReleaseActions.Cli.Commands.Operator;
 using MsReleaseActions.Cli.Terminals;
 using MsReleaseActions.Core;
 using MsReleaseActions.Core.Candidates;
 using MsReleaseActions.Rehearsal.Seeds;
 using MsReleaseActions.ReleaseTrain.Install;
+using MsReleaseActions.ReleaseTrain.Lanes;
 using MsReleaseActions.ReleaseTrain.Settings;
 
 namespace MsReleaseActions.Cli.Commands.Init;
@@ -24,12 +26,7 @@ internal static class InitPlan
         }
         var repository = await OriginAsync(terminal, options.Folder, cancellation);
         var bytes = checkout.Read(SettingsFile.Name);
-        var settings = SettingsFile.Parse(
-            bytes ?? "{}"u8.ToArray(),
-            // which repository it is changes nothing in the workflow files
-            repository ?? RepositoryName.Parse("owner/name"),
-            kind: options.Product.Kind
-        );
+        var settings = Settings(options.Product.Kind, bytes, repository);
         var place = options.Actions ?? ActionsPlace.Parse(settings.Actions);
         if (bytes is not null && settings.Actions != place.ToString())
         {
@@ -40,13 +37,16 @@ internal static class InitPlan
                 "Change `actions` there, or leave --actions out"
             );
         }
+        settings = settings with { Actions = place.ToString() };
         var before = checkout.Read(InstallRecord.Path) is { } record ? InstallRecord.Read(record) : InstallRecord.Empty;
         var commit =
             options.Unpin ? null
             : options.Pin ? await PinAsync(terminal, place, cancellation)
             : before.Actions == place ? before.Commit
             : null;
-        var wanted = WorkflowText.For(SeedTree.Workflows(folder), settings, place, commit);
+        var wanted = options.Product.Kind is null
+            ? WorkflowText.For(SeedTree.Workflows(folder), place, commit)
+            : LaneFiles.Render(settings, place, commit);
         var found = wanted
             .Keys.Select(path => (Path: path, Text: checkout.ReadText(path)))
             .Where(file => file.Text is not null)
@@ -61,35 +61,55 @@ internal static class InitPlan
             },
             options.LocalChanges
         );
-        // settings belong to whoever edits them from the first day on
-        return bytes is null && options.Product.Kind is not null
-            ? workflows with
-            {
-                Files =
-                [
-                    .. workflows.Files,
-                    new InstalledFile(
-                        SettingsFile.Name,
-                        FileFate.Created,
-                        "",
-                        NewSettings(repository, place.ToString())
-                    ),
-                ],
-            }
-            : workflows;
+        return options.Product.Kind is null ? workflows : WithSettings(workflows, settings, bytes, repository);
     }
 
-    // what differs most often; the rest has its defaults
-    private static string NewSettings(RepositoryName? repository, string actions) =>
-        $$"""
-            {
-              "$schema": "https://raw.githubusercontent.com/org/ms-release-actions/v1/docs/schemas/ms-release.schema.json",
-              "schema": {{SettingsFile.Schema}},
-              "kind": "content",{{(repository is null ? "" : $"\n  \"repository\": \"{repository}\",")}}
-              "actions": "{{actions}}"
-            }
+    // settings belong to whoever edits them from the first day on; those of schema 1 get the form of schema 2
+    private static Installation WithSettings(
+        Installation workflows,
+        ReleaseSettings settings,
+        byte[]? bytes,
+        RepositoryName? repository
+    )
+    {
+        var text = SettingsText.Write(
+            settings,
+            bytes is null ? repository
+                : SettingsFile.Says(bytes, "repository") ? settings.Repository
+                : null
+        );
+        var notes = settings.Keys.ManifestPublicKey is null
+            ?
+            [
+                "keys.manifest_public_key is not in ms-release.json: clients refuse a release whose manifest is not "
+                    + "signed, so that nothing is released until the key is there that is built into them",
+            ]
+            : (string[])[];
+        return workflows with
+        {
+            Files =
+            [
+                .. workflows.Files,
+                .. bytes is null ? [new InstalledFile(SettingsFile.Name, FileFate.Created, "", text)]
+                : settings.Schema == 1
+                    ? [new InstalledFile(SettingsFile.Name, FileFate.Updated, Encoding.UTF8.GetString(bytes), text)]
+                : (InstalledFile[])[],
+            ],
+            Notes = notes,
+        };
+    }
 
-            """;
+    private static ReleaseSettings Settings(ProductKind? kind, byte[]? bytes, RepositoryName? repository)
+    {
+        // which repository it is changes nothing in the workflow files
+        var fallback = repository ?? RepositoryName.Parse("owner/distribution");
+        return bytes is null
+            ? ReleaseSettings.Of(kind ?? ProductKind.App, fallback) with
+            {
+                Product = fallback.Name,
+            }
+            : SettingsFile.Parse(bytes, fallback, kind: kind);
+    }
 
     public static async Task<CommitSha?> PinAsync(
         Terminal terminal,

@@ -59,16 +59,14 @@ internal static class VerifyCommand
             {
                 var typed = TypedTag.Parse(parsed.GetValue(tag)!);
                 using var seal = parsed.GetValue(publicKey) is { } file
-                    ? Read(file, text => CandidatePublicKey.Parse(text))
+                    ? TypedKey.OfFile(terminal, file, text => CandidatePublicKey.Parse(text))
                     : null;
                 var options = new VerifyOptions
                 {
                     Download = parsed.GetValue(download),
                     PublicKey = seal,
                     UpdaterKey = parsed.GetValue(updaterKey) is { } key
-                        ? File.Exists(key)
-                            ? Read(key, MinisignPublicKey.Parse)
-                            : Parse("--updater-public-key", key, MinisignPublicKey.Parse)
+                        ? TypedKey.Of(terminal, "--updater-public-key", key, MinisignPublicKey.Parse)
                         : null,
                 };
                 using var session = await OperatorSession.OpenAsync(terminal, operating, parsed, cancellation);
@@ -139,29 +137,5 @@ internal static class VerifyCommand
                 ? (FormattableString)$"[bold green]{proof.Tag.Text} holds: {proof.Assets.Count} assets proven{open}[/]"
                 : $"[bold red]{proof.Tag.Text} does not hold: {wrong} findings{open}[/]"
         );
-    }
-
-    private static T Read<T>(string file, Func<string, T> parse)
-    {
-        try
-        {
-            return Parse(file, File.ReadAllText(file), parse);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            throw new ActionFailure(ExitCode.BadInput, $"{file} cannot be read: {failure.Message}");
-        }
-    }
-
-    private static T Parse<T>(string where, string text, Func<string, T> parse)
-    {
-        try
-        {
-            return parse(text);
-        }
-        catch (FormatException failure)
-        {
-            throw new ActionFailure(ExitCode.BadInput, $"{where}: {failure.Message}");
-        }
     }
 }

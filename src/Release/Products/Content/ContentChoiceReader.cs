@@ -146,7 +146,12 @@ internal sealed class ContentChoiceReader(ReleaseServices services)
             return await PublishedAsync(newest, head, "it pins what would be released now", cancellation);
         }
         var choice = new ReleaseChoice(proposal.Tag, proposal.Why, head, ChoiceKind.New) { Head = head, Pins = pins };
-        return new ContentChoice(choice, NewSpec.Of(request.Channel, proposal.Tag, pins, earlier?.Spec));
+        return await new ToolingReader(services).ReadAsync(cancellation) is { } tooling
+            ? new ContentChoice(choice, NewSpec.Of(request.Channel, proposal.Tag, pins, earlier?.Spec, tooling))
+            : ContentChoice.Bad(
+                $"{services.Settings.Actions}, which makes the release and is named in its spec, cannot be seen",
+                "Correct `actions` in ms-release.json, or use a token that may see that repository"
+            );
     }
 
     private async Task<ContentChoice> PublishedAsync(

@@ -72,7 +72,7 @@ public sealed class ContentVerifier(ReleaseServices services)
                 [
                     .. await new IdentityProof(services).ProveAsync(hand, cancellation),
                     .. CandidateProof.Of(hand, services.Repository, key: null),
-                    .. AssetsProof.Of(hand, bytes),
+                    .. AssetsProof.Of(hand, bytes, ContentManifest.SignatureName),
                     .. findings,
                 ],
                 AssetsProof.Compared(hand, bytes)
@@ -88,7 +88,7 @@ public sealed class ContentVerifier(ReleaseServices services)
         CancellationToken cancellation
     )
     {
-        var manifest = await new ManifestProof(services).ProblemsAsync(hand, bytes, spec, cancellation);
+        var manifest = await new ManifestProof(services).ProveAsync(hand, bytes, spec, cancellation);
         var producers = await Task.WhenAll(
             ProducerCandidate
                 .Of(spec)
@@ -129,11 +129,7 @@ public sealed class ContentVerifier(ReleaseServices services)
                     await SpecProblemsAsync(hand, spec, cancellation),
                     $"{ReleaseSpecFile.PathOf(spec.Tag)} came with that commit, and names every asset"
                 ),
-                .. CheckResult.Of(
-                    ContentManifest.FileName,
-                    manifest,
-                    $"describes the {spec.Assets.Count} assets as they are, and names the commits of the spec"
-                ),
+                .. manifest,
                 .. producers.SelectMany(producer => producer.Findings),
                 .. CheckResult.Of(
                     Traces,
@@ -160,7 +156,7 @@ public sealed class ContentVerifier(ReleaseServices services)
         );
         var strange = hand.Assets.Where(asset =>
             !AssetName.IsOfSeal(asset.Name)
-            && asset.Name != ContentManifest.FileName
+            && asset.Name is not (ContentManifest.FileName or ContentManifest.SignatureName)
             && spec.Assets.All(named => named.FileName != asset.Name)
         );
         return

@@ -44,7 +44,8 @@ internal static class NewSpec
         Channel channel,
         ReleaseTag tag,
         IReadOnlyList<ChosenPin> pins,
-        ReleaseSpec? earlier
+        ReleaseSpec? earlier,
+        SpecTooling tooling
     ) =>
         new(
             ReleaseSpecFile.NewestSchema,
@@ -55,7 +56,7 @@ internal static class NewSpec
             earlier?.InstallSets ?? AllSets
         )
         {
-            Tooling = earlier?.Tooling,
+            Tooling = tooling,
             DemoUrl = earlier?.DemoUrl,
         };
 

@@ -6,14 +6,21 @@ namespace MsReleaseActions.ReleaseTrain.Steps.Verify;
 /// <summary>That the release holds the candidate's files, nothing else, and byte for byte. Pure.</summary>
 internal static class AssetsProof
 {
-    public static IEnumerable<CheckResult> Of(ReleaseInHand hand, IReadOnlyDictionary<string, AssetBytes> bytes) =>
+    /// <param name="hand">The release.</param>
+    /// <param name="bytes">What was read of each asset.</param>
+    /// <param name="added">Names of what its promotion adds, which is proven elsewhere.</param>
+    public static IEnumerable<CheckResult> Of(
+        ReleaseInHand hand,
+        IReadOnlyDictionary<string, AssetBytes> bytes,
+        params IReadOnlyList<string> added
+    ) =>
         [
             .. hand.Manifest is { } manifest
                 ?
                 [
                     .. CheckResult.Of(
                         "assets",
-                        SetProblems(hand, manifest),
+                        SetProblems(hand, manifest, added),
                         $"{hand.Assets.Count} assets: the candidate's {manifest.Files.Count} files and what "
                             + "promotion adds, nothing else"
                     ),
@@ -60,7 +67,11 @@ internal static class AssetsProof
         && (name == AssetName.Manifest ? seal.ManifestBytes : seal.SignatureBytes) is { } bytes
         && Sha256.Of(bytes) == hash;
 
-    private static IEnumerable<string> SetProblems(ReleaseInHand hand, CandidateManifest manifest)
+    private static IEnumerable<string> SetProblems(
+        ReleaseInHand hand,
+        CandidateManifest manifest,
+        IReadOnlyList<string> added
+    )
     {
         foreach (var file in manifest.Files.Where(file => hand.Find(file.Name) is null))
         {
@@ -76,7 +87,11 @@ internal static class AssetsProof
             {
                 yield return $"{asset.Name} is not fully uploaded (state {asset.State})";
             }
-            if (!AssetName.IsOfSeal(asset.Name) && hand.Built(asset.Name) is null)
+            if (
+                !AssetName.IsOfSeal(asset.Name)
+                && !added.Contains(asset.Name, StringComparer.Ordinal)
+                && hand.Built(asset.Name) is null
+            )
             {
                 yield return $"{asset.Name} is in the release, and the candidate never held it";
             }

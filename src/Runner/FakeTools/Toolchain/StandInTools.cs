@@ -1,4 +1,5 @@
 using MsReleaseActions.Runner.FakeTools.Cargo;
+using MsReleaseActions.Runner.FakeTools.CMake;
 using MsReleaseActions.Runner.FakeTools.Maven;
 using MsReleaseActions.Runner.FakeTools.Node;
 using MsReleaseActions.Runner.FakeTools.Packages;
@@ -31,6 +32,7 @@ internal static class StandInTools
         ["platformio"] = PlatformIoTool.Plan,
         ["pio"] = PlatformIoTool.Plan,
         ["mvn"] = MavenTool.Plan,
+        ["cmake"] = CMakeTool.Plan,
         ["apt-get"] = SystemPackages.PlanApt,
         ["apt"] = SystemPackages.PlanApt,
         ["brew"] = SystemPackages.PlanBrew,
@@ -66,7 +68,6 @@ internal static class StandInTools
         "clang++",
         "ld",
         "make",
-        "cmake",
         "ninja",
         "meson",
         "zig",

@@ -33,6 +33,7 @@ public sealed record BundlePart(string Path, bool IsProgram, string Producer, st
                 })
                 .Append(Program(Producers.Bridge, "oc-bridge", platform))
                 .Append(Program(Producers.Loader, "loader", platform))
+                .Append(Program(Producers.FileTool, Producers.HostTools, platform))
                 .OrderBy(part => part.Path, StringComparer.Ordinal),
         ];
 

@@ -36,6 +36,14 @@ public sealed class ContentAssembly(IFileSystem files)
     /// 1, nothing was written there.</exception>
     public AssembledContent Assemble(ReleaseSpec spec, string candidates, string output, DateTimeOffset publishedAt)
     {
+        if (spec.WhyNoManifest is { } problem)
+        {
+            throw ActionFailure.No(
+                char.ToUpperInvariant(problem[0]) + problem[1..],
+                "Nothing was put into the output folder",
+                "Correct the spec with a pull request"
+            );
+        }
         var folder = new ContentFolder(files, candidates);
         var known = folder.Read(spec);
         Prepare(spec, output);

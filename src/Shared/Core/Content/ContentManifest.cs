@@ -1,7 +1,5 @@
 using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using MsReleaseActions.Core.Candidates;
 using MsReleaseActions.Core.Documents;
 
@@ -20,8 +18,10 @@ public sealed record ManifestAsset(SpecAsset Asset, long Size, Sha256 Sha256);
 /// <c>manifest.json</c>: what a content release is, for whoever installs it. Its form is that of
 /// <c>docs/schemas/manifest.schema.json</c>.
 /// </summary>
+/// <param name="Schema">3, which is written; 2, which names no tooling, is read.</param>
 /// <param name="PublishedAt">UTC, whole seconds.</param>
-public sealed partial record ContentManifest(
+public sealed record ContentManifest(
+    int Schema,
     Channel Channel,
     ReleaseTag Tag,
     DateTimeOffset PublishedAt,
@@ -33,20 +33,28 @@ public sealed partial record ContentManifest(
     /// <summary>Its name among the assets.</summary>
     public const string FileName = "manifest.json";
 
-    /// <summary>The schema that is written and read.</summary>
-    public const int Schema = 2;
+    /// <summary>
+    /// The name of its signature: base64 of the 64 bytes of an Ed25519 signature over its exact bytes, and a line feed.
+    /// </summary>
+    public const string SignatureName = "manifest.json.sig";
 
-    private const string TimeForm = "yyyy-MM-dd'T'HH:mm:ss'Z'";
-    private static readonly JsonWriterOptions Layout = new()
-    {
-        Indented = true,
-        IndentSize = 2,
-        NewLine = "\n",
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
+    /// <summary>The schema that is written.</summary>
+    public const int Newest = 3;
+
+    /// <summary>The install set that every client installs.</summary>
+    public const string DefaultSet = "default";
+
+    internal const int Oldest = 2;
+    internal const string TimeForm = "yyyy-MM-dd'T'HH:mm:ss'Z'";
+
+    /// <summary>The tools that made the spec; null in schema 2 only.</summary>
+    public SpecTooling? Tooling { get; init; }
+
+    /// <summary>Address of a demonstration; null where there is none.</summary>
+    public string? DemoUrl { get; init; }
 
     /// <summary>The manifest of a spec's release.</summary>
-    /// <param name="spec">What it is made of.</param>
+    /// <param name="spec">What it is made of. It names its tooling.</param>
     /// <param name="publishedAt">Parts of a second are left out.</param>
     /// <param name="files">Size and SHA-256 of each asset, by file name.</param>
     public static ContentManifest Of(
@@ -55,6 +63,7 @@ public sealed partial record ContentManifest(
         IReadOnlyDictionary<string, (long Size, Sha256 Sha256)> files
     ) =>
         new(
+            Newest,
             spec.Channel,
             spec.Tag,
             publishedAt.ToUniversalTime().AddTicks(-(publishedAt.Ticks % TimeSpan.TicksPerSecond)),
@@ -73,15 +82,18 @@ public sealed partial record ContentManifest(
                 )),
             ],
             spec.InstallSets
-        );
+        )
+        {
+            Tooling = spec.Tooling,
+            DemoUrl = spec.DemoUrl,
+        };
 
     /// <summary>
-    /// The one spelling of it: members in the order of the contract, two-space indent, a line feed at the end.
+    /// The one spelling of it: members in the order of the contract, two-space indent, whatever is not ASCII as
+    /// <c>\uxxxx</c>, a line feed at the end.
     /// </summary>
-    public byte[] ToBytes()
-    {
-        using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes, Layout))
+    public byte[] ToBytes() =>
+        AsciiJson.Write(json =>
         {
             json.WriteStartObject();
             json.WriteNumber("schema", Schema);
@@ -98,6 +110,10 @@ public sealed partial record ContentManifest(
                 json.WriteEndObject();
             }
             json.WriteEndArray();
+            if (Tooling is not null)
+            {
+                ReleaseSpecFile.WriteTooling(json, Tooling);
+            }
             json.WriteStartArray("assets");
             foreach (var (asset, size, sha256) in Assets)
             {
@@ -111,12 +127,19 @@ public sealed partial record ContentManifest(
                 json.WriteEndObject();
             }
             json.WriteEndArray();
-            ReleaseSpecFile.WriteInstallSets(json, InstallSets);
+            json.WriteStartArray("install_sets");
+            foreach (var set in InstallSets)
+            {
+                json.WriteStartObject();
+                json.WriteString("id", set.Id);
+                ReleaseSpecFile.WriteAssets(json, set);
+                ReleaseSpecFile.WritePlatform(json, set.Platform);
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+            ReleaseSpecFile.WritePages(json, DemoUrl);
             json.WriteEndObject();
-        }
-        bytes.WriteByte((byte)'\n');
-        return bytes.ToArray();
-    }
+        });
 
     /// <exception cref="ActionFailure">It breaks a rule (exit 1): every one that it breaks, each with its
     /// line.</exception>
@@ -125,7 +148,7 @@ public sealed partial record ContentManifest(
         try
         {
             var form = JsonForm.Open(bytes);
-            var manifest = Read(form);
+            var manifest = ContentManifestForm.Read(form);
             return form.Problems() is { Count: > 0 } problems || manifest is null
                 ? throw new FormatException(string.Join("; ", form.Problems()))
                 : manifest;
@@ -139,59 +162,4 @@ public sealed partial record ContentManifest(
             );
         }
     }
-
-    internal static ContentManifest? Read(JsonForm form)
-    {
-        if (form.Whole("schema", 1, int.MaxValue) is { } schema and not Schema)
-        {
-            throw new FormatException($"it is of schema {schema}, and {Schema} is known");
-        }
-        form.Require("schema", "channel", "tag", "published_at", "repos", "assets", "install_sets");
-        var (channel, tag) = (ReleaseSpecForm.ChannelOf(form), form.Value<FoundTag>("tag")?.Tag);
-        var time = ReleaseSpecForm.Matching(form, "published_at", Time(), "a time such as 2026-01-31T12:00:00Z");
-        var repositories = ReleaseSpecForm.Each(form, "repos", Repository);
-        var assets = ReleaseSpecForm.Each(form, "assets", Asset);
-        var sets = ReleaseSpecForm.Each(form, "install_sets", SpecAssetForm.InstallSet);
-        if (channel is null || tag is null || time is null || repositories is null || assets is null || sets is null)
-        {
-            return null;
-        }
-        if (
-            !DateTimeOffset.TryParseExact(
-                time,
-                TimeForm,
-                CultureInfo.InvariantCulture,
-                DateTimeStyles.AssumeUniversal,
-                out var publishedAt
-            )
-        )
-        {
-            form.Problem("published_at", $"must be a time, not '{time}'");
-        }
-        return new ContentManifest(channel.Value, tag, publishedAt, repositories, assets, sets);
-    }
-
-    private static ManifestRepository? Repository(JsonForm form, string at)
-    {
-        form.Require($"{at}.id", $"{at}.url", $"{at}.sha");
-        var (id, url, sha) = (form.Text($"{at}.id"), form.Text($"{at}.url"), form.Value<CommitSha>($"{at}.sha"));
-        return id is not null && url is not null && sha is not null ? new ManifestRepository(id, url, sha) : null;
-    }
-
-    private static ManifestAsset? Asset(JsonForm form, string at)
-    {
-        form.Require($"{at}.size", $"{at}.sha256");
-        var asset = SpecAssetForm.Asset(form, at);
-        var size = form.Whole($"{at}.size", 0, int.MaxValue);
-        var sha256 = ReleaseSpecForm.Matching(form, $"{at}.sha256", Hash(), "64 lower-case hex digits");
-        return asset is not null && size is not null && sha256 is not null
-            ? new ManifestAsset(asset, size.Value, Sha256.Parse(sha256))
-            : null;
-    }
-
-    [GeneratedRegex(@"\A\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ\z")]
-    private static partial Regex Time();
-
-    [GeneratedRegex(@"\A[0-9a-f]{64}\z")]
-    private static partial Regex Hash();
 }

@@ -15,6 +15,7 @@ public sealed class ContentVerification(IFileSystem files)
     private static readonly string[] Own =
     [
         ContentManifest.FileName,
+        ContentManifest.SignatureName,
         "checksums.txt",
         "candidate.json",
         "candidate.json.sig",

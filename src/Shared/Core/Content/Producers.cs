@@ -14,6 +14,9 @@ public static class Producers
     /// <summary>The program that connects device and host.</summary>
     public const string Bridge = "oc-bridge";
 
+    /// <summary>The program that reads and writes what a device keeps.</summary>
+    public const string FileTool = "ms-core-file-tool";
+
     /// <summary>Ids of the repositories in a spec, in its order.</summary>
     public static IReadOnlyList<string> RepositoryIds { get; } = ["loader", "oc-bridge", "core", "plugin-bitwig"];
 
@@ -21,6 +24,9 @@ public static class Producers
     /// Those whose newest green commit is released; the others stay as they are until somebody says otherwise.
     /// </summary>
     public static IReadOnlyList<string> ProductIds { get; } = ["core", "plugin-bitwig"];
+
+    /// <summary>Who builds <see cref="FileTool"/>.</summary>
+    public const string HostTools = "core-host-tools";
 
     /// <summary>In the order in which they are shown, validated and watched.</summary>
     public static IReadOnlyList<Producer> All { get; } =
@@ -33,6 +39,15 @@ public static class Producers
             [.. Platform.Known.Select(platform => FileOf(Bridge, platform)), ConfigArchive]
         ),
         new("core", "core", "candidate.yml", ["midi-studio-default-firmware.hex"]),
+        new(
+            HostTools,
+            "core",
+            "candidate-host-tools.yml",
+            [.. Platform.Known.Select(platform => FileOf(FileTool, platform))]
+        )
+        {
+            TagPrefix = "rc-core-host-tools-",
+        },
         new("plugin-bitwig-extension", "plugin-bitwig", "candidate-extension.yml", ["midi_studio.bwextension"])
         {
             TagPrefix = "rc-plugin-bitwig-extension-",
@@ -56,7 +71,7 @@ public static class Producers
 
     /// <summary>Whose files an asset is made of; empty where nobody makes it.</summary>
     public static IEnumerable<Producer> MakersOf(SpecAsset asset) =>
-        asset.Kind == AssetKind.Bundle ? All.Where(producer => producer.Id is "loader" or "oc-bridge")
+        asset.Kind == AssetKind.Bundle ? All.Where(producer => producer.Id is "loader" or "oc-bridge" or HostTools)
         : MakerOf(asset) is { } maker ? [maker]
         : [];
 

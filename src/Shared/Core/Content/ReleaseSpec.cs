@@ -18,10 +18,20 @@ public sealed record ReleaseSpec(
     IReadOnlyList<InstallSet> InstallSets
 )
 {
-    /// <summary>The tools that once made the spec; carried along, and part of nothing that is built.</summary>
+    /// <summary>
+    /// What makes the release, as its manifest names it; null in a spec of schema 1, of which no release can be made
+    /// anew.
+    /// </summary>
     public SpecTooling? Tooling { get; init; }
 
-    /// <summary>Address of a demonstration; carried along.</summary>
+    /// <summary>Why no manifest can be made of it, a sentence without its full stop; null where one can.</summary>
+    public string? WhyNoManifest =>
+        Tooling is null
+            ? $"the spec of {Tag} names no tooling, and clients refuse a manifest without it: write `tooling` with "
+                + "`repo`, `ref` and `sha` into it, of schema 2"
+            : null;
+
+    /// <summary>Address of a demonstration; part of the manifest.</summary>
     public string? DemoUrl { get; init; }
 
     /// <summary>The repository of an id; null where the spec has none.</summary>

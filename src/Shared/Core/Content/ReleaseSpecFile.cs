@@ -78,11 +78,7 @@ public static class ReleaseSpecFile
             WriteRepositories(json, spec);
             if (spec.Tooling is { } tooling)
             {
-                json.WriteStartObject("tooling");
-                json.WriteString("repo", tooling.Repository.ToString());
-                json.WriteString("ref", tooling.Ref);
-                json.WriteString("sha", tooling.Sha.Text);
-                json.WriteEndObject();
+                WriteTooling(json, tooling);
             }
             json.WriteStartArray("assets");
             foreach (var asset in spec.Assets)
@@ -96,20 +92,43 @@ public static class ReleaseSpecFile
             }
             json.WriteEndArray();
             WriteInstallSets(json, spec.InstallSets);
-            if (spec.DemoUrl is { } demo)
-            {
-                json.WriteStartObject("pages");
-                json.WriteString("demo_url", demo);
-                json.WriteEndObject();
-            }
+            WritePages(json, spec.DemoUrl);
             json.WriteEndObject();
         }
         bytes.WriteByte((byte)'\n');
         return bytes.ToArray();
     }
 
-    /// <summary>As the manifest has them, too.</summary>
-    internal static void WriteInstallSets(Utf8JsonWriter json, IReadOnlyList<InstallSet> sets)
+    internal static void WriteTooling(Utf8JsonWriter json, SpecTooling tooling)
+    {
+        json.WriteStartObject("tooling");
+        json.WriteString("repo", tooling.Repository.ToString());
+        json.WriteString("ref", tooling.Ref);
+        json.WriteString("sha", tooling.Sha.Text);
+        json.WriteEndObject();
+    }
+
+    internal static void WritePages(Utf8JsonWriter json, string? demoUrl)
+    {
+        if (demoUrl is not null)
+        {
+            json.WriteStartObject("pages");
+            json.WriteString("demo_url", demoUrl);
+            json.WriteEndObject();
+        }
+    }
+
+    internal static void WriteAssets(Utf8JsonWriter json, InstallSet set)
+    {
+        json.WriteStartArray("assets");
+        foreach (var asset in set.Assets)
+        {
+            json.WriteStringValue(asset);
+        }
+        json.WriteEndArray();
+    }
+
+    private static void WriteInstallSets(Utf8JsonWriter json, IReadOnlyList<InstallSet> sets)
     {
         json.WriteStartArray("install_sets");
         foreach (var set in sets)
@@ -117,12 +136,7 @@ public static class ReleaseSpecFile
             json.WriteStartObject();
             json.WriteString("id", set.Id);
             WritePlatform(json, set.Platform);
-            json.WriteStartArray("assets");
-            foreach (var asset in set.Assets)
-            {
-                json.WriteStringValue(asset);
-            }
-            json.WriteEndArray();
+            WriteAssets(json, set);
             json.WriteEndObject();
         }
         json.WriteEndArray();

@@ -132,7 +132,7 @@ internal static partial class ReleaseSpecForm
         return RepositoryName.TryParse(path, out var name, out _) ? name : null;
     }
 
-    private static SpecTooling? Tooling(JsonForm form)
+    internal static SpecTooling? Tooling(JsonForm form)
     {
         if (!form.Has("tooling") || !form.Object("tooling"))
         {

@@ -16,6 +16,10 @@ internal static class SpecRules
             [.. spec.InstallSets.Select(set => $"{set.Id}{(set.Platform is null ? "" : $" of {set.Platform}")}")],
             "id"
         );
+        if (spec.InstallSets.All(set => set.Id != ContentManifest.DefaultSet))
+        {
+            form.Problem("install_sets", $"must hold a set {ContentManifest.DefaultSet}: every client installs it");
+        }
         foreach (var (index, asset) in spec.Assets.Index())
         {
             FileName(form, $"assets.[{index}].filename", asset);

@@ -48,6 +48,9 @@ internal sealed class JsonForm
 
     public bool Has(string path) => places.Find(path) is not null;
 
+    /// <summary>Whether a member is there and is a list.</summary>
+    public bool IsArray(string path) => places.Find(path) is { } at && pieces[at].Type == JsonTokenType.StartArray;
+
     /// <summary>A member that must be an object where it is there; false where it is none.</summary>
     public bool Object(string path) => Typed(path, JsonTokenType.StartObject, "an object") is not null;
 

@@ -61,13 +61,25 @@ public sealed class CandidateSigningKey : IDisposable
         return Encoding.ASCII.GetBytes(Convert.ToBase64String(signature) + "\n");
     }
 
+    /// <summary>Whether it is of Ed25519.</summary>
+    public bool IsEd25519 => ed25519 is not null;
+
     /// <summary>The public half, as a PEM <c>PUBLIC KEY</c> text.</summary>
     public string PublicKeyPem() =>
-        ecdsa?.ExportSubjectPublicKeyInfoPem() ?? CandidatePublicKey.Ed25519Pem(Ed25519.PublicKeyOf(ed25519));
+        ecdsa?.ExportSubjectPublicKeyInfoPem() ?? VerificationKey.Ed25519Pem(Ed25519.PublicKeyOf(ed25519));
 
-    /// <summary>Whether this key is the private half of that one; else what seems to have happened.</summary>
+    /// <summary>Whether this key is the private half of one of those; else what seems to have happened.</summary>
     /// <exception cref="SignatureNotChecked">Ed25519 keys, and OpenSSL 3 is not there.</exception>
-    public KeyPairing PairingWith(CandidatePublicKey key) =>
+    public KeyPairing PairingWith(CandidatePublicKey key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        var pairings = key.Keys.Select(PairingWith).ToList();
+        return pairings.Contains(KeyPairing.Pair)
+            ? KeyPairing.Pair
+            : pairings.FirstOrDefault(pairing => pairing != KeyPairing.Foreign, KeyPairing.Foreign);
+    }
+
+    private KeyPairing PairingWith(VerificationKey key) =>
         PublicKeyPem() == key.Pem() ? KeyPairing.Pair
         : ed25519 is null || key.Raw is not { } raw ? KeyPairing.Foreign
         : raw.AsSpan().SequenceEqual(ed25519) ? KeyPairing.Same

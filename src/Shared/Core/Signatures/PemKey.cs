@@ -16,7 +16,18 @@ internal sealed record PemKey(string Label, byte[] Der)
     /// The only key of the text; <c>EC PARAMETERS</c>, which the openssl command writes in front, do not count.
     /// </summary>
     /// <exception cref="FormatException">There is none, more than one, or an encrypted one.</exception>
-    internal static PemKey Only(string text)
+    internal static PemKey Only(string text) =>
+        All(text) switch
+        {
+            [var key] => key,
+            var keys => throw new FormatException(
+                $"{keys.Count} PEM blocks were found ({string.Join(", ", keys.Select(key => key.Label))}): give one key"
+            ),
+        };
+
+    /// <summary>Every key of the text, as <see cref="Only"/> counts them.</summary>
+    /// <exception cref="FormatException">There is none, or an encrypted one.</exception>
+    internal static IReadOnlyList<PemKey> All(string text)
     {
         var keys = new List<PemKey>();
         var rest = text.AsSpan();
@@ -33,17 +44,10 @@ internal sealed record PemKey(string Label, byte[] Der)
             }
             rest = rest[fields.Location.End..];
         }
-        return keys switch
-        {
-            [var key] => key,
-            [] when text.Contains("Proc-Type: 4,ENCRYPTED") => throw new FormatException(
-                "the key is encrypted: give it without a pass phrase"
-            ),
-            [] => throw new FormatException("no PEM key was found (a text that begins with -----BEGIN)"),
-            _ => throw new FormatException(
-                $"{keys.Count} PEM blocks were found ({string.Join(", ", keys.Select(key => key.Label))}): give one key"
-            ),
-        };
+        return keys.Count > 0 ? keys
+            : text.Contains("Proc-Type: 4,ENCRYPTED", StringComparison.Ordinal)
+                ? throw new FormatException("the key is encrypted: give it without a pass phrase")
+            : throw new FormatException("no PEM key was found (a text that begins with -----BEGIN)");
     }
 
     /// <summary>

@@ -18,6 +18,7 @@ internal static class KnownTools
                 : null,
             "platformio" or "pio" => PlatformIo(arguments),
             "mvn" or "mvnw" => Maven(arguments),
+            "cmake" => CMake(arguments),
             "go" or "dotnet" => First(arguments) switch
             {
                 "build" or "publish" or "test" or "pack" or "run" or "vet" or "msbuild" => ToolKind.Compiles,
@@ -80,6 +81,12 @@ internal static class KnownTools
         words.Any(word => word is "package" or "install" or "deploy") ? ToolKind.Bundles
         : words.Any(word => !word.StartsWith('-')) ? ToolKind.Compiles
         : null;
+
+    // what is configured without a word is built to be looked at
+    private static ToolKind? CMake(IReadOnlyList<string> words) =>
+        words.Contains("--version") ? null
+        : words.Contains("--build") && words.Any(ToolNames.ReleasedPrograms.Contains) ? ToolKind.Bundles
+        : ToolKind.Compiles;
 
     private static ToolKind? GitHub(IReadOnlyList<string> arguments) =>
         arguments switch

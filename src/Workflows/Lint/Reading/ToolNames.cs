@@ -30,7 +30,6 @@ internal static class ToolNames
     public static readonly string[] Compilers =
     [
         "make",
-        "cmake",
         "ninja",
         "meson",
         "gcc",
@@ -111,6 +110,9 @@ internal static class ToolNames
         "wix",
         "appimage",
     ];
+
+    // what a build of cmake's is named that users get
+    public static readonly string[] ReleasedPrograms = ["Release", "MinSizeRel", "RelWithDebInfo"];
 
     // the usual names of the environment of platformio.ini that is released
     public static readonly string[] ReleasedFirmware =

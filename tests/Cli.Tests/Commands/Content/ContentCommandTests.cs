@@ -80,7 +80,7 @@ public sealed class ContentCommandTests : IDisposable
         verified
             .Output.Should()
             .Contain("v0.2.0-beta.1 is what its manifest says")
-            .And.Contain("19 files traced")
+            .And.Contain("23 files traced")
             .And.Contain("oc-bridge-config.zip/devices/teensy.toml");
     }
 

@@ -12,12 +12,11 @@ public sealed class InitProductTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Theory]
-    [InlineData("content", "distribution", "publish.yml")]
     [InlineData("loader", "loader", "candidate.yml")]
     [InlineData("bridge", "bridge", "candidate.yml")]
-    [InlineData("core", "core", "candidate.yml")]
+    [InlineData("core", "core", "candidate-host-tools.yml", "candidate.yml")]
     [InlineData("plugin-bitwig", "plugin-bitwig", "candidate-extension.yml", "candidate-firmware.yml")]
-    public async Task It_gets_its_own_files_as_they_are_and_settings_where_it_releases(
+    public async Task It_gets_its_own_files_as_they_are_and_no_settings(
         string product,
         string source,
         params string[] files
@@ -30,11 +29,7 @@ public sealed class InitProductTests : IDisposable
         written
             .Select(file => file.Path)
             .Should()
-            .Equal([
-                InitFolder.Record,
-                .. files.Select(file => $".github/workflows/{file}"),
-                .. product == "content" ? ["ms-release.json"] : Array.Empty<string>(),
-            ]);
+            .Equal([InitFolder.Record, .. files.Select(file => $".github/workflows/{file}")]);
         files
             .Should()
             .OnlyContain(file => folder[$".github/workflows/{file}"] == Checkout.Read($"workflows/{source}/{file}"));
@@ -62,17 +57,7 @@ public sealed class InitProductTests : IDisposable
 
         (await lint.RunAsync("lint", folder.At("."))).Should().Be(0, lint.Output);
 
-        lint.Output.Should().EndWith("\n1 file: the lanes hold.\n");
-    }
-
-    [Fact]
-    public async Task The_content_lanes_file_has_the_name_that_its_settings_give_it()
-    {
-        folder["ms-release.json"] = """{"workflows": {"release": "content.yml"}}""";
-
-        await Run("init", "--product", "content", "--yes");
-
-        folder[".github/workflows/content.yml"].Should().Be(Checkout.Read("workflows/distribution/publish.yml"));
+        lint.Output.Should().EndWith("\n2 files: the lanes hold.\n");
     }
 
     private async Task<TypedCommand> Run(params string[] arguments)

@@ -45,6 +45,7 @@ public abstract class ContentLaneTest : TrainTest
     protected static IReadOnlyList<string> AllDispatches { get; } =
     [
         "bridge candidate.yml",
+        "core candidate-host-tools.yml",
         "core candidate.yml",
         "loader candidate.yml",
         "plugin-bitwig candidate-extension.yml",
@@ -52,7 +53,7 @@ public abstract class ContentLaneTest : TrainTest
     ];
 
     protected static IReadOnlyList<string> AllProducers { get; } =
-    ["core", "loader", "oc-bridge", "plugin-bitwig-extension", "plugin-bitwig-firmware"];
+    ["core", "core-host-tools", "loader", "oc-bridge", "plugin-bitwig-extension", "plugin-bitwig-firmware"];
 
     public override async ValueTask InitializeAsync()
     {
@@ -71,7 +72,10 @@ public abstract class ContentLaneTest : TrainTest
         Spec = ContentSample.Spec(Tag.Text, Github.ServerUrl, Lanes.Pins);
         Needed = ProducerCandidate.Of(Spec).ToDictionary(candidate => candidate.Producer.Id, StringComparer.Ordinal);
         Source = Bring(Spec);
-        Settings = ReleaseSettings.Of(ProductKind.Content, RepositoryName.Parse("org/distribution"));
+        Settings = ReleaseSettings.Of(ProductKind.Content, RepositoryName.Parse("org/distribution")) with
+        {
+            Keys = new KeySettings { ManifestPublicKey = ContentSample.ManifestPublicKey },
+        };
         Github.Log.Clear();
     }
 

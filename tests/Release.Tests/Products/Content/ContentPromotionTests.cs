@@ -51,6 +51,7 @@ public sealed class ContentPromotionTests : ContentLaneTest
             .BeEquivalentTo([
                 .. Spec.Assets.Select(asset => asset.FileName),
                 "manifest.json",
+                "manifest.json.sig",
                 "candidate.json",
                 "checksums.txt",
             ]);

@@ -60,7 +60,10 @@ public abstract class ContentTest : TrainTest
 
     /// <summary>The spec of the next release, of these commits.</summary>
     protected ReleaseSpec Spec(IReadOnlyDictionary<string, string> pins) =>
-        ContentSample.Spec(Next.Text, Github.ServerUrl, pins);
+        ContentSample.Spec(Next.Text, Github.ServerUrl, pins) with
+        {
+            Tooling = Content.Tooling,
+        };
 
     /// <summary>A pull request of the next release, as somebody's <c>ms</c> makes it.</summary>
     protected SandboxPull Propose(ReleaseSpec spec)

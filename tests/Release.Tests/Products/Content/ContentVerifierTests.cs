@@ -38,11 +38,12 @@ public sealed class ContentVerifierTests : ContentLaneTest
         proof.Verification.Findings.Where(finding => finding.Status == CheckStatus.Failed).Should().BeEmpty();
         proof
             .Verification.Findings.Should()
-            .Contain(finding =>
+            .ContainSingle(finding => finding.Name == "manifest.json.sig" && finding.Status == CheckStatus.Passed)
+            .And.Contain(finding =>
                 finding.Name == "traces"
-                && finding.Text == "19 files that users get are producers' files, byte for byte"
+                && finding.Text == "23 files that users get are producers' files, byte for byte"
             );
-        proof.Origins.Should().HaveCount(19);
+        proof.Origins.Should().HaveCount(23);
         proof
             .Origins.Where(origin => origin.File.Asset == "midi-studio-linux-x86_64-bundle.zip")
             .Select(origin =>
@@ -58,6 +59,7 @@ public sealed class ContentVerifierTests : ContentLaneTest
                     "oc-bridge-config.zip/devices/teensy.toml"
                 ),
                 ("bin/midi-studio-loader", "org/loader", Needed["loader"].Tag, "midi-studio-loader-linux-x86_64"),
+                ("bin/ms-core-file-tool", "org/core", Needed["core-host-tools"].Tag, "ms-core-file-tool-linux-x86_64"),
                 ("bin/oc-bridge", "org/bridge", Needed["oc-bridge"].Tag, "oc-bridge-linux-x86_64")
             );
         Github.Log.WriteAttempts.Should().BeEmpty();
@@ -91,6 +93,24 @@ public sealed class ContentVerifierTests : ContentLaneTest
     }
 
     [Fact]
+    public async Task A_signature_of_other_bytes_is_one_that_clients_refuse()
+    {
+        Exchange("manifest.json.sig", ContentSample.SignatureOf("another manifest"u8.ToArray()));
+
+        await ShouldFailAsync(
+            "manifest.json.sig: the signature is not of this key over these bytes: installed clients refuse the release"
+        );
+    }
+
+    [Fact]
+    public async Task A_release_without_the_signature_is_one_that_clients_refuse()
+    {
+        release.RemoveAsset(release.Assets.Single(asset => asset.Name == "manifest.json.sig"));
+
+        await ShouldFailAsync("manifest.json.sig: manifest.json.sig is missing: installed clients refuse the release");
+    }
+
+    [Fact]
     public async Task An_asset_that_no_spec_names_is_named()
     {
         release.AddAsset("more.hex", "x"u8.ToArray());
@@ -121,7 +141,7 @@ public sealed class ContentVerifierTests : ContentLaneTest
             .ContainSingle(finding =>
                 finding.Name == "core" && finding.Status == CheckStatus.Unknown && finding.Text.Contains("is gone")
             );
-        proof.Origins.Should().HaveCount(18).And.NotContain(origin => origin.File.Producer == "core");
+        proof.Origins.Should().HaveCount(22).And.NotContain(origin => origin.File.Producer == "core");
     }
 
     [Fact]

@@ -34,7 +34,12 @@ public sealed class FirstReleaseTests : ContentTest
             );
         SpecOf("org/elsewhere", "v0.0.1")
             .Should()
-            .BeEquivalentTo(ContentSample.Spec("v0.0.1", Github.ServerUrl, Content.Heads));
+            .BeEquivalentTo(
+                ContentSample.Spec("v0.0.1", Github.ServerUrl, Content.Heads) with
+                {
+                    Tooling = Content.Tooling,
+                }
+            );
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class ProducersTests : ContentLaneTest
         await PublishAsync(Producers);
 
         Dispatches.Should().BeEquivalentTo(AllDispatches);
-        over.Should().Be(5);
+        over.Should().Be(6);
         Lanes.Built.Should().BeEquivalentTo(AllProducers);
         Lanes.Runs.Should().OnlyContain(run => run.Conclusion == "success");
         Lanes
@@ -31,7 +31,7 @@ public sealed class ProducersTests : ContentLaneTest
             .Select(write => write.What)
             .Should()
             .Contain($"loader: dispatch candidate.yml on main for {Lanes.Pins["loader"]}")
-            .And.HaveCount(5);
+            .And.HaveCount(6);
         Events
             .OfType<StepLine>()
             .Select(line => line.Line)
@@ -55,8 +55,8 @@ public sealed class ProducersTests : ContentLaneTest
                 new
                 {
                     Status = StepStatus.Done,
-                    Text = "loader is sealed; oc-bridge is sealed; core is sealed; plugin-bitwig-extension is "
-                        + "sealed; plugin-bitwig-firmware is sealed",
+                    Text = "loader is sealed; oc-bridge is sealed; core is sealed; core-host-tools is "
+                        + "sealed; plugin-bitwig-extension is sealed; plugin-bitwig-firmware is sealed",
                 }
             );
     }
@@ -64,7 +64,7 @@ public sealed class ProducersTests : ContentLaneTest
     [Fact]
     public async Task Only_what_is_missing_is_built_and_a_look_says_which()
     {
-        foreach (var there in new[] { "loader", "oc-bridge", "plugin-bitwig-extension" })
+        foreach (var there in new[] { "loader", "oc-bridge", "core-host-tools", "plugin-bitwig-extension" })
         {
             Lanes.Put(Needed[there]);
         }
@@ -73,8 +73,8 @@ public sealed class ProducersTests : ContentLaneTest
         report
             .Text.Should()
             .Be(
-                "loader is sealed; oc-bridge is sealed; core is to be built; plugin-bitwig-extension is sealed; "
-                    + "plugin-bitwig-firmware is to be built"
+                "loader is sealed; oc-bridge is sealed; core is to be built; core-host-tools is sealed; "
+                    + "plugin-bitwig-extension is sealed; plugin-bitwig-firmware is to be built"
             );
         report
             .Writes.Should()
@@ -95,13 +95,13 @@ public sealed class ProducersTests : ContentLaneTest
 
         var failure = await FailAsync(Producers);
 
-        var run = Lanes.Repositories["core"].Actions.Runs.Single();
+        var run = Lanes.Repositories["core"].Actions.Runs.Single(one => one.Workflow.FileName == "candidate.yml");
         failure.ExitCode.Should().Be(ExitCode.No);
         failure
             .What.Should()
             .Be($"core in org/core: Run {run.Id} of candidate.yml ended with failure: build (failure in Build)");
         failure.Logs.Should().BeEquivalentTo([new LogEnd("build", ["linking failed: no space left on device"])]);
-        Lanes.Runs.Count(one => one.Conclusion == "success").Should().Be(4);
+        Lanes.Runs.Count(one => one.Conclusion == "success").Should().Be(5);
 
         Github.Log.Clear();
         await PublishAsync(Producers);
@@ -128,7 +128,7 @@ public sealed class ProducersTests : ContentLaneTest
 
         await PublishAsync(Producers);
 
-        Lanes.Runs.Count.Should().Be(5);
+        Lanes.Runs.Count.Should().Be(6);
         Lanes.Built.Should().BeEquivalentTo(AllProducers);
     }
 
@@ -143,7 +143,7 @@ public sealed class ProducersTests : ContentLaneTest
 
         failure.ExitCode.Should().Be(ExitCode.GitHub);
         failure.What.Should().StartWith("loader in org/loader: ").And.Contain("403");
-        Lanes.Runs.Should().HaveCount(4).And.OnlyContain(run => run.Conclusion == "success");
+        Lanes.Runs.Should().HaveCount(5).And.OnlyContain(run => run.Conclusion == "success");
     }
 
     [Fact]
@@ -153,7 +153,7 @@ public sealed class ProducersTests : ContentLaneTest
             Spec with
             {
                 Assets = [.. Spec.Assets.Where(asset => asset.Kind == AssetKind.BitwigExtension)],
-                InstallSets = [new InstallSet("bitwig", null, ["bitwig-extension"])],
+                InstallSets = [new InstallSet("default", null, ["bitwig-extension"])],
             }
         );
 

@@ -21,7 +21,7 @@ public sealed class AssembledFilesTests : IDisposable
     {
         var traces = folder.Assemble("out").Traces;
 
-        traces.Should().HaveCount((4 * 4) + 3);
+        traces.Should().HaveCount((4 * 5) + 3);
         traces
             .Where(trace => trace.Asset == "midi-studio-windows-x86_64-bundle.zip")
             .Select(trace => (trace.Entry, trace.Producer, trace.File))
@@ -30,6 +30,7 @@ public sealed class AssembledFilesTests : IDisposable
                 ("bin/config/default.toml", "oc-bridge", "oc-bridge-config.zip/default.toml"),
                 ("bin/config/devices/teensy.toml", "oc-bridge", "oc-bridge-config.zip/devices/teensy.toml"),
                 ("bin/midi-studio-loader.exe", "loader", "midi-studio-loader-windows-x86_64.exe"),
+                ("bin/ms-core-file-tool.exe", "core-host-tools", "ms-core-file-tool-windows-x86_64.exe"),
                 ("bin/oc-bridge.exe", "oc-bridge", "oc-bridge-windows-x86_64.exe")
             );
         traces[^1]

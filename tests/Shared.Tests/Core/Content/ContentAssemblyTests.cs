@@ -49,7 +49,7 @@ public sealed class ContentAssemblyTests : IDisposable
             .Assemble("out")
             .Files.Single(file => file.Name == "midi-studio-linux-x86_64-bundle.zip")
             .Sha256.Hex.Should()
-            .Be("8f73ea49d47a6d24eb769f7e2872b0fcdf682245e1167a066061b3ef96b6fe9a");
+            .Be("47c2a4352909f1f77a37141f896a87b0da61cde7dbd0040abf79c03cc7eb4852");
     }
 
     [Fact]

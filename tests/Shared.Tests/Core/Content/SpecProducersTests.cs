@@ -44,6 +44,7 @@ public sealed class SpecProducersTests
                 ("loader", "org/loader", $"rc-{a}", $"candidate {a}"),
                 ("oc-bridge", "org/bridge", $"rc-{b}", $"candidate {b}"),
                 ("core", "org/core", $"rc-{c}", $"candidate {c}"),
+                ("core-host-tools", "org/core", $"rc-core-host-tools-{c}", $"candidate {c}"),
                 ("plugin-bitwig-extension", "org/plugin-bitwig", $"rc-plugin-bitwig-extension-{d}", $"candidate {d}"),
                 (
                     "plugin-bitwig-firmware",
@@ -53,13 +54,13 @@ public sealed class SpecProducersTests
                 )
             );
         ProducerCandidate
-            .Of(ContentSample.Spec())[4]
+            .Of(ContentSample.Spec())[5]
             .Inputs.Should()
             .BeEquivalentTo(new Dictionary<string, string> { ["core_sha"] = c, ["source_sha"] = d });
         ProducerCandidate
             .Of(ContentSample.Spec() with { Assets = [ContentSample.Spec().Assets[0]] })
             .Select(needed => needed.Producer.Id)
             .Should()
-            .Equal("loader", "oc-bridge");
+            .Equal("loader", "oc-bridge", "core-host-tools");
     }
 }

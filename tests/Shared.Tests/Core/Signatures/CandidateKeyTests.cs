@@ -91,11 +91,11 @@ public sealed class CandidateKeyTests
     public void What_is_no_key_is_refused_without_repeating_it(string pem, string why) => Signing(pem).Should().Be(why);
 
     [Fact]
-    public void Two_keys_are_one_too_many()
+    public void Two_keys_to_sign_with_are_one_too_many()
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var pem = key.ExportSubjectPublicKeyInfoPem();
-        Public(pem + "\n" + pem).Should().Be("2 PEM blocks were found (PUBLIC KEY, PUBLIC KEY): give one key");
+        var pem = key.ExportECPrivateKeyPem();
+        Signing(pem + "\n" + pem).Should().Be("2 PEM blocks were found (EC PRIVATE KEY, EC PRIVATE KEY): give one key");
     }
 
     private static string Signing(string pem) =>
