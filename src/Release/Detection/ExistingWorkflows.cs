@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using MsReleaseActions.Core.Versions;
 using MsReleaseActions.ReleaseTrain.Checks;
 using MsReleaseActions.Workflows.Expressions;
+using MsReleaseActions.Workflows.Lint;
 using MsReleaseActions.Workflows.Lint.Rules;
 using MsReleaseActions.Workflows.Model;
 
@@ -13,6 +14,19 @@ namespace MsReleaseActions.ReleaseTrain.Detection;
 internal sealed partial record ExistingWorkflows(IReadOnlyList<SourceFile> Files, IReadOnlyList<WorkflowFile> Parsed)
 {
     private const string Folder = ".github/workflows/";
+
+    // what builds or publishes on a push is no check of it: the lanes take its place
+    private readonly Lazy<IReadOnlyList<string>> replaced = new(() =>
+        ReplacedWorkflows.Of(
+            Files,
+            new Dictionary<string, SourceFile>(),
+            new DescribedLanes(new Dictionary<string, string>(StringComparer.Ordinal) { [""] = "" })
+        )
+    );
+
+    /// <summary>Names of those that cannot be read.</summary>
+    public IReadOnlyList<string> Unreadable =>
+        [.. Files.Select(file => file.Path).Except(Parsed.Select(file => file.Path), StringComparer.Ordinal)];
 
     public IEnumerable<string> Texts => Files.Select(file => file.Text);
 
@@ -33,11 +47,15 @@ internal sealed partial record ExistingWorkflows(IReadOnlyList<SourceFile> Files
     public (string File, IReadOnlyList<string> Checks)? Gate(string branch, IReadOnlyCollection<string> except) =>
         Parsed
             .Where(file => !except.Contains(RepositoryPath.NameOf(file.Path)) && RunsOn(file, branch))
-            .OrderBy(file => RepositoryPath.NameOf(file.Path).StartsWith("ci.", StringComparison.Ordinal) ? 0 : 1)
+            .Where(file => IsNamedCi(file.Path) || !replaced.Value.Contains(file.Path))
+            .OrderBy(file => IsNamedCi(file.Path) ? 0 : 1)
             .Select(file => (RepositoryPath.NameOf(file.Path), ChecksOf(file, branch)))
             .Where(gate => gate.Item2.Count > 0)
             .Select(gate => ((string, IReadOnlyList<string>)?)gate)
             .FirstOrDefault();
+
+    private static bool IsNamedCi(string path) =>
+        RepositoryPath.NameOf(path).StartsWith("ci.", StringComparison.Ordinal);
 
     /// <summary>The first name of a secret that looks like this.</summary>
     public string? Secret(Regex name) =>

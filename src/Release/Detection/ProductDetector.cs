@@ -121,12 +121,18 @@ public static partial class ProductDetector
         }
         if (gate is null)
         {
-            yield return "No workflow checks each push to the branch: a commit is released without a check of its own";
+            yield return "No workflow checks each push to the branch: nothing is released before `required_checks` of "
+                + "ms-release.json names a check that does";
         }
         else if (workflows.Cancels(gate))
         {
             yield return $"{gate} cancels the run of a push when the next one comes: an older commit of the branch "
                 + "stays cancelled, is never green, and cannot be released";
+        }
+        if (workflows.Unreadable is { Count: > 0 } unreadable)
+        {
+            yield return $"{string.Join(", ", unreadable)} cannot be read, and nobody has judged it: `ms lint` says "
+                + "why";
         }
         if (workflows.Mentions("tooling_sha:"))
         {

@@ -11,8 +11,8 @@ public static partial class WorkflowText
     private const string Folder = ".github/workflows/";
 
     /// <summary>Each file under its own name, with our actions where they are.</summary>
-    /// <param name="files">The files of a folder of <c>workflows/</c> by their names, a producer's: whoever releases what
-    /// is built there finds them by the names that they have.</param>
+    /// <param name="files">The files of a folder of <c>workflows/</c> by their names, a producer's: whoever releases
+    /// what is built there finds them by the names that they have.</param>
     /// <param name="place">Where the actions are.</param>
     /// <param name="commit">The commit to pin them to; null: they are named as <paramref name="place"/> names
     /// them.</param>

@@ -50,7 +50,7 @@ internal static partial class SecretNames
             {
                 form.Problem(path, $"must be names of secrets, not '{name}'");
             }
-            else if (signing.Any(one => SteeringNames.Fits(name, one)))
+            else if (Signs().IsMatch(name) || signing.Any(one => SteeringNames.Fits(name, one)))
             {
                 form.Problem(path, $"names '{name}', which signs: what a build runs could read it");
             }
@@ -70,6 +70,10 @@ internal static partial class SecretNames
         {
             form.Problem(path, $"must be the name of a secret, not '{name}'");
         }
+        else if (name?.StartsWith("GITHUB_", StringComparison.OrdinalIgnoreCase) == true)
+        {
+            form.Problem(path, $"must be the name of a secret, not '{name}': GitHub keeps GITHUB_ for itself");
+        }
         return name;
     }
 
@@ -77,4 +81,11 @@ internal static partial class SecretNames
 
     [GeneratedRegex(@"\A[A-Za-z_][A-Za-z0-9_]*\z")]
     private static partial Regex Form();
+
+    // what a name says of itself
+    [GeneratedRegex(
+        "CERTIFICATE|PRIVATE_KEY|SIGNING|CODESIGN|KEYSTORE|_PFX|_P12|ED25519|CSC_LINK|CSC_KEY|UPDATER_KEY|MINISIGN",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Signs();
 }

@@ -71,8 +71,21 @@ internal static class SteeringNames
         ),
         ("which Tauri obeys", ["TAURI_*"]),
         (
+            "which decides where programs fetch from, and whom they believe",
+            ["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY", "SSL_CERT_FILE", "SSL_CERT_DIR", "CURL_CA_BUNDLE"]
+        ),
+        (
             "which decides how a compiler is called",
             [
+                "CL",
+                "LINK",
+                "CPATH",
+                "C_INCLUDE_PATH",
+                "CPLUS_INCLUDE_PATH",
+                "LIBRARY_PATH",
+                "SDKROOT",
+                "DEVELOPER_DIR",
+                "GOFLAGS",
                 "CC",
                 "CC_*",
                 "CXX",

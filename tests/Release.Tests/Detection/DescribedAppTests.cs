@@ -69,7 +69,7 @@ public sealed class DescribedAppTests
             )
             .Steps.SelectMany(step => step.Run?.Text.Split('\n') ?? [])
             .Should()
-            .Contain(text => text != null && text.Contains("pnpm install --no-frozen-lockfile\n"));
+            .Contain("pnpm install --no-frozen-lockfile");
 
     [Theory]
     [InlineData(null, "node-version-file", ".nvmrc")]

@@ -116,6 +116,18 @@ public sealed class DetectionTests
         ExistingWorkflows.Of(tree).Gate("main", ["candidate.yml"]).Should().BeEquivalentTo(("z.yml", (string[])["z"]));
     }
 
+    [Fact]
+    public void What_builds_on_a_push_is_no_gate_unless_it_is_named_so()
+    {
+        const string build = "on: push\njobs: { a: { runs-on: x, steps: [{ run: npx tauri build }] } }\n";
+
+        Gate("build.yml").Should().BeNull();
+        Gate("ci.yml").Should().BeEquivalentTo(("ci.yml", (string[])["a"]));
+
+        (string, IReadOnlyList<string>)? Gate(string name) =>
+            ExistingWorkflows.Of(Trees.Of(($".github/workflows/{name}", build))).Gate("main", []);
+    }
+
     [Theory]
     [InlineData("x: ${{ secrets.MS_CANDIDATE_ED25519_SK }}", "MS_CANDIDATE_ED25519_SK")]
     [InlineData("x: ${{ secrets.GITHUB_TOKEN }} ${{ secrets.SEAL_KEY }}", "SEAL_KEY")]

@@ -35,7 +35,16 @@ public sealed class NotesTests
     public void A_repository_without_a_gate_is_told_so() =>
         Notes(("README.md", ""))
             .Should()
-            .Equal("No workflow checks each push to the branch: a commit is released without a check of its own");
+            .Equal(
+                "No workflow checks each push to the branch: nothing is released before `required_checks` of "
+                    + "ms-release.json names a check that does"
+            );
+
+    [Fact]
+    public void What_cannot_be_read_is_named_for_nobody_has_judged_it() =>
+        Notes((".github/workflows/ci.yml", Gate), (".github/workflows/old.yml", "jobs: ["))
+            .Should()
+            .Equal(".github/workflows/old.yml cannot be read, and nobody has judged it: `ms lint` says why");
 
     [Fact]
     public void An_older_tool_that_will_be_refused_is_named() =>

@@ -193,10 +193,8 @@ public sealed class LaneFilesTests
     [Fact]
     public void A_description_of_schema_1_asks_for_nothing_and_one_of_content_for_its_lane()
     {
-        LaneFiles.Described(new ReleaseSettings(LaneSamples.All["files"].Repository)).Rendered.Should().BeEmpty();
-        LaneFiles
-            .Described(LaneSamples.All["files"] with { Kind = ProductKind.Content, ReleaseWorkflow = "content.yml" })
-            .Rendered.Keys.Should()
-            .Equal("content.yml");
+        var content = LaneSamples.All["files"] with { Kind = ProductKind.Content, ReleaseWorkflow = "content.yml" };
+        LaneFiles.Described(new ReleaseSettings(content.Repository)).Rendered.Should().BeEmpty();
+        LaneFiles.Described(content).Rendered.Keys.Should().Equal("content.yml");
     }
 }

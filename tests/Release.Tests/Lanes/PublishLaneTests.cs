@@ -183,7 +183,6 @@ public sealed class PublishLaneTests
             StringComparer.Ordinal
         );
 
-    // by producer
     private static Dictionary<string, string?> Keys(ReleaseSettings settings) =>
         Parse(settings)
             .FindJob("assemble")!

@@ -25,7 +25,9 @@ public sealed class BuildSecretTests
                 Signs,
                 "MY_KEY my_key UP UP_PASSWORD TAURI_SIGNING_PRIVATE_KEY TAURI_SIGNING_PRIVATE_KEY_PASSWORD "
                     + "TAURI_SIGNING_PRIVATE_KEY_PATH TAURI_SIGNING_RPM_KEY TAURI_PRIVATE_KEY TAURI_KEY_PASSWORD APPLE_ID "
-                    + "APPLE_CERTIFICATE APPLE_CERTIFICATE_PASSWORD APPLE_API_KEY windows_certificate WINDOWS_CERTIFICATE_2"
+                    + "APPLE_CERTIFICATE APPLE_CERTIFICATE_PASSWORD APPLE_API_KEY windows_certificate WINDOWS_CERTIFICATE_2 "
+                    + "MACOS_CERTIFICATE UPDATER_KEY EV_SIGNING_KEY CODESIGN_PFX CSC_LINK ANDROID_KEYSTORE COSIGN_PRIVATE_KEY "
+                    + "GPG_PRIVATE_KEY MS_DIST_ED25519_SK"
             ),
             .. Of(Elsewhere, "PATH Path HOME USERPROFILE PATHEXT TMPDIR SHELL PSModulePath XDG_CONFIG_HOME"),
             .. Of(Shell, "BASH_ENV ENV env IFS SHELLOPTS BASHOPTS PS4 BASH_FUNC_x"),
@@ -42,7 +44,14 @@ public sealed class BuildSecretTests
                 "PYTHONPATH PYTHONSTARTUP PERL5OPT PERL5LIB RUBYOPT JAVA_TOOL_OPTIONS _JAVA_OPTIONS MAVEN_OPTS "
                     + "DOTNET_STARTUP_HOOKS MSBUILDDEBUGPATH PIP_INDEX_URL"
             ),
-            .. Of(Compiler, "CC CXX CC_x86_64_unknown_linux_gnu CFLAGS LDFLAGS PKG_CONFIG CMAKE_TOOLCHAIN_FILE"),
+            .. Of(
+                Compiler,
+                "CL LINK C_INCLUDE_PATH LIBRARY_PATH SDKROOT GOFLAGS CC CXX CC_x86_64_unknown_linux_gnu CFLAGS LDFLAGS PKG_CONFIG CMAKE_TOOLCHAIN_FILE"
+            ),
+            .. Of(
+                "which decides where programs fetch from, and whom they believe",
+                "http_proxy HTTPS_PROXY SSL_CERT_FILE"
+            ),
             .. Of("which Tauri obeys", "TAURI_CONFIG TAURI_APP_PATH"),
             .. Of("which git obeys", "GIT_SSH_COMMAND GIT_CONFIG_COUNT EDITOR"),
             .. Of(Kept, "GITHUB_TOKEN GITHUB_ENV RUNNER_TEMP ACTIONS_RUNTIME_TOKEN INPUT_TAG CI ci"),

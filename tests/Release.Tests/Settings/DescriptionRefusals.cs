@@ -145,6 +145,10 @@ internal sealed class DescriptionRefusals : TheoryData<string, string>
                 $"line 2: keys.signing_secret must be the name of a secret, not '{name}'"
             );
         }
+        Add(
+            "\"keys\": {\"signing_secret\": \"GITHUB_TOKEN\"}",
+            "line 2: keys.signing_secret must be the name of a secret, not 'GITHUB_TOKEN': GitHub keeps GITHUB_ for itself"
+        );
         Add("\"build\": {\"secrets\": [\"A\\n\"]}", "line 2: build.secrets must be names of secrets, not 'A\n'");
         Add(
             "\"keys\": {\"public_key\": \"-----BEGIN PRIVATE KEY-----\\nMC4CAQAwBQYDK2VwBCIEINTuctv5E1hK1bbY8fdp+K06/nwoy/HU++CXqI9EdVhC\\n-----END PRIVATE KEY-----\"}",

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using MsReleaseActions.Core.Candidates;
 using MsReleaseActions.Core.Documents;
 

@@ -27,9 +27,9 @@ public sealed class CandidatePublicKey : IDisposable
             return new([.. PemKey.All(text).Select(VerificationKey.Of)]);
         }
         var lines = text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        return lines.All(line => MinisignText.Base64(line) is { Length: Ed25519.KeyLength }) && lines.Length > 1
-            ? new([.. lines.Select(VerificationKey.OfRaw)])
-            : new([VerificationKey.OfRaw(text)]);
+        var isSeveral = lines.All(line => MinisignText.Base64(line) is { Length: Ed25519.KeyLength });
+        string[] keys = isSeveral && lines.Length > 1 ? lines : [text];
+        return new([.. keys.Select(VerificationKey.OfRaw)]);
     }
 
     /// <summary>Null where the signature holds with one of them; else what is wrong with it, as a clause.</summary>

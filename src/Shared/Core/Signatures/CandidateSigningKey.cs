@@ -22,7 +22,8 @@ public sealed class CandidateSigningKey : IDisposable
 
     /// <summary>
     /// Reads <c>PRIVATE KEY</c> (PKCS #8) or <c>EC PRIVATE KEY</c> (SEC 1), or base64 of the raw 32 bytes. A public key
-    /// in base64 is taken for a seed, for they look alike: <see cref="PairingWith"/> tells.
+    /// in base64 is taken for a seed, for they look alike: <see cref="PairingWith(CandidatePublicKey)"/>
+    /// tells.
     /// </summary>
     /// <exception cref="FormatException">Another kind of key, an encrypted one, or no key; the message holds nothing of
     /// it.</exception>

@@ -8,7 +8,11 @@ internal sealed class VerificationKey : IDisposable
 {
     private readonly ECDsa? ecdsa;
 
-    private VerificationKey(ECDsa? ecdsa, byte[]? raw) => (this.ecdsa, Raw) = (ecdsa, raw);
+    private VerificationKey(ECDsa? ecdsa, byte[]? raw)
+    {
+        this.ecdsa = ecdsa;
+        Raw = raw;
+    }
 
     /// <summary>The 32 bytes of an Ed25519 key; null for an EC key.</summary>
     public byte[]? Raw { get; }
@@ -19,11 +23,16 @@ internal sealed class VerificationKey : IDisposable
 
     /// <exception cref="FormatException">Another kind of key, or a private one: it does not belong into a workflow
     /// file.</exception>
-    public static VerificationKey Of(PemKey key) =>
-        key.Label != "PUBLIC KEY"
-            ? throw new FormatException($"a PUBLIC KEY is needed to verify, the PEM block is {key.Label}")
-        : key.Ed25519PublicKey() is { } raw ? new VerificationKey(null, RawKey.Checked(raw, "public key"))
-        : new VerificationKey(EcdsaKey.Load(key), null);
+    public static VerificationKey Of(PemKey key)
+    {
+        if (key.Label != "PUBLIC KEY")
+        {
+            throw new FormatException($"a PUBLIC KEY is needed to verify, the PEM block is {key.Label}");
+        }
+        return key.Ed25519PublicKey() is { } raw
+            ? new VerificationKey(null, RawKey.Checked(raw, "public key"))
+            : new VerificationKey(EcdsaKey.Load(key), null);
+    }
 
     /// <summary>Whether a signature is of this key over exactly this content.</summary>
     /// <exception cref="SignatureNotChecked">An Ed25519 key, and OpenSSL 3 is not there.</exception>

@@ -57,7 +57,8 @@ internal static class PromoteGateRules
                 + "the `workflow`.",
             "A missing environment is created by GitHub without any protection; a run on another branch, a red "
                 + "check or another version goes unseen.",
-            "Add the inputs; `required-environment` names the environment of the publishing job."
+            "Add the inputs; `required-environment` names the environment of the publishing job. Of a lane that is made "
+                + "from ms-release.json, name a check in its `required_checks`, then run `ms init`."
         )
         {
             Check = WeakValidation,
