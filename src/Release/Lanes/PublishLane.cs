@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using MsReleaseActions.Core.Content;
 using MsReleaseActions.ReleaseTrain.Settings;
 using static MsReleaseActions.ReleaseTrain.Lanes.LaneText;

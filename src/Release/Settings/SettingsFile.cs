@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using MsReleaseActions.Core;
-using MsReleaseActions.Core.Content;
 using MsReleaseActions.Core.Documents;
 
 namespace MsReleaseActions.ReleaseTrain.Settings;

@@ -1,6 +1,4 @@
-using System.Text;
 using MsReleaseActions.Core.Candidates;
-using MsReleaseActions.Core.Content;
 using MsReleaseActions.Core.Signatures;
 using MsReleaseActions.Testing;
 using MsReleaseActions.Testing.Contents;

@@ -5,7 +5,6 @@ using MsReleaseActions.ReleaseTrainTests.Settings;
 using MsReleaseActions.Testing;
 using MsReleaseActions.Workflows.Lint;
 using MsReleaseActions.Workflows.Lint.Reading;
-using MsReleaseActions.Workflows.Lint.Rules;
 using MsReleaseActions.Workflows.Model;
 using MsReleaseActions.Workflows.Yaml;
 using static MsReleaseActions.ReleaseTrainTests.Lanes.LaneReading;

@@ -44,7 +44,7 @@ internal sealed class ManifestProof(ReleaseServices services)
             )
             : null;
 
-    private static IReadOnlyList<string> Problems(
+    private static List<string> Problems(
         ReleaseInHand hand,
         IReadOnlyDictionary<string, AssetBytes> bytes,
         ReleaseSpec spec,
