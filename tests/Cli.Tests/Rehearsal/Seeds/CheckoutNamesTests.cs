@@ -42,7 +42,7 @@ public sealed class CheckoutNamesTests : IAsyncLifetime
         (await Tool.RunAsync("mkfifo", checkout, "ms-release.json")).ExitCode.Should().Be(0);
         var copy = () => CheckoutCopy.Make(github, checkout);
 
-        copy.Should().Throw<CommandFailure>().WithMessage("*ms-release.json*can only add regular files*");
+        copy.Should().Throw<ActionFailure>().WithMessage("*ms-release.json: unsupported file type*");
     }
 
     private async Task<string> Commit(string name, string description)
