@@ -82,7 +82,7 @@ internal sealed class ReleaseProof(
                     commit == environment.SourceSha,
                     $"the tag {environment.ReleaseTag} is on commit {commit ?? "(none)"}"
                 ),
-                !hasUpdater ? new Finding(true, "the app has no updater, and there is no latest.json")
+                !hasUpdater ? new Finding(true, "nothing updates itself, and there is no latest.json")
                 : problems.Count == 0
                     ? new Finding(
                         true,

@@ -10,30 +10,28 @@ internal static class RequiredCheckRules
 {
     public static IEnumerable<Finding> Of(DescribedCheckout checkout)
     {
-        var (files, branch) = (ExistingWorkflows.Of(checkout.Tree).Files, checkout.Settings.Branch);
-        var reported = Checks(runs: true);
-        var skipped = Checks(runs: false);
+        var (workflows, branch) = (ExistingWorkflows.Of(checkout.Tree), checkout.Settings.Branch);
+        var reported = Checks(pushed => pushed.Run);
+        var always = Checks(pushed => pushed.OnlySomePaths ? [] : pushed.Run);
+        var skipped = Checks(pushed => pushed.Skipped.Select(job => job.Job));
         return checkout
             .Settings.RequiredChecks.Index()
-            .Where(check => !reported.Has(check.Item) && reported.MayBe(check.Item) is null)
+            .Where(check => !always.Has(check.Item) && always.MayBe(check.Item) is null)
             .Select(check =>
                 checkout.Found(
                     DescriptionRules.RequiredCheck,
                     $"required_checks.[{check.Index}]",
-                    skipped.Has(check.Item)
-                        ? $"the job that reports '{check.Item}' is skipped on a push to {branch}"
+                    reported.Has(check.Item) || reported.MayBe(check.Item) is not null
+                            ? $"the job that reports '{check.Item}' runs only where a push to {branch} changes certain "
+                                + "paths: a commit that changes none of them is never green"
+                        : skipped.Has(check.Item)
+                            ? $"the job that reports '{check.Item}' is skipped on a push to {branch}"
                         : $"no job reports '{check.Item}' on a push to {branch}, where there "
                             + (reported.Names.Count == 0 ? "are none" : $"are {string.Join(", ", reported.Names)}")
                 )
             );
 
-        ProducedChecks Checks(bool runs) =>
-            ProducedChecks.Of(
-                files,
-                file =>
-                    ExistingWorkflows.RunsOn(file, branch)
-                        ? file.Jobs.Where(job => ExistingWorkflows.RunsOn(job, branch) == runs)
-                        : (IEnumerable<Job>)[]
-            );
+        ProducedChecks Checks(Func<PushedJobs, IEnumerable<Job>> jobs) =>
+            ProducedChecks.Of(workflows.Files, file => PushedJobs.Of(file, branch) is { } pushed ? jobs(pushed) : []);
     }
 }

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using MsReleaseActions.Core.Versions;
-using MsReleaseActions.ReleaseTrain.Checks;
 using MsReleaseActions.Workflows.Expressions;
 using MsReleaseActions.Workflows.Lint;
 using MsReleaseActions.Workflows.Lint.Rules;
@@ -39,20 +38,16 @@ internal sealed partial record ExistingWorkflows(IReadOnlyList<SourceFile> Files
         return new ExistingWorkflows(files, [.. files.Select(Parse).OfType<WorkflowFile>()]);
     }
 
-    /// <summary>
-    /// The file whose jobs check each push to a branch, and the names of the checks that they report.
-    /// </summary>
+    /// <summary>The file whose jobs check each push to a branch.</summary>
     /// <param name="branch">The branch that is released.</param>
     /// <param name="except">Names of files that do not count: the lanes.</param>
-    public (string File, IReadOnlyList<string> Checks)? Gate(string branch, IReadOnlyCollection<string> except) =>
+    public PushGate? Gate(string branch, IReadOnlyCollection<string> except) =>
         Parsed
-            .Where(file => !except.Contains(RepositoryPath.NameOf(file.Path)) && RunsOn(file, branch))
+            .Where(file => !except.Contains(RepositoryPath.NameOf(file.Path)))
             .Where(file => IsNamedCi(file.Path) || !replaced.Value.Contains(file.Path))
             .OrderBy(file => IsNamedCi(file.Path) ? 0 : 1)
-            .Select(file => (RepositoryPath.NameOf(file.Path), ChecksOf(file, branch)))
-            .Where(gate => gate.Item2.Count > 0)
-            .Select(gate => ((string, IReadOnlyList<string>)?)gate)
-            .FirstOrDefault();
+            .Select(file => PushGate.Of(file, branch))
+            .FirstOrDefault(gate => gate?.Checks.Count > 0);
 
     private static bool IsNamedCi(string path) =>
         RepositoryPath.NameOf(path).StartsWith("ci.", StringComparison.Ordinal);
@@ -96,65 +91,6 @@ internal sealed partial record ExistingWorkflows(IReadOnlyList<SourceFile> Files
         catch (InvalidWorkflowException)
         {
             return null;
-        }
-    }
-
-    /// <summary>Whether a push to the branch starts it.</summary>
-    public static bool RunsOn(WorkflowFile file, string branch) =>
-        file.TriggerFor("push") is { } push
-        && push.Patterns("tags") is null
-        && (push.Patterns("branches")?.Any(pattern => pattern == branch || pattern is "**" or "*") ?? true);
-
-    private static List<string> ChecksOf(WorkflowFile file, string branch)
-    {
-        var names = new List<string>();
-        foreach (var job in file.Jobs.Where(job => job.Uses is null && RunsOn(job, branch)))
-        {
-            try
-            {
-                names.AddRange(ProducedChecks.NamesOf(job));
-            }
-            catch (ExpressionException)
-            {
-                // a name that only a run can tell cannot be required
-            }
-        }
-        return names;
-    }
-
-    /// <summary>Whether a push to the branch runs it: what it skips never reports success there.</summary>
-    public static bool RunsOn(Job job, string branch)
-    {
-        if (job.If is null)
-        {
-            return true;
-        }
-        var github = Contexts.Texts([
-            new("event_name", "push"),
-            new("ref", $"refs/heads/{branch}"),
-            new("ref_name", branch),
-            new("ref_type", "branch"),
-        ]);
-        var yes = (IReadOnlyList<ExpressionValue> _) => ExpressionValue.Of(true);
-        var scope = new ExpressionScope(
-            new Dictionary<string, ExpressionValue>(StringComparer.OrdinalIgnoreCase) { ["github"] = github },
-            new Dictionary<string, Func<IReadOnlyList<ExpressionValue>, ExpressionValue>>(
-                StringComparer.OrdinalIgnoreCase
-            )
-            {
-                ["always"] = yes,
-                ["success"] = yes,
-            }
-        );
-        try
-        {
-            return Template.HasExpression(job.If.Text)
-                ? Template.Evaluate(job.If.Text, scope).IsTruthy
-                : Expression.Parse(job.If.Text).Evaluate(scope).IsTruthy;
-        }
-        catch (ExpressionException)
-        {
-            return false;
         }
     }
 

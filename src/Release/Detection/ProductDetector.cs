@@ -94,7 +94,7 @@ public static partial class ProductDetector
             [
                 .. ofTauri,
                 .. sayable.Notes,
-                .. Notes(tauri, frontEnd, workflows, gate?.File),
+                .. Notes(tauri, frontEnd, workflows, gate),
                 .. versions.LeftOut.Select(why => $"Not a version file of this product: {why}"),
             ]
         );
@@ -110,7 +110,7 @@ public static partial class ProductDetector
         TauriProject? tauri,
         FrontEnd? frontEnd,
         ExistingWorkflows workflows,
-        string? gate
+        PushGate? gate
     )
     {
         var wrapper = frontEnd?.Scripts.GetValueOrDefault("tauri");
@@ -124,10 +124,19 @@ public static partial class ProductDetector
             yield return "No workflow checks each push to the branch: nothing is released before `required_checks` of "
                 + "ms-release.json names a check that does";
         }
-        else if (workflows.Cancels(gate))
+        else if (workflows.Cancels(gate.File))
         {
-            yield return $"{gate} cancels the run of a push when the next one comes: an older commit of the branch "
-                + "stays cancelled, is never green, and cannot be released";
+            yield return $"{gate.File} cancels the run of a push when the next one comes: an older commit of the "
+                + "branch stays cancelled, is never green, and cannot be released";
+        }
+        if (gate?.LeftOut.Count > 0)
+        {
+            yield return $"Not in `required_checks`, of {gate.File}: {string.Join(", ", gate.LeftOut)}";
+        }
+        if (gate?.OnlySomePaths == true)
+        {
+            yield return $"{gate.File} runs only for pushes that change certain paths: a commit that changes none of "
+                + "them has no checks, is never green, and cannot be released";
         }
         if (workflows.Unreadable is { Count: > 0 } unreadable)
         {

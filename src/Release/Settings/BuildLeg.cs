@@ -16,6 +16,12 @@ public sealed record BuildLeg(string Id, string Runner, string Target, IReadOnly
 
     public bool IsLinux => !IsWindows && !IsMac;
 
+    /// <summary><c>Windows</c>, <c>macOS</c> or <c>Linux</c>: what it is built for.</summary>
+    public string System =>
+        IsWindows ? "Windows"
+        : IsMac ? "macOS"
+        : "Linux";
+
     /// <summary>The first part of the target: <c>x86_64</c>, <c>aarch64</c>, <c>universal</c>, …</summary>
     public string Cpu => Target.Split('-')[0];
 

@@ -50,18 +50,22 @@ internal sealed class ContainerStep : IDisposable
     /// 7.5 seconds later the other, when a job is cancelled. SIGKILL goes to process 1 itself, which <c>act</c> removes
     /// so.
     /// </summary>
-    public Task SendAsync(string signal)
+    public async Task SendAsync(string signal)
     {
-        switch (signal)
+        if (signal is not ("SIGINT" or "SIGTERM"))
         {
-            case "SIGINT":
-                client.Interrupt();
-                return Task.CompletedTask;
-            case "SIGTERM":
-                client.Terminate();
-                return Task.CompletedTask;
-            default:
-                return engine.RunAsync("kill", "--signal", signal, name);
+            await engine.RunAsync("kill", "--signal", signal, name);
+            return;
+        }
+        // a client passes signals on from shortly after the container began; what it answers here comes after that
+        await engine.RunAsync("container", "inspect", name);
+        if (signal == "SIGINT")
+        {
+            client.Interrupt();
+        }
+        else
+        {
+            client.Terminate();
         }
     }
 

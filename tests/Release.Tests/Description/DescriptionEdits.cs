@@ -113,6 +113,73 @@ internal static class DescriptionEdits
                 + "nothing, and an updater there takes nsis or msi"
         ),
         (
+            Ci,
+            "branches: [main]",
+            "branches: [main], paths-ignore: [docs/**]",
+            "3:23 warning description-required-check: the job that reports 'core (rust)' runs only where a push to main "
+                + "changes certain paths: a commit that changes none of them is never green|3:38 warning "
+                + "description-required-check: the job that reports 'test (linux)' runs only where a push to main "
+                + "changes certain paths: a commit that changes none of them is never green|3:54 warning "
+                + "description-required-check: the job that reports 'web / lint' runs only where a push to main changes "
+                + "certain paths: a commit that changes none of them is never green"
+        ),
+        (
+            Ci,
+            "branches: [main]",
+            "branches-ignore: [ma*]",
+            "3:23 warning description-required-check: no job reports 'core (rust)' on a push to main, where there are "
+                + "none|3:38 warning description-required-check: no job reports 'test (linux)' on a push to main, where "
+                + "there are none|3:54 warning description-required-check: no job reports 'web / lint' on a push to "
+                + "main, where there are none"
+        ),
+        (
+            Ci,
+            "core: { name",
+            "core: { needs: tauri, name",
+            "3:23 warning description-required-check: the job that reports 'core (rust)' is skipped on a push to main"
+        ),
+        (
+            Json,
+            "\"dmg\", \"app\"",
+            "\"msi\", \"dmg\", \"app\"",
+            "9:78 error description-legs: mac: msi is made for Windows, and the target is universal-apple-darwin"
+        ),
+        (
+            Json,
+            "universal-apple-darwin",
+            "nonsense",
+            "9:42 error description-legs: mac: nonsense is no target of Rust, such as x86_64-unknown-linux-gnu|9:64 "
+                + "warning description-updater-artifacts: no leg makes an update of linux-nonsense: mac bundles dmg, "
+                + "app, and an updater there takes appimage"
+        ),
+        (
+            Json,
+            "\"target\": \"universal-apple-darwin\", ",
+            "",
+            "9:5 error description-legs: mac: no target, and the names of Tauri's bundles come of it"
+        ),
+        (
+            Json,
+            "\"runner\": \"macos-15\"",
+            "\"runner\": \"ubuntu-24.04\"",
+            "9:20 error description-legs: mac: ubuntu-24.04 runs Linux, and universal-apple-darwin is built for macOS"
+        ),
+        (
+            Json,
+            "\"runner\": \"windows-2025\"",
+            "\"runner\": \"ubuntu-24.04\"",
+            "7:24 warning description-legs: windows: ubuntu-24.04 runs Linux, and x86_64-pc-windows-msvc is built for "
+                + "Windows"
+        ),
+        (
+            Json,
+            "\"app\": {",
+            "\"kind\": \"rust\", \"app\": {",
+            "7:86 error description-legs: windows: nsis: of kind rust nothing is bundled|8:86 error description-legs: "
+                + "linux: appimage: of kind rust nothing is bundled|9:78 error description-legs: mac: dmg, app: of kind "
+                + "rust nothing is bundled"
+        ),
+        (
             Json,
             "\"id\": \"windows\", \"runner\": \"windows-2025\", \"target\": \"x86_64-pc-windows-msvc\", \"bundles\": [\"nsis\"]",
             "\"id\": \"again\", \"runner\": \"ubuntu-24.04\", \"target\": \"x86_64-unknown-linux-gnu\", \"bundles\": [\"deb\", "

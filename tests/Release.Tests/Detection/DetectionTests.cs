@@ -113,7 +113,11 @@ public sealed class DetectionTests
             ("other/workflows/ci.yml", push)
         );
 
-        ExistingWorkflows.Of(tree).Gate("main", ["candidate.yml"]).Should().BeEquivalentTo(("z.yml", (string[])["z"]));
+        ExistingWorkflows
+            .Of(tree)
+            .Gate("main", ["candidate.yml"])
+            .Should()
+            .BeEquivalentTo(new PushGate("z.yml", ["z"], [], false));
     }
 
     [Fact]
@@ -122,9 +126,9 @@ public sealed class DetectionTests
         const string build = "on: push\njobs: { a: { runs-on: x, steps: [{ run: npx tauri build }] } }\n";
 
         Gate("build.yml").Should().BeNull();
-        Gate("ci.yml").Should().BeEquivalentTo(("ci.yml", (string[])["a"]));
+        Gate("ci.yml").Should().BeEquivalentTo(new PushGate("ci.yml", ["a"], [], false));
 
-        (string, IReadOnlyList<string>)? Gate(string name) =>
+        PushGate? Gate(string name) =>
             ExistingWorkflows.Of(Trees.Of(($".github/workflows/{name}", build))).Gate("main", []);
     }
 

@@ -41,6 +41,32 @@ public sealed class NotesTests
             );
 
     [Fact]
+    public void What_is_left_out_of_the_required_checks_is_named_with_why() =>
+        Notes(
+                (
+                    ".github/workflows/ci.yml",
+                    """
+                    on: { push: { branches: [main], paths-ignore: [docs/**] }, pull_request: }
+                    jobs:
+                      test: { runs-on: x, steps: [ { run: a } ] }
+                      each: { name: "${{ vars.NAME }}", runs-on: x, steps: [ { run: a } ] }
+                      shared: { uses: ./.github/workflows/web.yml }
+                      pull: { if: github.event_name == 'pull_request', runs-on: x, steps: [ { run: a } ] }
+                      after: { needs: [test, pull], runs-on: x, steps: [ { run: a } ] }
+                      last: { needs: after, if: always(), runs-on: x, steps: [ { run: a } ] }
+                    """
+                )
+            )
+            .Should()
+            .Equal(
+                "Not in `required_checks`, of ci.yml: each (only a run can tell its name), shared (its checks are those "
+                    + "of ./.github/workflows/web.yml), pull (skipped on a push to main), after (skipped with pull, "
+                    + "which it needs)",
+                "ci.yml runs only for pushes that change certain paths: a commit that changes none of them has no checks, is "
+                    + "never green, and cannot be released"
+            );
+
+    [Fact]
     public void What_cannot_be_read_is_named_for_nobody_has_judged_it() =>
         Notes((".github/workflows/ci.yml", Gate), (".github/workflows/old.yml", "jobs: ["))
             .Should()

@@ -19,7 +19,7 @@ public sealed class PlanRefusalTests
     [InlineData("\"schema\": 1,", "\"schema\": 1, \"extra\": {\"a\": 1},", "line 3: extra is unknown")]
     [InlineData("\"why\": \"\"", "\"why\": \"\", \"how\": \"\"", "line 19: actions[1].how is unknown")]
     [InlineData("\"schema\": 1,", "\"schema\": 1, \"actions.[0].step\": \"\",", "line 3: actions[0].step is unknown")]
-    [InlineData("\"schema\": 1,", "\"schema\": 1, \"\\u0073chema\": 1,", "the member schema is there twice")]
+    [InlineData("\"schema\": 1,", "\"schema\": 1, \"\\u0073chema\": 1,", "the member schema is there twice (line 3)")]
     [InlineData("\"product\": \"ms-manager\"", "\"product\": \" \"", "line 4: product must not be empty")]
     [InlineData("\"product\": \"ms-manager\",", "", "line 1: product is missing")]
     [InlineData(

@@ -32,7 +32,7 @@ internal sealed class LatestJsonProof(ReleaseServices services)
                             Name,
                             "the candidate has one, the release does not: no updater learns of it"
                         )
-                        : CheckResult.Passed(Name, "none, as in the candidate: the app has no updater"),
+                        : CheckResult.Passed(Name, "none, as in the candidate: nothing updates itself"),
                 ],
                 []
             );

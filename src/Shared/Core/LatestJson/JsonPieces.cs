@@ -52,7 +52,7 @@ internal static class JsonPieces
             switch (reader.TokenType)
             {
                 case JsonTokenType.PropertyName:
-                    path = levels.Peek().Named(reader.GetString()!);
+                    path = levels.Peek().Named(reader.GetString()!, json[..start]);
                     name = (start, start + NameLength(reader, json, start));
                     continue;
                 case JsonTokenType.EndObject or JsonTokenType.EndArray:
@@ -88,10 +88,13 @@ internal static class JsonPieces
 
         internal bool IsArray => isArray;
 
-        internal string[] Named(string name) =>
+        // counting lines at every member would read the document once for each
+        internal string[] Named(string name, ReadOnlySpan<byte> before) =>
             names.Add(name)
                 ? [.. path, name]
-                : throw new FormatException($"the member {string.Join('.', [.. path, name])} is there twice");
+                : throw new FormatException(
+                    $"the member {string.Join('.', [.. path, name])} is there twice (line {before.Count((byte)'\n') + 1})"
+                );
 
         internal string[] Next() => [.. path, $"[{count++}]"];
     }

@@ -49,7 +49,7 @@ internal static class CargoVersions
             _ => throw new FormatException($"its version in {table} is not a string"),
         };
 
-    // =1.2.3 on a crate of the set lets nothing else in: it moves with the crate
+    // =1.2.3 on a crate of the set lets nothing else in, and 1.2.3 no 2.0.0 and no beta: they move with the crate
     private static IEnumerable<VersionPlace> Requirements(CargoManifest manifest, VersionSet set)
     {
         foreach (var entry in manifest.Entries.Where(IsRequirement))
@@ -57,10 +57,11 @@ internal static class CargoVersions
             IReadOnlyList<string> dependency =
                 entry.Path[^1] == "version" && Depth(entry) == 2 ? [.. entry.Path.SkipLast(1)] : entry.Path;
             var name = manifest.Find([.. dependency, "package"])?.Text ?? dependency[^1];
-            if (
-                entry.Text!.TrimStart() is not ['=', .. var version]
-                || set.Manifests.FirstOrDefault(other => other.Name == name) is not { } crate
-            )
+            var required = entry.Text!.TrimStart();
+            var (isExact, version) = required is ['=', .. var exact]
+                ? (true, exact)
+                : (false, required is ['^' or '~', .. var atLeast] ? atLeast : required);
+            if (set.Manifests.FirstOrDefault(other => other.Name == name) is not { } crate)
             {
                 continue;
             }
@@ -76,8 +77,10 @@ internal static class CargoVersions
                 Length = entry.Length - end,
                 Before = entry.Text[..(entry.Text.Length - end - text.Length)],
             };
-            // without a path it may be a stranger of the same name
-            var isOurs = manifest.Find([.. dependency, "path"]) is not null || place.Text == set.VersionOf(crate);
+            // without a path it may be a stranger of the same name; the least version that will do may be an old one
+            var hasPath = manifest.Find([.. dependency, "path"]) is not null;
+            var isSame = place.Text == set.VersionOf(crate);
+            var isOurs = isExact ? hasPath || isSame : hasPath && isSame;
             if (place.IsVersion && isOurs)
             {
                 yield return place;

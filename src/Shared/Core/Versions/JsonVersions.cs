@@ -6,8 +6,16 @@ namespace MsReleaseActions.Core.Versions;
 /// <summary>Versions in JSON documents.</summary>
 internal static class JsonVersions
 {
-    public static IEnumerable<VersionPlace> OfPackage(string path, byte[] bytes) =>
-        [Place(path, Pieces(bytes), ["version"], "version")];
+    public static IEnumerable<VersionPlace> OfPackage(string path, byte[] bytes, VersionSet set)
+    {
+        var pieces = Pieces(bytes);
+        return [Own(path, pieces), .. NodeRequirements.Of(path, pieces, [], set)];
+    }
+
+    /// <summary>The version of the package itself.</summary>
+    /// <exception cref="FormatException">It has none; the message is a clause.</exception>
+    internal static VersionPlace Own(string path, IReadOnlyList<JsonPiece> pieces) =>
+        Place(path, pieces, ["version"], "version");
 
     /// <summary>All values of a document; a byte order mark is passed over, and offsets count it.</summary>
     /// <exception cref="FormatException">It is not JSON.</exception>

@@ -32,6 +32,10 @@ internal static class NodeLocks
         {
             yield return JsonVersions.Place(path, pieces, ["packages", key, "version"], Where("packages", key));
         }
+        foreach (var place in keys.SelectMany(key => NodeRequirements.Of(path, pieces, ["packages", key], set)))
+        {
+            yield return place;
+        }
     }
 
     /// <summary>bun writes the version of workspace members only, and where they have one.</summary>
@@ -39,8 +43,23 @@ internal static class NodeLocks
     {
         var pieces = Json5Pieces.Of(bytes);
         return Keys(path, set)
-            .Where(key => JsonVersions.At(pieces, "workspaces", key, "version") is not null)
-            .Select(key => JsonVersions.Place(path, pieces, ["workspaces", key, "version"], Where("workspaces", key)));
+            .SelectMany(key =>
+                (IEnumerable<VersionPlace>)
+                    [
+                        .. JsonVersions.At(pieces, "workspaces", key, "version") is null
+                            ? (IEnumerable<VersionPlace>)[]
+                            :
+                            [
+                                JsonVersions.Place(
+                                    path,
+                                    pieces,
+                                    ["workspaces", key, "version"],
+                                    Where("workspaces", key)
+                                ),
+                            ],
+                        .. NodeRequirements.Of(path, pieces, ["workspaces", key], set),
+                    ]
+            );
     }
 
     // a member is called by its folder, the root by no name at all

@@ -81,7 +81,7 @@ public static class VersionFiles
     internal static IEnumerable<VersionPlace> PlacesOf(string path, byte[] bytes, VersionSet set) =>
         RepositoryPath.NameOf(path) switch
         {
-            "package.json" => JsonVersions.OfPackage(path, bytes),
+            "package.json" => JsonVersions.OfPackage(path, bytes, set),
             "package-lock.json" or "npm-shrinkwrap.json" => NodeLocks.OfNpm(path, bytes, set),
             "bun.lock" => NodeLocks.OfBun(path, bytes, set),
             "Cargo.toml" => CargoVersions.Of(CargoManifest.Parse(path, bytes), set),

@@ -81,7 +81,7 @@ internal static class VersionSearch
     {
         try
         {
-            return sources.Bytes(path) is { } bytes ? JsonVersions.OfPackage(path, bytes).Single().Text : null;
+            return sources.Bytes(path) is { } bytes ? JsonVersions.Own(path, JsonVersions.Pieces(bytes)).Text : null;
         }
         catch (FormatException)
         {

@@ -4,11 +4,13 @@ namespace MsReleaseActions.Core.Versions;
 internal sealed class VersionSet
 {
     private readonly IReadOnlyDictionary<string, byte[]?> files;
+    private readonly Lazy<Dictionary<string, string>> packages;
 
     /// <param name="files">The bytes of each by its path; null where the commit has no such file.</param>
     public VersionSet(IReadOnlyDictionary<string, byte[]?> files)
     {
         this.files = files;
+        packages = new(() => Packages(files));
         Manifests =
         [
             .. files
@@ -64,6 +66,36 @@ internal sealed class VersionSet
                 .Upwards(RepositoryPath.FolderOf(path))
                 .FirstOrDefault(above => files.ContainsKey(above + name)) == folder
         );
+    }
+
+    /// <summary>The version of a package of the set by its name; null where there is none of that name.</summary>
+    public string? PackageVersion(string name) => packages.Value.GetValueOrDefault(name);
+
+    // of two of one name neither can be meant
+    private static Dictionary<string, string> Packages(IReadOnlyDictionary<string, byte[]?> files) =>
+        files
+            .Where(file => RepositoryPath.NameOf(file.Key) == "package.json" && file.Value is not null)
+            .Select(file => Package(file.Value!))
+            .OfType<(string Name, string Version)>()
+            .GroupBy(package => package.Name, StringComparer.Ordinal)
+            .Where(same => same.Count() == 1)
+            .ToDictionary(same => same.Key, same => same.Single().Version, StringComparer.Ordinal);
+
+    private static (string Name, string Version)? Package(byte[] bytes)
+    {
+        try
+        {
+            var pieces = JsonVersions.Pieces(bytes);
+            return
+                (JsonVersions.At(pieces, "name")?.Text, JsonVersions.At(pieces, "version")?.Text) is ({ } name, { } own)
+                ? (name, own)
+                : null;
+        }
+        catch (FormatException)
+        {
+            // said where the file itself is read
+            return null;
+        }
     }
 
     private CargoManifest? Readable(string path)

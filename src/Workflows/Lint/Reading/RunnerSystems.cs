@@ -8,9 +8,9 @@ namespace MsReleaseActions.Workflows.Lint.Reading;
 internal sealed record RunnerSystem(string Family, Position At);
 
 /// <summary>The systems that a job runs on, as far as labels and matrix tell.</summary>
-internal static class RunnerSystems
+public static class RunnerSystems
 {
-    public static IReadOnlyList<RunnerSystem> Of(LintedWorkflow workflow, LintedJob job) =>
+    internal static IReadOnlyList<RunnerSystem> Of(LintedWorkflow workflow, LintedJob job) =>
         [
             .. Labels(job.Job.RunsOn)
                 .SelectMany(label => Values(workflow, job, label))
@@ -52,7 +52,8 @@ internal static class RunnerSystems
     private static RunnerSystem? SystemOf(Scalar label) =>
         FamilyOf(label.Text) is { } family ? new RunnerSystem(family, label.At) : null;
 
-    private static string? FamilyOf(string label) =>
+    /// <summary>The system that a label names; null where it names none.</summary>
+    public static string? FamilyOf(string label) =>
         label.Contains("windows", StringComparison.OrdinalIgnoreCase) ? "Windows"
         : label.Contains("macos", StringComparison.OrdinalIgnoreCase) ? "macOS"
         : label.Contains("ubuntu", StringComparison.OrdinalIgnoreCase)

@@ -75,8 +75,8 @@ public static class DescriptionRules
         Rule(
             "description-legs",
             Severity.Error,
-            "There are legs, and no two of them make the same file.",
-            "A candidate holds one file of a name: the second one ends it, when all is built.",
+            "There are legs, each with a machine, a target and `bundles` that fit one another, and no two make the same file.",
+            "A candidate holds one file of a name, and what does not fit ends it inside the build.",
             "Give the legs other targets or other `bundles`, or take one out."
         );
 

@@ -26,9 +26,9 @@ public sealed class LatestJsonDocumentTests
             { "{\"platforms\":{\"linux-x86_64\":[]}}", "platform linux-x86_64 is not an object" },
             { "{\"platforms\":{\"linux-x86_64\":{\"url\":1}}}", "platform linux-x86_64 has no string url" },
             { "{\"platforms\":{\"linux-x86_64\":{\"signature\":\"s\"}}}", "platform linux-x86_64 has no string url" },
-            { "{\"a\":1,\"a\":2}", "the member a is there twice" },
-            { "{\"a\":1,\"\\u0061\":2}", "the member a is there twice" },
-            { "{\"x\":[{\"b\":1,\"b\":1}]}", "the member x.[0].b is there twice" },
+            { "{\"a\":1,\"a\":2}", "the member a is there twice (line 1)" },
+            { "{\"a\":1,\"\\u0061\":2}", "the member a is there twice (line 1)" },
+            { "{\"x\":[{\"b\":1,\"b\":1}]}", "the member x.[0].b is there twice (line 1)" },
             {
                 "{\"version\":\"1\",\"name\":\"1\"," + Platform + "}",
                 "the members version and name are both there: the updater takes them for one member named twice"

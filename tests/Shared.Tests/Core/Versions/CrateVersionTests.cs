@@ -57,6 +57,12 @@ public sealed class CrateVersionTests
                 core = { path = "../core", version = "=#1.2.3#" }
                 [target.'cfg(windows)'.dependencies]
                 core = { path = "../core", version = "1.2" }
+                [target.'cfg(macos)'.dependencies]
+                core = { path = "../core", version = "#1.2.3#" }
+                [target.'cfg(any())'.dependencies]
+                core = { path = "../core", version = "^#1.2.3#" }
+                [target.'cfg(all())'.dependencies]
+                core = { path = "../core", version = "1.0.0" }
                 """
             ),
             ("core/Cargo.toml", "[package]\nname = \"core\"\nversion = \"#1.2.3#\"\n"),

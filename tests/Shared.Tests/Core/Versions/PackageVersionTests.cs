@@ -67,4 +67,39 @@ public sealed class PackageVersionTests
                 """
             )
         );
+
+    [Fact]
+    public void What_requires_one_version_of_another_member_moves_with_it_in_its_package_and_in_the_lock() =>
+        ShouldBump(
+            ("core/package.json", """{"name": "@desk/core", "version": "#1.2.3#"}"""),
+            (
+                "ui/package.json",
+                """
+                {"name": "ui", "version": "#1.2.3#", "dependencies": {"@desk/core": "#1.2.3#", "left": "1.2.3"},
+                 "devDependencies": {"@desk/core": "workspace:#1.2.3#"}, "peerDependencies": {"@desk/core": "=#1.2.3#"},
+                 "optionalDependencies": {"@desk/core": "^1.2.3"}, "overrides": {"@desk/core": "1.2.3"}}
+                """
+            ),
+            (
+                "package-lock.json",
+                """
+                {"packages": {"core": {"version": "#1.2.3#"},
+                 "ui": {"version": "#1.2.3#", "dependencies": {"@desk/core": "#1.2.3#", "left": "1.2.3"}},
+                 "node_modules/left": {"version": "1.2.3", "dependencies": {"@desk/core": "1.2.3"}}}}
+                """
+            ),
+            (
+                "bun.lock",
+                """
+                {"workspaces": {"core": {"name": "@desk/core", "version": "#1.2.3#"},
+                 "ui": {"name": "ui", "version": "#1.2.3#", "dependencies": {"@desk/core": "workspace:#1.2.3#", },}, },}
+                """
+            )
+        );
+
+    [Fact]
+    public void A_package_of_the_same_name_in_a_registry_stays_what_it_is() =>
+        ShouldBump(
+            ("package.json", """{"name": "core", "version": "#1.2.3#", "devDependencies": {"core": "0.9.0"}}""")
+        );
 }

@@ -22,7 +22,7 @@ public sealed class VersionProblemTests
     [InlineData(
         "package.json",
         "{\"version\": \"1.3.2\", \"version\": \"1.3.2\"}",
-        "package.json: the member version is there twice"
+        "package.json: the member version is there twice (line 1)"
     )]
     [InlineData("package.json", "{\n  version: 1\n}", "package.json: it is not JSON (line 2, byte 3)")]
     [InlineData(

@@ -93,4 +93,23 @@ public sealed class VersionToolTests : VersionToolTest
         bumped.Split("1.3.0").Length.Should().Be(4, "the root says it twice, the member once");
         Read(lockName).Should().Be(bumped);
     }
+
+    [Theory]
+    [InlineData("1.3.0")]
+    [InlineData("2.0.0-beta.1")]
+    public async Task Npm_installs_a_bumped_workspace_whose_members_require_one_version_of_another(string version)
+    {
+        await RequireAsync("npm");
+        Write("package.json", """{ "name": "root", "version": "1.2.3", "workspaces": ["ui", "core"] }""");
+        Write("ui/package.json", """{ "name": "ui", "version": "1.2.3", "dependencies": { "core": "1.2.3" } }""");
+        Write("core/package.json", """{ "name": "core", "version": "1.2.3" }""");
+        await RunAsync("npm", "install", "--package-lock-only", "--offline", "--ignore-scripts");
+
+        Bump(version, "package.json", "ui/package.json", "core/package.json", "package-lock.json");
+        var bumped = Read("package-lock.json");
+
+        await RunAsync("npm", "ci", "--offline", "--ignore-scripts");
+        await RunAsync("npm", "install", "--package-lock-only", "--offline", "--ignore-scripts");
+        Read("package-lock.json").Should().Be(bumped);
+    }
 }

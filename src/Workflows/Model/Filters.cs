@@ -1,12 +1,14 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using MsReleaseActions.Workflows.Model;
 
-namespace MsReleaseActions.Runner.Jobs;
+namespace MsReleaseActions.Workflows.Model;
 
 /// <summary><c>branches</c>, <c>tags</c> and their <c>-ignore</c> forms.</summary>
-internal static class RefFilter
+public static class RefFilter
 {
+    /// <summary>Whether a push of this branch or tag starts it.</summary>
+    /// <param name="trigger">Of a push, or of a pull request with the branch that it is for.</param>
+    /// <param name="name">Without <c>refs/heads/</c> or <c>refs/tags/</c>.</param>
     public static bool Allows(Trigger trigger, string name, bool isTag)
     {
         var (own, other) = isTag ? ("tags", "branches") : ("branches", "tags");
@@ -24,8 +26,13 @@ internal static class RefFilter
 }
 
 /// <summary><c>paths</c> and <c>paths-ignore</c>.</summary>
-internal static class PathFilter
+public static class PathFilter
 {
+    /// <summary>Whether some change starts it and another does not.</summary>
+    public static bool IsGiven(Trigger trigger) =>
+        trigger.Patterns("paths") is not null || trigger.Patterns("paths-ignore") is not null;
+
+    /// <summary>Whether a change of these paths starts it.</summary>
     public static bool Allows(Trigger trigger, Func<IReadOnlyList<string>> changed) =>
         trigger.Patterns("paths") is { } wanted
             ? changed().Any(path => FilterPattern.Selects(wanted, path))
@@ -46,13 +53,7 @@ internal static class FilterPattern
         foreach (var pattern in patterns)
         {
             var takesBack = pattern.StartsWith('!');
-            if (
-                Regex.IsMatch(
-                    name,
-                    Expression(takesBack ? pattern[1..] : pattern),
-                    RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
-                )
-            )
+            if (IsMatch(takesBack ? pattern[1..] : pattern, name))
             {
                 selected = !takesBack;
             }
@@ -60,9 +61,26 @@ internal static class FilterPattern
         return selected;
     }
 
+    private static bool IsMatch(string pattern, string name)
+    {
+        try
+        {
+            return Regex.IsMatch(
+                name,
+                Expression(pattern),
+                RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.Singleline
+            );
+        }
+        catch (ArgumentException)
+        {
+            // such as "[a" or "+": GitHub takes no workflow with it, so it starts nothing
+            return false;
+        }
+    }
+
     private static string Expression(string pattern)
     {
-        var expression = new StringBuilder("^");
+        var expression = new StringBuilder(@"\A");
         for (var i = 0; i < pattern.Length; i++)
         {
             switch (pattern[i])
@@ -89,6 +107,6 @@ internal static class FilterPattern
                     break;
             }
         }
-        return expression.Append('$').ToString();
+        return expression.Append(@"\z").ToString();
     }
 }
