@@ -1,4 +1,5 @@
 using MsReleaseActions.Core.Versions;
+using MsReleaseActions.ReleaseTrain.Detection;
 using MsReleaseActions.ReleaseTrain.Settings;
 using MsReleaseActions.Workflows.Lint.Rules;
 
@@ -49,13 +50,16 @@ internal static class FileRules
             ];
     }
 
-    // GitHub takes the first of these names
     private static IEnumerable<Finding> Action(DescribedCheckout checkout)
     {
         var action = checkout.Settings.Build.Action;
-        return checkout.Tree.Has($"{action}/action.yml") || checkout.Tree.Has($"{action}/action.yaml")
-            ? []
-            : [checkout.Found(DescriptionRules.BuildAction, "build.action", $"there is no {action}/action.yml")];
+        // GitHub takes the first of these names
+        var file = Array.Find([$"{action}/action.yml", $"{action}/action.yaml"], checkout.Tree.Has);
+        var problem =
+            file is null ? $"there is no {action}/action.yml"
+            : BuildAction.IsUnsaid(checkout.Tree.Text(file) ?? "") ? $"{file} does not say yet how this is built"
+            : null;
+        return problem is null ? [] : [checkout.Found(DescriptionRules.BuildAction, "build.action", problem)];
     }
 
     private static IEnumerable<Finding> Lanes(DescribedCheckout checkout) =>

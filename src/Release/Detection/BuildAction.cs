@@ -9,6 +9,8 @@ namespace MsReleaseActions.ReleaseTrain.Detection;
 /// </summary>
 public static class BuildAction
 {
+    private const string Unsaid = "does not say yet how this is built";
+
     /// <summary>The text of its <c>action.yml</c>, with LF.</summary>
     public static string Render(DetectedProduct product) =>
         $$"""
@@ -59,13 +61,16 @@ public static class BuildAction
             _ => Unknown(),
         };
 
+    /// <summary>Whether it is as it was written where nobody could find out how the product is built.</summary>
+    public static bool IsUnsaid(string text) => text.Contains(Unsaid, StringComparison.Ordinal);
+
     private static IEnumerable<string> Unknown() =>
         [
             "- name: Build",
             "  shell: bash",
             "  run: |",
-            "    echo \"::error::.github/actions/build-candidate/action.yml does not say yet how this is built: write "
-                + "it there, and leave the files in the folder that the input output names\"",
+            $"    echo \"::error::.github/actions/build-candidate/action.yml {Unsaid}: write it there, and leave the files in "
+                + "the folder that the input output names\"",
             "    exit 1",
         ];
 

@@ -42,6 +42,12 @@ internal static class DescriptionEdits
         ),
         (Json, "\"desk\",", "\"app\",", "5:12 error description-app-folder: there is no folder app"),
         (Json, "\"desk\",", "\".github\",", "5:12 error description-app-folder: no tauri.conf.json is in .github"),
+        (
+            BuildAction,
+            "name: build",
+            "name: it does not say yet how this is built",
+            $"11:14 error description-build-action: {BuildAction} does not say yet how this is built"
+        ),
         (BuildAction, "", null, $"11:14 error description-build-action: there is no {BuildAction}"),
         (Json, "ci.yml", "checks.yml", "12:18 error description-workflow: there is no .github/workflows/checks.yml"),
         (

@@ -51,15 +51,20 @@ internal static class LanePlan
             options.CutOver
         );
         await CheckCommittedAsync(terminal, options, installation, cancellation);
+        InstalledFile[] build = lanes.Build(detected, IsThere) is { } made ? [made] : [];
         return installation with
         {
-            Files =
+            Files = [.. installation.Files, .. build, .. lanes.Files],
+            Notes =
             [
-                .. installation.Files,
-                .. lanes.Build(detected, IsThere) is { } build ? [build] : (InstalledFile[])[],
-                .. lanes.Files,
+                .. detected.Notes,
+                .. build
+                    .Where(file => BuildAction.IsUnsaid(file.New!))
+                    .Select(file =>
+                        $"How this is built was not found: write it in {file.Path}, which fails until then"
+                    ),
+                .. installation.Notes,
             ],
-            Notes = [.. detected.Notes, .. installation.Notes],
         };
 
         // whether the way to it is a plain one is said before anything is written

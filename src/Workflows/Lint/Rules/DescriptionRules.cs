@@ -28,7 +28,7 @@ public static class DescriptionRules
         Rule(
             "description-build-action",
             Severity.Error,
-            "`build.action` is a folder with an action.yml.",
+            "`build.action` is a folder with an action.yml, which says how the product is built.",
             "The candidate's legs use it: without it each of them fails.",
             "Write the action there, or run `ms init`, which writes it where there is none."
         );

@@ -8,6 +8,18 @@ namespace MsReleaseActions.CliTests.Commands.Init;
 /// </summary>
 internal sealed class PlantedRepository : IDisposable
 {
+    /// <summary>A gate with nothing to check, and its path.</summary>
+    public static readonly (string Path, string Text) Ci = (
+        ".github/workflows/ci.yml",
+        """
+        name: ci
+        on: { push: { branches: [main] }, pull_request: }
+        permissions: {}
+        jobs:
+          test: { runs-on: ubuntu-24.04, timeout-minutes: 5, permissions: { contents: read }, steps: [ { run: "true" } ] }
+        """
+    );
+
     private const string Variable = "REAL_REPOSITORIES";
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "ms.dll");
     private readonly TemporaryFolder folder = new();

@@ -20,7 +20,7 @@ public sealed class WorkspaceInstallTests : VersionToolTest
     {
         await RequireAsync("pnpm");
         Workspace(requirement, workspaces: "");
-        Write("pnpm-workspace.yaml", "packages:\n  - ui\n  - core\n");
+        Write("pnpm-workspace.yaml", "packages:\n  - ui\n  - core\nlinkWorkspacePackages: true\n");
         Write(".npmrc", "link-workspace-packages=true\n");
         await RunAsync("pnpm", "install", "--offline", "--lockfile-only");
         var before = Read("pnpm-lock.yaml");
