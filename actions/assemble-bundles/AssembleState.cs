@@ -32,7 +32,10 @@ internal sealed record AssembleState(SpecAtSource Found, IReadOnlyList<string> P
             [
                 .. found.Spec.WhyNoManifest is { } why ? [why] : (string[])[],
                 .. ReleaseSpecFile.Differences(found.Spec, inputs.Channel, inputs.Tag),
-                .. ProducerRepositories.Of(repository, inputs.Elsewhere).Problems(found.Spec, run.Connection.ServerUrl),
+                .. ProducerRepositories.Unknown(found.Spec.Content, inputs.Elsewhere),
+                .. ProducerRepositories
+                    .Of(repository, found.Spec.Content, inputs.Elsewhere)
+                    .Problems(found.Spec, run.Connection.ServerUrl),
             ]
         );
         foreach (var candidate in state.Candidates)

@@ -43,13 +43,15 @@ internal sealed partial record MessagePage(string Path, IReadOnlyList<string> Co
     {
         ["assemble-bundles"] =
         [
-            "Core/Content/ConfigArchive.cs",
+            "Core/Content/BundleParts.cs",
             "Core/Content/ContentAssembly.cs",
+            "Core/Content/ContentDescriptionFile.cs",
             "Core/Content/ContentFolder.cs",
             "Core/Content/ContentTrace.cs",
             "Core/Content/ProducerRepositories.cs",
             "Core/Content/ReleaseSpec.cs",
             "Core/Content/ReleaseSpecFile.cs",
+            "Core/Content/UnpackedArchive.cs",
             "GitHub/Candidates/SpecSource.cs",
         ],
         ["check-versions"] =

@@ -1,4 +1,5 @@
 using System.Text;
+using MsReleaseActions.Core.Content;
 using MsReleaseActions.ReleaseTrain.Settings;
 using MsReleaseActions.Server;
 using MsReleaseActions.Server.State;
@@ -118,7 +119,7 @@ internal sealed class ContentSeed
     /// <param name="core">Core's commit, for <c>plugin-bitwig-firmware</c>.</param>
     public void Seal(string id, string commit, string? core = null)
     {
-        var producer = MsReleaseActions.Core.Content.Producers.All.Single(known => known.Id == id);
+        var producer = ContentDescription.MidiStudio.Producers.Single(known => known.Id == id);
         PlantedCandidate.Put(
             producers[producer.RepositoryId == "oc-bridge" ? "bridge" : producer.RepositoryId].Repository,
             producer,

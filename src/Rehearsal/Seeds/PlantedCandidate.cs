@@ -26,7 +26,7 @@ internal static class PlantedCandidate
         var files = producer.Files.ToDictionary(
             file => file,
             file =>
-                file == Producers.ConfigArchive
+                file.EndsWith(".zip", StringComparison.Ordinal)
                     ? Zip()
                     : Encoding.UTF8.GetBytes($"{file}, built from {also} {commit}\n"),
             StringComparer.Ordinal

@@ -2,6 +2,7 @@ using MsReleaseActions.Core.Versions;
 using MsReleaseActions.ReleaseTrain.Detection;
 using MsReleaseActions.ReleaseTrain.Settings;
 using MsReleaseActions.Workflows.Lint.Rules;
+using MsReleaseActions.Workflows.Model;
 
 namespace MsReleaseActions.ReleaseTrain.Description;
 
@@ -58,8 +59,26 @@ internal static class FileRules
         var problem =
             file is null ? $"there is no {action}/action.yml"
             : BuildAction.IsUnsaid(checkout.Tree.Text(file) ?? "") ? $"{file} does not say yet how this is built"
-            : null;
+            : Unusable(file, checkout.Tree.Text(file) ?? "");
         return problem is null ? [] : [checkout.Found(DescriptionRules.BuildAction, "build.action", problem)];
+    }
+
+    // what the lane gives it arrives only where it is declared
+    private static string? Unusable(string file, string text)
+    {
+        try
+        {
+            var read = ActionFile.Parse(file, text);
+            return read.Using != "composite" ? $"{file} is an action of {read.Using}, and a composite one is called"
+                : read.Inputs.All(input => input.Name != "output")
+                    ? $"{file} declares no input `output`: the folder that the files are left in"
+                : read.Steps.Count == 0 ? $"{file} has no step"
+                : null;
+        }
+        catch (InvalidWorkflowException failure)
+        {
+            return $"{file} cannot be read: {failure.Problems[0].Message}";
+        }
     }
 
     private static IEnumerable<Finding> Lanes(DescribedCheckout checkout) =>

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using MsReleaseActions.ReleaseTrain.Lanes;
 using MsReleaseActions.ReleaseTrain.Settings;
+using MsReleaseActions.ReleaseTrain.Versions;
 using MsReleaseActions.Workflows.Lint.Reading;
 using MsReleaseActions.Workflows.Lint.Rules;
 
@@ -27,6 +28,20 @@ internal static partial class LegRules
         {
             yield return checkout.Found(DescriptionRules.Legs, "legs", "there is no leg: nothing is built");
         }
+        foreach (var (index, leg) in build.Legs.Index())
+        {
+            if (build.Kind == BuildKind.Tauri && AssetPatterns.Unsigned(build with { Legs = [leg] }).Count == 0)
+            {
+                yield return checkout.Found(
+                    DescriptionRules.Legs,
+                    $"legs.[{index}].bundles",
+                    leg.Bundles.Count == 0
+                        ? $"{leg.Id}: nothing is bundled: the leg leaves no file"
+                        : $"{leg.Id}: {string.Join(", ", leg.Bundles)} is for an updater, and there is none: the leg "
+                            + "leaves no file"
+                );
+            }
+        }
         foreach (var finding in build.Legs.Index().SelectMany(leg => Contradictions(checkout, leg.Item, leg.Index)))
         {
             yield return finding;
@@ -47,6 +62,30 @@ internal static partial class LegRules
                 $"{again.Id} and {again.File.Id} both make {again.File.Pattern}"
             );
         }
+    }
+
+    /// <summary>What no beta can be built as.</summary>
+    public static IEnumerable<Finding> OfMsi(DescribedCheckout checkout)
+    {
+        var build = checkout.Settings.Build;
+        var files = TauriFiles
+            .In(checkout)
+            .Append($"{checkout.AppFolder}package.json")
+            .Append("package.json")
+            .Distinct(StringComparer.Ordinal)
+            .Where(checkout.Tree.Has)
+            .ToDictionary(path => path, path => checkout.Read(path) ?? [], StringComparer.Ordinal);
+        return MsiVersion.IsProjected(files)
+            ? []
+            : MsiVersion
+                .Of(build)
+                .Select(leg =>
+                    checkout.Found(
+                        DescriptionRules.MsiVersion,
+                        $"legs.[{build.Legs.ToList().IndexOf(leg)}].bundles",
+                        $"{leg.Id} bundles msi, and nothing gives a beta's MSI a version of numbers"
+                    )
+                );
     }
 
     private static IEnumerable<Finding> Contradictions(DescribedCheckout checkout, BuildLeg leg, int index)
@@ -74,6 +113,23 @@ internal static partial class LegRules
         foreach (var bundle in leg.Bundles.Where(bundle => Systems[bundle] != leg.System))
         {
             yield return Found("bundles", $"{bundle} is made for {Systems[bundle]}, and the target is {leg.Target}");
+        }
+        // Linux's linker and libraries are those of the machine; the others build for both processors
+        if (leg.System == "Linux" && RunnerSystems.FamilyOf(leg.Runner) == "Linux" && leg.Target.Length > 0)
+        {
+            var cpu = leg.Runner.EndsWith("-arm", StringComparison.Ordinal) ? "aarch64" : "x86_64";
+            if (
+                leg.Runner.StartsWith("ubuntu-", StringComparison.Ordinal)
+                && leg.Cpu is "x86_64" or "aarch64"
+                && leg.Cpu != cpu
+            )
+            {
+                yield return Found(
+                    "runner",
+                    $"{leg.Runner} is a machine of {cpu}, and {leg.Target} is built for {leg.Cpu}",
+                    kind == BuildKind.Rust ? Severity.Warning : Severity.Error
+                );
+            }
         }
         if (RunnerSystems.FamilyOf(leg.Runner) is { } machine && machine != leg.System)
         {

@@ -49,5 +49,6 @@ public sealed record LintedDescription(DescribedLanes Lanes, LintReport Report)
             .. RequiredCheckRules.Of(checkout),
             .. UpdaterRules.Of(checkout),
             .. LegRules.Of(checkout),
+            .. LegRules.OfMsi(checkout),
         ];
 }

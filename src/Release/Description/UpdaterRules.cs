@@ -8,37 +8,9 @@ namespace MsReleaseActions.ReleaseTrain.Description;
 internal static class UpdaterRules
 {
     public static IEnumerable<Finding> Of(DescribedCheckout checkout) =>
-        checkout.Settings.Build.Updater ? [.. Configured(checkout), .. Bundled(checkout)] : [];
-
-    private static IEnumerable<Finding> Configured(DescribedCheckout checkout)
-    {
-        var files = TauriFiles.In(checkout).Select(path => (path, checkout.Read(path))).ToList();
-        if (files.Count == 0)
-        {
-            yield break;
-        }
-        var values = files.Select(file => TauriFiles.Values(file.path, file.Item2)).ToList();
-        // a file that cannot be read may say it: whoever builds is told what is wrong with it
-        if (values.Contains(null))
-        {
-            yield break;
-        }
-        if (!Says("plugins.updater.pubkey", "tauri.updater.pubkey"))
-        {
-            yield return Missing("plugins.updater.pubkey");
-        }
-        if (!Says("bundle.createupdaterartifacts", "tauri.updater.active"))
-        {
-            yield return Missing("bundle.createUpdaterArtifacts");
-        }
-
-        // the second is Tauri 1's
-        bool Says(params string[] members) =>
-            values.Any(file => members.Any(member => file!.GetValueOrDefault(member, "false") is not ("false" or "")));
-
-        Finding Missing(string member) =>
-            checkout.Found(DescriptionRules.UpdaterConfiguration, "app.updater", $"{files[0].path} has no {member}");
-    }
+        checkout.Settings.Build.Kind != BuildKind.Tauri ? []
+        : checkout.Settings.Build.Updater ? [.. UpdaterConfiguration.Of(checkout), .. Bundled(checkout)]
+        : UpdaterConfiguration.Unused(checkout);
 
     private static IEnumerable<Finding> Bundled(DescribedCheckout checkout)
     {

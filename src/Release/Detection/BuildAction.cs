@@ -69,8 +69,8 @@ public static class BuildAction
             "- name: Build",
             "  shell: bash",
             "  run: |",
-            $"    echo \"::error::.github/actions/build-candidate/action.yml {Unsaid}: write it there, and leave the files in "
-                + "the folder that the input output names\"",
+            $"    echo \"::error::.github/actions/build-candidate/action.yml {Unsaid}: write it there, and leave the "
+                + "files in the folder that the input output names\"",
             "    exit 1",
         ];
 

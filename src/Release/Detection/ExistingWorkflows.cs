@@ -23,6 +23,10 @@ internal sealed partial record ExistingWorkflows(IReadOnlyList<SourceFile> Files
         )
     );
 
+    /// <summary>Whether a file builds or publishes on a push, as the lanes do.</summary>
+    /// <param name="name">Without its folder.</param>
+    public bool Builds(string name) => replaced.Value.Any(path => RepositoryPath.NameOf(path) == name);
+
     /// <summary>Names of those that cannot be read.</summary>
     public IReadOnlyList<string> Unreadable =>
         [.. Files.Select(file => file.Path).Except(Parsed.Select(file => file.Path), StringComparer.Ordinal)];

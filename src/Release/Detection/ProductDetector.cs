@@ -23,13 +23,15 @@ public static partial class ProductDetector
     /// <param name="branch">The branch that is released.</param>
     /// <param name="lanes">Names of workflow files that do not say what the product is: the lanes themselves.</param>
     /// <param name="said">What a description of schema 2 says of the build; null: there is none.</param>
+    /// <param name="tags">The repository's tags; null: they are not known.</param>
     /// <exception cref="ActionFailure">The configuration that the description names cannot be used.</exception>
     public static DetectedProduct Detect(
         RepositoryTree tree,
         RepositoryName repository,
         string branch,
         IReadOnlyCollection<string> lanes,
-        BuildSettings? said = null
+        BuildSettings? said = null,
+        IReadOnlyList<string>? tags = null
     )
     {
         var workflows = ExistingWorkflows.Of(tree);
@@ -38,7 +40,8 @@ public static partial class ProductDetector
             ? TauriProject.Find(tree, said?.Folder ?? "", said?.Config)
             : (null, []);
         var crate = tauri?.Crate ?? (tree.Has("Cargo.toml") ? "" : null);
-        var program = crate is null || tauri is not null ? null : sayable.Program(CargoPackage.Program(tree, crate));
+        var programs = crate is null || tauri is not null ? [] : CargoPackage.Programs(tree, crate);
+        var program = programs.Count == 0 ? null : sayable.Program(programs[0]);
         var kind =
             tauri is not null ? BuildKind.Tauri
             : program is not null ? BuildKind.Rust
@@ -54,12 +57,14 @@ public static partial class ProductDetector
             );
         var gate = workflows.Gate(branch, lanes);
         var versions = VersionFiles.Find(tree.Paths, tree.Read, frontEnd?.Folder ?? "");
+        var prefixes = TagPrefixes.Of(tags ?? []);
         var settings = new ReleaseSettings(repository)
         {
             Schema = SettingsFile.Schema,
             Product = repository.Name,
             Branch = sayable.Branch(branch) ?? "main",
             CiWorkflow = sayable.Workflow(gate?.File) ?? "ci.yml",
+            TagPrefix = prefixes is [var only] ? only : "v",
             Environment = sayable.Environment(workflows.Environment()) ?? "app-release",
             RequiredChecks = sayable.Checks(gate?.Checks ?? []),
             VersionFiles = sayable.VersionFiles(versions.Files),
@@ -82,7 +87,7 @@ public static partial class ProductDetector
             tauri,
             frontEnd,
             crate,
-            crate is null ? "target" : RepositoryTree.In(CargoPackage.WorkspaceOf(tree, crate), "target"),
+            crate is null ? "target" : CargoPackage.TargetOf(tree, crate),
             program,
             crate is not null && tree.Nearest(crate, "rust-toolchain.toml", "rust-toolchain") is not null,
             [
@@ -94,7 +99,12 @@ public static partial class ProductDetector
             [
                 .. ofTauri,
                 .. sayable.Notes,
-                .. Notes(tauri, frontEnd, workflows, gate),
+                // what is required and how tags begin is said there already
+                .. Notes(tauri, frontEnd, workflows, gate, isDescribed: said is not null),
+                .. said is null && prefixes.Count > 1
+                    ? [$"Tags begin with {string.Join(", ", prefixes)}: say in ms-release.json which is this product's"]
+                    : (string[])[],
+                .. program is null ? [] : CargoPackage.Notes(tree, crate!, programs),
                 .. versions.LeftOut.Select(why => $"Not a version file of this product: {why}"),
             ]
         );
@@ -110,7 +120,8 @@ public static partial class ProductDetector
         TauriProject? tauri,
         FrontEnd? frontEnd,
         ExistingWorkflows workflows,
-        PushGate? gate
+        PushGate? gate,
+        bool isDescribed
     )
     {
         var wrapper = frontEnd?.Scripts.GetValueOrDefault("tauri");
@@ -129,9 +140,14 @@ public static partial class ProductDetector
             yield return $"{gate.File} cancels the run of a push when the next one comes: an older commit of the "
                 + "branch stays cancelled, is never green, and cannot be released";
         }
-        if (gate?.LeftOut.Count > 0)
+        if (gate?.LeftOut.Count > 0 && !isDescribed)
         {
             yield return $"Not in `required_checks`, of {gate.File}: {string.Join(", ", gate.LeftOut)}";
+        }
+        if (gate is not null && workflows.Builds(gate.File))
+        {
+            yield return $"{gate.File} checks each push, and builds or publishes what the lanes do: it stays, and `ms "
+                + "lint` refuses it until only checks are in it";
         }
         if (gate?.OnlySomePaths == true)
         {

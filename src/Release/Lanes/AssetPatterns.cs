@@ -46,6 +46,12 @@ internal static class AssetPatterns
         var pattern = Bundle(leg, bundle);
         return (bundle, leg.Cpu) switch
         {
+            // where there are both, an app that was installed by one of them gets its own
+            ("nsis" or "msi", _) when leg.Bundles.Contains("nsis") && leg.Bundles.Contains("msi") =>
+            [
+                ($"windows-{leg.Cpu}", pattern),
+                ($"windows-{leg.Cpu}-{bundle}", pattern),
+            ],
             ("nsis" or "msi", _) => [($"windows-{leg.Cpu}", pattern)],
             ("appimage", _) => [($"linux-{leg.Cpu}", pattern)],
             ("deb" or "rpm", _) => [($"linux-{leg.Cpu}-{bundle}", pattern)],

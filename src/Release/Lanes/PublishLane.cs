@@ -1,4 +1,3 @@
-using MsReleaseActions.Core.Content;
 using MsReleaseActions.ReleaseTrain.Settings;
 using static MsReleaseActions.ReleaseTrain.Lanes.LaneText;
 
@@ -84,7 +83,7 @@ internal static class PublishLane
                       expect: any
                       required-environment: {{{Scalar(settings.Environment)}}}
             {{{string.Concat(
-                Producers.All.Select(producer => Block(6, PublishSteps.Candidate(producer, settings, uses)))
+                settings.Content.Producers.Select(producer => Block(6, PublishSteps.Candidate(producer, settings, uses)))
             )}}}      - id: content
                     name: Put together
                     uses: {{{uses("assemble-bundles")}}}

@@ -84,8 +84,8 @@ internal static class PublishSteps
 
     /// <summary>What the description leaves unproven, as commands that say so.</summary>
     public static IEnumerable<string> Unproven(ReleaseSettings settings) =>
-        Producers
-            .All.Where(producer => PublicKeyOf(producer, settings) is null)
+        settings
+            .Content.Producers.Where(producer => PublicKeyOf(producer, settings) is null)
             .Select(producer => producer.Id)
             .ToList()
             is { Count: > 0 } unproven

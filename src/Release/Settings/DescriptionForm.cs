@@ -19,6 +19,14 @@ internal static class DescriptionForm
         OneLine(form, "product", read.Product);
         OneLine(form, "branch", read.Branch);
         OneLine(form, "environment", read.Environment);
+        if (read.Environment.Equals("candidate", StringComparison.OrdinalIgnoreCase))
+        {
+            form.Problem(
+                "environment",
+                "must not be candidate: every build would wait for who approves releases, and a release would have "
+                    + "the keys of the build"
+            );
+        }
         OneLane(form, read);
         foreach (var check in read.RequiredChecks)
         {

@@ -16,15 +16,20 @@ internal static class ProducersForm
 
     /// <summary>The settings with what the form says.</summary>
     public static ReleaseSettings Read(JsonForm form, ReleaseSettings read) =>
-        read.Schema > 1 && form.IsArray(Member) ? OfList(form, read)
+        read.Schema > 1 && (form.IsArray(Member) || !form.Has(Member)) ? OfList(form, read)
         : form.Object(Member) ? read with { Producers = OfMap(form) }
         : read;
 
     /// <summary>The member as <see cref="Read"/> takes it; nothing where there is nothing to say.</summary>
     public static void Write(Utf8JsonWriter json, ReleaseSettings settings)
     {
-        var said = Producers
-            .All.Select(producer =>
+        if (settings.Content != ContentDescription.MidiStudio)
+        {
+            Spelled(json, settings);
+            return;
+        }
+        var said = settings
+            .Content.Producers.Select(producer =>
                 (
                     producer.Id,
                     Repository: settings.Producers.GetValueOrDefault(producer.RepositoryId)?.ToString(),
@@ -55,8 +60,27 @@ internal static class ProducersForm
         json.WriteEndArray();
     }
 
+    private static void Spelled(Utf8JsonWriter json, ReleaseSettings settings)
+    {
+        var places = ProducerRepositories.Of(settings.Repository, settings.Content, settings.Producers);
+        json.WriteStartArray(Member);
+        foreach (var producer in settings.Content.Producers)
+        {
+            json.WriteStartObject();
+            ContentDescriptionText.WriteProducer(json, producer, places.ById[producer.RepositoryId]);
+            if (settings.ProducerKeys.GetValueOrDefault(producer.Id) is { } key)
+            {
+                json.WriteString("public_key", key);
+            }
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        ContentDescriptionText.Write(json, settings.Content);
+    }
+
     private static ReleaseSettings OfList(JsonForm form, ReleaseSettings read)
     {
+        var content = ContentDescriptionForm.Read(form) ?? ContentDescription.MidiStudio;
         var repositories = new Dictionary<string, RepositoryName>(StringComparer.Ordinal);
         var keys = new Dictionary<string, string>(StringComparer.Ordinal);
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -71,12 +95,12 @@ internal static class ProducersForm
             var id = form.Text($"{at}.id");
             var repository = form.Value<RepositoryName>($"{at}.repository");
             var key = DescribedKeys.Public(form, $"{at}.public_key", text => CandidatePublicKey.Parse(text).Dispose());
-            var producer = Producers.All.FirstOrDefault(known => known.Id == id);
+            var producer = content.Producers.FirstOrDefault(known => known.Id == id);
             if (id is not null && producer is null)
             {
                 form.Problem(
                     $"{at}.id",
-                    $"must be one of {string.Join(", ", Producers.All.Select(known => known.Id))}, not '{id}'"
+                    $"must be one of {string.Join(", ", content.Producers.Select(known => known.Id))}, not '{id}'"
                 );
             }
             if (producer is null)
@@ -104,13 +128,22 @@ internal static class ProducersForm
                 keys[producer.Id] = key;
             }
         }
-        return read with { Producers = repositories, ProducerKeys = keys };
+        // who says what producers make, says where they are, too
+        return read with
+        {
+            Content = content,
+            Producers =
+                content == ContentDescription.MidiStudio
+                    ? repositories
+                    : new Dictionary<string, RepositoryName>(StringComparer.Ordinal),
+            ProducerKeys = keys,
+        };
     }
 
     private static Dictionary<string, RepositoryName> OfMap(JsonForm form)
     {
         var producers = new Dictionary<string, RepositoryName>(StringComparer.Ordinal);
-        foreach (var id in Producers.RepositoryIds)
+        foreach (var id in ContentDescription.MidiStudio.RepositoryIds)
         {
             if (form.Value<RepositoryName>($"{Member}.{id}") is { } repository)
             {

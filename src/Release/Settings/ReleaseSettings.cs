@@ -1,4 +1,5 @@
 using MsReleaseActions.Core;
+using MsReleaseActions.Core.Content;
 
 namespace MsReleaseActions.ReleaseTrain.Settings;
 
@@ -72,8 +73,11 @@ public sealed record ReleaseSettings(RepositoryName Repository)
     public IReadOnlyList<string> VersionFiles { get; init; } =
     ["package.json", "package-lock.json", "src-tauri/Cargo.toml", "src-tauri/Cargo.lock", "src-tauri/tauri.conf.json"];
 
+    /// <summary>Of content: who makes what, and what is put together of it.</summary>
+    public ContentDescription Content { get; init; } = ContentDescription.MidiStudio;
+
     /// <summary>
-    /// Of content: where the producers are that are not where one would expect them, by their id in a spec.
+    /// Of content: where the producers are that are not where the description has them, by their id in a spec.
     /// </summary>
     public IReadOnlyDictionary<string, RepositoryName> Producers { get; init; } =
         new Dictionary<string, RepositoryName>(StringComparer.Ordinal);

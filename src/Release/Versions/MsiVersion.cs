@@ -1,6 +1,8 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using MsReleaseActions.Core.Candidates;
 using MsReleaseActions.Core.Versions;
+using MsReleaseActions.ReleaseTrain.Settings;
 
 namespace MsReleaseActions.ReleaseTrain.Versions;
 
@@ -8,40 +10,52 @@ namespace MsReleaseActions.ReleaseTrain.Versions;
 /// Windows Installer knows numbers only, so Tauri's MSI bundler refuses a version such as <c>1.2.3-beta.1</c>. NSIS
 /// takes it.
 /// </summary>
-public static class MsiVersion
+public static partial class MsiVersion
 {
-    private const string Configuration = "tauri.conf.json";
-    private const string All = "all";
     private const string Msi = "msi";
-
-    /// <summary>A warning for each Tauri configuration whose build of this version would fail for it.</summary>
-    /// <param name="files">Version files by their paths, whole ones.</param>
-    public static IEnumerable<string> Warnings(IReadOnlyDictionary<string, byte[]> files, ReleaseTag tag) =>
-        files
-            .Where(file =>
-                file.Key == Configuration || file.Key.EndsWith($"/{Configuration}", StringComparison.Ordinal)
-            )
-            .Select(file => Warning(file.Value, tag))
-            .OfType<string>();
 
     /// <summary>
     /// A warning where the candidate's build of this version would fail for it; null where it would not.
     /// </summary>
-    /// <param name="tauriConfiguration">The bytes of <c>tauri.conf.json</c>.</param>
-    /// <exception cref="FormatException">It is not JSON.</exception>
-    internal static string? Warning(byte[] tauriConfiguration, ReleaseTag tag)
-    {
-        var pieces = JsonVersions.Pieces(tauriConfiguration);
-        var isBundled = JsonVersions.At(pieces, "bundle", "active") is { Type: JsonTokenType.True };
-        // without a word about targets, Tauri makes them all
-        var isBuilt =
-            JsonVersions.At(pieces, "bundle", "targets") is null
-            || pieces.Any(piece => piece.Path is ["bundle", "targets", ..] && piece.Text is All or Msi);
-        var hasOwnVersion =
-            JsonVersions.At(pieces, "bundle", "windows", "wix", "version") is { Type: JsonTokenType.String };
-        return tag.IsPrerelease && isBundled && isBuilt && !hasOwnVersion
-            ? "bundle.targets of tauri.conf.json includes msi, and no MSI can have the version "
-                + $"{tag.VersionText}: name its targets without msi (nsis takes it), or set bundle.windows.wix.version"
+    /// <param name="files">Of the product, by their paths.</param>
+    public static string? Warning(BuildSettings build, IReadOnlyDictionary<string, byte[]> files, ReleaseTag tag) =>
+        tag.IsPrerelease && Of(build) is { Count: > 0 } legs && !IsProjected(files)
+            ? $"{string.Join(", ", legs.Select(leg => leg.Id))} bundles msi, and no MSI can have the version "
+                + $"{tag.VersionText}: take msi out of its `bundles` in ms-release.json (nsis takes it), or set "
+                + "bundle.windows.wix.version of tauri.conf.json"
             : null;
+
+    /// <summary>The legs that bundle an MSI.</summary>
+    internal static IReadOnlyList<BuildLeg> Of(BuildSettings build) =>
+        build.Kind == BuildKind.Tauri ? [.. build.Legs.Where(leg => leg.IsWindows && leg.Bundles.Contains(Msi))] : [];
+
+    /// <summary>
+    /// Whether an MSI has a version of its own: one in a Tauri configuration, or one that a script makes, which
+    /// <c>npm run tauri</c> starts in the place of Tauri's command.
+    /// </summary>
+    internal static bool IsProjected(IReadOnlyDictionary<string, byte[]> files) =>
+        files.Any(file =>
+            RepositoryPath.NameOf(file.Key) is var name
+            && (name == "package.json" || name.EndsWith(".conf.json", StringComparison.Ordinal))
+            && IsProjectedIn(name, file.Value)
+        );
+
+    private static bool IsProjectedIn(string name, byte[] bytes)
+    {
+        try
+        {
+            var pieces = JsonVersions.Pieces(bytes);
+            return name == "package.json"
+                ? JsonVersions.At(pieces, "scripts", "tauri")?.Text is { } script && Script().IsMatch(script)
+                : JsonVersions.At(pieces, "bundle", "windows", "wix", "version") is { Type: JsonTokenType.String };
+        }
+        catch (FormatException)
+        {
+            // said where the file itself is read
+            return false;
+        }
     }
+
+    [GeneratedRegex(@"\A\s*node\s+\S", RegexOptions.CultureInvariant)]
+    private static partial Regex Script();
 }

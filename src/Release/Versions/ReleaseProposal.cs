@@ -12,17 +12,19 @@ public static class ReleaseProposal
     /// <param name="names">What is there.</param>
     /// <param name="part">Which number is raised; of no effect on a tag that was asked for.</param>
     /// <param name="requested">The tag that the operator asked for, of the product's prefix.</param>
+    /// <param name="tree">What the version files say, as a tag: the first release has that version.</param>
     /// <exception cref="ActionFailure">The tag that was asked for does not fit (exit 1), and why; or no name is
     /// left.</exception>
     public static Proposal Of(
         ReleaseNames names,
         Channel channel,
         VersionPart part = VersionPart.Patch,
-        ReleaseTag? requested = null
+        ReleaseTag? requested = null,
+        ReleaseTag? tree = null
     )
     {
         var previous = PreviousOf(names, channel);
-        var next = channel == Channel.Stable ? Stable(names, part) : Beta(names, part);
+        var next = channel == Channel.Stable ? Stable(names, part, tree) : Beta(names, part, tree);
         if (requested is null)
         {
             return new Proposal(next.Tag, next.Why, previous);
@@ -48,9 +50,9 @@ public static class ReleaseProposal
             ? $"it leads to {FinalOf(tag)}, and {final}"
         : null;
 
-    private static (ReleaseTag Tag, string Why) Stable(ReleaseNames names, VersionPart part)
+    private static (ReleaseTag Tag, string Why) Stable(ReleaseNames names, VersionPart part, ReleaseTag? tree)
     {
-        var (tag, why) = Free(names, Base(names, part));
+        var (tag, why) = Free(names, First(names, part, tree) ?? Base(names, part));
         var isBehindBetas = names.NewestBeta?.IsNewerThan(tag) == true;
         return (
             tag,
@@ -61,9 +63,13 @@ public static class ReleaseProposal
         );
     }
 
-    private static (ReleaseTag Tag, string Why) Beta(ReleaseNames names, VersionPart part)
+    private static (ReleaseTag Tag, string Why) Beta(ReleaseNames names, VersionPart part, ReleaseTag? tree)
     {
-        var raised = Base(names, part);
+        // a beta of a version that the tree says already would be older than the tree
+        (ReleaseTag Tag, string Why) raised =
+            First(names, part, tree) is not { } first ? Base(names, part)
+            : tree?.IsPrerelease == false ? (Raised(first.Tag, part), first.Why)
+            : first;
         var ahead = names.NewestBeta is { } beta ? FinalOf(beta) : null;
         var (final, why) = Free(
             names,
@@ -72,11 +78,26 @@ public static class ReleaseProposal
                 : raised
         );
         var number = names.HighestBeta(final.VersionText) + 1;
+        if (tree is not null && BetaTag.Of(tree) is { } said && said.Base == final.VersionText && said.Number > number)
+        {
+            return (tree, $"{why}, as the tree says");
+        }
         return (
             Named(final.Prefix, $"{final.VersionText}-beta.{number}"),
             number == 1 ? $"{why}, its first beta" : $"{why}, the beta after {final}-beta.{number - 1}"
         );
     }
+
+    // without a stable release, it is what the betas lead to, or what the tree says
+    private static (ReleaseTag Tag, string Why)? First(ReleaseNames names, VersionPart part, ReleaseTag? tree) =>
+        names.NewestStable is not null || part != VersionPart.Patch ? null
+        : tree is not null && names.NewestBeta?.IsNewerThan(tree) != true
+            ? (WithoutLabel(tree), $"no stable release yet, and the tree says {tree.VersionText}")
+        : names.NewestBeta is { } beta ? (FinalOf(beta), $"no stable release yet, and {beta} leads to it")
+        : null;
+
+    private static ReleaseTag WithoutLabel(ReleaseTag tag) =>
+        Named(tag.Prefix, $"{tag.Version.Major}.{tag.Version.Minor}.{tag.Version.Patch}");
 
     private static (ReleaseTag Tag, string Why) Base(ReleaseNames names, VersionPart part)
     {

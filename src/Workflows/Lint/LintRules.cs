@@ -24,9 +24,9 @@ public static class LintRules
             Severity.Warning,
             [Lane.Candidate, Lane.Promote],
             "A lane is what ms-release.json makes of it.",
-            "A change by hand is lost with the next update, and nobody has rehearsed it.",
-            "Change ms-release.json and run `ms init`, which shows what it would write; what is built belongs into the "
-                + "action that `build.action` names."
+            "A file that was changed by hand is left as it is by every update, and what was rendered is not what runs.",
+            "Take the change back with `ms init --force`, and change ms-release.json instead; what is built belongs into "
+                + "the action that `build.action` names."
         );
 
     /// <summary>A workflow of before that the described lanes replace.</summary>

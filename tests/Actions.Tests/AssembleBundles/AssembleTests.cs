@@ -29,7 +29,7 @@ public sealed class AssembleTests : AssembleRig
             .RootElement.EnumerateObject()
             .Select(candidate => candidate.Name)
             .Should()
-            .Equal(Producers.All.Select(producer => producer.Id));
+            .Equal(ContentDescription.MidiStudio.Producers.Select(producer => producer.Id));
         candidates
             .RootElement.GetProperty("plugin-bitwig-firmware")
             .ToString()
@@ -171,11 +171,7 @@ public sealed class AssembleTests : AssembleRig
         "release-specs/../secret.json",
         "spec-path must be a .json file under release-specs/, not 'release-specs/../secret.json'"
     )]
-    [InlineData(
-        "producers",
-        "loader",
-        "producers must be lines id=owner/name with one of loader, oc-bridge, core, plugin-bitwig, not 'loader'"
-    )]
+    [InlineData("producers", "loader", "producers must be lines id=owner/name, such as core=org/core, not 'loader'")]
     [InlineData("published-at", "soon", "published-at must be a time such as 2026-01-31T12:00:00Z, not 'soon'")]
     [InlineData("candidates", "../candidates", "candidates must stay inside the workspace, '../candidates' leaves it")]
     public async Task Bad_input_is_named_and_nothing_is_sent(string name, string value, string problem)

@@ -18,7 +18,8 @@ public sealed class ProducerCandidateTests : IAsyncLifetime
 
     public ValueTask DisposeAsync() => lab.DisposeAsync();
 
-    public static TheoryData<string> Ids => [.. Producers.All.Select(producer => producer.Id)];
+    public static TheoryData<string> Ids =>
+        [.. ContentDescription.MidiStudio.Producers.Select(producer => producer.Id)];
 
     [Theory]
     [MemberData(nameof(Ids))]
@@ -41,7 +42,7 @@ public sealed class ProducerCandidateTests : IAsyncLifetime
         (first.Conclusion, second.Conclusion)
             .Should()
             .Be(("success", "success"), lab.Errors(first) + lab.Errors(second));
-        lab.Heavy(first).Should().HaveCount(producer.Files.Count(file => file != Producers.ConfigArchive));
+        lab.Heavy(first).Should().HaveCount(producer.Files.Count(file => file != "oc-bridge-config.zip"));
         lab.Heavy(second).Should().BeEmpty();
         second.Jobs.Where(job => job.Conclusion != "skipped").Select(job => job.Name).Should().Equal("guard");
         var tag = $"{producer.TagPrefix}{(also ? $"{core}-" : "")}{commit}";
@@ -91,10 +92,10 @@ public sealed class ProducerCandidateTests : IAsyncLifetime
 
         var packed = lab
             .Seed.Bridge.Releases.Published($"rc-{commit}")!
-            .Assets.Single(asset => asset.Name == Producers.ConfigArchive)
+            .Assets.Single(asset => asset.Name == "oc-bridge-config.zip")
             .ReadBytes();
 
-        ConfigArchive
+        new UnpackedArchive("oc-bridge-config.zip")
             .Read(new MemoryStream(packed))
             .Select(file => (file.Name, Encoding.UTF8.GetString(file.Bytes)))
             .Should()
@@ -106,7 +107,7 @@ public sealed class ProducerCandidateTests : IAsyncLifetime
 
     private (Producer Producer, SandboxRepository Repository) Of(string id)
     {
-        var producer = Producers.All.Single(known => known.Id == id);
+        var producer = ContentDescription.MidiStudio.Producers.Single(known => known.Id == id);
         return (
             producer,
             lab.Seed.Producers.Single(repository =>

@@ -36,7 +36,7 @@ internal sealed class PublishLab : IAsyncDisposable
         var opened = new PublishLab(await ProducerLab.OpenAsync(inside));
         // these two are there from the earlier release
         foreach (
-            var producer in Producers.All.Where(producer =>
+            var producer in ContentDescription.MidiStudio.Producers.Where(producer =>
                 producer.Id != without && producer.Id is not ("loader" or "oc-bridge")
             )
         )

@@ -45,7 +45,11 @@ public sealed class PublishLaneTests
                     true,
                     lab.SourceSha,
                     Bytes(
-                        lab.Candidate(Producers.All.Single(producer => producer.Id == "plugin-bitwig-firmware")),
+                        lab.Candidate(
+                            ContentDescription.MidiStudio.Producers.Single(producer =>
+                                producer.Id == "plugin-bitwig-firmware"
+                            )
+                        ),
                         "midi-studio-bitwig-firmware.hex"
                     )
                 )

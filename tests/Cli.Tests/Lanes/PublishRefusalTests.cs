@@ -13,14 +13,15 @@ namespace MsReleaseActions.CliTests.Lanes;
 [Needs(Need.Lane)]
 public sealed class PublishRefusalTests
 {
-    public static TheoryData<string> Ids => [.. Producers.All.Select(producer => producer.Id)];
+    public static TheoryData<string> Ids =>
+        [.. ContentDescription.MidiStudio.Producers.Select(producer => producer.Id)];
 
     [Theory]
     [MemberData(nameof(Ids))]
     public async Task A_candidate_with_a_file_that_no_checksum_lists_stops_it(string id)
     {
         await using var lab = await PublishLab.OpenAsync();
-        var producer = Producers.All.Single(producer => producer.Id == id);
+        var producer = ContentDescription.MidiStudio.Producers.Single(producer => producer.Id == id);
         lab.Candidate(producer).AddAsset("extra.bin", [1]);
 
         await ShouldStopAsync(lab, producer, "is invalid (extra.bin is in the release, but no checksum lists it)");
@@ -131,7 +132,8 @@ public sealed class PublishRefusalTests
         lab.Errors(run).Should().Contain("core is evil/core in the spec, and org/core is expected");
     }
 
-    private static Producer Core { get; } = Producers.All.Single(producer => producer.Id == "core");
+    private static Producer Core { get; } =
+        ContentDescription.MidiStudio.Producers.Single(producer => producer.Id == "core");
 
     private static async Task ShouldStopAsync(PublishLab lab, Producer producer, string why)
     {

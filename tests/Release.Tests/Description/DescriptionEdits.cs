@@ -3,11 +3,12 @@ using static MsReleaseActions.ReleaseTrainTests.Description.DescribedDesk;
 namespace MsReleaseActions.ReleaseTrainTests.Description;
 
 /// <summary>Edits after which a description does not fit any more.</summary>
-internal static class DescriptionEdits
+internal static partial class DescriptionEdits
 {
     /// <summary>A file, what is changed in it (null: it goes), and the one finding that this makes.</summary>
     public static readonly (string Path, string Old, string? Now, string Found)[] All =
     [
+        .. OfLegs,
         (
             "desk/package.json",
             "1.2.3",
@@ -48,6 +49,26 @@ internal static class DescriptionEdits
             "name: it does not say yet how this is built",
             $"11:14 error description-build-action: {BuildAction} does not say yet how this is built"
         ),
+        (
+            BuildAction,
+            "using: composite",
+            "using: node20",
+            $"11:14 error description-build-action: {BuildAction} is an action of node20, and a composite one is called"
+        ),
+        (
+            BuildAction,
+            "output: {}",
+            "out: {}",
+            $"11:14 error description-build-action: {BuildAction} declares no input `output`: the folder that the files "
+                + "are left in"
+        ),
+        (
+            BuildAction,
+            "name: build",
+            "name: [",
+            $"11:14 error description-build-action: {BuildAction} cannot be read: what stands near here does not fit together: a "
+                + "bracket is not closed, or a line begins in another column than its neighbours"
+        ),
         (BuildAction, "", null, $"11:14 error description-build-action: there is no {BuildAction}"),
         (Json, "ci.yml", "checks.yml", "12:18 error description-workflow: there is no .github/workflows/checks.yml"),
         (
@@ -85,40 +106,6 @@ internal static class DescriptionEdits
                 + "master, where there are none"
         ),
         (
-            Configuration,
-            "\"createUpdaterArtifacts\": true",
-            "\"createUpdaterArtifacts\": false",
-            $"5:30 error description-updater-configuration: {Configuration} has no bundle.createUpdaterArtifacts"
-        ),
-        (
-            Configuration,
-            "\"pubkey\": \"x\"",
-            "",
-            $"5:30 error description-updater-configuration: {Configuration} has no plugins.updater.pubkey"
-        ),
-        (
-            Json,
-            "\"dmg\", \"app\"",
-            "\"dmg\"",
-            "9:78 warning description-updater-artifacts: no leg makes an update of darwin-x86_64: mac bundles dmg, and an "
-                + "updater there takes app|9:78 warning description-updater-artifacts: no leg makes an update of "
-                + "darwin-aarch64: mac bundles dmg, and an updater there takes app"
-        ),
-        (
-            Json,
-            "\"appimage\"",
-            "\"deb\", \"rpm\"",
-            "8:86 warning description-updater-artifacts: no leg makes an update of linux-x86_64: linux bundles deb, rpm, "
-                + "and an updater there takes appimage"
-        ),
-        (
-            Json,
-            "[\"nsis\"]",
-            "[]",
-            "7:86 warning description-updater-artifacts: no leg makes an update of windows-x86_64: windows bundles "
-                + "nothing, and an updater there takes nsis or msi"
-        ),
-        (
             Ci,
             "branches: [main]",
             "branches: [main], paths-ignore: [docs/**]",
@@ -143,54 +130,6 @@ internal static class DescriptionEdits
             "core: { name",
             "core: { needs: tauri, name",
             "3:23 warning description-required-check: the job that reports 'core (rust)' is skipped on a push to main"
-        ),
-        (
-            Json,
-            "\"dmg\", \"app\"",
-            "\"msi\", \"dmg\", \"app\"",
-            "9:78 error description-legs: mac: msi is made for Windows, and the target is universal-apple-darwin"
-        ),
-        (
-            Json,
-            "universal-apple-darwin",
-            "nonsense",
-            "9:42 error description-legs: mac: nonsense is no target of Rust, such as x86_64-unknown-linux-gnu|9:64 "
-                + "warning description-updater-artifacts: no leg makes an update of linux-nonsense: mac bundles dmg, "
-                + "app, and an updater there takes appimage"
-        ),
-        (
-            Json,
-            "\"target\": \"universal-apple-darwin\", ",
-            "",
-            "9:5 error description-legs: mac: no target, and the names of Tauri's bundles come of it"
-        ),
-        (
-            Json,
-            "\"runner\": \"macos-15\"",
-            "\"runner\": \"ubuntu-24.04\"",
-            "9:20 error description-legs: mac: ubuntu-24.04 runs Linux, and universal-apple-darwin is built for macOS"
-        ),
-        (
-            Json,
-            "\"runner\": \"windows-2025\"",
-            "\"runner\": \"ubuntu-24.04\"",
-            "7:24 warning description-legs: windows: ubuntu-24.04 runs Linux, and x86_64-pc-windows-msvc is built for "
-                + "Windows"
-        ),
-        (
-            Json,
-            "\"app\": {",
-            "\"kind\": \"rust\", \"app\": {",
-            "7:86 error description-legs: windows: nsis: of kind rust nothing is bundled|8:86 error description-legs: "
-                + "linux: appimage: of kind rust nothing is bundled|9:78 error description-legs: mac: dmg, app: of kind "
-                + "rust nothing is bundled"
-        ),
-        (
-            Json,
-            "\"id\": \"windows\", \"runner\": \"windows-2025\", \"target\": \"x86_64-pc-windows-msvc\", \"bundles\": [\"nsis\"]",
-            "\"id\": \"again\", \"runner\": \"ubuntu-24.04\", \"target\": \"x86_64-unknown-linux-gnu\", \"bundles\": [\"deb\", "
-                + "\"appimage\"]",
-            "8:5 error description-legs: again and linux both make *_amd64.AppImage"
         ),
     ];
 }

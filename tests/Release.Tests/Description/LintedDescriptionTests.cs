@@ -60,12 +60,8 @@ public sealed class LintedDescriptionTests
 
     [Theory]
     [InlineData(
-        "desk/src-tauri/tauri.conf.json",
-        "{ \"tauri\": { \"updater\": { \"active\": true, \"pubkey\": \"x\" } } }"
-    )]
-    [InlineData(
         "desk/src-tauri/tauri.release.conf.json",
-        "{ \"bundle\": { \"createUpdaterArtifacts\": \"v1Compatible\" }, \"plugins\": { \"updater\": { \"pubkey\": \"x\" } } }"
+        "{ \"bundle\": { \"createUpdaterArtifacts\": true }, \"plugins\": { \"updater\": { \"pubkey\": \"x\" } } }"
     )]
     [InlineData(
         "desk/src-tauri/tauri.conf.json5",
@@ -84,6 +80,37 @@ public sealed class LintedDescriptionTests
             .Found()
             .Should()
             .BeEmpty();
+
+    [Fact]
+    public void What_only_one_system_has_is_missing_on_the_others() =>
+        new DescribedDesk()
+            .With(Json, ", \"desk/src-tauri/tauri.conf.json\"", "")
+            .And(Configuration, "{ \"bundle\": { \"createUpdaterArtifacts\": true } }")
+            .And("desk/src-tauri/tauri.windows.conf.json", "{ \"plugins\": { \"updater\": { \"pubkey\": \"x\" } } }")
+            .Found()
+            .Should()
+            .Equal(
+                $"5:30 error description-updater-configuration: {Configuration} has no plugins.updater.pubkey for Linux, "
+                    + "macOS"
+            );
+
+    [Theory]
+    [InlineData("[\"en-US\", \"de-DE\"]")]
+    [InlineData("{ \"en-US\": null, \"de-DE\": { \"localePath\": \"x\" } }")]
+    public void An_MSI_in_several_languages_is_several_and_an_updater_takes_one(string languages) =>
+        new DescribedDesk()
+            .With(Json, "[\"nsis\"]", "[\"msi\"]")
+            .With(
+                Configuration,
+                "\"createUpdaterArtifacts\": true",
+                $"\"createUpdaterArtifacts\": true, \"windows\": {{ \"wix\": {{ \"version\": \"1.0\", \"language\": {languages} }} }}"
+            )
+            .Found()
+            .Should()
+            .Equal(
+                "5:30 error description-updater-configuration: bundle.windows.wix.language names 2, each an MSI of its "
+                    + "own, and an updater takes one"
+            );
 
     [Theory]
     [InlineData("{}")]

@@ -48,7 +48,7 @@ public sealed class BuildActionTests
     [Fact]
     public void A_program_is_built_by_cargo_and_named_by_its_leg()
     {
-        var product = Trees.Detect(("Cargo.toml", Cargo));
+        var product = Trees.Detect(("Cargo.toml", Cargo), ("src/main.rs", ""));
         var action = Render(product);
 
         product.Settings.Build.Kind.Should().Be(BuildKind.Rust);

@@ -120,6 +120,7 @@ public sealed class DescribedAppTests
         Detect(
             new BuildSettings { Kind = BuildKind.Rust },
             ("Cargo.toml", "[package]\nname = \"desk\"\n"),
+            ("src/main.rs", ""),
             ("src-tauri/tauri.conf.json", "{}")
         )
             .Program.Should()

@@ -72,7 +72,11 @@ internal static class HostileTexts
         ["the folder of the app"] = text => App($"{Name(text)}/", $"{Name(text)}/"),
         ["the folder of the crate"] = text => App("", $"{Name(text)}/"),
         ["the name of a program"] = text =>
-            [Workflow(), ("Cargo.toml", $"[package]\nname = {Quoted(text)}\nversion = \"1.0.0\"\n")],
+            [
+                Workflow(),
+                ("Cargo.toml", $"[package]\nname = {Quoted(text)}\nversion = \"1.0.0\"\n"),
+                ("src/main.rs", ""),
+            ],
         ["the name of another program"] = text =>
             [
                 Workflow(),

@@ -1,3 +1,4 @@
+using MsReleaseActions.ReleaseTrain.Settings;
 using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.ReleaseTrainTests.Detection;
@@ -99,6 +100,91 @@ public sealed class NotesTests
             .Any(note => note.StartsWith("Windows Installer", StringComparison.Ordinal))
             .Should()
             .Be(isNamed);
+
+    [Theory]
+    [InlineData("v1.0.0 app-v1.0.0", "v")]
+    [InlineData("1.0.0 2.0.0-beta.1 nightly", "")]
+    [InlineData("studio-v1.0.0 studio-v1.1.0-beta.2", "studio-v")]
+    [InlineData("rc-0123 latest", "v")]
+    [InlineData(
+        "core-v1.0.0 studio-v1.0.0",
+        "v",
+        "Tags begin with core-v, studio-v: say in ms-release.json which is this p"
+    )]
+    public void How_tags_begin_is_found(string tags, string prefix, string? note = null)
+    {
+        var found = Trees.Detect(tags.Split(' '), (".github/workflows/ci.yml", Gate));
+
+        found.Settings.TagPrefix.Should().Be(prefix);
+        string.Concat(found.Notes.Select(one => one[..Math.Min(one.Length, 72)]))
+            .Should()
+            .Be(note?[..Math.Min(note.Length, 72)] ?? "");
+    }
+
+    [Theory]
+    [InlineData(
+        "[package]\nname = \"tool\"\n[[bin]]\nname = \"toold\"\npath = \"src/d.rs\"\n",
+        "src/main.rs",
+        "tool, toold"
+    )]
+    [InlineData("[package]\nname = \"tool\"\n", "src/main.rs src/bin/help.rs src/bin/more/main.rs", "tool, help, more")]
+    public void Programs_that_are_not_released_are_named(string manifest, string sources, string programs) =>
+        Notes([
+                (".github/workflows/ci.yml", Gate),
+                ("Cargo.toml", manifest),
+                ("Cargo.lock", ""),
+                .. sources.Split(' ').Select(path => (path, "")),
+            ])
+            .Where(note => note.StartsWith("cargo", StringComparison.Ordinal))
+            .Should()
+            .Equal(
+                $"cargo builds the programs {programs}: tool is released, and others where the build action leaves them, "
+                    + "too"
+            );
+
+    [Fact]
+    public void Without_a_lock_file_the_owner_is_told_what_will_fail() =>
+        Notes(
+                (".github/workflows/ci.yml", Gate),
+                ("Cargo.toml", "[package]\nname = \"tool\"\nversion = \"1.0.0\"\n"),
+                ("src/main.rs", "")
+            )
+            .Should()
+            .Equal("There is no Cargo.lock: cargo build --locked fails until it is committed");
+
+    [Fact]
+    public void A_library_is_no_program() =>
+        Trees
+            .Detect(("Cargo.toml", "[package]\nname = \"tool\"\n"), ("src/lib.rs", ""))
+            .Settings.Build.Kind.Should()
+            .Be(BuildKind.Files);
+
+    [Theory]
+    [InlineData(".cargo/config.toml", "out", "out")]
+    [InlineData("crates/.cargo/config", "../build/out", "build/out")]
+    [InlineData(".cargo/config.toml", "../../outside", "crates/tool/target")]
+    public void Cargo_builds_where_its_configuration_says(string path, string said, string folder) =>
+        Trees
+            .Detect(
+                ("crates/tool/tauri.conf.json", "{}"),
+                ("crates/tool/Cargo.toml", "[package]\nname = \"tool\"\n"),
+                (path, $"[build]\ntarget-dir = \"{said}\"\n")
+            )
+            .CargoTarget.Should()
+            .Be(folder);
+
+    [Fact]
+    public void A_gate_that_builds_is_kept_and_named() =>
+        Notes(
+                (
+                    ".github/workflows/ci.yml",
+                    "on: push\njobs: { a: { runs-on: x, steps: [{ run: npx tauri build }] } }\n"
+                )
+            )
+            .Should()
+            .ContainSingle()
+            .Which.Should()
+            .StartWith("ci.yml checks each push, and builds or publishes what the lanes do");
 
     private static IEnumerable<string> Notes(params (string Path, string Text)[] files) => Trees.Detect(files).Notes;
 }

@@ -18,4 +18,7 @@ internal static class Trees
 
     public static DetectedProduct Detect(params (string Path, string Text)[] files) =>
         ProductDetector.Detect(Of(files), RepositoryName.Parse("acme/desk"), "main", ["candidate.yml", "release.yml"]);
+
+    public static DetectedProduct Detect(IReadOnlyList<string> tags, params (string Path, string Text)[] files) =>
+        ProductDetector.Detect(Of(files), RepositoryName.Parse("acme/desk"), "main", [], tags: tags);
 }

@@ -57,7 +57,7 @@ public sealed class ContentSchemaTests
             ReleaseSpecFile.Write(ContentSample.Spec() with { Tooling = tooling, DemoUrl = "https://example.org" })
         );
 
-        ReleaseSpecForm.Read(form);
+        ReleaseSpecForm.Read(form, ContentDescription.MidiStudio);
 
         JsonSchemaFile.Asked(form).Should().BeEquivalentTo(SpecSchema.Members);
     }

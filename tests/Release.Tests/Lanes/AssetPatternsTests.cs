@@ -49,7 +49,12 @@ public sealed class AssetPatternsTests
     }
 
     [Theory]
-    [InlineData("x86_64-pc-windows-msvc", "msi nsis", "windows-x86_64=*_x64-setup.exe")]
+    [InlineData("x86_64-pc-windows-msvc", "nsis", "windows-x86_64=*_x64-setup.exe")]
+    [InlineData(
+        "x86_64-pc-windows-msvc",
+        "msi nsis",
+        "windows-x86_64=*_x64-setup.exe windows-x86_64-nsis=*_x64-setup.exe windows-x86_64-msi=*_x64_*.msi"
+    )]
     [InlineData("aarch64-pc-windows-msvc", "msi", "windows-aarch64=*_arm64_*.msi")]
     [InlineData(
         "x86_64-unknown-linux-gnu",

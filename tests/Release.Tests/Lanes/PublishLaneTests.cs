@@ -75,7 +75,7 @@ public sealed class PublishLaneTests
         Keys(Samples["one key for all"])
             .Should()
             .BeEquivalentTo(
-                Producers.All.ToDictionary(
+                ContentDescription.MidiStudio.Producers.ToDictionary(
                     producer => producer.Id,
                     producer => Key(Whole.ProducerKeys.GetValueOrDefault(producer.Id) ?? SampleKeys.Raw)
                 )

@@ -4,6 +4,7 @@ using MsReleaseActions.Core.Documents;
 using MsReleaseActions.ReleaseTrain.Settings;
 using MsReleaseActions.ReleaseTrainTests.Documents;
 using MsReleaseActions.Testing;
+using MsReleaseActions.Testing.Contents;
 
 namespace MsReleaseActions.ReleaseTrainTests.Settings;
 
@@ -33,16 +34,25 @@ public sealed class SettingsFileTests
     {
         var first = JsonForm.Open(Encoding.UTF8.GetBytes(Defaults(Schema.Schema)));
         var second = JsonForm.Open(Encoding.UTF8.GetBytes(DescriptionTests.Everything));
+        var content = JsonForm.Open(Encoding.UTF8.GetBytes(OtherFamily.Json));
 
         SettingsFile.Read(first, Repository, ProductKind.App);
         SettingsFile.Read(second, Repository, ProductKind.App);
+        SettingsFile.Read(content, Repository, ProductKind.Content);
 
-        JsonSchemaFile.Asked(first).Union(JsonSchemaFile.Asked(second)).Should().BeEquivalentTo(Schema.Members);
+        JsonSchemaFile
+            .Asked(first)
+            .Union(JsonSchemaFile.Asked(second))
+            .Union(JsonSchemaFile.Asked(content))
+            .Should()
+            .BeEquivalentTo(Schema.Members);
+        content.Problems().Should().BeEmpty();
+        Schema.Problems(OtherFamily.Json).Should().BeEmpty();
         JsonSchemaFile
             .Asked(second)
             .Except(JsonSchemaFile.Asked(first))
             .Should()
-            .HaveCount(DescriptionTests.Second.Length + 22);
+            .HaveCount(DescriptionTests.Second.Length + 25);
     }
 
     [Fact]

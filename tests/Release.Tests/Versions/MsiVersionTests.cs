@@ -1,5 +1,6 @@
 using System.Text;
 using MsReleaseActions.Core.Candidates;
+using MsReleaseActions.ReleaseTrain.Settings;
 using MsReleaseActions.ReleaseTrain.Versions;
 using MsReleaseActions.Testing;
 
@@ -8,39 +9,43 @@ namespace MsReleaseActions.ReleaseTrainTests.Versions;
 [Needs(Need.Nothing)]
 public sealed class MsiVersionTests
 {
+    private const string Configuration = "src-tauri/tauri.conf.json";
+    private const string Own = """{ "bundle": { "windows": { "wix": { "version": "1.4.0.1" } } } }""";
+
     [Theory]
-    [InlineData("v1.4.0-beta.1", "{\"bundle\":{\"active\":true,\"targets\":\"all\"}}", true)]
-    [InlineData("v1.4.0-beta.1", "{\"bundle\":{\"active\":true,\"targets\":[\"nsis\",\"msi\"]}}", true)]
-    [InlineData("v1.4.0-beta.1", "{\"bundle\":{\"active\":true}}", true)]
-    [InlineData("v1.4.0-beta.1", "{\"bundle\":{\"active\":true,\"targets\":[\"nsis\",\"deb\"]}}", false)]
+    [InlineData("v1.4.0-beta.1", "nsis msi", Configuration, "{}", true)]
+    [InlineData("v1.4.0-beta.1", "msi", "package.json", """{ "scripts": { "tauri": "tauri" } }""", true)]
+    [InlineData("v1.4.0-beta.1", "msi", "package.json", "no JSON", true)]
     [InlineData(
         "v1.4.0-beta.1",
-        "{\"bundle\":{\"active\":true,\"windows\":{\"wix\":{\"version\":\"1.4.0.1\"}}}}",
+        "msi",
+        "package.json",
+        """{ "scripts": { "tauri": "node scripts/tauri.mjs" } }""",
         false
     )]
-    [InlineData("v1.4.0-beta.1", "{\"bundle\":{\"active\":false,\"targets\":\"all\"}}", false)]
-    [InlineData("v1.4.0-beta.1", "{}", false)]
-    [InlineData("v1.4.0", "{\"bundle\":{\"active\":true,\"targets\":\"msi\"}}", false)]
-    public void A_prerelease_that_is_built_as_MSI_is_warned_of(string tag, string configuration, bool warns) =>
-        (MsiVersion.Warning(Encoding.UTF8.GetBytes(configuration), ReleaseTag.Parse(tag)) is not null)
-            .Should()
-            .Be(warns);
-
-    [Fact]
-    public void The_warning_says_what_to_do()
-    {
-        var files = new Dictionary<string, byte[]>
-        {
-            ["package.json"] = "no JSON"u8.ToArray(),
-            ["src-tauri/tauri.conf.json"] = "{\"bundle\":{\"active\":true}}"u8.ToArray(),
-        };
-
+    [InlineData("v1.4.0-beta.1", "msi", Configuration, Own, false)]
+    [InlineData("v1.4.0-beta.1", "msi", "src-tauri/tauri.windows.conf.json", Own, false)]
+    // what is configured and no leg bundles
+    [InlineData("v1.4.0-beta.1", "nsis", Configuration, """{ "bundle": { "targets": "msi" } }""", false)]
+    [InlineData("v1.4.0", "msi", Configuration, "{}", false)]
+    public void A_prerelease_that_a_leg_bundles_as_MSI_is_warned_of(
+        string tag,
+        string bundles,
+        string path,
+        string text,
+        bool warns
+    ) =>
         MsiVersion
-            .Warnings(files, ReleaseTag.Parse("v1.4.0-beta.1"))
+            .Warning(
+                new BuildSettings { Legs = [new("win", "windows-2025", "x86_64-pc-windows-msvc", bundles.Split(' '))] },
+                new Dictionary<string, byte[]> { [path] = Encoding.UTF8.GetBytes(text) },
+                ReleaseTag.Parse(tag)
+            )
             .Should()
-            .Equal(
-                "bundle.targets of tauri.conf.json includes msi, and no MSI can have the version 1.4.0-beta.1: "
-                    + "name its targets without msi (nsis takes it), or set bundle.windows.wix.version"
+            .Be(
+                warns
+                    ? "win bundles msi, and no MSI can have the version 1.4.0-beta.1: take msi out of its `bundles` in "
+                        + "ms-release.json (nsis takes it), or set bundle.windows.wix.version of tauri.conf.json"
+                    : null
             );
-    }
 }

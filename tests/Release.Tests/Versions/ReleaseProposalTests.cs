@@ -35,6 +35,27 @@ public sealed class ReleaseProposalTests
         string expected
     ) => ReleaseProposal.Of(Names(published), channel, part).Tag.Text.Should().Be(expected);
 
+    [Theory]
+    [InlineData("", Channel.Stable, "1.0.0", "v1.0.0")]
+    [InlineData("", Channel.Stable, "0.1.4-beta.3", "v0.1.4")]
+    [InlineData("", Channel.Beta, "1.0.0", "v1.0.1-beta.1")]
+    [InlineData("", Channel.Beta, "0.1.4-beta.3", "v0.1.4-beta.3")]
+    [InlineData("v0.1.4-beta.3", Channel.Stable, "0.1.4-beta.3", "v0.1.4")]
+    [InlineData("v0.1.4-beta.3", Channel.Stable, null, "v0.1.4")]
+    [InlineData("v0.1.4-beta.3", Channel.Beta, "0.1.4-beta.3", "v0.1.4-beta.4")]
+    [InlineData("v0.2.0-beta.1", Channel.Stable, "0.1.4", "v0.2.0")]
+    [InlineData("v1.4.0", Channel.Stable, "1.4.0", "v1.4.1")]
+    public void The_first_stable_release_is_what_the_tree_says_or_the_betas_lead_to(
+        string published,
+        Channel channel,
+        string? tree,
+        string expected
+    ) =>
+        ReleaseProposal
+            .Of(Names(published), channel, tree: tree is null ? null : ReleaseTag.Of("v", tree))
+            .Tag.Text.Should()
+            .Be(expected);
+
     [Fact]
     public void A_release_says_why_it_is_called_so_and_what_comes_before_it() =>
         ReleaseProposal

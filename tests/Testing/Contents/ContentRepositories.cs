@@ -32,7 +32,7 @@ public sealed class ContentRepositories
         var tools = github.CreateRepository("org/ms-release-actions");
         tools.CreateTag("v1", tools.Commit(new Dictionary<string, string> { ["README.md"] = "tools\n" }, "tools"));
         Tooling = ContentSample.Tooling with { Sha = CommitSha.Parse(tools.Resolve("v1")!) };
-        foreach (var id in Producers.RepositoryIds)
+        foreach (var id in ContentDescription.MidiStudio.RepositoryIds)
         {
             producers[id] = github.CreateRepository($"org/{(id == "oc-bridge" ? "bridge" : id)}");
             Land(id);

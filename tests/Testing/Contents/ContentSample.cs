@@ -14,8 +14,8 @@ public static class ContentSample
 
     /// <summary>The commit of each repository, unless a test says otherwise.</summary>
     public static IReadOnlyDictionary<string, string> Pins { get; } =
-        Producers
-            .RepositoryIds.Index()
+        ContentDescription
+            .MidiStudio.RepositoryIds.Index()
             .ToDictionary(pair => pair.Item, pair => new string("abcd"[pair.Index], 40), StringComparer.Ordinal);
 
     /// <summary>Signs manifests: the first key of RFC 8032's tests, base64 of its 32 bytes.</summary>
@@ -31,65 +31,59 @@ public static class ContentSample
     public static SpecTooling Tooling { get; } =
         new(RepositoryName.Parse("org/ms-release-actions"), "v1", CommitSha.Parse(new string('e', 40)));
 
-    /// <summary>A whole spec: four bundles, two firmwares, an extension.</summary>
+    /// <summary>A whole spec: of midi studio four bundles, two firmwares, an extension.</summary>
     /// <param name="tag">A beta's or a stable release's.</param>
     /// <param name="server">Scheme and host of the pages.</param>
     /// <param name="pins">Commits by repository id; <see cref="Pins"/> where one is left out.</param>
+    /// <param name="content">Who makes what; null: midi studio.</param>
     public static ReleaseSpec Spec(
         string tag = "v0.2.0-beta.1",
         string server = "https://github.com",
-        IReadOnlyDictionary<string, string>? pins = null
+        IReadOnlyDictionary<string, string>? pins = null,
+        ContentDescription? content = null
     )
     {
+        content ??= ContentDescription.MidiStudio;
         var parsed = ReleaseTag.Parse(tag);
-        var repositories = ProducerRepositories.Of(RepositoryName.Parse("org/distribution")).ById;
+        var repositories = ProducerRepositories.Of(RepositoryName.Parse("org/distribution"), content).ById;
         return new ReleaseSpec(
             2,
             parsed.IsPrerelease ? Channel.Beta : Channel.Stable,
             parsed,
             [
-                .. Producers.RepositoryIds.Select(id => new SpecRepository(
-                    id,
-                    $"{server}/{repositories[id]}",
-                    repositories[id],
-                    "main",
-                    CommitSha.Parse(pins?.GetValueOrDefault(id) ?? Pins[id]),
-                    ".github/workflows/ci.yml"
-                )),
+                .. content.RepositoryIds.Select(
+                    (id, index) =>
+                        new SpecRepository(
+                            id,
+                            $"{server}/{repositories[id]}",
+                            repositories[id],
+                            "main",
+                            CommitSha.Parse(
+                                pins?.GetValueOrDefault(id)
+                                    ?? Pins.GetValueOrDefault(id)
+                                    ?? new string((char)('1' + index), 40)
+                            ),
+                            ".github/workflows/ci.yml"
+                        )
+                ),
             ],
-            [
-                .. Platform.Known.Select(platform => new SpecAsset(
-                    $"bundle-{platform}",
-                    AssetKind.Bundle,
-                    platform.BundleName,
-                    platform
-                )),
-                new SpecAsset("firmware-default", AssetKind.Firmware, "midi-studio-default-firmware.hex", null),
-                new SpecAsset("firmware-bitwig", AssetKind.Firmware, "midi-studio-bitwig-firmware.hex", null),
-                new SpecAsset("bitwig-extension", AssetKind.BitwigExtension, "midi_studio.bwextension", null),
-            ],
-            [
-                .. Platform.Known.Select(platform => new InstallSet(
-                    "default",
-                    platform,
-                    [$"bundle-{platform}", "firmware-default"]
-                )),
-                .. Platform.Known.Select(platform => new InstallSet(
-                    "bitwig",
-                    platform,
-                    [$"bundle-{platform}", "firmware-bitwig", "bitwig-extension"]
-                )),
-            ]
+            content.Assets,
+            content.InstallSets
         )
         {
             Tooling = Tooling,
+            Content = content,
         };
     }
 
     /// <summary>The bytes of a producer's file; always the same.</summary>
     public static byte[] Bytes(string file)
     {
-        if (file == Producers.ConfigArchive)
+        if (file == "acme-themes.zip")
+        {
+            return Config(("dark.toml", "ground = 0\n"), ("more/light.toml", "ground = 1\n"));
+        }
+        if (file == "oc-bridge-config.zip")
         {
             return Config(("default.toml", "port = 9000\n"), ("devices/teensy.toml", "vid = 0x16c0\n"));
         }
@@ -123,9 +117,9 @@ public static class ContentSample
     }
 
     /// <summary>Puts every producer's files into a folder of its own.</summary>
-    public static void WriteCandidates(string folder)
+    public static void WriteCandidates(string folder, ContentDescription? content = null)
     {
-        foreach (var producer in Producers.All)
+        foreach (var producer in (content ?? ContentDescription.MidiStudio).Producers)
         {
             Directory.CreateDirectory(Path.Combine(folder, producer.Id));
             foreach (var file in producer.Files)

@@ -22,7 +22,7 @@ public sealed class ScriptedProducers
     {
         this.github = github;
         Repositories = ProducerRepositories
-            .Of(RepositoryName.Parse("org/distribution"))
+            .Of(RepositoryName.Parse("org/distribution"), ContentDescription.MidiStudio)
             .ById.ToDictionary(pair => pair.Key, pair => Made(pair.Value), StringComparer.Ordinal);
         Pins = Repositories.ToDictionary(
             pair => pair.Key,
@@ -78,7 +78,7 @@ public sealed class ScriptedProducers
 
     private IEnumerable<object?> Steps(SandboxRun run)
     {
-        var producer = Producers.All.Single(known =>
+        var producer = ContentDescription.MidiStudio.Producers.Single(known =>
             Repositories[known.RepositoryId] == run.Repository && known.Workflow == run.Workflow.FileName
         );
         var candidate = ProducerCandidate

@@ -40,6 +40,7 @@ internal static class AssembleCommand
             HelpName = "TIME",
             CustomParser = ParseTime,
         };
+        var description = ContentCommand.Description();
         var json = new Option<bool>("--json") { Description = "Print one JSON document." };
         var command = new DescribedCommand(
             "assemble",
@@ -54,13 +55,18 @@ internal static class AssembleCommand
             candidates,
             output,
             time,
+            description,
             json,
         };
         command.SetAction(
             async (parsed, cancellation) =>
             {
                 var name = parsed.GetRequiredValue(spec);
-                var read = ReleaseSpecFile.Parse(await ContentCommand.BytesAsync(terminal, name, cancellation), name);
+                var read = ReleaseSpecFile.Parse(
+                    await ContentCommand.BytesAsync(terminal, name, cancellation),
+                    name,
+                    await ContentCommand.DescribedAsync(terminal, parsed.GetValue(description), cancellation)
+                );
                 var folder = parsed.GetRequiredValue(output);
                 var made = Make(
                     read,

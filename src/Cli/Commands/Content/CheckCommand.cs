@@ -13,6 +13,7 @@ internal static class CheckCommand
     public static Command Create(Terminal terminal)
     {
         var spec = new Argument<string>("SPEC") { Description = "A release spec, such as release-specs/v1.2.3.json." };
+        var description = ContentCommand.Description();
         var json = new Option<bool>("--json") { Description = "Print one JSON document." };
         var command = new DescribedCommand(
             "check",
@@ -22,6 +23,7 @@ internal static class CheckCommand
         )
         {
             spec,
+            description,
             json,
         };
         command.SetAction(
@@ -29,12 +31,13 @@ internal static class CheckCommand
             {
                 var name = parsed.GetValue(spec)!;
                 var bytes = await ContentCommand.BytesAsync(terminal, name, cancellation);
+                var content = await ContentCommand.DescribedAsync(terminal, parsed.GetValue(description), cancellation);
                 if (!parsed.GetValue(json))
                 {
-                    Show(terminal.Screen(), name, Read(bytes, name));
+                    Show(terminal.Screen(), name, Read(bytes, name, content));
                     return (int)ExitCode.Done;
                 }
-                var document = Document(bytes, name);
+                var document = Document(bytes, name, content);
                 await terminal.Out.WriteLineAsync(CliJson.Write(document, AssemblingJson.Default.SpecDocument));
                 return (int)(document.Ok ? ExitCode.Done : ExitCode.No);
             }
@@ -42,9 +45,9 @@ internal static class CheckCommand
         return command;
     }
 
-    private static ReleaseSpec Read(byte[] bytes, string name)
+    private static ReleaseSpec Read(byte[] bytes, string name, ContentDescription content)
     {
-        var spec = ReleaseSpecFile.Parse(bytes, name);
+        var spec = ReleaseSpecFile.Parse(bytes, name, content);
         return Path.GetFileName(name) == Path.GetFileName(ReleaseSpecFile.PathOf(spec.Tag))
             ? spec
             : throw ActionFailure.No(
@@ -54,11 +57,11 @@ internal static class CheckCommand
             );
     }
 
-    private static SpecDocument Document(byte[] bytes, string name)
+    private static SpecDocument Document(byte[] bytes, string name, ContentDescription content)
     {
         try
         {
-            var spec = Read(bytes, name);
+            var spec = Read(bytes, name, content);
             return new SpecDocument(
                 true,
                 name,

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using MsReleaseActions.Cli.Terminals;
 using MsReleaseActions.Core;
+using MsReleaseActions.Core.Content;
 
 namespace MsReleaseActions.Cli.Commands.Content;
 
@@ -18,6 +19,30 @@ internal static class ContentCommand
     /// <summary>A path as it was typed, seen from where it was typed.</summary>
     public static string PathOf(Terminal terminal, string typed) =>
         Path.GetFullPath(Path.Combine(terminal.Folder, typed));
+
+    /// <summary><c>--description</c>, of every command here.</summary>
+    public static Option<string?> Description() =>
+        new("--description")
+        {
+            Description =
+                "The ms-release.json that says who makes what. [default: that of this folder, where there is one]",
+            HelpName = "FILE",
+        };
+
+    /// <summary>Who makes what.</summary>
+    /// <param name="typed">The file; null: the one of the folder, else what a description without files means.</param>
+    /// <exception cref="ActionFailure">It cannot be read: exit 2. It breaks a rule: exit 1.</exception>
+    public static async Task<ContentDescription> DescribedAsync(
+        Terminal terminal,
+        string? typed,
+        CancellationToken cancellation
+    )
+    {
+        var name = typed ?? ContentDescriptionFile.Name;
+        return typed is null && !File.Exists(PathOf(terminal, name))
+            ? ContentDescription.MidiStudio
+            : ContentDescriptionFile.Parse(await BytesAsync(terminal, name, cancellation), name);
+    }
 
     /// <exception cref="ActionFailure">It cannot be read: exit 2.</exception>
     public static async Task<byte[]> BytesAsync(Terminal terminal, string typed, CancellationToken cancellation)

@@ -33,6 +33,7 @@ internal static class VerifyCommand
                 + "32 bytes; several, one after the other, are all valid. [default: it is not verified]",
             HelpName = "KEY",
         };
+        var description = ContentCommand.Description();
         var json = new Option<bool>("--json") { Description = "Print one JSON document." };
         var command = new DescribedCommand(
             "verify",
@@ -46,6 +47,7 @@ internal static class VerifyCommand
             folder,
             candidates,
             key,
+            description,
             json,
         };
         command.SetAction(
@@ -62,7 +64,12 @@ internal static class VerifyCommand
                     ? await BytesAsync(ContentManifest.SignatureName)
                     : null;
                 var signature = verifying is null ? NotVerified : ManifestSignature.Of(verifying, text, signed);
-                var found = new ContentVerification(new FileSystem()).Verify(manifest, at, origin);
+                var found = new ContentVerification(new FileSystem()).Verify(
+                    manifest,
+                    at,
+                    origin,
+                    await ContentCommand.DescribedAsync(terminal, parsed.GetValue(description), cancellation)
+                );
                 if (parsed.GetValue(json))
                 {
                     await terminal.Out.WriteLineAsync(

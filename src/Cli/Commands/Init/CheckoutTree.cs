@@ -70,4 +70,15 @@ internal static class CheckoutTree
                 : new DirectoryInfo(Path.Combine(root, path)).LinkTarget is null ? Walk(root, path)
                 : []
             );
+
+    /// <summary>All tags; none where git does not know.</summary>
+    public static async Task<IReadOnlyList<string>> TagsAsync(
+        Terminal terminal,
+        string folder,
+        CancellationToken cancellation
+    ) =>
+        (await terminal.AskTool("git", ["-C", folder, "tag", "--list"], cancellation))?.Split(
+            '\n',
+            StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
+        ) ?? [];
 }

@@ -28,7 +28,9 @@ internal static class LanePlan
         var place = await PlaceAsync(terminal, options, bytes, repository, before, cancellation);
         var ours = before.Files.Keys.Select(path => path[(path.LastIndexOf('/') + 1)..]).ToHashSet();
         var said = bytes is null ? null : SettingsFile.Parse(bytes, repository);
-        var detected = ProductDetector.Detect(tree, repository, branch, ours, said?.Schema > 1 ? said.Build : null);
+        var tags = await CheckoutTree.TagsAsync(terminal, options.Folder, cancellation);
+        var build = said?.Schema > 1 ? said.Build : null;
+        var detected = ProductDetector.Detect(tree, repository, branch, ours, build, tags);
         var lanes = LaneInstallation.Of(bytes, detected, place, origin, IsTaken);
         var commit =
             options.Unpin ? null
@@ -51,14 +53,14 @@ internal static class LanePlan
             options.CutOver
         );
         await CheckCommittedAsync(terminal, options, installation, cancellation);
-        InstalledFile[] build = lanes.Build(detected, IsThere) is { } made ? [made] : [];
+        InstalledFile[] action = lanes.Build(detected, IsThere) is { } made ? [made] : [];
         return installation with
         {
-            Files = [.. installation.Files, .. build, .. lanes.Files],
+            Files = [.. installation.Files, .. action, .. lanes.Files],
             Notes =
             [
                 .. detected.Notes,
-                .. build
+                .. action
                     .Where(file => BuildAction.IsUnsaid(file.New!))
                     .Select(file =>
                         $"How this is built was not found: write it in {file.Path}, which fails until then"

@@ -3,7 +3,6 @@ using System.CommandLine.Parsing;
 using MsReleaseActions.Cli.Commands.Operator;
 using MsReleaseActions.Core;
 using MsReleaseActions.Core.Candidates;
-using MsReleaseActions.Core.Content;
 using MsReleaseActions.ReleaseTrain.Engine;
 using MsReleaseActions.ReleaseTrain.Settings;
 using MsReleaseActions.ReleaseTrain.Versions;
@@ -125,13 +124,21 @@ internal sealed class RequestOptions
         };
     }
 
-    /// <summary>The same release, once it is known what the product's tags begin with.</summary>
-    /// <exception cref="ActionFailure">The tag that was asked for is none of them: exit 2.</exception>
-    public static ReleaseRequest Own(ReleaseRequest request, ReleaseSettings settings, string name = "--tag") =>
-        request with
-        {
-            Tag = request.Tag is { } asked ? TypedTag.Own(asked, settings, name) : null,
-        };
+    /// <summary>The same release, once it is known what the product's tags begin with, and who makes it.</summary>
+    /// <exception cref="ActionFailure">The tag that was asked for, or a pin, is of another product: exit 2.</exception>
+    public static ReleaseRequest Own(ReleaseRequest request, ReleaseSettings settings, string name = "--tag")
+    {
+        var ids = settings.Content.RepositoryIds;
+        return request.Pins.Keys.FirstOrDefault(id => !ids.Contains(id, StringComparer.Ordinal)) is { } strange
+            ? throw new ActionFailure(
+                ExitCode.BadInput,
+                $"--pin names {strange}, and ms-release.json has {string.Join(", ", ids)}"
+            )
+            : request with
+            {
+                Tag = request.Tag is { } asked ? TypedTag.Own(asked, settings, name) : null,
+            };
+    }
 
     private static Dictionary<string, CommitSha> Pinned(string[] given)
     {
@@ -139,15 +146,11 @@ internal sealed class RequestOptions
         foreach (var pin in given)
         {
             var (id, text) = pin.Split('=', 2) is [var left, var right] ? (left, right) : (pin, "");
-            if (
-                !Producers.RepositoryIds.Contains(id, StringComparer.Ordinal)
-                || !CommitSha.TryParse(text, out var commit, out _)
-            )
+            if (id.Length == 0 || !CommitSha.TryParse(text, out var commit, out _))
             {
                 throw new ActionFailure(
                     ExitCode.BadInput,
-                    $"--pin must be ID=SHA with one of {string.Join(", ", Producers.RepositoryIds)} and a full "
-                        + $"commit, not '{pin}'"
+                    $"--pin must be ID=SHA with the id of a producer's repository and a full commit, not '{pin}'"
                 );
             }
             if (!pinned.TryAdd(id, commit))

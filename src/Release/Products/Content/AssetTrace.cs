@@ -8,8 +8,9 @@ namespace MsReleaseActions.ReleaseTrain.Products.Content;
 
 /// <summary>Traces a published asset; a bundle is downloaded for that.</summary>
 /// <param name="services">Where it is published.</param>
+/// <param name="content">What bundles hold.</param>
 /// <param name="trace">Knows the producers' files.</param>
-internal sealed class AssetTrace(ReleaseServices services, ContentTrace trace)
+internal sealed class AssetTrace(ReleaseServices services, ContentDescription content, ContentTrace trace)
 {
     /// <summary>The files in the asset that could be traced, and what is wrong with the others.</summary>
     public async Task<(IReadOnlyList<Trace> Traces, IReadOnlyList<string> Problems)> OfAsync(
@@ -19,7 +20,7 @@ internal sealed class AssetTrace(ReleaseServices services, ContentTrace trace)
         CancellationToken cancellation
     )
     {
-        if (asset.Platform is not { } platform)
+        if (content.BundleOf(asset) is not { } bundle)
         {
             return trace.OfFile(asset, published.Size, sha256);
         }
@@ -50,7 +51,7 @@ internal sealed class AssetTrace(ReleaseServices services, ContentTrace trace)
             },
             cancellation
         );
-        var (traces, problems) = trace.OfBundle(asset, BundleReader.Read(file, platform));
+        var (traces, problems) = trace.OfBundle(asset, BundleReader.Read(file, bundle, asset.Platform!));
         return arrived == sha256
             ? (traces, problems)
             : (traces, [$"{asset.FileName} arrived as {arrived}, and {sha256} is expected", .. problems]);

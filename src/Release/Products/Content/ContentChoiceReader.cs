@@ -117,10 +117,10 @@ internal sealed class ContentChoiceReader(ReleaseServices services)
         CancellationToken cancellation
     )
     {
-        var specs = new EarlierSpecs(services);
+        var (content, specs) = (services.Settings.Content, new EarlierSpecs(services));
         var earlier = await specs.NewestAsync(names, head, cancellation);
         var reader = new PinReader(services, await new SpecRuling(services).ServerAsync(cancellation), earlier);
-        var ids = Producers.RepositoryIds.Where(id =>
+        var ids = content.RepositoryIds.Where(id =>
             earlier is null || earlier.Spec.Find(id) is not null || request.Pins.ContainsKey(id)
         );
         var outcomes = await Task.WhenAll(
@@ -147,7 +147,7 @@ internal sealed class ContentChoiceReader(ReleaseServices services)
         }
         var choice = new ReleaseChoice(proposal.Tag, proposal.Why, head, ChoiceKind.New) { Head = head, Pins = pins };
         return await new ToolingReader(services).ReadAsync(cancellation) is { } tooling
-            ? new ContentChoice(choice, NewSpec.Of(request.Channel, proposal.Tag, pins, earlier?.Spec, tooling))
+            ? new ContentChoice(choice, NewSpec.Of(request.Channel, choice, earlier?.Spec, tooling, content))
             : ContentChoice.Bad(
                 $"{services.Settings.Actions}, which makes the release and is named in its spec, cannot be seen",
                 "Correct `actions` in ms-release.json, or use a token that may see that repository"

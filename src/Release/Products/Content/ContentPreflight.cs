@@ -24,7 +24,7 @@ internal sealed class ContentPreflight(ReleaseServices services, ActionNeeds nee
     {
         var settings = services.Settings;
         var own = OfDistribution(await new PreflightReader(services, needs).FactsAsync(cancellation), settings);
-        var repositories = ProducerRepositories.Of(services.Repository, settings.Producers);
+        var repositories = ProducerRepositories.Of(services.Repository, settings.Content, settings.Producers);
         var producers = await Task.WhenAll(
             repositories.ById.Select(async producer =>
                 (producer.Key, Findings: await OfProducerAsync(producer.Key, producer.Value, cancellation))
@@ -63,8 +63,8 @@ internal sealed class ContentPreflight(ReleaseServices services, ActionNeeds nee
         }
         var there = services with { Settings = new ReleaseSettings(repository) { Branch = found.DefaultBranch } };
         var facts = await new PreflightReader(there, needs).FactsAsync(cancellation);
-        var files = Producers
-            .All.Where(producer => producer.RepositoryId == id)
+        var files = services
+            .Settings.Content.Producers.Where(producer => producer.RepositoryId == id)
             .Select(producer => (producer.Workflow, Dispatch))
             .ToList();
         return [.. AccessRules.OfUse(facts), .. WorkflowRules.Of(facts, files, needs, DescribedLanes.None)];

@@ -92,14 +92,16 @@ public sealed class ContentVerifier(ReleaseServices services)
         var producers = await Task.WhenAll(
             ProducerCandidate
                 .Of(spec)
-                .Select(candidate => new ProducerFilesReader(services, candidate).ReadAsync(cancellation))
+                .Select(candidate => new ProducerFilesReader(services, spec.Content, candidate).ReadAsync(cancellation))
         );
         var known = producers
             .Where(producer => producer.Files.Count > 0)
             .ToDictionary(producer => producer.Candidate.Producer.Id, StringComparer.Ordinal);
         var trace = new AssetTrace(
             services,
+            spec.Content,
             new ContentTrace(
+                spec.Content,
                 new ProducerFiles(
                     new Dictionary<(string, string), Sha256>(known.Values.SelectMany(producer => producer.Files))
                 )
@@ -109,7 +111,7 @@ public sealed class ContentVerifier(ReleaseServices services)
         foreach (
             var asset in spec.Assets.Where(asset =>
                 hand.Find(asset.FileName) is { IsWhole: true }
-                && Producers.MakersOf(asset).All(maker => known.ContainsKey(maker.Id))
+                && spec.Content.MakersOf(asset).All(maker => known.ContainsKey(maker.Id))
             )
         )
         {

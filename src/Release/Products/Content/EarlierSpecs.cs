@@ -38,7 +38,7 @@ internal sealed class EarlierSpecs(ReleaseServices services)
         return
             await services.GitHub.Contents.ReadFileAsync(services.Repository, path, reference, cancellation)
                 is { } bytes
-            ? new EarlierSpec(ReleaseSpecFile.Parse(bytes, path), tag.Text)
+            ? new EarlierSpec(ReleaseSpecFile.Parse(bytes, path, services.Settings.Content), tag.Text)
             : null;
     }
 

@@ -19,6 +19,7 @@ internal sealed class PinReader(ReleaseServices services, string server, Earlier
     private const string UsualGate = ".github/workflows/ci.yml";
     private readonly ProducerRepositories repositories = ProducerRepositories.Of(
         services.Repository,
+        services.Settings.Content,
         services.Settings.Producers
     );
 
@@ -41,7 +42,7 @@ internal sealed class PinReader(ReleaseServices services, string server, Earlier
         {
             return PinOutcome.Bad($"{id}: {repository} has no commit on {branch}", $"Push to {branch} of {repository}");
         }
-        var isProduct = Producers.ProductIds.Contains(id, StringComparer.Ordinal);
+        var isProduct = !services.Settings.Content.IsPinned(id);
         var at = new SpecRepository(
             id,
             $"{server}/{repository}",

@@ -19,11 +19,18 @@ internal sealed record KnownProducer(
 );
 
 /// <summary>
-/// Reads the hashes of a producer's files from its candidate, and of the configuration those of the files in it.
+/// Reads the hashes of a producer's files from its candidate, and of an archive that bundles unpack those of its files.
 /// </summary>
-internal sealed class ProducerFilesReader(ReleaseServices services, ProducerCandidate wanted)
+/// <param name="services">The product, and GitHub.</param>
+/// <param name="content">Which files are unpacked.</param>
+/// <param name="wanted">The candidate.</param>
+internal sealed class ProducerFilesReader(
+    ReleaseServices services,
+    ContentDescription content,
+    ProducerCandidate wanted
+)
 {
-    private const int MostConfig = 64 * 1024 * 1024;
+    private const int MostUnpacked = 64 * 1024 * 1024;
     private string Name => wanted.Producer.Id;
 
     public async Task<KnownProducer> ReadAsync(CancellationToken cancellation)
@@ -72,9 +79,12 @@ internal sealed class ProducerFilesReader(ReleaseServices services, ProducerCand
             );
         }
         var files = seal.Manifest.Files.ToDictionary(file => (Name, file.Name), file => file.Sha256);
-        foreach (var (file, hash) in await ConfigAsync(candidate, cancellation))
+        foreach (var archive in content.ArchivesOf(wanted.Producer))
         {
-            files[file] = hash;
+            foreach (var (file, hash) in await UnpackedAsync(candidate, archive, cancellation))
+            {
+                files[file] = hash;
+            }
         }
         return new KnownProducer(
             wanted,
@@ -89,19 +99,20 @@ internal sealed class ProducerFilesReader(ReleaseServices services, ProducerCand
         );
     }
 
-    private async Task<IEnumerable<KeyValuePair<(string Producer, string File), Sha256>>> ConfigAsync(
+    private async Task<IEnumerable<KeyValuePair<(string Producer, string File), Sha256>>> UnpackedAsync(
         Candidate candidate,
+        string name,
         CancellationToken cancellation
     )
     {
-        if (candidate.Find(Producers.ConfigArchive) is not { } asset)
+        if (candidate.Find(name) is not { } asset)
         {
             return [];
         }
         var bytes = await new AssetDownload(services.GitHub.Assets, services.Time).ReadAsync(
             wanted.Repository,
             asset,
-            MostConfig,
+            MostUnpacked,
             cancellation
         );
         var listed = candidate.Seal!.Manifest.Files.First(file => file.Name == asset.Name).Sha256;
@@ -112,7 +123,7 @@ internal sealed class ProducerFilesReader(ReleaseServices services, ProducerCand
             );
         }
         using var archive = new MemoryStream(bytes);
-        return ProducerFiles.OfConfig(ConfigArchive.Read(archive));
+        return ProducerFiles.OfArchive(Name, name, new UnpackedArchive(name).Read(archive));
     }
 
     private KnownProducer Unusable(CheckResult finding) =>

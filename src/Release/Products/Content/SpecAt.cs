@@ -21,7 +21,7 @@ internal sealed class SpecAt(ReleaseServices services)
                 "A content release is made of its spec",
                 "Look at how the commit came about; the next free tag is another release"
             );
-        var spec = ReleaseSpecFile.Parse(bytes, path);
+        var spec = ReleaseSpecFile.Parse(bytes, path, services.Settings.Content);
         var problems = ReleaseSpecFile
             .Differences(spec, Of(tag), tag)
             .Concat(await ElsewhereAsync(spec, cancellation))
@@ -44,6 +44,8 @@ internal sealed class SpecAt(ReleaseServices services)
         var server = Uri.TryCreate(page, UriKind.Absolute, out var uri)
             ? uri.GetLeftPart(UriPartial.Authority)
             : "https://github.com";
-        return ProducerRepositories.Of(services.Repository, services.Settings.Producers).Problems(spec, server);
+        return ProducerRepositories
+            .Of(services.Repository, spec.Content, services.Settings.Producers)
+            .Problems(spec, server);
     }
 }

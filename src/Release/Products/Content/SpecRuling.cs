@@ -69,10 +69,14 @@ internal sealed class SpecRuling(ReleaseServices services)
     {
         try
         {
-            var spec = ReleaseSpecFile.Parse(bytes, path);
+            var spec = ReleaseSpecFile.Parse(bytes, path, services.Settings.Content);
             var problems = ReleaseSpecFile
                 .Differences(spec, tag.IsPrerelease ? Channel.Beta : Channel.Stable, tag)
-                .Concat(ProducerRepositories.Of(services.Repository, services.Settings.Producers).Problems(spec, pages))
+                .Concat(
+                    ProducerRepositories
+                        .Of(services.Repository, spec.Content, services.Settings.Producers)
+                        .Problems(spec, pages)
+                )
                 .ToList();
             return problems.Count > 0
                 ? new JudgedSpec(null, $"{path} is not what it should be: {string.Join("; ", problems)}")

@@ -37,7 +37,7 @@ public sealed class BumpStep(ReleaseServices services) : IStep
         {
             throw ActionFailure.No(problem.What, problem.Why, problem.Remedy);
         }
-        foreach (var warning in MsiVersion.Warnings(snapshot.Files.Changes, context.Tag!))
+        if (MsiVersion.Warning(services.Settings.Build, snapshot.Files.Changes, context.Tag!) is { } warning)
         {
             services.Tell(new TrainWarned(warning));
         }

@@ -36,11 +36,13 @@ internal sealed class ChoiceReader(ReleaseServices services)
             .Select(found => found.TagName)
             .ToList();
         var left = new List<TakenName>();
+        ReleaseTag? tree = null;
         while (true)
         {
             // a draft may be ours, unfinished: it is judged below
             var names = ReleaseNames.Of(prefix, releases.Where(release => !release.Draft), tags, left);
-            var proposal = ReleaseProposal.Of(names, request.Channel, request.Part, request.Tag);
+            tree ??= names.NewestStable is null ? await TreeAsync(request.Sha ?? head, cancellation) : null;
+            var proposal = ReleaseProposal.Of(names, request.Channel, request.Part, request.Tag, tree);
             var bump = await bumps.OfAsync(proposal.Tag, cancellation);
             if (await WhyNotAsync(request, proposal.Tag, bump, head, releases, cancellation) is { } reason)
             {
@@ -63,6 +65,14 @@ internal sealed class ChoiceReader(ReleaseServices services)
                     Head = head,
                 };
         }
+    }
+
+    /// <summary>What the version files say; null where there are none, or they say nothing.</summary>
+    private async Task<ReleaseTag?> TreeAsync(CommitSha commit, CancellationToken cancellation)
+    {
+        var prefix = services.Settings.TagPrefix;
+        var files = await services.Change.OnAsync(commit, ReleaseTag.Of(prefix, "0.0.1"), cancellation);
+        return files.Version is { } version ? ReleaseTag.Of(prefix, version) : null;
     }
 
     // of a beta, only the number tells that another was left

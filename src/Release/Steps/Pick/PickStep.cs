@@ -101,7 +101,7 @@ internal sealed class PickStep(ReleaseServices services, ReleaseRequest request,
     private async Task<string> RemedyAsync(Greenness greenness, CancellationToken cancellation)
     {
         var first = greenness.MayBecomeGreen
-            ? "Wait for its checks, and run the same command again"
+            ? "Wait for its checks, and run the same command again; take out of required_checks what no job reports"
             : $"Correct {services.Settings.Branch}, and run the same command again";
         return await green.NewestAsync(cancellation) is { } newest
             ? $"{first}. The newest green commit is {newest.Sha} ({newest.Title}), {newest.Behind} before the head"

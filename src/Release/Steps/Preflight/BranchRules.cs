@@ -43,7 +43,10 @@ internal static class BranchRules
                 "required checks",
                 $"{settings.Branch} does not require {string.Join(", ", missing)}: others may merge without them; "
                     + "the train waits for them all the same",
-                "`ms release checks --apply` puts it right"
+                required.Checks.Count > 0
+                    ? "`ms release checks --apply` puts it right"
+                    : $"Protect {settings.Branch} with required status checks (Settings, Rules): from then on `ms "
+                        + "release checks --apply` keeps them right"
             );
         if (required.IsStrict)
         {

@@ -41,6 +41,18 @@ internal sealed class ProposeStep(ReleaseServices services, ReleasePlan? plan) :
             };
     }
 
+    // of the channel that was asked for
+    private static ReleaseTag Newer(ReleaseTag tree, ReleaseTag asked)
+    {
+        var (number, isBeta) = (tree.Version, asked.IsPrerelease);
+        var patch = number.Patch + (isBeta && !tree.IsPrerelease ? 1 : 0);
+        return
+            ReleaseTag.Of(tree.Prefix, $"{number.Major}.{number.Minor}.{patch}{(isBeta ? "-beta.1" : "")}") is var next
+            && !tree.IsNewerThan(next)
+            ? next
+            : tree;
+    }
+
     private async Task<StepReport?> TreeProblemAsync(ReleaseChoice choice, CancellationToken cancellation)
     {
         var files = await services.Change.OnAsync(choice.Base, choice.Tag, cancellation);
@@ -53,7 +65,9 @@ internal sealed class ProposeStep(ReleaseServices services, ReleasePlan? plan) :
                 )
                 {
                     Why = $"{choice.TagWhy}; nothing was written",
-                    Remedy = $"Name the tag with --tag, for example --tag {tree}, or raise another number with --bump",
+                    Remedy =
+                        $"Name a newer one with --tag, such as --tag {Newer(tree, choice.Tag)}, or raise another number "
+                        + "with --bump",
                 }
             : choice.Base != choice.Head
                 ? new StepReport(

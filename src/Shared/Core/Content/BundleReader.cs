@@ -20,26 +20,28 @@ public sealed record BundleContent(IReadOnlyList<BundleEntry> Entries, IReadOnly
 public static class BundleReader
 {
     /// <param name="bundle">Can seek.</param>
+    /// <param name="description">What it should be.</param>
     /// <param name="platform">Whose bundle it should be.</param>
-    public static BundleContent Read(Stream bundle, Platform platform)
+    public static BundleContent Read(Stream bundle, Bundle description, Platform platform)
     {
         try
         {
             using var zip = new ZipFile(bundle, leaveOpen: true);
             var entries = zip.Cast<ZipEntry>().ToList();
-            var parts = BundlePart
-                .Of(
+            // what no other part is, an archive's folder may hold; a part named twice is the first
+            var parts = description
+                .Parts(
                     platform,
-                    entries
-                        .Select(entry => entry.Name)
-                        .Where(name => name.StartsWith("bin/config/", StringComparison.Ordinal))
-                        .Select(name => name["bin/config/".Length..])
+                    archive => entries.Select(entry => archive.NameOf(platform, entry.Name)).OfType<string>()
                 )
+                .OrderBy(part => part.Inner is null ? 0 : 1)
+                .DistinctBy(part => part.Path, StringComparer.Ordinal)
                 .ToDictionary(part => part.Path, StringComparer.Ordinal);
             IReadOnlyList<string> problems =
             [
                 .. parts
                     .Keys.Where(path => entries.TrueForAll(entry => entry.Name != path))
+                    .Concat(description.Missing(platform, parts.Keys))
                     .Select(path => $"{path} is missing"),
                 .. entries.SelectMany(entry => Problems(entry, parts.GetValueOrDefault(entry.Name))),
                 .. InOrder(entries) ? [] : (string[])["its entries are not sorted"],

@@ -91,21 +91,21 @@ public sealed class ContentAssembly(IFileSystem files)
 
     private List<AssembledFile> Make(ReleaseSpec spec, ContentFolder folder, string aside, DateTimeOffset publishedAt)
     {
-        var config = folder.Config(spec);
+        var archives = folder.Archives(spec);
         foreach (var asset in spec.Assets)
         {
             using var target = files.File.Create(files.Path.Combine(aside, asset.FileName));
-            if (asset.Platform is { } platform)
+            if (spec.Content.BundleOf(asset) is { } bundle)
             {
                 BundleWriter.Write(
                     target,
-                    BundlePart.Of(platform, config.Select(file => file.Name)),
-                    part => folder.Open(part, config)
+                    BundleParts.Of(asset, bundle, archives),
+                    part => folder.Open(part, archives)
                 );
             }
             else
             {
-                using var source = files.File.OpenRead(folder.PathOf(Producers.MakerOf(asset)!.Id, asset.FileName));
+                using var source = files.File.OpenRead(folder.PathOf(spec.Content.MakerOf(asset)!.Id, asset.FileName));
                 source.CopyTo(target);
             }
         }
@@ -130,17 +130,17 @@ public sealed class ContentAssembly(IFileSystem files)
     // what was just written is read again: a disk that fails shows here, and not at a user's
     private List<Trace> Traced(ReleaseSpec spec, List<AssembledFile> made, string aside, ProducerFiles known)
     {
-        var trace = new ContentTrace(known);
+        var trace = new ContentTrace(spec.Content, known);
         var found = spec
             .Assets.Select(asset =>
             {
                 var file = made.Find(file => file.Name == asset.FileName)!;
-                if (asset.Platform is not { } platform)
+                if (spec.Content.BundleOf(asset) is not { } description)
                 {
                     return trace.OfFile(asset, file.Size, file.Sha256);
                 }
                 using var bundle = files.File.OpenRead(files.Path.Combine(aside, asset.FileName));
-                return trace.OfBundle(asset, BundleReader.Read(bundle, platform));
+                return trace.OfBundle(asset, BundleReader.Read(bundle, description, asset.Platform!));
             })
             .ToList();
         return found.SelectMany(one => one.Problems).ToList() is { Count: > 0 } problems

@@ -14,21 +14,30 @@ public sealed class ContentFolder(IFileSystem files, string root)
 
     /// <summary>Opens a part of a bundle.</summary>
     /// <param name="part">What is opened.</param>
-    /// <param name="config">The configuration's files.</param>
-    public Stream Open(BundlePart part, IReadOnlyList<ConfigFile> config) =>
+    /// <param name="archives">As <see cref="Archives"/> read them.</param>
+    public Stream Open(BundlePart part, IReadOnlyDictionary<(string, string), IReadOnlyList<ArchivedFile>> archives) =>
         part.Inner is { } inner
-            ? new MemoryStream(config.First(file => file.Name == inner).Bytes, writable: false)
+            ? new MemoryStream(
+                archives[(part.Producer, part.File)].First(file => file.Name == inner).Bytes,
+                writable: false
+            )
             : files.File.OpenRead(PathOf(part.Producer, part.File));
 
-    /// <summary>The configuration; empty where the spec has no bundle.</summary>
-    public IReadOnlyList<ConfigFile> Config(ReleaseSpec spec)
+    /// <summary>The files of every archive that the spec's bundles unpack, by its producer and name.</summary>
+    /// <exception cref="ActionFailure">One cannot be used: exit 1.</exception>
+    public IReadOnlyDictionary<(string Producer, string File), IReadOnlyList<ArchivedFile>> Archives(
+        ReleaseSpec spec
+    ) =>
+        spec
+            .Assets.SelectMany(spec.Content.ArchivesOf)
+            .Select(archive => (archive.Producer, archive.File))
+            .Distinct()
+            .ToDictionary(archive => archive, archive => Unpacked(archive.Producer, archive.File));
+
+    private IReadOnlyList<ArchivedFile> Unpacked(string producer, string file)
     {
-        if (Producers.Needed(spec).All(producer => producer.Id != "oc-bridge"))
-        {
-            return [];
-        }
-        using var archive = files.File.OpenRead(PathOf("oc-bridge", Producers.ConfigArchive));
-        return ConfigArchive.Read(archive);
+        using var archive = files.File.OpenRead(PathOf(producer, file));
+        return new UnpackedArchive(file).Read(archive);
     }
 
     /// <summary>Every file that the spec's assets need, hashed.</summary>
@@ -36,7 +45,7 @@ public sealed class ContentFolder(IFileSystem files, string root)
     /// each is named; exit 1.</exception>
     public ProducerFiles Read(ReleaseSpec spec)
     {
-        var needed = Producers.Needed(spec);
+        var needed = spec.Content.Needed(spec.Assets);
         if (needed.SelectMany(Problems).ToList() is { Count: > 0 } problems)
         {
             throw ActionFailure.No(
@@ -50,9 +59,9 @@ public sealed class ContentFolder(IFileSystem files, string root)
                 KeyValuePair.Create((producer.Id, file), Fact(PathOf(producer.Id, file)).Sha256)
             )
         );
-        return new ProducerFiles(
-            new Dictionary<(string, string), Sha256>(hashes.Concat(ProducerFiles.OfConfig(Config(spec))))
-        );
+        var unpacked = Archives(spec)
+            .SelectMany(archive => ProducerFiles.OfArchive(archive.Key.Producer, archive.Key.File, archive.Value));
+        return new ProducerFiles(new Dictionary<(string, string), Sha256>(hashes.Concat(unpacked)));
     }
 
     internal (long Size, Sha256 Sha256) Fact(string path)

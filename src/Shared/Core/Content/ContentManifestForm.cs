@@ -28,7 +28,11 @@ internal static partial class ContentManifestForm
         var time = ReleaseSpecForm.Matching(form, "published_at", Time(), "a time such as 2026-01-31T12:00:00Z");
         var repositories = ReleaseSpecForm.Each(form, "repos", Repository);
         var assets = ReleaseSpecForm.Each(form, "assets", Asset);
-        var sets = ReleaseSpecForm.Each(form, "install_sets", SpecAssetForm.InstallSet);
+        var sets = ReleaseSpecForm.Each(
+            form,
+            "install_sets",
+            (there, at) => SpecAssetForm.InstallSet(there, at, Platform.All)
+        );
         var tooling = schema == ContentManifest.Newest ? ReleaseSpecForm.Tooling(form) : null;
         form.Object("pages");
         var demo = form.Text("pages.demo_url");
@@ -79,7 +83,7 @@ internal static partial class ContentManifestForm
         form.Require($"{at}.size", $"{at}.sha256");
         // of old ones: where a client finds it, which is beside the manifest all the same
         form.Text($"{at}.url");
-        var asset = SpecAssetForm.Asset(form, at);
+        var asset = SpecAssetForm.Asset(form, at, Platform.All);
         var size = form.Whole($"{at}.size", 0, int.MaxValue);
         var sha256 = ReleaseSpecForm.Matching(form, $"{at}.sha256", Hash(), "64 lower-case hex digits");
         return asset is not null && size is not null && sha256 is not null

@@ -13,22 +13,30 @@ namespace MsReleaseActions.Core.Content;
 public sealed record Trace(string Asset, string? Entry, long Size, Sha256 Sha256, string Producer, string File);
 
 /// <summary>What is known of the producers' files.</summary>
-/// <param name="Files">SHA-256 by producer and name; of the configuration's files by <c>oc-bridge-config.zip/NAME</c>,
+/// <param name="Files">SHA-256 by producer and name; of an archive's files by <c>oc-bridge-config.zip/NAME</c>,
 /// too.</param>
 public sealed record ProducerFiles(IReadOnlyDictionary<(string Producer, string File), Sha256> Files)
 {
-    /// <summary>The hashes of a configuration's files, as <see cref="Files"/> has them.</summary>
-    public static IEnumerable<KeyValuePair<(string Producer, string File), Sha256>> OfConfig(
-        IEnumerable<ConfigFile> config
-    ) =>
-        config.Select(file =>
-            KeyValuePair.Create(("oc-bridge", $"{Producers.ConfigArchive}/{file.Name}"), Sha256.Of(file.Bytes))
-        );
+    /// <summary>The hashes of an archive's files, as <see cref="Files"/> has them.</summary>
+    public static IEnumerable<KeyValuePair<(string Producer, string File), Sha256>> OfArchive(
+        string producer,
+        string archive,
+        IEnumerable<ArchivedFile> files
+    ) => files.Select(file => KeyValuePair.Create((producer, $"{archive}/{file.Name}"), Sha256.Of(file.Bytes)));
+
+    /// <summary>Names of the files of an archive.</summary>
+    public IEnumerable<string> In(string producer, string archive) =>
+        Files
+            .Keys.Where(file =>
+                file.Producer == producer && file.File.StartsWith($"{archive}/", StringComparison.Ordinal)
+            )
+            .Select(file => file.File[(archive.Length + 1)..]);
 }
 
 /// <summary>Follows each file of a release back to the producer's file that it is.</summary>
+/// <param name="content">Who makes what.</param>
 /// <param name="known">The producers' files.</param>
-public sealed class ContentTrace(ProducerFiles known)
+public sealed class ContentTrace(ContentDescription content, ProducerFiles known)
 {
     /// <summary>An asset that is a producer's file, unchanged.</summary>
     /// <returns>Where it comes from, and what is wrong; one of both.</returns>
@@ -38,7 +46,7 @@ public sealed class ContentTrace(ProducerFiles known)
         Sha256 sha256
     )
     {
-        if (Producers.MakerOf(asset) is not { } producer)
+        if (content.MakerOf(asset) is not { } producer)
         {
             return ([], [$"{asset.FileName} is in no producer's candidate"]);
         }
@@ -51,10 +59,11 @@ public sealed class ContentTrace(ProducerFiles known)
     /// <returns>Where each comes from, and everything that is wrong.</returns>
     public (IReadOnlyList<Trace> Traces, IReadOnlyList<string> Problems) OfBundle(SpecAsset asset, BundleContent bundle)
     {
-        var config = known
-            .Files.Keys.Where(file => file.File.StartsWith($"{Producers.ConfigArchive}/", StringComparison.Ordinal))
-            .Select(file => file.File[(Producers.ConfigArchive.Length + 1)..]);
-        var parts = BundlePart.Of(asset.Platform!, config).ToDictionary(part => part.Path, StringComparer.Ordinal);
+        var parts = content
+            .BundleOf(asset)!
+            .Parts(asset.Platform!, archive => known.In(archive.Producer, asset.Platform!.Fill(archive.File)))
+            .DistinctBy(part => part.Path, StringComparer.Ordinal)
+            .ToDictionary(part => part.Path, StringComparer.Ordinal);
         var (traces, problems) = (
             new List<Trace>(),
             bundle.Problems.Select(problem => $"{asset.FileName}: {problem}").ToList()

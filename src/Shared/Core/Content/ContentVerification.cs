@@ -24,7 +24,13 @@ public sealed class ContentVerification(IFileSystem files)
     /// <param name="manifest">What should be there.</param>
     /// <param name="folder">Where it should be.</param>
     /// <param name="candidates">A folder for each producer; null: nothing is traced.</param>
-    public VerifiedContent Verify(ContentManifest manifest, string folder, string? candidates)
+    /// <param name="content">Who makes what.</param>
+    public VerifiedContent Verify(
+        ContentManifest manifest,
+        string folder,
+        string? candidates,
+        ContentDescription content
+    )
     {
         var there = files
             .Directory.EnumerateFileSystemEntries(folder)
@@ -41,7 +47,7 @@ public sealed class ContentVerification(IFileSystem files)
         );
         var trace = candidates is null
             ? null
-            : new ContentTrace(new ContentFolder(files, candidates).Read(SpecOf(manifest)));
+            : new ContentTrace(content, new ContentFolder(files, candidates).Read(SpecOf(manifest, content)));
         foreach (var asset in manifest.Assets)
         {
             if (!there.Contains(asset.Asset.FileName))
@@ -49,14 +55,14 @@ public sealed class ContentVerification(IFileSystem files)
                 problems.Add($"{asset.Asset.FileName} is missing");
                 continue;
             }
-            var found = Look(asset, files.Path.Combine(folder, asset.Asset.FileName), trace);
+            var found = Look(asset, files.Path.Combine(folder, asset.Asset.FileName), trace, content);
             traces.AddRange(found.Traces);
             problems.AddRange(found.Problems);
         }
         return new VerifiedContent(traces, problems);
     }
 
-    private VerifiedContent Look(ManifestAsset asset, string path, ContentTrace? trace)
+    private VerifiedContent Look(ManifestAsset asset, string path, ContentTrace? trace, ContentDescription content)
     {
         var (size, sha256) = new ContentFolder(files, "").Fact(path);
         var problems = new List<string>();
@@ -67,13 +73,17 @@ public sealed class ContentVerification(IFileSystem files)
                     + $"{asset.Sha256}"
             );
         }
-        if (asset.Asset.Platform is not { } platform)
+        if (content.BundleOf(asset.Asset) is not { } description)
         {
+            if (asset.Asset.Kind == AssetKind.Bundle)
+            {
+                problems.Add($"{asset.Asset.FileName} is a bundle that nobody described: it was not looked into");
+            }
             var file = trace?.OfFile(asset.Asset, size, sha256);
             return new VerifiedContent(file?.Traces ?? [], [.. problems, .. file?.Problems ?? []]);
         }
         using var stream = files.File.OpenRead(path);
-        var bundle = BundleReader.Read(stream, platform);
+        var bundle = BundleReader.Read(stream, description, asset.Asset.Platform!);
         if (trace is null)
         {
             return new VerifiedContent(
@@ -86,7 +96,7 @@ public sealed class ContentVerification(IFileSystem files)
     }
 
     // as far as it decides which producers are needed
-    private static ReleaseSpec SpecOf(ContentManifest manifest) =>
+    private static ReleaseSpec SpecOf(ContentManifest manifest, ContentDescription content) =>
         new(
             ReleaseSpecFile.NewestSchema,
             manifest.Channel,
@@ -94,5 +104,8 @@ public sealed class ContentVerification(IFileSystem files)
             [],
             [.. manifest.Assets.Select(asset => asset.Asset)],
             manifest.InstallSets
-        );
+        )
+        {
+            Content = content,
+        };
 }

@@ -1,5 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace MsReleaseActions.Core.Content;
 
 /// <summary>A system that host tools are built for.</summary>
@@ -7,25 +5,30 @@ namespace MsReleaseActions.Core.Content;
 /// <param name="Arch"><c>x86_64</c> or <c>arm64</c>.</param>
 public sealed record Platform(string Os, string Arch)
 {
-    /// <summary>All there are, in the order of specs.</summary>
-    public static IReadOnlyList<Platform> Known { get; } =
-    [new("windows", "x86_64"), new("macos", "x86_64"), new("macos", "arm64"), new("linux", "x86_64")];
+    /// <summary>Every one that a manifest can name.</summary>
+    public static IReadOnlyList<Platform> All { get; } =
+    [
+        new("windows", "x86_64"),
+        new("windows", "arm64"),
+        new("macos", "x86_64"),
+        new("macos", "arm64"),
+        new("linux", "x86_64"),
+        new("linux", "arm64"),
+    ];
 
     /// <summary><c>linux-x86_64</c>.</summary>
     public string Text => $"{Os}-{Arch}";
 
-    /// <summary>The file name of its bundle.</summary>
-    public string BundleName => $"midi-studio-{Text}-bundle.zip";
+    /// <summary>Whether a form stands for another text on each platform.</summary>
+    public static bool IsForm(string text) => text.Contains('{', StringComparison.Ordinal);
 
-    /// <summary>Null for what nothing is built for.</summary>
-    public static bool TryFind(string os, string arch, [NotNullWhen(true)] out Platform? platform)
-    {
-        platform = Known.FirstOrDefault(known => known.Os == os && known.Arch == arch);
-        return platform is not null;
-    }
-
-    /// <summary>The file name that a program has there.</summary>
-    public string Executable(string name) => Os == "windows" ? $"{name}.exe" : name;
+    /// <summary>
+    /// A form with what it stands for here: <c>{os}</c>, <c>{arch}</c>, and <c>{exe}</c>, the ending of programs.
+    /// </summary>
+    public string Fill(string form) =>
+        form.Replace("{os}", Os, StringComparison.Ordinal)
+            .Replace("{arch}", Arch, StringComparison.Ordinal)
+            .Replace("{exe}", Os == "windows" ? ".exe" : "", StringComparison.Ordinal);
 
     public override string ToString() => Text;
 }

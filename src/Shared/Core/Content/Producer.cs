@@ -17,6 +17,21 @@ public sealed record Producer(string Id, string RepositoryId, string Workflow, I
     /// <summary>What stands before the commits in the candidate's tag.</summary>
     public string TagPrefix { get; init; } = "rc-";
 
+    /// <summary>Its files as the description has them: a form for those of all platforms.</summary>
+    public IReadOnlyList<string> Forms { get; init; } = Files;
+
+    /// <summary>What its repository is called beside the one that releases; null: like its id there.</summary>
+    public string? RepositoryName { get; init; }
+
+    /// <summary>Where its repository is, where the description says it.</summary>
+    public RepositoryName? Repository { get; init; }
+
+    /// <summary>It stays at its commit until somebody says otherwise.</summary>
+    public bool IsPinned { get; init; }
+
+    /// <summary>The form of its tags, as the description has it: <c>rc-{core}-{sha}</c>.</summary>
+    public string TagForm => $"{TagPrefix}{string.Concat(AlsoFrom.Select(id => $"{{{id}}}-"))}{{sha}}";
+
     /// <summary>Every repository that must be pinned for it.</summary>
     public IEnumerable<string> Repositories => [.. AlsoFrom, RepositoryId];
 
@@ -51,10 +66,10 @@ public sealed record ProducerCandidate(Producer Producer, RepositoryName Reposit
     /// <summary>The first words of the title of its runs.</summary>
     public string RunTitle => $"candidate {string.Join(' ', Also.Values.Append(Sha))}";
 
-    /// <summary>Those that a spec needs, in the order of <see cref="Producers.All"/>.</summary>
+    /// <summary>Those that a spec needs, in the order of the description.</summary>
     /// <param name="spec">Everything that its assets need is pinned, as in each that was parsed.</param>
     public static IReadOnlyList<ProducerCandidate> Of(ReleaseSpec spec) =>
-        [.. Producers.Needed(spec).Select(producer => Of(producer, spec))];
+        [.. spec.Content.Needed(spec.Assets).Select(producer => Of(producer, spec))];
 
     private static ProducerCandidate Of(Producer producer, ReleaseSpec spec)
     {

@@ -4,26 +4,31 @@ namespace MsReleaseActions.Core.Content;
 /// <param name="ById">By the id in a spec.</param>
 public sealed record ProducerRepositories(IReadOnlyDictionary<string, RepositoryName> ById)
 {
-    private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
-    {
-        ["loader"] = "loader",
-        ["oc-bridge"] = "bridge",
-        ["core"] = "core",
-        ["plugin-bitwig"] = "plugin-bitwig",
-    };
-
     /// <param name="distribution">The repository that releases: the others are beside it.</param>
+    /// <param name="content">Who they are.</param>
     /// <param name="elsewhere">Those that are not, by id.</param>
     public static ProducerRepositories Of(
         RepositoryName distribution,
+        ContentDescription content,
         IReadOnlyDictionary<string, RepositoryName>? elsewhere = null
     ) =>
         new(
-            Producers.RepositoryIds.ToDictionary(
-                id => id,
-                id => elsewhere?.GetValueOrDefault(id) ?? RepositoryName.Parse($"{distribution.Owner}/{Names[id]}"),
-                StringComparer.Ordinal
-            )
+            content
+                .Producers.DistinctBy(producer => producer.RepositoryId, StringComparer.Ordinal)
+                .ToDictionary(
+                    producer => producer.RepositoryId,
+                    producer =>
+                        elsewhere?.GetValueOrDefault(producer.RepositoryId)
+                        ?? content
+                            .Producers.FirstOrDefault(other =>
+                                other.RepositoryId == producer.RepositoryId && other.Repository is not null
+                            )
+                            ?.Repository
+                        ?? RepositoryName.Parse(
+                            $"{distribution.Owner}/{producer.RepositoryName ?? producer.RepositoryId}"
+                        ),
+                    StringComparer.Ordinal
+                )
         );
 
     /// <summary>Lines <c>id=owner/name</c>.</summary>
@@ -40,11 +45,9 @@ public sealed record ProducerRepositories(IReadOnlyDictionary<string, Repository
             var (id, text) = line.Split('=', 2, StringSplitOptions.TrimEntries) is [var left, var right]
                 ? (left, right)
                 : (line, "");
-            if (!Names.ContainsKey(id) || !RepositoryName.TryParse(text, out var name, out _))
+            if (id.Length == 0 || !RepositoryName.TryParse(text, out var name, out _))
             {
-                problems.Add(
-                    $"producers must be lines id=owner/name with one of {string.Join(", ", Names.Keys)}, not '{line}'"
-                );
+                problems.Add($"producers must be lines id=owner/name, such as core=org/core, not '{line}'");
             }
             else if (!elsewhere.TryAdd(id, name))
             {
@@ -53,6 +56,15 @@ public sealed record ProducerRepositories(IReadOnlyDictionary<string, Repository
         }
         return elsewhere;
     }
+
+    /// <summary>Ids that name no producer's repository, each a sentence without its full stop.</summary>
+    public static IEnumerable<string> Unknown(
+        ContentDescription content,
+        IReadOnlyDictionary<string, RepositoryName> elsewhere
+    ) =>
+        elsewhere
+            .Keys.Except(content.RepositoryIds, StringComparer.Ordinal)
+            .Select(id => $"producers names {id}, and there are {string.Join(", ", content.RepositoryIds)}");
 
     /// <summary>What a spec names that is not where it should be, each a sentence without its full stop.</summary>
     /// <param name="spec">The spec.</param>

@@ -31,6 +31,9 @@ public sealed record ReleaseSpec(
                 + "`repo`, `ref` and `sha` into it, of schema 2"
             : null;
 
+    /// <summary>What it was read with: who makes its assets.</summary>
+    public ContentDescription Content { get; init; } = ContentDescription.MidiStudio;
+
     /// <summary>Address of a demonstration; part of the manifest.</summary>
     public string? DemoUrl { get; init; }
 
@@ -39,7 +42,7 @@ public sealed record ReleaseSpec(
 }
 
 /// <summary>A repository at one commit.</summary>
-/// <param name="Id"><c>loader</c>, <c>oc-bridge</c>, <c>core</c> or <c>plugin-bitwig</c>.</param>
+/// <param name="Id">As the description has it, such as <c>core</c>.</param>
 /// <param name="Url">Its page, <c>https://github.com/owner/name</c>.</param>
 /// <param name="Repository">The <c>owner/name</c> of that page.</param>
 /// <param name="Ref">The branch that the commit was picked from.</param>
@@ -97,6 +100,15 @@ public static class AssetKinds
             ["bundle"] = AssetKind.Bundle,
             ["firmware"] = AssetKind.Firmware,
             ["bitwig-extension"] = AssetKind.BitwigExtension,
+        };
+
+    /// <summary>What a producer's file is as an asset; null where it goes into bundles only.</summary>
+    public static AssetKind? OfFile(string name) =>
+        Path.GetExtension(name) switch
+        {
+            ".hex" => AssetKind.Firmware,
+            ".bwextension" => AssetKind.BitwigExtension,
+            _ => null,
         };
 
     /// <summary><c>bitwig-extension</c>.</summary>

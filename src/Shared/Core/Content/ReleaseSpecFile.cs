@@ -30,14 +30,15 @@ public static class ReleaseSpecFile
 
     /// <param name="bytes">The file.</param>
     /// <param name="name">How it is called in messages.</param>
+    /// <param name="content">Who makes what; null: <see cref="ContentDescription.MidiStudio"/>.</param>
     /// <exception cref="ActionFailure">It breaks a rule (exit 1): every one that it breaks, each with its
     /// line.</exception>
-    public static ReleaseSpec Parse(byte[] bytes, string name)
+    public static ReleaseSpec Parse(byte[] bytes, string name, ContentDescription? content = null)
     {
         try
         {
             var form = JsonForm.Open(bytes);
-            var spec = ReleaseSpecForm.Read(form);
+            var spec = ReleaseSpecForm.Read(form, content ?? ContentDescription.MidiStudio);
             return form.Problems() is { Count: > 0 } problems || spec is null
                 ? throw new FormatException(string.Join("; ", form.Problems()))
                 : spec;

@@ -9,7 +9,7 @@ internal static partial class ReleaseSpecForm
 {
     /// <returns>Null where something that it is made of is missing or wrong.</returns>
     /// <exception cref="FormatException">It is of a schema that nobody here knows.</exception>
-    public static ReleaseSpec? Read(JsonForm form)
+    public static ReleaseSpec? Read(JsonForm form, ContentDescription content)
     {
         if (form.Whole("schema", 1, int.MaxValue) is { } newer && newer > ReleaseSpecFile.NewestSchema)
         {
@@ -25,9 +25,10 @@ internal static partial class ReleaseSpecForm
         {
             form.Problem("tag", $"must be of the channel {ReleaseSpecFile.Word(channel.Value)}, not {tag}");
         }
-        var repositories = Each(form, "repos", Repository);
-        var assets = Each(form, "assets", SpecAssetForm.Asset);
-        var sets = Each(form, "install_sets", SpecAssetForm.InstallSet);
+        var platforms = content.Platforms.Count > 0 ? content.Platforms : Platform.All;
+        var repositories = Each(form, "repos", (there, at) => Repository(there, at, content.RepositoryIds));
+        var assets = Each(form, "assets", (there, at) => SpecAssetForm.Asset(there, at, platforms));
+        var sets = Each(form, "install_sets", (there, at) => SpecAssetForm.InstallSet(there, at, platforms));
         var tooling = schema == 1 ? null : Tooling(form);
         form.Object("pages");
         var demo = form.Text("pages.demo_url");
@@ -38,6 +39,7 @@ internal static partial class ReleaseSpecForm
         var spec = new ReleaseSpec(schema.Value, channel.Value, tag, repositories, assets, sets)
         {
             Tooling = tooling,
+            Content = content,
             DemoUrl = demo,
         };
         SpecRules.Check(form, spec);
@@ -95,10 +97,15 @@ internal static partial class ReleaseSpecForm
         }
     }
 
-    private static SpecRepository? Repository(JsonForm form, string at)
+    private static SpecRepository? Repository(JsonForm form, string at, IReadOnlyList<string> ids)
     {
         form.Require($"{at}.id", $"{at}.url", $"{at}.ref", $"{at}.sha");
-        var id = Matching(form, $"{at}.id", KnownRepository(), "one of loader, oc-bridge, core, plugin-bitwig");
+        var id = form.Text($"{at}.id");
+        if (id is not null && !ids.Contains(id, StringComparer.Ordinal))
+        {
+            form.Problem($"{at}.id", $"must be one of {string.Join(", ", ids)}, not '{id}'");
+            id = null;
+        }
         var url = form.Text($"{at}.url");
         var name = url is null ? null : NameOf(url);
         if (url is not null && name is null)
@@ -148,9 +155,6 @@ internal static partial class ReleaseSpecForm
             ? new SpecTooling(repository, branch.Text, sha)
             : null;
     }
-
-    [GeneratedRegex(@"\A(?:loader|oc-bridge|core|plugin-bitwig)\z")]
-    private static partial Regex KnownRepository();
 
     [GeneratedRegex(@"\A\.github/workflows/[A-Za-z0-9_][A-Za-z0-9._ -]*\.ya?ml\z")]
     private static partial Regex WorkflowPath();

@@ -6,13 +6,13 @@ namespace MsReleaseActions.Core.Content;
 /// <summary>Reads a spec's assets and install sets from their form.</summary>
 internal static partial class SpecAssetForm
 {
-    public static SpecAsset? Asset(JsonForm form, string at)
+    public static SpecAsset? Asset(JsonForm form, string at, IReadOnlyList<Platform> platforms)
     {
         form.Require($"{at}.id", $"{at}.kind", $"{at}.filename");
         var id = ReleaseSpecForm.Matching(form, $"{at}.id", Id(), "a name of lower-case letters, digits, . _ -");
         var kind = KindOf(form, $"{at}.kind");
         var file = form.Text($"{at}.filename");
-        var (platform, isSound) = PlatformOf(form, at);
+        var (platform, isSound) = PlatformOf(form, at, platforms);
         if (kind == AssetKind.Bundle && isSound && platform is null)
         {
             form.Problem(at, "must have os and arch: it is a bundle");
@@ -28,11 +28,11 @@ internal static partial class SpecAssetForm
             : null;
     }
 
-    public static InstallSet? InstallSet(JsonForm form, string at)
+    public static InstallSet? InstallSet(JsonForm form, string at, IReadOnlyList<Platform> platforms)
     {
         form.Require($"{at}.id", $"{at}.assets");
         var id = ReleaseSpecForm.Matching(form, $"{at}.id", Id(), "a name of lower-case letters, digits, . _ -");
-        var (platform, isSound) = PlatformOf(form, at);
+        var (platform, isSound) = PlatformOf(form, at, platforms);
         var assets = form.Texts($"{at}.assets");
         if (assets is { Count: 0 })
         {
@@ -55,7 +55,11 @@ internal static partial class SpecAssetForm
         return null;
     }
 
-    private static (Platform? Platform, bool IsSound) PlatformOf(JsonForm form, string at)
+    private static (Platform? Platform, bool IsSound) PlatformOf(
+        JsonForm form,
+        string at,
+        IReadOnlyList<Platform> platforms
+    )
     {
         var (os, arch) = (form.Text($"{at}.os"), form.Text($"{at}.arch"));
         if (os is null && arch is null)
@@ -67,11 +71,11 @@ internal static partial class SpecAssetForm
             form.Problem(at, "must have both os and arch, or neither");
             return (null, false);
         }
-        if (Platform.TryFind(os, arch, out var platform))
+        if (platforms.FirstOrDefault(known => known == new Platform(os, arch)) is { } platform)
         {
             return (platform, true);
         }
-        form.Problem(at, $"must be for one of {string.Join(", ", Platform.Known)}, not {os}-{arch}");
+        form.Problem(at, $"must be for one of {string.Join(", ", platforms)}, not {os}-{arch}");
         return (null, false);
     }
 

@@ -22,7 +22,7 @@ internal static class SpecRules
         }
         foreach (var (index, asset) in spec.Assets.Index())
         {
-            FileName(form, $"assets.[{index}].filename", asset);
+            FileName(form, $"assets.[{index}].filename", asset, spec.Content);
             Origin(form, $"assets.[{index}]", asset, spec);
         }
         foreach (var (index, set) in spec.InstallSets.Index())
@@ -44,20 +44,21 @@ internal static class SpecRules
         }
     }
 
-    private static void FileName(JsonForm form, string path, SpecAsset asset)
+    private static void FileName(JsonForm form, string path, SpecAsset asset, ContentDescription content)
     {
         if (asset.Kind == AssetKind.Bundle)
         {
-            if (asset.FileName != asset.Platform!.BundleName)
+            if (content.BundleOf(asset) is null)
             {
-                form.Problem(path, $"must be {asset.Platform.BundleName}, not '{asset.FileName}'");
+                var names = content.BundlesOf(asset.Platform!).Select(bundle => asset.Platform!.Fill(bundle.FileName));
+                form.Problem(path, $"must be {string.Join(" or ", names)}, not '{asset.FileName}'");
             }
         }
-        else if (Producers.MakerOf(asset) is null)
+        else if (content.MakerOf(asset) is null)
         {
             form.Problem(
                 path,
-                $"must be one of {string.Join(", ", Producers.FilesOf(asset.Kind))}, not '{asset.FileName}'"
+                $"must be one of {string.Join(", ", content.FilesOf(asset.Kind))}, not '{asset.FileName}'"
             );
         }
     }
@@ -66,8 +67,8 @@ internal static class SpecRules
     private static void Origin(JsonForm form, string path, SpecAsset asset, ReleaseSpec spec)
     {
         foreach (
-            var missing in Producers
-                .MakersOf(asset)
+            var missing in spec
+                .Content.MakersOf(asset)
                 .SelectMany(producer => producer.Repositories)
                 .Distinct(StringComparer.Ordinal)
                 .Where(id => spec.Find(id) is null)

@@ -139,6 +139,9 @@ internal sealed class JsonForm
     /// <param name="what">Goes on after the member's name: "must be …".</param>
     public void Problem(string path, string what) => problems.Add((places.Nearest(path), $"{Shown(path)} {what}"));
 
+    /// <summary>The problems of what was asked for, by their lines.</summary>
+    public IReadOnlyList<string> ProblemsOfAsked() => InOrder(problems);
+
     /// <summary>All problems by their lines, members that nobody asked for included.</summary>
     public IReadOnlyList<string> Problems()
     {
@@ -147,15 +150,16 @@ internal sealed class JsonForm
             .Range(0, pieces.Count)
             .Where(at => !known.Contains(at) && places.Holder(at) is { } holder && known.Contains(holder))
             .Select(at => (At: at, Text: $"{Unknown(pieces[at])} is unknown"));
-        return
+        return InOrder(problems.Concat(unknown));
+    }
+
+    private IReadOnlyList<string> InOrder(IEnumerable<(int At, string Text)> found) =>
         [
-            .. problems
-                .Concat(unknown)
+            .. found
                 .Select(problem => (Line: places.LineOf(problem.At), problem.Text))
                 .OrderBy(problem => problem.Line)
                 .Select(problem => $"line {problem.Line}: {problem.Text}"),
         ];
-    }
 
     private JsonPiece? Typed(string path, JsonTokenType type, string shown)
     {

@@ -50,8 +50,14 @@ public sealed class SpecSource(ContentsClient contents, RepositoryName repositor
     /// <exception cref="ActionFailure">It breaks a rule: exit 1.</exception>
     public async Task<ReleaseSpec?> AtAsync(string path, CommitSha commit, CancellationToken cancellation) =>
         await contents.ReadFileAsync(repository, path, commit.Text, cancellation) is { } bytes
-            ? ReleaseSpecFile.Parse(bytes, path)
+            ? ReleaseSpecFile.Parse(bytes, path, await DescribedAsync(commit, cancellation))
             : null;
+
+    // as it was reviewed with the spec: the same commit gives the same release
+    private async Task<ContentDescription> DescribedAsync(CommitSha commit, CancellationToken cancellation) =>
+        ContentDescriptionFile.Parse(
+            await contents.ReadFileAsync(repository, ContentDescriptionFile.Name, commit.Text, cancellation)
+        );
 
     private ActionFailure Missing(string path, string branch) =>
         ActionFailure.No(

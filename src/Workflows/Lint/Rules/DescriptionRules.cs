@@ -80,9 +80,28 @@ public static class DescriptionRules
             "Give the legs other targets or other `bundles`, or take one out."
         );
 
+    public static LintRule MsiVersion { get; } =
+        Rule(
+            "description-msi-version",
+            Severity.Warning,
+            "Where a leg bundles `msi`, something gives betas a version of numbers.",
+            "Windows Installer knows no 1.2.3-beta.1: the leg fails for every beta, after the others are built.",
+            "Take `msi` out of `bundles` (nsis takes it), set `bundle.windows.wix.version`, or release no betas."
+        );
+
     /// <summary>As they are documented.</summary>
     public static IReadOnlyList<LintRule> All { get; } =
-    [VersionFiles, AppFolder, BuildAction, Workflow, RequiredCheck, UpdaterConfiguration, UpdaterArtifacts, Legs];
+    [
+        VersionFiles,
+        AppFolder,
+        BuildAction,
+        Workflow,
+        RequiredCheck,
+        UpdaterConfiguration,
+        UpdaterArtifacts,
+        Legs,
+        MsiVersion,
+    ];
 
     // of no lane: they are about ms-release.json
     private static LintRule Rule(string id, Severity severity, string holds, string why, string remedy) =>

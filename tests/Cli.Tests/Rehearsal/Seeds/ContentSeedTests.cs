@@ -75,9 +75,13 @@ public sealed class ContentSeedTests : IAsyncLifetime
         var path = $"release-specs/{ContentSeed.EarlierTag}.json";
         var spec = ReleaseSpecFile.Parse(seed.Distribution.ReadFile(path)!, path);
 
-        ProducerCandidate.Of(spec).Select(candidate => candidate.Producer).Should().Equal(Producers.All);
+        ProducerCandidate
+            .Of(spec)
+            .Select(candidate => candidate.Producer)
+            .Should()
+            .Equal(ContentDescription.MidiStudio.Producers);
         ProducerRepositories
-            .Of(RepositoryName.Parse(ContentSeed.FullName))
+            .Of(RepositoryName.Parse(ContentSeed.FullName), spec.Content)
             .Problems(spec, github.ServerUrl)
             .Should()
             .BeEmpty();

@@ -142,17 +142,28 @@ public sealed class SettingsTests : PublishTest
     }
 
     [Fact]
-    public async Task A_first_release_that_would_be_older_than_its_tree_wants_a_tag()
+    public async Task A_first_release_has_the_version_that_its_tree_says()
     {
+        Land();
+
+        (await PublishAsync(Stable)).Should().BeNull();
+
+        Made.Should().Be((0, 1, 1, 1, "v1.3.2"), "the tree has that version already, so nothing is bumped");
+    }
+
+    [Fact]
+    public async Task A_release_that_would_be_older_than_its_tree_wants_a_tag_that_works()
+    {
+        Repo.Releases.AddPublished("v1.2.0", First);
         Land();
 
         var stopped = await PublishAsync(Stable);
 
-        stopped!.Message.Should().Contain("says version 1.3.2, and the next release would be v0.0.1, which is older");
+        stopped!.Message.Should().Contain("says version 1.3.2, and the next release would be v1.2.1, which is older");
+        stopped.Message.Should().Contain("--tag v1.3.2");
         Github.Log.WriteAttempts.Should().BeEmpty();
         (await PublishAsync(Stable with { Tag = MsReleaseActions.Core.Candidates.ReleaseTag.Parse("v1.3.2") }))
             .Should()
             .BeNull();
-        Made.Should().Be((0, 1, 1, 1, "v1.3.2"), "the tree has that version already, so nothing is bumped");
     }
 }

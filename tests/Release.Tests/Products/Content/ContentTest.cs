@@ -43,7 +43,7 @@ public abstract class ContentTest : TrainTest
         Content = new ContentRepositories(Github);
         Earlier = Content.Heads;
         Start = Content.Release("v0.1.0", Earlier);
-        foreach (var id in Producers.RepositoryIds)
+        foreach (var id in ContentDescription.MidiStudio.RepositoryIds)
         {
             Content.Land(id);
         }
@@ -54,7 +54,7 @@ public abstract class ContentTest : TrainTest
     protected Dictionary<string, string> Due =>
         Content.Heads.ToDictionary(
             pin => pin.Key,
-            pin => Producers.ProductIds.Contains(pin.Key) ? pin.Value : Earlier[pin.Key],
+            pin => !ContentDescription.MidiStudio.IsPinned(pin.Key) ? pin.Value : Earlier[pin.Key],
             StringComparer.Ordinal
         );
 

@@ -24,11 +24,12 @@ public sealed class FirstReleaseTests : ContentTest
             .Choice!.Pins.Select(pin => (pin.At.Sha.Text, pin.How))
             .Should()
             .Equal(
-                Producers.RepositoryIds.Select(id =>
+                ContentDescription.MidiStudio.RepositoryIds.Select(id =>
                     (
                         Content.Head(id),
-                        "the head of main, "
-                            + $"green{(Producers.ProductIds.Contains(id) ? "" : ": no spec has pinned it yet")}"
+                        ContentDescription.MidiStudio.IsPinned(id)
+                            ? "the head of main, green: no spec has pinned it yet"
+                            : "the head of main, green"
                     )
                 )
             );

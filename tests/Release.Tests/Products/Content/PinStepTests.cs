@@ -22,14 +22,14 @@ public sealed class PinStepTests : ContentTest
             .Choice.Pins.Select(pin => (pin.At.Id, pin.At.Url, pin.At.Ref, pin.At.Sha.Text, pin.At.CiWorkflow, pin.How))
             .Should()
             .Equal(
-                Producers.RepositoryIds.Select(id =>
+                ContentDescription.MidiStudio.RepositoryIds.Select(id =>
                     (
                         id,
                         $"{Github.ServerUrl}/{Content[id].FullName}",
                         "main",
                         Due[id],
                         (string?)".github/workflows/ci.yml",
-                        Producers.ProductIds.Contains(id) ? "the head of main, green" : "as in v0.1.0"
+                        !ContentDescription.MidiStudio.IsPinned(id) ? "the head of main, green" : "as in v0.1.0"
                     )
                 )
             );

@@ -1,8 +1,8 @@
 using MsReleaseActions.Core.Candidates;
 using MsReleaseActions.ReleaseTrain.Engine;
+using MsReleaseActions.ReleaseTrain.Settings;
 using MsReleaseActions.ReleaseTrain.Steps.Bump;
 using MsReleaseActions.Testing;
-using MsReleaseActions.Testing.Lanes;
 
 namespace MsReleaseActions.ReleaseTrainTests.Steps.Bump;
 
@@ -119,20 +119,31 @@ public sealed class BumpStepTests : BumpTest
     [Fact]
     public async Task A_version_that_no_MSI_can_have_is_warned_of_before_anything_is_built()
     {
-        var configuration = ProductFiles
-            .All["src-tauri/tauri.conf.json"]
-            .Replace("\"nsis\"", "\"msi\"", StringComparison.Ordinal);
-        Repo.Commit(new Dictionary<string, string> { ["src-tauri/tauri.conf.json"] = configuration }, "an MSI");
         var context = new ReleaseContext(Channel.Beta) { Tag = ReleaseTag.Parse("v9.9.9-beta.1"), Base = Sha(Main) };
 
-        await RunAsync(context, CancellationToken.None, services => new BumpStep(services));
+        await RunAsync(
+            context,
+            CancellationToken.None,
+            services => new BumpStep(
+                services with
+                {
+                    Settings = services.Settings with
+                    {
+                        Build = new BuildSettings
+                        {
+                            Legs = [new("win", "windows-2025", "x86_64-pc-windows-msvc", ["msi"])],
+                        },
+                    },
+                }
+            )
+        );
 
         Events
             .OfType<TrainWarned>()
             .Should()
             .ContainSingle()
             .Which.Text.Should()
-            .StartWith("bundle.targets of tauri.conf.json includes msi, and no MSI can have the version 9.9.9-beta.1");
+            .StartWith("win bundles msi, and no MSI can have the version 9.9.9-beta.1");
         Repo.Pulls.All.Should().ContainSingle();
     }
 

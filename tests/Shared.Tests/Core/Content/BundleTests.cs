@@ -8,8 +8,14 @@ namespace MsReleaseActions.SharedTests.Core.Content;
 [Needs(Need.Nothing)]
 public sealed class BundleTests
 {
-    private static readonly Platform Linux = Platform.Known[3];
-    private static readonly SpecAsset Asset = new("bundle-linux-x86_64", AssetKind.Bundle, Linux.BundleName, Linux);
+    private const string Archive = "oc-bridge-config.zip";
+    private static readonly Platform Linux = ContentDescription.MidiStudio.Platforms[3];
+    private static readonly SpecAsset Asset = new(
+        "bundle-linux-x86_64",
+        AssetKind.Bundle,
+        $"midi-studio-{Linux}-bundle.zip",
+        Linux
+    );
 
     [Fact]
     public void A_bundle_of_ours_has_nothing_to_complain_of() => Trace(Pack()).Problems.Should().BeEmpty();
@@ -23,7 +29,7 @@ public sealed class BundleTests
             .Problems.Should()
             .ContainSingle()
             .Which.Should()
-            .StartWith($"{Linux.BundleName}/bin/oc-bridge is ")
+            .StartWith($"{$"midi-studio-{Linux}-bundle.zip"}/bin/oc-bridge is ")
             .And.Contain("and oc-bridge-linux-x86_64 of oc-bridge is ");
     }
 
@@ -49,12 +55,12 @@ public sealed class BundleTests
         Trace(bundle)
             .Problems.Should()
             .Contain(
-                $"{Linux.BundleName}: bin/midi-studio-loader is missing",
-                $"{Linux.BundleName}: bin/more does not belong there",
-                $"{Linux.BundleName}: bin/oc-bridge names a time",
-                $"{Linux.BundleName}: its entries are not sorted",
-                $"{Linux.BundleName}/bin/more is in no producer's candidate",
-                $"{Linux.BundleName}: bin/config/devices/teensy.toml is missing"
+                $"{$"midi-studio-{Linux}-bundle.zip"}: bin/midi-studio-loader is missing",
+                $"{$"midi-studio-{Linux}-bundle.zip"}: bin/more does not belong there",
+                $"{$"midi-studio-{Linux}-bundle.zip"}: bin/oc-bridge names a time",
+                $"{$"midi-studio-{Linux}-bundle.zip"}: its entries are not sorted",
+                $"{$"midi-studio-{Linux}-bundle.zip"}/bin/more is in no producer's candidate",
+                $"{$"midi-studio-{Linux}-bundle.zip"}: bin/config/devices/teensy.toml is missing"
             );
     }
 
@@ -81,37 +87,36 @@ public sealed class BundleTests
 
     [Fact]
     public void A_file_that_no_producer_makes_is_said_to_be_nobodys() =>
-        new ContentTrace(new ProducerFiles(new Dictionary<(string, string), Sha256>()))
+        new ContentTrace(ContentDescription.MidiStudio, new ProducerFiles(new Dictionary<(string, string), Sha256>()))
             .OfFile(new SpecAsset("other", AssetKind.BitwigExtension, "other.bwextension", null), 1, Sha256.Of([]))
             .Problems.Should()
             .Equal("other.bwextension is in no producer's candidate");
 
     private static (IReadOnlyList<Trace> Traces, IReadOnlyList<string> Problems) Trace(byte[] bundle)
     {
-        using var config = new MemoryStream(ContentSample.Bytes(Producers.ConfigArchive));
-        var files = Producers.All.SelectMany(producer =>
+        var files = ContentDescription.MidiStudio.Producers.SelectMany(producer =>
             producer.Files.Select(file =>
                 KeyValuePair.Create((producer.Id, file), Sha256.Of(ContentSample.Bytes(file)))
             )
         );
         using var stream = new MemoryStream(bundle);
         return new ContentTrace(
+            ContentDescription.MidiStudio,
             new ProducerFiles(
                 new Dictionary<(string, string), Sha256>(
-                    files.Concat(ProducerFiles.OfConfig(ConfigArchive.Read(config)))
+                    files.Concat(ProducerFiles.OfArchive("oc-bridge", Archive, Unpacked()))
                 )
             )
-        ).OfBundle(Asset, BundleReader.Read(stream, Linux));
+        ).OfBundle(Asset, BundleReader.Read(stream, ContentDescription.MidiStudio.Bundles[0], Linux));
     }
 
     private static byte[] Pack(Func<BundlePart, byte[]?>? instead = null)
     {
-        using var config = new MemoryStream(ContentSample.Bytes(Producers.ConfigArchive));
-        var files = ConfigArchive.Read(config);
+        var files = Unpacked();
         using var bytes = new MemoryStream();
         BundleWriter.Write(
             bytes,
-            BundlePart.Of(Linux, files.Select(file => file.Name)),
+            ContentDescription.MidiStudio.Bundles[0].Parts(Linux, _ => files.Select(file => file.Name)),
             part => new MemoryStream(
                 instead?.Invoke(part)
                     ?? (
@@ -122,5 +127,11 @@ public sealed class BundleTests
             )
         );
         return bytes.ToArray();
+    }
+
+    private static IReadOnlyList<ArchivedFile> Unpacked()
+    {
+        using var archive = new MemoryStream(ContentSample.Bytes(Archive));
+        return new UnpackedArchive(Archive).Read(archive);
     }
 }

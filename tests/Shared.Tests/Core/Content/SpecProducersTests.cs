@@ -12,12 +12,13 @@ public sealed class SpecProducersTests
     [Fact]
     public void Only_the_expected_repositories_of_the_expected_server_may_be_named()
     {
-        var expected = ProducerRepositories.Of(RepositoryName.Parse("ORG/distribution"));
+        var expected = ProducerRepositories.Of(RepositoryName.Parse("ORG/distribution"), ContentDescription.MidiStudio);
 
         expected.Problems(ContentSample.Spec(), "https://github.com/").Should().BeEmpty();
         ProducerRepositories
             .Of(
                 RepositoryName.Parse("org/distribution"),
+                ContentDescription.MidiStudio,
                 new Dictionary<string, RepositoryName> { ["oc-bridge"] = RepositoryName.Parse("open-control/bridge") }
             )
             .Problems(ContentSample.Spec(), "https://ghe.example")

@@ -8,17 +8,13 @@ using MsReleaseActions.Testing.Contents;
 namespace MsReleaseActions.SharedTests.Core.Content;
 
 [Needs(Need.Nothing)]
-public sealed class ConfigArchiveTests
+public sealed class UnpackedArchiveTests
 {
     [Theory]
     [InlineData("../default.toml", "the name of the entry '../default.toml' is not a plain relative path")]
     [InlineData("devices/../../x.toml", "the name of the entry 'devices/../../x.toml' is not a plain relative path")]
     [InlineData("/etc/x.toml", "the name of the entry '/etc/x.toml' is not a plain relative path")]
     [InlineData("C:/x.toml", "the name of the entry 'C:/x.toml' is not a plain relative path")]
-    [InlineData(
-        "config/default.toml",
-        "the entry 'config/default.toml' is in a folder config: the archive holds what is in that folder, without it"
-    )]
     public void A_configuration_that_would_leave_its_folder_is_refused(string name, string problem) =>
         Refused(ContentSample.Config(("default.toml", ""), (name, "x")))
             .Should()
@@ -45,12 +41,12 @@ public sealed class ConfigArchiveTests
                 ZipSample.Of(zip =>
                 {
                     using var content = zip.CreateEntry("bomb.toml").Open();
-                    content.Write(new byte[ConfigArchive.MostBytes + 1]);
+                    content.Write(new byte[UnpackedArchive.MostBytes + 1]);
                 })
             )
             .Should()
             .EndWith(
-                $"the entry 'bomb.toml' has {ConfigArchive.MostBytes + 1} bytes, more than {ConfigArchive.MostBytes}"
+                $"the entry 'bomb.toml' has {UnpackedArchive.MostBytes + 1} bytes, more than {UnpackedArchive.MostBytes}"
             );
         Refused("PK, almost"u8.ToArray()).Should().Contain("it cannot be read as a zip");
         Refused(ZipSample.Of(_ => { })).Should().EndWith("it holds no file");
@@ -72,7 +68,7 @@ public sealed class ConfigArchiveTests
                     {
                         using var archive = new MemoryStream(ContentSample.Config((name, "x")));
                         var root = Path.GetFullPath("/root");
-                        return ConfigArchive
+                        return new UnpackedArchive("oc-bridge-config.zip")
                             .Read(archive)
                             .All(file =>
                                 Path.GetFullPath(Path.Combine(root, file.Name))
@@ -93,7 +89,7 @@ public sealed class ConfigArchiveTests
         var read = () =>
         {
             using var stream = new MemoryStream(archive);
-            return ConfigArchive.Read(stream);
+            return new UnpackedArchive("oc-bridge-config.zip").Read(stream);
         };
         return read.Should().Throw<ActionFailure>().Which.What;
     }

@@ -3,15 +3,16 @@ using ICSharpCode.SharpZipLib.Zip;
 
 namespace MsReleaseActions.Core.Content;
 
-/// <summary>A file of the bridge's configuration.</summary>
-/// <param name="Name">Relative to <c>config/</c>, with <c>/</c>.</param>
+/// <summary>A file of an archive that goes into bundles.</summary>
+/// <param name="Name">Its path in the archive, with <c>/</c>.</param>
 /// <param name="Bytes">What it holds.</param>
-public sealed record ConfigFile(string Name, byte[] Bytes);
+public sealed record ArchivedFile(string Name, byte[] Bytes);
 
-/// <summary>Reads <c>oc-bridge-config.zip</c>, and nothing that a careful hand would not unpack.</summary>
-public static partial class ConfigArchive
+/// <summary>Reads an archive that goes into bundles, and nothing that a careful hand would not unpack.</summary>
+/// <param name="name">How it is called in messages.</param>
+public sealed partial class UnpackedArchive(string name)
 {
-    /// <summary>A configuration has a handful of files.</summary>
+    /// <summary>What is meant is a configuration of a handful of files.</summary>
     public const int MostFiles = 500;
 
     /// <summary>4 MiB for each file: they are settings.</summary>
@@ -24,7 +25,7 @@ public static partial class ConfigArchive
     /// <param name="archive">Can seek.</param>
     /// <exception cref="ActionFailure">It is no such archive, or holds something that does not belong there: exit
     /// 1.</exception>
-    public static IReadOnlyList<ConfigFile> Read(Stream archive)
+    public IReadOnlyList<ArchivedFile> Read(Stream archive)
     {
         try
         {
@@ -40,7 +41,7 @@ public static partial class ConfigArchive
             }
             var files = entries
                 .Where(entry => !entry.IsDirectory)
-                .Select(entry => new ConfigFile(entry.Name, Bytes(zip, entry)))
+                .Select(entry => new ArchivedFile(entry.Name, Bytes(zip, entry)))
                 .OrderBy(file => file.Name, StringComparer.Ordinal)
                 .ToList();
             return Clash(files) is { } clash ? throw Refused(clash)
@@ -61,19 +62,17 @@ public static partial class ConfigArchive
 
     private static string? Problem(ZipEntry entry)
     {
-        var name = entry.IsDirectory ? entry.Name.TrimEnd('/') : entry.Name;
+        var path = entry.IsDirectory ? entry.Name.TrimEnd('/') : entry.Name;
         var kind = (entry.ExternalFileAttributes >> 16) & KindMask;
-        return !RelativeName().IsMatch(name) ? $"the name of the entry '{name}' is not a plain relative path"
-            : name == "config" || name.StartsWith("config/", StringComparison.Ordinal)
-                ? $"the entry '{name}' is in a folder config: the archive holds what is in that folder, without it"
-            : entry.IsCrypted ? $"the entry '{name}' is encrypted"
-            : !entry.IsDirectory && kind is not (0 or RegularFile) ? $"the entry '{name}' is no regular file"
-            : entry.Size > MostBytes ? $"the entry '{name}' has {entry.Size} bytes, more than {MostBytes}"
+        return !RelativeName().IsMatch(path) ? $"the name of the entry '{path}' is not a plain relative path"
+            : entry.IsCrypted ? $"the entry '{path}' is encrypted"
+            : !entry.IsDirectory && kind is not (0 or RegularFile) ? $"the entry '{path}' is no regular file"
+            : entry.Size > MostBytes ? $"the entry '{path}' has {entry.Size} bytes, more than {MostBytes}"
             : null;
     }
 
     // what the header says of the size is not believed
-    private static byte[] Bytes(ZipFile zip, ZipEntry entry)
+    private byte[] Bytes(ZipFile zip, ZipEntry entry)
     {
         using var content = zip.GetInputStream(entry);
         var bytes = new byte[(int)entry.Size];
@@ -84,7 +83,7 @@ public static partial class ConfigArchive
     }
 
     // on a disk that does not tell upper from lower case one of them would be lost
-    private static string? Clash(List<ConfigFile> files)
+    private static string? Clash(List<ArchivedFile> files)
     {
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         if (files.Find(file => !names.Add(file.Name)) is { } twice)
@@ -104,11 +103,11 @@ public static partial class ConfigArchive
         }
     }
 
-    private static ActionFailure Refused(string problem) =>
+    private ActionFailure Refused(string problem) =>
         ActionFailure.No(
-            $"{Producers.ConfigArchive} cannot be used: {problem}",
+            $"{name} cannot be used: {problem}",
             "Nothing is unpacked that could leave its folder",
-            "Correct how the bridge packs its configuration, and have a new commit of it built"
+            "Correct how its producer packs it, and have a new commit of it built"
         );
 
     // a name that no system takes for something else

@@ -1,0 +1,108 @@
+using System.Text.RegularExpressions;
+using MsReleaseActions.Core.Candidates;
+using MsReleaseActions.Core.Documents;
+
+namespace MsReleaseActions.Core.Content;
+
+/// <summary>
+/// Reads <c>producers</c>, <c>bundles</c>, <c>assets</c> and <c>install_sets</c> of <c>ms-release.json</c>, and notes
+/// there every rule that they break.
+/// </summary>
+internal static partial class ContentDescriptionForm
+{
+    private const string Producers = "producers";
+
+    /// <returns>
+    /// <see cref="ContentDescription.MidiStudio"/> where no producer says its <c>files</c>; null where something is
+    /// wrong.
+    /// </returns>
+    public static ContentDescription? Read(JsonForm form)
+    {
+        var count = form.IsArray(Producers) ? form.Elements(Producers) ?? 0 : 0;
+        if (!Enumerable.Range(0, count).Any(index => form.Has($"{Producers}.[{index}].files")))
+        {
+            return Without(form);
+        }
+        var platforms = BundleForm.Platforms(form);
+        var producers = ReleaseSpecForm.Each(form, Producers, (there, at) => Producer(there, at, platforms));
+        var bundles = form.Has("bundles") ? BundleForm.Read(form) : [];
+        if (producers is null || bundles is null)
+        {
+            return null;
+        }
+        ContentDescriptionRules.Check(form, producers, bundles);
+        var bare = new ContentDescription(producers, bundles, [], []);
+        var assets = AssetsForm.Assets(form, bare);
+        var sets = assets is null ? null : AssetsForm.InstallSets(form, bare, assets);
+        return assets is null || sets is null ? null : bare with { Assets = assets, InstallSets = sets };
+    }
+
+    private static ContentDescription Without(JsonForm form)
+    {
+        foreach (var member in (string[])["bundles", "assets", "install_sets"])
+        {
+            if (form.Elements(member) is not null)
+            {
+                form.Problem(member, "is of producers that say their files, and here none does");
+            }
+        }
+        return ContentDescription.MidiStudio;
+    }
+
+    private static Producer? Producer(JsonForm form, string at, IReadOnlyList<Platform> platforms)
+    {
+        form.Require($"{at}.id", $"{at}.files");
+        var id = ReleaseSpecForm.Matching(form, $"{at}.id", Id(), "a name of lower-case letters, digits and -");
+        var spec = ReleaseSpecForm.Matching(form, $"{at}.repo", Id(), "a name of lower-case letters, digits and -");
+        var workflow = ReleaseSpecForm.Matching(form, $"{at}.workflow", Workflow(), "the name of a workflow file");
+        var pinned = form.Flag($"{at}.pinned");
+        var forms = form.Texts($"{at}.files");
+        foreach (var (index, file) in (forms ?? []).Index())
+        {
+            if (!AssetName.IsKept(new Platform("linux", "x86_64").Fill(file)) || file.Contains('/'))
+            {
+                form.Problem($"{at}.files.[{index}]", $"must be the name of an asset as GitHub keeps it, not '{file}'");
+            }
+            if (Platform.IsForm(file) && platforms.Count == 0)
+            {
+                form.Problem($"{at}.files.[{index}]", "is a form for platforms, and `bundles` names none");
+            }
+        }
+        var tag = form.Text($"{at}.tag") ?? "rc-{sha}";
+        var match = Tag().Match(tag);
+        if (!match.Success)
+        {
+            form.Problem(
+                $"{at}.tag",
+                $"must be such as rc-{{sha}}, rc-NAME-{{sha}} or rc-{{core}}-{{sha}}, not '{tag}'"
+            );
+        }
+        return id is null || forms is not { Count: > 0 } || !match.Success
+            ? null
+            : new Producer(
+                id,
+                spec ?? id,
+                workflow ?? "candidate.yml",
+                [.. forms.SelectMany(file => Filled(file, platforms))]
+            )
+            {
+                Forms = forms,
+                TagPrefix = match.Groups["prefix"].Value,
+                AlsoFrom = [.. match.Groups["also"].Captures.Select(also => also.Value)],
+                Repository = form.Value<RepositoryName>($"{at}.repository"),
+                IsPinned = pinned ?? false,
+            };
+    }
+
+    private static IEnumerable<string> Filled(string form, IReadOnlyList<Platform> platforms) =>
+        Platform.IsForm(form) ? platforms.Select(platform => platform.Fill(form)) : [form];
+
+    [GeneratedRegex(@"\A[a-z0-9][a-z0-9-]{0,99}\z")]
+    private static partial Regex Id();
+
+    [GeneratedRegex(@"\A[A-Za-z0-9_][A-Za-z0-9._-]*\.ya?ml\z")]
+    private static partial Regex Workflow();
+
+    [GeneratedRegex(@"\A(?<prefix>rc-([a-z0-9]+-)*)(\{(?<also>[a-z0-9-]+)\}-)*\{sha\}\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex Tag();
+}

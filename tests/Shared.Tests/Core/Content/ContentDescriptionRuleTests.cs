@@ -1,0 +1,113 @@
+using System.Text;
+using MsReleaseActions.Core;
+using MsReleaseActions.Core.Content;
+using MsReleaseActions.Testing;
+using MsReleaseActions.Testing.Contents;
+
+namespace MsReleaseActions.SharedTests.Core.Content;
+
+/// <summary>What may not stand in a description of content.</summary>
+[Needs(Need.Nothing)]
+public sealed class ContentDescriptionRuleTests
+{
+    private const string MonitorFiles = "\"acme-monitor-{os}-{arch}{exe}\", \"acme-themes.zip\"";
+
+    [Theory]
+    [InlineData("\"id\": \"monitor\"", "\"id\": \"flasher\"", "producers[1].id is there twice: flasher")]
+    [InlineData("\"repo\": \"tools\"", "\"repo\": \"T\"", "producers[1].repo must be a name of lower-case letters")]
+    [InlineData("rc-monitor-{sha}", "monitor", "producers[1].tag must be such as rc-{sha}, rc-NAME-{sha} or")]
+    [InlineData(
+        "rc-{tools}-{sha}",
+        "rc-{nobody}-{sha}",
+        "producers[2].tag names {nobody}, and that is the `repo` of no"
+    )]
+    [InlineData(
+        "rc-{tools}-{sha}",
+        "rc-{station}-{sha}",
+        "producers[2].tag names {station}, and that is the `repo` of no"
+    )]
+    [InlineData(MonitorFiles, "\"a/b\"", "producers[1].files[0] must be the name of an asset as GitHub keeps it")]
+    [InlineData(MonitorFiles, "\"$(id)\"", "producers[1].files[0] must be the name of an asset as GitHub keeps it")]
+    [InlineData(
+        MonitorFiles,
+        MonitorFiles + ", \"acme-notes.txt\"",
+        "producers[1].files has acme-notes.txt, which is no .hex or .bwextension and goes into no bundle: nobody would"
+    )]
+    [InlineData(
+        "\"acme-station.hex\"] }",
+        "\"acme-station.hex\", \"acme-themes.zip\"] }",
+        "producers must not have two files"
+    )]
+    [InlineData("candidate-monitor.yml", "../x.yml", "producers[1].workflow must be the name of a workflow file")]
+    [InlineData(
+        "\"producer\": \"flasher\"",
+        "\"producer\": \"nobody\"",
+        "bundles[0].files[0].producer must be the id of a"
+    )]
+    [InlineData(
+        "\"file\": \"acme-themes.zip\"",
+        "\"file\": \"x.zip\"",
+        "bundles[0].files[2].file is x.zip, which monitor"
+    )]
+    [InlineData(
+        "\"unpack\": \"themes\"",
+        "\"unpack\": \"../themes\"",
+        "bundles[0].files[2].unpack must be a plain relative"
+    )]
+    [InlineData(
+        "\"path\": \"acme-flash{exe}\"",
+        "\"path\": \"/acme-flash\"",
+        "bundles[0].files[0].path must be a plain"
+    )]
+    [InlineData(
+        "\"path\": \"acme-flash{exe}\"",
+        "\"path\": \"bin/ACME-monitor{exe}\"",
+        "bundles[0].files has two files for"
+    )]
+    [InlineData(
+        "\"path\": \"acme-flash{exe}\"",
+        "\"path\": \"{cpu}\"",
+        "bundles[0] has '{cpu}': only {os}, {arch} and {exe}"
+    )]
+    [InlineData(
+        "\"unpack\": \"themes\"",
+        "\"mode\": \"644\"",
+        "bundles[0].files[2] must have either `path`, or `unpack`"
+    )]
+    [InlineData(
+        "\"mode\": \"755\"",
+        "\"mode\": \"4755\"",
+        "bundles[0].files[0].mode must be 755 for what is started, else"
+    )]
+    [InlineData("windows-arm64", "windows-ia64", "bundles[0].platforms[1] must be one of windows-x86_64,")]
+    [InlineData("acme-tools-{os}-{arch}.zip", "acme-tools.zip", "bundles[0].filename must differ between platforms")]
+    [InlineData(
+        "\"filename\": \"acme-station.hex\"",
+        "\"filename\": \"acme-themes.zip\"",
+        "assets[0].filename must be a"
+    )]
+    [InlineData(
+        "\"id\": \"firmware\"",
+        "\"id\": \"tools-linux-x86_64\"",
+        "assets must tell acme-tools-linux-x86_64.zip and"
+    )]
+    [InlineData(
+        "\"id\": \"default\"",
+        "\"id\": \"all\"",
+        "install_sets must hold a set default: every client installs it"
+    )]
+    [InlineData(", \"firmware\"]", ", \"hardware\"]", "install_sets names the asset 'hardware', and nobody makes it")]
+    public void What_breaks_a_rule_is_named_with_its_line(string good, string bad, string problem)
+    {
+        var at = OtherFamily.Json.IndexOf(good, StringComparison.Ordinal);
+        at.Should().BeGreaterThan(0);
+        var text = OtherFamily.Json[..at] + bad + OtherFamily.Json[(at + good.Length)..];
+        var read = () => ContentDescriptionFile.Parse(Encoding.UTF8.GetBytes(text));
+
+        read.Should()
+            .Throw<ActionFailure>()
+            .Which.What.Should()
+            .StartWith("ms-release.json cannot be used: line ")
+            .And.Contain(problem);
+    }
+}
