@@ -25,9 +25,10 @@ internal static partial class CargoPackage
                 .Where(entry => entry.Path is ["bin", _, "name"])
                 .Select(entry => entry.Text)
                 .OfType<string>()
-                .Concat(tree.Has($"{source}main.rs") ? [package] : [])
+                .Concat(tree.Has($"{source}main.rs") && !IsTaken("src/main.rs") ? [package] : [])
                 .Concat(
                     tree.Paths.Where(path => path.StartsWith(others, StringComparison.Ordinal))
+                        .Where(path => !IsTaken($"src/bin/{path[others.Length..]}"))
                         .Select(path => path[others.Length..].Split('/'))
                         .Select(path =>
                             path is [var file] && file.EndsWith(".rs", StringComparison.Ordinal) ? file[..^3]
@@ -39,6 +40,9 @@ internal static partial class CargoPackage
                 .Distinct(StringComparer.Ordinal)
                 .OrderBy(name => name == package ? 0 : 1),
         ];
+
+        // a source that a program of another name says to be its own
+        bool IsTaken(string path) => entries.Any(entry => entry.Path is ["bin", _, "path"] && entry.Text == path);
     }
 
     /// <summary>What the owner of programs must know, a sentence each.</summary>

@@ -153,6 +153,16 @@ public sealed class NotesTests
             .Equal("There is no Cargo.lock: cargo build --locked fails until it is committed");
 
     [Fact]
+    public void A_program_of_another_name_takes_the_source_that_it_names() =>
+        Trees
+            .Detect(
+                ("Cargo.toml", "[package]\nname = \"tool-crate\"\n[[bin]]\nname = \"tool\"\npath = \"src/main.rs\"\n"),
+                ("src/main.rs", "")
+            )
+            .Program.Should()
+            .Be("tool");
+
+    [Fact]
     public void A_library_is_no_program() =>
         Trees
             .Detect(("Cargo.toml", "[package]\nname = \"tool\"\n"), ("src/lib.rs", ""))
