@@ -25,9 +25,14 @@ public sealed record LintedDescription(DescribedLanes Lanes, LintReport Report)
         // where it is, changes nothing
         var settings = SettingsFile.Parse(bytes, RepositoryName.Parse("owner/name"));
         var places = DescriptionPlaces.Of(bytes);
-        if (settings.Schema == 1 || !places.DescribesBuild)
+        if (settings.Schema == 1 || (settings.Kind == ProductKind.App && !places.DescribesBuild))
         {
             return new LintedDescription(DescribedLanes.None, LintReport.Nothing);
+        }
+        if (settings.Kind == ProductKind.Content)
+        {
+            // what a release is made of is no file of this checkout
+            return new LintedDescription(LaneFiles.Described(settings), LintReport.Nothing);
         }
         using var reader = new StreamReader(new MemoryStream(bytes), Encoding.UTF8);
         return new LintedDescription(

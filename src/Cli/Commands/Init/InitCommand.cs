@@ -16,12 +16,12 @@ internal static class InitCommand
             Description = "The root of the product's checkout. Default: the current folder.",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        var product = new Option<string>("--product")
+        var product = new Option<string?>("--product")
         {
             Description =
-                "Whose files: app; content, which is distribution's; or those of a repository that content comes from.",
+                "Whose files: app; content, which is distribution's; or those of a repository that content comes from. "
+                + "[default: content where ms-release.json or release-specs/ say so, else app]",
             HelpName = "PRODUCT",
-            DefaultValueFactory = _ => "app",
         };
         product.AcceptOnlyFromAmong([.. InitProduct.All.Select(known => known.Name)]);
         var actions = new Option<ActionsPlace?>("--actions")
@@ -93,7 +93,7 @@ internal static class InitCommand
                         terminal,
                         new InitOptions(parsed.GetValue(folder) ?? ".", parsed.GetValue(actions))
                         {
-                            Product = InitProduct.Find(parsed.GetValue(product)!),
+                            Product = parsed.GetValue(product) is { } named ? InitProduct.Find(named) : null,
                             Pin = parsed.GetValue(pin),
                             Unpin = parsed.GetValue(unpin),
                             LocalChanges =

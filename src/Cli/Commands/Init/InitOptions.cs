@@ -7,7 +7,7 @@ namespace MsReleaseActions.Cli.Commands.Init;
 /// <param name="Actions">Where our actions are; null: as <c>ms-release.json</c> says.</param>
 internal sealed record InitOptions(string Folder, ActionsPlace? Actions)
 {
-    public InitProduct Product { get; init; } = InitProduct.App;
+    public InitProduct? Product { get; init; }
 
     /// <summary>Name the actions by a commit, the one that is theirs now.</summary>
     public bool Pin { get; init; }

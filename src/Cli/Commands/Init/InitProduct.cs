@@ -11,10 +11,12 @@ internal sealed record InitProduct(string Name, string? Folder, ProductKind? Kin
 {
     public static InitProduct App { get; } = new("app", Folder: null, ProductKind.App);
 
+    public static InitProduct Content { get; } = new("content", Folder: null, ProductKind.Content);
+
     public static IReadOnlyList<InitProduct> All { get; } =
     [
         App,
-        new("content", "distribution", ProductKind.Content),
+        Content,
         .. ((string[])["loader", "bridge", "core", "plugin-bitwig"]).Select(name => new InitProduct(name, name, null)),
     ];
 

@@ -11,7 +11,9 @@ internal sealed class InitRun(Terminal terminal, InitOptions options)
     {
         var folder = Path.Combine(terminal.Folder, options.Folder);
         var checkout = CheckoutFolder.Open(folder, options.Folder, options.LocalChanges == LocalChanges.Overwrite);
-        var installation = await InitPlan.MakeAsync(terminal, options with { Folder = folder }, checkout, cancellation);
+        var there = options with { Folder = folder };
+        var product = await InitPlan.ProductAsync(terminal, there, checkout, cancellation);
+        var installation = await InitPlan.MakeAsync(terminal, there, product, checkout, cancellation);
         var isNew =
             checkout.ReadText(InstallRecord.Path)?.Replace("\r\n", "\n", StringComparison.Ordinal)
                 != installation.Record.Write()
@@ -33,7 +35,7 @@ internal sealed class InitRun(Terminal terminal, InitOptions options)
         }
         else
         {
-            await terminal.Out.WriteLineAsync(End(installation, isNew, isAllowed));
+            await terminal.Out.WriteLineAsync(End(installation, product, isNew, isAllowed));
         }
         return isNew && !isAllowed && !options.DryRun ? Refused()
             : installation.Undecided.Any() ? ExitCode.No
@@ -84,7 +86,7 @@ internal sealed class InitRun(Terminal terminal, InitOptions options)
                 "Say --yes to write, or --dry-run to look only"
             );
 
-    private string End(Installation installation, bool isNew, bool written)
+    private string End(Installation installation, InitProduct product, bool isNew, bool written)
     {
         var undecided = installation.Undecided.Count();
         var open =
@@ -94,7 +96,7 @@ internal sealed class InitRun(Terminal terminal, InitOptions options)
                     + "or --force.";
         return !isNew && undecided == 0 ? "Everything is up to date."
             : !isNew ? open.TrimStart()
-            : written ? $"Written.{open} Now, in this order:{NextSteps.Of(options)}"
+            : written ? $"Written.{open} Now, in this order:{NextSteps.Of(options, product)}"
             : options.DryRun ? $"Nothing was written: --dry-run.{open}"
             : $"Nothing was written.{open}";
     }

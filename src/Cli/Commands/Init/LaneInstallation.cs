@@ -32,8 +32,8 @@ internal sealed record LaneInstallation(ReleaseSettings Settings, IReadOnlyList<
     {
         var (settings, old) = Described(bytes, detected, isTaken);
         settings = settings with { Actions = place.ToString() };
-        CheckLegs(settings, detected, isSaid: settings.Schema > 1 && old is not null);
-        if (settings.Schema > 1 && old is not null)
+        CheckLegs(settings, detected, isSaid: settings.Schema > 1 && bytes is not null && IsWhole(bytes));
+        if (settings.Schema > 1 && bytes is not null && IsWhole(bytes))
         {
             return new LaneInstallation(settings, []);
         }
@@ -111,9 +111,40 @@ internal sealed record LaneInstallation(ReleaseSettings Settings, IReadOnlyList<
         var old = Encoding.UTF8.GetString(bytes);
         // schema 1 is read with what it meant, and says from now on what it left out
         return (
-            read.Schema == 1 ? read with { Build = detected.Settings.Build, Keys = detected.Settings.Keys } : read,
+            read.Schema == 1 ? read with { Build = detected.Settings.Build, Keys = detected.Settings.Keys }
+            : IsWhole(bytes) ? read
+            : Completed(read, bytes, detected.Settings),
             old
         );
+    }
+
+    // without legs nothing can be rendered: what is left out is looked up, and written
+    private static bool IsWhole(byte[] bytes) => SettingsFile.Says(bytes, "legs");
+
+    private static ReleaseSettings Completed(ReleaseSettings read, byte[] bytes, ReleaseSettings found)
+    {
+        bool Says(string member) => SettingsFile.Says(bytes, member);
+
+        var isOfItsKind = !Says("kind") || read.Build.Kind == found.Build.Kind;
+        return read with
+        {
+            RequiredChecks = Says("required_checks") ? read.RequiredChecks : found.RequiredChecks,
+            VersionFiles = Says("version_files") ? read.VersionFiles : found.VersionFiles,
+            Environment = Says("environment") ? read.Environment : found.Environment,
+            TagPrefix = Says("tag_prefix") ? read.TagPrefix : found.TagPrefix,
+            CiWorkflow = Says("workflows") ? read.CiWorkflow : found.CiWorkflow,
+            Keys = Says("keys") ? read.Keys : found.Keys,
+            Build = !isOfItsKind
+                ? read.Build
+                : read.Build with
+                {
+                    Kind = found.Build.Kind,
+                    Legs = found.Build.Legs,
+                    Updater = Says("app.updater") ? read.Build.Updater : found.Build.Updater,
+                    Signing = Says("app.signing") ? read.Build.Signing : found.Build.Signing,
+                    Folder = Says("app.folder") ? read.Build.Folder : found.Build.Folder,
+                },
+        };
     }
 
     // a file that names its repository goes on naming it

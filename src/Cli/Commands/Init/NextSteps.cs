@@ -6,7 +6,7 @@ namespace MsReleaseActions.Cli.Commands.Init;
 internal static class NextSteps
 {
     /// <summary>A line for each, with what it is for.</summary>
-    public static string Of(InitOptions options)
+    public static string Of(InitOptions options, InitProduct product)
     {
         var isHere = options.Folder is "." or "./";
         var git = isHere ? "git" : $"git -C {options.Folder}";
@@ -16,10 +16,10 @@ internal static class NextSteps
             ($"{git} status", "the new files, which `git diff` does not show"),
             ($"{git} diff", "what changed in the others"),
             (isHere ? "ms lint" : $"ms lint {place}", "whether the workflow files, and the description, hold"),
-            .. options.Product.Kind == ProductKind.App
+            .. product.Kind == ProductKind.App
                 ? [($"ms rehearse --repo {place}", "a release with them, on this machine")]
                 : ((string, string)[])[],
-            .. options.Product.Kind is { } kind
+            .. product.Kind is { } kind
                 ? [(kind.PreflightCommand, "what has to be set up on GitHub: it asks GitHub, with your token")]
                 : ((string, string)[])[],
         ];

@@ -118,7 +118,13 @@ internal static class LintText
             {
                 MsReleaseActions.Workflows.Lint.Reading.Lane.Candidate,
                 MsReleaseActions.Workflows.Lint.Reading.Lane.Promote,
-            }.Where(lane => !report.IsPart && !report.Has(lane))
+            }
+                .Where(lane => !report.IsPart && !report.Has(lane))
+                // content is sealed by the lane that promotes it
+                .Where(lane =>
+                    lane == MsReleaseActions.Workflows.Lint.Reading.Lane.Promote
+                    || !report.Files.Any(file => file.Text.Contains("/publish-candidate@", StringComparison.Ordinal))
+                )
         )
         {
             yield return $"No file is {lane.ToString().ToLowerInvariant()}: one that uses "

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.CliTests.Commands.Init;
@@ -91,6 +92,31 @@ public sealed class ExistingSettingsTests : InitTest
             );
 
         Folder.Files.Should().Equal(before);
+    }
+
+    [Fact]
+    public async Task What_schema_2_leaves_out_is_looked_up_and_written_with_a_diff()
+    {
+        await Install();
+        var found = JsonNode.Parse(Folder[InitFolder.Settings])!.AsObject();
+        Folder[InitFolder.Settings] = $$"""
+            {
+              "schema": 2, "actions": "{{InitFolder.Actions}}", "product": "mine",
+              "app": { "updater": false, "signing": ["macos"] }
+            }
+            """;
+
+        (await Run(0, "init", "--yes", "--force")).Output.Should().Contain("~ ms-release.json ");
+
+        var now = JsonNode.Parse(Folder[InitFolder.Settings])!.AsObject();
+        ((string)now["product"]!, now["app"]!.ToJsonString())
+            .Should()
+            .Be(("mine", """{"updater":false,"signing":["macos"]}"""));
+        foreach (var member in (string[])["legs", "version_files", "required_checks"])
+        {
+            now[member]!.ToJsonString().Should().Be(found[member]!.ToJsonString());
+        }
+        (await Run(0, "init", "--yes")).Output.Should().EndWith("Everything is up to date.\n");
     }
 
     [Theory]

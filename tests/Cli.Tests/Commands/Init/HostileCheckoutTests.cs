@@ -119,9 +119,9 @@ public sealed class HostileCheckoutTests : InitTest
     }
 
     [Fact]
-    public async Task A_description_without_legs_is_refused()
+    public async Task A_description_of_what_is_not_there_is_refused()
     {
-        Folder[InitFolder.Settings] = """{"schema": 2, "actions": "acme/a@v1"}""";
+        Folder[InitFolder.Settings] = """{"schema": 2, "actions": "acme/a@v1", "kind": "firmware"}""";
         var before = Folder.Files.ToList();
 
         (await Run(2, "init", "--yes")).Error.Should().StartWith("ms: ms-release.json names no legs. ");

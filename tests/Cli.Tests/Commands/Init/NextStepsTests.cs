@@ -30,7 +30,7 @@ public sealed class NextStepsTests : InitTest
         string commands
     ) =>
         NextSteps
-            .Of(new InitOptions("../desk", null) { Product = InitProduct.Find(product) })
+            .Of(new InitOptions("../desk", null), InitProduct.Find(product))
             .Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(line => line.Split('#')[0].Trim())
             .Should()

@@ -94,6 +94,23 @@ public sealed class RealRepositoryTests
     }
 
     [Fact]
+    public async Task What_releases_content_is_found_with_where_its_producers_are_and_its_old_lane_is_replaced()
+    {
+        using var planted = await PlantedRepository.PlantAsync("distribution");
+
+        await planted.Install();
+
+        (await planted.Changes())
+            .Should()
+            .Equal($"?? {InitFolder.Record}", "M .github/workflows/publish.yml", $"?? {InitFolder.Settings}");
+        Golden.Hold(planted[InitFolder.Settings], "init", "distribution.json");
+        var written = planted.Written();
+        (await planted.Ms(0, "init", "--yes")).Should().EndWith("Everything is up to date.\n");
+        planted.Written().Should().Equal(written);
+        await planted.Ms(0, "lint");
+    }
+
+    [Fact]
     public async Task Old_files_stay_beside_lanes_of_other_names_until_the_cut_over()
     {
         using var planted = await PlantedRepository.PlantAsync("ms-manager");

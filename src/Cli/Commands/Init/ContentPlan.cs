@@ -1,0 +1,113 @@
+using System.Text;
+using MsReleaseActions.Cli.Terminals;
+using MsReleaseActions.Core;
+using MsReleaseActions.ReleaseTrain.Detection;
+using MsReleaseActions.ReleaseTrain.Install;
+using MsReleaseActions.ReleaseTrain.Lanes;
+using MsReleaseActions.ReleaseTrain.Settings;
+
+namespace MsReleaseActions.Cli.Commands.Init;
+
+/// <summary>What <c>ms init</c> is to write into the checkout that releases content. Writes nothing.</summary>
+internal static class ContentPlan
+{
+    private const string Workflows = ".github/workflows/";
+
+    // where an old file bears the lane's name and stays, the next is taken
+    private static readonly string[] Names = ["publish.yml", "publish-content.yml", "ms-publish.yml"];
+
+    public static async Task<Installation> MakeAsync(
+        Terminal terminal,
+        InitOptions options,
+        CheckoutFolder checkout,
+        CancellationToken cancellation
+    )
+    {
+        var origin = await InitPlan.OriginAsync(terminal, options.Folder, cancellation);
+        var before = checkout.Read(InstallRecord.Path) is { } record ? InstallRecord.Read(record) : InstallRecord.Empty;
+        var bytes = checkout.Read(SettingsFile.Name);
+        var repository = origin ?? RepositoryName.Parse("owner/distribution");
+        var (settings, notes) = bytes is null
+            ? await FoundAsync(terminal, options, checkout, repository, before, cancellation)
+            : (SettingsFile.Parse(bytes, repository, kind: ProductKind.Content), []);
+        var place = InitPlan.PlaceOf(options, bytes, settings);
+        if (bytes is null || settings.Schema == 1)
+        {
+            settings = ContentDetector.SpelledOut(settings with { Schema = SettingsFile.Schema });
+        }
+        settings = settings with { Actions = place.ToString() };
+        var commit =
+            options.Unpin ? null
+            : options.Pin ? await InitPlan.PinAsync(terminal, place, cancellation)
+            : before.Actions == place ? before.Commit
+            : null;
+        var wanted = LaneFiles.Render(settings, place, commit);
+        var found = InitPlan.Found(checkout, wanted.Keys);
+        var lanes = CutOver.Of(
+            Installation.Of(wanted, found, before with { Actions = place, Commit = commit }, options.LocalChanges),
+            [],
+            found,
+            before,
+            options.CutOver
+        );
+        return lanes with
+        {
+            Files = [.. lanes.Files, .. Described(settings, bytes, origin)],
+            Notes = [.. notes, .. Unsigned(settings), .. lanes.Notes],
+        };
+    }
+
+    private static async Task<(ReleaseSettings, IReadOnlyList<string>)> FoundAsync(
+        Terminal terminal,
+        InitOptions options,
+        CheckoutFolder checkout,
+        RepositoryName repository,
+        InstallRecord before,
+        CancellationToken cancellation
+    )
+    {
+        var (settings, notes) = ContentDetector.Detect(
+            await CheckoutTree.ReadAsync(terminal, options.Folder, checkout, cancellation),
+            repository,
+            await CheckoutTree.BranchAsync(terminal, options.Folder, cancellation)
+        );
+        var name = Array.Find(
+            Names,
+            name =>
+                options.CutOver
+                || checkout.ReadText(Workflows + name) is not { } text
+                || !CutOver.IsForeign(Workflows + name, text, before)
+        );
+        return (settings with { ReleaseWorkflow = name ?? Names[0] }, notes);
+    }
+
+    // settings belong to whoever edits them from the first day on; those of schema 1 get the form of schema 2
+    private static InstalledFile[] Described(ReleaseSettings settings, byte[]? bytes, RepositoryName? origin)
+    {
+        if (bytes is not null && SettingsFile.Parse(bytes, settings.Repository, kind: ProductKind.Content).Schema > 1)
+        {
+            return [];
+        }
+        var text = SettingsText.Write(
+            settings,
+            bytes is null ? origin
+                : SettingsFile.Says(bytes, "repository") ? settings.Repository
+                : null
+        );
+        return
+        [
+            bytes is null
+                ? new InstalledFile(SettingsFile.Name, FileFate.Created, "", text)
+                : new InstalledFile(SettingsFile.Name, FileFate.Updated, Encoding.UTF8.GetString(bytes), text),
+        ];
+    }
+
+    private static string[] Unsigned(ReleaseSettings settings) =>
+        settings.Keys.ManifestPublicKey is not null
+            ? []
+            :
+            [
+                "keys.manifest_public_key is not in ms-release.json: clients refuse a release whose manifest is not "
+                    + "signed, so that nothing is released until the key is there that is built into them",
+            ];
+}
