@@ -22,11 +22,13 @@ internal sealed class OperatorSession : IDisposable
         (Settings, Server) = (settings, server);
     }
 
-    public ReleaseSettings Settings { get; }
+    public ReleaseSettings Settings { get; private set; }
 
     public ServerAddress Server { get; }
 
-    /// <summary>Reads settings and token; asks GitHub nothing yet.</summary>
+    /// <summary>
+    /// Reads settings and token; asks GitHub for the description of a repository only where this folder has none.
+    /// </summary>
     /// <exception cref="ActionFailure">Settings, repository or token are missing or wrong: exit 2.</exception>
     /// <param name="terminal">Where the command was typed.</param>
     /// <param name="options">Which options name repository and settings.</param>
@@ -43,7 +45,7 @@ internal sealed class OperatorSession : IDisposable
         ProductKind kind = ProductKind.App
     )
     {
-        var settings = await OperatorSettings.ReadAsync(
+        var (settings, isDescribed) = await OperatorSettings.ReadAsync(
             terminal,
             parsed.GetValue(options.Config),
             parsed.GetValue(options.Repository) ?? fallback,
@@ -51,12 +53,19 @@ internal sealed class OperatorSession : IDisposable
             cancellation
         );
         var server = ServerAddress.Of(terminal);
-        return new OperatorSession(
+        var session = new OperatorSession(
             terminal,
             settings,
             server,
             await OperatorToken.FindAsync(terminal, server, cancellation)
         );
+        if (!isDescribed)
+        {
+            var github = session.Services(_ => { }, readOnly: true).GitHub;
+            session.Settings =
+                await OperatorSettings.ReadAsync(github, settings.Repository, kind, cancellation) ?? settings;
+        }
+        return session;
     }
 
     /// <summary>What steps work with.</summary>

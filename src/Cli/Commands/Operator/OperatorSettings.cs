@@ -1,6 +1,7 @@
 using MsReleaseActions.Cli.Terminals;
 using MsReleaseActions.Core;
 using MsReleaseActions.Core.Files;
+using MsReleaseActions.GitHub;
 using MsReleaseActions.ReleaseTrain.Settings;
 
 namespace MsReleaseActions.Cli.Commands.Operator;
@@ -13,8 +14,9 @@ internal static class OperatorSettings
     /// <param name="repository">As <c>--repo</c> has it.</param>
     /// <param name="kind">What kind of product is meant.</param>
     /// <param name="cancellation">Ctrl-C.</param>
+    /// <returns>The settings; of a repository whose description is not here the defaults.</returns>
     /// <exception cref="ActionFailure">The file is wrong, or nobody says which repository is meant: exit 2.</exception>
-    public static async Task<ReleaseSettings> ReadAsync(
+    public static async Task<(ReleaseSettings Settings, bool IsDescribed)> ReadAsync(
         Terminal terminal,
         string? file,
         RepositoryName? repository,
@@ -26,7 +28,7 @@ internal static class OperatorSettings
         var meant = repository ?? await OperatorRepository.GuessAsync(terminal, cancellation);
         if (path is null)
         {
-            return ReleaseSettings.Of(
+            var defaults = ReleaseSettings.Of(
                 kind,
                 meant
                     ?? throw new ActionFailure(
@@ -37,6 +39,7 @@ internal static class OperatorSettings
                         "Give --repo OWNER/NAME"
                     )
             );
+            return (defaults, IsDescribed: false);
         }
         var settings = SettingsFile.Parse(
             file is null ? Found(path) : await BytesAsync(path, file, cancellation),
@@ -45,8 +48,24 @@ internal static class OperatorSettings
             kind
         );
         // what is typed counts for more than what is written down
-        return repository is null ? settings : settings with { Repository = repository };
+        return (repository is null ? settings : settings with { Repository = repository }, IsDescribed: true);
     }
+
+    /// <summary>The settings of a repository as its default branch describes them; null where it does not.</summary>
+    /// <exception cref="ActionFailure">The file is wrong: exit 2.</exception>
+    /// <exception cref="GitHubFailure">GitHub did not answer.</exception>
+    public static async Task<ReleaseSettings?> ReadAsync(
+        GitHubClient github,
+        RepositoryName repository,
+        ProductKind kind,
+        CancellationToken cancellation
+    ) =>
+        await github.Contents.ReadFileAsync(repository, SettingsFile.Name, "HEAD", cancellation) is { } bytes
+            ? SettingsFile.Parse(bytes, repository, $"{SettingsFile.Name} of {repository}", kind) with
+            {
+                Repository = repository,
+            }
+            : null;
 
     /// <summary>The file at the root of the checkout that a folder is in; null where there is none.</summary>
     private static string? Find(string folder)

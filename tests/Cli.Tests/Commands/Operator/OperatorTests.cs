@@ -102,15 +102,15 @@ public sealed class OperatorTests
         };
 
         (await OperatorSettings.ReadAsync(terminal, null, RepositoryName.Parse("of/option"), ProductKind.App, default))
-            .Repository.ToString()
+            .Settings.Repository.ToString()
             .Should()
             .Be("of/option");
         (await OperatorSettings.ReadAsync(terminal, null, null, ProductKind.App, default))
-            .Repository.ToString()
+            .Settings.Repository.ToString()
             .Should()
             .Be("of/variable");
         (await OperatorSettings.ReadAsync(checkout, null, null, ProductKind.App, default))
-            .Repository.ToString()
+            .Settings.Repository.ToString()
             .Should()
             .Be("of/checkout");
     }

@@ -27,13 +27,38 @@ public sealed class OperatorCommandTests : OperatedGitHub
     [InlineData("1.3.2", "TAG must be a tag such as v1.2.3")]
     [InlineData("v1.3.2 --public-key nowhere.pem", "nowhere.pem cannot be read")]
     [InlineData("v1.3.2 --updater-public-key nonsense", "--updater-public-key: not a minisign public key")]
-    public async Task What_cannot_be_verified_with_is_exit_2_and_asks_nobody(string arguments, string expected)
+    public async Task What_cannot_be_verified_with_is_exit_2_and_asks_at_most_for_the_description(
+        string arguments,
+        string expected
+    )
     {
         var (code, _, error) = await TypeAsync(["release", "app", "verify", .. arguments.Split(' ')]);
 
         code.Should().Be(2);
         error.Should().Contain(expected);
-        Github.Log.Requests.Should().BeEmpty();
+        // how tags begin stands there
+        Github
+            .Log.Requests.Where(request =>
+                !request.Path.EndsWith("/contents/ms-release.json", StringComparison.Ordinal)
+            )
+            .Should()
+            .BeEmpty();
+    }
+
+    [Fact]
+    public async Task Outside_of_a_checkout_the_description_of_the_repository_counts()
+    {
+        Repo.Commit(
+            new Dictionary<string, string> { ["ms-release.json"] = """{ "schema": 2, "tag_prefix": "app-v" }""" },
+            "describe"
+        );
+
+        (await TypeAsync("release", "app", "verify", "v1.3.2"))
+            .Error.Should()
+            .Contain("TAG must be a tag such as app-v1.2.3");
+        (await TypeAsync("release", "app", "status"))
+            .Output.Should()
+            .NotContain("v1.3.2", "that is the tag of another product");
     }
 
     [Fact]
