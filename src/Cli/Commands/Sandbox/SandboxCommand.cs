@@ -53,8 +53,7 @@ internal static class SandboxCommand
         var runsEnd = new Option<string>("--runs-end")
         {
             Description =
-                "How every dispatched run ends, at once. Without it runs stay queued: nothing executes workflow "
-                + "files here, `ms rehearse` does.",
+                "How every dispatched run ends, at once. Without it and without --run-workflows runs stay queued.",
             HelpName = "CONCLUSION",
         };
         runsEnd.AcceptOnlyFromAmong(Conclusions);
@@ -114,7 +113,7 @@ internal static class SandboxCommand
         };
         var command = new DescribedCommand(
             "sandbox",
-            $"Starts the embedded GitHub with the repository {ManagerSeed.FullName} in it, and serves until "
+            $"Starts the embedded GitHub with the repository {ManagerSeed.FullName}, or that of --repo, in it, and serves until "
                 + "Ctrl-C or SIGTERM (exit code 130).",
             "ms sandbox",
             "ms sandbox --json > sandbox.json &      # for scripts: api_url, tokens.write, ...",
