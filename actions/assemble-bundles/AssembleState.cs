@@ -30,7 +30,7 @@ internal sealed record AssembleState(SpecAtSource Found, IReadOnlyList<string> P
         var state = new AssembleState(
             found,
             [
-                .. found.Spec.WhyNoManifest is { } why ? [why] : (string[])[],
+                .. found.Spec.Lacks,
                 .. ReleaseSpecFile.Differences(found.Spec, inputs.Channel, inputs.Tag),
                 .. ProducerRepositories.Unknown(found.Spec.Content, inputs.Elsewhere),
                 .. ProducerRepositories

@@ -28,7 +28,7 @@ internal static class PlantedCandidate
             file =>
                 file.EndsWith(".zip", StringComparison.Ordinal)
                     ? Zip()
-                    : Encoding.UTF8.GetBytes($"{file}, built from {also} {commit}\n"),
+                    : Encoding.UTF8.GetBytes(Text(file, $"{file}, built from {also} {commit}")),
             StringComparer.Ordinal
         );
         var listed = files
@@ -81,6 +81,10 @@ internal static class PlantedCandidate
         }
         return run.Complete("success");
     }
+
+    // what has no ending is a program of Linux or macOS
+    private static string Text(string file, string says) =>
+        Path.GetExtension(file).Length == 0 ? $"#!/bin/sh\necho '{says}'\n" : $"{says}\n";
 
     private static byte[] Zip()
     {

@@ -83,6 +83,10 @@ internal static class CheckCommand
             $"[green]✓[/] {name} keeps to every rule: [bold]{spec.Tag.Text}[/], {spec.Assets.Count} assets, {
                 spec.InstallSets.Count} install sets"
         );
+        foreach (var lack in spec.Lacks)
+        {
+            screen.ShowInterpolated($"[yellow]![/] no release can be made of it anew: {lack}");
+        }
         screen.WriteLine();
         var table = new Table().Border(TableBorder.None).ShowColumns("producer", "repository", "candidate");
         foreach (var needed in ProducerCandidate.Of(spec))

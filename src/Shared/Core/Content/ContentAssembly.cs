@@ -36,7 +36,7 @@ public sealed class ContentAssembly(IFileSystem files)
     /// 1, nothing was written there.</exception>
     public AssembledContent Assemble(ReleaseSpec spec, string candidates, string output, DateTimeOffset publishedAt)
     {
-        if (spec.WhyNoManifest is { } problem)
+        if (spec.Lacks is [var problem, ..])
         {
             throw ActionFailure.No(
                 char.ToUpperInvariant(problem[0]) + problem[1..],

@@ -67,9 +67,14 @@ public sealed record ProducerCandidate(Producer Producer, RepositoryName Reposit
     public string RunTitle => $"candidate {string.Join(' ', Also.Values.Append(Sha))}";
 
     /// <summary>Those that a spec needs, in the order of the description.</summary>
-    /// <param name="spec">Everything that its assets need is pinned, as in each that was parsed.</param>
+    /// <param name="spec">Of one that pins too little (<see cref="ReleaseSpec.Lacks"/>) those it pins.</param>
     public static IReadOnlyList<ProducerCandidate> Of(ReleaseSpec spec) =>
-        [.. spec.Content.Needed(spec.Assets).Select(producer => Of(producer, spec))];
+        [
+            .. spec
+                .Content.Needed(spec.Assets)
+                .Where(producer => producer.Repositories.All(id => spec.Find(id) is not null))
+                .Select(producer => Of(producer, spec)),
+        ];
 
     private static ProducerCandidate Of(Producer producer, ReleaseSpec spec)
     {

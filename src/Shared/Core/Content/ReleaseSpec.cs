@@ -34,6 +34,23 @@ public sealed record ReleaseSpec(
     /// <summary>What it was read with: who makes its assets.</summary>
     public ContentDescription Content { get; init; } = ContentDescription.MidiStudio;
 
+    /// <summary>
+    /// What a release that is made of it today would need and it does not have, a sentence each without its full stop.
+    /// </summary>
+    public IReadOnlyList<string> Lacks =>
+        [
+            .. WhyNoManifest is { } why ? [why] : (string[])[],
+            .. Unpinned(Assets).Select(id => $"the spec of {Tag} pins no {id}, of which its assets are made today"),
+        ];
+
+    /// <summary>Ids of repositories that assets are made from and that are not pinned.</summary>
+    internal IEnumerable<string> Unpinned(IEnumerable<SpecAsset> assets) =>
+        assets
+            .SelectMany(Content.MakersOf)
+            .SelectMany(producer => producer.Repositories)
+            .Distinct(StringComparer.Ordinal)
+            .Where(id => Find(id) is null);
+
     /// <summary>Address of a demonstration; part of the manifest.</summary>
     public string? DemoUrl { get; init; }
 

@@ -23,7 +23,11 @@ internal static class SpecRules
         foreach (var (index, asset) in spec.Assets.Index())
         {
             FileName(form, $"assets.[{index}].filename", asset, spec.Content);
-            Origin(form, $"assets.[{index}]", asset, spec);
+            // an old one is read as it was; nothing is made of it anew
+            if (spec.Schema == ReleaseSpecFile.NewestSchema)
+            {
+                Origin(form, $"assets.[{index}]", asset, spec);
+            }
         }
         foreach (var (index, set) in spec.InstallSets.Index())
         {
@@ -66,13 +70,7 @@ internal static class SpecRules
     // what an asset is made of must be pinned
     private static void Origin(JsonForm form, string path, SpecAsset asset, ReleaseSpec spec)
     {
-        foreach (
-            var missing in spec
-                .Content.MakersOf(asset)
-                .SelectMany(producer => producer.Repositories)
-                .Distinct(StringComparer.Ordinal)
-                .Where(id => spec.Find(id) is null)
-        )
+        foreach (var missing in spec.Unpinned([asset]))
         {
             form.Problem(path, $"is made from {missing}, which repos does not pin");
         }
