@@ -32,6 +32,11 @@ internal sealed record AssembleState(SpecAtSource Found, IReadOnlyList<string> P
             [
                 .. found.Spec.Lacks,
                 .. ReleaseSpecFile.Differences(found.Spec, inputs.Channel, inputs.Tag),
+                .. await new PinnedInputs(run.GitHub, run.Time).ProblemsAsync(
+                    found.Spec,
+                    mustBeThere: inputs.Candidates is not null,
+                    cancellation
+                ),
                 .. ProducerRepositories.Unknown(found.Spec.Content, inputs.Elsewhere),
                 .. ProducerRepositories
                     .Of(repository, found.Spec.Content, inputs.Elsewhere)

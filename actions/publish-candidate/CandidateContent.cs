@@ -29,6 +29,7 @@ internal sealed record CandidateContent(
         other.SourceSha == Manifest.SourceSha
         && other.Tag == Manifest.Tag
         && other.Version == Manifest.Version
+        && other.Inputs.SequenceEqual(Manifest.Inputs)
         && other.Files.SequenceEqual(Manifest.Files);
 
     /// <exception cref="ActionFailure">The files do not make a candidate, or cannot be signed here.</exception>
@@ -92,7 +93,10 @@ internal sealed record CandidateContent(
             inputs.Tag.Text,
             inputs.Version,
             [.. files.Select(file => new CandidateFile(file.Name, file.Size, file.Sha256))]
-        );
+        )
+        {
+            Inputs = inputs.Inputs,
+        };
         var manifestBytes = manifest.ToBytes();
         var checksums = MsReleaseActions.Core.Candidates.Checksums.Of(
             files.Select(file => new ChecksumLine(file.Name, file.Sha256))

@@ -7,6 +7,7 @@ namespace MsReleaseActions.PublishCandidate;
 /// <summary>What the step asks for.</summary>
 /// <param name="Files">Globs under the workspace.</param>
 /// <param name="Version">SemVer 2 without build metadata; null when not given.</param>
+/// <param name="Inputs">What else went into the build.</param>
 /// <param name="Keys">Without a private one the candidate is not signed.</param>
 /// <param name="IsPublished"><c>visibility: prerelease</c>.</param>
 /// <param name="Concurrency">Uploads at a time.</param>
@@ -16,6 +17,7 @@ internal sealed record PublishInputs(
     NameFilter Required,
     NameFilter Forbidden,
     string? Version,
+    IReadOnlyList<CandidateInput> Inputs,
     SealKeys Keys,
     bool IsPublished,
     int Concurrency,
@@ -48,12 +50,34 @@ internal sealed record PublishInputs(
             inputs.Names("required-assets"),
             inputs.Names("forbidden-assets"),
             version,
+            ReadInputs(inputs),
             SealKeys.Read(inputs),
             inputs.OneOf("visibility", fallback: false, Visibilities),
             inputs.Number("concurrency", 4, 1, 16),
             platforms,
             BuildOrigin.Read(inputs)
         );
+    }
+
+    private static List<CandidateInput> ReadInputs(InputReader inputs)
+    {
+        var read = new List<CandidateInput>();
+        foreach (var line in inputs.GetMultilineInput("inputs"))
+        {
+            if (!CandidateInput.TryParse(line, out var input))
+            {
+                inputs.Problem($"inputs must be lines id=owner/name@sha, such as ui=org/ui@0123…, not '{line}'");
+            }
+            else if (read.Exists(other => other.Id == input.Id))
+            {
+                inputs.Problem($"inputs names {input.Id} twice");
+            }
+            else
+            {
+                read.Add(input);
+            }
+        }
+        return read;
     }
 
     private static string? ReadVersion(InputReader inputs)

@@ -71,12 +71,19 @@ internal static class PublishRefusals
             )
             : null;
 
+    private static string Listed(IReadOnlyList<CandidateInput> inputs) =>
+        inputs.Count == 0 ? "none" : string.Join(", ", inputs.Select(input => $"{input.Id} {input.Sha.Short}"));
+
     private static IEnumerable<string> Differences(CandidateContent content, PublishState state)
     {
         var (ours, theirs) = (content.Manifest, state.Candidate.Seal!.Manifest);
         if (ours.Version != theirs.Version)
         {
             yield return $"version {theirs.Version ?? "none"} is sealed, {ours.Version ?? "none"} was given";
+        }
+        if (!ours.Inputs.SequenceEqual(theirs.Inputs))
+        {
+            yield return $"inputs {Listed(theirs.Inputs)} are sealed, {Listed(ours.Inputs)} were given";
         }
         foreach (var file in ours.Files)
         {

@@ -48,10 +48,12 @@ internal sealed partial record MessagePage(string Path, IReadOnlyList<string> Co
             "Core/Content/ContentDescriptionFile.cs",
             "Core/Content/ContentFolder.cs",
             "Core/Content/ContentTrace.cs",
+            "Core/Content/ProducerPin.cs",
             "Core/Content/ProducerRepositories.cs",
             "Core/Content/ReleaseSpec.cs",
             "Core/Content/ReleaseSpecFile.cs",
             "Core/Content/UnpackedArchive.cs",
+            "GitHub/Candidates/PinnedInputs.cs",
             "GitHub/Candidates/SpecSource.cs",
         ],
         ["check-versions"] =

@@ -48,7 +48,10 @@ public sealed record SealedCandidate(
             tag.Text,
             version,
             listed
-        ).ToBytes();
+        )
+        {
+            Inputs = like?.Inputs ?? [],
+        }.ToBytes();
         var checksums = MsReleaseActions
             .Core.Candidates.Checksums.Of(listed.Select(file => new ChecksumLine(file.Name, file.Sha256)))
             .ToBytes();
@@ -79,4 +82,8 @@ public sealed record SealedAs(
     string? Workflow = null,
     bool IsPublished = false,
     string? Repository = null
-);
+)
+{
+    /// <summary>What else went into the build.</summary>
+    public IReadOnlyList<CandidateInput> Inputs { get; init; } = [];
+}

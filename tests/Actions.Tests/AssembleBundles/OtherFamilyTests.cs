@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text.Json.Nodes;
+using MsReleaseActions.Core;
 using MsReleaseActions.Core.Candidates;
 using MsReleaseActions.Core.Content;
 using MsReleaseActions.Testing;
@@ -16,7 +17,7 @@ public sealed class OtherFamilyTests : AssembleRig
     [Fact]
     public async Task It_is_put_together_as_its_description_says_twice_with_the_same_bytes()
     {
-        Describe(OtherFamily.Json);
+        Describe(OtherFamily.WithoutPins);
         Bring(Spec());
         Candidates();
 
@@ -69,7 +70,7 @@ public sealed class OtherFamilyTests : AssembleRig
     [InlineData("\"schema\": 2,", "\"schema\": 2, \"install_sets\": 1,", "ms-release.json cannot be used")]
     public async Task What_does_not_fit_its_description_is_refused_by_name(string good, string bad, string problem)
     {
-        Describe(OtherFamily.Json.Replace(good, bad, StringComparison.Ordinal));
+        Describe(OtherFamily.WithoutPins.Replace(good, bad, StringComparison.Ordinal));
         Bring(Spec());
         Candidates();
 
@@ -84,7 +85,7 @@ public sealed class OtherFamilyTests : AssembleRig
     [Fact]
     public async Task A_spec_that_names_what_is_not_described_is_refused()
     {
-        Describe(OtherFamily.Json);
+        Describe(OtherFamily.WithoutPins);
         Bring(
             Spec() with
             {
@@ -101,13 +102,64 @@ public sealed class OtherFamilyTests : AssembleRig
     [Fact]
     public async Task An_id_that_is_nobodys_is_refused()
     {
-        Describe(OtherFamily.Json);
+        Describe(OtherFamily.WithoutPins);
         Bring(Spec());
 
         var result = await RunAsync(("producers", "loader=acme/loader"));
 
         result.ExitCode.Should().Be(1);
         result.Error.Should().Contain("producers names loader, and there are flasher, tools, station");
+    }
+
+    [Theory]
+    [InlineData('1', 0, "")]
+    [InlineData('2', 1, "station: it was built with sensor 11111111, and platformio.ini of station pins 22222222")]
+    public async Task Firmware_is_built_with_what_its_file_pins(char pinned, int code, string problem)
+    {
+        var (station, tools) = (Github.CreateRepository("acme/station"), new string('2', 40));
+        var sha = station.Commit(
+            new Dictionary<string, string>
+            {
+                ["platformio.ini"] = $"lib_deps = https://github.com/acme/sensor.git#{new string(pinned, 40)}\n",
+            },
+            "pin"
+        );
+        CandidateTag.TryParse($"rc-{tools}-{sha}", out var tag, out _).Should().BeTrue();
+        SealedCandidate.Put(
+            station,
+            sha,
+            new Dictionary<string, byte[]> { ["acme-station.hex"] = "firmware"u8.ToArray() },
+            like: new SealedAs(tag, IsPublished: true)
+            {
+                Inputs = [new("sensor", RepositoryName.Parse("acme/sensor"), CommitSha.Parse(new string('1', 40)))],
+            }
+        );
+        Describe(OtherFamily.Json);
+        Bring(
+            ContentSample.Spec(
+                server: Github.ServerUrl,
+                content: OtherFamily.Content,
+                pins: new Dictionary<string, string> { ["station"] = sha }
+            )
+        );
+
+        var result = await RunAsync();
+
+        (result.ExitCode, result.Log.Contains(problem, StringComparison.Ordinal)).Should().Be((code, true));
+        ShouldNotHaveWritten();
+    }
+
+    [Fact]
+    public async Task What_it_was_built_with_must_be_known_before_it_is_put_together()
+    {
+        Describe(OtherFamily.Json);
+        Bring(Spec());
+        Candidates();
+
+        var result = await AssembleAsync("made");
+
+        result.ExitCode.Should().Be(1);
+        result.Error.Should().Contain("of acme/station is not sealed, or not to be seen with this token: what it was");
     }
 
     private ReleaseSpec Spec() => ContentSample.Spec(server: Github.ServerUrl, content: OtherFamily.Content);

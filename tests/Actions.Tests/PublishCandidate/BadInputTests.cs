@@ -25,6 +25,21 @@ public sealed class BadInputTests : PublishTest
     [InlineData("version", "1.2", "version must be")]
     [InlineData("version", "1.02.3", "version must be")]
     [InlineData("version", "1.2.3+5", "version must be")]
+    [InlineData(
+        "inputs",
+        "ui=org/ui@main",
+        "inputs must be lines id=owner/name@sha, such as ui=org/ui@0123…, not 'ui=org/ui@main'"
+    )]
+    [InlineData(
+        "inputs",
+        "UI=org/ui@1111111111111111111111111111111111111111",
+        "inputs must be lines id=owner/name@sha"
+    )]
+    [InlineData(
+        "inputs",
+        "ui=org/ui@1111111111111111111111111111111111111111\nui=org/ui@1111111111111111111111111111111111111111",
+        "inputs names ui twice"
+    )]
     [InlineData("visibility", "public", "visibility must be one of draft, prerelease")]
     [InlineData("concurrency", "0", "concurrency must be a whole number from 1 to 16")]
     [InlineData("concurrency", "many", "concurrency must be a whole number")]

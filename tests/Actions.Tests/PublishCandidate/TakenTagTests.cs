@@ -6,6 +6,23 @@ namespace MsReleaseActions.ActionsTests.PublishCandidate;
 public sealed class TakenTagTests : PublishTest
 {
     [Fact]
+    public async Task What_else_went_into_the_build_is_sealed_with_it()
+    {
+        const string one = "ui=org/ui@1111111111111111111111111111111111111111";
+        await PublishedAsync(("inputs", $"{one}\ndevice=org/device@2222222222222222222222222222222222222222"));
+        (await PublishAsync(("inputs", $"{one}\ndevice=org/device@2222222222222222222222222222222222222222")))
+            .ExitCode.Should()
+            .Be(0, "the same again");
+        Github.Log.Clear();
+
+        ShouldRefuse(
+            await PublishAsync(("inputs", one)),
+            "sealed with other content",
+            "inputs ui 11111111, device 22222222 are sealed, ui 11111111 were given"
+        );
+    }
+
+    [Fact]
     public async Task A_sealed_candidate_with_other_bytes_or_of_another_version_is_never_changed()
     {
         await PublishedAsync(("version", "1.2.3"));

@@ -19,7 +19,10 @@ public static class OtherFamily
               "id": "monitor", "repo": "tools", "repository": "acme/tools", "workflow": "candidate-monitor.yml",
               "tag": "rc-monitor-{sha}", "files": ["acme-monitor-{os}-{arch}{exe}", "acme-themes.zip"]
             },
-            { "id": "station", "repository": "acme/station", "tag": "rc-{tools}-{sha}", "files": ["acme-station.hex"] }
+            {
+              "id": "station", "repository": "acme/station", "tag": "rc-{tools}-{sha}", "files": ["acme-station.hex"],
+              "pins": [{ "id": "sensor", "repository": "acme/sensor", "in": "station", "file": "platformio.ini" }]
+            }
           ],
           "bundles": [
             {
@@ -36,6 +39,13 @@ public static class OtherFamily
           "install_sets": [{ "id": "default", "assets": ["tools-{os}-{arch}", "firmware"] }]
         }
         """;
+
+    /// <summary>The same, where nobody says what firmware is built with.</summary>
+    public static string WithoutPins => Json.Replace(Pins, "", StringComparison.Ordinal);
+
+    private const string Pins =
+        ",\n      \"pins\": [{ \"id\": \"sensor\", \"repository\": \"acme/sensor\", \"in\": \"station\", \"file\": "
+        + "\"platformio.ini\" }]";
 
     /// <summary>What it says.</summary>
     public static ContentDescription Content => ContentDescriptionFile.Parse(Encoding.UTF8.GetBytes(Json));

@@ -44,9 +44,28 @@ internal sealed record CargoWorkspace(CargoManifest Root, CargoManifest Asked, I
             : package.Version ?? "0.0.0";
 
     /// <summary>Where programs are made.</summary>
-    /// <param name="call">May say otherwise by <c>CARGO_TARGET_DIR</c>.</param>
+    /// <param name="call">May say otherwise by <c>CARGO_TARGET_DIR</c>, then a <c>.cargo/config.toml</c>.</param>
     public string Target(StandInCall call) =>
-        call.Variable("CARGO_TARGET_DIR") is { } other ? call.Full(other) : Path.Combine(Root.Folder, "target");
+        call.Variable("CARGO_TARGET_DIR") is { } other
+            ? call.Full(other)
+            : Configured(call.Full(".")) ?? Path.Combine(Root.Folder, "target");
+
+    // cargo looks from where it is started, not from the manifest
+    private static string? Configured(string folder)
+    {
+        for (var at = new DirectoryInfo(folder); at is not null; at = at.Parent)
+        {
+            foreach (var name in (string[])["config.toml", "config"])
+            {
+                var path = Path.Combine(at.FullName, ".cargo", name);
+                if (File.Exists(path) && CargoManifest.Read(path).Text("build", "target-dir") is { } said)
+                {
+                    return Path.GetFullPath(Path.Combine(at.FullName, said));
+                }
+            }
+        }
+        return null;
+    }
 
     /// <summary>
     /// What <c>--locked</c> demands: a lock file that names every package with its version, and everything it depends

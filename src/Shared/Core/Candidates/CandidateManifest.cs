@@ -24,6 +24,9 @@ public sealed record CandidateManifest(
 {
     public const int Schema = 1;
 
+    /// <summary>What else went into the build, in the order that was given; ids are unique.</summary>
+    public IReadOnlyList<CandidateInput> Inputs { get; init; } = [];
+
     // plus signs and the like stay readable; the file is never put into a page
     private static readonly JsonWriterOptions Layout = new()
     {
@@ -55,6 +58,19 @@ public sealed record CandidateManifest(
             if (Version is not null)
             {
                 json.WriteString("version", Version);
+            }
+            if (Inputs.Count > 0)
+            {
+                json.WriteStartArray("inputs");
+                foreach (var input in Inputs)
+                {
+                    json.WriteStartObject();
+                    json.WriteString("id", input.Id);
+                    json.WriteString("repo", input.Repository.ToString());
+                    json.WriteString("sha", input.Sha.Text);
+                    json.WriteEndObject();
+                }
+                json.WriteEndArray();
             }
             json.WriteStartArray("files");
             foreach (var file in Files)

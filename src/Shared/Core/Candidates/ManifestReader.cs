@@ -46,6 +46,16 @@ public static class ManifestReader
         }
         var tag = root.Text("tag");
         var version = root.Has("version") ? root.Text("version") : null;
+        var inputs = root.Has("inputs") ? root.List("inputs").Select(Input).ToList() : [];
+        foreach (
+            var twice in inputs
+                .OfType<CandidateInput>()
+                .GroupBy(input => input.Id, StringComparer.Ordinal)
+                .Where(same => same.Count() > 1)
+        )
+        {
+            root.Problem($"has the input '{twice.Key}' twice");
+        }
         var files = root.List("files").Select(File).ToList();
         foreach (var (file, next) in files.Zip(files.Skip(1)))
         {
@@ -54,7 +64,7 @@ public static class ManifestReader
                 root.Problem($"files are not sorted by name, each once: '{next?.Name}' follows '{file?.Name}'");
             }
         }
-        return sha is null || files.Contains(null)
+        return sha is null || files.Contains(null) || inputs.Contains(null)
             ? null
             : new CandidateManifest(
                 repo,
@@ -65,7 +75,25 @@ public static class ManifestReader
                 tag,
                 version,
                 [.. files.OfType<CandidateFile>()]
-            );
+            )
+            {
+                Inputs = [.. inputs.OfType<CandidateInput>()],
+            };
+    }
+
+    private static CandidateInput? Input(Member input)
+    {
+        if (!input.IsObject())
+        {
+            return null;
+        }
+        var (id, repo, sha) = (input.Text("id"), input.Text("repo"), input.Text("sha"));
+        if (CandidateInput.TryParse($"{id}={repo}@{sha}", out var read))
+        {
+            return read;
+        }
+        input.Problem($"is no input with id, repo and sha: '{id}', '{repo}', '{sha}'");
+        return null;
     }
 
     private static CandidateFile? File(Member file)

@@ -68,6 +68,7 @@ internal static partial class ContentDescriptionForm
                 form.Problem($"{at}.files.[{index}]", "is a form for platforms, and `bundles` names none");
             }
         }
+        var pins = form.Has($"{at}.pins") ? ReleaseSpecForm.Each(form, $"{at}.pins", Pin) : [];
         var tag = form.Text($"{at}.tag") ?? "rc-{sha}";
         var match = Tag().Match(tag);
         if (!match.Success)
@@ -77,7 +78,7 @@ internal static partial class ContentDescriptionForm
                 $"must be such as rc-{{sha}}, rc-NAME-{{sha}} or rc-{{core}}-{{sha}}, not '{tag}'"
             );
         }
-        return id is null || forms is not { Count: > 0 } || !match.Success
+        return id is null || forms is not { Count: > 0 } || !match.Success || pins is null
             ? null
             : new Producer(
                 id,
@@ -90,8 +91,20 @@ internal static partial class ContentDescriptionForm
                 TagPrefix = match.Groups["prefix"].Value,
                 AlsoFrom = [.. match.Groups["also"].Captures.Select(also => also.Value)],
                 Repository = form.Value<RepositoryName>($"{at}.repository"),
+                Pins = pins,
                 IsPinned = pinned ?? false,
             };
+    }
+
+    private static ProducerPin? Pin(JsonForm form, string at)
+    {
+        form.Require($"{at}.id", $"{at}.repository", $"{at}.in", $"{at}.file");
+        var id = ReleaseSpecForm.Matching(form, $"{at}.id", Id(), "a name of lower-case letters, digits and -");
+        var repository = form.Value<RepositoryName>($"{at}.repository");
+        var file = ReleaseSpecForm.Matching(form, $"{at}.file", RelativeFile(), "a plain relative path");
+        return id is not null && repository is not null && file is not null && form.Text($"{at}.in") is { } place
+            ? new ProducerPin(id, repository, place, file)
+            : null;
     }
 
     private static IEnumerable<string> Filled(string form, IReadOnlyList<Platform> platforms) =>
@@ -99,6 +112,9 @@ internal static partial class ContentDescriptionForm
 
     [GeneratedRegex(@"\A[a-z0-9][a-z0-9-]{0,99}\z")]
     private static partial Regex Id();
+
+    [GeneratedRegex(@"\A(?!.*(?:^|/)\.{1,2}(?:/|\z))[A-Za-z0-9._-]+(?:/[A-Za-z0-9._-]+)*\z")]
+    private static partial Regex RelativeFile();
 
     [GeneratedRegex(@"\A[A-Za-z0-9_][A-Za-z0-9._-]*\.ya?ml\z")]
     private static partial Regex Workflow();

@@ -22,6 +22,16 @@ internal static class ContentDescriptionRules
                     $"names {{{id}}}, and that is the `repo` of no other producer: {string.Join(", ", repositories)}"
                 );
             }
+            foreach (var (place, pin) in producer.Pins.Index())
+            {
+                if (!producer.Repositories.Contains(pin.In, StringComparer.Ordinal))
+                {
+                    form.Problem(
+                        $"producers.[{index}].pins.[{place}].in",
+                        $"must be one of {string.Join(", ", producer.Repositories)}, which is built, not '{pin.In}'"
+                    );
+                }
+            }
             foreach (var file in producer.Files.Where(file => AssetKinds.OfFile(file) is null && !IsBundled(file)))
             {
                 form.Problem(

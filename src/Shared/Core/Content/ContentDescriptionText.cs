@@ -44,6 +44,18 @@ public static class ContentDescriptionText
         json.WriteString("workflow", producer.Workflow);
         json.WriteString("tag", producer.TagForm);
         Texts(json, "files", producer.Forms);
+        Each(
+            json,
+            "pins",
+            producer.Pins,
+            pin =>
+            {
+                json.WriteString("id", pin.Id);
+                json.WriteString("repository", pin.Repository.ToString());
+                json.WriteString("in", pin.In);
+                json.WriteString("file", pin.File);
+            }
+        );
         if (producer.IsPinned)
         {
             json.WriteBoolean("pinned", true);

@@ -26,6 +26,9 @@ public sealed record Producer(string Id, string RepositoryId, string Workflow, I
     /// <summary>Where its repository is, where the description says it.</summary>
     public RepositoryName? Repository { get; init; }
 
+    /// <summary>What else goes into its build, at commits that files pin.</summary>
+    public IReadOnlyList<ProducerPin> Pins { get; init; } = [];
+
     /// <summary>It stays at its commit until somebody says otherwise.</summary>
     public bool IsPinned { get; init; }
 

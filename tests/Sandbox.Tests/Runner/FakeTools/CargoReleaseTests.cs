@@ -44,6 +44,19 @@ public sealed class CargoReleaseTests : ToolchainTest
         );
     }
 
+    [Theory]
+    [InlineData(".cargo/config.toml", "out", "out")]
+    [InlineData(".cargo/config", "../there", "../there")]
+    public async Task It_builds_where_its_configuration_says(string path, string said, string folder)
+    {
+        Write(path, $"[build]\ntarget-dir = \"{said}\"\n");
+
+        await Do("cargo build --release --locked");
+
+        File.Exists(Path.Combine(Project, folder, "release", "bridge-window")).Should().BeTrue();
+        Directory.Exists(Path.Combine(Project, "target")).Should().BeFalse();
+    }
+
     [Fact]
     public async Task Programs_for_a_named_system_are_a_heavy_build()
     {

@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using MsReleaseActions.Core;
 using MsReleaseActions.Core.Candidates;
 using MsReleaseActions.Testing;
 
@@ -13,6 +14,8 @@ public sealed class RoundTripTests
         from middle in Gen.ArrayOf(Gen.Elements("aZ0_@+-..".ToCharArray()))
         from tail in Gen.Elements("aZ0_@+-".ToCharArray())
         select head + new string(middle) + tail;
+
+    private static readonly RepositoryName Repository = RepositoryName.Parse("org/ui");
 
     private static readonly Gen<Sha256> Hashes = Gen.ArrayOf(Gen.Choose(0, 255).Select(value => (byte)value))
         .Select(bytes => Sha256.Of(bytes));
@@ -37,6 +40,7 @@ public sealed class RoundTripTests
                     from files in Files
                     from version in Gen.Elements(null, "1.2.3", "1.2.3-beta.1")
                     from run in Gen.Choose(0, int.MaxValue)
+                    from inputs in Gen.SubListOf("ui", "device-support", "0")
                     from text in ArbMap.Default.GeneratorFor<NonNull<string>>()
                     select new CandidateManifest(
                         "org/ms-manager",
@@ -48,6 +52,9 @@ public sealed class RoundTripTests
                         version,
                         files
                     )
+                    {
+                        Inputs = [.. inputs.Select(id => new CandidateInput(id, Repository, CommitSha.Parse(Source)))],
+                    }
                 ).ToArbitrary(),
                 manifest =>
                 {

@@ -14,6 +14,12 @@ public sealed class ContentDescriptionRuleTests
 
     [Theory]
     [InlineData("\"id\": \"monitor\"", "\"id\": \"flasher\"", "producers[1].id is there twice: flasher")]
+    [InlineData(
+        "\"in\": \"station\"",
+        "\"in\": \"flasher\"",
+        "producers[2].pins[0].in must be one of tools, station, which"
+    )]
+    [InlineData("platformio.ini", "../x.ini", "producers[2].pins[0].file must be a plain relative path")]
     [InlineData("\"repo\": \"tools\"", "\"repo\": \"T\"", "producers[1].repo must be a name of lower-case letters")]
     [InlineData("rc-monitor-{sha}", "monitor", "producers[1].tag must be such as rc-{sha}, rc-NAME-{sha} or")]
     [InlineData(
@@ -34,8 +40,8 @@ public sealed class ContentDescriptionRuleTests
         "producers[1].files has acme-notes.txt, which is no .hex or .bwextension and goes into no bundle: nobody would"
     )]
     [InlineData(
-        "\"acme-station.hex\"] }",
-        "\"acme-station.hex\", \"acme-themes.zip\"] }",
+        "[\"acme-station.hex\"]",
+        "[\"acme-station.hex\", \"acme-themes.zip\"]",
         "producers must not have two files"
     )]
     [InlineData("candidate-monitor.yml", "../x.yml", "producers[1].workflow must be the name of a workflow file")]
