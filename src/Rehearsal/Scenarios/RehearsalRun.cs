@@ -76,7 +76,15 @@ internal sealed class RehearsalRun(
                 .Select(named => $"not supported by the embedded runner: {named.What} ({named.File}:{named.Line})")
                 .Distinct()
         );
-        AddProblems(work.Unsupported);
+        problems.AddRange(
+            work.Unsupported.Select(unsupported => new RehearsalProblem(unsupported)
+            {
+                Why = "Nothing stands in for this command here, so what it does is not known; on GitHub it may succeed",
+                ToDo =
+                    "Take its step out for the rehearsal, which takes what is not committed along; "
+                    + "docs/embedded-runner.md names what is stood in for",
+            })
+        );
         AddProblems(
             environment.GitHub.Log.Violations.Select(violation =>
                 $"a well-behaved client would not have done this: {violation}"

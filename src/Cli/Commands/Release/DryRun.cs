@@ -85,11 +85,13 @@ internal static class DryRun
     }
 
     private static string Sum(IReadOnlyList<SeenStep> seen) =>
-        seen.Sum(step => step.Report.Writes.Count) switch
-        {
-            0 => "Nothing is left to be written.",
-            var writes => $"{writes} write{(writes == 1 ? "" : "s")} would be made; none was.",
-        };
+        seen.Any(step => step.Report.Status == StepStatus.Blocked)
+            ? "It would stop there; nothing was written."
+            : seen.Sum(step => step.Report.Writes.Count) switch
+            {
+                0 => "Nothing is left to be written.",
+                var writes => $"{writes} write{(writes == 1 ? "" : "s")} would be made; none was.",
+            };
 
     /// <exception cref="ActionFailure">A step cannot be done as things are.</exception>
     public static void RequireUnblocked(IReadOnlyList<SeenStep> seen)

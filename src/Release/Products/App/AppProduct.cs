@@ -111,7 +111,7 @@ public sealed class AppProduct : Product
             StepId.Merge => (
                 $"{pull} is merged when its required checks are green",
                 "the commit that is built is on the branch",
-                [$"merge {pull} into {settings.Branch}"]
+                [$"merge {pull} into {settings.Branch}", $"delete the branch of {pull}"]
             ),
             StepId.Source => (
                 "the commit of the merge is proven, and its checks are waited for",

@@ -68,4 +68,27 @@ public sealed class FilesProductTests
 
         ((bool)(await made.Rehearse(0))["ok"]!).Should().BeTrue();
     }
+
+    [Fact]
+    public async Task A_command_without_a_stand_in_is_named_and_may_be_taken_out_for_the_rehearsal()
+    {
+        var (path, text) = PlantedRepository.Ci;
+        using var made = await PlantedRepository.OfAsync(
+            "files",
+            (path, text.Replace("run: \"true\"", "run: cargo audit", StringComparison.Ordinal)),
+            ("package.json", "{\n  \"name\": \"files\",\n  \"version\": \"1.2.3\"\n}\n"),
+            ("data.txt", "data\n"),
+            (InitFolder.Build, Build)
+        );
+        await made.Ms(0, "init", "--yes", "--actions", InitFolder.Actions);
+        await made.Commit();
+
+        var said = await made.Ms(1, "rehearse", "--repo", ".", "--allow-host");
+        said.Should()
+            .Contain("not supported by the embedded runner: cargo audit")
+            .And.Contain("Take its step out for the rehearsal, which takes what is not committed along");
+        made.Write(path, text);
+
+        ((bool)(await made.Rehearse(0))["ok"]!).Should().BeTrue();
+    }
 }

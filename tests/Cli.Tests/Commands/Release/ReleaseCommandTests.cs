@@ -58,7 +58,7 @@ public sealed class ReleaseCommandTests : ReleasableGitHub
             .Should()
             .StartWith("v1.3.3-beta.1 of org/ms-manager, channel beta\n")
             .And.Contain("would open the pull request release(app): v1.3.3-beta.1")
-            .And.EndWith("7 writes would be made; none was.\n");
+            .And.EndWith("8 writes would be made; none was.\n");
         Github.Log.WriteAttempts.Should().BeEmpty();
     }
 
