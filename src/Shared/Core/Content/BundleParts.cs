@@ -25,6 +25,14 @@ internal static class BundleParts
                 .GroupBy(part => part.Path, StringComparer.OrdinalIgnoreCase)
                 .Where(same => same.Count() > 1)
                 .Select(same => $"{string.Join(" and ", same.Select(part => part.Origin))} are both {same.Key}"),
+            .. parts
+                .Where(part =>
+                    parts.Any(other => other.Path.StartsWith($"{part.Path}/", StringComparison.OrdinalIgnoreCase))
+                )
+                .Select(part => $"{part.Path} is both a file and a folder"),
+            .. parts
+                .Where(part => !FilledBundle.IsPath(part.Path))
+                .Select(part => $"'{part.Path}' is no plain relative path"),
         ];
         return problems.Count == 0
             ? parts

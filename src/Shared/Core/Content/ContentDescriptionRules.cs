@@ -1,3 +1,4 @@
+using MsReleaseActions.Core.Candidates;
 using MsReleaseActions.Core.Documents;
 
 namespace MsReleaseActions.Core.Content;
@@ -8,8 +9,8 @@ internal static class ContentDescriptionRules
     public static void Check(JsonForm form, IReadOnlyList<Producer> producers, IReadOnlyList<Bundle> bundles)
     {
         Once(form, "producers", producers, producer => producer.Id, "id");
-        Once(form, "producers", producers, producer => $"{producer.RepositoryId}: {producer.TagForm}", "tag");
-        Once(form, "producers", producers, producer => $"{producer.RepositoryId}: {producer.Workflow}", "workflow");
+        Once(form, "producers", producers, producer => $"{Place(producer)}: {producer.TagForm}", "tag");
+        Once(form, "producers", producers, producer => $"{Place(producer)}: {producer.Workflow}", "workflow");
         Once(form, "bundles", bundles, bundle => bundle.Id, "id");
         Once(form, "bundles", bundles, bundle => bundle.FileName, "filename");
         var repositories = producers.Select(producer => producer.RepositoryId).ToHashSet(StringComparer.Ordinal);
@@ -21,6 +22,14 @@ internal static class ContentDescriptionRules
                     $"producers.[{index}].tag",
                     $"names {{{id}}}, and that is the `repo` of no other producer: {string.Join(", ", repositories)}"
                 );
+            }
+            if (producer.AlsoFrom.Contains("source") || producer.AlsoFrom.Distinct().Count() < producer.AlsoFrom.Count)
+            {
+                form.Problem($"producers.[{index}].tag", "must name each {REPO} once, and none that is called source");
+            }
+            foreach (var seal in producer.Files.Where(AssetName.IsOfSeal))
+            {
+                form.Problem($"producers.[{index}].files", $"has {seal}, which is the seal's own");
             }
             foreach (var (place, pin) in producer.Pins.Index())
             {
@@ -66,6 +75,9 @@ internal static class ContentDescriptionRules
         }
     }
 
+    // two ids may be one repository
+    private static string Place(Producer producer) => producer.Repository?.ToString() ?? producer.RepositoryId;
+
     private static void Check(JsonForm form, string at, Bundle bundle, IReadOnlyList<Producer> producers)
     {
         foreach (var (index, file) in bundle.Files.Index())
@@ -88,14 +100,9 @@ internal static class ContentDescriptionRules
         }
         foreach (var platform in bundle.Platforms)
         {
-            foreach (
-                var twice in bundle
-                    .Files.Where(file => !file.IsArchive)
-                    .GroupBy(file => platform.Fill(file.Path), StringComparer.OrdinalIgnoreCase)
-                    .Where(same => same.Count() > 1)
-            )
+            foreach (var problem in FilledBundle.Problems(bundle, platform))
             {
-                form.Problem($"{at}.files", $"has two files for {twice.Key} of {platform}");
+                form.Problem(at, problem);
             }
         }
         foreach (

@@ -20,6 +20,58 @@ public sealed class ContentDescriptionRuleTests
         "producers[2].pins[0].in must be one of tools, station, which"
     )]
     [InlineData("platformio.ini", "../x.ini", "producers[2].pins[0].file must be a plain relative path")]
+    [InlineData(
+        "\"acme-flash{exe}\", \"mode\"",
+        "\"..{exe}/evil\", \"mode\"",
+        "bundles[0] has '../evil' on linux-x86_64, which is no"
+    )]
+    [InlineData(
+        "\"acme-flash{exe}\", \"mode\"",
+        "\"bin/{exe}\", \"mode\"",
+        "bundles[0] has 'bin/' on linux-x86_64, which is no"
+    )]
+    [InlineData(
+        "\"acme-flash{exe}\", \"mode\"",
+        "\"{exe}\", \"mode\"",
+        "bundles[0] has '' on linux-x86_64, which is no plain"
+    )]
+    [InlineData(
+        "\"acme-flash{exe}\", \"mode\"",
+        "\"bin\", \"mode\"",
+        "bundles[0] has bin both as a file and as a folder on"
+    )]
+    [InlineData(
+        "\"acme-flash{exe}\", \"mode\"",
+        "\"themes\", \"mode\"",
+        "bundles[0] has themes both as a file and as a"
+    )]
+    [InlineData(
+        "\"unpack\": \"themes\"",
+        "\"unpack\": \"..{exe}\"",
+        "bundles[0] has '..' on linux-x86_64, which is no plain"
+    )]
+    [InlineData("themes/dark.toml", "..{exe}/dark.toml", "bundles[0] has '../dark.toml' on linux-x86_64, which is no")]
+    [InlineData(
+        "\"tools-{os}-{arch}\", \"filename\"",
+        "\"{exe}-{os}-{arch}\", \"filename\"",
+        "bundles[0] has '-linux-x86_64' as"
+    )]
+    [InlineData(
+        "acme-tools-{os}-{arch}.zip",
+        "acme-{os}-{arch}..zip",
+        "bundles[0] has 'acme-linux-x86_64..zip' as its name"
+    )]
+    [InlineData("rc-{tools}-{sha}", "rc-{tools}-{tools}-{sha}", "producers[2].tag must name each {REPO} once")]
+    [InlineData(
+        "\"tools-inc/flash\"",
+        "\"acme/station\", \"tag\": \"rc-{tools}-{sha}\"",
+        "producers[2].tag is there twice"
+    )]
+    [InlineData(
+        "[\"acme-station.hex\"]",
+        "[\"acme-station.hex\", \"candidate.json\"]",
+        "has candidate.json, which is the seal's own"
+    )]
     [InlineData("\"repo\": \"tools\"", "\"repo\": \"T\"", "producers[1].repo must be a name of lower-case letters")]
     [InlineData("rc-monitor-{sha}", "monitor", "producers[1].tag must be such as rc-{sha}, rc-NAME-{sha} or")]
     [InlineData(
@@ -65,11 +117,7 @@ public sealed class ContentDescriptionRuleTests
         "\"path\": \"/acme-flash\"",
         "bundles[0].files[0].path must be a plain"
     )]
-    [InlineData(
-        "\"path\": \"acme-flash{exe}\"",
-        "\"path\": \"bin/ACME-monitor{exe}\"",
-        "bundles[0].files has two files for"
-    )]
+    [InlineData("\"path\": \"acme-flash{exe}\"", "\"path\": \"bin/ACME-monitor{exe}\"", "bundles[0] has two files for")]
     [InlineData(
         "\"path\": \"acme-flash{exe}\"",
         "\"path\": \"{cpu}\"",
