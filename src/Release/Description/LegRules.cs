@@ -28,20 +28,6 @@ internal static partial class LegRules
         {
             yield return checkout.Found(DescriptionRules.Legs, "legs", "there is no leg: nothing is built");
         }
-        foreach (var (index, leg) in build.Legs.Index())
-        {
-            if (build.Kind == BuildKind.Tauri && AssetPatterns.Unsigned(build with { Legs = [leg] }).Count == 0)
-            {
-                yield return checkout.Found(
-                    DescriptionRules.Legs,
-                    $"legs.[{index}].bundles",
-                    leg.Bundles.Count == 0
-                        ? $"{leg.Id}: nothing is bundled: the leg leaves no file"
-                        : $"{leg.Id}: {string.Join(", ", leg.Bundles)} is for an updater, and there is none: the leg "
-                            + "leaves no file"
-                );
-            }
-        }
         foreach (var finding in build.Legs.Index().SelectMany(leg => Contradictions(checkout, leg.Item, leg.Index)))
         {
             yield return finding;
@@ -95,6 +81,15 @@ internal static partial class LegRules
         {
             // what the owner's build calls a target is theirs
             yield break;
+        }
+        if (kind == BuildKind.Tauri && AssetPatterns.Unsigned(checkout.Settings.Build with { Legs = [leg] }).Count == 0)
+        {
+            yield return Found(
+                "bundles",
+                leg.Bundles.Count == 0
+                    ? "nothing is bundled: the leg leaves no file"
+                    : $"{string.Join(", ", leg.Bundles)} is for an updater, and there is none: the leg leaves no file"
+            );
         }
         if (leg.Target.Length == 0 && kind == BuildKind.Tauri)
         {

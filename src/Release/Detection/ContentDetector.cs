@@ -57,7 +57,8 @@ public static partial class ContentDetector
                 notes.Add($"{broken.What}: where the producers are was not taken from it");
             }
         }
-        return (settings, [.. sayable.Notes, .. notes, .. Notes(gate, workflows)]);
+        string?[] ofWorkflows = [gate?.Unrequired, workflows.Refused("the new lane does")];
+        return (settings, [.. sayable.Notes, .. notes, .. ofWorkflows.OfType<string>()]);
     }
 
     /// <summary>A description that says of every producer what it makes and where it is.</summary>
@@ -80,19 +81,6 @@ public static partial class ContentDetector
             },
             Producers = new Dictionary<string, RepositoryName>(StringComparer.Ordinal),
         };
-    }
-
-    private static IEnumerable<string> Notes(PushGate? gate, ExistingWorkflows workflows)
-    {
-        if (gate?.LeftOut.Count > 0)
-        {
-            yield return $"Not in `required_checks`, of {gate.File}: {string.Join(", ", gate.LeftOut)}";
-        }
-        if (workflows.Mentions("tooling_sha:"))
-        {
-            yield return "Tools that dispatch these workflows with the input tooling_sha, such as the older command ms "
-                + "of ms-dev-env, are refused by GitHub from then on: the new lane does not have it";
-        }
     }
 
     // oldest first

@@ -23,6 +23,14 @@ internal sealed partial record ExistingWorkflows(IReadOnlyList<SourceFile> Files
         )
     );
 
+    /// <summary>Who dispatches these workflows and is refused from now on; null: nobody who is known.</summary>
+    /// <param name="lanes">What takes their place, <c>the new lane does</c>.</param>
+    public string? Refused(string lanes) =>
+        Mentions("tooling_sha:")
+            ? "Tools that dispatch these workflows with the input tooling_sha, such as the older command ms of "
+                + $"ms-dev-env, are refused by GitHub from then on: {lanes} not have it"
+            : null;
+
     /// <summary>Whether a file builds or publishes on a push, as the lanes do.</summary>
     /// <param name="name">Without its folder.</param>
     public bool Builds(string name) => replaced.Value.Any(path => RepositoryPath.NameOf(path) == name);

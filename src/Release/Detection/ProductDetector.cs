@@ -140,9 +140,9 @@ public static partial class ProductDetector
             yield return $"{gate.File} cancels the run of a push when the next one comes: an older commit of the "
                 + "branch stays cancelled, is never green, and cannot be released";
         }
-        if (gate?.LeftOut.Count > 0 && !isDescribed)
+        if (!isDescribed && gate?.Unrequired is { } unrequired)
         {
-            yield return $"Not in `required_checks`, of {gate.File}: {string.Join(", ", gate.LeftOut)}";
+            yield return unrequired;
         }
         if (gate is not null && workflows.Builds(gate.File))
         {
@@ -159,10 +159,9 @@ public static partial class ProductDetector
             yield return $"{string.Join(", ", unreadable)} cannot be read, and nobody has judged it: `ms lint` says "
                 + "why";
         }
-        if (workflows.Mentions("tooling_sha:"))
+        if (workflows.Refused("the new lanes do") is { } refused)
         {
-            yield return "Tools that dispatch these workflows with the input tooling_sha, such as the older command ms "
-                + "of ms-dev-env, are refused by GitHub from then on: the new lanes do not have it";
+            yield return refused;
         }
     }
 

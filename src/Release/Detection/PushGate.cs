@@ -17,6 +17,10 @@ internal sealed record PushGate(
     bool OnlySomePaths
 )
 {
+    /// <summary>What its owner must know of the other jobs; null: there are none.</summary>
+    public string? Unrequired =>
+        LeftOut.Count > 0 ? $"Not in `required_checks`, of {File}: {string.Join(", ", LeftOut)}" : null;
+
     /// <returns>Null: a push to the branch does not start it.</returns>
     public static PushGate? Of(WorkflowFile file, string branch)
     {

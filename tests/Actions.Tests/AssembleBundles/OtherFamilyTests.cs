@@ -67,6 +67,11 @@ public sealed class OtherFamilyTests : AssembleRig
         "\"acme-themes.zip\", \"acme-more.hex\"]",
         "monitor lacks the file acme-more.hex"
     )]
+    [InlineData(
+        "\"path\": \"acme-flash{exe}\"",
+        "\"path\": \"themes/dark.toml/flash\"",
+        "acme-tools-linux-x86_64.zip cannot be put together: themes/dark.toml is both a file and a folder"
+    )]
     [InlineData("\"schema\": 2,", "\"schema\": 2, \"install_sets\": 1,", "ms-release.json cannot be used")]
     public async Task What_does_not_fit_its_description_is_refused_by_name(string good, string bad, string problem)
     {

@@ -24,35 +24,27 @@ internal static class ContentPlan
     )
     {
         var origin = await InitPlan.OriginAsync(terminal, options.Folder, cancellation);
-        var before = checkout.Read(InstallRecord.Path) is { } record ? InstallRecord.Read(record) : InstallRecord.Empty;
+        var before = InitPlan.Before(checkout);
         var bytes = checkout.Read(SettingsFile.Name);
         var repository = origin ?? RepositoryName.Parse("owner/distribution");
         var (settings, notes) = bytes is null
             ? await FoundAsync(terminal, options, checkout, repository, before, cancellation)
             : (SettingsFile.Parse(bytes, repository, kind: ProductKind.Content), []);
         var place = InitPlan.PlaceOf(options, bytes, settings);
-        if (bytes is null || settings.Schema == 1)
+        // settings belong to whoever edits them from the first day on; those of schema 1 get the form of schema 2
+        var isWritten = bytes is null || settings.Schema == 1;
+        if (isWritten)
         {
             settings = ContentDetector.SpelledOut(settings with { Schema = SettingsFile.Schema });
         }
         settings = settings with { Actions = place.ToString() };
-        var commit =
-            options.Unpin ? null
-            : options.Pin ? await InitPlan.PinAsync(terminal, place, cancellation)
-            : before.Actions == place ? before.Commit
-            : null;
+        var commit = await InitPlan.CommitAsync(terminal, options, place, before, cancellation);
         var wanted = LaneFiles.Render(settings, place, commit);
         var found = InitPlan.Found(checkout, wanted.Keys);
-        var lanes = CutOver.Of(
-            Installation.Of(wanted, found, before with { Actions = place, Commit = commit }, options.LocalChanges),
-            [],
-            found,
-            before,
-            options.CutOver
-        );
+        var lanes = InitPlan.Lanes(options, wanted, [], found, before, place, commit);
         return lanes with
         {
-            Files = [.. lanes.Files, .. Described(settings, bytes, origin)],
+            Files = [.. lanes.Files, .. isWritten ? [Described(settings, bytes, origin)] : (InstalledFile[])[]],
             Notes = [.. notes, .. Unsigned(settings), .. lanes.Notes],
         };
     }
@@ -81,25 +73,19 @@ internal static class ContentPlan
         return (settings with { ReleaseWorkflow = name ?? Names[0] }, notes);
     }
 
-    // settings belong to whoever edits them from the first day on; those of schema 1 get the form of schema 2
-    private static InstalledFile[] Described(ReleaseSettings settings, byte[]? bytes, RepositoryName? origin)
+    private static InstalledFile Described(ReleaseSettings settings, byte[]? bytes, RepositoryName? origin)
     {
-        if (bytes is not null && SettingsFile.Parse(bytes, settings.Repository, kind: ProductKind.Content).Schema > 1)
+        if (bytes is null)
         {
-            return [];
+            return new InstalledFile(SettingsFile.Name, FileFate.Created, "", SettingsText.Write(settings, origin));
         }
-        var text = SettingsText.Write(
-            settings,
-            bytes is null ? origin
-                : SettingsFile.Says(bytes, "repository") ? settings.Repository
-                : null
+        var named = SettingsFile.Says(bytes, "repository") ? settings.Repository : null;
+        return new InstalledFile(
+            SettingsFile.Name,
+            FileFate.Updated,
+            Encoding.UTF8.GetString(bytes),
+            SettingsText.Write(settings, named)
         );
-        return
-        [
-            bytes is null
-                ? new InstalledFile(SettingsFile.Name, FileFate.Created, "", text)
-                : new InstalledFile(SettingsFile.Name, FileFate.Updated, Encoding.UTF8.GetString(bytes), text),
-        ];
     }
 
     private static string[] Unsigned(ReleaseSettings settings) =>

@@ -82,28 +82,48 @@ internal static class InitPlan
             bytes,
             bytes is null ? new ReleaseSettings(nobody) : SettingsFile.Parse(bytes, nobody)
         );
-        var before = checkout.Read(InstallRecord.Path) is { } record ? InstallRecord.Read(record) : InstallRecord.Empty;
-        var commit =
-            options.Unpin ? null
-            : options.Pin ? await PinAsync(terminal, place, cancellation)
-            : before.Actions == place ? before.Commit
-            : null;
+        var before = Before(checkout);
+        var commit = await CommitAsync(terminal, options, place, before, cancellation);
         var wanted = WorkflowText.For(SeedTree.Workflows(product.Folder!), place, commit);
-        var found = Found(checkout, wanted.Keys);
-        return CutOver.Of(
+        return Lanes(options, wanted, [], Found(checkout, wanted.Keys), before, place, commit);
+    }
+
+    /// <summary>What the last installation left behind.</summary>
+    public static InstallRecord Before(CheckoutFolder checkout) =>
+        checkout.Read(InstallRecord.Path) is { } record ? InstallRecord.Read(record) : InstallRecord.Empty;
+
+    /// <summary>The commit that actions are pinned to; null: they are named as <paramref name="place"/> names
+    /// them.</summary>
+    public static async Task<CommitSha?> CommitAsync(
+        Terminal terminal,
+        InitOptions options,
+        ActionsPlace place,
+        InstallRecord before,
+        CancellationToken cancellation
+    ) =>
+        options.Unpin ? null
+        : options.Pin && !place.IsPinned ? await ActionsCommit.FindAsync(terminal, place, cancellation)
+        : !options.Pin && before.Actions == place ? before.Commit
+        : null;
+
+    /// <summary>What becomes of the lanes and of the files that they replace.</summary>
+    /// <param name="beside">Paths of files that the lanes replace and that bear other names.</param>
+    public static Installation Lanes(
+        InitOptions options,
+        IReadOnlyDictionary<string, string> wanted,
+        IReadOnlyList<string> beside,
+        IReadOnlyDictionary<string, string> found,
+        InstallRecord before,
+        ActionsPlace place,
+        CommitSha? commit
+    ) =>
+        CutOver.Of(
             Installation.Of(wanted, found, before with { Actions = place, Commit = commit }, options.LocalChanges),
-            [],
+            beside,
             found,
             before,
             options.CutOver
         );
-    }
-
-    public static async Task<CommitSha?> PinAsync(
-        Terminal terminal,
-        ActionsPlace place,
-        CancellationToken cancellation
-    ) => place.IsPinned ? null : await ActionsCommit.FindAsync(terminal, place, cancellation);
 
     public static async Task<RepositoryName?> OriginAsync(
         Terminal terminal,

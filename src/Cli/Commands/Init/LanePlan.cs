@@ -22,7 +22,7 @@ internal static class LanePlan
         var origin = await InitPlan.OriginAsync(terminal, options.Folder, cancellation);
         var tree = await CheckoutTree.ReadAsync(terminal, options.Folder, checkout, cancellation);
         var branch = await CheckoutTree.BranchAsync(terminal, options.Folder, cancellation);
-        var before = checkout.Read(InstallRecord.Path) is { } record ? InstallRecord.Read(record) : InstallRecord.Empty;
+        var before = InitPlan.Before(checkout);
         var bytes = checkout.Read(SettingsFile.Name);
         var repository = origin ?? RepositoryName.OfFolder("owner", NameOf(options.Folder));
         var place = await PlaceAsync(terminal, options, bytes, repository, before, cancellation);
@@ -32,26 +32,11 @@ internal static class LanePlan
         var build = said?.Schema > 1 ? said.Build : null;
         var detected = ProductDetector.Detect(tree, repository, branch, ours, build, tags);
         var lanes = LaneInstallation.Of(bytes, detected, place, origin, IsTaken);
-        var commit =
-            options.Unpin ? null
-            : options.Pin ? await InitPlan.PinAsync(terminal, place, cancellation)
-            : before.Actions == place ? before.Commit
-            : null;
+        var commit = await InitPlan.CommitAsync(terminal, options, place, before, cancellation);
         var wanted = LaneFiles.Render(lanes.Settings, place, commit);
         var beside = Beside(tree, lanes.Settings);
-        var found = wanted
-            .Keys.Concat(beside)
-            .Select(path => (Path: path, Text: checkout.ReadText(path)))
-            .Where(file => file.Text is not null)
-            .ToDictionary(file => file.Path, file => file.Text!, StringComparer.Ordinal);
-        var known = before with { Actions = place, Commit = commit };
-        var installation = CutOver.Of(
-            Installation.Of(wanted, found, known, options.LocalChanges),
-            beside,
-            found,
-            before,
-            options.CutOver
-        );
+        var found = InitPlan.Found(checkout, wanted.Keys.Concat(beside));
+        var installation = InitPlan.Lanes(options, wanted, beside, found, before, place, commit);
         await CheckCommittedAsync(terminal, options, installation, cancellation);
         InstalledFile[] action = lanes.Build(detected, IsThere) is { } made ? [made] : [];
         return installation with

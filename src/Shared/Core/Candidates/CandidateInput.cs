@@ -21,12 +21,6 @@ public sealed partial record CandidateInput(string Id, RepositoryName Repository
         return input is not null;
     }
 
-    /// <summary>Whether it can be an id.</summary>
-    public static bool IsId(string text) => IdForm().IsMatch(text);
-
-    [GeneratedRegex(@"\A[a-z0-9][a-z0-9-]{0,99}\z")]
-    private static partial Regex IdForm();
-
     [GeneratedRegex(
         @"\A(?<id>[a-z0-9][a-z0-9-]{0,99})\s*=\s*(?<repository>[^@\s]+)@(?<sha>[0-9a-f]{40})\z",
         RegexOptions.ExplicitCapture

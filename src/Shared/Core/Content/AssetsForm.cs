@@ -23,7 +23,12 @@ internal static partial class AssetsForm
                 continue;
             }
             form.Require($"{at}.id", $"{at}.filename");
-            var id = ReleaseSpecForm.Matching(form, $"{at}.id", Id(), "a name of lower-case letters, digits, . _ -");
+            var id = ReleaseSpecForm.Matching(
+                form,
+                $"{at}.id",
+                ContentNames.Id(),
+                "a name of lower-case letters, digits, . _ -"
+            );
             if (form.Text($"{at}.filename") is not { } file || id is null)
             {
                 continue;
@@ -114,7 +119,12 @@ internal static partial class AssetsForm
     private static InstallSet? Sets(JsonForm form, string at, ContentDescription content)
     {
         form.Require($"{at}.id", $"{at}.assets");
-        var id = ReleaseSpecForm.Matching(form, $"{at}.id", Id(), "a name of lower-case letters, digits, . _ -");
+        var id = ReleaseSpecForm.Matching(
+            form,
+            $"{at}.id",
+            ContentNames.Id(),
+            "a name of lower-case letters, digits, . _ -"
+        );
         var assets = form.Texts($"{at}.assets");
         if (assets is { Count: 0 } || (assets?.Any(Platform.IsForm) == true && content.Platforms.Count == 0))
         {
@@ -137,9 +147,6 @@ internal static partial class AssetsForm
 
     private static string Derived(string file) =>
         Other().Replace(Path.GetFileNameWithoutExtension(file).ToLowerInvariant(), "-").Trim('-');
-
-    [GeneratedRegex(@"\A[a-z0-9][a-z0-9._-]{0,99}\z")]
-    private static partial Regex Id();
 
     [GeneratedRegex("[^a-z0-9._-]+")]
     private static partial Regex Other();

@@ -71,7 +71,7 @@ internal static partial class BundleForm
             return null;
         }
         var place = path ?? folder!;
-        if (!(place.Length == 0 && folder is not null) && !RelativePath().IsMatch(place))
+        if (!(place.Length == 0 && folder is not null) && !IsPathForm(place))
         {
             form.Problem(path is null ? $"{at}.unpack" : $"{at}.path", $"must be a plain relative path, not '{place}'");
             return null;
@@ -85,6 +85,9 @@ internal static partial class BundleForm
             : new BundleFile(producer, file, place) { IsProgram = mode == "755", IsArchive = folder is not null };
     }
 
+    // what braces stand for is judged where it is known: FilledBundle
+    private static bool IsPathForm(string form) => ContentNames.IsPath(form.Replace('{', '_').Replace('}', '_'));
+
     private static IEnumerable<Platform> Known(string path, JsonForm form) =>
         form.IsArray(path)
             ? (form.Texts(path) ?? [])
@@ -97,10 +100,4 @@ internal static partial class BundleForm
 
     [GeneratedRegex(@"\A[A-Za-z0-9{][A-Za-z0-9._{}-]*\.zip\z")]
     private static partial Regex Zip();
-
-    // a name that no system takes for something else
-    [GeneratedRegex(
-        @"\A(?!.*(?:^|/)\.{1,2}(?:/|\z))[A-Za-z0-9._{}-][A-Za-z0-9 ._{}-]*(?:/[A-Za-z0-9._{}-][A-Za-z0-9 ._{}-]*)*\z"
-    )]
-    private static partial Regex RelativePath();
 }

@@ -30,9 +30,6 @@ internal static class BundleParts
                     parts.Any(other => other.Path.StartsWith($"{part.Path}/", StringComparison.OrdinalIgnoreCase))
                 )
                 .Select(part => $"{part.Path} is both a file and a folder"),
-            .. parts
-                .Where(part => !FilledBundle.IsPath(part.Path))
-                .Select(part => $"'{part.Path}' is no plain relative path"),
         ];
         return problems.Count == 0
             ? parts

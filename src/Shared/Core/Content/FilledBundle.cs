@@ -1,10 +1,9 @@
-using System.Text.RegularExpressions;
 using MsReleaseActions.Core.Candidates;
 
 namespace MsReleaseActions.Core.Content;
 
 /// <summary>Judges a bundle as it is on one platform: what its forms stand for there.</summary>
-internal static partial class FilledBundle
+internal static class FilledBundle
 {
     /// <returns>Each goes on after the bundle's place: "has …".</returns>
     public static IEnumerable<string> Problems(Bundle bundle, Platform platform)
@@ -14,22 +13,26 @@ internal static partial class FilledBundle
         {
             yield return $"has '{name}' as its name on {platform}, which GitHub would change";
         }
-        if (!Id().IsMatch(platform.Fill(bundle.Id)))
+        if (!ContentNames.Id().IsMatch(platform.Fill(bundle.Id)))
         {
             yield return $"has '{platform.Fill(bundle.Id)}' as its id on {platform}, which no spec takes";
         }
         var files = bundle.Files.Where(file => !file.IsArchive).Select(file => platform.Fill(file.Path)).ToList();
-        var folders = bundle.Files.Where(file => file.IsArchive).Select(file => platform.Fill(file.Path)).ToList();
+        // an archive may lie at the root
+        var folders = bundle
+            .Files.Where(file => file is { IsArchive: true, Path.Length: > 0 })
+            .Select(file => platform.Fill(file.Path))
+            .ToList();
         foreach (
             var path in files
-                .Concat(folders.Where(folder => folder.Length > 0))
+                .Concat(folders)
                 .Concat(bundle.Required.Select(platform.Fill))
-                .Where(path => !IsPath(path))
+                .Where(path => !ContentNames.IsPath(path))
         )
         {
             yield return $"has '{path}' on {platform}, which is no plain relative path";
         }
-        foreach (var clash in Clashes(files, [.. folders.Where(folder => folder.Length > 0)]))
+        foreach (var clash in Clashes(files, folders))
         {
             yield return $"has {clash} on {platform}";
         }
@@ -42,9 +45,6 @@ internal static partial class FilledBundle
             yield return $"unpacks {file.File}, which is no .zip";
         }
     }
-
-    /// <summary>Whether a path leads nowhere out of the bundle, and no system takes it for something else.</summary>
-    public static bool IsPath(string path) => Path().IsMatch(path);
 
     // on a disk that does not tell upper from lower case
     private static IEnumerable<string> Clashes(List<string> files, List<string> folders)
@@ -65,12 +65,4 @@ internal static partial class FilledBundle
             yield return $"{file} both as a file and as a folder";
         }
     }
-
-    [GeneratedRegex(@"\A[a-z0-9][a-z0-9._-]{0,99}\z")]
-    private static partial Regex Id();
-
-    [GeneratedRegex(
-        @"\A(?!.*(?:^|/)\.{1,2}(?:/|\z))[A-Za-z0-9._-][A-Za-z0-9 ._-]*(?:/[A-Za-z0-9._-][A-Za-z0-9 ._-]*)*\z"
-    )]
-    private static partial Regex Path();
 }

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using MsReleaseActions.Core.Documents;
 
 namespace MsReleaseActions.Core.Content;
@@ -9,7 +8,12 @@ internal static partial class SpecAssetForm
     public static SpecAsset? Asset(JsonForm form, string at, IReadOnlyList<Platform> platforms)
     {
         form.Require($"{at}.id", $"{at}.kind", $"{at}.filename");
-        var id = ReleaseSpecForm.Matching(form, $"{at}.id", Id(), "a name of lower-case letters, digits, . _ -");
+        var id = ReleaseSpecForm.Matching(
+            form,
+            $"{at}.id",
+            ContentNames.Id(),
+            "a name of lower-case letters, digits, . _ -"
+        );
         var kind = KindOf(form, $"{at}.kind");
         var file = form.Text($"{at}.filename");
         var (platform, isSound) = PlatformOf(form, at, platforms);
@@ -31,7 +35,12 @@ internal static partial class SpecAssetForm
     public static InstallSet? InstallSet(JsonForm form, string at, IReadOnlyList<Platform> platforms)
     {
         form.Require($"{at}.id", $"{at}.assets");
-        var id = ReleaseSpecForm.Matching(form, $"{at}.id", Id(), "a name of lower-case letters, digits, . _ -");
+        var id = ReleaseSpecForm.Matching(
+            form,
+            $"{at}.id",
+            ContentNames.Id(),
+            "a name of lower-case letters, digits, . _ -"
+        );
         var (platform, isSound) = PlatformOf(form, at, platforms);
         var assets = form.Texts($"{at}.assets");
         if (assets is { Count: 0 })
@@ -78,7 +87,4 @@ internal static partial class SpecAssetForm
         form.Problem(at, $"must be for one of {string.Join(", ", platforms)}, not {os}-{arch}");
         return (null, false);
     }
-
-    [GeneratedRegex(@"\A[a-z0-9][a-z0-9._-]{0,99}\z")]
-    private static partial Regex Id();
 }

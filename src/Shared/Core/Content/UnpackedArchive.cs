@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using ICSharpCode.SharpZipLib.Zip;
 
 namespace MsReleaseActions.Core.Content;
@@ -10,7 +9,7 @@ public sealed record ArchivedFile(string Name, byte[] Bytes);
 
 /// <summary>Reads an archive that goes into bundles, and nothing that a careful hand would not unpack.</summary>
 /// <param name="name">How it is called in messages.</param>
-public sealed partial class UnpackedArchive(string name)
+public sealed class UnpackedArchive(string name)
 {
     /// <summary>What is meant is a configuration of a handful of files.</summary>
     public const int MostFiles = 500;
@@ -64,7 +63,7 @@ public sealed partial class UnpackedArchive(string name)
     {
         var path = entry.IsDirectory ? entry.Name.TrimEnd('/') : entry.Name;
         var kind = (entry.ExternalFileAttributes >> 16) & KindMask;
-        return !RelativeName().IsMatch(path) ? $"the name of the entry '{path}' is not a plain relative path"
+        return !ContentNames.IsPath(path) ? $"the name of the entry '{path}' is not a plain relative path"
             : entry.IsCrypted ? $"the entry '{path}' is encrypted"
             : !entry.IsDirectory && kind is not (0 or RegularFile) ? $"the entry '{path}' is no regular file"
             : entry.Size > MostBytes ? $"the entry '{path}' has {entry.Size} bytes, more than {MostBytes}"
@@ -109,10 +108,4 @@ public sealed partial class UnpackedArchive(string name)
             "Nothing is unpacked that could leave its folder",
             "Correct how its producer packs it, and have a new commit of it built"
         );
-
-    // a name that no system takes for something else
-    [GeneratedRegex(
-        @"\A(?!.*(?:^|/)\.{1,2}(?:/|\z))[A-Za-z0-9._-][A-Za-z0-9 ._-]*(?:/[A-Za-z0-9._-][A-Za-z0-9 ._-]*)*\z"
-    )]
-    private static partial Regex RelativeName();
 }

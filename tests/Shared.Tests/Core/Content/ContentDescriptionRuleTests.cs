@@ -72,6 +72,16 @@ public sealed class ContentDescriptionRuleTests
         "[\"acme-station.hex\", \"candidate.json\"]",
         "has candidate.json, which is the seal's own"
     )]
+    [InlineData(
+        "rc-{tools}-{sha}",
+        "rc-{source}-{sha}",
+        "producers[2].tag must name each {REPO} once, and none that is called"
+    )]
+    [InlineData(
+        "\"file\": \"acme-themes.zip\"",
+        "\"file\": \"acme-monitor-{os}-{arch}{exe}\"",
+        "bundles[0] unpacks acme-monitor-{os}"
+    )]
     [InlineData("\"repo\": \"tools\"", "\"repo\": \"T\"", "producers[1].repo must be a name of lower-case letters")]
     [InlineData("rc-monitor-{sha}", "monitor", "producers[1].tag must be such as rc-{sha}, rc-NAME-{sha} or")]
     [InlineData(

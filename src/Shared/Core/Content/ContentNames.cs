@@ -1,0 +1,22 @@
+using System.Text.RegularExpressions;
+
+namespace MsReleaseActions.Core.Content;
+
+/// <summary>What ids and paths of content may be.</summary>
+internal static partial class ContentNames
+{
+    /// <summary>An id in specs and manifests: of an asset, of an install set.</summary>
+    [GeneratedRegex(@"\A[a-z0-9][a-z0-9._-]{0,99}\z")]
+    public static partial Regex Id();
+
+    /// <summary>
+    /// Whether a path with <c>/</c> is relative, leads nowhere out of its folder, and no system takes it for something
+    /// else.
+    /// </summary>
+    public static bool IsPath(string path) => Path().IsMatch(path);
+
+    [GeneratedRegex(
+        @"\A(?!.*(?:^|/)\.{1,2}(?:/|\z))[A-Za-z0-9._-][A-Za-z0-9 ._-]*(?:/[A-Za-z0-9._-][A-Za-z0-9 ._-]*)*\z"
+    )]
+    private static partial Regex Path();
+}
