@@ -17,6 +17,7 @@ public sealed class WorkflowRunner(RunnerOptions options) : IAsyncDisposable
     private readonly ConcurrentDictionary<long, ConcurrentDictionary<string, EarlierMatrixJob>> results = new();
     private readonly ConcurrentDictionary<string, ConcurrencyGroups> groups = new(StringComparer.OrdinalIgnoreCase);
     private readonly RunnerOptions options = options with { Observe = OneAtATime(options.Observe) };
+    private Task lastQueued = Task.CompletedTask;
     private bool ended;
 
     /// <summary>Executes a repository's workflows from now on.</summary>
@@ -82,9 +83,11 @@ public sealed class WorkflowRunner(RunnerOptions options) : IAsyncDisposable
                     run.Id,
                     static _ => new ConcurrentDictionary<string, EarlierMatrixJob>(StringComparer.Ordinal)
                 ),
+                lastQueued,
                 options
             );
 #pragma warning restore CA2000
+            lastQueued = execution.Queued;
             run.IsExecuted = true;
             run.OnCancel = _ => execution.Stop();
             run.OnForceCancel = execution.Kill;

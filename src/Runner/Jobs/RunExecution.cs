@@ -12,15 +12,24 @@ namespace MsReleaseActions.Runner.Jobs;
 /// <param name="run">The run.</param>
 /// <param name="groups">Of its repository.</param>
 /// <param name="earlier">How legs ended in earlier attempts, by key; this attempt adds its own.</param>
+/// <param name="previousQueued">Ends when the run created before it has its place in its group.</param>
 internal sealed class RunExecution(
     SandboxRun run,
     ConcurrencyGroups groups,
     ConcurrentDictionary<string, EarlierMatrixJob> earlier,
+    Task previousQueued,
     RunnerOptions options
 ) : IDisposable
 {
+    private readonly TaskCompletionSource queued = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource stop = new();
     private readonly CancellationTokenSource kill = new();
+
+    /// <summary>
+    /// Ends when it has its place in its group, or needs none: groups are entered in the order of creation, as on
+    /// GitHub, however long a workflow file takes to be read.
+    /// </summary>
+    public Task Queued => queued.Task;
 
     /// <summary>Asks it to stop.</summary>
     public void Stop() => stop.Cancel();
@@ -50,6 +59,7 @@ internal sealed class RunExecution(
         }
         finally
         {
+            queued.TrySetResult();
             if (run.Status != "completed")
             {
                 run.Complete("startup_failure");
@@ -69,7 +79,10 @@ internal sealed class RunExecution(
         var known = RunFacts.Contexts(run, WorkflowDocument.Parse(file.Text).Dispatch ?? []);
         var ticket = GroupTickets.Of(file.Concurrency, Contexts.Scope(Contexts.OfRun, known));
         Action stopping = Stop;
-        if (ticket is not null && !await groups.EnterAsync(ticket, stopping, Wait, stop.Token))
+        await previousQueued;
+        var entered = ticket is null ? Task.FromResult(true) : groups.EnterAsync(ticket, stopping, Wait, stop.Token);
+        queued.SetResult();
+        if (!await entered)
         {
             run.Supersede();
             return;

@@ -24,6 +24,18 @@ public sealed class ConcurrencyTests : RunnerTest
     }
 
     [Fact]
+    public async Task The_run_created_first_enters_first_although_its_file_takes_longer_to_be_read()
+    {
+        var head = $"concurrency: {{ group: g, queue: max }}\n{Inputs}\n";
+        var longText = string.Concat(Enumerable.Range(0, 20_000).Select(number => $"  A{number}: value\n"));
+        var first = await Dispatch(Job("true"), $"{head}env:\n{longText}", ("a", "1"));
+        Commit("test.yml", head + Job("true"));
+        var second = await DispatchAgain(("a", "2"));
+        await Task.WhenAll(Ended(first), Ended(second));
+        Events.OfType<RunEnded>().Select(ended => ended.Run.Inputs["a"]).Should().Equal("1", "2");
+    }
+
+    [Fact]
     public async Task With_cancel_in_progress_the_one_under_way_is_stopped()
     {
         var barrier = Barrier();
