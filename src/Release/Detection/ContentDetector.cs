@@ -12,6 +12,9 @@ public static partial class ContentDetector
     /// <summary>Whether something is released there that is put together as a spec says.</summary>
     public static bool IsContent(RepositoryTree tree) => Specs(tree).Any();
 
+    /// <summary>The configuration of an app that is there, too; null where there is none.</summary>
+    public static string? AppBeside(RepositoryTree tree) => TauriProject.Find(tree).App?.Config;
+
     /// <summary>The description, as far as files say it, and what its owner must know, a sentence each.</summary>
     /// <param name="branch">The branch that is released.</param>
     public static (ReleaseSettings Settings, IReadOnlyList<string> Notes) Detect(
@@ -37,25 +40,17 @@ public static partial class ContentDetector
                 ManifestSecret = workflows.Secret(ManifestKey()) ?? new KeySettings().ManifestSecret,
             },
         };
-        var notes = new List<string>();
-        if (Specs(tree).LastOrDefault() is { Path: { } newest })
+        var (spec, notes) = NewestReadable(tree);
+        if (spec is not null)
         {
-            try
+            settings = settings with
             {
-                var spec = ReleaseSpecFile.Parse(tree.Read(newest) ?? [], newest);
-                settings = settings with
-                {
-                    Producers = spec.Repositories.ToDictionary(
-                        known => known.Id,
-                        known => known.Repository,
-                        StringComparer.Ordinal
-                    ),
-                };
-            }
-            catch (ActionFailure broken)
-            {
-                notes.Add($"{broken.What}: where the producers are was not taken from it");
-            }
+                Producers = spec.Repositories.ToDictionary(
+                    known => known.Id,
+                    known => known.Repository,
+                    StringComparer.Ordinal
+                ),
+            };
         }
         string?[] ofWorkflows = [gate?.Unrequired, workflows.Refused("the new lane does")];
         return (settings, [.. sayable.Notes, .. notes, .. ofWorkflows.OfType<string>()]);
@@ -81,6 +76,24 @@ public static partial class ContentDetector
             },
             Producers = new Dictionary<string, RepositoryName>(StringComparer.Ordinal),
         };
+    }
+
+    // the newest that is sound, and what is said of newer ones
+    private static (ReleaseSpec? Spec, List<string> Notes) NewestReadable(RepositoryTree tree)
+    {
+        var notes = new List<string>();
+        foreach (var (path, _) in Specs(tree).Reverse())
+        {
+            try
+            {
+                return (ReleaseSpecFile.Parse(tree.Read(path) ?? [], path), notes);
+            }
+            catch (ActionFailure broken)
+            {
+                notes.Add($"{broken.What}: where the producers are was not taken from it");
+            }
+        }
+        return (null, notes);
     }
 
     // oldest first

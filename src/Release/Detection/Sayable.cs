@@ -1,4 +1,5 @@
 using MsReleaseActions.Core;
+using MsReleaseActions.Core.Documents;
 using MsReleaseActions.ReleaseTrain.Settings;
 
 namespace MsReleaseActions.ReleaseTrain.Detection;
@@ -18,14 +19,14 @@ internal sealed class Sayable
     public string? Branch(string? name) =>
         Kept(
             name,
-            GitRefName.TryParse(name ?? "", out _, out _) && SettingsForms.IsOneLine(name!),
+            GitRefName.TryParse(name ?? "", out _, out _) && LineForm.IsOneLine(name!),
             "cannot be the branch that is released: ms-release.json has no way to name it"
         );
 
     public string? Environment(string? name) =>
         Kept(
             name,
-            SettingsForms.IsOneLine(name ?? ""),
+            LineForm.IsOneLine(name ?? ""),
             "cannot be the environment of a release: it is not one line without blanks around it"
         );
 
@@ -36,7 +37,7 @@ internal sealed class Sayable
                 .Where(name =>
                     Kept(
                         name,
-                        SettingsForms.IsOneLine(name),
+                        LineForm.IsOneLine(name),
                         "cannot be a required check: it is not one line without blanks around it"
                     )
                         is not null

@@ -15,8 +15,11 @@ internal static partial class BuildForm
 
     /// <param name="keys">What may not be handed to the build.</param>
     /// <param name="kind">What the form says of <c>kind</c>; null: nothing.</param>
-    public static BuildSettings Read(JsonForm form, KeySettings keys, string? kind) =>
-        new()
+    public static BuildSettings Read(JsonForm form, KeySettings keys, string? kind)
+    {
+        form.Object("app");
+        form.Object("build");
+        return new()
         {
             Kind = KindOf(form, kind),
             Action = Path(form, "build.action") ?? BuildSettings.DefaultAction,
@@ -40,6 +43,7 @@ internal static partial class BuildForm
             ),
             Legs = Legs(form),
         };
+    }
 
     private static BuildKind KindOf(JsonForm form, string? text)
     {
@@ -51,6 +55,7 @@ internal static partial class BuildForm
         {
             return kind;
         }
+        // of a command of the other kind that is said already
         if (text != DescriptionForm.Content)
         {
             form.Problem("kind", $"must be {string.Join(", ", Kinds)} or content, not '{text}'");

@@ -9,16 +9,17 @@ internal static class DescriptionForm
     /// <summary>The <c>kind</c> of a product that is put together from what others build.</summary>
     public const string Content = "content";
 
+    private static readonly string[] OfBuilds = ["app", "legs", "build", "version_files"];
+    private static readonly string[] OfContents = ["producers", "bundles", "assets", "install_sets"];
+
     /// <summary>The settings with what the form says.</summary>
     /// <param name="kind">What it says of <c>kind</c>; null: nothing.</param>
     public static ReleaseSettings Read(JsonForm form, ReleaseSettings read, string? kind)
     {
-        form.Object("app");
-        form.Object("build");
         var keys = DescribedKeys.Read(form, read.Keys);
-        OneLine(form, "product", read.Product);
-        OneLine(form, "branch", read.Branch);
-        OneLine(form, "environment", read.Environment);
+        LineForm.Check(form, "product", read.Product);
+        LineForm.Check(form, "branch", read.Branch);
+        LineForm.Check(form, "environment", read.Environment);
         if (read.Environment.Equals("candidate", StringComparison.OrdinalIgnoreCase))
         {
             form.Problem(
@@ -28,26 +29,27 @@ internal static class DescriptionForm
             );
         }
         OneLane(form, read);
+        var isContent = read.Kind == ProductKind.Content;
+        foreach (var member in isContent ? OfBuilds : OfContents)
+        {
+            form.Refuse(
+                member,
+                isContent
+                    ? "is of what is built, and content is put together: each producer is built in its repository"
+                    : $"is of \"kind\": \"{Content}\", and this is of the kind {kind ?? "tauri"}"
+            );
+        }
         foreach (var check in read.RequiredChecks)
         {
-            OneLine(form, "required_checks", check);
+            LineForm.Check(form, "required_checks", check);
         }
         return read with
         {
             TagPrefix = Prefix(form) ?? read.TagPrefix,
             OwnsLatest = form.Flag("owns_latest") ?? read.OwnsLatest,
-            Build = BuildForm.Read(form, keys, kind),
+            Build = isContent ? read.Build : BuildForm.Read(form, keys, kind),
             Keys = keys,
         };
-    }
-
-    /// <summary>A text that becomes a line of a workflow file.</summary>
-    internal static void OneLine(JsonForm form, string path, string text)
-    {
-        if (!SettingsForms.IsOneLine(text))
-        {
-            form.Problem(path, $"must be one line without blanks around it, not '{Shown(text)}'");
-        }
     }
 
     // one would be written over the other
@@ -63,9 +65,6 @@ internal static class DescriptionForm
             form.Problem("workflows", $"names {twice.Key} twice: each lane is a file of its own");
         }
     }
-
-    private static string Shown(string text) =>
-        string.Concat(text.Select(letter => char.IsControl(letter) ? ' ' : letter));
 
     private static string? Prefix(JsonForm form)
     {

@@ -74,20 +74,18 @@ public sealed record ReleaseSettings(RepositoryName Repository)
     ["package.json", "package-lock.json", "src-tauri/Cargo.toml", "src-tauri/Cargo.lock", "src-tauri/tauri.conf.json"];
 
     /// <summary>Of content: who makes what, and what is put together of it.</summary>
-    public ContentDescription Content { get; init; } = ContentDescription.MidiStudio;
+    public ContentDescription Content { get; init; } = DescribedContent.Unsaid.Content;
 
     /// <summary>
     /// Of content: where the producers are that are not where the description has them, by their id in a spec.
     /// </summary>
-    public IReadOnlyDictionary<string, RepositoryName> Producers { get; init; } =
-        new Dictionary<string, RepositoryName>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, RepositoryName> Producers { get; init; } = DescribedContent.Unsaid.Elsewhere;
 
     /// <summary>
     /// Of content: the public keys that producers seal their candidates with, by the id of the producer; of one that is
     /// not in it <see cref="KeySettings.PublicKey"/>.
     /// </summary>
-    public IReadOnlyDictionary<string, string> ProducerKeys { get; init; } =
-        new Dictionary<string, string>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, string> ProducerKeys { get; init; } = DescribedContent.Unsaid.Keys;
 
     /// <summary>How long checks may take, on the pull request and on the merged commit.</summary>
     public TimeSpan ChecksWithin { get; init; } = TimeSpan.FromHours(1);

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using MsReleaseActions.Core;
+using MsReleaseActions.Core.Content;
 using MsReleaseActions.Core.Documents;
 
 namespace MsReleaseActions.ReleaseTrain.Settings;
@@ -16,7 +17,7 @@ public static partial class SettingsFile
     public const long MostBytes = JsonForm.MostBytes;
 
     /// <summary>The newest schema that this program knows.</summary>
-    public const int Schema = 2;
+    public const int Schema = ContentDescriptionFile.NewestSchema;
 
     /// <param name="bytes">The file.</param>
     /// <param name="fallback">The repository where the file names none.</param>
@@ -57,13 +58,7 @@ public static partial class SettingsFile
     internal static ReleaseSettings? Read(JsonForm form, RepositoryName? fallback, ProductKind? kind)
     {
         form.Text("$schema");
-        var schema = form.Whole("schema", 1, int.MaxValue) ?? 1;
-        if (schema > Schema)
-        {
-            throw new FormatException(
-                $"it is of schema {schema}, and this ms knows schema {Schema}: a newer ms reads it"
-            );
-        }
+        var schema = ContentDescriptionFile.SchemaOf(form);
         var repository = form.Value<RepositoryName>("repository") ?? fallback;
         if (repository is null && !form.Has("repository"))
         {
@@ -106,7 +101,10 @@ public static partial class SettingsFile
                 Matching(form, "actions", Action(), "must be OWNER/NAME@REF, such as org/ms-release-actions@v1")
                 ?? read.Actions,
         };
-        read = ProducersForm.Read(form, read);
+        // one file of schema 1 serves both kinds
+        var content =
+            schema > 1 && read.Kind == ProductKind.App ? DescribedContent.Unsaid : DescribedContent.Read(form, schema);
+        read = read with { Content = content.Content, Producers = content.Elsewhere, ProducerKeys = content.Keys };
         return repository is null ? null
             : schema == 1 ? read
             : DescriptionForm.Read(form, read, build);

@@ -5,12 +5,6 @@ namespace MsReleaseActions.ReleaseTrain.Settings;
 /// <summary>What texts of <c>ms-release.json</c> look like that become a part of other files.</summary>
 internal static partial class SettingsForms
 {
-    /// <summary>
-    /// Whether a text can be a line of a workflow file: it has something in it, no blanks around it, and nothing that
-    /// YAML's readers take for a line end or do not read at all.
-    /// </summary>
-    public static bool IsOneLine(string text) => OneLineForm().IsMatch(text) && text.Trim() == text;
-
     [GeneratedRegex(@"\A[A-Za-z0-9_][A-Za-z0-9._ -]*\.ya?ml\z")]
     public static partial Regex WorkflowFile();
 
@@ -20,10 +14,4 @@ internal static partial class SettingsForms
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     public static partial Regex RelativePath();
-
-    [GeneratedRegex(
-        @"\A([^\p{Cc}\p{Zl}\p{Zp}\p{Cs}\uFEFF\uFFFE\uFFFF]|[\uD800-\uDBFF][\uDC00-\uDFFF])+\z",
-        RegexOptions.ExplicitCapture
-    )]
-    private static partial Regex OneLineForm();
 }

@@ -68,7 +68,7 @@ public static class SettingsText
         Legs(json, settings.Build.Legs);
         Build(json, settings.Build);
         Keys(json, settings.Keys, defaults.Keys);
-        ProducersForm.Write(json, settings);
+        ProducersText.Write(json, settings);
         Waits(json, settings, defaults);
     }
 

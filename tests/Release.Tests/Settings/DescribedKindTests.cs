@@ -43,6 +43,36 @@ public sealed class DescribedKindTests
             .Be($"ms-release.json cannot be used: {problem}");
 
     [Theory]
+    [InlineData(
+        "content",
+        "\"app\": {}",
+        "app is of what is built, and content is put together: each producer is built in"
+    )]
+    [InlineData("content", "\"legs\": []", "legs is of what is built,")]
+    [InlineData("content", "\"build\": {}", "build is of what is built,")]
+    [InlineData("content", "\"version_files\": [\"a.json\"]", "version_files is of what is built,")]
+    [InlineData("rust", "\"producers\": []", "producers is of \"kind\": \"content\", and this is of the kind rust")]
+    [InlineData("tauri", "\"bundles\": []", "bundles is of \"kind\": \"content\", and this is of the kind tauri")]
+    [InlineData("files", "\"assets\": []", "assets is of \"kind\": \"content\",")]
+    [InlineData("firmware", "\"install_sets\": []", "install_sets is of \"kind\": \"content\",")]
+    public void What_is_said_of_a_product_of_the_other_kind_is_not_passed_over(
+        string kind,
+        string member,
+        string problem
+    ) =>
+        FluentActions
+            .Invoking(() =>
+                SettingsFile.Parse(
+                    Encoding.UTF8.GetBytes($$"""{ "schema": 2, "kind": "{{kind}}", {{member}} }"""),
+                    Repository
+                )
+            )
+            .Should()
+            .Throw<ActionFailure>()
+            .Which.What.Should()
+            .Contain(problem);
+
+    [Theory]
     [InlineData("\"legs\": [{0}]", "[],")]
     [InlineData("\"legs\": [{0}]", "{{}},")]
     [InlineData("\"required_checks\": [{0}]", "1,\n")]

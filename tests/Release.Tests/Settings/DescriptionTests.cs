@@ -28,8 +28,7 @@ public sealed class DescriptionTests
             "signing_secret": "MS_CANDIDATE_ED25519_SK", "updater_secret": "UPDATER",
             "public_key": "{{SampleKeys.Raw}}", "updater_public_key": "{{SampleKeys.Tauri}}",
             "manifest_secret": "MS_DIST_ED25519_SK", "manifest_public_key": "{{SampleKeys.Raw}}"
-          },
-          "producers": [{ "id": "core-host-tools", "repository": "other/core", "public_key": "{{SampleKeys.Raw}}" }]
+          }
         }
         """;
 
@@ -38,7 +37,6 @@ public sealed class DescriptionTests
 
     private static readonly JsonSchemaFile Schema = new("ms-release.schema.json");
     private static readonly RepositoryName Repository = RepositoryName.Parse("acme/desk");
-    private static readonly RepositoryName Other = RepositoryName.Parse("other/core");
 
     private static ReleaseSettings Empty =>
         new(Repository)
@@ -97,8 +95,6 @@ public sealed class DescriptionTests
                         ManifestSecret = "MS_DIST_ED25519_SK",
                         ManifestPublicKey = SampleKeys.Raw,
                     },
-                    Producers = new Dictionary<string, RepositoryName> { ["core"] = Other },
-                    ProducerKeys = new Dictionary<string, string> { ["core-host-tools"] = SampleKeys.Raw },
                 }
             );
     }

@@ -77,7 +77,22 @@ internal static class RandomSettings
         from approval in Gen.Choose(1, 720)
         select (checks, candidate, release, approval);
 
-    public static Gen<ReleaseSettings> Apps =>
+    public static Gen<ReleaseSettings> All => Gen.OneOf(Apps, Contents);
+
+    private static Gen<ReleaseSettings> Contents =>
+        from app in Apps
+        from producers in Gen.SubListOf("loader", "core")
+        from sealing in Gen.SubListOf("core-host-tools", "plugin-bitwig-firmware")
+        select app with
+        {
+            Kind = ProductKind.Content,
+            VersionFiles = [],
+            Build = ReleaseSettings.Of(ProductKind.Content, app.Repository).Build,
+            Producers = producers.ToDictionary(id => id, id => RepositoryName.Parse($"other/{id}")),
+            ProducerKeys = sealing.ToDictionary(id => id, _ => SampleKeys.Raw),
+        };
+
+    private static Gen<ReleaseSettings> Apps =>
         from product in Gen.OneOf(Gen.Constant("desk"), Lines)
         from branch in Gen.Elements("main", "release/next")
         from prefix in Gen.Elements("v", "", "app-v")
@@ -86,8 +101,6 @@ internal static class RandomSettings
         from environment in Lines
         from checks in Gen.SubListOf("core (rust)", "a: b # c", "${{ x }}", "\"q\" 'r'", "日本")
         from files in Gen.SubListOf("package.json", "a b/Cargo.toml")
-        from producers in Gen.SubListOf("loader", "core")
-        from sealing in Gen.SubListOf("core-host-tools", "plugin-bitwig-firmware")
         from build in Builds
         from keys in Keys
         from waits in Waits
@@ -103,8 +116,6 @@ internal static class RandomSettings
             Environment = environment,
             RequiredChecks = [.. checks],
             VersionFiles = [.. files],
-            Producers = producers.ToDictionary(id => id, id => RepositoryName.Parse($"other/{id}")),
-            ProducerKeys = sealing.ToDictionary(id => id, _ => SampleKeys.Raw),
             Build = build,
             Keys = keys,
             Actions = "acme/ms-release-actions@v1",

@@ -16,7 +16,7 @@ public sealed class SettingsTextTests
     [Fact]
     public void Whatever_is_written_is_read_as_the_same_and_written_again_as_the_same() =>
         Prop.ForAll(
-                RandomSettings.Apps.ToArbitrary(),
+                RandomSettings.All.ToArbitrary(),
                 settings =>
                 {
                     var text = SettingsText.Write(settings, settings.Repository);

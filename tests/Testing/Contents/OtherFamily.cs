@@ -48,5 +48,5 @@ public static class OtherFamily
         + "\"platformio.ini\" }]";
 
     /// <summary>What it says.</summary>
-    public static ContentDescription Content => ContentDescriptionFile.Parse(Encoding.UTF8.GetBytes(Json));
+    public static ContentDescription Content => ContentDescriptionFile.Parse(Encoding.UTF8.GetBytes(Json)).Content;
 }

@@ -65,7 +65,7 @@ internal static class AssembleCommand
                 var read = ReleaseSpecFile.Parse(
                     await ContentCommand.BytesAsync(terminal, name, cancellation),
                     name,
-                    await ContentCommand.DescribedAsync(terminal, parsed.GetValue(description), cancellation)
+                    (await ContentCommand.DescribedAsync(terminal, parsed.GetValue(description), cancellation)).Content
                 );
                 var folder = parsed.GetRequiredValue(output);
                 var made = Make(

@@ -45,9 +45,17 @@ internal static class CheckCommand
         return command;
     }
 
-    private static ReleaseSpec Read(byte[] bytes, string name, ContentDescription content)
+    private static ReleaseSpec Read(byte[] bytes, string name, DescribedContent content)
     {
-        var spec = ReleaseSpecFile.Parse(bytes, name, content);
+        var spec = ReleaseSpecFile.Parse(bytes, name, content.Content);
+        if (ProducerRepositories.Problems(spec, content).ToList() is { Count: > 0 } problems)
+        {
+            throw ActionFailure.No(
+                $"The spec {name} cannot be used: {string.Join("; ", problems)}",
+                "Candidates are taken from the repositories that ms-release.json describes, and from no others",
+                "Correct the spec, or `producers` of ms-release.json"
+            );
+        }
         return Path.GetFileName(name) == Path.GetFileName(ReleaseSpecFile.PathOf(spec.Tag))
             ? spec
             : throw ActionFailure.No(
@@ -57,7 +65,7 @@ internal static class CheckCommand
             );
     }
 
-    private static SpecDocument Document(byte[] bytes, string name, ContentDescription content)
+    private static SpecDocument Document(byte[] bytes, string name, DescribedContent content)
     {
         try
         {

@@ -32,7 +32,7 @@ internal static class ContentCommand
     /// <summary>Who makes what.</summary>
     /// <param name="typed">The file; null: the one of the folder, else what a description without files means.</param>
     /// <exception cref="ActionFailure">It cannot be read: exit 2. It breaks a rule: exit 1.</exception>
-    public static async Task<ContentDescription> DescribedAsync(
+    public static async Task<DescribedContent> DescribedAsync(
         Terminal terminal,
         string? typed,
         CancellationToken cancellation
@@ -40,7 +40,7 @@ internal static class ContentCommand
     {
         var name = typed ?? ContentDescriptionFile.Name;
         return typed is null && !File.Exists(PathOf(terminal, name))
-            ? ContentDescription.MidiStudio
+            ? DescribedContent.Unsaid
             : ContentDescriptionFile.Parse(await BytesAsync(terminal, name, cancellation), name);
     }
 

@@ -68,7 +68,7 @@ internal static class VerifyCommand
                     manifest,
                     at,
                     origin,
-                    await ContentCommand.DescribedAsync(terminal, parsed.GetValue(description), cancellation)
+                    (await ContentCommand.DescribedAsync(terminal, parsed.GetValue(description), cancellation)).Content
                 );
                 if (parsed.GetValue(json))
                 {

@@ -3,7 +3,6 @@ using MsReleaseActions.Cli.Terminals;
 using MsReleaseActions.Core;
 using MsReleaseActions.ReleaseTrain.Detection;
 using MsReleaseActions.ReleaseTrain.Install;
-using MsReleaseActions.ReleaseTrain.Lanes;
 using MsReleaseActions.ReleaseTrain.Settings;
 
 namespace MsReleaseActions.Cli.Commands.Init;
@@ -24,13 +23,15 @@ internal static class ContentPlan
     )
     {
         var origin = await InitPlan.OriginAsync(terminal, options.Folder, cancellation);
+        var tree = await CheckoutTree.ReadAsync(terminal, options.Folder, checkout, cancellation);
         var before = InitPlan.Before(checkout);
         var bytes = checkout.Read(SettingsFile.Name);
         var repository = origin ?? RepositoryName.Parse("owner/distribution");
-        var (settings, notes) = bytes is null
-            ? await FoundAsync(terminal, options, checkout, repository, before, cancellation)
-            : (SettingsFile.Parse(bytes, repository, kind: ProductKind.Content), []);
-        var place = InitPlan.PlaceOf(options, bytes, settings);
+        var said = bytes is null ? null : SettingsFile.Parse(bytes, repository, kind: ProductKind.Content);
+        var place = await ActionsQuestion.AnswerAsync(terminal, options, bytes, said, before, cancellation);
+        var (settings, notes) = said is not null
+            ? (said, [])
+            : await FoundAsync(terminal, options, checkout, tree, repository, before, cancellation);
         // settings belong to whoever edits them from the first day on; those of schema 1 get the form of schema 2
         var isWritten = bytes is null || settings.Schema == 1;
         if (isWritten)
@@ -39,9 +40,16 @@ internal static class ContentPlan
         }
         settings = settings with { Actions = place.ToString() };
         var commit = await InitPlan.CommitAsync(terminal, options, place, before, cancellation);
-        var wanted = LaneFiles.Render(settings, place, commit);
-        var found = InitPlan.Found(checkout, wanted.Keys);
-        var lanes = InitPlan.Lanes(options, wanted, [], found, before, place, commit);
+        var lanes = await LaneChanges.OfAsync(
+            terminal,
+            options,
+            checkout,
+            tree,
+            settings,
+            before,
+            commit,
+            cancellation
+        );
         return lanes with
         {
             Files = [.. lanes.Files, .. isWritten ? [Described(settings, bytes, origin)] : (InstalledFile[])[]],
@@ -53,13 +61,14 @@ internal static class ContentPlan
         Terminal terminal,
         InitOptions options,
         CheckoutFolder checkout,
+        RepositoryTree tree,
         RepositoryName repository,
         InstallRecord before,
         CancellationToken cancellation
     )
     {
         var (settings, notes) = ContentDetector.Detect(
-            await CheckoutTree.ReadAsync(terminal, options.Folder, checkout, cancellation),
+            tree,
             repository,
             await CheckoutTree.BranchAsync(terminal, options.Folder, cancellation)
         );

@@ -2,6 +2,7 @@ using MsReleaseActions.Cli.Commands.Operator;
 using MsReleaseActions.Cli.Terminals;
 using MsReleaseActions.Core;
 using MsReleaseActions.Core.Candidates;
+using MsReleaseActions.Core.Content;
 using MsReleaseActions.Rehearsal.Seeds;
 using MsReleaseActions.ReleaseTrain.Detection;
 using MsReleaseActions.ReleaseTrain.Install;
@@ -40,31 +41,34 @@ internal static class InitPlan
             .Where(file => file.Text is not null)
             .ToDictionary(file => file.Path, file => file.Text!, StringComparer.Ordinal);
 
-    /// <summary>Where the actions are: as it was typed, or as the description has it.</summary>
-    /// <exception cref="ActionFailure">These differ (exit 2).</exception>
-    public static ActionsPlace PlaceOf(InitOptions options, byte[]? bytes, ReleaseSettings settings)
-    {
-        var place = options.Actions ?? ActionsPlace.Parse(settings.Actions);
-        return bytes is null || settings.Actions == place.ToString()
-            ? place
-            : throw new ActionFailure(
-                ExitCode.BadInput,
-                $"--actions says {place}, and ms-release.json {settings.Actions}",
-                "`ms init` never changes settings that are there",
-                "Change `actions` there, or leave --actions out"
-            );
-    }
-
-    // as its description says, or, without one, as its files do
+    // as its description says, or, where that says nothing, as its files do
     private static async Task<bool> IsContentAsync(
         Terminal terminal,
         InitOptions options,
         CheckoutFolder checkout,
         CancellationToken cancellation
-    ) =>
-        checkout.Read(SettingsFile.Name) is { } bytes
-            ? SettingsFile.Parse(bytes, RepositoryName.Parse("owner/name")).Kind == ProductKind.Content
-            : ContentDetector.IsContent(await CheckoutTree.ReadAsync(terminal, options.Folder, checkout, cancellation));
+    )
+    {
+        var bytes = checkout.Read(SettingsFile.Name);
+        var said = bytes is null ? null : SettingsFile.Parse(bytes, RepositoryName.Parse("owner/name"));
+        if (said is not null && SettingsFile.Says(bytes!, "kind"))
+        {
+            return said.Kind == ProductKind.Content;
+        }
+        var tree = await CheckoutTree.ReadAsync(terminal, options.Folder, checkout, cancellation);
+        if (!ContentDetector.IsContent(tree))
+        {
+            return false;
+        }
+        return ContentDetector.AppBeside(tree) is not { } app
+            ? true
+            : throw new ActionFailure(
+                ExitCode.BadInput,
+                $"What is released here is not plain: there are {app} and {ReleaseSpecFile.Folder}/",
+                "One is an app's, the other content that is put together of what others build",
+                "Say --product app or --product content"
+            );
+    }
 
     private static async Task<Installation> OfProducerAsync(
         Terminal terminal,
@@ -77,12 +81,9 @@ internal static class InitPlan
         // which repository it is changes nothing in the workflow files
         var nobody = RepositoryName.Parse("owner/name");
         var bytes = checkout.Read(SettingsFile.Name);
-        var place = PlaceOf(
-            options,
-            bytes,
-            bytes is null ? new ReleaseSettings(nobody) : SettingsFile.Parse(bytes, nobody)
-        );
         var before = Before(checkout);
+        var said = bytes is null ? null : SettingsFile.Parse(bytes, nobody);
+        var place = await ActionsQuestion.AnswerAsync(terminal, options, bytes, said, before, cancellation);
         var commit = await CommitAsync(terminal, options, place, before, cancellation);
         var wanted = WorkflowText.For(SeedTree.Workflows(product.Folder!), place, commit);
         return Lanes(options, wanted, [], Found(checkout, wanted.Keys), before, place, commit);

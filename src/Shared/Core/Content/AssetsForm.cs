@@ -67,6 +67,14 @@ internal static partial class AssetsForm
                 $"must tell {string.Join(" and ", twice.Select(asset => asset.FileName))} apart, both {twice.Key}"
             );
         }
+        foreach (
+            var twice in assets
+                .GroupBy(asset => asset.FileName, StringComparer.OrdinalIgnoreCase)
+                .Where(same => same.Count() > 1)
+        )
+        {
+            form.Problem("bundles", $"must not have two files of one name: {twice.Key}");
+        }
         return assets;
     }
 
@@ -104,16 +112,50 @@ internal static partial class AssetsForm
         {
             form.Problem(member, $"must hold a set {ContentManifest.DefaultSet}: every client installs it");
         }
-        List<InstallSet> all = [.. sets.SelectMany(set => Filled(set, content))];
-        foreach (
-            var unknown in all.SelectMany(set => set.Assets)
-                .Where(id => assets.All(asset => asset.Id != id))
-                .Distinct(StringComparer.Ordinal)
-        )
+        List<InstallSet> all = [];
+        foreach (var (index, set) in sets.Index())
         {
-            form.Problem(member, $"names the asset '{unknown}', and nobody makes it");
+            foreach (var filled in Filled(set, content))
+            {
+                foreach (var problem in Problems(filled, all, assets))
+                {
+                    form.Problem($"{member}.[{index}]", problem);
+                }
+                all.Add(filled);
+            }
         }
         return all;
+    }
+
+    // what a spec that is written of it is refused for
+    private static IEnumerable<string> Problems(
+        InstallSet set,
+        IEnumerable<InstallSet> before,
+        IReadOnlyList<SpecAsset> assets
+    )
+    {
+        var place = set.Platform is null ? "" : $" on {set.Platform}";
+        if (before.Any(other => other.Id == set.Id && other.Platform == set.Platform))
+        {
+            yield return $"is there twice{place}: {set.Id}";
+        }
+        foreach (var id in set.Assets)
+        {
+            var asset = assets.FirstOrDefault(known => known.Id == id);
+            if (asset is null)
+            {
+                yield return $"names the asset '{id}'{place}, and nobody makes it";
+            }
+            else if (asset.Platform is { } platform && platform != set.Platform)
+            {
+                yield return $"names the bundle of {platform}{place}: with {{os}} and {{arch}} it is one set for each "
+                    + "platform";
+            }
+        }
+        foreach (var twice in set.Assets.GroupBy(id => id, StringComparer.Ordinal).Where(same => same.Count() > 1))
+        {
+            yield return $"names '{twice.Key}' twice{place}";
+        }
     }
 
     private static InstallSet? Sets(JsonForm form, string at, ContentDescription content)
@@ -125,10 +167,10 @@ internal static partial class AssetsForm
             ContentNames.Id(),
             "a name of lower-case letters, digits, . _ -"
         );
-        var assets = form.Texts($"{at}.assets");
-        if (assets is { Count: 0 } || (assets?.Any(Platform.IsForm) == true && content.Platforms.Count == 0))
+        var assets = ReleaseSpecForm.Filled(form, $"{at}.assets");
+        if (assets?.Any(Platform.IsForm) == true && content.Platforms.Count == 0)
         {
-            form.Problem($"{at}.assets", "must name assets, and forms only where there are bundles");
+            form.Problem($"{at}.assets", "must name forms only where there are bundles");
             return null;
         }
         return id is null || assets is null ? null : new InstallSet(id, null, assets);

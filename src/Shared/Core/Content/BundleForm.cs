@@ -27,7 +27,7 @@ internal static partial class BundleForm
         form.Require($"{at}.id", $"{at}.filename", $"{at}.platforms", $"{at}.files");
         var id = ReleaseSpecForm.Matching(form, $"{at}.id", Id(), "a name such as bundle-{os}-{arch}");
         var name = ReleaseSpecForm.Matching(form, $"{at}.filename", Zip(), "the name of a .zip");
-        var texts = form.Texts($"{at}.platforms") ?? [];
+        var texts = ReleaseSpecForm.Filled(form, $"{at}.platforms") ?? [];
         var platforms = Known($"{at}.platforms", form).ToList();
         foreach (var (index, text) in texts.Index().Where(text => !Platform.All.Any(known => known.Text == text.Item)))
         {
@@ -76,9 +76,13 @@ internal static partial class BundleForm
             form.Problem(path is null ? $"{at}.unpack" : $"{at}.path", $"must be a plain relative path, not '{place}'");
             return null;
         }
-        if (mode is not (null or "755" or "644") || (mode == "755" && folder is not null))
+        if (mode is not (null or "755" or "644"))
         {
             form.Problem($"{at}.mode", $"must be 755 for what is started, else 644, not '{mode}'");
+        }
+        else if (mode == "755" && folder is not null)
+        {
+            form.Problem($"{at}.mode", "must be that of one file with a `path`: what is unpacked has 644");
         }
         return producer is null || file is null
             ? null

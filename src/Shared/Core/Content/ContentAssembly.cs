@@ -44,6 +44,14 @@ public sealed class ContentAssembly(IFileSystem files)
                 "Correct the spec with a pull request"
             );
         }
+        if (OwnerOf(output, candidates, spec) is { } owner)
+        {
+            throw ActionFailure.No(
+                $"The output folder lies in the one of the candidate {owner.Id}",
+                "What is put there would be a file of that candidate from then on",
+                "Name a folder beside the candidates"
+            );
+        }
         var folder = new ContentFolder(files, candidates);
         var known = folder.Read(spec);
         Prepare(spec, output);
@@ -59,6 +67,12 @@ public sealed class ContentAssembly(IFileSystem files)
         {
             files.Directory.Delete(aside, recursive: true);
         }
+    }
+
+    private Producer? OwnerOf(string output, string candidates, ReleaseSpec spec)
+    {
+        var way = files.Path.GetRelativePath(candidates, output).Split(files.Path.DirectorySeparatorChar);
+        return spec.Content.Producers.FirstOrDefault(producer => producer.Id == way[0]);
     }
 
     private void Prepare(ReleaseSpec spec, string output)

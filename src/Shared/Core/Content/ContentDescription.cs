@@ -24,6 +24,12 @@ public sealed partial record ContentDescription(
     public bool IsPinned(string repositoryId) =>
         Producers.Any(producer => producer.RepositoryId == repositoryId && producer.IsPinned);
 
+    /// <summary>Where a repository is, as a producer of it says; null where none does.</summary>
+    public RepositoryName? PlaceOf(string repositoryId) =>
+        Producers
+            .FirstOrDefault(producer => producer.RepositoryId == repositoryId && producer.Repository is not null)
+            ?.Repository;
+
     /// <summary>Every platform that something is put together for.</summary>
     public IReadOnlyList<Platform> Platforms { get; } = [.. Bundles.SelectMany(bundle => bundle.Platforms).Distinct()];
 

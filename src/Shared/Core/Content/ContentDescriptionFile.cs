@@ -8,23 +8,22 @@ public static class ContentDescriptionFile
     /// <summary>Its name, at the root of the repository that releases.</summary>
     public const string Name = "ms-release.json";
 
+    /// <summary>The newest schema that is known here.</summary>
+    public const int NewestSchema = 2;
+
     /// <param name="bytes">The file; null where there is none.</param>
     /// <param name="name">How it is called in messages.</param>
-    /// <returns><see cref="ContentDescription.MidiStudio"/> where it describes no producers.</returns>
+    /// <returns><see cref="DescribedContent.Unsaid"/> where it says nothing of content.</returns>
     /// <exception cref="ActionFailure">It breaks a rule (exit 1): every one that it breaks, each with its
     /// line.</exception>
-    public static ContentDescription Parse(byte[]? bytes, string name = Name)
+    public static DescribedContent Parse(byte[]? bytes, string name = Name)
     {
         try
         {
             var form = JsonForm.Open(bytes ?? "{}"u8.ToArray());
-            // schema 1 knows where producers are, and no more
-            var content =
-                (form.Whole("schema", 1, int.MaxValue) ?? 1) == 1
-                    ? ContentDescription.MidiStudio
-                    : ContentDescriptionForm.Read(form);
-            return content is null || form.ProblemsOfAsked().Count > 0
-                ? throw new FormatException(string.Join("; ", form.ProblemsOfAsked()))
+            var content = DescribedContent.Read(form, SchemaOf(form));
+            return form.ProblemsOfAsked() is { Count: > 0 } problems
+                ? throw new FormatException(string.Join("; ", problems))
                 : content;
         }
         catch (FormatException problem)
@@ -36,4 +35,13 @@ public static class ContentDescriptionFile
             );
         }
     }
+
+    /// <summary>The schema of a description; 1 where it says none.</summary>
+    /// <exception cref="FormatException">Nobody here knows it.</exception>
+    internal static int SchemaOf(JsonForm form) =>
+        form.Whole("schema", 1, int.MaxValue) is not { } schema ? 1
+        : schema <= NewestSchema ? schema
+        : throw new FormatException(
+            $"it is of schema {schema}, and schema {NewestSchema} is known here: a newer version reads it"
+        );
 }

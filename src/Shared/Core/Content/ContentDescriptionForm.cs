@@ -41,10 +41,7 @@ internal static partial class ContentDescriptionForm
     {
         foreach (var member in (string[])["bundles", "assets", "install_sets"])
         {
-            if (form.Elements(member) is not null)
-            {
-                form.Problem(member, "is of producers that say their files, and here none does");
-            }
+            form.Refuse(member, "is of producers that say their files, and here none does");
         }
         return ContentDescription.MidiStudio;
     }
@@ -56,7 +53,7 @@ internal static partial class ContentDescriptionForm
         var spec = ReleaseSpecForm.Matching(form, $"{at}.repo", Id(), "a name of lower-case letters, digits and -");
         var workflow = ReleaseSpecForm.Matching(form, $"{at}.workflow", Workflow(), "the name of a workflow file");
         var pinned = form.Flag($"{at}.pinned");
-        var forms = form.Texts($"{at}.files");
+        var forms = ReleaseSpecForm.Filled(form, $"{at}.files");
         foreach (var (index, file) in (forms ?? []).Index())
         {
             if (!AssetName.IsKept(new Platform("linux", "x86_64").Fill(file)) || file.Contains('/'))
@@ -78,7 +75,7 @@ internal static partial class ContentDescriptionForm
                 $"must be such as rc-{{sha}}, rc-NAME-{{sha}} or rc-{{core}}-{{sha}}, not '{tag}'"
             );
         }
-        return id is null || forms is not { Count: > 0 } || !match.Success || pins is null
+        return id is null || forms is null || !match.Success || pins is null
             ? null
             : new Producer(
                 id,
@@ -102,7 +99,8 @@ internal static partial class ContentDescriptionForm
         var id = ReleaseSpecForm.Matching(form, $"{at}.id", Id(), "a name of lower-case letters, digits and -");
         var repository = form.Value<RepositoryName>($"{at}.repository");
         var file = ReleaseSpecForm.Matching(form, $"{at}.file", RelativeFile(), "a plain relative path");
-        return id is not null && repository is not null && file is not null && form.Text($"{at}.in") is { } place
+        var place = form.Text($"{at}.in");
+        return id is not null && repository is not null && file is not null && place is not null
             ? new ProducerPin(id, repository, place, file)
             : null;
     }

@@ -31,6 +31,7 @@ internal static class ContentDescriptionRules
             {
                 form.Problem($"producers.[{index}].files", $"has {seal}, which is the seal's own");
             }
+            Once(form, $"producers.[{index}].pins", producer.Pins, pin => pin.Id, "id");
             foreach (var (place, pin) in producer.Pins.Index())
             {
                 if (!producer.Repositories.Contains(pin.In, StringComparer.Ordinal))

@@ -55,11 +55,24 @@ public sealed class ContentVerification(IFileSystem files)
                 problems.Add($"{asset.Asset.FileName} is missing");
                 continue;
             }
-            var found = Look(asset, files.Path.Combine(folder, asset.Asset.FileName), trace, content);
+            var found = Looked(asset, files.Path.Combine(folder, asset.Asset.FileName), trace, content);
             traces.AddRange(found.Traces);
             problems.AddRange(found.Problems);
         }
         return new VerifiedContent(traces, problems);
+    }
+
+    private VerifiedContent Looked(ManifestAsset asset, string path, ContentTrace? trace, ContentDescription content)
+    {
+        try
+        {
+            return Look(asset, path, trace, content);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // a folder, a link to nothing, a file that is somebody else's
+            return new VerifiedContent([], [$"{asset.Asset.FileName} cannot be read: {failure.Message}"]);
+        }
     }
 
     private VerifiedContent Look(ManifestAsset asset, string path, ContentTrace? trace, ContentDescription content)

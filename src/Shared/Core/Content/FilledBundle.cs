@@ -32,6 +32,10 @@ internal static class FilledBundle
         {
             yield return $"has '{path}' on {platform}, which is no plain relative path";
         }
+        foreach (var path in bundle.Required.Select(platform.Fill).Where(path => !CanBe(path)))
+        {
+            yield return $"requires {path} on {platform}, and puts neither such a file nor a folder of it there";
+        }
         foreach (var clash in Clashes(files, folders))
         {
             yield return $"has {clash} on {platform}";
@@ -44,6 +48,10 @@ internal static class FilledBundle
         {
             yield return $"unpacks {file.File}, which is no .zip";
         }
+
+        bool CanBe(string path) =>
+            files.Contains(path, StringComparer.Ordinal)
+            || bundle.Files.Any(file => file.NameOf(platform, path) is { Length: > 0 });
     }
 
     // on a disk that does not tell upper from lower case

@@ -19,11 +19,7 @@ public sealed record ProducerRepositories(IReadOnlyDictionary<string, Repository
                     producer => producer.RepositoryId,
                     producer =>
                         elsewhere?.GetValueOrDefault(producer.RepositoryId)
-                        ?? content
-                            .Producers.FirstOrDefault(other =>
-                                other.RepositoryId == producer.RepositoryId && other.Repository is not null
-                            )
-                            ?.Repository
+                        ?? content.PlaceOf(producer.RepositoryId)
                         ?? RepositoryName.Parse(
                             $"{distribution.Owner}/{producer.RepositoryName ?? producer.RepositoryId}"
                         ),
@@ -73,10 +69,9 @@ public sealed record ProducerRepositories(IReadOnlyDictionary<string, Repository
     {
         foreach (var repository in spec.Repositories)
         {
-            if (!repository.Repository.IsSameAs(ById[repository.Id]))
+            if (Elsewhere(repository, ById[repository.Id]) is { } problem)
             {
-                yield return $"{repository.Id} is {repository.Repository} in the spec, and {ById[repository.Id]} "
-                    + "is expected";
+                yield return problem;
             }
             if (!string.Equals(repository.Server, server.TrimEnd('/'), StringComparison.OrdinalIgnoreCase))
             {
@@ -85,4 +80,23 @@ public sealed record ProducerRepositories(IReadOnlyDictionary<string, Repository
             }
         }
     }
+
+    /// <summary>The same, as far as a description says where producers are.</summary>
+    public static IEnumerable<string> Problems(ReleaseSpec spec, DescribedContent described) =>
+        spec
+            .Repositories.Select(repository =>
+                (
+                    repository,
+                    Place: described.Elsewhere.GetValueOrDefault(repository.Id)
+                        ?? described.Content.PlaceOf(repository.Id)
+                )
+            )
+            .Where(known => known.Place is not null)
+            .Select(known => Elsewhere(known.repository, known.Place!))
+            .OfType<string>();
+
+    private static string? Elsewhere(SpecRepository repository, RepositoryName place) =>
+        repository.Repository.IsSameAs(place)
+            ? null
+            : $"{repository.Id} is {repository.Repository} in the spec, and {place} is expected";
 }

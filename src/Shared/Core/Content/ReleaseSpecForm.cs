@@ -66,6 +66,20 @@ internal static partial class ReleaseSpecForm
         return all.TrueForAll(item => item is not null) ? [.. all.OfType<T>()] : null;
     }
 
+    /// <summary>Texts of a list that must not be empty; null where it is, or is no list of texts.</summary>
+    internal static IReadOnlyList<string>? Filled(JsonForm form, string path)
+    {
+        if (form.Texts(path) is not { } texts)
+        {
+            return null;
+        }
+        if (form.Elements(path) == 0)
+        {
+            form.Problem(path, "must not be empty");
+        }
+        return texts.Count == 0 ? null : texts;
+    }
+
     /// <summary>A text of a pattern.</summary>
     internal static string? Matching(JsonForm form, string path, Regex pattern, string must)
     {

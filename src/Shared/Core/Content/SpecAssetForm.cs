@@ -42,11 +42,7 @@ internal static partial class SpecAssetForm
             "a name of lower-case letters, digits, . _ -"
         );
         var (platform, isSound) = PlatformOf(form, at, platforms);
-        var assets = form.Texts($"{at}.assets");
-        if (assets is { Count: 0 })
-        {
-            form.Problem($"{at}.assets", "must not be empty");
-        }
+        var assets = ReleaseSpecForm.Filled(form, $"{at}.assets");
         return id is not null && isSound && assets is not null ? new InstallSet(id, platform, assets) : null;
     }
 

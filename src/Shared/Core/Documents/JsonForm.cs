@@ -90,11 +90,8 @@ internal sealed class JsonForm
             return null;
         }
         var text = Encoding.ASCII.GetString(bytes, piece.Start, piece.Length);
-        if (
-            int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
-            && number >= least
-            && number <= most
-        )
+        var isNumber = int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number);
+        if (isNumber && number >= least && number <= most)
         {
             return number;
         }
@@ -128,37 +125,48 @@ internal sealed class JsonForm
     }
 
     /// <summary>How many elements a list has; null where it is absent, or no list.</summary>
-    public int? Elements(string path)
-    {
-        return Typed(path, JsonTokenType.StartArray, "a list") is { } list
+    public int? Elements(string path) =>
+        Typed(path, JsonTokenType.StartArray, "a list") is { } list
             ? places.Inside(places.Nearest(path)).Count(at => pieces[at].Path.Count == list.Path.Count + 1)
             : null;
-    }
 
     /// <summary>What does not hold of a member.</summary>
     /// <param name="what">Goes on after the member's name: "must be …".</param>
     public void Problem(string path, string what) => problems.Add((places.Nearest(path), $"{Shown(path)} {what}"));
 
-    /// <summary>The problems of what was asked for, by their lines.</summary>
-    public IReadOnlyList<string> ProblemsOfAsked() => InOrder(problems);
+    /// <summary>A member that should not be there at all, where it is: nothing is said of what is inside.</summary>
+    public void Refuse(string path, string what)
+    {
+        if (places.Find(path) is { } at)
+        {
+            known.Add(at);
+            known.UnionWith(places.Inside(at));
+            Problem(path, what);
+        }
+    }
+
+    /// <summary>The problems by their lines, but for unknown members at the root: of who reads a part.</summary>
+    public IReadOnlyList<string> ProblemsOfAsked() =>
+        InOrder(problems.Concat(Unknown().Where(unknown => pieces[unknown.At].Path.Count > 1)));
 
     /// <summary>All problems by their lines, members that nobody asked for included.</summary>
-    public IReadOnlyList<string> Problems()
-    {
-        // what is inside of an unknown member is not named beside it
-        var unknown = Enumerable
+    public IReadOnlyList<string> Problems() => InOrder(problems.Concat(Unknown()));
+
+    // what is inside of an unknown member is not named beside it
+    private IEnumerable<(int At, string Text)> Unknown() =>
+        Enumerable
             .Range(0, pieces.Count)
             .Where(at => !known.Contains(at) && places.Holder(at) is { } holder && known.Contains(holder))
             .Select(at => (At: at, Text: $"{Unknown(pieces[at])} is unknown"));
-        return InOrder(problems.Concat(unknown));
-    }
 
     private IReadOnlyList<string> InOrder(IEnumerable<(int At, string Text)> found) =>
         [
             .. found
                 .Select(problem => (Line: places.LineOf(problem.At), problem.Text))
                 .OrderBy(problem => problem.Line)
-                .Select(problem => $"line {problem.Line}: {problem.Text}"),
+                .Select(problem => $"line {problem.Line}: {problem.Text}")
+                // two may ask for one member
+                .Distinct(StringComparer.Ordinal),
         ];
 
     private JsonPiece? Typed(string path, JsonTokenType type, string shown)

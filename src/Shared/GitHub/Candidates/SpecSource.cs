@@ -55,9 +55,9 @@ public sealed class SpecSource(ContentsClient contents, RepositoryName repositor
 
     // as it was reviewed with the spec: the same commit gives the same release
     private async Task<ContentDescription> DescribedAsync(CommitSha commit, CancellationToken cancellation) =>
-        ContentDescriptionFile.Parse(
-            await contents.ReadFileAsync(repository, ContentDescriptionFile.Name, commit.Text, cancellation)
-        );
+        ContentDescriptionFile
+            .Parse(await contents.ReadFileAsync(repository, ContentDescriptionFile.Name, commit.Text, cancellation))
+            .Content;
 
     private ActionFailure Missing(string path, string branch) =>
         ActionFailure.No(

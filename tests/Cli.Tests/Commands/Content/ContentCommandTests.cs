@@ -20,50 +20,6 @@ public sealed class ContentCommandTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public async Task A_sound_spec_is_shown_with_the_candidates_that_it_needs()
-    {
-        var (code, output, _) = await TypeAsync("content", "check", folder[Spec]);
-
-        code.Should().Be(0);
-        output
-            .Should()
-            .Contain("keeps to every rule")
-            .And.Contain($"rc-plugin-bitwig-firmware-{ContentSample.Pins["core"]}");
-    }
-
-    [Fact]
-    public async Task A_spec_that_breaks_rules_names_all_of_them_and_ends_with_1()
-    {
-        await File.WriteAllTextAsync(folder["v1.0.0.json"], "{\"schema\": 2, \"channel\": \"beta\"}");
-
-        var (code, _, error) = await TypeAsync("content", "check", folder["v1.0.0.json"]);
-        var (coded, document, _) = await TypeAsync("content", "check", folder["v1.0.0.json"], "--json");
-
-        (code, coded).Should().Be((1, 1));
-        error
-            .Should()
-            .Contain(
-                "line 1: tag is missing; line 1: repos is missing; line 1: assets is missing; line 1: "
-                    + "install_sets is missing"
-            );
-        using var json = JsonDocument.Parse(document);
-        json.RootElement.GetProperty("ok").GetBoolean().Should().BeFalse();
-        json.RootElement.GetProperty("problems")[0].GetString().Should().Contain("line 1: tag is missing");
-    }
-
-    [Fact]
-    public async Task A_spec_under_another_name_is_not_found_by_a_release_so_it_is_refused()
-    {
-        File.Move(folder[Spec], folder["v9.json"]);
-
-        (await TypeAsync("content", "check", folder["v9.json"])).Error.Should().Contain("is the spec of v0.2.0-beta.1");
-    }
-
-    [Fact]
-    public async Task A_file_that_is_not_there_ends_with_2() =>
-        (await TypeAsync("content", "check", folder["nowhere.json"])).Code.Should().Be(2);
-
-    [Fact]
     public async Task What_is_put_together_twice_is_the_same_and_holds()
     {
         var first = await AssembleAsync("--json");
@@ -105,6 +61,48 @@ public sealed class ContentCommandTests : IDisposable
                 "midi-studio-default-firmware.hex has 40001 bytes",
                 "midi_studio.bwextension is missing"
             );
+    }
+
+    [Fact]
+    public async Task What_has_an_assets_name_and_is_no_file_is_named()
+    {
+        await AssembleAsync();
+        File.Delete(folder["made/midi-studio-default-firmware.hex"]);
+        Directory.CreateDirectory(folder["made/midi-studio-default-firmware.hex"]);
+        File.Delete(folder["made/midi_studio.bwextension"]);
+        File.CreateSymbolicLink(folder["made/midi_studio.bwextension"], folder["nowhere"]);
+
+        var (code, document, _) = await TypeAsync("content", "verify", folder["made"], "--json");
+
+        code.Should().Be(1);
+        using var json = JsonDocument.Parse(document);
+        json.RootElement.GetProperty("problems")
+            .EnumerateArray()
+            .Select(problem => problem.GetString()!.Split(':')[0])
+            .Should()
+            .Equal("midi-studio-default-firmware.hex cannot be read", "midi_studio.bwextension cannot be read");
+    }
+
+    [Theory]
+    [InlineData("candidates/core")]
+    [InlineData("candidates/loader/made")]
+    public async Task Nothing_is_put_together_in_a_candidates_own_folder(string output)
+    {
+        var (code, _, error) = await TypeAsync(
+            "content",
+            "assemble",
+            "--spec",
+            folder[Spec],
+            "--candidates",
+            folder["candidates"],
+            "--output",
+            folder[output]
+        );
+
+        (code, error.Split(". ")[0])
+            .Should()
+            .Be((1, $"ms: The output folder lies in the one of the candidate {output.Split('/')[1]}"));
+        (await AssembleAsync()).Code.Should().Be(0);
     }
 
     [Fact]

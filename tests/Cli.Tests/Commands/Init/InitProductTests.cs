@@ -22,7 +22,7 @@ public sealed class InitProductTests : IDisposable
         params string[] files
     )
     {
-        await Run("init", "--product", product, "--yes");
+        await Run("init", "--product", product, "--yes", "--actions", "org/ms-release-actions@v1");
         var written = folder.Files.ToList();
         (await Run("init", "--product", product)).Output.Should().EndWith("Everything is up to date.\n");
 

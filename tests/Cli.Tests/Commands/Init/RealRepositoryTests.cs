@@ -111,6 +111,27 @@ public sealed class RealRepositoryTests
     }
 
     [Fact]
+    public async Task The_lane_of_content_that_was_put_beside_the_old_one_replaces_it_at_the_cut_over()
+    {
+        using var planted = await PlantedRepository.PlantAsync("distribution");
+        await planted.Ms(0, "init", "--yes", "--actions", InitFolder.Actions);
+        (await planted.Ms(1, "lint")).Should().Contain("publish.yml").And.Contain("lane-replaced");
+
+        await planted.Ms(0, "init", "--yes", "--cut-over");
+
+        (await planted.Changes())
+            .Should()
+            .Equal(
+                $"?? {InitFolder.Record}",
+                "?? .github/workflows/publish-content.yml",
+                "D .github/workflows/publish.yml",
+                $"?? {InitFolder.Settings}"
+            );
+        await planted.Ms(0, "lint");
+        (await planted.Ms(0, "init", "--yes", "--cut-over")).Should().EndWith("Everything is up to date.\n");
+    }
+
+    [Fact]
     public async Task Old_files_stay_beside_lanes_of_other_names_until_the_cut_over()
     {
         using var planted = await PlantedRepository.PlantAsync("ms-manager");

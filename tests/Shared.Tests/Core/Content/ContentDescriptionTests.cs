@@ -66,7 +66,7 @@ public sealed class ContentDescriptionTests
             .TrimEnd()
             .TrimEnd(',');
 
-        var content = ContentDescriptionFile.Parse(Encoding.UTF8.GetBytes(text + "}"));
+        var content = ContentDescriptionFile.Parse(Encoding.UTF8.GetBytes(text + "}")).Content;
 
         content
             .Assets.Select(asset => asset.Id)
@@ -84,14 +84,17 @@ public sealed class ContentDescriptionTests
     [Theory]
     [InlineData("{}")]
     [InlineData("""{ "producers": { "oc-bridge": "open-control/bridge" } }""")]
-    [InlineData("""{ "schema": 2, "producers": [{ "id": "loader", "public_key": "x" }], "keys": 7 }""")]
+    [InlineData("""{ "schema": 2, "producers": [{ "id": "loader", "repository": "acme/loader" }], "keys": 7 }""")]
     public void Where_no_producer_says_its_files_it_is_that_of_midi_studio(string text) =>
-        ContentDescriptionFile.Parse(Encoding.UTF8.GetBytes(text)).Should().BeSameAs(ContentDescription.MidiStudio);
+        ContentDescriptionFile
+            .Parse(Encoding.UTF8.GetBytes(text))
+            .Content.Should()
+            .BeSameAs(ContentDescription.MidiStudio);
 
     [Fact]
     public void That_of_midi_studio_written_out_says_the_same()
     {
-        var written = ContentDescriptionFile.Parse(Written(ContentDescription.MidiStudio));
+        var written = ContentDescriptionFile.Parse(Written(ContentDescription.MidiStudio)).Content;
 
         // where the repositories are is written out, too
         (written with { Producers = [.. written.Producers.Select(producer => producer with { Repository = null })] })

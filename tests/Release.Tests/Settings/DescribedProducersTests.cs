@@ -8,7 +8,7 @@ namespace MsReleaseActions.ReleaseTrainTests.Settings;
 
 /// <summary><c>producers</c>: a list in schema 2, a map before.</summary>
 [Needs(Need.Nothing)]
-public sealed class ProducersFormTests
+public sealed class DescribedProducersTests
 {
     private const string Unknown =
         "must be one of loader, oc-bridge, core, core-host-tools, plugin-bitwig-extension, plugin-bitwig-firmware, "
