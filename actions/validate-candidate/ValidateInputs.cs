@@ -27,6 +27,7 @@ internal enum Verification
 /// <param name="Workflow">Path of the workflow file that must have made the candidate.</param>
 /// <param name="Environment">Must exist, with required reviewers.</param>
 /// <param name="Checks">Names that must be green on the source commit.</param>
+/// <param name="Pins">Dependencies whose commits files pin.</param>
 /// <param name="Wait">How long a missing or incomplete candidate is waited for.</param>
 /// <param name="DownloadPath">Full path of a folder in the workspace.</param>
 internal sealed partial record ValidateInputs(
@@ -40,6 +41,7 @@ internal sealed partial record ValidateInputs(
     string? Workflow,
     string? Environment,
     IReadOnlyList<string> Checks,
+    IReadOnlyList<PinInput> Pins,
     CandidatePublicKey? PublicKey,
     TimeSpan Wait,
     string? DownloadPath
@@ -83,6 +85,7 @@ internal sealed partial record ValidateInputs(
             ReadWorkflow(inputs),
             inputs.GetInput("required-environment"),
             inputs.GetMultilineInput("required-checks"),
+            ReadPins(inputs),
             inputs.PublicKey("public-key"),
             TimeSpan.FromMinutes(wait),
             inputs.Path("download-path")
@@ -102,6 +105,30 @@ internal sealed partial record ValidateInputs(
             inputs.Problem($"reachable-from {problem}");
         }
         return branch;
+    }
+
+    private static List<PinInput> ReadPins(InputReader inputs)
+    {
+        var pins = new List<PinInput>();
+        foreach (var line in inputs.GetMultilineInput("pins"))
+        {
+            if (!PinInput.TryParse(line, out var pin))
+            {
+                inputs.Problem(
+                    "pins must be lines id=owner/name in FILE, or in owner/name@SHA:FILE, such as "
+                        + $"ui=org/ui in platformio.ini, not '{line}'"
+                );
+            }
+            else if (pins.Exists(known => known.Pin.Id == pin.Pin.Id))
+            {
+                inputs.Problem($"pins names {pin.Pin.Id} twice");
+            }
+            else
+            {
+                pins.Add(pin);
+            }
+        }
+        return pins;
     }
 
     private static string? ReadWorkflow(InputReader inputs)

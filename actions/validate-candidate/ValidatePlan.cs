@@ -39,6 +39,14 @@ internal sealed record ValidatePlan(IReadOnlyList<CheckResult> Checks)
                 $"{string.Join(", ", inputs.Checks)}: green"
             );
         }
+        if (state.Pinned is { } pinned)
+        {
+            yield return pinned.Check(
+                "pins",
+                seen => [.. seen!.Values.Select(pin => pin.Problem).OfType<string>()],
+                string.Join(", ", inputs.Pins.Select(pin => pin.Pin.Id))
+            );
+        }
         if (inputs.Environment is { } name && state.Environment is { } environment)
         {
             yield return environment.Check(

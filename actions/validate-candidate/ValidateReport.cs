@@ -44,6 +44,18 @@ internal static class ValidateReport
         {
             outputs.Add(new("html-url", release.HtmlUrl));
         }
+        if (state.Pinned is { Value: { } pinned } && pinned.Values.All(pin => pin.Sha is not null))
+        {
+            outputs.Add(
+                new(
+                    "pinned",
+                    JsonSerializer.Serialize(
+                        pinned.ToDictionary(pin => pin.Key, pin => pin.Value.Sha!.Text),
+                        ValidateJson.Default.DictionaryStringString
+                    )
+                )
+            );
+        }
         return outputs;
     }
 
@@ -103,4 +115,5 @@ internal sealed record AssetOutput(string Name, long Size, string Sha256, long I
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(IReadOnlyList<AssetOutput>))]
+[JsonSerializable(typeof(Dictionary<string, string>))]
 internal sealed partial class ValidateJson : JsonSerializerContext;

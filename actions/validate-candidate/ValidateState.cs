@@ -17,6 +17,7 @@ internal sealed record ValidateState(
     Fact<CommitComparison>? Comparison,
     Fact<DeploymentEnvironment>? Environment,
     Fact<CommitVerdicts>? Verdicts,
+    Fact<IReadOnlyDictionary<string, (CommitSha? Sha, string? Problem)>>? Pinned,
     Fact<BuildRun>? Run,
     Fact<IReadOnlyDictionary<string, Sha256>>? Hashes
 )
@@ -43,6 +44,11 @@ internal sealed record ValidateState(
                 : null,
             inputs.Checks.Count > 0
                 ? await Fact.OfAsync(() => CommitVerdicts.ReadAsync(gitHub, repository, sha, cancellation))
+                : null,
+            inputs.Pins.Count > 0
+                ? await Fact.OfAsync(() =>
+                    PinInput.ReadAsync(inputs.Pins, gitHub, repository, inputs.Tag.SourceSha, cancellation)
+                )
                 : null,
             inputs.Workflow is not null && candidate.Seal is { } seal
                 ? await Fact.OfAsync(() => BuildRun.ReadAsync(gitHub, repository, seal.Manifest, cancellation))

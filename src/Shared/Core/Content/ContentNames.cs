@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace MsReleaseActions.Core.Content;
 
 /// <summary>What ids and paths of content may be.</summary>
-internal static partial class ContentNames
+public static partial class ContentNames
 {
     /// <summary>An id in specs and manifests: of an asset, of an install set.</summary>
     [GeneratedRegex(@"\A[a-z0-9][a-z0-9._-]{0,99}\z")]
