@@ -14,7 +14,9 @@ namespace MsReleaseActions.ValidateCandidate;
 /// <param name="Sha">The commit of the file; null: the one that is built.</param>
 internal sealed partial record PinInput(ProducerPin Pin, RepositoryName? Repository, CommitSha? Sha)
 {
-    /// <summary>Reads <c>ui=owner/ui in platformio.ini</c>, <c>ui=owner/ui in owner/core@0123…:platformio.ini</c>.</summary>
+    /// <summary>
+    /// Reads <c>ui=owner/ui in platformio.ini</c>, <c>ui=owner/ui in owner/core@0123…:platformio.ini</c>.
+    /// </summary>
     public static bool TryParse(string text, [NotNullWhen(true)] out PinInput? pin)
     {
         pin = null;
@@ -52,7 +54,7 @@ internal sealed partial record PinInput(ProducerPin Pin, RepositoryName? Reposit
     }
 
     /// <summary>What each file says, by the id of the dependency.</summary>
-    public static async Task<IReadOnlyDictionary<string, (CommitSha? Sha, string? Problem)>?> ReadAsync(
+    public static async Task<IReadOnlyDictionary<string, PinnedCommit>?> ReadAsync(
         IEnumerable<PinInput> pins,
         GitHubClient github,
         RepositoryName repository,
@@ -60,7 +62,7 @@ internal sealed partial record PinInput(ProducerPin Pin, RepositoryName? Reposit
         CancellationToken cancellation
     )
     {
-        var found = new Dictionary<string, (CommitSha?, string?)>(StringComparer.Ordinal);
+        var found = new Dictionary<string, PinnedCommit>(StringComparer.Ordinal);
         foreach (var pin in pins)
         {
             var bytes = await github.Contents.ReadFileAsync(
@@ -69,7 +71,7 @@ internal sealed partial record PinInput(ProducerPin Pin, RepositoryName? Reposit
                 (pin.Sha ?? sha).Text,
                 cancellation
             );
-            found[pin.Pin.Id] = pin.Pin.Find(bytes is null ? null : Encoding.UTF8.GetString(bytes));
+            found[pin.Pin.Id] = PinnedCommit.In(pin.Pin, bytes is null ? null : Encoding.UTF8.GetString(bytes));
         }
         return found;
     }

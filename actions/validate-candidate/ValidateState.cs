@@ -1,5 +1,6 @@
 using MsReleaseActions.Core;
 using MsReleaseActions.Core.Candidates;
+using MsReleaseActions.Core.Content;
 using MsReleaseActions.Core.GitHub;
 using MsReleaseActions.GitHub;
 using MsReleaseActions.GitHub.Candidates;
@@ -17,7 +18,7 @@ internal sealed record ValidateState(
     Fact<CommitComparison>? Comparison,
     Fact<DeploymentEnvironment>? Environment,
     Fact<CommitVerdicts>? Verdicts,
-    Fact<IReadOnlyDictionary<string, (CommitSha? Sha, string? Problem)>>? Pinned,
+    Fact<IReadOnlyDictionary<string, PinnedCommit>>? Pinned,
     Fact<BuildRun>? Run,
     Fact<IReadOnlyDictionary<string, Sha256>>? Hashes
 )

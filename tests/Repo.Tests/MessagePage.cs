@@ -48,6 +48,7 @@ internal sealed partial record MessagePage(string Path, IReadOnlyList<string> Co
             "Core/Content/ContentDescriptionFile.cs",
             "Core/Content/ContentFolder.cs",
             "Core/Content/ContentTrace.cs",
+            "Core/Content/PinnedCommit.cs",
             "Core/Content/ProducerPin.cs",
             "Core/Content/ProducerRepositories.cs",
             "Core/Content/ReleaseSpec.cs",
@@ -76,6 +77,7 @@ internal sealed partial record MessagePage(string Path, IReadOnlyList<string> Co
         ["validate-candidate"] =
         [
             "Core/Candidates/AssetPolicy.cs",
+            "Core/Content/PinnedCommit.cs",
             "GitHub/Candidates/BuildRun.cs",
             "GitHub/Fact.cs",
             "Core/Signatures/CandidatePublicKey.cs",

@@ -25,13 +25,19 @@ internal sealed class ContentSeed
 
     private ContentSeed(GitHubSandbox github, ReleaseKeys? keys)
     {
+        var pins = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            [$"{1:D40}"] = Library(github, "ui", "What a screen shows"),
+            [$"{2:D40}"] = Library(github, "device-support", "What a device can do"),
+        };
         producers = new[]
         {
-            new ProducerSeed(github, "loader", "src/lib.rs", "Say what is written to a device", "check (cargo)"),
-            new ProducerSeed(github, "bridge", "src/frame.rs", "Say what a frame is", "check (cargo)"),
+            new ProducerSeed(github, "loader", pins, "src/lib.rs", "Say what is written to a device", "check (cargo)"),
+            new ProducerSeed(github, "bridge", pins, "src/frame.rs", "Say what a frame is", "check (cargo)"),
             new ProducerSeed(
                 github,
                 "core",
+                pins,
                 "src/scale.cpp",
                 "Say where a value comes from",
                 "native tests (platformio)"
@@ -39,6 +45,7 @@ internal sealed class ContentSeed
             new ProducerSeed(
                 github,
                 "plugin-bitwig",
+                pins,
                 "src/track.cpp",
                 "Say what a bank is",
                 "extension (maven)",
@@ -127,6 +134,19 @@ internal sealed class ContentSeed
             core
         );
     }
+
+    // what firmware is built with, at its only commit
+    private static string Library(GitHubSandbox github, string name, string about) =>
+        github
+            .CreateRepository($"org/{name}")
+            .Commit(
+                new Dictionary<string, string>(StringComparer.Ordinal)
+                {
+                    ["library.json"] =
+                        $$"""{ "name": "{{name}}", "version": "1.0.0", "description": "{{about}}" }""" + "\n",
+                },
+                about
+            );
 
     private void History(Dictionary<string, string> files, string spec)
     {

@@ -10,19 +10,21 @@ internal sealed class ProducerSeed
     private readonly string source;
 
     /// <param name="name">Its name, and its folder among the seeds.</param>
+    /// <param name="pins">What stands in the place of texts of its files.</param>
     /// <param name="source">The file that its commits change.</param>
     /// <param name="second">What its second commit says.</param>
     /// <param name="jobs">Of its <c>ci.yml</c>.</param>
     public ProducerSeed(
         GitHubSandbox github,
         string name,
+        IReadOnlyDictionary<string, string> pins,
         string source,
         string second,
         params IReadOnlyList<string> jobs
     )
     {
         Repository = github.CreateRepository($"org/{name}");
-        (tree, this.source, Jobs) = (new SeededTree(Repository, SeedTree.Of(name)), source, jobs);
+        (tree, this.source, Jobs) = (new SeededTree(Repository, Pinned(name, pins)), source, jobs);
         First = tree.Start($"The first of {name}");
         tree.Edit(source, text => $"// {second}\n{text}", second);
         Gates.PutCandidate(Repository);
@@ -39,4 +41,17 @@ internal sealed class ProducerSeed
     /// <summary>Pushes a commit as on any day.</summary>
     /// <returns>The commit, 40 hex digits.</returns>
     public string Land() => tree.Land(source);
+
+    private static Dictionary<string, string> Pinned(string name, IReadOnlyDictionary<string, string> pins) =>
+        SeedTree
+            .Of(name)
+            .ToDictionary(
+                file => file.Key,
+                file =>
+                    pins.Aggregate(
+                        file.Value,
+                        (text, pin) => text.Replace(pin.Key, pin.Value, StringComparison.Ordinal)
+                    ),
+                StringComparer.Ordinal
+            );
 }

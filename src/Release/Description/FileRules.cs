@@ -12,7 +12,33 @@ internal static class FileRules
     private const string Workflows = ".github/workflows/";
 
     public static IEnumerable<Finding> Of(DescribedCheckout checkout) =>
-        [.. Versions(checkout), .. App(checkout), .. Action(checkout), .. Lanes(checkout)];
+        [
+            .. Versions(checkout),
+            .. App(checkout),
+            .. Action(checkout, checkout.Settings.Build.Action, "build.action"),
+            .. Lane(checkout, "workflows.ci", checkout.Settings.CiWorkflow),
+            .. Lane(checkout, "workflows.candidate", checkout.Settings.CandidateWorkflow),
+            .. Lane(checkout, "workflows.release", checkout.Settings.ReleaseWorkflow),
+        ];
+
+    /// <summary>Those of a repository whose candidates another one releases.</summary>
+    public static IEnumerable<Finding> OfCandidates(DescribedCheckout checkout) =>
+        [
+            .. checkout
+                .Settings.Candidates.Index()
+                .SelectMany(candidate =>
+                    (Finding[])
+                        [
+                            .. Action(checkout, candidate.Item.Action, $"candidates.[{candidate.Index}].action"),
+                            .. Lane(
+                                checkout,
+                                $"candidates.[{candidate.Index}].workflow",
+                                candidate.Item.Producer.Workflow
+                            ),
+                        ]
+                ),
+            .. Lane(checkout, "workflows.ci", checkout.Settings.CiWorkflow),
+        ];
 
     private static IEnumerable<Finding> Versions(DescribedCheckout checkout)
     {
@@ -51,16 +77,15 @@ internal static class FileRules
             ];
     }
 
-    private static IEnumerable<Finding> Action(DescribedCheckout checkout)
+    private static IEnumerable<Finding> Action(DescribedCheckout checkout, string action, string member)
     {
-        var action = checkout.Settings.Build.Action;
         // GitHub takes the first of these names
         var file = Array.Find([$"{action}/action.yml", $"{action}/action.yaml"], checkout.Tree.Has);
         var problem =
             file is null ? $"there is no {action}/action.yml"
             : BuildAction.IsUnsaid(checkout.Tree.Text(file) ?? "") ? $"{file} does not say yet how this is built"
             : Unusable(file, checkout.Tree.Text(file) ?? "");
-        return problem is null ? [] : [checkout.Found(DescriptionRules.BuildAction, "build.action", problem)];
+        return problem is null ? [] : [checkout.Found(DescriptionRules.BuildAction, member, problem)];
     }
 
     // what the lane gives it arrives only where it is declared
@@ -81,19 +106,8 @@ internal static class FileRules
         }
     }
 
-    private static IEnumerable<Finding> Lanes(DescribedCheckout checkout) =>
-        new[]
-        {
-            ("ci", checkout.Settings.CiWorkflow),
-            ("candidate", checkout.Settings.CandidateWorkflow),
-            ("release", checkout.Settings.ReleaseWorkflow),
-        }
-            .Where(lane => !checkout.Tree.Has(Workflows + lane.Item2))
-            .Select(lane =>
-                checkout.Found(
-                    DescriptionRules.Workflow,
-                    $"workflows.{lane.Item1}",
-                    $"there is no {Workflows}{lane.Item2}"
-                )
-            );
+    private static IEnumerable<Finding> Lane(DescribedCheckout checkout, string member, string file) =>
+        checkout.Tree.Has(Workflows + file)
+            ? []
+            : [checkout.Found(DescriptionRules.Workflow, member, $"there is no {Workflows}{file}")];
 }

@@ -25,7 +25,10 @@ public sealed record LintedDescription(DescribedLanes Lanes, LintReport Report)
         // where it is, changes nothing
         var settings = SettingsFile.Parse(bytes, RepositoryName.Parse("owner/name"));
         var places = DescriptionPlaces.Of(bytes);
-        if (settings.Schema == 1 || (settings.Kind == ProductKind.App && !places.DescribesBuild))
+        if (
+            settings.Schema == 1
+            || (settings is { Kind: ProductKind.App, Candidates.Count: 0 } && !places.DescribesBuild)
+        )
         {
             return new LintedDescription(DescribedLanes.None, LintReport.Nothing);
         }
@@ -49,11 +52,14 @@ public sealed record LintedDescription(DescribedLanes Lanes, LintReport Report)
     }
 
     private static IEnumerable<Finding> Findings(DescribedCheckout checkout) =>
-        [
-            .. FileRules.Of(checkout),
-            .. RequiredCheckRules.Of(checkout),
-            .. UpdaterRules.Of(checkout),
-            .. LegRules.Of(checkout),
-            .. LegRules.OfMsi(checkout),
-        ];
+        checkout.Settings.Candidates.Count > 0
+            ? [.. FileRules.OfCandidates(checkout), .. RequiredCheckRules.Of(checkout)]
+            :
+            [
+                .. FileRules.Of(checkout),
+                .. RequiredCheckRules.Of(checkout),
+                .. UpdaterRules.Of(checkout),
+                .. LegRules.Of(checkout),
+                .. LegRules.OfMsi(checkout),
+            ];
 }

@@ -58,19 +58,21 @@ public static class BuildAction
                 .. Toolchains.Rust(product),
                 .. CargoBuildSteps.Of(product),
             ],
-            _ => Unknown(),
+            _ => Unknown(product.Settings.Build.Action),
         };
 
     /// <summary>Whether it is as it was written where nobody could find out how the product is built.</summary>
     public static bool IsUnsaid(string text) => text.Contains(Unsaid, StringComparison.Ordinal);
 
-    private static IEnumerable<string> Unknown() =>
+    /// <summary>The step of an action of which nobody could find out what it is to do.</summary>
+    /// <param name="action">Its folder.</param>
+    internal static IEnumerable<string> Unknown(string action) =>
         [
             "- name: Build",
             "  shell: bash",
             "  run: |",
-            $"    echo \"::error::.github/actions/build-candidate/action.yml {Unsaid}: write it there, and leave the "
-                + "files in the folder that the input output names\"",
+            $"    echo \"::error::{action}/action.yml {Unsaid}: write it there, and leave the files in the folder that the "
+                + "input output names\"",
             "    exit 1",
         ];
 

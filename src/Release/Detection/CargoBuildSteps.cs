@@ -6,6 +6,10 @@ namespace MsReleaseActions.ReleaseTrain.Detection;
 internal static class CargoBuildSteps
 {
     public static IEnumerable<string> Of(DetectedProduct product) =>
+        [.. Build(product), .. Collect(product, "$PROGRAM-$LEG$end")];
+
+    /// <summary>The step that builds.</summary>
+    public static IEnumerable<string> Build(DetectedProduct product) =>
         [
             "- name: Build",
             "  shell: bash",
@@ -14,6 +18,12 @@ internal static class CargoBuildSteps
             "    TARGET: ${{ inputs.target }}",
             .. Toolchains.RustVariable(product),
             "  run: cargo build --release --locked --target \"$TARGET\"",
+        ];
+
+    /// <summary>The step that leaves the program in the output folder.</summary>
+    /// <param name="name">Its name there, with <c>$PROGRAM</c>, <c>$LEG</c> and <c>$end</c>.</param>
+    public static IEnumerable<string> Collect(DetectedProduct product, string name) =>
+        [
             "- name: Collect the program",
             "  shell: bash",
             "  env:",
@@ -25,6 +35,6 @@ internal static class CargoBuildSteps
             "  run: |",
             "    mkdir -p \"$OUTPUT\"",
             "    case $TARGET in *-windows-*) end=.exe ;; *) end= ;; esac",
-            "    mv -- \"$TARGET_FOLDER/$TARGET/release/$PROGRAM$end\" \"$OUTPUT/$PROGRAM-$LEG$end\"",
+            "    mv -- \"$TARGET_FOLDER/$TARGET/release/$PROGRAM$end\" \"$OUTPUT/" + $"{name}\"",
         ];
 }

@@ -59,14 +59,18 @@ public static partial class ContentDetector
     /// <summary>A description that says of every producer what it makes and where it is.</summary>
     public static ReleaseSettings SpelledOut(ReleaseSettings settings)
     {
-        var places = ProducerRepositories.Of(settings.Repository, settings.Content, settings.Producers).ById;
+        var content =
+            settings.Content == ContentDescription.MidiStudio
+                ? ContentDescription.MidiStudioOf(settings.Repository.Owner)
+                : settings.Content;
+        var places = ProducerRepositories.Of(settings.Repository, content, settings.Producers).ById;
         return settings with
         {
-            Content = settings.Content with
+            Content = content with
             {
                 Producers =
                 [
-                    .. settings.Content.Producers.Select(producer =>
+                    .. content.Producers.Select(producer =>
                         producer with
                         {
                             Repository = places[producer.RepositoryId],

@@ -1,3 +1,4 @@
+using MsReleaseActions.Core.Content;
 using MsReleaseActions.ReleaseTrain.Settings;
 
 namespace MsReleaseActions.ReleaseTrain.Detection;
@@ -12,6 +13,22 @@ internal static class DefaultLegs
     private const string Mac = "macos-15";
     private const string IntelMac = "macos-15-intel";
 
+    /// <summary>The machine that builds what is of no system.</summary>
+    public const string Files = "ubuntu-24.04";
+
+    /// <summary>The leg of a program for one platform.</summary>
+    public static BuildLeg For(Platform platform)
+    {
+        var cpu = platform.Arch == "arm64" ? "aarch64" : platform.Arch;
+        var isIntel = platform.Arch == "x86_64";
+        return platform.Os switch
+        {
+            "windows" => new(platform.Text, isIntel ? Windows : "windows-11-arm", $"{cpu}-pc-windows-msvc", []),
+            "macos" => new(platform.Text, isIntel ? IntelMac : Mac, $"{cpu}-apple-darwin", []),
+            _ => new(platform.Text, isIntel ? Linux : $"{Linux}-arm", $"{cpu}-unknown-linux-gnu", []),
+        };
+    }
+
     /// <param name="isUniversal">One leg of macOS for both architectures.</param>
     public static IReadOnlyList<BuildLeg> Of(BuildKind kind, TauriProject? tauri, bool isUniversal) =>
         kind switch
@@ -19,12 +36,12 @@ internal static class DefaultLegs
             BuildKind.Tauri => OfTauri(tauri!, isUniversal),
             BuildKind.Rust =>
             [
-                new("windows-x86_64", Windows, "x86_64-pc-windows-msvc", []),
-                new("linux-x86_64", Linux, "x86_64-unknown-linux-gnu", []),
-                new("macos-x86_64", IntelMac, "x86_64-apple-darwin", []),
-                new("macos-arm64", Mac, "aarch64-apple-darwin", []),
+                For(new("windows", "x86_64")),
+                For(new("linux", "x86_64")),
+                For(new("macos", "x86_64")),
+                For(new("macos", "arm64")),
             ],
-            _ => [new("files", "ubuntu-24.04", "", [])],
+            _ => [new("files", Files, "", [])],
         };
 
     private static List<BuildLeg> OfTauri(TauriProject tauri, bool isUniversal)

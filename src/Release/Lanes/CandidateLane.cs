@@ -54,21 +54,7 @@ internal static class CandidateLane
                   state: ${{ steps.candidate.outputs.state }}
                   version: ${{ steps.version.outputs.version }}
                 steps:
-                  - name: Dispatched on the default branch, for a full SHA
-                    env:
-                      REF: ${{ github.ref }}
-                      DEFAULT_BRANCH: ${{ github.event.repository.default_branch }}
-                      SOURCE_SHA: ${{ inputs.source_sha }}
-                    run: |
-                      if [ "$REF" != "refs/heads/$DEFAULT_BRANCH" ]; then
-                        echo "::error::{{{settings.CandidateWorkflow}}} was dispatched on $REF. A candidate is built by the workflow file of $DEFAULT_BRANCH only: dispatch it there"
-                        exit 1
-                      fi
-                      if ! [[ $SOURCE_SHA =~ ^[0-9a-f]{40}$ ]]; then
-                        echo "::error::source_sha must be a full commit, 40 lower-case hex digits: git rev-parse prints it"
-                        exit 1
-                      fi
-
+            {{{CandidateSteps.Dispatched(settings.CandidateWorkflow, [])}}}
                   # also: source_sha is part of {{{settings.Branch}}}, and green: a red commit is not worth the build, and could not be released
                   - id: candidate
                     uses: {{{uses("validate-candidate")}}}
@@ -128,16 +114,7 @@ internal static class CandidateLane
                       bundles: ${{ matrix.bundles }}
                       version: ${{ needs.guard.outputs.version }}
                       output: bundles
-                  - run: ls -l bundles
-                  - uses: {{{PinnedActions.Upload}}}
-                    with:
-                      name: ${{ matrix.leg }}
-                      path: bundles/
-                      if-no-files-found: error
-                      overwrite: true # a leg that is run again replaces its own
-                      compression-level: 0 # bundles are compressed already
-                      retention-days: 7
-
+            {{{CandidateSteps.Upload("bundles")}}}
               seal:
                 needs: [guard, build]
                 runs-on: ubuntu-24.04
@@ -148,25 +125,13 @@ internal static class CandidateLane
                   id-token: write # the attestation's identity
                   attestations: write
                 steps:
-                  # one folder a leg; merged into one, equal names would overwrite each other without a word
-                  - uses: {{{PinnedActions.Download}}}
-                    with:
-                      path: legs
-                  - id: candidate
+            {{{CandidateSteps.Download}}}      - id: candidate
                     uses: {{{uses("publish-candidate")}}}
                     with:
                       source-sha: ${{ inputs.source_sha }}
                       version: ${{ needs.guard.outputs.version }}
                       signing-key: ${{ secrets.{{{settings.Keys.SigningSecret}}} }}
-            {{{Block(
-                10,
-                Sealed(settings)
-            )}}}      # checksums.txt names every file: whoever trusts it trusts them all (private repositories need GitHub Enterprise Cloud for this)
-                  - uses: {{{PinnedActions.Attest}}}
-                    with:
-                      subject-name: checksums.txt
-                      subject-digest: sha256:${{ steps.candidate.outputs.checksums-sha256 }}
-
+            {{{Block(10, Sealed(settings))}}}{{{CandidateSteps.Attest}}}
             """;
 
     private static string Leg(BuildLeg leg) =>

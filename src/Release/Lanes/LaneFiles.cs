@@ -26,20 +26,23 @@ public static class LaneFiles
         string Uses(string id) => $"{place.Repository}/{id}@{at}";
         return Paths(settings)
             .Zip(
-                settings.Kind == ProductKind.Content
-                    ? [PublishLane.Render(settings, Uses)]
-                    : (string[])[CandidateLane.Render(settings, Uses), PromoteLane.Render(settings, Uses)]
+                settings.Candidates.Count > 0
+                    ? settings.Candidates.Select(candidate => ProducerLane.Render(settings, candidate, Uses))
+                : settings.Kind == ProductKind.Content ? [PublishLane.Render(settings, Uses)]
+                : (string[])[CandidateLane.Render(settings, Uses), PromoteLane.Render(settings, Uses)]
             )
             .ToDictionary(StringComparer.Ordinal);
     }
 
     /// <summary>
-    /// The paths of the lanes in the repository: the candidate's, then the promotion's; of content the latter only.
+    /// The paths of the lanes in the repository: the candidate's, then the promotion's; of content the latter only, and
+    /// where others release what is built, one for each candidate.
     /// </summary>
     public static IReadOnlyList<string> Paths(ReleaseSettings settings) =>
-        settings.Kind == ProductKind.Content
-            ? [Folder + settings.ReleaseWorkflow]
-            : [Folder + settings.CandidateWorkflow, Folder + settings.ReleaseWorkflow];
+        settings.Candidates.Count > 0
+            ? [.. settings.Candidates.Select(candidate => Folder + candidate.Producer.Workflow)]
+        : settings.Kind == ProductKind.Content ? [Folder + settings.ReleaseWorkflow]
+        : [Folder + settings.CandidateWorkflow, Folder + settings.ReleaseWorkflow];
 
     /// <summary>A lane with other public keys where it has those of its description, whoever wrote the rest.</summary>
     /// <param name="text">With LF or CRLF.</param>
@@ -66,7 +69,8 @@ public static class LaneFiles
     /// or names no leg.
     /// </summary>
     public static DescribedLanes Described(ReleaseSettings settings) =>
-        settings.Schema == 1 || (settings.Kind == ProductKind.App && settings.Build.Legs.Count == 0)
+        settings.Schema == 1
+        || (settings is { Kind: ProductKind.App, Candidates.Count: 0 } && settings.Build.Legs.Count == 0)
             ? DescribedLanes.None
             : new DescribedLanes(
                 Render(settings, ActionsPlace.Parse(settings.Actions), commit: null)
@@ -74,6 +78,13 @@ public static class LaneFiles
             )
             {
                 Gate = settings.CiWorkflow,
-                Build = settings.Kind == ProductKind.Content ? null : $"./{settings.Build.Action}",
+                Builds = Builds(settings),
+                // what it publishes beside its candidates is its own
+                Publishes = settings.Candidates.Count == 0,
             };
+
+    private static string[] Builds(ReleaseSettings settings) =>
+        settings.Candidates.Count > 0 ? [.. settings.Candidates.Select(candidate => $"./{candidate.Action}")]
+        : settings.Kind == ProductKind.Content ? []
+        : [$"./{settings.Build.Action}"];
 }

@@ -41,7 +41,7 @@ internal static partial class BuildForm
                 LegForm(),
                 "must be a toolchain of Rust, such as stable or 1.90.0"
             ),
-            Legs = Legs(form),
+            Legs = Legs(form, "legs"),
         };
     }
 
@@ -55,25 +55,22 @@ internal static partial class BuildForm
         {
             return kind;
         }
-        // of a command of the other kind that is said already
-        if (text != DescriptionForm.Content)
-        {
-            form.Problem("kind", $"must be {string.Join(", ", Kinds)} or content, not '{text}'");
-        }
+        form.Problem("kind", $"must be {string.Join(", ", Kinds)} or {DescriptionForm.Content}, not '{text}'");
         return BuildKind.Files;
     }
 
-    private static List<BuildLeg> Legs(JsonForm form)
+    /// <summary>A list of legs; empty where it is absent.</summary>
+    internal static IReadOnlyList<BuildLeg> Legs(JsonForm form, string member)
     {
         var legs = new List<BuildLeg>();
-        var count = form.Elements("legs");
+        var count = form.Elements(member);
         if (count == 0)
         {
-            form.Problem("legs", "must name a leg");
+            form.Problem(member, "must name a leg");
         }
         for (var index = 0; index < (count ?? 0); index++)
         {
-            var path = $"legs.[{index}]";
+            var path = $"{member}.[{index}]";
             if (!form.Object(path))
             {
                 continue;
@@ -103,7 +100,7 @@ internal static partial class BuildForm
         }
         foreach (var twice in legs.GroupBy(leg => leg.Id, StringComparer.Ordinal).Where(same => same.Count() > 1))
         {
-            form.Problem("legs", $"has two legs of the id '{twice.Key}'");
+            form.Problem(member, $"has two legs of the id '{twice.Key}'");
         }
         return legs;
     }
@@ -128,7 +125,8 @@ internal static partial class BuildForm
         return texts;
     }
 
-    private static string? Path(JsonForm form, string path) =>
+    /// <summary>A path within the repository.</summary>
+    internal static string? Path(JsonForm form, string path) =>
         SettingsFile.Matching(
             form,
             path,

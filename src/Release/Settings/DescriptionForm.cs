@@ -29,16 +29,12 @@ internal static class DescriptionForm
             );
         }
         OneLane(form, read);
-        var isContent = read.Kind == ProductKind.Content;
-        foreach (var member in isContent ? OfBuilds : OfContents)
+        var candidates = CandidatesForm.Read(form);
+        foreach (var (member, why) in Strangers(read.Kind, kind, candidates.Count > 0))
         {
-            form.Refuse(
-                member,
-                isContent
-                    ? "is of what is built, and content is put together: each producer is built in its repository"
-                    : $"is of \"kind\": \"{Content}\", and this is of the kind {kind ?? "tauri"}"
-            );
+            form.Refuse(member, why);
         }
+        var isBuilt = read.Kind == ProductKind.App && candidates.Count == 0;
         foreach (var check in read.RequiredChecks)
         {
             LineForm.Check(form, "required_checks", check);
@@ -47,10 +43,32 @@ internal static class DescriptionForm
         {
             TagPrefix = Prefix(form) ?? read.TagPrefix,
             OwnsLatest = form.Flag("owns_latest") ?? read.OwnsLatest,
-            Build = isContent ? read.Build : BuildForm.Read(form, keys, kind),
+            Build =
+                isBuilt ? BuildForm.Read(form, keys, kind)
+                : read.Kind == ProductKind.Content ? read.Build
+                : read.Build with { Kind = BuildKind.Files, Updater = false, Signing = [], Legs = [] },
+            Candidates = candidates,
             Keys = keys,
         };
     }
+
+    // members that are of another kind of product than this is
+    private static IEnumerable<(string Member, string Why)> Strangers(
+        ProductKind product,
+        string? kind,
+        bool isProducer
+    ) =>
+        isProducer
+            ? ((string[])["kind", .. OfBuilds, .. OfContents]).Select(member =>
+                (member, $"is of what is released here, and {CandidatesForm.Member} are released elsewhere")
+            )
+        : product == ProductKind.Content
+            ? OfBuilds.Select(member =>
+                (member, "is of what is built, and content is put together: each producer is built in its repository")
+            )
+        : OfContents.Select(member =>
+            (member, $"is of \"kind\": \"{Content}\", and this is of the kind {kind ?? "tauri"}")
+        );
 
     // one would be written over the other
     private static void OneLane(JsonForm form, ReleaseSettings read)

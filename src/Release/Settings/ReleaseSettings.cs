@@ -87,6 +87,9 @@ public sealed record ReleaseSettings(RepositoryName Repository)
     /// </summary>
     public IReadOnlyDictionary<string, string> ProducerKeys { get; init; } = DescribedContent.Unsaid.Keys;
 
+    /// <summary>Candidates that are built here and that another repository releases.</summary>
+    public IReadOnlyList<BuiltCandidate> Candidates { get; init; } = [];
+
     /// <summary>How long checks may take, on the pull request and on the merged commit.</summary>
     public TimeSpan ChecksWithin { get; init; } = TimeSpan.FromHours(1);
 

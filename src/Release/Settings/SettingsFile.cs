@@ -73,11 +73,15 @@ public static partial class SettingsFile
         {
             form.Problem("kind", $"is released by `ms release {said.Value.Word}`");
         }
+        if (kind is { } asked && schema > 1 && form.Has(CandidatesForm.Member))
+        {
+            form.Problem(CandidatesForm.Member, $"are released elsewhere, and not by `ms release {asked.Word}` here");
+        }
         form.Object("workflows");
         form.Object("waits");
         var read = Defaults(
             schema,
-            kind ?? said ?? ProductKind.App,
+            said ?? kind ?? ProductKind.App,
             repository ?? RepositoryName.Parse("nobody/nothing")
         );
         read = read with

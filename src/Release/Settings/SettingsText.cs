@@ -11,22 +11,19 @@ public static class SettingsText
     private const string SchemaUrl =
         "https://raw.githubusercontent.com/org/ms-release-actions/v1/docs/schemas/ms-release.schema.json";
 
+    private static readonly JsonWriterOptions Layout = new()
+    {
+        Indented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
     /// <param name="settings">The description, of schema 2.</param>
     /// <param name="repository">The product's repository; null: whoever uses the file finds it.</param>
     public static string Write(ReleaseSettings settings, RepositoryName? repository)
     {
         using var bytes = new MemoryStream();
-        using (
-            var json = new Utf8JsonWriter(
-                bytes,
-                new JsonWriterOptions
-                {
-                    Indented = true,
-                    NewLine = "\n",
-                    Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-                }
-            )
-        )
+        using (var json = new Utf8JsonWriter(bytes, Layout))
         {
             json.WriteStartObject();
             json.WriteString("$schema", SchemaUrl);
@@ -49,10 +46,13 @@ public static class SettingsText
             json.WriteString("repository", repository.ToString());
         }
         json.WriteString("actions", settings.Actions);
-        json.WriteString(
-            "kind",
-            settings.Kind == ProductKind.Content ? "content" : settings.Build.Kind.ToString().ToLowerInvariant()
-        );
+        if (settings.Candidates.Count == 0)
+        {
+            json.WriteString(
+                "kind",
+                settings.Kind == ProductKind.Content ? "content" : settings.Build.Kind.ToString().ToLowerInvariant()
+            );
+        }
         Text(json, "product", settings.Product, settings.Repository.Name);
         Text(json, "branch", settings.Branch, defaults.Branch);
         Text(json, "tag_prefix", settings.TagPrefix, defaults.TagPrefix);
@@ -65,10 +65,11 @@ public static class SettingsText
         Texts(json, "required_checks", settings.RequiredChecks);
         Texts(json, "version_files", settings.VersionFiles);
         App(json, settings.Build);
-        Legs(json, settings.Build.Legs);
+        WriteLegs(json, settings.Build.Legs);
         Build(json, settings.Build);
         Keys(json, settings.Keys, defaults.Keys);
         ProducersText.Write(json, settings);
+        CandidatesText.Write(json, settings.Candidates);
         Waits(json, settings, defaults);
     }
 
@@ -105,7 +106,7 @@ public static class SettingsText
         json.WriteEndObject();
     }
 
-    private static void Legs(Utf8JsonWriter json, IReadOnlyList<BuildLeg> legs)
+    internal static void WriteLegs(Utf8JsonWriter json, IReadOnlyList<BuildLeg> legs)
     {
         if (legs.Count == 0)
         {

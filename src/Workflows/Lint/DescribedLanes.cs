@@ -13,10 +13,16 @@ public sealed partial record DescribedLanes(IReadOnlyDictionary<string, string> 
     public string? Gate { get; init; }
 
     /// <summary>
-    /// The action that builds a candidate, as a step names it: <c>./.github/actions/build-candidate</c>; null: nobody
-    /// says which it is.
+    /// The actions that build candidates, as steps name them: <c>./.github/actions/build-candidate</c>; empty: nobody
+    /// says which they are.
     /// </summary>
-    public string? Build { get; init; }
+    public IReadOnlyList<string> Builds { get; init; } = [];
+
+    /// <summary>
+    /// Whether the lanes make the releases of this repository, so that nothing else may; where others release what is
+    /// built here, what it releases beside that is its own.
+    /// </summary>
+    public bool Publishes { get; init; } = true;
 
     /// <summary>Nothing is known of a description.</summary>
     public static DescribedLanes None { get; } = new(new Dictionary<string, string>(StringComparer.Ordinal));
@@ -30,6 +36,10 @@ public sealed partial record DescribedLanes(IReadOnlyDictionary<string, string> 
     /// <summary>Whether a file is neither a described lane nor the gate; false where nothing is described.</summary>
     public bool IsBeside(string path) =>
         Rendered.Count > 0 && !Rendered.ContainsKey(NameOf(path)) && NameOf(path) != Gate;
+
+    /// <summary>Whether a file has nothing to do with what the lanes do.</summary>
+    public bool IsOwn(string path, string text) =>
+        !Publishes && IsBeside(path) && !text.StartsWith(Mark, StringComparison.Ordinal);
 
     /// <summary>
     /// The first line of a lane, counted from 1, in which it is not what the description makes of it; null where it is,

@@ -32,7 +32,10 @@ public static class Linter
             .ToLookup(finding => finding.File, StringComparer.Ordinal);
         var lanes = set.Workflows.ToDictionary(
             workflow => workflow.File.Path,
-            workflow => workflow.Lane,
+            workflow =>
+                described.IsOwn(workflow.File.Path, workflow.File.Text)
+                    ? new RecognisedLane(Lane.Verify, "it is this repository's own, and no lane")
+                    : workflow.Lane,
             StringComparer.Ordinal
         );
         // an action is in no lane: it is listed only where it cannot be read
@@ -53,13 +56,13 @@ public static class Linter
     ) =>
         LintedSet.Of(
             [.. sources.Select(source => Read(source, WorkflowFile.Parse, unreadable)).OfType<WorkflowFile>()],
-            Local(actions, described.Build, unreadable),
+            Local(actions, described.Builds, unreadable),
             needs
         );
 
     private static LocalActions Local(
         IReadOnlyDictionary<string, SourceFile> actions,
-        string? build,
+        IReadOnlyList<string> builds,
         List<Finding> unreadable
     )
     {
@@ -71,11 +74,15 @@ public static class Linter
                 files[folder] = (file, new SourceText(source.Text));
             }
         }
-        return new LocalActions(files, build);
+        return new LocalActions(files, builds);
     }
 
     private static IEnumerable<Finding> Findings(LintedWorkflow workflow, LintedSet set, DescribedLanes described)
     {
+        if (described.IsOwn(workflow.File.Path, workflow.File.Text))
+        {
+            yield break;
+        }
         if (ReplacedWorkflows.Contains(workflow, described))
         {
             yield return new Finding(

@@ -37,6 +37,7 @@ public static class ReplacedWorkflows
     /// <summary>Whether a file is one of them.</summary>
     internal static bool Contains(LintedWorkflow workflow, DescribedLanes described) =>
         described.IsBeside(workflow.File.Path)
+        && !described.IsOwn(workflow.File.Path, workflow.File.Text)
         && (
             workflow.File.Text.StartsWith(DescribedLanes.Mark, StringComparison.Ordinal)
                 // a lane of ours that has another name by now

@@ -178,7 +178,7 @@ public sealed class DescriptionTests
             .ToList();
 
         texts.SelectMany(Schema.Problems).Should().BeEmpty();
-        texts.Select(Parse).Select(settings => settings.Schema).Should().Equal(2, 1, 2, 2);
+        texts.Select(Parse).Select(settings => settings.Schema).Should().Equal(2, 1, 2, 2, 2);
         Parse(texts[1]).Should().BeEquivalentTo(new ReleaseSettings(RepositoryName.Parse("org/ms-manager")));
         Second.Where(member => !texts[0].Contains($"\"{member}\"", StringComparison.Ordinal)).Should().BeEmpty();
     }

@@ -32,27 +32,24 @@ public sealed class SettingsFileTests
     [Fact]
     public void The_schema_and_the_reader_know_the_same_members()
     {
-        var first = JsonForm.Open(Encoding.UTF8.GetBytes(Defaults(Schema.Schema)));
-        var second = JsonForm.Open(Encoding.UTF8.GetBytes(DescriptionTests.Everything));
-        var content = JsonForm.Open(Encoding.UTF8.GetBytes(OtherFamily.Json));
+        var (first, second) = (Asked(Defaults(Schema.Schema)), Asked(DescriptionTests.Everything));
 
-        SettingsFile.Read(first, Repository, ProductKind.App);
-        SettingsFile.Read(second, Repository, ProductKind.App);
-        SettingsFile.Read(content, Repository, ProductKind.Content);
-
-        JsonSchemaFile
-            .Asked(first)
-            .Union(JsonSchemaFile.Asked(second))
-            .Union(JsonSchemaFile.Asked(content))
+        first
+            .Union(second)
+            .Union(Asked(OtherFamily.Json))
+            .Union(Asked(DescribedCandidatesTests.Tools))
             .Should()
             .BeEquivalentTo(Schema.Members);
-        content.Problems().Should().BeEmpty();
-        Schema.Problems(OtherFamily.Json).Should().BeEmpty();
-        JsonSchemaFile
-            .Asked(second)
-            .Except(JsonSchemaFile.Asked(first))
-            .Should()
-            .HaveCount(DescriptionTests.Second.Length + 19);
+        second.Except(first).Should().HaveCount(DescriptionTests.Second.Length + 19);
+
+        static List<string> Asked(string text)
+        {
+            var form = JsonForm.Open(Encoding.UTF8.GetBytes(text));
+            SettingsFile.Read(form, Repository, kind: null);
+            form.Problems().Should().BeEmpty();
+            Schema.Problems(text).Should().BeEmpty();
+            return [.. JsonSchemaFile.Asked(form)];
+        }
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public sealed class EveryRuleTests
     [Theory]
     [MemberData(nameof(Products))]
     public void Our_own_workflows_have_no_finding(string product) =>
-        OurWorkflows.Heads(OurWorkflows.Of(product)).Should().BeEmpty();
+        OurWorkflows.Heads(OurWorkflows.Of(product), product).Should().BeEmpty();
 
     [Theory]
     [InlineData("loader", "candidate.yml")]
@@ -64,7 +64,7 @@ public sealed class EveryRuleTests
     {
         var edit = Edits[number];
 
-        OurWorkflows.Heads(edit.Files).Should().Equal([edit.Head], "of {0}", edit);
+        OurWorkflows.Heads(edit.Files, edit.Product).Should().Equal([edit.Head], "of {0}", edit);
     }
 
     [Fact]

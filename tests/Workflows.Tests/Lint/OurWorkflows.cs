@@ -14,14 +14,7 @@ internal static class OurWorkflows
         );
 
     /// <summary>The build of the app, where its lane names it.</summary>
-    public static IReadOnlyDictionary<string, SourceFile> Actions { get; } =
-        new Dictionary<string, SourceFile>(StringComparer.Ordinal)
-        {
-            ["./.github/actions/build-candidate"] = new(
-                "action.yml",
-                Checkout.Read("src/Rehearsal/Seeds/ms-manager/.github/actions/build-candidate/action.yml")
-            ),
-        };
+    public static IReadOnlyDictionary<string, SourceFile> Actions { get; } = ActionsOf("ms-manager");
 
     /// <summary>The folders of <c>workflows/</c>.</summary>
     public static IReadOnlyList<string> Products { get; } =
@@ -52,11 +45,25 @@ internal static class OurWorkflows
                 .OrderBy(file => file.Path, StringComparer.Ordinal),
         ];
 
+    /// <summary>The builds that the rehearsal starts a repository with, where its lanes name them.</summary>
+    public static Dictionary<string, SourceFile> ActionsOf(string product)
+    {
+        var root = $"src/Rehearsal/Seeds/{product}/";
+        return Checkout
+            .Files(".yml")
+            .Where(file => file.StartsWith($"{root}.github/actions/", StringComparison.Ordinal))
+            .ToDictionary(
+                file => $"./{Path.GetDirectoryName(file[root.Length..])}",
+                file => new SourceFile("action.yml", Checkout.Read(file)),
+                StringComparer.Ordinal
+            );
+    }
+
     /// <summary>Findings as a compiler would head them, <c>ci.yml:3:5 error rule</c>.</summary>
-    public static IReadOnlyList<string> Heads(IReadOnlyList<SourceFile> files) =>
+    public static IReadOnlyList<string> Heads(IReadOnlyList<SourceFile> files, string product = "ms-manager") =>
         [
             .. Linter
-                .Check(files, Needs, Actions)
+                .Check(files, Needs, ActionsOf(product))
                 .Findings.Select(finding =>
                     $"{finding.File}:{finding.At.Line}:{finding.At.Column} "
                     + $"{finding.Severity.ToString().ToLowerInvariant()} {finding.Rule.Id}"

@@ -12,7 +12,7 @@ public sealed class OwnersBuildTests
     private const string Guarded =
         "    if: needs.guard.outputs.state == 'missing' || needs.guard.outputs.state == 'incomplete'\n";
 
-    private static readonly DescribedLanes Described = DescribedLanes.None with { Build = Build };
+    private static readonly DescribedLanes Described = DescribedLanes.None with { Builds = [Build] };
 
     [Fact]
     public void Where_it_is_described_the_lanes_hold_without_a_look_into_it() =>

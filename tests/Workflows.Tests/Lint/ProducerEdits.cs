@@ -59,7 +59,7 @@ internal static class ProducerEdits
             Product = "plugin-bitwig",
             Place =
                 "      - uses: »actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1\n        "
-                + "with:\n          repository: ${{ env.CORE }}\n          path: core\n          persist",
+                + "with:\n          repository: org/core\n          path: core\n          persist",
         },
         new("candidate-rebuilds", "candidate.yml", (Guarded, "")) { Product = "bridge", Place = "\n  »build:\n" },
         new("candidate-rebuilds", "candidate-extension.yml", (Guarded, ""))
@@ -67,7 +67,7 @@ internal static class ProducerEdits
             Product = "plugin-bitwig",
             Place = "\n  »build:\n",
         },
-        new("candidate-head-unchecked", "candidate.yml", ("head=$(git rev-parse HEAD)", "head=$SOURCE_SHA"))
+        new("candidate-head-unchecked", "candidate.yml", ("$(git -C . rev-parse HEAD)", "$WANTED"))
         {
             Product = "core",
             Place = "      - uses: »actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1\n",

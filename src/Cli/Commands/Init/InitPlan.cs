@@ -19,9 +19,21 @@ internal static class InitPlan
         InitOptions options,
         CheckoutFolder checkout,
         CancellationToken cancellation
-    ) =>
-        options.Product
-        ?? (await IsContentAsync(terminal, options, checkout, cancellation) ? InitProduct.Content : InitProduct.App);
+    )
+    {
+        var bytes = checkout.Read(SettingsFile.Name);
+        // where it is changes nothing
+        var said = bytes is null ? null : SettingsFile.Parse(bytes, RepositoryName.Parse("owner/name"));
+        return options.Product
+            ?? (
+                said is { Candidates.Count: > 0 } ? InitProduct.Producer
+                : said is not null && SettingsFile.Says(bytes!, "kind")
+                    ? said.Kind == ProductKind.Content ? InitProduct.Content
+                        : InitProduct.App
+                : await IsContentAsync(terminal, options, checkout, cancellation) ? InitProduct.Content
+                : InitProduct.App
+            );
+    }
 
     public static Task<Installation> MakeAsync(
         Terminal terminal,
@@ -32,7 +44,7 @@ internal static class InitPlan
     ) =>
         product == InitProduct.App ? LanePlan.MakeAsync(terminal, options, checkout, cancellation)
         : product == InitProduct.Content ? ContentPlan.MakeAsync(terminal, options, checkout, cancellation)
-        : OfProducerAsync(terminal, options, product, checkout, cancellation);
+        : ProducerPlan.MakeAsync(terminal, options, product, checkout, cancellation);
 
     /// <summary>What the checkout has of some files.</summary>
     public static IReadOnlyDictionary<string, string> Found(CheckoutFolder checkout, IEnumerable<string> paths) =>
@@ -41,7 +53,7 @@ internal static class InitPlan
             .Where(file => file.Text is not null)
             .ToDictionary(file => file.Path, file => file.Text!, StringComparer.Ordinal);
 
-    // as its description says, or, where that says nothing, as its files do
+    // as its files say it
     private static async Task<bool> IsContentAsync(
         Terminal terminal,
         InitOptions options,
@@ -49,12 +61,6 @@ internal static class InitPlan
         CancellationToken cancellation
     )
     {
-        var bytes = checkout.Read(SettingsFile.Name);
-        var said = bytes is null ? null : SettingsFile.Parse(bytes, RepositoryName.Parse("owner/name"));
-        if (said is not null && SettingsFile.Says(bytes!, "kind"))
-        {
-            return said.Kind == ProductKind.Content;
-        }
         var tree = await CheckoutTree.ReadAsync(terminal, options.Folder, checkout, cancellation);
         if (!ContentDetector.IsContent(tree))
         {
@@ -68,25 +74,6 @@ internal static class InitPlan
                 "One is an app's, the other content that is put together of what others build",
                 "Say --product app or --product content"
             );
-    }
-
-    private static async Task<Installation> OfProducerAsync(
-        Terminal terminal,
-        InitOptions options,
-        InitProduct product,
-        CheckoutFolder checkout,
-        CancellationToken cancellation
-    )
-    {
-        // which repository it is changes nothing in the workflow files
-        var nobody = RepositoryName.Parse("owner/name");
-        var bytes = checkout.Read(SettingsFile.Name);
-        var before = Before(checkout);
-        var said = bytes is null ? null : SettingsFile.Parse(bytes, nobody);
-        var place = await ActionsQuestion.AnswerAsync(terminal, options, bytes, said, before, cancellation);
-        var commit = await CommitAsync(terminal, options, place, before, cancellation);
-        var wanted = WorkflowText.For(SeedTree.Workflows(product.Folder!), place, commit);
-        return Lanes(options, wanted, [], Found(checkout, wanted.Keys), before, place, commit);
     }
 
     /// <summary>What the last installation left behind.</summary>

@@ -24,7 +24,7 @@ internal static partial class ContentDescriptionForm
             return Without(form);
         }
         var platforms = BundleForm.Platforms(form);
-        var producers = ReleaseSpecForm.Each(form, Producers, (there, at) => Producer(there, at, platforms));
+        var producers = ReleaseSpecForm.Each(form, Producers, (there, at) => Released(there, at, platforms));
         var bundles = form.Has("bundles") ? BundleForm.Read(form) : [];
         if (producers is null || bundles is null)
         {
@@ -46,13 +46,22 @@ internal static partial class ContentDescriptionForm
         return ContentDescription.MidiStudio;
     }
 
-    private static Producer? Producer(JsonForm form, string at, IReadOnlyList<Platform> platforms)
+    private static Producer? Released(JsonForm form, string at, IReadOnlyList<Platform> platforms)
+    {
+        var producer = Producer(form, at, platforms, "`bundles` names none");
+        var (repository, pinned) = (form.Value<RepositoryName>($"{at}.repository"), form.Flag($"{at}.pinned"));
+        return producer is null ? null : producer with { Repository = repository, IsPinned = pinned ?? false };
+    }
+
+    /// <summary>A producer; null where something is wrong.</summary>
+    /// <param name="platforms">What a form of a file's name stands for.</param>
+    /// <param name="none">Where there are none: why.</param>
+    public static Producer? Producer(JsonForm form, string at, IReadOnlyList<Platform> platforms, string none)
     {
         form.Require($"{at}.id", $"{at}.files");
         var id = ReleaseSpecForm.Matching(form, $"{at}.id", Id(), "a name of lower-case letters, digits and -");
         var spec = ReleaseSpecForm.Matching(form, $"{at}.repo", Id(), "a name of lower-case letters, digits and -");
         var workflow = ReleaseSpecForm.Matching(form, $"{at}.workflow", Workflow(), "the name of a workflow file");
-        var pinned = form.Flag($"{at}.pinned");
         var forms = ReleaseSpecForm.Filled(form, $"{at}.files");
         foreach (var (index, file) in (forms ?? []).Index())
         {
@@ -62,7 +71,7 @@ internal static partial class ContentDescriptionForm
             }
             if (Platform.IsForm(file) && platforms.Count == 0)
             {
-                form.Problem($"{at}.files.[{index}]", "is a form for platforms, and `bundles` names none");
+                form.Problem($"{at}.files.[{index}]", $"is a form for platforms, and {none}");
             }
         }
         var pins = form.Has($"{at}.pins") ? ReleaseSpecForm.Each(form, $"{at}.pins", Pin) : [];
@@ -87,9 +96,7 @@ internal static partial class ContentDescriptionForm
                 Forms = forms,
                 TagPrefix = match.Groups["prefix"].Value,
                 AlsoFrom = [.. match.Groups["also"].Captures.Select(also => also.Value)],
-                Repository = form.Value<RepositoryName>($"{at}.repository"),
                 Pins = pins,
-                IsPinned = pinned ?? false,
             };
     }
 

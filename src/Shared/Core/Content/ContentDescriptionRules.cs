@@ -6,46 +6,27 @@ namespace MsReleaseActions.Core.Content;
 /// <summary>What must hold between producers and bundles, each of which is sound.</summary>
 internal static class ContentDescriptionRules
 {
+    private const string Producers = "producers";
+
     public static void Check(JsonForm form, IReadOnlyList<Producer> producers, IReadOnlyList<Bundle> bundles)
     {
-        Once(form, "producers", producers, producer => producer.Id, "id");
-        Once(form, "producers", producers, producer => $"{Place(producer)}: {producer.TagForm}", "tag");
-        Once(form, "producers", producers, producer => $"{Place(producer)}: {producer.Workflow}", "workflow");
+        CheckProducers(form, Producers, producers);
         Once(form, "bundles", bundles, bundle => bundle.Id, "id");
         Once(form, "bundles", bundles, bundle => bundle.FileName, "filename");
         var repositories = producers.Select(producer => producer.RepositoryId).ToHashSet(StringComparer.Ordinal);
         foreach (var (index, producer) in producers.Index())
         {
-            foreach (var id in producer.AlsoFrom.Where(id => id == producer.RepositoryId || !repositories.Contains(id)))
+            foreach (var id in producer.AlsoFrom.Where(id => !repositories.Contains(id)))
             {
                 form.Problem(
-                    $"producers.[{index}].tag",
+                    $"{Producers}.[{index}].tag",
                     $"names {{{id}}}, and that is the `repo` of no other producer: {string.Join(", ", repositories)}"
                 );
-            }
-            if (producer.AlsoFrom.Contains("source") || producer.AlsoFrom.Distinct().Count() < producer.AlsoFrom.Count)
-            {
-                form.Problem($"producers.[{index}].tag", "must name each {REPO} once, and none that is called source");
-            }
-            foreach (var seal in producer.Files.Where(AssetName.IsOfSeal))
-            {
-                form.Problem($"producers.[{index}].files", $"has {seal}, which is the seal's own");
-            }
-            Once(form, $"producers.[{index}].pins", producer.Pins, pin => pin.Id, "id");
-            foreach (var (place, pin) in producer.Pins.Index())
-            {
-                if (!producer.Repositories.Contains(pin.In, StringComparer.Ordinal))
-                {
-                    form.Problem(
-                        $"producers.[{index}].pins.[{place}].in",
-                        $"must be one of {string.Join(", ", producer.Repositories)}, which is built, not '{pin.In}'"
-                    );
-                }
             }
             foreach (var file in producer.Files.Where(file => AssetKinds.OfFile(file) is null && !IsBundled(file)))
             {
                 form.Problem(
-                    $"producers.[{index}].files",
+                    $"{Producers}.[{index}].files",
                     $"has {file}, which is no .hex or .bwextension and goes into no bundle: nobody would get it"
                 );
             }
@@ -57,6 +38,49 @@ internal static class ContentDescriptionRules
                     )
                 );
         }
+        foreach (var (index, bundle) in bundles.Index())
+        {
+            Check(form, $"bundles.[{index}]", bundle, producers);
+        }
+    }
+
+    /// <summary>What must hold between producers, whoever describes them.</summary>
+    /// <param name="member">The list that they stand in.</param>
+    public static void CheckProducers(JsonForm form, string member, IReadOnlyList<Producer> producers)
+    {
+        Once(form, member, producers, producer => producer.Id, "id");
+        Once(form, member, producers, producer => $"{Place(producer)}: {producer.TagForm}", "tag");
+        Once(form, member, producers, producer => $"{Place(producer)}: {producer.Workflow}", "workflow");
+        foreach (var (index, producer) in producers.Index())
+        {
+            var at = $"{member}.[{index}]";
+            if (producer.AlsoFrom.Contains(producer.RepositoryId, StringComparer.Ordinal))
+            {
+                form.Problem(
+                    $"{at}.tag",
+                    $"names {{{producer.RepositoryId}}}, and that is the `repo` of no other producer"
+                );
+            }
+            if (producer.AlsoFrom.Contains("source") || producer.AlsoFrom.Distinct().Count() < producer.AlsoFrom.Count)
+            {
+                form.Problem($"{at}.tag", "must name each {REPO} once, and none that is called source");
+            }
+            foreach (var seal in producer.Files.Where(AssetName.IsOfSeal))
+            {
+                form.Problem($"{at}.files", $"has {seal}, which is the seal's own");
+            }
+            Once(form, $"{at}.pins", producer.Pins, pin => pin.Id, "id");
+            foreach (var (place, pin) in producer.Pins.Index())
+            {
+                if (!producer.Repositories.Contains(pin.In, StringComparer.Ordinal))
+                {
+                    form.Problem(
+                        $"{at}.pins.[{place}].in",
+                        $"must be one of {string.Join(", ", producer.Repositories)}, which is built, not '{pin.In}'"
+                    );
+                }
+            }
+        }
         foreach (
             var twice in producers
                 .SelectMany(producer => producer.Files.Select(file => (producer.Id, File: file)))
@@ -65,14 +89,10 @@ internal static class ContentDescriptionRules
         )
         {
             form.Problem(
-                "producers",
+                member,
                 $"must not have two files of one name: {string.Join(" and ", twice.Select(file => file.Id))} both make "
                     + twice.Key
             );
-        }
-        foreach (var (index, bundle) in bundles.Index())
-        {
-            Check(form, $"bundles.[{index}]", bundle, producers);
         }
     }
 
@@ -118,7 +138,8 @@ internal static class ContentDescriptionRules
         }
     }
 
-    private static void Once<T>(JsonForm form, string list, IReadOnlyList<T> all, Func<T, string> key, string member)
+    /// <summary>Notes what is there twice, upper and lower case being the same.</summary>
+    public static void Once<T>(JsonForm form, string list, IReadOnlyList<T> all, Func<T, string> key, string member)
     {
         foreach (
             var twice in all.Index()

@@ -32,15 +32,18 @@ public static class ContentDescriptionText
     }
 
     /// <summary>A producer's members that say what it makes; its keys are others' to write.</summary>
-    /// <param name="repository">Where it is.</param>
-    public static void WriteProducer(Utf8JsonWriter json, Producer producer, RepositoryName repository)
+    /// <param name="repository">Where it is; null: here.</param>
+    public static void WriteProducer(Utf8JsonWriter json, Producer producer, RepositoryName? repository)
     {
         json.WriteString("id", producer.Id);
         if (producer.RepositoryId != producer.Id)
         {
             json.WriteString("repo", producer.RepositoryId);
         }
-        json.WriteString("repository", repository.ToString());
+        if (repository is not null)
+        {
+            json.WriteString("repository", repository.ToString());
+        }
         json.WriteString("workflow", producer.Workflow);
         json.WriteString("tag", producer.TagForm);
         Texts(json, "files", producer.Forms);
@@ -54,6 +57,10 @@ public static class ContentDescriptionText
                 json.WriteString("repository", pin.Repository.ToString());
                 json.WriteString("in", pin.In);
                 json.WriteString("file", pin.File);
+                if (pin.IsBeside)
+                {
+                    json.WriteBoolean("beside", true);
+                }
             }
         );
         if (producer.IsPinned)

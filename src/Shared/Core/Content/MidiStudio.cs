@@ -88,5 +88,26 @@ public sealed partial record ContentDescription
             ]
         );
 
+    /// <summary>The same with what firmware and host tools are built with, whose repositories are an owner's.</summary>
+    public static ContentDescription MidiStudioOf(string owner)
+    {
+        ProducerPin Pin(string id) => new(id, RepositoryName.Parse($"{owner}/{id}"), "core", "platformio.ini");
+
+        return MidiStudio with
+        {
+            Producers =
+            [
+                .. MidiStudio.Producers.Select(producer =>
+                    producer.Id switch
+                    {
+                        "core" or "core-host-tools" => producer with { Pins = [Pin("device-support")] },
+                        "plugin-bitwig-firmware" => producer with { Pins = [Pin("ui"), Pin("device-support")] },
+                        _ => producer,
+                    }
+                ),
+            ],
+        };
+    }
+
     private static string[] Everywhere(string form) => [.. Systems.Select(system => system.Fill(form))];
 }

@@ -8,7 +8,7 @@ namespace MsReleaseActions.Workflows.Lint.Reading;
 /// <param name="build">The path of the one that builds a candidate; null where nobody says which that is.</param>
 internal sealed class LocalActions(
     IReadOnlyDictionary<string, (ActionFile File, SourceText Source)> files,
-    string? build = null
+    IReadOnlyList<string>? builds = null
 )
 {
     // GitHub lets ten run one another
@@ -22,8 +22,8 @@ internal sealed class LocalActions(
     {
         var tools = ToolsOf(step, [], DeepestCall).ConvertAll(tool => tool with { At = step.Uses!.At });
         // what it runs need not look like a build to be the one that is released
-        return PathOf(step) == build && !tools.Exists(tool => tool.Kind == ToolKind.Bundles)
-            ? [.. tools, new ToolUse(ToolKind.Bundles, build, step.Uses!.At)]
+        return builds?.Contains(PathOf(step)) == true && !tools.Exists(tool => tool.Kind == ToolKind.Bundles)
+            ? [.. tools, new ToolUse(ToolKind.Bundles, PathOf(step), step.Uses!.At)]
             : tools;
     }
 
@@ -70,5 +70,14 @@ internal sealed class LocalActions(
             : [step];
     }
 
-    private static string PathOf(Step step) => step.Uses?.Text.TrimEnd('/') ?? "";
+    // ./plugin/.github/actions/build, where this repository's checkout lies in plugin, is ./.github/actions/build
+    private string PathOf(Step step)
+    {
+        var path = step.Uses?.Text.TrimEnd('/') ?? "";
+        return !path.StartsWith("./", StringComparison.Ordinal) || files.ContainsKey(path)
+            ? path
+            : files
+                .Keys.Concat(builds ?? [])
+                .FirstOrDefault(known => path.EndsWith(known[1..], StringComparison.Ordinal), path);
+    }
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using MsReleaseActions.Workflows.Lint.Reading;
 using MsReleaseActions.Workflows.Model;
 using MsReleaseActions.Workflows.Yaml;
@@ -5,7 +6,7 @@ using MsReleaseActions.Workflows.Yaml;
 namespace MsReleaseActions.Workflows.Lint.Rules;
 
 /// <summary>Finds the checkouts of a candidate that are not of exactly its commit.</summary>
-internal static class CandidateCheckouts
+internal static partial class CandidateCheckouts
 {
     private static readonly string[] SourceSha = ["inputs.source_sha", "github.event.inputs.source_sha"];
 
@@ -36,7 +37,10 @@ internal static class CandidateCheckouts
         let reference = step.With?["ref"] as Scalar
         where
             reference is null
-            || SourceText.Sole(reference)?.StartsWith("inputs.", StringComparison.OrdinalIgnoreCase) != true
+            || (
+                SourceText.Sole(reference)?.StartsWith("inputs.", StringComparison.OrdinalIgnoreCase) != true
+                && !IsPinned(reference, file)
+            )
         select new Spot(
             reference?.At ?? step.Uses!.At,
             "what is built with it is another repository's branch, as it is at that moment"
@@ -69,6 +73,22 @@ internal static class CandidateCheckouts
             step.Uses!.At,
             $"the job '{job.Name}' builds what it checked out without comparing HEAD with source_sha"
         );
+
+    // a commit that validate-candidate found in a file: fromJSON(needs.guard.outputs.pinned)['ui']
+    private static bool IsPinned(Scalar reference, LintedWorkflow file) =>
+        Pinned().Match(SourceText.Sole(reference) ?? "") is { Success: true } match
+        && file.File.Jobs.FirstOrDefault(job => job.Id.Text == match.Groups["job"].Value) is { } job
+        && job.Outputs?[match.Groups["output"].Value] is Scalar output
+        && job.Steps.Any(step =>
+            OurAction.Of(step)?.Id == "validate-candidate"
+            && SourceText.Sole(output) == $"steps.{step.Id?.Text}.outputs.pinned"
+        );
+
+    [GeneratedRegex(
+        @"\AfromJSON\(needs\.(?<job>[A-Za-z0-9_-]+)\.outputs\.(?<output>[A-Za-z0-9_-]+)\)(\['[a-z0-9-]+'\]|\.[a-z0-9-]+)\z",
+        RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex Pinned();
 
     private static IEnumerable<Step> Checkouts(IEnumerable<Step> steps) =>
         steps.Where(step =>

@@ -3,69 +3,74 @@ using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.CliTests.Commands.Init;
 
-/// <summary>What a repository other than the app's gets.</summary>
+/// <summary>What a repository whose candidates another one releases gets.</summary>
 [Needs(Need.Nothing)]
 public sealed class InitProductTests : IDisposable
 {
+    private const string Actions = "org/ms-release-actions@v1";
     private readonly InitFolder folder = new(isApp: false);
 
     public void Dispose() => folder.Dispose();
 
     [Theory]
-    [InlineData("loader", "loader", "candidate.yml")]
-    [InlineData("bridge", "bridge", "candidate.yml")]
-    [InlineData("core", "core", "candidate-host-tools.yml", "candidate.yml")]
-    [InlineData("plugin-bitwig", "plugin-bitwig", "candidate-extension.yml", "candidate-firmware.yml")]
-    public async Task It_gets_its_own_files_as_they_are_and_no_settings(
-        string product,
-        string source,
-        params string[] files
-    )
+    [InlineData("loader")]
+    [InlineData("bridge")]
+    [InlineData("core")]
+    [InlineData("plugin-bitwig")]
+    public async Task It_gets_a_description_lanes_and_builds_that_are_those_of_the_rehearsal(string product)
     {
-        await Run("init", "--product", product, "--yes", "--actions", "org/ms-release-actions@v1");
-        var written = folder.Files.ToList();
-        (await Run("init", "--product", product)).Output.Should().EndWith("Everything is up to date.\n");
+        var seed = $"src/Rehearsal/Seeds/{product}/";
+        var files = Checkout.Files("").Where(path => path.StartsWith(seed, StringComparison.Ordinal)).ToList();
+        foreach (var path in files.Where(path => !IsWritten(path[seed.Length..])))
+        {
+            folder[path[seed.Length..]] = Checkout.Read(path);
+        }
+        var before = folder.Files.Select(file => file.Path).ToHashSet();
 
-        written
-            .Select(file => file.Path)
-            .Should()
-            .Equal([InitFolder.Record, .. files.Select(file => $".github/workflows/{file}")]);
-        files
-            .Should()
-            .OnlyContain(file => folder[$".github/workflows/{file}"] == Checkout.Read($"workflows/{source}/{file}"));
+        await Run(product, "init", "--product", product, "--yes", "--actions", Actions);
+        var written = folder.Files.ToList();
+        (await Run(product, "init")).Output.Should().EndWith("Everything is up to date.\n");
+
+        var sources = files
+            .Where(path => IsWritten(path[seed.Length..]))
+            .ToDictionary(path => path[seed.Length..])
+            .Concat(
+                Checkout
+                    .Files(".yml")
+                    .Where(path => path.StartsWith($"workflows/{product}/", StringComparison.Ordinal))
+                    .ToDictionary(path => $".github/workflows/{Path.GetFileName(path)}")
+            )
+            .ToDictionary();
+        written.Select(file => file.Path).Except(before).Should().BeEquivalentTo([.. sources.Keys, InitFolder.Record]);
+        sources.Should().OnlyContain(file => folder[file.Key] == Checkout.Read(file.Value));
         folder.Files.Should().Equal(written);
         var lint = new TypedCommand();
         (await lint.RunAsync("lint", folder.At("."))).Should().Be(0, lint.Output);
+
+        static bool IsWritten(string path) =>
+            path == InitFolder.Settings || path.StartsWith(".github/actions/", StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_producers_settings_say_where_the_actions_are_and_rename_nothing()
+    public async Task Settings_that_only_say_where_the_actions_are_are_completed()
     {
-        folder["ms-release.json"] = """{"actions": "acme/actions@v3", "workflows": {"candidate": "build.yml"}}""";
+        folder["ms-release.json"] = """{ "schema": 2, "actions": "acme/actions@v3" }""";
 
-        await Run("init", "--product", "core", "--yes");
+        await Run("core", "init", "--product", "core", "--yes");
 
+        folder["ms-release.json"].Should().Contain("\"actions\": \"acme/actions@v3\"").And.Contain("\"candidates\": [");
         folder[".github/workflows/candidate.yml"].Should().Contain("uses: acme/actions/publish-candidate@v3\n");
     }
 
-    [Fact]
-    public async Task A_producer_whose_settings_only_say_where_the_actions_are_is_no_app_that_lacks_everything()
-    {
-        folder["ms-release.json"] = """{ "schema": 2, "actions": "acme/ms-release-actions@v3" }""";
-        await Run("init", "--product", "core", "--yes");
-        var lint = new TypedCommand();
-
-        (await lint.RunAsync("lint", folder.At("."))).Should().Be(0, lint.Output);
-
-        lint.Output.Should().EndWith("\n2 files: the lanes hold.\n");
-    }
-
-    private async Task<TypedCommand> Run(params string[] arguments)
+    private async Task<TypedCommand> Run(string product, params string[] arguments)
     {
         var typed = new TypedCommand();
-        (await CommandLine.RunAsync(arguments, folder.In(typed.Terminal)))
-            .Should()
-            .Be(0, $"{typed.Output}\n{typed.Error}");
+        var terminal = folder.In(typed.Terminal) with
+        {
+            AskTool = (_, asked, _) =>
+                Task.FromResult(asked.Contains("get-url") ? $"https://github.com/org/{product}.git" : null),
+        };
+        (await CommandLine.RunAsync(arguments, terminal)).Should().Be(0, $"{typed.Output}\n{typed.Error}");
         return typed;
     }
 }

@@ -23,12 +23,20 @@ public sealed class ContentSeedTests : IAsyncLifetime
     public ValueTask DisposeAsync() => github.DisposeAsync();
 
     [Fact]
-    public void There_is_a_repository_that_publishes_and_four_that_build()
+    public void There_is_a_repository_that_publishes_four_that_build_and_two_that_are_built_in()
     {
         github
             .Repositories.Select(repository => repository.FullName)
             .Should()
-            .BeEquivalentTo("org/distribution", "org/loader", "org/bridge", "org/core", "org/plugin-bitwig");
+            .BeEquivalentTo(
+                "org/distribution",
+                "org/loader",
+                "org/bridge",
+                "org/core",
+                "org/plugin-bitwig",
+                "org/ui",
+                "org/device-support"
+            );
         seed.Producers.Select(producer =>
                 string.Join(' ', producer.Actions.Environments.Select(environment => environment.Name))
             )
