@@ -29,7 +29,8 @@ internal sealed record HeavyWork(
                 ),
             ],
             [
-                .. all.SelectMany(run =>
+                // of content each producer's tools say what built
+                .. (settings.Kind == ProductKind.Content ? [] : all).SelectMany(run =>
                     run.AllJobs.Where(job =>
                             job.Origin is null
                             && job.Steps.Any(step =>
@@ -66,7 +67,7 @@ internal sealed record HeavyWork(
         file == Settings.ReleaseWorkflow
         || (
             Settings.Kind == ProductKind.Content
-                ? file is "candidate.yml" or "candidate-extension.yml" or "candidate-firmware.yml"
+                ? Settings.Content.Producers.Any(producer => producer.Workflow == file)
                 : file == Settings.CandidateWorkflow
         );
 

@@ -1,4 +1,5 @@
 using System.Text;
+using MsReleaseActions.Core.Candidates;
 using MsReleaseActions.Core.Content;
 using MsReleaseActions.ReleaseTrain.Settings;
 using MsReleaseActions.Server;
@@ -126,14 +127,24 @@ internal sealed class ContentSeed
     /// <param name="core">Core's commit, for <c>plugin-bitwig-firmware</c>.</param>
     public void Seal(string id, string commit, string? core = null)
     {
-        var producer = ContentDescription.MidiStudio.Producers.Single(known => known.Id == id);
+        var producer = Settings.Content.Producers.Single(known => known.Id == id);
         PlantedCandidate.Put(
-            producers[producer.RepositoryId == "oc-bridge" ? "bridge" : producer.RepositoryId].Repository,
+            RepositoryOf(producer.RepositoryId),
             producer,
             commit,
-            core
+            core,
+            [
+                .. producer.Pins.Select(pin =>
+                {
+                    var at = pin.In == producer.RepositoryId ? commit : core!;
+                    var text = Encoding.UTF8.GetString(RepositoryOf(pin.In).ReadFile(pin.File, at)!);
+                    return new CandidateInput(pin.Id, pin.Repository, PinnedCommit.In(pin, text).Sha!);
+                }),
+            ]
         );
     }
+
+    private SandboxRepository RepositoryOf(string id) => producers[id == "oc-bridge" ? "bridge" : id].Repository;
 
     // what firmware is built with, at its only commit
     private static string Library(GitHubSandbox github, string name, string about) =>

@@ -18,7 +18,14 @@ internal static class PlantedCandidate
     /// <param name="repository">The producer's.</param>
     /// <param name="commit">Of its main.</param>
     /// <param name="also">The other repository's commit, where one is compiled in.</param>
-    public static void Put(SandboxRepository repository, Producer producer, string commit, string? also = null)
+    /// <param name="inputs">What else went into it.</param>
+    public static void Put(
+        SandboxRepository repository,
+        Producer producer,
+        string commit,
+        string? also,
+        IReadOnlyList<CandidateInput> inputs
+    )
     {
         var sha = CommitSha.Parse(commit);
         var tag = producer.TagPrefix + (also is null ? "" : $"{also}-") + commit;
@@ -47,16 +54,10 @@ internal static class PlantedCandidate
         );
         release.AddAsset(
             AssetName.Manifest,
-            new CandidateManifest(
-                repository.FullName,
-                run.Workflow.Path,
-                run.Id,
-                run.Attempt,
-                sha,
-                tag,
-                null,
-                listed
-            ).ToBytes(),
+            new CandidateManifest(repository.FullName, run.Workflow.Path, run.Id, run.Attempt, sha, tag, null, listed)
+            {
+                Inputs = inputs,
+            }.ToBytes(),
             "application/json"
         );
     }

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using MsReleaseActions.Core.Content;
-using MsReleaseActions.Core.Versions;
 using MsReleaseActions.ReleaseTrain.Lanes;
 using static MsReleaseActions.ReleaseTrain.Lanes.LaneText;
 

@@ -3,7 +3,6 @@ using MsReleaseActions.Cli.Terminals;
 using MsReleaseActions.Core;
 using MsReleaseActions.Core.Candidates;
 using MsReleaseActions.Core.Content;
-using MsReleaseActions.Rehearsal.Seeds;
 using MsReleaseActions.ReleaseTrain.Detection;
 using MsReleaseActions.ReleaseTrain.Install;
 using MsReleaseActions.ReleaseTrain.Settings;

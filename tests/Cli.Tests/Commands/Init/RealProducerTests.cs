@@ -24,9 +24,7 @@ public sealed class RealProducerTests
 
         Golden.Hold(planted[InitFolder.Settings], "init", $"producer-{name}.json");
         var written = planted.Written();
-        foreach (
-            var (path, _) in written.Where(file => file.Path.StartsWith(".github/actions/", StringComparison.Ordinal))
-        )
+        foreach (var (path, _) in written.Where(file => file.Path.EndsWith("/action.yml", StringComparison.Ordinal)))
         {
             Golden.Hold(planted[path], "init", $"producer-{name}-{Path.GetFileName(Path.GetDirectoryName(path))}.yml");
         }
