@@ -1,4 +1,5 @@
 using MsReleaseActions.Core;
+using MsReleaseActions.Core.Candidates;
 using MsReleaseActions.Core.Content;
 using MsReleaseActions.Server;
 using MsReleaseActions.Server.State;
@@ -58,7 +59,8 @@ public sealed class ScriptedProducers
         IReadOnlyDictionary<string, byte[]>? files = null,
         bool prerelease = true,
         string? workflow = null,
-        long runId = 4711
+        long runId = 4711,
+        params IReadOnlyList<CandidateInput> inputs
     ) =>
         SealedCandidate.Put(
             Repositories[candidate.Producer.RepositoryId],
@@ -70,6 +72,9 @@ public sealed class ScriptedProducers
                 $".github/workflows/{workflow ?? candidate.Producer.Workflow}",
                 prerelease
             )
+            {
+                Inputs = inputs,
+            }
         );
 
     /// <summary>What a producer makes; always the same.</summary>

@@ -1,6 +1,7 @@
 using MsReleaseActions.Core;
 using MsReleaseActions.Core.Content;
 using MsReleaseActions.GitHub;
+using MsReleaseActions.GitHub.Candidates;
 using MsReleaseActions.ReleaseTrain.Engine;
 using MsReleaseActions.ReleaseTrain.GitHub;
 using MsReleaseActions.ReleaseTrain.Steps.Candidates;
@@ -29,7 +30,8 @@ internal sealed record SeenProducer(
 /// <param name="services">Of the product that is made of it; what it tells may come from several builds at
 /// once.</param>
 /// <param name="candidate">The candidate.</param>
-internal sealed class ProducerBuild(ReleaseServices services, ProducerCandidate candidate)
+/// <param name="spec">What needs it.</param>
+internal sealed class ProducerBuild(ReleaseServices services, ProducerCandidate candidate, ReleaseSpec spec)
 {
     /// <summary>Reads what there is of it.</summary>
     public async Task<SeenProducer> CheckAsync(CancellationToken cancellation)
@@ -38,9 +40,15 @@ internal sealed class ProducerBuild(ReleaseServices services, ProducerCandidate 
         {
             return new SeenProducer(candidate, Unseen, null, null);
         }
-        var build = new CandidateBuild(SpaceOf(repository.DefaultBranch), StepId.Candidate, Wanted);
+        var pinned = await new PinnedInputs(services.GitHub, services.Time).FilesAsync(candidate, spec, cancellation);
+        var build = new CandidateBuild(SpaceOf(repository.DefaultBranch), StepId.Candidate, Wanted(pinned));
         var snapshot = await build.ReadAsync(cancellation);
-        return new SeenProducer(candidate, build.Report(snapshot), build, snapshot);
+        return new SeenProducer(
+            candidate,
+            ProducerRules.Unbuildable(candidate, pinned) ?? build.Report(snapshot),
+            build,
+            snapshot
+        );
     }
 
     /// <summary>Runs a piece of work, and keeps how it fails: the others go on.</summary>
@@ -65,10 +73,10 @@ internal sealed class ProducerBuild(ReleaseServices services, ProducerCandidate 
         }
     }
 
-    private WantedCandidate Wanted =>
+    private WantedCandidate Wanted(PinnedFiles pinned) =>
         new(candidate.Tag, candidate.Producer.Workflow, candidate.RunTitle, candidate.Inputs)
         {
-            Against = found => ProducerRules.Against(found, candidate),
+            Against = found => ProducerRules.Against(found, candidate, pinned),
             Elsewhere = $" --repo {candidate.Repository}",
         };
 

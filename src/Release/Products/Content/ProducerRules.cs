@@ -10,8 +10,20 @@ internal static class ProducerRules
     /// <summary>What stands against it, with the way out; null: nothing does.</summary>
     /// <param name="found">Sealed: it is of its repository and its commit.</param>
     /// <param name="wanted">What it should be.</param>
-    public static StepReport? Against(Candidate found, ProducerCandidate wanted)
+    /// <param name="pinned">What it should be built with.</param>
+    public static StepReport? Against(Candidate found, ProducerCandidate wanted, PinnedFiles pinned)
     {
+        if (pinned.Against(found.Seal!.Manifest.Inputs).ToList() is { Count: > 0 } others)
+        {
+            return Blocked(
+                found,
+                $"{found.Tag} is not built with what is pinned: {string.Join("; ", others)}",
+                "Whoever approves the release reads the commits that are pinned",
+                $"Discard it with `{CandidateRules.Discard(wanted.Tag)} --repo {wanted.Repository}`, have "
+                    + $"{wanted.Producer.Workflow} build with what is pinned, and seal it as `inputs`, and run the same "
+                    + "command again: it is built anew"
+            );
+        }
         if (Problems(found.Seal!.Manifest, wanted.Producer).ToList() is { Count: > 0 } problems)
         {
             return Blocked(
@@ -32,6 +44,16 @@ internal static class ProducerRules
             )
             : null;
     }
+
+    /// <summary>What keeps it from being built at all; null: nothing does.</summary>
+    public static StepReport? Unbuildable(ProducerCandidate wanted, PinnedFiles pinned) =>
+        pinned.Problems.ToList() is { Count: > 0 } problems
+            ? new StepReport(StepStatus.Blocked, string.Join("; ", problems))
+            {
+                Why = $"What {wanted.Producer.Id} is built with is not known, and nothing of it could be released",
+                Remedy = "Pin each dependency once, by its whole commit, or correct `pins` of ms-release.json",
+            }
+            : null;
 
     /// <summary>What a producer's candidate holds or names that it should not, a clause each.</summary>
     public static IEnumerable<string> Problems(CandidateManifest manifest, Producer producer)

@@ -107,7 +107,7 @@ public sealed class ProducersStep : IStep
         return await Task.WhenAll(
             ProducerCandidate
                 .Of(spec)
-                .Select(candidate => new ProducerBuild(services, candidate).CheckAsync(cancellation))
+                .Select(candidate => new ProducerBuild(services, candidate, spec).CheckAsync(cancellation))
         );
     }
 

@@ -21,10 +21,11 @@ internal sealed class SpecAt(ReleaseServices services)
                 "A content release is made of its spec",
                 "Look at how the commit came about; the next free tag is another release"
             );
-        var spec = ReleaseSpecFile.Parse(bytes, path, services.Settings.Content);
+        var described = await DescribedAsync(commit, cancellation);
+        var spec = ReleaseSpecFile.Parse(bytes, path, described.Content);
         var problems = ReleaseSpecFile
             .Differences(spec, Of(tag), tag)
-            .Concat(await ElsewhereAsync(spec, cancellation))
+            .Concat(await ElsewhereAsync(spec, described, cancellation))
             .ToList();
         return problems.Count == 0
             ? spec
@@ -38,14 +39,32 @@ internal sealed class SpecAt(ReleaseServices services)
 
     private static Channel Of(ReleaseTag tag) => tag.IsPrerelease ? Channel.Beta : Channel.Stable;
 
-    private async Task<IEnumerable<string>> ElsewhereAsync(ReleaseSpec spec, CancellationToken cancellation)
+    // as it was reviewed with the spec, whatever the operator's checkout says: the lane reads it there, too
+    private async Task<DescribedContent> DescribedAsync(CommitSha commit, CancellationToken cancellation)
+    {
+        var bytes = await services.GitHub.Contents.ReadFileAsync(
+            services.Repository,
+            ContentDescriptionFile.Name,
+            commit.Text,
+            cancellation
+        );
+        return bytes is null
+            ? DescribedContent.Unsaid with { Content = services.Settings.Content, Elsewhere = services.Settings.Producers }
+            : ContentDescriptionFile.Parse(bytes);
+    }
+
+    private async Task<IEnumerable<string>> ElsewhereAsync(
+        ReleaseSpec spec,
+        DescribedContent described,
+        CancellationToken cancellation
+    )
     {
         var page = (await services.GitHub.Repositories.GetAsync(services.Repository, cancellation))?.HtmlUrl;
         var server = Uri.TryCreate(page, UriKind.Absolute, out var uri)
             ? uri.GetLeftPart(UriPartial.Authority)
             : "https://github.com";
         return ProducerRepositories
-            .Of(services.Repository, spec.Content, services.Settings.Producers)
+            .Of(services.Repository, spec.Content, described.Elsewhere)
             .Problems(spec, server);
     }
 }

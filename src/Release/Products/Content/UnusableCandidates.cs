@@ -14,7 +14,9 @@ internal sealed class UnusableCandidates(ReleaseServices services)
     public async Task<StepReport?> ReadAsync(ReleaseSpec spec, CancellationToken cancellation)
     {
         var found = await Task.WhenAll(
-            ProducerCandidate.Of(spec).Select(async wanted => (wanted, Report: await OfAsync(wanted, cancellation)))
+            ProducerCandidate
+                .Of(spec)
+                .Select(async wanted => (wanted, Report: await OfAsync(wanted, spec, cancellation)))
         );
         return found.Where(one => one.Report is not null).ToList() is { Count: > 0 } unusable
             ? new StepReport(
@@ -29,15 +31,20 @@ internal sealed class UnusableCandidates(ReleaseServices services)
             : null;
     }
 
-    private async Task<StepReport?> OfAsync(ProducerCandidate wanted, CancellationToken cancellation)
+    private async Task<StepReport?> OfAsync(ProducerCandidate wanted, ReleaseSpec spec, CancellationToken cancellation)
     {
+        var pinned = await new PinnedInputs(services.GitHub, services.Time).FilesAsync(wanted, spec, cancellation);
+        if (ProducerRules.Unbuildable(wanted, pinned) is { } unbuildable)
+        {
+            return unbuildable;
+        }
         var candidate = await new CandidateReader(services.GitHub, wanted.Repository, services.Time).ReadAsync(
             wanted.Tag,
             cancellation
         );
         return candidate.State switch
         {
-            CandidateState.Sealed => ProducerRules.Against(candidate, wanted),
+            CandidateState.Sealed => ProducerRules.Against(candidate, wanted, pinned),
             CandidateState.Invalid or CandidateState.Ambiguous => new StepReport(
                 StepStatus.Blocked,
                 $"{wanted.Tag} of {wanted.Repository} cannot be used: {string.Join("; ", candidate.Problems)}"

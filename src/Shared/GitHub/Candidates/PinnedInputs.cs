@@ -36,23 +36,27 @@ public sealed class PinnedInputs(GitHubClient github, TimeProvider time)
                 }
                 continue;
             }
-            foreach (var pin in candidate.Producer.Pins)
-            {
-                var place = spec.Find(pin.In)!;
-                var bytes = await github.Contents.ReadFileAsync(
-                    place.Repository,
-                    pin.File,
-                    place.Sha.Text,
-                    cancellation
-                );
-                var text = bytes is null ? null : Encoding.UTF8.GetString(bytes);
-                if (pin.WhyNot(inputs, text) is { } problem)
-                {
-                    problems.Add($"{candidate.Producer.Id}: {problem}");
-                }
-            }
+            var files = await FilesAsync(candidate, spec, cancellation);
+            problems.AddRange(files.Against(inputs).Select(problem => $"{candidate.Producer.Id}: {problem}"));
         }
         return problems;
+    }
+
+    /// <summary>The files that pin what a candidate is built with.</summary>
+    public async Task<PinnedFiles> FilesAsync(
+        ProducerCandidate candidate,
+        ReleaseSpec spec,
+        CancellationToken cancellation
+    )
+    {
+        var all = new List<(ProducerPin, string?)>();
+        foreach (var pin in candidate.Producer.Pins)
+        {
+            var place = spec.Find(pin.In)!;
+            var bytes = await github.Contents.ReadFileAsync(place.Repository, pin.File, place.Sha.Text, cancellation);
+            all.Add((pin, bytes is null ? null : Encoding.UTF8.GetString(bytes)));
+        }
+        return new PinnedFiles(all);
     }
 
     private async Task<IReadOnlyList<CandidateInput>?> InputsAsync(

@@ -24,10 +24,11 @@ public abstract class ContentLaneTest : TrainTest
 
     protected ScriptedProducers Lanes { get; private set; } = null!;
 
-    protected ReleaseSpec Spec { get; private set; } = null!;
+    protected ReleaseSpec Spec { get; set; } = null!;
 
     /// <summary>The candidates that the spec needs, by the producer's id.</summary>
-    protected Dictionary<string, ProducerCandidate> Needed { get; private set; } = null!;
+    protected Dictionary<string, ProducerCandidate> Needed =>
+        ProducerCandidate.Of(Spec).ToDictionary(candidate => candidate.Producer.Id, StringComparer.Ordinal);
 
     /// <summary>The commit that brought the spec.</summary>
     protected string Source { get; set; } = "";
@@ -70,7 +71,6 @@ public abstract class ContentLaneTest : TrainTest
         Distribution.Actions.ProtectedEnvironment("release", "alice");
         Lanes = new ScriptedProducers(Github, Clock);
         Spec = ContentSample.Spec(Tag.Text, Github.ServerUrl, Lanes.Pins);
-        Needed = ProducerCandidate.Of(Spec).ToDictionary(candidate => candidate.Producer.Id, StringComparer.Ordinal);
         Source = Bring(Spec);
         Settings = ReleaseSettings.Of(ProductKind.Content, RepositoryName.Parse("org/distribution")) with
         {
