@@ -37,9 +37,15 @@ public sealed partial record DescribedLanes(IReadOnlyDictionary<string, string> 
     public bool IsBeside(string path) =>
         Rendered.Count > 0 && !Rendered.ContainsKey(NameOf(path)) && NameOf(path) != Gate;
 
+    /// <summary>What a lane's name begins with while the file that it replaces is there under its own.</summary>
+    public const string Beside = "ms-";
+
+    /// <summary>Whether a lane lies beside a file until that is removed.</summary>
+    public bool IsReplaced(string path) => Rendered.ContainsKey(Beside + NameOf(path));
+
     /// <summary>Whether a file has nothing to do with what the lanes do.</summary>
     public bool IsOwn(string path, string text) =>
-        !Publishes && IsBeside(path) && !text.StartsWith(Mark, StringComparison.Ordinal);
+        !Publishes && IsBeside(path) && !IsReplaced(path) && !text.StartsWith(Mark, StringComparison.Ordinal);
 
     /// <summary>
     /// The first line of a lane, counted from 1, in which it is not what the description makes of it; null where it is,

@@ -42,10 +42,11 @@ public static class ReplacedWorkflows
             workflow.File.Text.StartsWith(DescribedLanes.Mark, StringComparison.Ordinal)
                 // a lane of ours that has another name by now
                 ? workflow.Lane.Lane != Lane.Verify
-                : Starts.Any(workflow.StartsOn)
-                    && !Keeps.Any(workflow.StartsOn)
-                    && workflow.Jobs.Any(job =>
-                        job.Tools.Any(tool => tool.Kind is ToolKind.Bundles or ToolKind.WritesRelease)
-                    )
+                : described.IsReplaced(workflow.File.Path)
+                    || Starts.Any(workflow.StartsOn)
+                        && !Keeps.Any(workflow.StartsOn)
+                        && workflow.Jobs.Any(job =>
+                            job.Tools.Any(tool => tool.Kind is ToolKind.Bundles or ToolKind.WritesRelease)
+                        )
         );
 }

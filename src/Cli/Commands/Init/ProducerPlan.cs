@@ -5,6 +5,7 @@ using MsReleaseActions.Core.Content;
 using MsReleaseActions.ReleaseTrain.Detection;
 using MsReleaseActions.ReleaseTrain.Install;
 using MsReleaseActions.ReleaseTrain.Settings;
+using MsReleaseActions.Workflows.Lint;
 
 namespace MsReleaseActions.Cli.Commands.Init;
 
@@ -36,7 +37,7 @@ internal static class ProducerPlan
             [.. before.Files.Keys.Select(path => path[(path.LastIndexOf('/') + 1)..])]
         );
         var isWritten = said is null or { Schema: 1 } or { Candidates.Count: 0 };
-        var settings = (isWritten ? Described(found, said, product!, repository) : said!) with
+        var settings = (isWritten ? Described(found, said, product!, repository, IsTaken) : said!) with
         {
             Actions = place.ToString(),
         };
@@ -78,29 +79,63 @@ internal static class ProducerPlan
                     .Select(file =>
                         $"How something of it is built was not found: write it in {file.Path}, which fails until then"
                     ),
+                .. isWritten ? Renamed(settings) : [],
                 .. lanes.Notes,
             ],
         };
+
+        bool IsTaken(string name) =>
+            !options.CutOver
+            && $".github/workflows/{name}" is var path
+            && checkout.ReadText(path) is { } text
+            && CutOver.IsForeign(path, text, before);
     }
 
     private static ReleaseSettings Described(
         DetectedProduct found,
         ReleaseSettings? said,
         InitProduct product,
-        RepositoryName repository
+        RepositoryName repository,
+        Func<string, bool> isTaken
     )
     {
         var distribution = RepositoryName.Parse($"{repository.Owner}/distribution");
-        return ProducerDetector.Describe(
+        var settings = ProducerDetector.Describe(
             said is null ? found : found with { Settings = found.Settings with { Keys = said.Keys } },
             ContentDescription.MidiStudioOf(distribution.Owner),
             distribution,
             product.RepositoryId!
-        ) with
+        );
+        return settings with
         {
             Schema = SettingsFile.Schema,
+            // what is there goes on being dispatched until the cut-over
+            Candidates =
+            [
+                .. settings.Candidates.Select(candidate =>
+                    isTaken(candidate.Producer.Workflow)
+                        ? candidate with
+                        {
+                            Producer = candidate.Producer with
+                            {
+                                Workflow = DescribedLanes.Beside + candidate.Producer.Workflow,
+                            },
+                        }
+                        : candidate
+                ),
+            ],
         };
     }
+
+    private static IEnumerable<string> Renamed(ReleaseSettings settings) =>
+        settings
+            .Candidates.Where(candidate =>
+                candidate.Producer.Workflow.StartsWith(DescribedLanes.Beside, StringComparison.Ordinal)
+            )
+            .Select(candidate =>
+                $"{candidate.Producer.Id} is built by {candidate.Producer.Workflow}: say so as its `workflow` where it is "
+                + "released"
+            );
 
     private static InstalledFile Description(ReleaseSettings settings, byte[]? bytes, RepositoryName? origin)
     {

@@ -49,7 +49,11 @@ internal sealed class SpecAt(ReleaseServices services)
             cancellation
         );
         return bytes is null
-            ? DescribedContent.Unsaid with { Content = services.Settings.Content, Elsewhere = services.Settings.Producers }
+            ? DescribedContent.Unsaid with
+            {
+                Content = services.Settings.Content,
+                Elsewhere = services.Settings.Producers,
+            }
             : ContentDescriptionFile.Parse(bytes);
     }
 
@@ -63,8 +67,6 @@ internal sealed class SpecAt(ReleaseServices services)
         var server = Uri.TryCreate(page, UriKind.Absolute, out var uri)
             ? uri.GetLeftPart(UriPartial.Authority)
             : "https://github.com";
-        return ProducerRepositories
-            .Of(services.Repository, spec.Content, described.Elsewhere)
-            .Problems(spec, server);
+        return ProducerRepositories.Of(services.Repository, spec.Content, described.Elsewhere).Problems(spec, server);
     }
 }

@@ -39,4 +39,39 @@ public sealed class RealProducerTests
             .HaveCount(rules.Length);
         rules.Where(rule => !found.Contains($"error({rule})")).Should().BeEmpty();
     }
+
+    [Fact]
+    public async Task Old_candidates_are_built_beside_the_new_until_the_cut_over_removes_their_workflows()
+    {
+        using var planted = await PlantedRepository.PlantAsync("plugin-bitwig");
+
+        var first = await planted.Ms(0, "init", "--product", "plugin-bitwig", "--yes", "--actions", InitFolder.Actions);
+
+        first
+            .Should()
+            .Contain("! plugin-bitwig-firmware is built by ms-candidate-firmware.yml: say so as its `workflow` where")
+            .And.Contain(
+                "! .github/workflows/candidate-firmware.yml builds or publishes what the lanes do from now on"
+            );
+        (await planted.Changes())
+            .Should()
+            .Equal(
+                "?? .github/actions/build-plugin-bitwig-extension/action.yml",
+                "?? .github/actions/build-plugin-bitwig-firmware/action.yml",
+                $"?? {InitFolder.Record}",
+                "?? .github/workflows/ms-candidate-extension.yml",
+                "?? .github/workflows/ms-candidate-firmware.yml",
+                $"?? {InitFolder.Settings}"
+            );
+        (await planted.Ms(1, "lint")).Should().Contain("error(lane-replaced)");
+
+        await planted.Ms(0, "init", "--yes", "--cut-over");
+
+        (await planted.Changes())
+            .Should()
+            .Contain("D .github/workflows/candidate-extension.yml")
+            .And.Contain("D .github/workflows/candidate-firmware.yml");
+        await planted.Ms(0, "lint");
+        (await planted.Ms(0, "init", "--yes")).Should().EndWith("Everything is up to date.\n");
+    }
 }
