@@ -9,7 +9,9 @@ using MsReleaseActions.Testing.Contents;
 
 namespace MsReleaseActions.ReleaseTrainTests.Products.Content;
 
-/// <summary>Firmware whose dependencies a file pins: what it is built with is known before anything is written.</summary>
+/// <summary>
+/// Firmware whose dependencies a file pins: what it is built with is known before anything is written.
+/// </summary>
 [Needs(Need.Nothing)]
 public sealed class PinnedProducersTests : ContentLaneTest
 {
@@ -35,8 +37,8 @@ public sealed class PinnedProducersTests : ContentLaneTest
         report
             .Remedy.Should()
             .Be(
-                $"Discard it with `ms candidates discard {Needed["core"].Tag} --repo org/core`, have candidate.yml build "
-                    + "with what is pinned, and seal it as `inputs`, and run the same command again: it is built anew"
+                $"Discard it with `ms candidates discard {Needed["core"].Tag} --repo org/core`, have candidate.yml "
+                    + "build with what is pinned, and seal it as `inputs`, and run the same command again: it is built anew"
             );
         Github.Log.WriteAttempts.Should().BeEmpty();
     }
