@@ -11,10 +11,10 @@ internal static class SignatureCheck
 {
     private const string Name = "signature";
 
-    public static IReadOnlyList<CheckResult> Of(CandidatePublicKey key, Seal seal) =>
-        CheckResult.Of(Name, Problems(key, seal), $"{AssetName.Manifest} is signed with the key given");
+    public static IReadOnlyList<CheckResult> Of(CandidatePublicKey key, IReadOnlyList<OtherKey> others, Seal seal) =>
+        CheckResult.Of(Name, Problems(key, others, seal), $"{AssetName.Manifest} is signed with the key given");
 
-    private static IEnumerable<string> Problems(CandidatePublicKey key, Seal seal)
+    private static IEnumerable<string> Problems(CandidatePublicKey key, IReadOnlyList<OtherKey> others, Seal seal)
     {
         if (seal.SignatureBytes is not { } signature)
         {
@@ -22,9 +22,13 @@ internal static class SignatureCheck
         }
         try
         {
-            return key.WhyNot(seal.ManifestBytes, signature) is { } problem
-                ? [$"{AssetName.Signature}: {problem}"]
-                : [];
+            return key.WhyNot(seal.ManifestBytes, signature) is not { } problem ? []
+                : others.FirstOrDefault(other => other.Key.WhyNot(seal.ManifestBytes, signature) is null) is { } other
+                    ?
+                    [
+                        $"{AssetName.Signature}: the signature is made with the key of {other.Name}, who may not seal this",
+                    ]
+                : [$"{AssetName.Signature}: {problem}"];
         }
         catch (SignatureNotChecked failure)
         {

@@ -16,6 +16,25 @@ internal static class ValidateCandidateAction
     )
     {
         using var key = inputs.PublicKey;
+        try
+        {
+            return await LookAsync(inputs, run, cancellation);
+        }
+        finally
+        {
+            foreach (var other in inputs.OtherKeys)
+            {
+                other.Dispose();
+            }
+        }
+    }
+
+    private static async Task<ActionReport> LookAsync(
+        ValidateInputs inputs,
+        ActionRun run,
+        CancellationToken cancellation
+    )
+    {
         var state = await ValidateState.ReadAsync(inputs, run, cancellation);
         var plan = ValidatePlan.Of(inputs, state);
         ValidateReport.Log(plan, run.Workflow);

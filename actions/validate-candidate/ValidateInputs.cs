@@ -28,6 +28,7 @@ internal enum Verification
 /// <param name="Environment">Must exist, with required reviewers.</param>
 /// <param name="Checks">Names that must be green on the source commit.</param>
 /// <param name="Pins">Dependencies whose commits files pin.</param>
+/// <param name="OtherKeys">Those that others seal with.</param>
 /// <param name="Wait">How long a missing or incomplete candidate is waited for.</param>
 /// <param name="DownloadPath">Full path of a folder in the workspace.</param>
 internal sealed partial record ValidateInputs(
@@ -43,6 +44,7 @@ internal sealed partial record ValidateInputs(
     IReadOnlyList<string> Checks,
     IReadOnlyList<PinInput> Pins,
     CandidatePublicKey? PublicKey,
+    IReadOnlyList<OtherKey> OtherKeys,
     TimeSpan Wait,
     string? DownloadPath
 )
@@ -87,6 +89,7 @@ internal sealed partial record ValidateInputs(
             inputs.GetMultilineInput("required-checks"),
             ReadPins(inputs),
             inputs.PublicKey("public-key"),
+            OtherKey.Read(inputs),
             TimeSpan.FromMinutes(wait),
             inputs.Path("download-path")
         );

@@ -126,7 +126,7 @@ internal sealed record ValidatePlan(IReadOnlyList<CheckResult> Checks)
         }
         if (inputs.PublicKey is { } key)
         {
-            yield return IfSealed("signature", seal => SignatureCheck.Of(key, seal));
+            yield return IfSealed("signature", seal => SignatureCheck.Of(key, inputs.OtherKeys, seal));
         }
     }
 }

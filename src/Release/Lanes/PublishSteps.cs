@@ -1,4 +1,5 @@
 using MsReleaseActions.Core.Content;
+using MsReleaseActions.Core.Signatures;
 using MsReleaseActions.ReleaseTrain.Settings;
 using static MsReleaseActions.ReleaseTrain.Lanes.LaneText;
 
@@ -55,6 +56,7 @@ internal static class PublishSteps
             $"    candidate-tag: ${{{{ {at}.tag }}}}",
             $"    workflow: ${{{{ {at}.workflow }}}}",
             .. Key("public-key", PublicKeyOf(producer, settings)).Select(line => $"    {line}"),
+            .. Others(producer, settings).Select(line => $"    {line}"),
             $"    download-path: candidates/{producer.Id}",
         ];
     }
@@ -95,6 +97,19 @@ internal static class PublishSteps
                     + "verified who sealed what is theirs\"",
             ]
             : [];
+
+    // whose candidate it is instead can be said of Ed25519
+    private static IEnumerable<string> Others(Producer producer, ReleaseSettings settings) =>
+        PublicKeyOf(producer, settings) is null
+            ? []
+            : Lines(
+                "other-public-keys",
+                [
+                    .. settings
+                        .ProducerKeys.Where(key => key.Key != producer.Id)
+                        .SelectMany(key => CandidatePublicKey.RawOf(key.Value).Select(raw => $"{key.Key}={raw}")),
+                ]
+            );
 
     private static string? PublicKeyOf(Producer producer, ReleaseSettings settings) =>
         settings.ProducerKeys.GetValueOrDefault(producer.Id) ?? settings.Keys.PublicKey;

@@ -81,6 +81,43 @@ public sealed class BytesTests : ValidateTest
     }
 
     [Fact]
+    public async Task A_candidate_that_somebody_else_sealed_is_named_as_theirs()
+    {
+        const string core = "11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=";
+        using (var key = CandidateSigningKey.Parse("nWGxne/9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A="))
+        {
+            Seal(key: key);
+        }
+        var loader = Keys.Of("ed25519").Verifying;
+
+        await ShouldFailAsync(
+            1,
+            ["candidate.json.sig: the signature is made with the key of core, who may not seal this"],
+            ("public-key", loader),
+            ("other-public-keys", $"bridge=PUAXw+hDiVqStwqnTRt+vJyYLM8uxJaMwM1V8Sr0Zgw=\ncore = {core}")
+        );
+        await ShouldFailAsync(
+            1,
+            ["candidate.json.sig: the signature is not of this key over these bytes"],
+            ("public-key", loader),
+            ("other-public-keys", "bridge=PUAXw+hDiVqStwqnTRt+vJyYLM8uxJaMwM1V8Sr0Zgw=")
+        );
+        await ShouldHoldAsync(("public-key", core), ("other-public-keys", $"bridge={core}"));
+    }
+
+    [Theory]
+    [InlineData("core")]
+    [InlineData("=11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=")]
+    [InlineData("core=x")]
+    public async Task A_line_of_other_keys_that_is_none_is_refused_without_its_key(string line)
+    {
+        var result = await ValidateAsync(("other-public-keys", line));
+
+        result.ExitCode.Should().Be(2);
+        result.Error.Should().Contain("other-public-keys").And.NotContain("11qYAYKx");
+    }
+
+    [Fact]
     public async Task A_signature_over_other_bytes_does_not_hold()
     {
         var (signing, verifying) = Keys.Of("ec");

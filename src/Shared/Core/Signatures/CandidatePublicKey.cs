@@ -32,6 +32,14 @@ public sealed class CandidatePublicKey : IDisposable
         return new([.. keys.Select(VerificationKey.OfRaw)]);
     }
 
+    /// <summary>Those of them that are of Ed25519, each as base64 of its raw 32 bytes.</summary>
+    /// <param name="text">As <see cref="Parse"/> takes it.</param>
+    public static IReadOnlyList<string> RawOf(string text)
+    {
+        using var key = Parse(text);
+        return [.. key.Keys.Select(one => one.Raw).OfType<byte[]>().Select(Convert.ToBase64String)];
+    }
+
     /// <summary>Null where the signature holds with one of them; else what is wrong with it, as a clause.</summary>
     /// <param name="content">The exact bytes of <c>candidate.json</c>.</param>
     /// <param name="signatureFile">The exact bytes of <c>candidate.json.sig</c>.</param>
