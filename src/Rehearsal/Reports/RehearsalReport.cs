@@ -3,6 +3,7 @@ using MsReleaseActions.Core;
 using MsReleaseActions.Rehearsal.Environments;
 using MsReleaseActions.Rehearsal.Proofs;
 using MsReleaseActions.Rehearsal.Scenarios;
+using MsReleaseActions.Rehearsal.Seeds;
 
 namespace MsReleaseActions.Rehearsal.Reports;
 
@@ -13,10 +14,9 @@ namespace MsReleaseActions.Rehearsal.Reports;
 internal static class RehearsalReport
 {
     private const int MostLines = 5;
-    private const string Head = "# Rehearsal of ";
 
     /// <summary>Whether a text is such a report.</summary>
-    public static bool Is(string text) => text.StartsWith(Head, StringComparison.Ordinal);
+    public static bool Is(string text) => RehearsalMark.Is(text);
 
     /// <summary>The report of a rehearsal, Markdown.</summary>
     public static string Of(RehearsalEnvironment environment, RunRecorder recorder, RehearsalResult result)
@@ -37,7 +37,9 @@ internal static class RehearsalReport
     {
         var (document, findings) = record.Result;
         var text = new StringBuilder();
-        text.Append($"{Head}{SummaryText.Escape(document.Tag)}: {SummaryText.Escape(document.Scenario)}\n\n");
+        text.Append(
+            $"{RehearsalMark.Head}{SummaryText.Escape(document.Tag)}: {SummaryText.Escape(document.Scenario)}\n\n"
+        );
         text.Append(document.Ok ? "**Passed** " : "**Failed** ")
             .Append($"after {document.Seconds:0.0} s. {ReportStory.Ending(record)}\n\n");
         List(text, "", ReportStory.Runs(record));

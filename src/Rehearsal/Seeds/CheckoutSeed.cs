@@ -112,15 +112,22 @@ internal sealed class CheckoutSeed : IRehearsedProduct
         var name = RepositoryName.Parse(repository.FullName);
         try
         {
-            return (
-                repository.ReadFile(SettingsFile.Name) is { } bytes
-                    ? SettingsFile.Parse(bytes, name)
-                    : new ReleaseSettings(name)
-            ) with
-            {
-                Repository = name,
-                Branch = repository.DefaultBranch,
-            };
+            var said = repository.ReadFile(SettingsFile.Name) is { } bytes
+                ? SettingsFile.Parse(bytes, name)
+                : new ReleaseSettings(name);
+            return said is { Kind: ProductKind.Content } or { Candidates.Count: > 0 }
+                ? throw new CommandFailure(
+                    ExitCode.BadInput,
+                    $"--repo {folder}: its ms-release.json describes "
+                        + (said.Candidates.Count > 0 ? "candidates that are released elsewhere" : "content")
+                        + ", and of a checkout an app is rehearsed: `ms rehearse --scenario content` shows how content is "
+                        + "released from its producers"
+                )
+                : said with
+                {
+                    Repository = name,
+                    Branch = repository.DefaultBranch,
+                };
         }
         catch (ActionFailure failure)
         {

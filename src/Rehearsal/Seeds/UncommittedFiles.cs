@@ -72,9 +72,16 @@ internal static class UncommittedFiles
                 // where a folder is now, there is no such file any more
                 .Where(file => file.Link is not null || !IsFolder(Path.Combine(path, file.Path)))
                 // in the middle of a merge it is there once for each side
-                .DistinctBy(file => file.Path, StringComparer.Ordinal),
+                .DistinctBy(file => file.Path, StringComparer.Ordinal)
+                .Where(file => file.Tag != Untracked || !IsReport(Path.Combine(path, file.Path))),
         ];
     }
+
+    // of an earlier rehearsal, which nobody committed
+    private static bool IsReport(string file) =>
+        file.EndsWith(".md", StringComparison.Ordinal)
+        && File.Exists(file)
+        && RehearsalMark.Is(File.ReadLines(file).FirstOrDefault() + "\n");
 
     // `? PATH`, or `H MODE SHA STAGE<tab>PATH` of what is tracked; of a submodule all behind the tag is kept
     private static (char Tag, string Path, string? Link) Parse(string line)

@@ -21,6 +21,10 @@ internal static class FileRules
             .. Lane(checkout, "workflows.release", checkout.Settings.ReleaseWorkflow),
         ];
 
+    /// <summary>Those of a repository that releases content.</summary>
+    public static IEnumerable<Finding> OfContent(DescribedCheckout checkout) =>
+        Lane(checkout, "workflows.release", checkout.Settings.ReleaseWorkflow);
+
     /// <summary>Those of a repository whose candidates another one releases.</summary>
     public static IEnumerable<Finding> OfCandidates(DescribedCheckout checkout) =>
         [

@@ -32,11 +32,6 @@ public sealed record LintedDescription(DescribedLanes Lanes, LintReport Report)
         {
             return new LintedDescription(DescribedLanes.None, LintReport.Nothing);
         }
-        if (settings.Kind == ProductKind.Content)
-        {
-            // what a release is made of is no file of this checkout
-            return new LintedDescription(LaneFiles.Described(settings), LintReport.Nothing);
-        }
         using var reader = new StreamReader(new MemoryStream(bytes), Encoding.UTF8);
         return new LintedDescription(
             LaneFiles.Described(settings),
@@ -52,14 +47,17 @@ public sealed record LintedDescription(DescribedLanes Lanes, LintReport Report)
     }
 
     private static IEnumerable<Finding> Findings(DescribedCheckout checkout) =>
-        checkout.Settings.Candidates.Count > 0
+        // what a release of content is made of is no file of its checkout
+        checkout.Settings.Kind == ProductKind.Content
+            ? [.. FileRules.OfContent(checkout)]
+        : checkout.Settings.Candidates.Count > 0
             ? [.. FileRules.OfCandidates(checkout), .. RequiredCheckRules.Of(checkout)]
-            :
-            [
-                .. FileRules.Of(checkout),
-                .. RequiredCheckRules.Of(checkout),
-                .. UpdaterRules.Of(checkout),
-                .. LegRules.Of(checkout),
-                .. LegRules.OfMsi(checkout),
-            ];
+        :
+        [
+            .. FileRules.Of(checkout),
+            .. RequiredCheckRules.Of(checkout),
+            .. UpdaterRules.Of(checkout),
+            .. LegRules.Of(checkout),
+            .. LegRules.OfMsi(checkout),
+        ];
 }

@@ -28,7 +28,7 @@ internal sealed partial record ExistingWorkflows(IReadOnlyList<SourceFile> Files
     public string? Refused(string lanes) =>
         Mentions("tooling_sha:")
             ? "Tools that dispatch these workflows with the input tooling_sha, such as the older command ms of "
-                + $"ms-dev-env, are refused by GitHub from then on: {lanes} not have it"
+                + $"ms-dev-env, are refused by GitHub once these are gone: {lanes} not have it"
             : null;
 
     /// <summary>Whether a file builds or publishes on a push, as the lanes do.</summary>

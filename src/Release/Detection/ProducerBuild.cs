@@ -17,7 +17,7 @@ public static class ProducerBuild
             # Builds one leg of {{candidate.Producer.Id}}'s candidate. This file is yours: `ms init` wrote it once, from what it found, and never changes it again.
             # It is given a clean checkout of the commit to release, and leaves in the folder `output` the files to release, and nothing else.
 
-            name: {{RepositoryPath.NameOf(candidate.Action)}}
+            name: {{Scalar(RepositoryPath.NameOf(candidate.Action))}}
             description: Builds one leg of the candidate
             inputs:
               leg:

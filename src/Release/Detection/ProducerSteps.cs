@@ -27,12 +27,7 @@ internal static partial class ProducerSteps
         return AssetKinds.OfFile(form) switch
         {
             AssetKind.Firmware when EnvironmentOf(tree) is { } environment => Firmware(form, at, environment, tree),
-            AssetKind.BitwigExtension when tree.Named("pom.xml").FirstOrDefault() is { } project => Maven(
-                form,
-                at,
-                project,
-                tree
-            ),
+            AssetKind.BitwigExtension when ProjectOf(tree) is { } project => Maven(form, at, project, tree),
             null when form.EndsWith("-config.zip", StringComparison.Ordinal) && HasConfig(tree) => Config(form),
             _ => null,
         };
@@ -135,6 +130,15 @@ internal static partial class ProducerSteps
             $"    mv -- \"$BUILT\" \"$OUTPUT/{file}\"",
         ];
 
+    // the only one that makes something; one of several modules somebody must name
+    private static string? ProjectOf(RepositoryTree tree) =>
+        tree.Named("pom.xml")
+            .Where(path => tree.Text(path)?.Contains("<packaging>pom</packaging>", StringComparison.Ordinal) != true)
+            .ToList()
+            is [var only]
+            ? only
+            : null;
+
     private static bool HasConfig(RepositoryTree tree) =>
         tree.Paths.Any(path => path.StartsWith("config/", StringComparison.Ordinal));
 
@@ -166,7 +170,7 @@ internal static partial class ProducerSteps
     private static partial Regex Environments();
 
     [GeneratedRegex(
-        @"^default_envs[ \t]*=[ \t]*(?<name>[A-Za-z0-9_-]+)",
+        @"^default_envs[ \t]*=[ \t]*(?<name>[A-Za-z0-9_-]+)[ \t]*\r?$",
         RegexOptions.Multiline | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Default();

@@ -87,8 +87,8 @@ internal static class ProducerLane
                     with:
                       leg: ${{ matrix.leg }}
                       target: ${{ matrix.target }}
-                      output: built
-            {{{CandidateSteps.Upload("built")}}}
+                      output: {{{BuiltCandidate.Output}}}
+            {{{CandidateSteps.Upload(BuiltCandidate.Output)}}}
               seal:
                 needs: [guard, build]
                 runs-on: ubuntu-24.04

@@ -57,7 +57,7 @@ internal sealed class ProducerLaneParts(ReleaseSettings settings, BuiltCandidate
                     "  if: steps.candidate.outputs.state != 'sealed'",
                     "  with:",
                     $"    repository: {candidate.Repositories[id]}",
-                    $"    path: {id}",
+                    $"    path: {Scalar(id)}",
                     "    fetch-depth: 0",
                     "    persist-credentials: false",
                     $"- name: {id}_sha is part of its default branch",
@@ -140,7 +140,7 @@ internal sealed class ProducerLaneParts(ReleaseSettings settings, BuiltCandidate
             "  with:",
             .. repository is null ? (string[])[] : [$"    repository: {repository}"],
             $"    ref: {commit}",
-            .. folder.Length == 0 ? (string[])[] : [$"    path: {folder}"],
+            .. folder.Length == 0 ? (string[])[] : [$"    path: {Scalar(folder)}"],
             "    persist-credentials: false",
         ];
 

@@ -48,7 +48,7 @@ internal static class PublishLane
 
             # a second request for a tag waits; cancelling one in its uploads would leave a half-filled draft
             concurrency:
-              group: publish-${{ inputs.tag }}
+              group: content-${{ inputs.tag }}
               queue: max
               cancel-in-progress: false
 
@@ -98,7 +98,7 @@ internal static class PublishLane
                       source-sha: ${{ steps.spec.outputs.source-sha }}
                       version: ${{ steps.spec.outputs.version }}
                       files: assembled/*
-                      required-assets: manifest.json
+                      required-assets: ${{ join(fromJSON(steps.content.outputs.files).*.name, fromJSON('"\n"')) }}
                   # whatever would stand in the way shows before anybody is asked to approve
                   - uses: {{{uses("promote-assets")}}}
                     with:

@@ -22,7 +22,7 @@ internal static partial class BuildForm
         return new()
         {
             Kind = KindOf(form, kind),
-            Action = Path(form, "build.action") ?? BuildSettings.DefaultAction,
+            Action = Action(form, "build.action") ?? BuildSettings.DefaultAction,
             Secrets = SecretNames.OfBuild(form, "build.secrets", keys),
             Updater = form.Flag("app.updater") ?? false,
             Signing = AllAmong(form, "app.signing", Systems),
@@ -123,6 +123,20 @@ internal static partial class BuildForm
             form.Problem(path, $"knows {string.Join(", ", known)}, not '{text}'");
         }
         return texts;
+    }
+
+    /// <summary>The folder of an action: a step names it as it is, and GitHub evaluates nothing there.</summary>
+    internal static string? Action(JsonForm form, string path)
+    {
+        var folder = Path(form, path);
+        if (folder?.Contains("${{", StringComparison.Ordinal) == true || folder == ".github/workflows")
+        {
+            form.Problem(
+                path,
+                $"must be the folder of an action, without ${{{{ }}}}, and not that of workflows: '{folder}'"
+            );
+        }
+        return folder;
     }
 
     /// <summary>A path within the repository.</summary>

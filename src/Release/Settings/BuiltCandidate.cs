@@ -8,6 +8,9 @@ namespace MsReleaseActions.ReleaseTrain.Settings;
 /// <param name="Legs">In the order of the matrix; not empty.</param>
 public sealed record BuiltCandidate(Producer Producer, IReadOnlyList<BuildLeg> Legs)
 {
+    /// <summary>The folder in the workspace that a leg leaves its files in.</summary>
+    public const string Output = "built";
+
     /// <summary>The folder of the owner's composite action, relative to the repository's root.</summary>
     public string Action { get; init; } = BuildSettings.DefaultAction;
 

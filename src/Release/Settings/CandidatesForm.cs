@@ -22,6 +22,21 @@ internal static class CandidatesForm
         var all = ReleaseSpecForm.Each(form, Member, Candidate) ?? [];
         ContentDescriptionRules.CheckProducers(form, Member, [.. all.Select(candidate => candidate.Producer)]);
         ContentDescriptionRules.Once(form, Member, all, candidate => candidate.Action, "action");
+        foreach (var (index, candidate) in all.Index())
+        {
+            if (candidate.Producer.RepositoryId != all[0].Producer.RepositoryId)
+            {
+                form.Problem(
+                    $"{Member}.[{index}].repo",
+                    $"must be {all[0].Producer.RepositoryId}, as of the first: it is one repository, not "
+                        + $"'{candidate.Producer.RepositoryId}'"
+                );
+            }
+            foreach (var problem in Folders(candidate))
+            {
+                form.Problem($"{Member}.[{index}]", problem);
+            }
+        }
         return all;
     }
 
@@ -35,7 +50,7 @@ internal static class CandidatesForm
         var legs = BuildForm.Legs(form, $"{at}.legs");
         var platforms = BuiltCandidate.Platforms(legs).Select(known => known.Platform).ToList();
         var producer = ContentDescriptionForm.Producer(form, at, platforms, "no leg is called as a platform");
-        var action = BuildForm.Path(form, $"{at}.action") ?? BuildSettings.DefaultAction;
+        var action = BuildForm.Action(form, $"{at}.action") ?? BuildSettings.DefaultAction;
         var repositories = new Dictionary<string, RepositoryName>(StringComparer.Ordinal);
         if (producer is null || legs.Count == 0)
         {
@@ -67,5 +82,20 @@ internal static class CandidatesForm
         return candidate;
 
         bool IsBeside(int pin) => form.Flag($"{at}.pins.[{pin}].beside") == true;
+    }
+
+    // while it is built, each repository lies in a folder of its id, beside the one that the build leaves its files in
+    private static IEnumerable<string> Folders(BuiltCandidate candidate)
+    {
+        string[] all =
+        [
+            .. candidate.HasNeighbours ? [candidate.Folder] : (string[])[],
+            .. candidate.Producer.AlsoFrom,
+            .. candidate.Beside.Select(pin => pin.Id),
+        ];
+        return all.Append(BuiltCandidate.Output)
+            .GroupBy(name => name, StringComparer.Ordinal)
+            .Where(same => same.Count() > 1)
+            .Select(same => $"needs the folder {same.Key} twice while it is built: give one of them another id");
     }
 }

@@ -30,6 +30,16 @@ internal static class DescriptionForm
         }
         OneLane(form, read);
         var candidates = CandidatesForm.Read(form);
+        foreach (var (index, candidate) in candidates.Index())
+        {
+            if (candidate.Producer.Workflow.Equals(read.CiWorkflow, StringComparison.OrdinalIgnoreCase))
+            {
+                form.Problem(
+                    $"{CandidatesForm.Member}.[{index}].workflow",
+                    $"must not be {read.CiWorkflow}, whose checks make a commit green"
+                );
+            }
+        }
         foreach (var (member, why) in Strangers(read.Kind, kind, candidates.Count > 0))
         {
             form.Refuse(member, why);

@@ -10,7 +10,6 @@ using MsReleaseActions.Runner.Options;
 using MsReleaseActions.Server;
 using MsReleaseActions.Server.State;
 using MsReleaseActions.Testing;
-using MsReleaseActions.Testing.Contents;
 
 namespace MsReleaseActions.CliTests.Lanes;
 

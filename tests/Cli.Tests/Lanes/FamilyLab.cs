@@ -1,5 +1,4 @@
 using System.Text;
-using MsReleaseActions.Core;
 using MsReleaseActions.Core.Content;
 using MsReleaseActions.Rehearsal.Seeds;
 using MsReleaseActions.ReleaseTrain.Install;

@@ -1,13 +1,14 @@
 using System.IO.Compression;
 using MsReleaseActions.Core.Content;
-using MsReleaseActions.Core.Signatures;
 using MsReleaseActions.Server.State;
 using MsReleaseActions.Testing;
 using MsReleaseActions.Testing.Contents;
 
 namespace MsReleaseActions.CliTests.Lanes;
 
-/// <summary>Products that have nothing to do with MIDI, from their own repositories to a release, by data alone.</summary>
+/// <summary>
+/// Products that have nothing to do with MIDI, from their own repositories to a release, by data alone.
+/// </summary>
 [Needs(Need.Lane)]
 public sealed class FamilyLaneTests
 {

@@ -112,11 +112,17 @@ public sealed class LintedDescriptionTests
                     + "own, and an updater takes one"
             );
 
-    [Theory]
-    [InlineData("{}")]
-    [InlineData("{ \"schema\": 2, \"kind\": \"content\" }")]
-    public void Of_what_was_described_before_and_of_content_nothing_is_known(string text) =>
-        new DescribedDesk().And(Json, text).Found().Should().BeEmpty();
+    [Fact]
+    public void Of_what_was_described_before_nothing_is_known() =>
+        new DescribedDesk().And(Json, "{}").Found().Should().BeEmpty();
+
+    [Fact]
+    public void Of_content_the_lane_must_be_there() =>
+        new DescribedDesk()
+            .And(Json, "{ \"schema\": 2, \"kind\": \"content\" }")
+            .Found()
+            .Should()
+            .Equal("1:1 error description-workflow: there is no .github/workflows/publish.yml");
 
     [Fact]
     public void A_check_whose_name_only_a_run_can_tell_is_not_missed() =>

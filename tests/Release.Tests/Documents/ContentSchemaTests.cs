@@ -36,7 +36,7 @@ public sealed class ContentSchemaTests
     [Theory]
     [InlineData("\"schema\": 2", "\"schema\": 3")]
     [InlineData("\"channel\": \"beta\"", "\"channel\": \"nightly\"")]
-    [InlineData("\"id\": \"loader\"", "\"id\": \"lader\"")]
+    [InlineData("\"id\": \"loader\"", "\"id\": \"Loader\"")]
     [InlineData("\"kind\": \"bundle\"", "\"kind\": \"installer\"")]
     [InlineData("\"os\": \"linux\"", "\"os\": \"plan9\"")]
     [InlineData("\"ref\": \"main\"", "\"branch\": \"main\"")]

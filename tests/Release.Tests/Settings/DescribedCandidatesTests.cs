@@ -125,6 +125,38 @@ public sealed class DescribedCandidatesTests
         "\"schema\": 2, \"bundles\": [],",
         "bundles is of what is released here, and candidates are released elsewhere"
     )]
+    [InlineData(
+        "\"id\": \"station\", \"repo\": \"tools\"",
+        "\"id\": \"station\", \"repo\": \"other\"",
+        "candidates[1].repo must be tools, as of the first: it is one repository, not 'other'"
+    )]
+    [InlineData(
+        "\"id\": \"sensor\"",
+        "\"id\": \"tools\"",
+        "candidates[0] needs the folder tools twice while it is built"
+    )]
+    [InlineData(
+        "\"id\": \"sensor\"",
+        "\"id\": \"built\"",
+        "candidates[0] needs the folder built twice while it is built"
+    )]
+    [InlineData("rc-monitor-{sha}", "rc-{3d}-{sha}", "candidates[0].tag must be such as rc-{sha}, rc-NAME-{sha} or")]
+    [InlineData("rc-monitor-{sha}", "rc-{-x}-{sha}", "candidates[0].tag must be such as rc-{sha}, rc-NAME-{sha} or")]
+    [InlineData(
+        "candidate-monitor.yml",
+        "ci.yml",
+        "candidates[0].workflow must not be ci.yml, whose checks make a commit"
+    )]
+    [InlineData(
+        ".github/actions/build-monitor",
+        ".github/${{ github.token }}",
+        "candidates[0].action must be the folder of an action, without ${{ }}, and not that of workflows"
+    )]
+    [InlineData(
+        ".github/actions/build-monitor",
+        ".github/workflows",
+        "candidates[0].action must be the folder of an action, without ${{ }}, and not that of workflows"
+    )]
     public void What_breaks_a_rule_is_named(string good, string bad, string problem)
     {
         Tools.Should().Contain(good);

@@ -44,8 +44,8 @@ internal static class AssembleCommand
         var json = new Option<bool>("--json") { Description = "Print one JSON document." };
         var command = new DescribedCommand(
             "assemble",
-            "Puts the assets of a release together: bundles, firmware, manifest. The same files give the same "
-                + "bytes, on every machine.",
+            "Puts the assets of a release together: bundles, firmware, manifest. The same files and the same "
+                + "time give the same bytes, on every machine.",
             "ms content assemble --spec release-specs/v0.2.0-beta.1.json --candidates candidates --output made",
             "ms content assemble --spec release-specs/v0.2.0-beta.1.json --candidates candidates --output made "
                 + "--published-at 2026-01-31T12:00:00Z --json"

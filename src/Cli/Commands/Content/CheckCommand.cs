@@ -47,8 +47,15 @@ internal static class CheckCommand
 
     private static ReleaseSpec Read(byte[] bytes, string name, DescribedContent content)
     {
-        var spec = ReleaseSpecFile.Parse(bytes, name, content.Content);
-        if (ProducerRepositories.Problems(spec, content).ToList() is { Count: > 0 } problems)
+        var spec = Parsed(bytes, name, content);
+        var tag =
+            spec.Tag.Prefix == content.TagPrefix
+                ? null
+                : $"the tag {spec.Tag} does not begin with '{content.TagPrefix}', the tag_prefix of ms-release.json";
+        if (
+            ProducerRepositories.Problems(spec, content).Prepend(tag).OfType<string>().ToList() is
+            { Count: > 0 } problems
+        )
         {
             throw ActionFailure.No(
                 $"The spec {name} cannot be used: {string.Join("; ", problems)}",
@@ -63,6 +70,18 @@ internal static class CheckCommand
                 "A spec is found by its name",
                 $"Name it {ReleaseSpecFile.PathOf(spec.Tag)}, or correct its tag"
             );
+    }
+
+    private static ReleaseSpec Parsed(byte[] bytes, string name, DescribedContent content)
+    {
+        try
+        {
+            return ReleaseSpecFile.Parse(bytes, name, content.Content);
+        }
+        catch (ActionFailure failure)
+        {
+            throw ContentCommand.Refused(failure, content);
+        }
     }
 
     private static SpecDocument Document(byte[] bytes, string name, DescribedContent content)
@@ -91,6 +110,10 @@ internal static class CheckCommand
             $"[green]✓[/] {name} keeps to every rule: [bold]{spec.Tag.Text}[/], {spec.Assets.Count} assets, {
                 spec.InstallSets.Count} install sets"
         );
+        foreach (var nobody in Unreached.Of(spec))
+        {
+            screen.ShowInterpolated($"[yellow]![/] {nobody}");
+        }
         foreach (var lack in spec.Lacks)
         {
             screen.ShowInterpolated($"[yellow]![/] no release can be made of it anew: {lack}");

@@ -2,12 +2,16 @@ using System.CommandLine;
 using MsReleaseActions.Cli.Terminals;
 using MsReleaseActions.Core;
 using MsReleaseActions.Core.Content;
+using MsReleaseActions.Core.Files;
 
 namespace MsReleaseActions.Cli.Commands.Content;
 
 /// <summary><c>ms content</c>: specs and bundles on this machine's disk, without GitHub.</summary>
 internal static class ContentCommand
 {
+    // such a file has some thousand
+    private const long MostBytes = 16 * 1024 * 1024;
+
     public static Command Create(Terminal terminal) =>
         new("content", "Looks at specs and puts bundles together on this machine, as the action assemble-bundles does.")
         {
@@ -44,16 +48,53 @@ internal static class ContentCommand
             : ContentDescriptionFile.Parse(await BytesAsync(terminal, name, cancellation), name);
     }
 
+    /// <summary>What is refused, and that nobody said who makes what where that may be why.</summary>
+    public static ActionFailure Refused(ActionFailure failure, DescribedContent described) =>
+        described != DescribedContent.Unsaid
+            ? failure
+            : new ActionFailure(
+                failure.ExitCode,
+                failure.What,
+                failure.Why,
+                $"{failure.ToDo}. There is no {ContentDescriptionFile.Name} in this folder: where producers are described "
+                    + "elsewhere, name that file with --description"
+            );
+
+    /// <summary>A file that was typed, which may be a link to one.</summary>
     /// <exception cref="ActionFailure">It cannot be read: exit 2.</exception>
-    public static async Task<byte[]> BytesAsync(Terminal terminal, string typed, CancellationToken cancellation)
+    public static Task<byte[]> BytesAsync(Terminal terminal, string typed, CancellationToken cancellation)
+    {
+        var path = PathOf(terminal, typed);
+        return FileAsync(LinkTargetOf(path) ?? path, typed, cancellation);
+    }
+
+    /// <summary>A regular file of a folder that was typed.</summary>
+    /// <param name="path">Full path.</param>
+    /// <param name="shown">As messages call it.</param>
+    /// <exception cref="ActionFailure">It cannot be read: exit 2.</exception>
+    public static async Task<byte[]> FileAsync(string path, string shown, CancellationToken cancellation)
     {
         try
         {
-            return await File.ReadAllBytesAsync(PathOf(terminal, typed), cancellation);
+            return await Task.Run(() => PlainFile.Read(path, MostBytes), cancellation)
+                ?? throw new FormatException("there is no such file");
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (FormatException failure)
         {
-            throw new ActionFailure(ExitCode.BadInput, $"{typed} cannot be read: {failure.Message}");
+            throw new ActionFailure(ExitCode.BadInput, $"{shown} cannot be read: {failure.Message}");
+        }
+    }
+
+    private static string? LinkTargetOf(string path)
+    {
+        try
+        {
+            return File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName;
+        }
+        catch (IOException)
+        {
+            // said where it is read
+            return null;
         }
     }
 }

@@ -30,7 +30,8 @@ internal static class VerifyCommand
         {
             Description =
                 "What installed clients verify manifest.json.sig with, a file or its text: Ed25519, PEM or base64 of "
-                + "32 bytes; several, one after the other, are all valid. [default: it is not verified]",
+                + "32 bytes; several, one after the other, are all valid. [default: keys.manifest_public_key of "
+                + "--description; without it nothing is verified]",
             HelpName = "KEY",
         };
         var description = ContentCommand.Description();
@@ -54,9 +55,14 @@ internal static class VerifyCommand
             async (parsed, cancellation) =>
             {
                 var at = ContentCommand.PathOf(terminal, parsed.GetValue(folder)!);
+                var described = await ContentCommand.DescribedAsync(
+                    terminal,
+                    parsed.GetValue(description),
+                    cancellation
+                );
                 var verifying = parsed.GetValue(key) is { } given
                     ? TypedKey.Of(terminal, "--manifest-public-key", given, Checked)
-                    : null;
+                    : described.ClientKey;
                 var text = await BytesAsync(ContentManifest.FileName);
                 var manifest = ContentManifest.Parse(text);
                 var origin = parsed.GetValue(candidates) is { } typed ? ContentCommand.PathOf(terminal, typed) : null;
@@ -64,12 +70,7 @@ internal static class VerifyCommand
                     ? await BytesAsync(ContentManifest.SignatureName)
                     : null;
                 var signature = verifying is null ? NotVerified : ManifestSignature.Of(verifying, text, signed);
-                var found = new ContentVerification(new FileSystem()).Verify(
-                    manifest,
-                    at,
-                    origin,
-                    (await ContentCommand.DescribedAsync(terminal, parsed.GetValue(description), cancellation)).Content
-                );
+                var found = new ContentVerification(new FileSystem()).Verify(manifest, at, origin, described.Content);
                 if (parsed.GetValue(json))
                 {
                     await terminal.Out.WriteLineAsync(
@@ -86,7 +87,7 @@ internal static class VerifyCommand
                 return (int)(Open(found, signature) == 0 ? ExitCode.Done : ExitCode.No);
 
                 Task<byte[]> BytesAsync(string name) =>
-                    ContentCommand.BytesAsync(terminal, Path.Combine(at, name), cancellation);
+                    ContentCommand.FileAsync(Path.Combine(at, name), name, cancellation);
             }
         );
         return command;
@@ -96,7 +97,7 @@ internal static class VerifyCommand
         CheckResult.Unknown(
             ContentManifest.SignatureName,
             "was not verified: nobody said which key installed clients have",
-            "Give that key as --manifest-public-key"
+            "Give that key as --manifest-public-key, or a --description that names it"
         );
 
     private static string Checked(string text)

@@ -30,7 +30,7 @@ internal static class ActionsQuestion
                 ExitCode.BadInput,
                 "ms-release.json does not say where the actions are",
                 "`ms init` never changes settings that are there",
-                "Add \"actions\": \"OWNER/NAME@SHA\" to it"
+                $"Add \"actions\": \"{options.Actions?.ToString() ?? "OWNER/NAME@SHA"}\" to it"
             );
         }
         if (said is not null && options.Actions is { } asked && asked.ToString() != said)

@@ -1,11 +1,9 @@
 using System.Text;
 using MsReleaseActions.Cli.Terminals;
 using MsReleaseActions.Core;
-using MsReleaseActions.Core.Content;
 using MsReleaseActions.ReleaseTrain.Detection;
 using MsReleaseActions.ReleaseTrain.Install;
 using MsReleaseActions.ReleaseTrain.Settings;
-using MsReleaseActions.Workflows.Lint;
 
 namespace MsReleaseActions.Cli.Commands.Init;
 
@@ -30,6 +28,19 @@ internal static class ProducerPlan
         var repository = origin ?? RepositoryName.Parse($"owner/{product?.Name ?? "name"}");
         var said = bytes is null ? null : SettingsFile.Parse(bytes, repository);
         var place = await ActionsQuestion.AnswerAsync(terminal, options, bytes, said, before, cancellation);
+        if (
+            product?.RepositoryId is { } asked
+            && said is { Candidates.Count: > 0 }
+            && said.Candidates.All(candidate => candidate.Producer.RepositoryId != asked)
+        )
+        {
+            throw new ActionFailure(
+                ExitCode.BadInput,
+                $"ms-release.json describes no candidate of {asked}",
+                "It says what is built here, and `ms init` never changes settings that are there",
+                "Leave --product out, or type it in the other checkout"
+            );
+        }
         var found = ProductDetector.Detect(
             tree,
             repository,
@@ -37,7 +48,7 @@ internal static class ProducerPlan
             [.. before.Files.Keys.Select(path => path[(path.LastIndexOf('/') + 1)..])]
         );
         var isWritten = said is null or { Schema: 1 } or { Candidates.Count: 0 };
-        var settings = (isWritten ? Described(found, said, product!, repository, IsTaken) : said!) with
+        var settings = (isWritten ? ProducerDescription.Of(found, bytes, said, product!, IsTaken) : said!) with
         {
             Actions = place.ToString(),
         };
@@ -79,7 +90,8 @@ internal static class ProducerPlan
                     .Select(file =>
                         $"How something of it is built was not found: write it in {file.Path}, which fails until then"
                     ),
-                .. isWritten ? Renamed(settings) : [],
+                .. isWritten ? ProducerDescription.Renamed(settings).Concat(ProducerDescription.LeftOut(bytes)) : [],
+                .. ProducerDescription.Unpinned(settings, tree),
                 .. lanes.Notes,
             ],
         };
@@ -91,55 +103,10 @@ internal static class ProducerPlan
             && CutOver.IsForeign(path, text, before);
     }
 
-    private static ReleaseSettings Described(
-        DetectedProduct found,
-        ReleaseSettings? said,
-        InitProduct product,
-        RepositoryName repository,
-        Func<string, bool> isTaken
-    )
-    {
-        var distribution = RepositoryName.Parse($"{repository.Owner}/distribution");
-        var settings = ProducerDetector.Describe(
-            said is null ? found : found with { Settings = found.Settings with { Keys = said.Keys } },
-            ContentDescription.MidiStudioOf(distribution.Owner),
-            distribution,
-            product.RepositoryId!
-        );
-        return settings with
-        {
-            Schema = SettingsFile.Schema,
-            // what is there goes on being dispatched until the cut-over
-            Candidates =
-            [
-                .. settings.Candidates.Select(candidate =>
-                    isTaken(candidate.Producer.Workflow)
-                        ? candidate with
-                        {
-                            Producer = candidate.Producer with
-                            {
-                                Workflow = DescribedLanes.Beside + candidate.Producer.Workflow,
-                            },
-                        }
-                        : candidate
-                ),
-            ],
-        };
-    }
-
-    private static IEnumerable<string> Renamed(ReleaseSettings settings) =>
-        settings
-            .Candidates.Where(candidate =>
-                candidate.Producer.Workflow.StartsWith(DescribedLanes.Beside, StringComparison.Ordinal)
-            )
-            .Select(candidate =>
-                $"{candidate.Producer.Id} is built by {candidate.Producer.Workflow}: say so as its `workflow` where it is "
-                + "released"
-            );
-
     private static InstalledFile Description(ReleaseSettings settings, byte[]? bytes, RepositoryName? origin)
     {
-        var text = SettingsText.Write(settings, origin);
+        var named = bytes is not null && SettingsFile.Says(bytes, "repository") ? settings.Repository : origin;
+        var text = SettingsText.Write(settings, named);
         return bytes is null
             ? new InstalledFile(SettingsFile.Name, FileFate.Created, "", text)
             : new InstalledFile(SettingsFile.Name, FileFate.Updated, Encoding.UTF8.GetString(bytes), text);

@@ -22,7 +22,9 @@ internal static class TypedKey
     {
         try
         {
-            return Parse(path, File.ReadAllText(Path.Combine(terminal.Folder, path)), parse);
+            // a pipe has no length, and is never waited for
+            var file = new FileInfo(Path.Combine(terminal.Folder, path));
+            return Parse(path, file.Exists && file.Length == 0 ? "" : File.ReadAllText(file.FullName), parse);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

@@ -67,6 +67,10 @@ internal static partial class AssetsForm
                 $"must tell {string.Join(" and ", twice.Select(asset => asset.FileName))} apart, both {twice.Key}"
             );
         }
+        foreach (var unnamed in assets.Where(asset => !ContentNames.Id().IsMatch(asset.Id) && asset.Platform is null))
+        {
+            form.Problem("assets", $"must give {unnamed.FileName} an id: its name makes none that a spec takes");
+        }
         foreach (
             var twice in assets
                 .GroupBy(asset => asset.FileName, StringComparer.OrdinalIgnoreCase)

@@ -1,5 +1,6 @@
 using System.IO.Abstractions;
 using MsReleaseActions.Core.Candidates;
+using MsReleaseActions.Core.Files;
 
 namespace MsReleaseActions.Core.Content;
 
@@ -119,7 +120,10 @@ public sealed class ContentAssembly(IFileSystem files)
             }
             else
             {
-                using var source = files.File.OpenRead(folder.PathOf(spec.Content.MakerOf(asset)!.Id, asset.FileName));
+                using var source = PlainContent.OpenRead(
+                    folder.PathOf(spec.Content.MakerOf(asset)!.Id, asset.FileName),
+                    files
+                );
                 source.CopyTo(target);
             }
         }

@@ -124,6 +124,9 @@ internal static partial class ContentDescriptionForm
     [GeneratedRegex(@"\A[A-Za-z0-9_][A-Za-z0-9._-]*\.ya?ml\z")]
     private static partial Regex Workflow();
 
-    [GeneratedRegex(@"\A(?<prefix>rc-([a-z0-9]+-)*)(\{(?<also>[a-z0-9-]+)\}-)*\{sha\}\z", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\A(?<prefix>rc-([a-z0-9]+-)*)(\{(?<also>[a-z][a-z0-9-]*)\}-)*\{sha\}\z",
+        RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Tag();
 }

@@ -1,6 +1,7 @@
 using System.IO.Abstractions;
 using System.Security.Cryptography;
 using MsReleaseActions.Core.Candidates;
+using MsReleaseActions.Core.Files;
 
 namespace MsReleaseActions.Core.Content;
 
@@ -21,7 +22,7 @@ public sealed class ContentFolder(IFileSystem files, string root)
                 archives[(part.Producer, part.File)].First(file => file.Name == inner).Bytes,
                 writable: false
             )
-            : files.File.OpenRead(PathOf(part.Producer, part.File));
+            : PlainContent.OpenRead(PathOf(part.Producer, part.File), files);
 
     /// <summary>The files of every archive that the spec's bundles unpack, by its producer and name.</summary>
     /// <exception cref="ActionFailure">One cannot be used: exit 1.</exception>
@@ -36,7 +37,7 @@ public sealed class ContentFolder(IFileSystem files, string root)
 
     private IReadOnlyList<ArchivedFile> Unpacked(string producer, string file)
     {
-        using var archive = files.File.OpenRead(PathOf(producer, file));
+        using var archive = PlainContent.OpenRead(PathOf(producer, file), files);
         return new UnpackedArchive(file).Read(archive);
     }
 
@@ -66,7 +67,7 @@ public sealed class ContentFolder(IFileSystem files, string root)
 
     internal (long Size, Sha256 Sha256) Fact(string path)
     {
-        using var content = files.File.OpenRead(path);
+        using var content = PlainContent.OpenRead(path, files);
         return (content.Length, Sha256.OfHash(SHA256.HashData(content)));
     }
 
@@ -88,6 +89,12 @@ public sealed class ContentFolder(IFileSystem files, string root)
                 .Except(producer.Files, StringComparer.Ordinal)
                 .Order(StringComparer.Ordinal)
                 .Select(file => $"{producer.Id} has {file}, which does not belong there"),
+            .. producer
+                .Files.Where(file => there.Contains(file) && IsLink(files.Path.Combine(folder, file)))
+                .Select(file => $"{producer.Id} has {file} as a link, and only a file itself is read"),
+            .. IsLink(folder) ? [$"the folder of {producer.Id} is a link"] : (string[])[],
         ];
+
+        bool IsLink(string path) => files.FileInfo.FromFileName(path).LinkTarget is not null;
     }
 }

@@ -13,7 +13,15 @@ public static partial class ContentNames
     /// Whether a path with <c>/</c> is relative, leads nowhere out of its folder, and no system takes it for something
     /// else.
     /// </summary>
-    public static bool IsPath(string path) => Path().IsMatch(path);
+    public static bool IsPath(string path) =>
+        path.Length <= 200 && Path().IsMatch(path) && !path.Split('/').Any(part => OfWindows().IsMatch(part));
+
+    // what Windows shortens, or takes for a device, whatever stands behind a dot
+    [GeneratedRegex(
+        @"([ .]\z)|(\A(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|\z))",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex OfWindows();
 
     [GeneratedRegex(
         @"\A(?!.*(?:^|/)\.{1,2}(?:/|\z))[A-Za-z0-9._-][A-Za-z0-9 ._-]*(?:/[A-Za-z0-9._-][A-Za-z0-9 ._-]*)*\z"

@@ -1,4 +1,5 @@
 using System.IO.Abstractions;
+using MsReleaseActions.Core.Files;
 
 namespace MsReleaseActions.Core.Content;
 
@@ -90,12 +91,14 @@ public sealed class ContentVerification(IFileSystem files)
         {
             if (asset.Asset.Kind == AssetKind.Bundle)
             {
-                problems.Add($"{asset.Asset.FileName} is a bundle that nobody described: it was not looked into");
+                problems.Add(
+                    $"{asset.Asset.FileName} is a bundle that ms-release.json does not describe: it was not looked into"
+                );
             }
             var file = trace?.OfFile(asset.Asset, size, sha256);
             return new VerifiedContent(file?.Traces ?? [], [.. problems, .. file?.Problems ?? []]);
         }
-        using var stream = files.File.OpenRead(path);
+        using var stream = PlainContent.OpenRead(path, files);
         var bundle = BundleReader.Read(stream, description, asset.Asset.Platform!);
         if (trace is null)
         {

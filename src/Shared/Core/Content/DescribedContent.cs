@@ -1,3 +1,4 @@
+using MsReleaseActions.Core.Candidates;
 using MsReleaseActions.Core.Documents;
 using MsReleaseActions.Core.Signatures;
 
@@ -19,6 +20,12 @@ public sealed record DescribedContent(
 {
     private const string Member = "producers";
 
+    /// <summary>What installed clients verify <c>manifest.json.sig</c> with; null where it is not said.</summary>
+    public string? ClientKey { get; init; }
+
+    /// <summary>What a tag has before its version.</summary>
+    public string TagPrefix { get; init; } = ReleaseTag.DefaultPrefix;
+
     /// <summary>What a description means that says nothing of content.</summary>
     public static DescribedContent Unsaid { get; } =
         new(
@@ -30,6 +37,13 @@ public sealed record DescribedContent(
     /// <summary>Reads its members, and notes in the form every rule that they break.</summary>
     /// <param name="schema">Of the document; 1 knows where producers are, and no more.</param>
     internal static DescribedContent Read(JsonForm form, int schema) =>
+        Producers(form, schema) with
+        {
+            ClientKey = schema > 1 ? form.Text("keys.manifest_public_key") : null,
+            TagPrefix = (schema > 1 ? form.Text("tag_prefix", mayBeEmpty: true) : null) ?? ReleaseTag.DefaultPrefix,
+        };
+
+    private static DescribedContent Producers(JsonForm form, int schema) =>
         schema > 1 && (form.IsArray(Member) || !form.Has(Member)) ? OfList(form)
         : form.Object(Member) ? Unsaid with { Elsewhere = OfMap(form) }
         : Unsaid;

@@ -100,8 +100,11 @@ public sealed partial record ContentDescription
                 .. MidiStudio.Producers.Select(producer =>
                     producer.Id switch
                     {
-                        "core" or "core-host-tools" => producer with { Pins = [Pin("device-support")] },
-                        "plugin-bitwig-firmware" => producer with { Pins = [Pin("ui"), Pin("device-support")] },
+                        "core" or "plugin-bitwig-firmware" => producer with
+                        {
+                            Pins = [Pin("ui"), Pin("device-support")],
+                        },
+                        "core-host-tools" => producer with { Pins = [Pin("device-support")] },
                         _ => producer,
                     }
                 ),

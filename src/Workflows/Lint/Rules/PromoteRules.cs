@@ -62,7 +62,7 @@ internal static class PromoteRules
             Lanes,
             "A release compiles nothing.",
             "What is built here was never a candidate: nobody has tested these bytes.",
-            "Move the build to candidate.yml; here its assets are copied."
+            "Move the build to the candidate lane; here its assets are copied."
         )
         {
             Check = (file, _) => Uses(file, "builds in a release", ToolKind.Compiles, ToolKind.Bundles),

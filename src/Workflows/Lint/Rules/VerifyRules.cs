@@ -16,7 +16,7 @@ internal static class VerifyRules
             "No job of a push or a pull request runs on several systems.",
             "The multi-system build is the slow and costly part, and the candidate makes it once for the commit "
                 + "that ships.",
-            "Run the job on one Linux image; leave the other systems to candidate.yml."
+            "Run the job on one Linux image; leave the other systems to the candidate lane."
         )
         {
             Check = OsMatrix,
@@ -29,7 +29,7 @@ internal static class VerifyRules
             "What a pull request bundles is thrown away and built again later: a binary built twice is two "
                 + "binaries, and only one of them was tested.",
             "Replace it by a check (`cargo check`, `platformio test`, `mvn test`); what is released comes from "
-                + "candidate.yml."
+                + "the candidate lane."
         )
         {
             Check = (file, _) => OnPullRequest(file) ? Bundles(file, "a pull request makes what is released") : [],
@@ -40,7 +40,7 @@ internal static class VerifyRules
             Lanes,
             "No push makes what is released.",
             "After the merge the same commit is built by the candidate: this is the build that is paid for twice.",
-            "Delete the job, or the trigger; dispatch candidate.yml for the commit that is to be released."
+            "Delete the job, or the trigger; dispatch the candidate lane for the commit that is to be released."
         )
         {
             Check = (file, _) =>
@@ -52,7 +52,7 @@ internal static class VerifyRules
             Lanes,
             "Beside a candidate or promote lane, nothing but the candidate makes what is released.",
             "Two places that build a release are two releases: people will ship the one that nobody verified.",
-            "Delete the workflow, or let it dispatch candidate.yml."
+            "Delete the workflow, or let it dispatch the candidate lane."
         )
         {
             Check = Leftover,

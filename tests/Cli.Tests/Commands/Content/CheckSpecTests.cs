@@ -78,6 +78,75 @@ public sealed class CheckSpecTests : IDisposable
     }
 
     [Fact]
+    public async Task A_tag_with_another_prefix_than_described_is_refused()
+    {
+        var description = folder["ms-release.json"];
+        await File.WriteAllTextAsync(description, """{ "schema": 2, "tag_prefix": "content-v" }""");
+
+        (await TypeAsync("content", "check", folder[Spec], "--description", description))
+            .Error.Should()
+            .Contain("the tag v0.2.0-beta.1 does not begin with 'content-v', the tag_prefix of ms-release.json");
+    }
+
+    [Fact]
+    public async Task What_some_client_gets_nothing_of_is_said()
+    {
+        var spec = ContentSample.Spec();
+        var sets = spec.InstallSets.Where(set => set.Platform?.Os != "macos" || set.Id != "default");
+        await File.WriteAllBytesAsync(
+            folder[Spec],
+            ReleaseSpecFile.Write(
+                spec with
+                {
+                    InstallSets =
+                    [
+                        .. sets.Select(set =>
+                            set with
+                            {
+                                Assets = [.. set.Assets.Where(id => id != "bitwig-extension")],
+                            }
+                        ),
+                    ],
+                }
+            )
+        );
+
+        var (code, output, _) = await TypeAsync("content", "check", folder[Spec]);
+
+        code.Should().Be(0);
+        output
+            .Should()
+            .Contain("! bitwig-extension is in no install set: no client installs it")
+            .And.Contain("! there is no set default for macos-x86_64, which has a bundle")
+            .And.Contain("! there is no set default for macos-arm64, which has a bundle")
+            .And.NotContain("default for linux");
+    }
+
+    [Fact]
+    public async Task Where_nobody_said_who_makes_what_that_may_be_why()
+    {
+        await File.WriteAllBytesAsync(
+            folder[Spec],
+            ReleaseSpecFile.Write(ContentSample.Spec(content: OtherFamily.Content))
+        );
+        var description = folder["elsewhere.json"];
+        await File.WriteAllTextAsync(description, OtherFamily.Json);
+
+        var (code, _, error) = await TypeAsync("content", "check", folder[Spec]);
+
+        (code, error)
+            .Should()
+            .Match<(int Code, string Error)>(one =>
+                one.Code == 1
+                && one.Error.Contains(
+                    "There is no ms-release.json in this folder: where producers are described elsewhere, name that file "
+                        + "with --description"
+                )
+            );
+        (await TypeAsync("content", "check", folder[Spec], "--description", description)).Code.Should().Be(0);
+    }
+
+    [Fact]
     public async Task A_file_that_is_not_there_ends_with_2() =>
         (await TypeAsync("content", "check", folder["nowhere.json"])).Code.Should().Be(2);
 

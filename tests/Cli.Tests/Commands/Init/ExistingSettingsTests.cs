@@ -88,7 +88,7 @@ public sealed class ExistingSettingsTests : InitTest
             .Error.Should()
             .Be(
                 "ms: ms-release.json does not say where the actions are. `ms init` never changes settings that are "
-                    + "there. Add \"actions\": \"OWNER/NAME@SHA\" to it.\n"
+                    + $"there. Add \"actions\": \"{InitFolder.Actions}\" to it.\n"
             );
 
         Folder.Files.Should().Equal(before);

@@ -62,6 +62,64 @@ public sealed class InitProductTests : IDisposable
         folder[".github/workflows/candidate.yml"].Should().Contain("uses: acme/actions/publish-candidate@v3\n");
     }
 
+    [Fact]
+    public async Task What_was_said_already_stays_where_it_can_and_is_told_where_it_cannot()
+    {
+        folder["ms-release.json"] = """
+            {
+              "schema": 1, "repository": "acme/loader", "branch": "dev", "product": "L", "required_checks": ["mine"],
+              "environment": "prod", "waits": { "candidate_minutes": 99 }, "workflows": { "ci": "tests.yml" }
+            }
+            """;
+
+        var first = await Run("loader", "init", "--product", "loader", "--yes", "--actions", Actions);
+
+        first.Output.Should().Contain("! environment of ms-release.json is of what is released here, and is left out");
+        var written = folder["ms-release.json"];
+        foreach (
+            var said in (string[])
+                [
+                    "\"repository\": \"acme/loader\"",
+                    "\"branch\": \"dev\"",
+                    "\"product\": \"L\"",
+                    "\"mine\"",
+                    "\"candidate_minutes\": 99",
+                    "\"ci\": \"tests.yml\"",
+                ]
+        )
+        {
+            written.Should().Contain(said);
+        }
+        folder[".github/workflows/candidate.yml"]
+            .Should()
+            .Contain("reachable-from: dev")
+            .And.Contain("            mine\n");
+    }
+
+    [Fact]
+    public async Task A_dependency_that_the_file_does_not_pin_is_told()
+    {
+        folder["platformio.ini"] = "[env:release]\nlib_deps = acme/ui@main\n";
+
+        var first = await Run("core", "init", "--product", "core", "--yes", "--actions", Actions);
+
+        first
+            .Output.Should()
+            .Contain("! platformio.ini of core pins no commit of org/ui: pin it there, or take it out of `pins`")
+            .And.Contain("! platformio.ini of core pins no commit of org/device-support: pin it there");
+    }
+
+    [Fact]
+    public async Task Another_repositorys_product_is_refused_where_candidates_are_described()
+    {
+        await Run("core", "init", "--product", "core", "--yes", "--actions", Actions);
+        var typed = new TypedCommand();
+
+        (await CommandLine.RunAsync(["init", "--product", "loader"], folder.In(typed.Terminal))).Should().Be(2);
+
+        typed.Error.Should().StartWith("ms: ms-release.json describes no candidate of loader. ");
+    }
+
     private async Task<TypedCommand> Run(string product, params string[] arguments)
     {
         var typed = new TypedCommand();

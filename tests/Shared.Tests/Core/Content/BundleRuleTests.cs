@@ -1,4 +1,8 @@
+using System.Text;
+using MsReleaseActions.Core;
+using MsReleaseActions.Core.Content;
 using MsReleaseActions.Testing;
+using MsReleaseActions.Testing.Contents;
 
 namespace MsReleaseActions.SharedTests.Core.Content;
 
@@ -140,6 +144,39 @@ public sealed class BundleRuleTests
         "bundles[0].files[2].mode must be that of one file with a `path`: what is unpacked has 644"
     )]
     [InlineData("\"required\":", "\"requird\":", "bundles[0].requird is unknown")]
+    [InlineData(
+        "\"acme-flash{exe}\", \"mode\"",
+        "\"bin/con{exe}\", \"mode\"",
+        "bundles[0] has 'bin/con' on linux-x86_64, which is no plain relative path"
+    )]
+    [InlineData(
+        "\"acme-flash{exe}\", \"mode\"",
+        "\"Com1.txt/x\", \"mode\"",
+        "bundles[0].files[0].path must be a plain relative path, not 'Com1.txt/x'"
+    )]
+    [InlineData(
+        "\"acme-flash{exe}\", \"mode\"",
+        "\"bin./x\", \"mode\"",
+        "bundles[0].files[0].path must be a plain relative path, not 'bin./x'"
+    )]
     public void What_breaks_a_rule_is_named_with_its_line(string good, string bad, string problem) =>
         SpoiledDescription.ShouldBeRefused(good, bad, problem);
+
+    [Theory]
+    [InlineData("_st.hex")]
+    [InlineData("-.hex")]
+    public void An_asset_whose_name_makes_no_id_must_be_given_one(string file)
+    {
+        var text = OtherFamily.Json.Replace("acme-station.hex", file, StringComparison.Ordinal);
+        var read = () => ContentDescriptionFile.Parse(Encoding.UTF8.GetBytes(Without(text)));
+
+        ContentDescriptionFile.Parse(Encoding.UTF8.GetBytes(text)).Content.Assets[^1].Id.Should().Be("firmware");
+        read.Should()
+            .Throw<ActionFailure>()
+            .Which.What.Should()
+            .Contain($"assets must give {file} an id: its name makes none that a spec takes");
+    }
+
+    private static string Without(string text) =>
+        text[..text.IndexOf("  \"assets\"", StringComparison.Ordinal)].TrimEnd().TrimEnd(',') + "}";
 }
