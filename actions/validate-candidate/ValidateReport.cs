@@ -44,20 +44,19 @@ internal static class ValidateReport
         {
             outputs.Add(new("html-url", release.HtmlUrl));
         }
-        if (state.Pinned is { Value: { } pinned } && pinned.Values.All(pin => pin.Sha is not null))
+        if (Pinned(state) is { } commits)
         {
-            outputs.Add(
-                new(
-                    "pinned",
-                    JsonSerializer.Serialize(
-                        pinned.ToDictionary(pin => pin.Key, pin => pin.Value.Sha!.Text),
-                        ValidateJson.Default.DictionaryStringString
-                    )
-                )
-            );
+            outputs.Add(new("pinned", JsonSerializer.Serialize(commits, ValidateJson.Default.DictionaryStringString)));
         }
         return outputs;
     }
+
+    // empty where nothing was asked; null where one is not known
+    private static Dictionary<string, string>? Pinned(ValidateState state) =>
+        state.Pinned is null ? []
+        : state.Pinned.Value is { } pinned && pinned.Values.All(pin => pin.Sha is not null)
+            ? pinned.ToDictionary(pin => pin.Key, pin => pin.Value.Sha!.Text, StringComparer.Ordinal)
+        : null;
 
     private static string Assets(Candidate candidate, Seal seal)
     {

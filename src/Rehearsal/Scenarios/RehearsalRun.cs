@@ -54,6 +54,10 @@ internal sealed class RehearsalRun(
         {
             problems.Add(new RehearsalProblem(failure.Message));
         }
+        if (scenario.Ending == Ending.Published)
+        {
+            TellRed();
+        }
         var work = HeavyWork.Of(environment.Jobs, environment.Runs, environment.Settings);
         var findings = proven with { All = [.. driver.Findings, .. proven.All, .. Built(work)] };
         foreach (var finding in findings.All.Skip(driver.Findings.Count))
@@ -94,6 +98,22 @@ internal sealed class RehearsalRun(
         {
             Problems = problems,
         };
+    }
+
+    // what nothing requires may be red, and the release goes on, as on GitHub: whoever decides should know
+    private void TellRed()
+    {
+        foreach (
+            var run in environment.Runs.Where(run =>
+                run is { Conclusion: "failure", Made.Event: "pull_request" or "push" }
+            )
+        )
+        {
+            view.Line(
+                $"warning: {run.Workflow.Name} #{run.Number} failed on the {run.Made.Event}, and no required check is in "
+                    + "what failed: the release went on"
+            );
+        }
     }
 
     private void AddProblems(IEnumerable<string> found) =>

@@ -31,6 +31,7 @@ public sealed class StateTests : ValidateTest
                     ["checksums-sha256"] = Sha256.Of(release.Assets[2].ReadBytes()).Hex,
                     ["run-id"] = $"{Run.Id}",
                     ["html-url"] = $"{Github.ServerUrl}/org/ms-manager/releases/tag/{release.AddressTag}",
+                    ["pinned"] = "{}",
                 }
             );
         result

@@ -52,7 +52,7 @@ internal sealed class InitRun(Terminal terminal, InitOptions options)
         await terminal.Out.WriteAsync(
             count == 0
                 ? $"Note in {InstallRecord.Path} what was seen? [y/N] "
-                : $"Write {(count == 1 ? "this file" : $"these {count} files")}? [y/N] "
+                : $"Write {(count == 1 ? "this file" : $"these {count} files")}, and {InstallRecord.Path}? [y/N] "
         );
         await terminal.Out.FlushAsync(cancellation);
         return (await terminal.ReadLineAsync(cancellation))?.Trim().ToUpperInvariant() is "Y" or "YES";

@@ -24,6 +24,9 @@ internal sealed class ContentPreflight(ReleaseServices services, ActionNeeds nee
     {
         var settings = services.Settings;
         var own = OfDistribution(await new PreflightReader(services, needs).FactsAsync(cancellation), settings);
+        var secrets = await Fact.OfAsync(() =>
+            services.Operator.Setup.ListSecretsAsync(services.Repository, settings.Environment, cancellation)
+        );
         var repositories = ProducerRepositories.Of(services.Repository, settings.Content, settings.Producers);
         var producers = await Task.WhenAll(
             repositories.ById.Select(async producer =>
@@ -32,6 +35,7 @@ internal sealed class ContentPreflight(ReleaseServices services, ActionNeeds nee
         );
         return new PreflightReport([
             .. own,
+            .. ContentKeyRules.Of(secrets, settings),
             .. producers.SelectMany(producer => Named(producer.Key, producer.Findings)),
         ]);
     }

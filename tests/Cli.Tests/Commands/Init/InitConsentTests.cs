@@ -23,7 +23,7 @@ public sealed class InitConsentTests : IDisposable
             .Should()
             .Be(code);
 
-        typed.Output.Should().Contain("Write these 4 files? [y/N] ");
+        typed.Output.Should().Contain("Write these 4 files, and .github/ms-release.lock.json? [y/N] ");
         folder.Added.Should().HaveCount(files);
         folder.Changed.Should().BeEmpty();
     }
