@@ -75,14 +75,14 @@ internal sealed class PublishLab : IAsyncDisposable
             );
 
     /// <summary>Dispatches publish.yml, and waits until it asks for an approval or has ended.</summary>
-    public async Task<SandboxRun> PublishAsync(string? branch = null)
+    public async Task<SandboxRun> PublishAsync(string? branch = null, string tag = Tag)
     {
         var run = await lab.BeginAsync(
             Distribution,
             "publish.yml",
             branch,
             ("channel", "beta"),
-            ("tag", Tag),
+            ("tag", tag),
             ("request_id", $"r{Distribution.Actions.Runs.Count}")
         );
         await lab.WaitsOrEndsAsync(run);

@@ -1,3 +1,4 @@
+using MsReleaseActions.Core.Content;
 using MsReleaseActions.Testing;
 using MsReleaseActions.Testing.Contents;
 
@@ -15,13 +16,44 @@ public sealed class PublishedContentTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         lab = await PublishLab.OpenAsync();
-        var run = await lab.PublishAsync();
+        var tag = Bring();
+        var run = await lab.PublishAsync(tag: tag);
         await lab.ApproveAsync(run);
         run.Conclusion.Should().Be("success", lab.Errors(run));
-        foreach (var asset in lab.Distribution.Releases.Published(PublishLab.Tag)!.Assets)
+        foreach (var asset in lab.Distribution.Releases.Published(tag)!.Assets)
         {
             await File.WriteAllBytesAsync(folder[asset.Name], asset.ReadBytes());
         }
+    }
+
+    // the real spec of a release, of the commits that are planted here; without it that of the lab
+    private string Bring()
+    {
+        const string name = "v0.1.0-beta.3";
+        if (Environment.GetEnvironmentVariable("REAL_REPOSITORIES") is not { Length: > 0 } real)
+        {
+            return PublishLab.Tag;
+        }
+        var spec = ReleaseSpecFile.Parse(
+            File.ReadAllBytes(Path.Combine(real, "distribution/files/release-specs", $"{name}.json")),
+            name
+        );
+        var planted = ContentSample.Spec(PublishLab.Tag, lab.GitHub.ServerUrl, lab.Pins).Repositories;
+        lab.Bring(
+            spec with
+            {
+                Repositories =
+                [
+                    .. spec.Repositories.Select(repository =>
+                        planted.Single(here => here.Id == repository.Id) with
+                        {
+                            Ref = repository.Ref,
+                        }
+                    ),
+                ],
+            }
+        );
+        return name;
     }
 
     public async ValueTask DisposeAsync()
