@@ -21,13 +21,16 @@ internal static partial class ContentDescriptionForm
         var count = form.IsArray(Producers) ? form.Elements(Producers) ?? 0 : 0;
         if (!Enumerable.Range(0, count).Any(index => form.Has($"{Producers}.[{index}].files")))
         {
-            return Without(form);
+            RefuseUnused(form);
+            return ContentDescription.MidiStudio;
         }
         var platforms = BundleForm.Platforms(form);
         var producers = ReleaseSpecForm.Each(form, Producers, (there, at) => Released(there, at, platforms));
         var bundles = form.Has("bundles") ? BundleForm.Read(form) : [];
         if (producers is null || bundles is null)
         {
+            _ = form.PassOver("assets");
+            _ = form.PassOver("install_sets");
             return null;
         }
         ContentDescriptionRules.Check(form, producers, bundles);
@@ -37,13 +40,13 @@ internal static partial class ContentDescriptionForm
         return assets is null || sets is null ? null : bare with { Assets = assets, InstallSets = sets };
     }
 
-    private static ContentDescription Without(JsonForm form)
+    /// <summary>Notes members that say nothing where no producer says its files.</summary>
+    public static void RefuseUnused(JsonForm form)
     {
         foreach (var member in (string[])["bundles", "assets", "install_sets"])
         {
             form.Refuse(member, "is of producers that say their files, and here none does");
         }
-        return ContentDescription.MidiStudio;
     }
 
     private static Producer? Released(JsonForm form, string at, IReadOnlyList<Platform> platforms)

@@ -44,9 +44,7 @@ public sealed record DescribedContent(
         };
 
     private static DescribedContent Producers(JsonForm form, int schema) =>
-        schema > 1 && (form.IsArray(Member) || !form.Has(Member)) ? OfList(form)
-        : form.Object(Member) ? Unsaid with { Elsewhere = OfMap(form) }
-        : Unsaid;
+        schema > 1 && (form.IsArray(Member) || !form.Has(Member)) ? OfList(form) : OfMap(form, schema);
 
     private static DescribedContent OfList(JsonForm form)
     {
@@ -103,8 +101,16 @@ public sealed record DescribedContent(
         return new(content, content == ContentDescription.MidiStudio ? repositories : Unsaid.Elsewhere, keys);
     }
 
-    private static Dictionary<string, RepositoryName> OfMap(JsonForm form)
+    private static DescribedContent OfMap(JsonForm form, int schema)
     {
+        if (schema > 1)
+        {
+            ContentDescriptionForm.RefuseUnused(form);
+        }
+        if (!form.Object(Member))
+        {
+            return Unsaid;
+        }
         var producers = new Dictionary<string, RepositoryName>(StringComparer.Ordinal);
         foreach (var id in ContentDescription.MidiStudio.RepositoryIds)
         {
@@ -113,6 +119,6 @@ public sealed record DescribedContent(
                 producers[id] = repository;
             }
         }
-        return producers;
+        return Unsaid with { Elsewhere = producers };
     }
 }

@@ -102,11 +102,9 @@ internal sealed class JsonForm
     /// <summary>True or false; null where it is absent, or is something else, which is a problem.</summary>
     public bool? Flag(string path)
     {
-        var type =
-            places.Find(path) is { } at && pieces[at].Type == JsonTokenType.False
-                ? JsonTokenType.False
-                : JsonTokenType.True;
-        return Typed(path, type, "true or false") is { } piece ? piece.Type == JsonTokenType.True : null;
+        var isFalse = places.Find(path) is { } at && pieces[at].Type == JsonTokenType.False;
+        var type = isFalse ? JsonTokenType.False : JsonTokenType.True;
+        return Typed(path, type, "true or false") is null ? null : !isFalse;
     }
 
     /// <summary>A list of strings, none empty, none there twice.</summary>
@@ -132,17 +130,17 @@ internal sealed class JsonForm
 
     /// <summary>What does not hold of a member.</summary>
     /// <param name="what">Goes on after the member's name: "must be …".</param>
-    public void Problem(string path, string what) => problems.Add((places.Nearest(path), $"{Shown(path)} {what}"));
+    public void Problem(string path, string what) => problems.Add(Of(path, what));
 
     /// <summary>A member that should not be there at all, where it is: nothing is said of what is inside.</summary>
-    public void Refuse(string path, string what)
+    public void Refuse(string path, string what) => problems.AddRange(PassOver(path) ? [Of(path, what)] : []);
+
+    /// <summary>A member that cannot be judged, as something else is wrong; whether it is there.</summary>
+    public bool PassOver(string path)
     {
-        if (places.Find(path) is { } at)
-        {
-            known.Add(at);
-            known.UnionWith(places.Inside(at));
-            Problem(path, what);
-        }
+        var at = places.Find(path);
+        known.UnionWith(at is { } there ? places.Inside(there).Prepend(there) : []);
+        return at is not null;
     }
 
     /// <summary>The problems by their lines, but for unknown members at the root: of who reads a part.</summary>
@@ -185,6 +183,8 @@ internal sealed class JsonForm
         known.UnionWith(places.Inside(at));
         return Refused<JsonPiece>(path, $"must be {shown}");
     }
+
+    private (int At, string Text) Of(string path, string what) => (places.Nearest(path), $"{Shown(path)} {what}");
 
     private T? Refused<T>(string path, string what)
         where T : class
