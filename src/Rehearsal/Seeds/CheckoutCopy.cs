@@ -16,9 +16,12 @@ internal static class CheckoutCopy
     public static SandboxRepository Make(GitHubSandbox github, string folder)
     {
         var path = Path.GetFullPath(folder);
-        var repository = github.CreateRepository(NameOf(path));
+        var said = SaidIn(path);
+        var repository = github.CreateRepository(said.Repository.ToString());
+        repository.DefaultBranch = said.Branch;
+        _ = Git.Run(repository.GitFolder, "symbolic-ref", "HEAD", $"refs/heads/{said.Branch}");
         // of a shallow clone as much as it has
-        var (fetched, said) = Git.Run(
+        var (fetched, answer) = Git.Run(
             repository.GitFolder,
             "fetch",
             "--quiet",
@@ -30,7 +33,7 @@ internal static class CheckoutCopy
         {
             throw new ActionFailure(
                 ExitCode.BadInput,
-                $"--repo {folder}: its commits could not be read: {said.Trim().ReplaceLineEndings(" ")}",
+                $"--repo {folder}: its commits could not be read: {answer.Trim().ReplaceLineEndings(" ")}",
                 "The last commit, and what is not committed yet, is what is rehearsed",
                 "Name the root of a git checkout that has a commit"
             );
@@ -40,20 +43,20 @@ internal static class CheckoutCopy
         return repository;
     }
 
-    // a description may name where it is released
-    private static string NameOf(string path)
+    // a description may name where it is released, and of which branch
+    private static ReleaseSettings SaidIn(string path)
     {
         var name = RepositoryName.OfFolder("org", Path.GetFileName(Path.TrimEndingDirectorySeparator(path)));
         try
         {
             return PlainFile.Read(Path.Combine(path, SettingsFile.Name), SettingsFile.MostBytes) is { } bytes
-                ? SettingsFile.Parse(bytes, name).Repository.ToString()
-                : name.ToString();
+                ? SettingsFile.Parse(bytes, name)
+                : new ReleaseSettings(name);
         }
         catch (Exception failure) when (failure is ActionFailure or FormatException)
         {
             // it is read again, and refused, with what is committed
-            return name.ToString();
+            return new ReleaseSettings(name);
         }
     }
 }

@@ -67,6 +67,10 @@ internal static class FileRules
     {
         var folder = checkout.AppFolder;
         var isThere = checkout.Tree.Paths.Any(path => path.StartsWith(folder, StringComparison.Ordinal));
+        if (checkout.Settings.Build is { Kind: BuildKind.Tauri, Config: { } config } && !checkout.Tree.Has(config))
+        {
+            return [checkout.Found(DescriptionRules.AppFolder, "app.config", $"there is no {config}")];
+        }
         return checkout.Settings.Build.Kind != BuildKind.Tauri || TauriFiles.In(checkout).Any()
             ? []
             :

@@ -95,6 +95,13 @@ internal static partial class LegRules
         {
             yield return Found("target", "no target, and the names of Tauri's bundles come of it");
         }
+        else if (kind == BuildKind.Rust && leg.Target is ("" or "universal-apple-darwin"))
+        {
+            yield return Found(
+                "target",
+                $"cargo builds for no target '{leg.Target}': name one such as aarch64-apple-darwin"
+            );
+        }
         else if (leg.Target.Length > 0 && !Triple().IsMatch(leg.Target))
         {
             yield return Found("target", $"{leg.Target} is no target of Rust, such as x86_64-unknown-linux-gnu");

@@ -45,7 +45,9 @@ public sealed record TauriProject(string Config, string Crate, IReadOnlyList<str
         {
             try
             {
-                return (Of(tree, path, notes), notes);
+                var app = Of(tree, path, notes);
+                notes.AddRange(Others(tree, folder, app));
+                return (app, notes);
             }
             catch (FormatException problem)
             {
@@ -53,6 +55,36 @@ public sealed record TauriProject(string Config, string Crate, IReadOnlyList<str
             }
         }
         return (null, notes);
+    }
+
+    // another folder with a configuration is another app
+    private static IEnumerable<string> Others(RepositoryTree tree, string folder, TauriProject app)
+    {
+        var crates = Candidates(tree, folder)
+            .Where(path => IsReadable(tree, path))
+            .Select(path => RepositoryTree.FolderOf(path) is { Length: > 0 } crate ? crate : ".")
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
+        if (crates.Count > 1 && folder.Length == 0)
+        {
+            var taken = app.Crate.Length == 0 ? "." : app.Crate;
+            yield return $"There are Tauri apps in {string.Join(", ", crates.Order(StringComparer.Ordinal))}: that of "
+                + $"{taken} is released; name another as app.config in ms-release.json";
+        }
+    }
+
+    private static bool IsReadable(RepositoryTree tree, string path)
+    {
+        try
+        {
+            _ = Read(tree, path);
+            return true;
+        }
+        catch (FormatException)
+        {
+            // said where it is looked for
+            return false;
+        }
     }
 
     private static TauriProject Named(RepositoryTree tree, string config, List<string> notes)

@@ -22,7 +22,7 @@ internal static class AssetPatterns
             .. build
                 .Legs.SelectMany(leg =>
                     leg.Bundles.OrderBy(bundle => bundle == "appimage" || bundle == "nsis" ? 0 : 1)
-                        .SelectMany(bundle => Platforms(leg, bundle))
+                        .SelectMany(bundle => Platforms(leg, bundle, Installers(build, leg)))
                 )
                 .DistinctBy(platform => platform.Platform),
         ];
@@ -41,17 +41,26 @@ internal static class AssetPatterns
             _ => [],
         };
 
-    private static IEnumerable<(string Platform, string Pattern)> Platforms(BuildLeg leg, string bundle)
+    // what Windows is given for a processor, by whichever legs
+    private static HashSet<string> Installers(BuildSettings build, BuildLeg leg) =>
+        [.. build.Legs.Where(other => other.IsWindows && other.Cpu == leg.Cpu).SelectMany(other => other.Bundles)];
+
+    private static IEnumerable<(string Platform, string Pattern)> Platforms(
+        BuildLeg leg,
+        string bundle,
+        HashSet<string> installers
+    )
     {
         var pattern = Bundle(leg, bundle);
         return (bundle, leg.Cpu) switch
         {
             // where there are both, an app that was installed by one of them gets its own
-            ("nsis" or "msi", _) when leg.Bundles.Contains("nsis") && leg.Bundles.Contains("msi") =>
+            ("nsis", _) when installers.Contains("msi") =>
             [
                 ($"windows-{leg.Cpu}", pattern),
-                ($"windows-{leg.Cpu}-{bundle}", pattern),
+                ($"windows-{leg.Cpu}-nsis", pattern),
             ],
+            ("msi", _) when installers.Contains("nsis") => [($"windows-{leg.Cpu}-msi", pattern)],
             ("nsis" or "msi", _) => [($"windows-{leg.Cpu}", pattern)],
             ("appimage", _) => [($"linux-{leg.Cpu}", pattern)],
             ("deb" or "rpm", _) => [($"linux-{leg.Cpu}-{bundle}", pattern)],

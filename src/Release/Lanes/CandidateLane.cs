@@ -61,7 +61,7 @@ internal static class CandidateLane
                     with:
                       source-sha: ${{ inputs.source_sha }}
                       expect: any
-            {{{Block(10, Lines("required-checks", settings.RequiredChecks))}}}
+            {{{Block(10, [.. Reachable(settings), .. Lines("required-checks", settings.RequiredChecks)])}}}
                   - name: Nothing to build
                     if: steps.candidate.outputs.state == 'sealed'
                     run: echo "This commit's candidate is sealed already. It is never built a second time." >> "$GITHUB_STEP_SUMMARY"

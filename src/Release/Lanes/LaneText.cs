@@ -15,6 +15,10 @@ internal static partial class LaneText
     public static IEnumerable<string> Lines(string name, IReadOnlyCollection<string> values) =>
         values.Count == 0 ? [] : [$"{name}: |", .. values.Select(value => $"  {Literal(value)}")];
 
+    /// <summary>The input that names the branch which the commit must be part of; nothing for the usual one.</summary>
+    public static IEnumerable<string> Reachable(ReleaseSettings settings) =>
+        settings.Branch == "main" ? [] : [$"reachable-from: {Scalar(settings.Branch)}"];
+
     /// <summary>What a job needs to ask whether the commit is green; nothing where no check is required.</summary>
     public static string Green(ReleaseSettings settings) =>
         settings.RequiredChecks.Count == 0

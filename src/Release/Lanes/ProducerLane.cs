@@ -60,7 +60,7 @@ internal static class ProducerLane
                     with:
                       source-sha: ${{ inputs.source_sha }}
             {{{Block(10, parts.CandidateTag)}}}          expect: any
-            {{{Block(10, [.. parts.Branch, .. Lines("required-checks", settings.RequiredChecks), .. parts.Pins])}}}
+            {{{Block(10, [.. Reachable(settings), .. Lines("required-checks", settings.RequiredChecks), .. parts.Pins])}}}
                   - name: Nothing to build
                     if: steps.candidate.outputs.state == 'sealed'
                     run: echo "This candidate is sealed already. It is never built a second time." >> "$GITHUB_STEP_SUMMARY"

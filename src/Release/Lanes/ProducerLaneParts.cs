@@ -37,9 +37,6 @@ internal sealed class ProducerLaneParts(ReleaseSettings settings, BuiltCandidate
     /// <summary>The input of our actions that names the candidate; nothing where it is the usual one.</summary>
     public IEnumerable<string> CandidateTag => Tag == "rc-${{ inputs.source_sha }}" ? [] : [$"candidate-tag: {Tag}"];
 
-    public IEnumerable<string> Branch =>
-        settings.Branch == "main" ? [] : [$"reachable-from: {Scalar(settings.Branch)}"];
-
     /// <summary>Which commits of dependencies files pin.</summary>
     public IEnumerable<string> Pins =>
         producer.Pins.Count == 0 ? [] : ["pins: |", .. producer.Pins.Select(pin => $"  {Pin(pin)}")];

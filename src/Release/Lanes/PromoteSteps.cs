@@ -18,7 +18,7 @@ internal static class PromoteSteps
                 "    version: ${{ steps.request.outputs.version }}",
                 $"    workflow: .github/workflows/{settings.CandidateWorkflow}",
                 $"    required-environment: {Scalar(settings.Environment)}",
-                .. Lines("required-checks", settings.RequiredChecks).Select(Indented),
+                .. Reachable(settings).Concat(Lines("required-checks", settings.RequiredChecks)).Select(Indented),
                 .. Lines(
                         "required-assets",
                         [

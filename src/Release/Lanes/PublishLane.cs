@@ -80,7 +80,7 @@ internal static class PublishLane
                     uses: {{{uses("validate-candidate")}}}
                     with:
                       source-sha: ${{ steps.spec.outputs.source-sha }}
-                      expect: any
+            {{{Block(10, Reachable(settings))}}}          expect: any
                       required-environment: {{{Scalar(settings.Environment)}}}
             {{{string.Concat(
                 settings.Content.Producers.Select(producer => Block(6, PublishSteps.Candidate(producer, settings, uses)))
@@ -149,7 +149,7 @@ internal static class PublishLane
                   - uses: {{{uses("validate-candidate")}}}
                     with:
                       source-sha: ${{ needs.assemble.outputs.source-sha }}
-                      version: ${{ steps.spec.outputs.version }}
+            {{{Block(10, Reachable(settings))}}}          version: ${{ steps.spec.outputs.version }}
                       required-environment: {{{Scalar(settings.Environment)}}}
                       required-assets: manifest.json
             {{{Block(6, PublishSteps.Signed(settings, uses))}}}      - uses: {{{uses("promote-assets")}}}

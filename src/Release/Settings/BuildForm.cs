@@ -19,6 +19,10 @@ internal static partial class BuildForm
     {
         form.Object("app");
         form.Object("build");
+        if (form.Flag("app.updater") == true && KindOf(form, kind) != BuildKind.Tauri)
+        {
+            form.Problem("app.updater", "is of Tauri's apps, which alone leave what updates them");
+        }
         return new()
         {
             Kind = KindOf(form, kind),

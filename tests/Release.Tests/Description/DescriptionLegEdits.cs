@@ -111,11 +111,18 @@ internal static partial class DescriptionEdits
             ),
             (
                 Json,
-                "\"app\": {",
-                "\"kind\": \"rust\", \"app\": {",
+                "\"app\": { \"folder\": \"desk\", \"updater\": true }",
+                "\"kind\": \"rust\", \"app\": { \"folder\": \"desk\" }",
                 "7:86 error description-legs: windows: nsis: of kind rust nothing is bundled|8:86 error description-legs: "
-                    + "linux: appimage: of kind rust nothing is bundled|9:78 error description-legs: mac: dmg, app: of kind "
-                    + "rust nothing is bundled"
+                    + "linux: appimage: of kind rust nothing is bundled|9:42 error description-legs: mac: cargo builds for no "
+                    + "target 'universal-apple-darwin': name one such as aarch64-apple-darwin|9:78 error description-legs: "
+                    + "mac: dmg, app: of kind rust nothing is bundled"
+            ),
+            (
+                Json,
+                "\"app\": { \"folder\": \"desk\", \"updater\": true }",
+                "\"app\": { \"folder\": \"desk\", \"updater\": true, \"config\": \"desk/Tauri.toml\" }",
+                "5:47 error description-app-folder: there is no desk/Tauri.toml"
             ),
             (
                 Json,

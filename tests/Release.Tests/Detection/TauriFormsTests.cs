@@ -48,6 +48,15 @@ public sealed class TauriFormsTests
             .App?.Config.Should()
             .Be(taken);
 
+    [Fact]
+    public void That_there_are_several_is_told() =>
+        TauriProject
+            .Find(Trees.Of([("a/tauri.conf.json", "{}"), ("b/Tauri.toml", ""), ("c/tauri.conf.json", "[")]))
+            .Notes.Should()
+            .Equal(
+                "There are Tauri apps in a, b: that of a is released; name another as app.config in ms-release.json"
+            );
+
     [Theory]
     [InlineData("{\"bundle\": {\"targets\": [\"nsis\"]}}", "", "msi,deb|nsis")]
     [InlineData("{\"bundle\": {\"active\": false}}", "", "msi,deb|")]

@@ -80,6 +80,28 @@ public sealed class AssetPatternsTests
             .Be(platforms);
 
     [Fact]
+    public void Installers_of_several_legs_are_told_apart_as_those_of_one() =>
+        AssetPatterns
+            .Updater(
+                new BuildSettings
+                {
+                    Legs =
+                    [
+                        new("m", "any", "x86_64-pc-windows-msvc", ["msi"]),
+                        new("n", "any", "x86_64-pc-windows-msvc", ["nsis"]),
+                        new("a", "any", "aarch64-pc-windows-msvc", ["msi"]),
+                    ],
+                }
+            )
+            .Should()
+            .Equal(
+                ("windows-x86_64-msi", "*_x64_*.msi"),
+                ("windows-x86_64", "*_x64-setup.exe"),
+                ("windows-x86_64-nsis", "*_x64-setup.exe"),
+                ("windows-aarch64", "*_arm64_*.msi")
+            );
+
+    [Fact]
     public void A_program_is_required_of_each_leg_and_nothing_of_a_build_that_leaves_any_files()
     {
         BuildLeg[] legs =

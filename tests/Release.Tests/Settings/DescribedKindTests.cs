@@ -51,6 +51,16 @@ public sealed class DescribedKindTests
     [InlineData("content", "\"legs\": []", "legs is of what is built,")]
     [InlineData("content", "\"build\": {}", "build is of what is built,")]
     [InlineData("content", "\"version_files\": [\"a.json\"]", "version_files is of what is built,")]
+    [InlineData(
+        "rust",
+        "\"app\": { \"updater\": true }",
+        "app.updater is of Tauri's apps, which alone leave what updates them"
+    )]
+    [InlineData(
+        "files",
+        "\"app\": { \"updater\": true }",
+        "app.updater is of Tauri's apps, which alone leave what updates"
+    )]
     [InlineData("rust", "\"producers\": []", "producers is of \"kind\": \"content\", and this is of the kind rust")]
     [InlineData("tauri", "\"bundles\": []", "bundles is of \"kind\": \"content\", and this is of the kind tauri")]
     [InlineData("files", "\"assets\": []", "assets is of \"kind\": \"content\",")]

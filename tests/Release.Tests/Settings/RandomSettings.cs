@@ -43,7 +43,7 @@ internal static class RandomSettings
             Kind = kind,
             Action = action,
             Secrets = [.. secrets],
-            Updater = updater,
+            Updater = updater && kind == BuildKind.Tauri,
             Signing = [.. signing],
             Folder = folder,
             Config = config,

@@ -111,7 +111,14 @@ internal sealed record LaneInstallation(ReleaseSettings Settings, IReadOnlyList<
         var old = Encoding.UTF8.GetString(bytes);
         // schema 1 is read with what it meant, and says from now on what it left out
         return (
-            read.Schema == 1 ? read with { Build = detected.Settings.Build, Keys = detected.Settings.Keys }
+            read.Schema == 1
+                ? read with
+                {
+                    Build = detected.Settings.Build,
+                    Keys = detected.Settings.Keys,
+                    // of content, which one file of schema 1 served, too
+                    Producers = new Dictionary<string, RepositoryName>(StringComparer.Ordinal),
+                }
             : IsWhole(bytes) ? read
             : Completed(read, bytes, detected.Settings),
             old

@@ -37,6 +37,18 @@ public sealed class CheckoutCopyTests : IAsyncLifetime
     }
 
     [Fact]
+    public void It_is_of_the_branch_that_is_released()
+    {
+        Write("ms-release.json", """{ "schema": 2, "branch": "develop" }""");
+
+        var repository = CheckoutCopy.Make(github, Checkout);
+
+        repository.DefaultBranch.Should().Be("develop");
+        repository.ReadFile("said.txt", "develop").Should().NotBeNull();
+        repository.Resolve("refs/heads/main").Should().BeNull();
+    }
+
+    [Fact]
     public async Task What_git_would_commit_comes_along_and_nothing_that_it_ignores()
     {
         await Git("rm", "--quiet", "--cached", "local.txt");
