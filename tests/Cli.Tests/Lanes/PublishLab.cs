@@ -75,15 +75,18 @@ internal sealed class PublishLab : IAsyncDisposable
             );
 
     /// <summary>Dispatches publish.yml, and waits until it asks for an approval or has ended.</summary>
-    public async Task<SandboxRun> PublishAsync(string? branch = null, string tag = Tag)
+    /// <param name="more">Inputs beside the channel, the tag and the request's id.</param>
+    public async Task<SandboxRun> PublishAsync(
+        string? branch = null,
+        string tag = Tag,
+        params (string Name, string Value)[] more
+    )
     {
         var run = await lab.BeginAsync(
             Distribution,
             "publish.yml",
             branch,
-            ("channel", "beta"),
-            ("tag", tag),
-            ("request_id", $"r{Distribution.Actions.Runs.Count}")
+            [("channel", "beta"), ("tag", tag), ("request_id", $"r{Distribution.Actions.Runs.Count}"), .. more]
         );
         await lab.WaitsOrEndsAsync(run);
         return run;
