@@ -16,6 +16,7 @@ internal static class FileRules
             .. Versions(checkout),
             .. App(checkout),
             .. Action(checkout, checkout.Settings.Build.Action, "build.action"),
+            .. Unheard(checkout),
             .. Lane(checkout, "workflows.ci", checkout.Settings.CiWorkflow),
             .. Lane(checkout, "workflows.candidate", checkout.Settings.CandidateWorkflow),
             .. Lane(checkout, "workflows.release", checkout.Settings.ReleaseWorkflow),
@@ -94,6 +95,29 @@ internal static class FileRules
             : BuildAction.IsUnsaid(checkout.Tree.Text(file) ?? "") ? $"{file} does not say yet how this is built"
             : Unusable(file, checkout.Tree.Text(file) ?? "");
         return problem is null ? [] : [checkout.Found(DescriptionRules.BuildAction, member, problem)];
+    }
+
+    // the action is its owner's: what is said after it was written reaches it by hand alone
+    private static IEnumerable<Finding> Unheard(DescribedCheckout checkout)
+    {
+        var build = checkout.Settings.Build;
+        var file = Array.Find([$"{build.Action}/action.yml", $"{build.Action}/action.yaml"], checkout.Tree.Has);
+        var text = file is null ? null : checkout.Tree.Text(file);
+        (string Member, string? Said)[] all =
+        [
+            ("app.node", build.Node),
+            ("app.rust", build.Rust),
+            ("app.package_manager", build.PackageManager),
+        ];
+        return all.Where(one => one.Said is not null && text?.Contains(one.Said, StringComparison.Ordinal) == false)
+            .Select(one =>
+                checkout.Found(
+                    DescriptionRules.BuildAction,
+                    one.Member,
+                    $"{file} does not have {one.Said} in it: the action is yours, and `ms init` does not change it",
+                    Severity.Warning
+                )
+            );
     }
 
     // what the lane gives it arrives only where it is declared

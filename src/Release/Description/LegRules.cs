@@ -48,6 +48,36 @@ internal static partial class LegRules
                 $"{again.Id} and {again.File.Id} both make {again.File.Pattern}"
             );
         }
+        foreach (var finding in OfferedTwice(checkout))
+        {
+            yield return finding;
+        }
+    }
+
+    // of Windows each installer has a name of its own
+    private static IEnumerable<Finding> OfferedTwice(DescribedCheckout checkout)
+    {
+        var build = checkout.Settings.Build;
+        var offered = build
+            .Legs.Index()
+            .Where(leg => build.Updater && leg.Item.IsMac)
+            .SelectMany(leg =>
+                AssetPatterns
+                    .Updater(build with { Legs = [leg.Item] })
+                    .Select(update => (leg.Index, leg.Item.Id, update.Platform))
+            )
+            .GroupBy(update => update.Platform, StringComparer.Ordinal);
+        foreach (
+            var again in offered.SelectMany(same => same.Skip(1).Select(update => (Update: update, same.First().Id)))
+        )
+        {
+            yield return checkout.Found(
+                DescriptionRules.Legs,
+                $"legs.[{again.Update.Index}].bundles",
+                $"{again.Id} and {again.Update.Id} both update {again.Update.Platform}: what {again.Update.Id} makes is "
+                    + "offered to nobody"
+            );
+        }
     }
 
     /// <summary>What no beta can be built as.</summary>
@@ -90,6 +120,10 @@ internal static partial class LegRules
                     ? "nothing is bundled: the leg leaves no file"
                     : $"{string.Join(", ", leg.Bundles)} is for an updater, and there is none: the leg leaves no file"
             );
+        }
+        else if (kind == BuildKind.Tauri && !checkout.Settings.Build.Updater && leg.Bundles.Contains("app"))
+        {
+            yield return Found("bundles", "app is for an updater, and there is none: it is left out", Severity.Warning);
         }
         if (leg.Target.Length == 0 && kind == BuildKind.Tauri)
         {

@@ -39,7 +39,8 @@ internal static partial class DescriptionEdits
                 "\"updater\": true",
                 "\"updater\": false",
                 $"5:30 error description-updater-configuration: {Configuration} has bundle.createUpdaterArtifacts, and "
-                    + "`app.updater` is false: what an updater downloads is made, and nobody collects it"
+                    + "`app.updater` is false: what an updater downloads is made, and nobody collects it|9:78 warning "
+                    + "description-legs: mac: app is for an updater, and there is none: it is left out"
             ),
             (
                 Configuration,
@@ -117,6 +118,20 @@ internal static partial class DescriptionEdits
                     + "linux: appimage: of kind rust nothing is bundled|9:42 error description-legs: mac: cargo builds for no "
                     + "target 'universal-apple-darwin': name one such as aarch64-apple-darwin|9:78 error description-legs: "
                     + "mac: dmg, app: of kind rust nothing is bundled"
+            ),
+            (
+                Json,
+                "\"updater\": true }",
+                "\"updater\": true, \"rust\": \"1.70.0\" }",
+                "5:47 warning description-build-action: .github/actions/build-candidate/action.yml does not have 1.70.0 in "
+                    + "it: the action is yours, and `ms init` does not change it"
+            ),
+            (
+                Json,
+                "\"bundles\": [\"dmg\", \"app\"] }",
+                "\"bundles\": [\"dmg\", \"app\"] }, { \"id\": \"intel\", \"runner\": \"macos-15\", \"target\": "
+                    + "\"x86_64-apple-darwin\", \"bundles\": [\"app\"] }",
+                "9:179 error description-legs: mac and intel both update darwin-x86_64: what intel makes is offered to nobody"
             ),
             (
                 Json,
