@@ -88,8 +88,7 @@ internal static class FileRules
 
     private static IEnumerable<Finding> Action(DescribedCheckout checkout, string action, string member)
     {
-        // GitHub takes the first of these names
-        var file = Array.Find([$"{action}/action.yml", $"{action}/action.yaml"], checkout.Tree.Has);
+        var file = BuildAction.FileOf(checkout.Tree, action);
         var problem =
             file is null ? $"there is no {action}/action.yml"
             : BuildAction.IsUnsaid(checkout.Tree.Text(file) ?? "") ? $"{file} does not say yet how this is built"
@@ -101,7 +100,7 @@ internal static class FileRules
     private static IEnumerable<Finding> Unheard(DescribedCheckout checkout)
     {
         var build = checkout.Settings.Build;
-        var file = Array.Find([$"{build.Action}/action.yml", $"{build.Action}/action.yaml"], checkout.Tree.Has);
+        var file = BuildAction.FileOf(checkout.Tree, build.Action);
         var text = file is null ? null : checkout.Tree.Text(file);
         (string Member, string? Said)[] all =
         [

@@ -61,6 +61,11 @@ public static class BuildAction
             _ => Unknown(product.Settings.Build.Action),
         };
 
+    /// <summary>The file of an action; null where there is none. GitHub takes the first of these names.</summary>
+    /// <param name="action">Its folder.</param>
+    public static string? FileOf(RepositoryTree tree, string action) =>
+        Array.Find([$"{action}/action.yml", $"{action}/action.yaml"], tree.Has);
+
     /// <summary>Whether it is as it was written where nobody could find out how the product is built.</summary>
     public static bool IsUnsaid(string text) => text.Contains(Unsaid, StringComparison.Ordinal);
 

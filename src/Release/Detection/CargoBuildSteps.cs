@@ -35,6 +35,6 @@ internal static class CargoBuildSteps
             "  run: |",
             "    mkdir -p \"$OUTPUT\"",
             "    case $TARGET in *-windows-*) end=.exe ;; *) end= ;; esac",
-            "    mv -- \"$TARGET_FOLDER/$TARGET/release/$PROGRAM$end\" \"$OUTPUT/" + $"{name}\"",
+            $"    mv -- \"$TARGET_FOLDER/$TARGET/release/$PROGRAM$end\" \"$OUTPUT/{name}\"",
         ];
 }

@@ -34,8 +34,7 @@ internal static class TauriBuildSteps
                 ? []
                 : (string[])
                     [
-                        "    # without a certificate an app is signed ad hoc, or macOS would not start it at all",
-                        "    # without a certificate of its own",
+                        "    # without a certificate of its own an app is signed ad hoc, or macOS would not start it at all",
                         "    case $TARGET in *-apple-darwin) export APPLE_SIGNING_IDENTITY=${APPLE_SIGNING_IDENTITY:--} ;; esac",
                     ],
             $"    {Command(product)} build --ci --target \"$TARGET\" --bundles \"$BUNDLES\"",

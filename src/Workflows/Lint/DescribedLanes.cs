@@ -9,6 +9,9 @@ public sealed partial record DescribedLanes(IReadOnlyDictionary<string, string> 
     /// <summary>What a workflow file that <c>ms init</c> wrote begins with.</summary>
     public const string Mark = "# Lane: ";
 
+    /// <summary>What a lane's name begins with while the file that it replaces is there under its own.</summary>
+    public const string Beside = "ms-";
+
     /// <summary>The file whose success makes a commit green; null where none is named.</summary>
     public string? Gate { get; init; }
 
@@ -36,9 +39,6 @@ public sealed partial record DescribedLanes(IReadOnlyDictionary<string, string> 
     /// <summary>Whether a file is neither a described lane nor the gate; false where nothing is described.</summary>
     public bool IsBeside(string path) =>
         Rendered.Count > 0 && !Rendered.ContainsKey(NameOf(path)) && NameOf(path) != Gate;
-
-    /// <summary>What a lane's name begins with while the file that it replaces is there under its own.</summary>
-    public const string Beside = "ms-";
 
     /// <summary>Whether a lane lies beside a file until that is removed.</summary>
     public bool IsReplaced(string path) => Rendered.ContainsKey(Beside + NameOf(path));

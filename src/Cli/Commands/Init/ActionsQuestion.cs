@@ -10,20 +10,18 @@ internal static class ActionsQuestion
 {
     /// <summary>As it was typed, as the description has it, as the last installation had it, or as somebody
     /// answers.</summary>
-    /// <param name="bytes">The description; null where there is none.</param>
-    /// <param name="settings">What it says.</param>
+    /// <param name="settings">What the description says; null where there is none.</param>
     /// <exception cref="ActionFailure">Nobody says it, or two say it differently (exit 2).</exception>
     public static async Task<ActionsPlace> AnswerAsync(
         Terminal terminal,
-        InitOptions options,
-        byte[]? bytes,
+        FoundCheckout checkout,
         ReleaseSettings? settings,
-        InstallRecord before,
         CancellationToken cancellation
     )
     {
+        var options = checkout.Options;
         // what a description leaves out has a default that nobody can reach
-        var said = settings is not null && SettingsFile.Says(bytes!, "actions") ? settings.Actions : null;
+        var said = settings is not null && checkout.Says("actions") ? settings.Actions : null;
         if (said is null && settings is { Schema: > 1 })
         {
             throw new ActionFailure(
@@ -43,7 +41,7 @@ internal static class ActionsQuestion
             );
         }
         return options.Actions
-            ?? (said is null ? before.Actions : ActionsPlace.Parse(said))
+            ?? (said is null ? checkout.Before.Actions : ActionsPlace.Parse(said))
             ?? (terminal.CanAsk && !options.Yes && !options.Json ? await AskAsync(terminal, cancellation) : null)
             ?? throw new ActionFailure(
                 ExitCode.BadInput,

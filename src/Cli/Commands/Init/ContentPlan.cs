@@ -1,4 +1,3 @@
-using System.Text;
 using MsReleaseActions.Cli.Terminals;
 using MsReleaseActions.Core;
 using MsReleaseActions.ReleaseTrain.Detection;
@@ -17,21 +16,15 @@ internal static class ContentPlan
 
     public static async Task<Installation> MakeAsync(
         Terminal terminal,
-        InitOptions options,
-        CheckoutFolder checkout,
+        FoundCheckout checkout,
         CancellationToken cancellation
     )
     {
-        var origin = await InitPlan.OriginAsync(terminal, options.Folder, cancellation);
-        var tree = await CheckoutTree.ReadAsync(terminal, options.Folder, checkout, cancellation);
-        var before = InitPlan.Before(checkout);
-        var bytes = checkout.Read(SettingsFile.Name);
-        var repository = origin ?? RepositoryName.Parse("owner/distribution");
+        var bytes = checkout.Description;
+        var repository = checkout.Origin ?? RepositoryName.Parse("owner/distribution");
         var said = bytes is null ? null : SettingsFile.Parse(bytes, repository, kind: ProductKind.Content);
-        var place = await ActionsQuestion.AnswerAsync(terminal, options, bytes, said, before, cancellation);
-        var (settings, notes) = said is not null
-            ? (said, [])
-            : await FoundAsync(terminal, options, checkout, tree, repository, before, cancellation);
+        var place = await ActionsQuestion.AnswerAsync(terminal, checkout, said, cancellation);
+        var (settings, notes) = said is not null ? (said, []) : Found(checkout, repository);
         // settings belong to whoever edits them from the first day on; those of schema 1 get the form of schema 2
         var isWritten = bytes is null || settings.Schema == 1;
         if (isWritten)
@@ -39,62 +32,23 @@ internal static class ContentPlan
             settings = ContentDetector.SpelledOut(settings with { Schema = SettingsFile.Schema });
         }
         settings = settings with { Actions = place.ToString() };
-        var commit = await InitPlan.CommitAsync(terminal, options, place, before, cancellation);
-        var lanes = await LaneChanges.OfAsync(
-            terminal,
-            options,
-            checkout,
-            tree,
-            settings,
-            before,
-            commit,
-            cancellation
-        );
+        var named =
+            bytes is null ? checkout.Origin
+            : checkout.Says("repository") ? settings.Repository
+            : null;
+        var lanes = await LaneChanges.OfAsync(terminal, checkout, settings, cancellation);
         return lanes with
         {
-            Files = [.. lanes.Files, .. isWritten ? [Described(settings, bytes, origin)] : (InstalledFile[])[]],
+            Files = [.. lanes.Files, .. isWritten ? [checkout.Described(settings, named)] : (InstalledFile[])[]],
             Notes = [.. notes, .. Unsigned(settings), .. lanes.Notes],
         };
     }
 
-    private static async Task<(ReleaseSettings, IReadOnlyList<string>)> FoundAsync(
-        Terminal terminal,
-        InitOptions options,
-        CheckoutFolder checkout,
-        RepositoryTree tree,
-        RepositoryName repository,
-        InstallRecord before,
-        CancellationToken cancellation
-    )
+    private static (ReleaseSettings, IReadOnlyList<string>) Found(FoundCheckout checkout, RepositoryName repository)
     {
-        var (settings, notes) = ContentDetector.Detect(
-            tree,
-            repository,
-            await CheckoutTree.BranchAsync(terminal, options.Folder, cancellation)
-        );
-        var name = Array.Find(
-            Names,
-            name =>
-                options.CutOver
-                || checkout.ReadText(Workflows + name) is not { } text
-                || !CutOver.IsForeign(Workflows + name, text, before)
-        );
+        var (settings, notes) = ContentDetector.Detect(checkout.Tree, repository, checkout.Branch);
+        var name = Array.Find(Names, name => !checkout.IsTaken(Workflows + name));
         return (settings with { ReleaseWorkflow = name ?? Names[0] }, notes);
-    }
-
-    private static InstalledFile Described(ReleaseSettings settings, byte[]? bytes, RepositoryName? origin)
-    {
-        if (bytes is null)
-        {
-            return new InstalledFile(SettingsFile.Name, FileFate.Created, "", SettingsText.Write(settings, origin));
-        }
-        var named = SettingsFile.Says(bytes, "repository") ? settings.Repository : null;
-        return new InstalledFile(
-            SettingsFile.Name,
-            FileFate.Updated,
-            Encoding.UTF8.GetString(bytes),
-            SettingsText.Write(settings, named)
-        );
     }
 
     private static string[] Unsigned(ReleaseSettings settings) =>

@@ -11,9 +11,9 @@ internal sealed class InitRun(Terminal terminal, InitOptions options)
     {
         var folder = Path.Combine(terminal.Folder, options.Folder);
         var checkout = CheckoutFolder.Open(folder, options.Folder, options.LocalChanges == LocalChanges.Overwrite);
-        var there = options with { Folder = folder };
-        var product = await InitPlan.ProductAsync(terminal, there, checkout, cancellation);
-        var installation = await InitPlan.MakeAsync(terminal, there, product, checkout, cancellation);
+        var found = await FoundCheckout.ReadAsync(terminal, options with { Folder = folder }, checkout, cancellation);
+        var product = InitPlan.ProductOf(found);
+        var installation = await InitPlan.MakeAsync(terminal, found, product, cancellation);
         var isNew =
             checkout.ReadText(InstallRecord.Path)?.Replace("\r\n", "\n", StringComparison.Ordinal)
                 != installation.Record.Write()

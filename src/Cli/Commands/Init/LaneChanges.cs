@@ -1,6 +1,5 @@
 using MsReleaseActions.Cli.Terminals;
 using MsReleaseActions.Core;
-using MsReleaseActions.Core.Candidates;
 using MsReleaseActions.ReleaseTrain.Detection;
 using MsReleaseActions.ReleaseTrain.Install;
 using MsReleaseActions.ReleaseTrain.Lanes;
@@ -14,25 +13,32 @@ namespace MsReleaseActions.Cli.Commands.Init;
 internal static class LaneChanges
 {
     /// <param name="settings">The description; its lanes use the actions where it says that they are.</param>
-    /// <param name="before">What the last installation left behind.</param>
-    /// <param name="commit">The commit to pin the actions to.</param>
     /// <exception cref="ActionFailure">A file that would be replaced is not committed (exit 1).</exception>
     public static async Task<Installation> OfAsync(
         Terminal terminal,
-        InitOptions options,
-        CheckoutFolder checkout,
-        RepositoryTree tree,
+        FoundCheckout checkout,
         ReleaseSettings settings,
-        InstallRecord before,
-        CommitSha? commit,
         CancellationToken cancellation
     )
     {
+        var (options, before) = (checkout.Options, checkout.Before);
         var place = ActionsPlace.Parse(settings.Actions);
+        var commit = await checkout.CommitAsync(terminal, place, cancellation);
         var wanted = LaneFiles.Render(settings, place, commit);
-        var beside = Beside(tree, settings);
-        var found = InitPlan.Found(checkout, wanted.Keys.Concat(beside));
-        var installation = InitPlan.Lanes(options, wanted, beside, found, before, place, commit);
+        // files that the lanes replace and that bear other names
+        var beside = Beside(checkout.Tree, settings);
+        var found = wanted
+            .Keys.Concat(beside)
+            .Select(path => (Path: path, Text: checkout.Files.ReadText(path)))
+            .Where(file => file.Text is not null)
+            .ToDictionary(file => file.Path, file => file.Text!, StringComparer.Ordinal);
+        var installation = CutOver.Of(
+            Installation.Of(wanted, found, before with { Actions = place, Commit = commit }, options.LocalChanges),
+            beside,
+            found,
+            before,
+            options.CutOver
+        );
         await CheckCommittedAsync(terminal, options, installation, cancellation);
         return installation;
     }

@@ -13,23 +13,21 @@ internal static class ProducerDescription
     /// <summary>The description; what is said already stays, where it can stand beside candidates.</summary>
     public static ReleaseSettings Of(
         DetectedProduct found,
-        byte[]? bytes,
+        FoundCheckout checkout,
         ReleaseSettings? said,
-        InitProduct product,
-        Func<string, bool> isTaken
+        InitProduct product
     )
     {
         var own = found.Settings;
-        bool Says(string member) => bytes is not null && SettingsFile.Says(bytes, member);
         var distribution = RepositoryName.Parse($"{(said ?? own).Repository.Owner}/distribution");
         var kept = own with
         {
             Repository = (said ?? own).Repository,
-            Product = Says("product") ? said!.Product : own.Product,
-            Branch = Says("branch") ? said!.Branch : own.Branch,
-            CiWorkflow = Says("workflows.ci") ? said!.CiWorkflow : own.CiWorkflow,
-            RequiredChecks = Says("required_checks") ? said!.RequiredChecks : own.RequiredChecks,
-            Keys = Says("keys") ? said!.Keys : own.Keys,
+            Product = checkout.Says("product") ? said!.Product : own.Product,
+            Branch = checkout.Says("branch") ? said!.Branch : own.Branch,
+            CiWorkflow = checkout.Says("workflows.ci") ? said!.CiWorkflow : own.CiWorkflow,
+            RequiredChecks = checkout.Says("required_checks") ? said!.RequiredChecks : own.RequiredChecks,
+            Keys = checkout.Says("keys") ? said!.Keys : own.Keys,
             ChecksWithin = said?.ChecksWithin ?? own.ChecksWithin,
             CandidateWithin = said?.CandidateWithin ?? own.CandidateWithin,
         };
@@ -49,7 +47,7 @@ internal static class ProducerDescription
             Candidates =
             [
                 .. settings.Candidates.Select(candidate =>
-                    isTaken(candidate.Producer.Workflow)
+                    checkout.IsTaken($".github/workflows/{candidate.Producer.Workflow}")
                         ? candidate with
                         {
                             Producer = candidate.Producer with
@@ -64,12 +62,10 @@ internal static class ProducerDescription
     }
 
     /// <summary>What was said and cannot stand beside candidates, a sentence each.</summary>
-    public static IEnumerable<string> LeftOut(byte[]? bytes) =>
-        bytes is null
-            ? []
-            : ((string[])["kind", "app", "legs", "build", "version_files", "environment", "tag_prefix", "producers"])
-                .Where(member => SettingsFile.Says(bytes, member))
-                .Select(member => $"{member} of ms-release.json is of what is released here, and is left out");
+    public static IEnumerable<string> LeftOut(FoundCheckout checkout) =>
+        ((string[])["kind", "app", "legs", "build", "version_files", "environment", "tag_prefix", "producers"])
+            .Where(checkout.Says)
+            .Select(member => $"{member} of ms-release.json is of what is released here, and is left out");
 
     /// <summary>Dependencies that no file pins, a sentence each: the lane stops in its guard.</summary>
     public static IEnumerable<string> Unpinned(ReleaseSettings settings, RepositoryTree tree) =>

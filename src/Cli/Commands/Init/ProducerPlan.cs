@@ -1,4 +1,3 @@
-using System.Text;
 using MsReleaseActions.Cli.Terminals;
 using MsReleaseActions.Core;
 using MsReleaseActions.ReleaseTrain.Detection;
@@ -15,21 +14,17 @@ internal static class ProducerPlan
 {
     public static async Task<Installation> MakeAsync(
         Terminal terminal,
-        InitOptions options,
-        InitProduct? product,
-        CheckoutFolder checkout,
+        FoundCheckout checkout,
+        InitProduct product,
         CancellationToken cancellation
     )
     {
-        var origin = await InitPlan.OriginAsync(terminal, options.Folder, cancellation);
-        var tree = await CheckoutTree.ReadAsync(terminal, options.Folder, checkout, cancellation);
-        var before = InitPlan.Before(checkout);
-        var bytes = checkout.Read(SettingsFile.Name);
-        var repository = origin ?? RepositoryName.Parse($"owner/{product?.Name ?? "name"}");
+        var (tree, bytes) = (checkout.Tree, checkout.Description);
+        var repository = checkout.Origin ?? RepositoryName.Parse($"owner/{product.Name}");
         var said = bytes is null ? null : SettingsFile.Parse(bytes, repository);
-        var place = await ActionsQuestion.AnswerAsync(terminal, options, bytes, said, before, cancellation);
+        var place = await ActionsQuestion.AnswerAsync(terminal, checkout, said, cancellation);
         if (
-            product?.RepositoryId is { } asked
+            product.RepositoryId is { } asked
             && said is { Candidates.Count: > 0 }
             && said.Candidates.All(candidate => candidate.Producer.RepositoryId != asked)
         )
@@ -41,37 +36,21 @@ internal static class ProducerPlan
                 "Leave --product out, or type it in the other checkout"
             );
         }
-        var found = ProductDetector.Detect(
-            tree,
-            repository,
-            await CheckoutTree.BranchAsync(terminal, options.Folder, cancellation),
-            [.. before.Files.Keys.Select(path => path[(path.LastIndexOf('/') + 1)..])]
-        );
+        var found = ProductDetector.Detect(tree, repository, checkout.Branch, checkout.Ours);
         var isWritten = said is null or { Schema: 1 } or { Candidates.Count: 0 };
-        var settings = (isWritten ? ProducerDescription.Of(found, bytes, said, product!, IsTaken) : said!) with
+        var settings = (isWritten ? ProducerDescription.Of(found, checkout, said, product) : said!) with
         {
             Actions = place.ToString(),
         };
-        var commit = await InitPlan.CommitAsync(terminal, options, place, before, cancellation);
-        var lanes = await LaneChanges.OfAsync(
-            terminal,
-            options,
-            checkout,
-            tree,
-            settings,
-            before,
-            commit,
-            cancellation
-        );
+        var named = checkout.Says("repository") ? settings.Repository : checkout.Origin;
+        var lanes = await LaneChanges.OfAsync(terminal, checkout, settings, cancellation);
         var actions = settings
-            .Candidates.Where(candidate =>
-                !tree.Has($"{candidate.Action}/action.yml") && !tree.Has($"{candidate.Action}/action.yaml")
-            )
+            .Candidates.Where(candidate => BuildAction.FileOf(tree, candidate.Action) is null)
             .Select(candidate => new InstalledFile(
                 $"{candidate.Action}/action.yml",
                 FileFate.Created,
                 "",
-                ProducerBuild.Render(found, tree, candidate)
+                ProducerBuildAction.Render(found, tree, candidate)
             ))
             .ToList();
         return lanes with
@@ -80,7 +59,7 @@ internal static class ProducerPlan
             [
                 .. lanes.Files,
                 .. actions,
-                .. isWritten ? [Description(settings, bytes, origin)] : (InstalledFile[])[],
+                .. isWritten ? [checkout.Described(settings, named)] : (InstalledFile[])[],
             ],
             Notes =
             [
@@ -90,25 +69,10 @@ internal static class ProducerPlan
                     .Select(file =>
                         $"How something of it is built was not found: write it in {file.Path}, which fails until then"
                     ),
-                .. isWritten ? ProducerDescription.Renamed(settings).Concat(ProducerDescription.LeftOut(bytes)) : [],
+                .. isWritten ? ProducerDescription.Renamed(settings).Concat(ProducerDescription.LeftOut(checkout)) : [],
                 .. ProducerDescription.Unpinned(settings, tree),
                 .. lanes.Notes,
             ],
         };
-
-        bool IsTaken(string name) =>
-            !options.CutOver
-            && $".github/workflows/{name}" is var path
-            && checkout.ReadText(path) is { } text
-            && CutOver.IsForeign(path, text, before);
-    }
-
-    private static InstalledFile Description(ReleaseSettings settings, byte[]? bytes, RepositoryName? origin)
-    {
-        var named = bytes is not null && SettingsFile.Says(bytes, "repository") ? settings.Repository : origin;
-        var text = SettingsText.Write(settings, named);
-        return bytes is null
-            ? new InstalledFile(SettingsFile.Name, FileFate.Created, "", text)
-            : new InstalledFile(SettingsFile.Name, FileFate.Updated, Encoding.UTF8.GetString(bytes), text);
     }
 }

@@ -5,7 +5,7 @@ namespace MsReleaseActions.Workflows.Lint.Reading;
 
 /// <summary>The composite actions of the repository itself, which steps name by <c>./</c> and a path.</summary>
 /// <param name="files">By that path, without a slash at its end.</param>
-/// <param name="builds">The path of the one that builds a candidate; null where nobody says which that is.</param>
+/// <param name="builds">The paths of those that build candidates; null where nobody says which they are.</param>
 internal sealed class LocalActions(
     IReadOnlyDictionary<string, (ActionFile File, SourceText Source)> files,
     IReadOnlyList<string>? builds = null

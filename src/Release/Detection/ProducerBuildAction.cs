@@ -9,7 +9,7 @@ namespace MsReleaseActions.ReleaseTrain.Detection;
 /// The composite action that builds one leg of a candidate that another repository releases, as <c>ms init</c> writes
 /// it once from what it found. From then on it is its owner's.
 /// </summary>
-public static class ProducerBuild
+public static class ProducerBuildAction
 {
     /// <summary>The text of its <c>action.yml</c>, with LF.</summary>
     public static string Render(DetectedProduct product, RepositoryTree tree, BuiltCandidate candidate) =>
