@@ -32,53 +32,41 @@ internal static partial class LegRules
         {
             yield return finding;
         }
-        var made = build
-            .Legs.Index()
-            .SelectMany(leg =>
-                AssetPatterns
-                    .Unsigned(build with { Legs = [leg.Item] })
-                    .Select(pattern => (leg.Index, leg.Item.Id, Pattern: pattern))
-            )
-            .GroupBy(file => file.Pattern, StringComparer.Ordinal);
-        foreach (var again in made.SelectMany(same => same.Skip(1).Select(file => (File: file, same.First().Id))))
+        foreach (var (first, again, file) in Twice(build, AssetPatterns.Unsigned))
         {
             yield return checkout.Found(
                 DescriptionRules.Legs,
-                $"legs.[{again.File.Index}]",
-                $"{again.Id} and {again.File.Id} both make {again.File.Pattern}"
+                $"legs.[{again.Index}]",
+                $"{first} and {again.Id} both make {file}"
             );
         }
-        foreach (var finding in OfferedTwice(checkout))
+        // of Windows each installer has a name of its own
+        var offered = Twice(
+            build,
+            leg => leg.Updater && leg.Legs[0].IsMac ? AssetPatterns.Updater(leg).Select(update => update.Platform) : []
+        );
+        foreach (var (first, again, platform) in offered)
         {
-            yield return finding;
+            yield return checkout.Found(
+                DescriptionRules.Legs,
+                $"legs.[{again.Index}].bundles",
+                $"{first} and {again.Id} both update {platform}: what {again.Id} makes is offered to nobody"
+            );
         }
     }
 
-    // of Windows each installer has a name of its own
-    private static IEnumerable<Finding> OfferedTwice(DescribedCheckout checkout)
-    {
-        var build = checkout.Settings.Build;
-        var offered = build
+    // what one leg leaves and an earlier one does, too
+    private static IEnumerable<(string First, (int Index, string Id) Again, string Left)> Twice(
+        BuildSettings build,
+        Func<BuildSettings, IEnumerable<string>> left
+    ) =>
+        build
             .Legs.Index()
-            .Where(leg => build.Updater && leg.Item.IsMac)
             .SelectMany(leg =>
-                AssetPatterns
-                    .Updater(build with { Legs = [leg.Item] })
-                    .Select(update => (leg.Index, leg.Item.Id, update.Platform))
+                left(build with { Legs = [leg.Item] }).Select(text => (Leg: (leg.Index, leg.Item.Id), Left: text))
             )
-            .GroupBy(update => update.Platform, StringComparer.Ordinal);
-        foreach (
-            var again in offered.SelectMany(same => same.Skip(1).Select(update => (Update: update, same.First().Id)))
-        )
-        {
-            yield return checkout.Found(
-                DescriptionRules.Legs,
-                $"legs.[{again.Update.Index}].bundles",
-                $"{again.Id} and {again.Update.Id} both update {again.Update.Platform}: what {again.Update.Id} makes is "
-                    + "offered to nobody"
-            );
-        }
-    }
+            .GroupBy(one => one.Left, one => one.Leg, StringComparer.Ordinal)
+            .SelectMany(same => same.Skip(1).Select(again => (same.First().Id, again, same.Key)));
 
     /// <summary>What no beta can be built as.</summary>
     public static IEnumerable<Finding> OfMsi(DescribedCheckout checkout)

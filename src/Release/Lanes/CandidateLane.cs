@@ -85,12 +85,7 @@ internal static class CandidateLane
                 environment: candidate
                 permissions:
                   contents: read
-                strategy:
-                  # a leg that is done stays done: "re-run failed jobs" builds only what is missing
-                  fail-fast: false
-                  matrix:
-                    include:
-            {{{Block(10, settings.Build.Legs.Select(Leg))}}}    steps:
+            {{{CandidateSteps.Strategy(settings.Build.Legs.Select(Leg))}}}    steps:
                   - uses: {{{PinnedActions.Checkout}}}
                     with:
                       ref: ${{ inputs.source_sha }}
@@ -115,17 +110,7 @@ internal static class CandidateLane
                       version: ${{ needs.guard.outputs.version }}
                       output: bundles
             {{{CandidateSteps.Upload("bundles")}}}
-              seal:
-                needs: [guard, build]
-                runs-on: ubuntu-24.04
-                timeout-minutes: 60
-                environment: candidate
-                permissions:
-                  contents: write
-                  id-token: write # the attestation's identity
-                  attestations: write
-                steps:
-            {{{CandidateSteps.Download}}}      - id: candidate
+            {{{CandidateSteps.Seal}}}      - id: candidate
                     uses: {{{uses("publish-candidate")}}}
                     with:
                       source-sha: ${{ inputs.source_sha }}

@@ -2,7 +2,7 @@ using static MsReleaseActions.ReleaseTrain.Lanes.LaneText;
 
 namespace MsReleaseActions.ReleaseTrain.Lanes;
 
-/// <summary>Steps that every workflow file of a candidate has.</summary>
+/// <summary>Jobs and steps that every workflow file of a candidate has.</summary>
 internal static class CandidateSteps
 {
     /// <summary>The guard's first: whose workflow file runs, and for which commits.</summary>
@@ -50,9 +50,39 @@ internal static class CandidateSteps
             ]
         );
 
-    /// <summary>The seal's first: what all legs left.</summary>
-    public static string Download { get; } =
+    /// <summary>The legs of the build, each a job of its own.</summary>
+    /// <param name="legs">A line of YAML each.</param>
+    public static string Strategy(IEnumerable<string> legs) =>
         Block(
+            4,
+            [
+                "strategy:",
+                "  # a leg that is done stays done: \"re-run failed jobs\" builds only what is missing",
+                "  fail-fast: false",
+                "  matrix:",
+                "    include:",
+                .. legs.Select(leg => $"      {leg}"),
+            ]
+        );
+
+    /// <summary>The job that seals, up to its first step: what all legs left.</summary>
+    public static string Seal { get; } =
+        Block(
+            2,
+            [
+                "seal:",
+                "  needs: [guard, build]",
+                "  runs-on: ubuntu-24.04",
+                "  timeout-minutes: 60",
+                "  environment: candidate",
+                "  permissions:",
+                "    contents: write",
+                "    id-token: write # the attestation's identity",
+                "    attestations: write",
+                "  steps:",
+            ]
+        )
+        + Block(
             6,
             [
                 "# one folder a leg; merged into one, equal names would overwrite each other without a word",

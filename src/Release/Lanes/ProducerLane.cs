@@ -73,12 +73,7 @@ internal static class ProducerLane
                 timeout-minutes: 120
                 permissions:
                   contents: read
-                strategy:
-                  # a leg that is done stays done: "re-run failed jobs" builds only what is missing
-                  fail-fast: false
-                  matrix:
-                    include:
-            {{{Block(10, candidate.Legs.Select(Leg))}}}    steps:
+            {{{CandidateSteps.Strategy(candidate.Legs.Select(Leg))}}}    steps:
             {{{Block(
                 6,
                 parts.Checkouts
@@ -89,17 +84,7 @@ internal static class ProducerLane
                       target: ${{ matrix.target }}
                       output: {{{BuiltCandidate.Output}}}
             {{{CandidateSteps.Upload(BuiltCandidate.Output)}}}
-              seal:
-                needs: [guard, build]
-                runs-on: ubuntu-24.04
-                timeout-minutes: 60
-                environment: candidate
-                permissions:
-                  contents: write
-                  id-token: write # the attestation's identity
-                  attestations: write
-                steps:
-            {{{CandidateSteps.Download}}}      # a prerelease, and no draft: who releases it reads it with the token of a job of its own
+            {{{CandidateSteps.Seal}}}      # a prerelease, and no draft: who releases it reads it with the token of a job of its own
                   - id: candidate
                     uses: {{{uses("publish-candidate")}}}
                     with:

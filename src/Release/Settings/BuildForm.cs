@@ -19,16 +19,17 @@ internal static partial class BuildForm
     {
         form.Object("app");
         form.Object("build");
-        if (form.Flag("app.updater") == true && KindOf(form, kind) != BuildKind.Tauri)
+        var (built, updater) = (KindOf(form, kind), form.Flag("app.updater") ?? false);
+        if (updater && built != BuildKind.Tauri)
         {
             form.Problem("app.updater", "is of Tauri's apps, which alone leave what updates them");
         }
         return new()
         {
-            Kind = KindOf(form, kind),
+            Kind = built,
             Action = Action(form, "build.action") ?? BuildSettings.DefaultAction,
             Secrets = SecretNames.OfBuild(form, "build.secrets", keys),
-            Updater = form.Flag("app.updater") ?? false,
+            Updater = updater,
             Signing = AllAmong(form, "app.signing", Systems),
             Folder = Path(form, "app.folder") ?? "",
             Config = Config(form),

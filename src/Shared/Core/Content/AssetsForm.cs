@@ -23,12 +23,7 @@ internal static partial class AssetsForm
                 continue;
             }
             form.Require($"{at}.id", $"{at}.filename");
-            var id = ReleaseSpecForm.Matching(
-                form,
-                $"{at}.id",
-                ContentNames.Id(),
-                "a name of lower-case letters, digits, . _ -"
-            );
+            var id = ReleaseSpecForm.Id(form, $"{at}.id");
             if (form.Text($"{at}.filename") is not { } file || id is null)
             {
                 continue;
@@ -165,12 +160,7 @@ internal static partial class AssetsForm
     private static InstallSet? Sets(JsonForm form, string at, ContentDescription content)
     {
         form.Require($"{at}.id", $"{at}.assets");
-        var id = ReleaseSpecForm.Matching(
-            form,
-            $"{at}.id",
-            ContentNames.Id(),
-            "a name of lower-case letters, digits, . _ -"
-        );
+        var id = ReleaseSpecForm.Id(form, $"{at}.id");
         var assets = ReleaseSpecForm.Filled(form, $"{at}.assets");
         if (assets?.Any(Platform.IsForm) == true && content.Platforms.Count == 0)
         {

@@ -62,8 +62,8 @@ internal static partial class ContentDescriptionForm
     public static Producer? Producer(JsonForm form, string at, IReadOnlyList<Platform> platforms, string none)
     {
         form.Require($"{at}.id", $"{at}.files");
-        var id = ReleaseSpecForm.Matching(form, $"{at}.id", Id(), "a name of lower-case letters, digits and -");
-        var spec = ReleaseSpecForm.Matching(form, $"{at}.repo", Id(), "a name of lower-case letters, digits and -");
+        var id = Named(form, $"{at}.id");
+        var spec = Named(form, $"{at}.repo");
         var workflow = ReleaseSpecForm.Matching(form, $"{at}.workflow", Workflow(), "the name of a workflow file");
         var forms = ReleaseSpecForm.Filled(form, $"{at}.files");
         foreach (var (index, file) in (forms ?? []).Index())
@@ -103,10 +103,13 @@ internal static partial class ContentDescriptionForm
             };
     }
 
+    private static string? Named(JsonForm form, string path) =>
+        ReleaseSpecForm.Matching(form, path, Id(), "a name of lower-case letters, digits and -");
+
     private static ProducerPin? Pin(JsonForm form, string at)
     {
         form.Require($"{at}.id", $"{at}.repository", $"{at}.in", $"{at}.file");
-        var id = ReleaseSpecForm.Matching(form, $"{at}.id", Id(), "a name of lower-case letters, digits and -");
+        var id = Named(form, $"{at}.id");
         var repository = form.Value<RepositoryName>($"{at}.repository");
         var file = ReleaseSpecForm.Matching(form, $"{at}.file", RelativeFile(), "a plain relative path");
         var place = form.Text($"{at}.in");

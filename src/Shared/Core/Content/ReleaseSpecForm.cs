@@ -80,6 +80,10 @@ internal static partial class ReleaseSpecForm
         return texts.Count == 0 ? null : texts;
     }
 
+    /// <summary>The id of an asset or of an install set.</summary>
+    internal static string? Id(JsonForm form, string path) =>
+        Matching(form, path, ContentNames.Id(), "a name of lower-case letters, digits, . _ -");
+
     /// <summary>A text of a pattern.</summary>
     internal static string? Matching(JsonForm form, string path, Regex pattern, string must)
     {

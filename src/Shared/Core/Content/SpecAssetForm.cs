@@ -8,12 +8,7 @@ internal static partial class SpecAssetForm
     public static SpecAsset? Asset(JsonForm form, string at, IReadOnlyList<Platform> platforms)
     {
         form.Require($"{at}.id", $"{at}.kind", $"{at}.filename");
-        var id = ReleaseSpecForm.Matching(
-            form,
-            $"{at}.id",
-            ContentNames.Id(),
-            "a name of lower-case letters, digits, . _ -"
-        );
+        var id = ReleaseSpecForm.Id(form, $"{at}.id");
         var kind = KindOf(form, $"{at}.kind");
         var file = form.Text($"{at}.filename");
         var (platform, isSound) = PlatformOf(form, at, platforms);
@@ -35,12 +30,7 @@ internal static partial class SpecAssetForm
     public static InstallSet? InstallSet(JsonForm form, string at, IReadOnlyList<Platform> platforms)
     {
         form.Require($"{at}.id", $"{at}.assets");
-        var id = ReleaseSpecForm.Matching(
-            form,
-            $"{at}.id",
-            ContentNames.Id(),
-            "a name of lower-case letters, digits, . _ -"
-        );
+        var id = ReleaseSpecForm.Id(form, $"{at}.id");
         var (platform, isSound) = PlatformOf(form, at, platforms);
         var assets = ReleaseSpecForm.Filled(form, $"{at}.assets");
         return id is not null && isSound && assets is not null ? new InstallSet(id, platform, assets) : null;
