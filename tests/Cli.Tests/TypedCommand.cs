@@ -36,6 +36,14 @@ internal sealed class TypedCommand
 
     public string Error => Read(Terminal.Error, error);
 
+    /// <summary>Types a command line without a terminal, and reads what it printed.</summary>
+    public static async Task<(int Code, string Output, string Error)> TypeAsync(params string[] arguments)
+    {
+        var typed = new TypedCommand();
+        var code = await typed.RunAsync(arguments);
+        return (code, typed.Output, typed.Error);
+    }
+
     public Task<int> RunAsync(params string[] arguments) => CommandLine.RunAsync(arguments, Terminal);
 
     // a synchronized writer locks itself while it writes, and knows no way to read

@@ -2,6 +2,7 @@ using System.Text.Json;
 using MsReleaseActions.Core.Content;
 using MsReleaseActions.Testing;
 using MsReleaseActions.Testing.Contents;
+using static MsReleaseActions.CliTests.TypedCommand;
 
 namespace MsReleaseActions.CliTests.Commands.Content;
 
@@ -149,11 +150,4 @@ public sealed class CheckSpecTests : IDisposable
     [Fact]
     public async Task A_file_that_is_not_there_ends_with_2() =>
         (await TypeAsync("content", "check", folder["nowhere.json"])).Code.Should().Be(2);
-
-    private static async Task<(int Code, string Output, string Error)> TypeAsync(params string[] arguments)
-    {
-        var typed = new TypedCommand();
-        var code = await typed.RunAsync(arguments);
-        return (code, typed.Output, typed.Error);
-    }
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using MsReleaseActions.Core.Content;
 using MsReleaseActions.Testing;
 using MsReleaseActions.Testing.Contents;
+using static MsReleaseActions.CliTests.TypedCommand;
 
 namespace MsReleaseActions.CliTests.Commands.Content;
 
@@ -51,10 +52,8 @@ public sealed class ContentCommandTests : IDisposable
         var (code, document, _) = await TypeAsync("content", "verify", folder["made"], "--json");
 
         code.Should().Be(1);
-        using var json = JsonDocument.Parse(document);
-        json.RootElement.GetProperty("problems")
-            .EnumerateArray()
-            .Select(problem => problem.GetString()!.Split(" and is ")[0])
+        Problems(document)
+            .Select(problem => problem.Split(" and is ")[0])
             .Should()
             .Equal(
                 "more.txt is not in the manifest",
@@ -75,10 +74,8 @@ public sealed class ContentCommandTests : IDisposable
         var (code, document, _) = await TypeAsync("content", "verify", folder["made"], "--json");
 
         code.Should().Be(1);
-        using var json = JsonDocument.Parse(document);
-        json.RootElement.GetProperty("problems")
-            .EnumerateArray()
-            .Select(problem => problem.GetString()!.Split(':')[0])
+        Problems(document)
+            .Select(problem => problem.Split(':')[0])
             .Should()
             .Equal("midi-studio-default-firmware.hex cannot be read", "midi_studio.bwextension cannot be read");
     }
@@ -134,6 +131,12 @@ public sealed class ContentCommandTests : IDisposable
         Directory.Exists(folder["made"]).Should().BeFalse();
     }
 
+    private static List<string> Problems(string document)
+    {
+        using var json = JsonDocument.Parse(document);
+        return [.. json.RootElement.GetProperty("problems").EnumerateArray().Select(problem => problem.GetString()!)];
+    }
+
     private Task<(int Code, string Output, string Error)> AssembleAsync(params string[] more) =>
         TypeAsync([
             "content",
@@ -148,11 +151,4 @@ public sealed class ContentCommandTests : IDisposable
             "2026-01-31T12:00:00Z",
             .. more,
         ]);
-
-    private static async Task<(int Code, string Output, string Error)> TypeAsync(params string[] arguments)
-    {
-        var typed = new TypedCommand();
-        var code = await typed.RunAsync(arguments);
-        return (code, typed.Output, typed.Error);
-    }
 }

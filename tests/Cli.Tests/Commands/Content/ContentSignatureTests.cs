@@ -2,6 +2,7 @@ using System.Text.Json;
 using MsReleaseActions.Core.Content;
 using MsReleaseActions.Testing;
 using MsReleaseActions.Testing.Contents;
+using static MsReleaseActions.CliTests.TypedCommand;
 
 namespace MsReleaseActions.CliTests.Commands.Content;
 
@@ -111,12 +112,5 @@ public sealed class ContentSignatureTests : IDisposable
             "2026-01-31T12:00:00Z"
         );
         code.Should().Be(0, error);
-    }
-
-    private static async Task<(int Code, string Output, string Error)> TypeAsync(params string[] arguments)
-    {
-        var typed = new TypedCommand();
-        var code = await typed.RunAsync(arguments);
-        return (code, typed.Output, typed.Error);
     }
 }

@@ -49,7 +49,7 @@ public sealed class HostileFilesTests : IDisposable
         (await AssembleAsync()).Code.Should().Be(0);
         Exchange($"made/{Hex}");
 
-        var (code, output) = await TypeAsync("content", "verify", folder["made"]);
+        var (code, output) = await SaidAsync("content", "verify", folder["made"]);
 
         code.Should().Be(1);
         output.Should().Contain($"{Hex} cannot be read: {Hex} is a link, and only a file itself is read");
@@ -63,7 +63,7 @@ public sealed class HostileFilesTests : IDisposable
         (await AssembleAsync()).Code.Should().Be(0);
         Exchange($"made/{name}");
 
-        var (ended, said) = await TypeAsync("content", "verify", folder["made"]);
+        var (ended, said) = await SaidAsync("content", "verify", folder["made"]);
 
         ended.Should().Be(code);
         said.Should().Contain(problem);
@@ -79,9 +79,9 @@ public sealed class HostileFilesTests : IDisposable
         await PipeAsync($"candidates/core/{Hex}");
         await PipeAsync("key");
 
-        (await TypeAsync("content", "check", folder[Spec])).Code.Should().Be(1);
-        (await TypeAsync("content", "verify", folder["made"])).Code.Should().Be(1);
-        (await TypeAsync("content", "verify", folder["made"], "--manifest-public-key", folder["key"]))
+        (await SaidAsync("content", "check", folder[Spec])).Code.Should().Be(1);
+        (await SaidAsync("content", "verify", folder["made"])).Code.Should().Be(1);
+        (await SaidAsync("content", "verify", folder["made"], "--manifest-public-key", folder["key"]))
             .Code.Should()
             .Be(2);
         File.Delete(folder[Spec]);
@@ -103,7 +103,7 @@ public sealed class HostileFilesTests : IDisposable
     }
 
     private async Task<(int Code, string Error)> AssembleAsync() =>
-        await TypeAsync(
+        await SaidAsync(
             "content",
             "assemble",
             "--spec",
@@ -114,10 +114,9 @@ public sealed class HostileFilesTests : IDisposable
             folder["made"]
         );
 
-    private static async Task<(int Code, string Said)> TypeAsync(params string[] arguments)
+    private static async Task<(int Code, string Said)> SaidAsync(params string[] arguments)
     {
-        var typed = new TypedCommand();
-        var code = await typed.RunAsync(arguments);
-        return (code, typed.Error + typed.Output);
+        var (code, output, error) = await TypedCommand.TypeAsync(arguments);
+        return (code, error + output);
     }
 }
