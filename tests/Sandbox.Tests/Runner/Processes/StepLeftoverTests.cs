@@ -52,14 +52,14 @@ public sealed class StepLeftoverTests : StepProcessTest
     [Fact]
     public async Task A_process_that_is_left_behind_does_not_get_stuck_in_a_full_pipe()
     {
-        var pipe = await PipeAsync("done");
+        var (pipe, answer) = (await PipeAsync("done"), await PipeAsync("answer"));
         Clock.OnWait = _ => Ready.Wait();
 
-        await BashAsync("bash -c 'echo ready; read <done; head -c 1000000 /dev/zero; echo through >done' &");
+        await BashAsync("bash -c 'echo ready; read <done; head -c 1000000 /dev/zero; echo through >answer' &");
         var told = Lines.Count;
 
         await File.WriteAllTextAsync(pipe, "now\n");
-        (await File.ReadAllTextAsync(pipe)).Should().Be("through\n");
+        (await File.ReadAllTextAsync(answer)).Should().Be("through\n");
         Lines.Should().HaveCount(told);
     }
 
