@@ -140,6 +140,7 @@ internal static class AssembleReport
                         json.WriteStartObject(candidate.Producer.Id);
                         json.WriteString("repository", candidate.Repository.ToString());
                         json.WriteString("source_sha", candidate.Sha.Text);
+                        json.WriteString("ref", candidate.Ref);
                         json.WriteString("tag", candidate.Tag.Text);
                         json.WriteString("workflow", candidate.Producer.WorkflowPath);
                         json.WriteEndObject();

@@ -54,6 +54,7 @@ internal static class PublishSteps
             $"    repository: ${{{{ {at}.repository }}}}",
             $"    source-sha: ${{{{ {at}.source_sha }}}}",
             $"    candidate-tag: ${{{{ {at}.tag }}}}",
+            $"    reachable-from: ${{{{ {at}.ref }}}}",
             $"    workflow: ${{{{ {at}.workflow }}}}",
             .. Key("public-key", PublicKeyOf(producer, settings)).Select(line => $"    {line}"),
             .. Others(producer, settings).Select(line => $"    {line}"),

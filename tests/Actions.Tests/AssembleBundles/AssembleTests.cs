@@ -35,7 +35,7 @@ public sealed class AssembleTests : AssembleRig
             .ToString()
             .Should()
             .Be(
-                $$"""{"repository":"org/plugin-bitwig","source_sha":"{{ContentSample.Pins["plugin-bitwig"]}}","tag":"rc-plugin-bitwig-firmware-{{ContentSample.Pins["core"]}}-{{ContentSample.Pins["plugin-bitwig"]}}","workflow":".github/workflows/candidate-firmware.yml"}"""
+                $$"""{"repository":"org/plugin-bitwig","source_sha":"{{ContentSample.Pins["plugin-bitwig"]}}","ref":"main","tag":"rc-plugin-bitwig-firmware-{{ContentSample.Pins["core"]}}-{{ContentSample.Pins["plugin-bitwig"]}}","workflow":".github/workflows/candidate-firmware.yml"}"""
             );
         ShouldNotHaveWritten();
     }

@@ -68,7 +68,8 @@ internal sealed class FamilyLab : ContentLab
             }
             """.Replace("PINS", sealsPins ? Pins : "", StringComparison.Ordinal),
             Build("cat station/main.c tools/README.md > \"$OUTPUT/acme-station.hex\""),
-            new() { ["main.c"] = "station\n", ["platformio.ini"] = $"lib_deps = acme/sensor@{SensorSha}\n" }
+            new() { ["main.c"] = "station\n", ["platformio.ini"] = $"lib_deps = acme/sensor@{SensorSha}\n" },
+            branch: "trunk"
         );
         Releases = Plant("acme/station-releases", Described());
         Gates.PutApproved(Releases, "release");
@@ -96,15 +97,19 @@ internal sealed class FamilyLab : ContentLab
         new(await GitHubSandbox.StartAsync(cancel: TestContext.Current.CancellationToken), sealsPins);
 
     /// <summary>A spec of the newest commits, merged.</summary>
-    public void Bring(string tag)
+    /// <param name="tag">Of the release.</param>
+    /// <param name="stationRef">The branch that the spec says that the station's commit is on.</param>
+    public void Bring(string tag, string stationRef = "trunk")
     {
         var pins = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["flasher"] = Flash.Resolve("main")!,
             ["tools"] = Tools.Resolve("main")!,
-            ["station"] = Station.Resolve("main")!,
+            ["station"] = Station.Resolve(Station.DefaultBranch)!,
         };
-        var spec = ContentSample.Spec(tag, GitHub.ServerUrl, pins, OtherFamily.Content);
+        var sample = ContentSample.Spec(tag, GitHub.ServerUrl, pins, OtherFamily.Content);
+        var refs = sample.Repositories.Select(one => one.Id == "station" ? one with { Ref = stationRef } : one);
+        var spec = sample with { Repositories = [.. refs] };
         Releases.Commit(
             new Dictionary<string, string>
             {
@@ -114,7 +119,13 @@ internal sealed class FamilyLab : ContentLab
         );
     }
 
-    private SandboxRepository Produces(string name, string candidate, string action, Dictionary<string, string> files)
+    private SandboxRepository Produces(
+        string name,
+        string candidate,
+        string action,
+        Dictionary<string, string> files,
+        string branch = "main"
+    )
     {
         const string legs =
             "[ { \"id\": \"linux-x86_64\", \"runner\": \"ubuntu-22.04\" }, { \"id\": \"windows-arm64\", \"runner\": "
@@ -123,9 +134,9 @@ internal sealed class FamilyLab : ContentLab
             .Replace("LEGS }", $"{legs} ] }}", StringComparison.Ordinal)
             .Replace("LEGS", legs, StringComparison.Ordinal);
         files["ms-release.json"] =
-            $$"""{ "schema": 2, "repository": "{{name}}", "actions": "{{Actions}}", "candidates": [ {{text}} ] }""";
+            $$"""{ "schema": 2, "repository": "{{name}}", "branch": "{{branch}}", "actions": "{{Actions}}", "candidates": [ {{text}} ] }""";
         files[".github/actions/build-candidate/action.yml"] = action;
-        var repository = Plant(name, Rendered(files));
+        var repository = Plant(name, Rendered(files), branch);
         Gates.PutCandidate(repository);
         return repository;
     }
@@ -152,9 +163,10 @@ internal sealed class FamilyLab : ContentLab
         return files;
     }
 
-    private SandboxRepository Plant(string name, Dictionary<string, string> files)
+    private SandboxRepository Plant(string name, Dictionary<string, string> files, string branch = "main")
     {
         var repository = GitHub.CreateRepository(name);
+        repository.DefaultBranch = branch;
         repository.Commit(new Dictionary<string, string>(files) { ["README.md"] = $"{name}\n" }, "begin");
         return repository;
     }

@@ -73,6 +73,22 @@ public sealed class FamilyLaneTests
         lab.Releases.Releases.All.Should().BeEmpty();
     }
 
+    [Fact]
+    public async Task A_commit_that_is_not_on_the_branch_that_its_spec_names_is_not_released()
+    {
+        await using var lab = await FamilyLab.OpenAsync();
+        await BuildAsync(lab);
+        lab.Bring("v1.0.0-beta.1", stationRef: "main");
+
+        var run = await PublishAsync(lab, "v1.0.0-beta.1");
+
+        run.Conclusion.Should().Be("failure");
+        lab.Errors(run)
+            .Should()
+            .StartWith($"{lab.Station.Resolve("trunk")} or main is not in acme/station. Nothing may be built on");
+        lab.Releases.Releases.All.Should().BeEmpty();
+    }
+
     private static async Task BuildAsync(FamilyLab lab)
     {
         var tools = lab.Tools.Resolve("main")!;
@@ -82,7 +98,7 @@ public sealed class FamilyLaneTests
             lab,
             lab.Station,
             "candidate.yml",
-            ("source_sha", lab.Station.Resolve("main")!),
+            ("source_sha", lab.Station.Resolve(lab.Station.DefaultBranch)!),
             ("tools_sha", tools)
         );
     }

@@ -13,7 +13,8 @@ namespace MsReleaseActions.ReleaseTrain.Products.Content;
 internal sealed class AssetTrace(ReleaseServices services, ContentDescription content, ContentTrace trace)
 {
     /// <summary>The files in the asset that could be traced, and what is wrong with the others.</summary>
-    public async Task<(IReadOnlyList<Trace> Traces, IReadOnlyList<string> Problems)> OfAsync(
+    /// <returns>With the hash of what was downloaded; null where nothing was.</returns>
+    public async Task<(IReadOnlyList<Trace> Traces, IReadOnlyList<string> Problems, Sha256? Read)> OfAsync(
         SpecAsset asset,
         ReleaseAsset published,
         Sha256 sha256,
@@ -22,7 +23,8 @@ internal sealed class AssetTrace(ReleaseServices services, ContentDescription co
     {
         if (content.BundleOf(asset) is not { } bundle)
         {
-            return trace.OfFile(asset, published.Size, sha256);
+            var (file, wrong) = trace.OfFile(asset, published.Size, sha256);
+            return (file, wrong, null);
         }
         var download = new AssetDownload(services.GitHub.Assets, services.Time)
         {
@@ -32,7 +34,7 @@ internal sealed class AssetTrace(ReleaseServices services, ContentDescription co
 #pragma warning disable RS0030 // an operator's machine has no RUNNER_TEMP
         var folder = Path.GetTempPath();
 #pragma warning restore RS0030
-        await using var file = new FileStream(
+        await using var zip = new FileStream(
             Path.Combine(folder, Path.GetRandomFileName()),
             FileMode.CreateNew,
             FileAccess.ReadWrite,
@@ -45,15 +47,13 @@ internal sealed class AssetTrace(ReleaseServices services, ContentDescription co
             published,
             async (content, token) =>
             {
-                file.SetLength(0);
-                await content.CopyToAsync(file, token);
+                zip.SetLength(0);
+                await content.CopyToAsync(zip, token);
                 return content.CurrentHash();
             },
             cancellation
         );
-        var (traces, problems) = trace.OfBundle(asset, BundleReader.Read(file, bundle, asset.Platform!));
-        return arrived == sha256
-            ? (traces, problems)
-            : (traces, [$"{asset.FileName} arrived as {arrived}, and {sha256} is expected", .. problems]);
+        var (traces, problems) = trace.OfBundle(asset, BundleReader.Read(zip, bundle, asset.Platform!));
+        return (traces, problems, arrived);
     }
 }

@@ -54,7 +54,10 @@ public sealed class ContentVerifier(ReleaseServices services)
             );
         }
         var hand = await ReleaseInHand.ReadAsync(services, tag, release, releases, cancellation);
-        var bytes = await new AssetReading(services, download).ReadAsync(hand.Assets, [], null, cancellation);
+        var bytes = new Dictionary<string, AssetBytes>(
+            await new AssetReading(services, download).ReadAsync(hand.Assets, [], null, cancellation),
+            StringComparer.Ordinal
+        );
         var judged = hand.Commit is { } commit
             ? await new SpecRuling(services).ReadAsync(tag, commit.Text, cancellation)
             : null;
@@ -83,7 +86,7 @@ public sealed class ContentVerifier(ReleaseServices services)
 
     private async Task<(IEnumerable<CheckResult> Findings, IReadOnlyList<ProvenOrigin> Origins)> TraceAsync(
         ReleaseInHand hand,
-        IReadOnlyDictionary<string, AssetBytes> bytes,
+        Dictionary<string, AssetBytes> bytes,
         ReleaseSpec spec,
         CancellationToken cancellation
     )
@@ -123,6 +126,7 @@ public sealed class ContentVerifier(ReleaseServices services)
             );
             origins.AddRange(found.Traces.Select(file => new ProvenOrigin(file, known[file.Producer].Candidate)));
             problems.AddRange(found.Problems);
+            bytes[asset.FileName] = bytes[asset.FileName] with { Read = found.Read ?? bytes[asset.FileName].Read };
         }
         return (
             [

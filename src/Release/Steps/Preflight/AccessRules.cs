@@ -114,9 +114,10 @@ internal static class AccessRules
                 "immutable releases",
                 "on: what is published can never change, and a bad release can be marked but not emptied"
             ),
-            _ => CheckResult.Passed(
+            _ => CheckResult.Warning(
                 "immutable releases",
-                "off: whoever may push can change what is published; turn them on in Settings, General, Releases"
+                "off: whoever may push can change what is published",
+                "Turn them on in Settings, General, Releases"
             ),
         };
 }

@@ -114,9 +114,12 @@ internal static class AssetsProof
             .Where(asset => asset.Value is { Stated: { } stated, Read: { } read } && stated != read)
             .Select(asset => $"{asset.Key} arrived as {asset.Value.Read}, GitHub states {asset.Value.Stated}");
 
-    private static string Read(IReadOnlyDictionary<string, AssetBytes> bytes) =>
-        $"{bytes.Values.Count(asset => asset.Read is not null)} of {bytes.Count} assets were read to their end, "
-        + "GitHub states the digest of the others";
+    private static string Read(IReadOnlyDictionary<string, AssetBytes> bytes)
+    {
+        var read = bytes.Values.Count(asset => asset.Read is not null);
+        return $"{read} of {bytes.Count} assets were read to their end"
+            + (read < bytes.Count ? ", GitHub states the digest of the others" : "");
+    }
 
     private static List<string> ChecksumProblems(ReleaseInHand hand, IReadOnlyDictionary<string, AssetBytes> bytes)
     {

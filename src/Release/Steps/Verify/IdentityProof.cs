@@ -71,12 +71,9 @@ internal sealed class IdentityProof(ReleaseServices services)
             (true, true) => CheckResult.Passed("kind", "marked as a prerelease, as a preview must be"),
             _ => CheckResult.Passed("kind", "a full release, as a stable version must be"),
         };
-        yield return CheckResult.Passed(
-            "lock",
-            release.Immutable
-                ? "immutable: tag and assets can never change"
-                : "not immutable: whoever may push could change it after this proof"
-        );
+        yield return release.Immutable
+            ? CheckResult.Passed("lock", "immutable: tag and assets can never change")
+            : CheckResult.Warning("lock", "not immutable: whoever may push could change it after this proof");
     }
 
     private Func<CommitComparison?, IEnumerable<string>> OffBranch(string commit) =>

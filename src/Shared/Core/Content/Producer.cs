@@ -45,9 +45,16 @@ public sealed record Producer(string Id, string RepositoryId, string Workflow, I
 /// <summary>A candidate that a spec needs.</summary>
 /// <param name="Producer">What makes it.</param>
 /// <param name="Repository">Where it lies.</param>
+/// <param name="Ref">The branch of that repository that the spec takes the commit from.</param>
 /// <param name="Sha">The commit of that repository.</param>
 /// <param name="Tag">Its release's tag; ends with the commit.</param>
-public sealed record ProducerCandidate(Producer Producer, RepositoryName Repository, CommitSha Sha, CandidateTag Tag)
+public sealed record ProducerCandidate(
+    Producer Producer,
+    RepositoryName Repository,
+    string Ref,
+    CommitSha Sha,
+    CandidateTag Tag
+)
 {
     /// <summary>Commits of other repositories that are compiled in, by the id of the repository.</summary>
     public IReadOnlyDictionary<string, CommitSha> Also { get; init; } =
@@ -87,6 +94,6 @@ public sealed record ProducerCandidate(Producer Producer, RepositoryName Reposit
         var tag = CandidateTag.TryParse(text, out var parsed, out var problem)
             ? parsed
             : throw new FormatException($"A candidate's tag {problem}.");
-        return new ProducerCandidate(producer, own.Repository, own.Sha, tag) { Also = also };
+        return new ProducerCandidate(producer, own.Repository, own.Ref, own.Sha, tag) { Also = also };
     }
 }

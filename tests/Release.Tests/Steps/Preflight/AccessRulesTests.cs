@@ -1,5 +1,6 @@
 using MsReleaseActions.Core;
 using MsReleaseActions.Core.GitHub;
+using MsReleaseActions.ReleaseTrain.GitHub;
 using MsReleaseActions.ReleaseTrain.Settings;
 using MsReleaseActions.ReleaseTrain.Steps.Preflight;
 using MsReleaseActions.Testing;
@@ -14,7 +15,7 @@ public sealed class AccessRulesTests
     [Fact]
     public void An_hour_that_is_nearly_used_up_is_a_warning_and_scopes_of_a_classic_token_are_judged()
     {
-        var facts = AccessFacts(new MsReleaseActions.ReleaseTrain.GitHub.TokenState("gist, read:org", 5000, 12));
+        var facts = AccessFacts(new TokenState("gist, read:org", 5000, 12));
 
         AccessRules
             .Of(facts, Settings)
@@ -23,21 +24,12 @@ public sealed class AccessRulesTests
             .Should()
             .Equal(("token", CheckStatus.Failed), ("rate limit", CheckStatus.Warning));
         AccessRules
-            .Of(
-                facts with
-                {
-                    Token = new(
-                        new MsReleaseActions.ReleaseTrain.GitHub.TokenState("repo, workflow", 5000, 4000),
-                        null
-                    ),
-                },
-                Settings
-            )
+            .Of(facts with { Token = new(new TokenState("repo, workflow", 5000, 4000), null) }, Settings)
             .Should()
             .OnlyContain(finding => finding.Status == CheckStatus.Passed);
     }
 
-    private static PreflightFacts AccessFacts(MsReleaseActions.ReleaseTrain.GitHub.TokenState token) =>
+    private static PreflightFacts AccessFacts(TokenState token) =>
         new(
             new(token, null),
             new Repository(1, Settings.Repository.ToString(), "main", Private: false)
@@ -52,6 +44,6 @@ public sealed class AccessRulesTests
             new(null, null),
             new(null, null),
             new(new MsReleaseActions.ReleaseTrain.GitHub.ActionsPermissions(true), null),
-            new(null, null)
+            new(new ImmutableReleases(true), null)
         );
 }

@@ -138,6 +138,22 @@ public sealed class PreflightReaderTests : PreflightTest
     }
 
     [Fact]
+    public async Task Releases_that_can_be_changed_afterwards_are_a_warning()
+    {
+        Repo.ImmutableReleases = false;
+
+        (await ReadAsync())
+            .Warnings.Should()
+            .Equal(
+                CheckResult.Warning(
+                    "immutable releases",
+                    "off: whoever may push can change what is published",
+                    "Turn them on in Settings, General, Releases"
+                )
+            );
+    }
+
+    [Fact]
     public async Task A_repository_that_allows_no_merge_is_a_problem()
     {
         (Repo.AllowMergeCommit, Repo.AllowRebaseMerge, Repo.AllowSquashMerge) = (false, false, false);

@@ -24,6 +24,7 @@ public abstract class PreflightTest : TrainTest
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
+        Repo.ImmutableReleases = true;
         var release = Repo.Actions.Environment("app-release");
         release.ProtectedBranchesOnly = true;
         var candidate = Repo.Actions.Environment("candidate");
