@@ -53,13 +53,17 @@ internal sealed partial record ExistingWorkflows(IReadOnlyList<SourceFile> Files
     /// <summary>The file whose jobs check each push to a branch.</summary>
     /// <param name="branch">The branch that is released.</param>
     /// <param name="except">Names of files that do not count: the lanes.</param>
-    public PushGate? Gate(string branch, IReadOnlyCollection<string> except) =>
-        Parsed
+    public PushGate? Gate(string branch, IReadOnlyCollection<string> except)
+    {
+        var gates = Parsed
             .Where(file => !except.Contains(RepositoryPath.NameOf(file.Path)))
             .Where(file => IsNamedCi(file.Path) || !replaced.Value.Contains(file.Path))
             .OrderBy(file => IsNamedCi(file.Path) ? 0 : 1)
-            .Select(file => PushGate.Of(file, branch))
-            .FirstOrDefault(gate => gate?.Checks.Count > 0);
+            .Select(file => PushGate.Of(file, branch, Parsed))
+            .OfType<PushGate>()
+            .ToList();
+        return gates.Find(gate => gate.Checks.Count > 0) ?? gates.Find(gate => gate.CallsUnknown);
+    }
 
     private static bool IsNamedCi(string path) =>
         RepositoryPath.NameOf(path).StartsWith("ci.", StringComparison.Ordinal);

@@ -39,8 +39,9 @@ public static partial class ProductDetector
         var (tauri, ofTauri) = said?.Kind is null or BuildKind.Tauri
             ? TauriProject.Find(tree, said?.Folder ?? "", said?.Config)
             : (null, []);
-        var crate = tauri?.Crate ?? (tree.Has("Cargo.toml") ? "" : null);
-        var programs = crate is null || tauri is not null ? [] : CargoPackage.Programs(tree, crate);
+        var crates = tauri is null ? CargoPackage.Crates(tree, repository.Name) : [tauri.Crate];
+        var crate = crates.Count == 0 ? null : crates[0];
+        List<string> programs = tauri is null ? [.. crates.SelectMany(one => CargoPackage.Programs(tree, one))] : [];
         var program = programs.Count == 0 ? null : sayable.Program(programs[0]);
         var kind =
             tauri is not null ? BuildKind.Tauri
@@ -135,7 +136,12 @@ public static partial class ProductDetector
             yield return "No workflow checks each push to the branch: nothing is released before `required_checks` of "
                 + "ms-release.json names a check that does";
         }
-        else if (workflows.Cancels(gate.File))
+        else if (gate.Checks.Count == 0)
+        {
+            yield return $"{gate.File} checks each push by workflows that are not here: nothing is released before "
+                + "`required_checks` of ms-release.json names a check of theirs, as a run of it shows it";
+        }
+        if (gate is not null && workflows.Cancels(gate.File))
         {
             yield return $"{gate.File} cancels the run of a push when the next one comes: an older commit of the "
                 + "branch stays cancelled, is never green, and cannot be released";

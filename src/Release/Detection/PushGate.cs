@@ -21,31 +21,62 @@ internal sealed record PushGate(
     public string? Unrequired =>
         LeftOut.Count > 0 ? $"Not in `required_checks`, of {File}: {string.Join(", ", LeftOut)}" : null;
 
+    /// <summary>Whether a job of it runs a workflow that is not here: nobody knows its checks.</summary>
+    public bool CallsUnknown { get; init; }
+
+    /// <param name="file">It may be the gate.</param>
+    /// <param name="branch">The branch that is pushed to.</param>
+    /// <param name="files">Those that its jobs may call.</param>
     /// <returns>Null: a push to the branch does not start it.</returns>
-    public static PushGate? Of(WorkflowFile file, string branch)
+    public static PushGate? Of(WorkflowFile file, string branch, IReadOnlyList<WorkflowFile> files)
     {
         if (PushedJobs.Of(file, branch) is not { } pushed)
         {
             return null;
         }
-        var (checks, leftOut) = (new List<string>(), new List<string>());
-        foreach (var job in pushed.Run)
+        var (checks, leftOut, callsUnknown) = (new List<string>(), new List<string>(), false);
+        Read(pushed, "", [file]);
+        return new PushGate(RepositoryPath.NameOf(file.Path), checks, leftOut, pushed.OnlySomePaths)
         {
-            if (job.Uses is { } other)
+            CallsUnknown = callsUnknown,
+        };
+
+        // GitHub calls a check of a called workflow by both jobs: "checks / test"
+        void Read(PushedJobs jobs, string caller, IReadOnlyList<WorkflowFile> within)
+        {
+            foreach (var job in jobs.Run)
             {
-                leftOut.Add($"{job.Id.Text} (its checks are those of {other.Text})");
-                continue;
+                try
+                {
+                    var names = ProducedChecks.NamesOf(job).Select(name => caller + name);
+                    if (job.Uses is null)
+                    {
+                        checks.AddRange(names);
+                    }
+                    else if (Called(job.Uses.Text, files) is { } called && !within.Contains(called))
+                    {
+                        foreach (var name in names)
+                        {
+                            Read(PushedJobs.OfCalled(called, branch), $"{name} / ", [.. within, called]);
+                        }
+                    }
+                    else
+                    {
+                        callsUnknown = true;
+                        leftOut.Add($"{caller}{job.Id.Text} (its checks are those of {job.Uses.Text})");
+                    }
+                }
+                catch (ExpressionException)
+                {
+                    leftOut.Add($"{caller}{job.Id.Text} (only a run can tell its name)");
+                }
             }
-            try
-            {
-                checks.AddRange(ProducedChecks.NamesOf(job));
-            }
-            catch (ExpressionException)
-            {
-                leftOut.Add($"{job.Id.Text} (only a run can tell its name)");
-            }
+            leftOut.AddRange(jobs.Skipped.Select(skipped => $"{caller}{skipped.Job.Id.Text} ({skipped.Why})"));
         }
-        leftOut.AddRange(pushed.Skipped.Select(skipped => $"{skipped.Job.Id.Text} ({skipped.Why})"));
-        return new PushGate(RepositoryPath.NameOf(file.Path), checks, leftOut, pushed.OnlySomePaths);
     }
+
+    private static WorkflowFile? Called(string uses, IReadOnlyList<WorkflowFile> files) =>
+        uses.StartsWith("./", StringComparison.Ordinal)
+            ? files.FirstOrDefault(file => file.Path == uses[2..] && file.TriggerFor("workflow_call") is not null)
+            : null;
 }

@@ -15,12 +15,17 @@ internal sealed record PushedJobs(
 )
 {
     /// <returns>Null: a push to the branch does not start it.</returns>
-    public static PushedJobs? Of(WorkflowFile file, string branch)
+    public static PushedJobs? Of(WorkflowFile file, string branch) =>
+        file.TriggerFor("push") is { } push && RefFilter.Allows(push, branch, isTag: false)
+            ? OfCalled(file, branch) with
+            {
+                OnlySomePaths = PathFilter.IsGiven(push),
+            }
+            : null;
+
+    /// <summary>What runs of a file that a job of such a push calls.</summary>
+    public static PushedJobs OfCalled(WorkflowFile file, string branch)
     {
-        if (file.TriggerFor("push") is not { } push || !RefFilter.Allows(push, branch, isTag: false))
-        {
-            return null;
-        }
         var skipped = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var job in file.JobsInOrder)
         {
@@ -35,7 +40,7 @@ internal sealed record PushedJobs(
         return new PushedJobs(
             [.. file.Jobs.Where(job => !skipped.ContainsKey(job.Id.Text))],
             [.. file.Jobs.Where(job => skipped.ContainsKey(job.Id.Text)).Select(job => (job, skipped[job.Id.Text]))],
-            PathFilter.IsGiven(push)
+            OnlySomePaths: false
         );
     }
 

@@ -72,67 +72,6 @@ public sealed class DetectionTests
     }
 
     [Theory]
-    [InlineData("push: { branches: [main] }", "", "core, extra (1), extra (2)")]
-    [InlineData("push:", "", "core, extra (1), extra (2)")]
-    [InlineData("push: { branches: ['**'] }", "", "core, extra (1), extra (2)")]
-    [InlineData("push: { branches: [dev] }", "", null)]
-    [InlineData("push: { tags: ['v*'] }", "", null)]
-    [InlineData("pull_request:", "", null)]
-    [InlineData("push: { branches: [main] }", "if: github.event_name == 'pull_request'", "extra (1), extra (2)")]
-    [InlineData("push: { branches: [main] }", "if: github.ref == 'refs/heads/main'", "core, extra (1), extra (2)")]
-    [InlineData("push: { branches: [main] }", "if: github.ref != 'refs/heads/main'", "extra (1), extra (2)")]
-    [InlineData("push: { branches: [main] }", "if: ${{ always() }}", "core, extra (1), extra (2)")]
-    [InlineData("push: { branches: [main] }", "if: needs.x.outputs.y == 'z'", "extra (1), extra (2)")]
-    public void The_checks_are_those_that_each_push_to_the_branch_reports(string on, string condition, string? checks)
-    {
-        var gate = ExistingWorkflows
-            .Of(
-                Trees.Of(
-                    (
-                        ".github/workflows/ci.yml",
-                        $"on:\n  {on}\njobs:\n  core:\n    runs-on: ubuntu-24.04\n"
-                            + (condition.Length == 0 ? "" : $"    {condition}\n")
-                            + "    steps: [{ run: a }]\n  extra:\n    runs-on: ubuntu-24.04\n    strategy: { matrix: { n: [1, 2] } }\n"
-                            + "    steps: [{ run: a }]\n  called:\n    uses: ./.github/workflows/x.yml\n"
-                    )
-                )
-            )
-            .Gate("main", ["candidate.yml"]);
-
-        (gate is { } found ? string.Join(", ", found.Checks) : null).Should().Be(checks);
-    }
-
-    [Fact]
-    public void A_lane_is_no_gate_and_a_file_that_cannot_be_read_says_nothing()
-    {
-        const string push = "on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps: [{ run: a }]\n";
-        var tree = Trees.Of(
-            (".github/workflows/candidate.yml", push),
-            (".github/workflows/ci.yml", "jobs: ["),
-            (".github/workflows/z.yml", push.Replace("  a:", "  z:", StringComparison.Ordinal)),
-            ("other/workflows/ci.yml", push)
-        );
-
-        ExistingWorkflows
-            .Of(tree)
-            .Gate("main", ["candidate.yml"])
-            .Should()
-            .BeEquivalentTo(new PushGate("z.yml", ["z"], [], false));
-    }
-
-    [Fact]
-    public void What_builds_on_a_push_is_no_gate_unless_it_is_named_so()
-    {
-        const string build = "on: push\njobs: { a: { runs-on: x, steps: [{ run: npx tauri build }] } }\n";
-
-        Gate("build.yml").Should().BeNull();
-        Gate("ci.yml").Should().BeEquivalentTo(new PushGate("ci.yml", ["a"], [], false));
-
-        PushGate? Gate(string name) =>
-            ExistingWorkflows.Of(Trees.Of(($".github/workflows/{name}", build))).Gate("main", []);
-    }
-
-    [Theory]
     [InlineData("x: ${{ secrets.MS_CANDIDATE_ED25519_SK }}", "MS_CANDIDATE_ED25519_SK")]
     [InlineData("x: ${{ secrets.GITHUB_TOKEN }} ${{ secrets.SEAL_KEY }}", "SEAL_KEY")]
     [InlineData("x: ${{ vars.CANDIDATE }}", null)]

@@ -121,47 +121,6 @@ public sealed class NotesTests
             .Be(note?[..Math.Min(note.Length, 72)] ?? "");
     }
 
-    [Theory]
-    [InlineData(
-        "[package]\nname = \"tool\"\n[[bin]]\nname = \"toold\"\npath = \"src/d.rs\"\n",
-        "src/main.rs",
-        "tool, toold"
-    )]
-    [InlineData("[package]\nname = \"tool\"\n", "src/main.rs src/bin/help.rs src/bin/more/main.rs", "tool, help, more")]
-    public void Programs_that_are_not_released_are_named(string manifest, string sources, string programs) =>
-        Notes([
-                (".github/workflows/ci.yml", Gate),
-                ("Cargo.toml", manifest),
-                ("Cargo.lock", ""),
-                .. sources.Split(' ').Select(path => (path, "")),
-            ])
-            .Where(note => note.StartsWith("cargo", StringComparison.Ordinal))
-            .Should()
-            .Equal(
-                $"cargo builds the programs {programs}: tool is released, and others where the build action leaves them, "
-                    + "too"
-            );
-
-    [Fact]
-    public void Without_a_lock_file_the_owner_is_told_what_will_fail() =>
-        Notes(
-                (".github/workflows/ci.yml", Gate),
-                ("Cargo.toml", "[package]\nname = \"tool\"\nversion = \"1.0.0\"\n"),
-                ("src/main.rs", "")
-            )
-            .Should()
-            .Equal("There is no Cargo.lock: cargo build --locked fails until it is committed");
-
-    [Fact]
-    public void A_program_of_another_name_takes_the_source_that_it_names() =>
-        Trees
-            .Detect(
-                ("Cargo.toml", "[package]\nname = \"tool-crate\"\n[[bin]]\nname = \"tool\"\npath = \"src/main.rs\"\n"),
-                ("src/main.rs", "")
-            )
-            .Program.Should()
-            .Be("tool");
-
     [Fact]
     public void A_library_is_no_program() =>
         Trees

@@ -116,7 +116,7 @@ internal static class AccessRules
             ),
             _ => CheckResult.Warning(
                 "immutable releases",
-                "off: whoever may push can change what is published",
+                "immutable releases are off: whoever may push can change what is published",
                 "Turn them on in Settings, General, Releases"
             ),
         };

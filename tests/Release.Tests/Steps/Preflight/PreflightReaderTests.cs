@@ -147,7 +147,7 @@ public sealed class PreflightReaderTests : PreflightTest
             .Equal(
                 CheckResult.Warning(
                     "immutable releases",
-                    "off: whoever may push can change what is published",
+                    "immutable releases are off: whoever may push can change what is published",
                     "Turn them on in Settings, General, Releases"
                 )
             );
