@@ -85,13 +85,15 @@ internal static class CheckComparison
                 CheckStanding.Missing,
                 "the settings name it, and nothing requires it: pull requests may be merged without it"
             )
-            : new CheckFinding(
-                name,
-                "",
-                CheckStanding.Unproduced,
-                "the settings name it, and no job reports it on pull requests: correct required_checks in "
-                    + "ms-release.json"
-            );
+        : produced.MayBe(name) is { } where
+            ? new CheckFinding(name, "", CheckStanding.Unresolved, $"the settings name it; perhaps of {where}")
+        : new CheckFinding(
+            name,
+            "",
+            CheckStanding.Unproduced,
+            "the settings name it, and no job reports it on pull requests: correct required_checks in "
+                + "ms-release.json"
+        );
 
     private static CheckCorrection? Correct(CheckPlace place, List<CheckFinding> findings, List<string> added)
     {

@@ -34,26 +34,36 @@ public sealed record ProducedChecks(
 
     /// <param name="sources">The files of <c>.github/workflows</c>.</param>
     public static ProducedChecks Of(IReadOnlyList<SourceFile> sources) =>
-        Of(sources, file => file.On.Any(IsOnPullRequests) ? file.Jobs : []);
+        Of(sources, file => file.On.Any(IsOnPullRequests) ? file.Jobs : [], file => file.Jobs);
 
     /// <param name="sources">The files of <c>.github/workflows</c>.</param>
     /// <param name="jobs">Those of a file's jobs that count.</param>
-    internal static ProducedChecks Of(IReadOnlyList<SourceFile> sources, Func<WorkflowFile, IEnumerable<Job>> jobs)
+    /// <param name="inner">Those of a file that such a job calls.</param>
+    internal static ProducedChecks Of(
+        IReadOnlyList<SourceFile> sources,
+        Func<WorkflowFile, IEnumerable<Job>> jobs,
+        Func<WorkflowFile, IEnumerable<Job>> inner
+    )
     {
         var (names, patterns, problems) = (new List<string>(), new List<UnresolvedCheck>(), new List<string>());
+        var files = new List<WorkflowFile>();
         foreach (var source in sources)
         {
             try
             {
-                var file = WorkflowFile.Parse(source.Path, source.Text);
-                foreach (var job in jobs(file))
-                {
-                    Add(file, job, names, patterns);
-                }
+                files.Add(WorkflowFile.Parse(source.Path, source.Text));
             }
             catch (InvalidWorkflowException failure)
             {
                 problems.Add($"{source.Path} cannot be read: {failure.Problems[0].Message}");
+            }
+        }
+        var reader = new ProducedCheckReader(new CalledWorkflows(files), inner, names, patterns);
+        foreach (var file in files)
+        {
+            foreach (var job in jobs(file))
+            {
+                reader.Read(job, "", level: 1, $"the job {job.Id.Text} of {file.Path}");
             }
         }
         return new ProducedChecks([.. names.Distinct(StringComparer.Ordinal)], patterns, problems);
@@ -68,37 +78,6 @@ public sealed record ProducedChecks(
             && trigger.Patterns("branches-ignore") is null
             && trigger.Patterns("tags") is null
         );
-
-    private static void Add(WorkflowFile file, Job job, List<string> names, List<UnresolvedCheck> patterns)
-    {
-        var where = $"the job {job.Id.Text} of {file.Path}";
-        try
-        {
-            foreach (var name in NamesOf(job))
-            {
-                if (job.Uses is null)
-                {
-                    names.Add(name);
-                }
-                else
-                {
-                    patterns.Add(
-                        new UnresolvedCheck($@"\A{Regex.Escape(name)} / ", $"{where}, which runs {job.Uses.Text}")
-                    );
-                }
-            }
-        }
-        catch (ExpressionException)
-        {
-            // the values are known when it runs: what stands around the expressions is all that a file says
-            var text = string.Concat(
-                Template
-                    .Parts(job.Name?.Text ?? job.Id.Text)
-                    .Select(part => part.IsExpression ? ".*" : Regex.Escape(part.Text))
-            );
-            patterns.Add(new UnresolvedCheck($@"\A{text}", where));
-        }
-    }
 
     /// <summary>The names of the checks that a job reports, one for each leg of its matrix.</summary>
     /// <exception cref="ExpressionException">Only a run can tell.</exception>

@@ -13,7 +13,8 @@ internal static class RequiredCheckRules
         var (workflows, branch) = (ExistingWorkflows.Of(checkout.Tree), checkout.Settings.Branch);
         var reported = Checks(pushed => pushed.Run);
         var always = Checks(pushed => pushed.OnlySomePaths ? [] : pushed.Run);
-        var skipped = Checks(pushed => pushed.Skipped.Select(job => job.Job));
+        // also of what a job calls that runs itself
+        var skipped = Checks(pushed => [.. pushed.Skipped.Select(job => job.Job), .. pushed.Run.Where(Calls)]);
         return checkout
             .Settings.RequiredChecks.Index()
             .Where(check => !always.Has(check.Item) && always.MayBe(check.Item) is null)
@@ -32,6 +33,12 @@ internal static class RequiredCheckRules
             );
 
         ProducedChecks Checks(Func<PushedJobs, IEnumerable<Job>> jobs) =>
-            ProducedChecks.Of(workflows.Files, file => PushedJobs.Of(file, branch) is { } pushed ? jobs(pushed) : []);
+            ProducedChecks.Of(
+                workflows.Files,
+                file => PushedJobs.Of(file, branch) is { } pushed ? jobs(pushed) : [],
+                file => jobs(PushedJobs.OfCalled(file, branch))
+            );
+
+        static bool Calls(Job job) => job.Uses is not null;
     }
 }

@@ -7,33 +7,6 @@ namespace MsReleaseActions.ReleaseTrain.Detection;
 internal static partial class CargoPackage
 {
     /// <summary>
-    /// The folders of the crates whose programs may be released: the root's own; where it has none, those of its
-    /// workspace, what is called like the repository first and <c>xtask</c>, by custom a script of the workspace's own,
-    /// last. Empty where there is no manifest at the root.
-    /// </summary>
-    public static IReadOnlyList<string> Crates(RepositoryTree tree, string repository)
-    {
-        if (!tree.Has("Cargo.toml"))
-        {
-            return [];
-        }
-        if (Programs(tree, "").Count > 0)
-        {
-            return [""];
-        }
-        var members = tree.Named("Cargo.toml")
-            .Select(RepositoryTree.FolderOf)
-            .Where(folder => WorkspaceOf(tree, folder).Length == 0 && Programs(tree, folder).Count > 0)
-            .OrderBy(folder =>
-                Programs(tree, folder).Contains(repository) ? 0
-                : folder == "xtask" ? 2
-                : 1
-            )
-            .ToList();
-        return members.Count > 0 ? members : [""];
-    }
-
-    /// <summary>
     /// The names of the programs that cargo builds, the one that is called like the package first; none where the
     /// manifest names no package, or a library alone.
     /// </summary>
@@ -115,7 +88,8 @@ internal static partial class CargoPackage
             .FirstOrDefault(at => Entries(tree, at).Any(entry => entry.Path[0] == "workspace"))
         ?? folder;
 
-    private static IReadOnlyList<TomlEntry> Entries(RepositoryTree tree, string folder) =>
+    /// <summary>What the manifest of a folder says; nothing where it cannot be read.</summary>
+    public static IReadOnlyList<TomlEntry> Entries(RepositoryTree tree, string folder) =>
         EntriesOf(tree, RepositoryTree.In(folder, "Cargo.toml"));
 
     private static IReadOnlyList<TomlEntry> EntriesOf(RepositoryTree tree, string path)

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using MsReleaseActions.Core.Versions;
+using MsReleaseActions.ReleaseTrain.Checks;
 using MsReleaseActions.Workflows.Expressions;
 using MsReleaseActions.Workflows.Lint;
 using MsReleaseActions.Workflows.Lint.Rules;
@@ -55,14 +56,15 @@ internal sealed partial record ExistingWorkflows(IReadOnlyList<SourceFile> Files
     /// <param name="except">Names of files that do not count: the lanes.</param>
     public PushGate? Gate(string branch, IReadOnlyCollection<string> except)
     {
+        var called = new CalledWorkflows(Parsed);
         var gates = Parsed
             .Where(file => !except.Contains(RepositoryPath.NameOf(file.Path)))
             .Where(file => IsNamedCi(file.Path) || !replaced.Value.Contains(file.Path))
             .OrderBy(file => IsNamedCi(file.Path) ? 0 : 1)
-            .Select(file => PushGate.Of(file, branch, Parsed))
+            .Select(file => PushGate.Of(file, branch, called))
             .OfType<PushGate>()
             .ToList();
-        return gates.Find(gate => gate.Checks.Count > 0) ?? gates.Find(gate => gate.CallsUnknown);
+        return gates.Find(gate => gate.Checks.Count > 0) ?? gates.Find(gate => gate.Calls.Count > 0);
     }
 
     private static bool IsNamedCi(string path) =>

@@ -39,9 +39,8 @@ public static partial class ProductDetector
         var (tauri, ofTauri) = said?.Kind is null or BuildKind.Tauri
             ? TauriProject.Find(tree, said?.Folder ?? "", said?.Config)
             : (null, []);
-        var crates = tauri is null ? CargoPackage.Crates(tree, repository.Name) : [tauri.Crate];
-        var crate = crates.Count == 0 ? null : crates[0];
-        List<string> programs = tauri is null ? [.. crates.SelectMany(one => CargoPackage.Programs(tree, one))] : [];
+        var crate = tauri is null ? CargoWorkspace.CrateOf(tree, repository.Name) : tauri.Crate;
+        var programs = crate is null || tauri is not null ? [] : CargoPackage.Programs(tree, crate);
         var program = programs.Count == 0 ? null : sayable.Program(programs[0]);
         var kind =
             tauri is not null ? BuildKind.Tauri
@@ -57,7 +56,11 @@ public static partial class ProductDetector
                 said?.PackageManager
             );
         var gate = workflows.Gate(branch, lanes);
-        var versions = VersionFiles.Find(tree.Paths, tree.Read, frontEnd?.Folder ?? "");
+        var versions = VersionFiles.Find(
+            tree.Paths,
+            tree.Read,
+            frontEnd?.Folder ?? (tauri is null ? crate : null) ?? ""
+        );
         var prefixes = TagPrefixes.Of(tags ?? []);
         var settings = new ReleaseSettings(repository)
         {
@@ -106,6 +109,7 @@ public static partial class ProductDetector
                     ? [$"Tags begin with {string.Join(", ", prefixes)}: say in ms-release.json which is this product's"]
                     : (string[])[],
                 .. program is null ? [] : CargoPackage.Notes(tree, crate!, programs),
+                .. kind == BuildKind.Files && CargoWorkspace.Note(tree) is { } note ? [note] : (string[])[],
                 .. versions.LeftOut.Select(why => $"Not a version file of this product: {why}"),
             ]
         );
@@ -138,8 +142,14 @@ public static partial class ProductDetector
         }
         else if (gate.Checks.Count == 0)
         {
-            yield return $"{gate.File} checks each push by workflows that are not here: nothing is released before "
-                + "`required_checks` of ms-release.json names a check of theirs, as a run of it shows it";
+            yield return $"{gate.File} checks each push by workflows that it calls, and what their checks are called "
+                + "is not known: nothing is released before `required_checks` of ms-release.json names one, as GitHub "
+                + "shows it at a commit";
+        }
+        if (gate?.Calls.Count > 0)
+        {
+            yield return $"`ms rehearse` runs no workflow that a job calls: a rehearsal ends before the checks of "
+                + $"{string.Join(", ", gate.Calls)} in {gate.File}";
         }
         if (gate is not null && workflows.Cancels(gate.File))
         {

@@ -30,10 +30,11 @@ internal sealed record PushedJobs(
         foreach (var job in file.JobsInOrder)
         {
             var missed = job.Needs.FirstOrDefault(need => skipped.ContainsKey(need.Text))?.Text;
-            if (!Runs(job, branch, succeeded: missed is null))
+            if (Runs(job, branch, succeeded: missed is null) is not true and var runs)
             {
-                skipped[job.Id.Text] = missed is null
-                    ? $"skipped on a push to {branch}"
+                skipped[job.Id.Text] =
+                    runs is null ? "only a run can tell whether it is skipped"
+                    : missed is null ? $"skipped on a push to {branch}"
                     : $"skipped with {missed}, which it needs";
             }
         }
@@ -44,7 +45,8 @@ internal sealed record PushedJobs(
         );
     }
 
-    private static bool Runs(Job job, string branch, bool succeeded)
+    // null: only a run can tell, and what may be skipped is not to be waited for
+    private static bool? Runs(Job job, string branch, bool succeeded)
     {
         var github = Contexts.Texts([
             new("event_name", "push"),
@@ -62,8 +64,7 @@ internal sealed record PushedJobs(
         }
         catch (ExpressionException)
         {
-            // only a run can tell: what may be skipped is not to be waited for
-            return false;
+            return null;
         }
     }
 }

@@ -54,7 +54,8 @@ internal static class PublishSteps
             $"    repository: ${{{{ {at}.repository }}}}",
             $"    source-sha: ${{{{ {at}.source_sha }}}}",
             $"    candidate-tag: ${{{{ {at}.tag }}}}",
-            $"    reachable-from: ${{{{ {at}.ref }}}}",
+            // assemble-bundles of an earlier version does not say it, and without a branch nothing would be asked
+            $"    reachable-from: ${{{{ {at}.ref || 'main' }}}}",
             $"    workflow: ${{{{ {at}.workflow }}}}",
             .. Key("public-key", PublicKeyOf(producer, settings)).Select(line => $"    {line}"),
             .. Others(producer, settings).Select(line => $"    {line}"),

@@ -47,7 +47,29 @@ public sealed class ProducedChecksTests
     }
 
     [Fact]
-    public void Jobs_of_a_reusable_workflow_are_not_followed_and_not_denied()
+    public void Jobs_of_a_workflow_that_is_called_are_called_by_both()
+    {
+        var produced = ProducedChecks.Of([
+            new SourceFile(
+                ".github/workflows/a.yml",
+                "on: pull_request\njobs:\n  build:\n    strategy: { matrix: { os: [a, b] } }\n"
+                    + "    uses: ./.github/workflows/b.yml\n"
+            ),
+            new SourceFile(
+                ".github/workflows/b.yml",
+                "on: workflow_call\njobs:\n  test: { runs-on: x, steps: [ { run: a } ] }\n"
+                    + "  each: { name: \"on ${{ inputs.x }}\", runs-on: x, steps: [ { run: a } ] }\n"
+            ),
+        ]);
+
+        produced.Names.Should().Equal("build (a) / test", "build (b) / test");
+        (produced.MayBe("build (a) / on it"), produced.MayBe("build (a) / other"))
+            .Should()
+            .Be(("the job build of .github/workflows/a.yml", null));
+    }
+
+    [Fact]
+    public void Jobs_of_a_workflow_that_is_elsewhere_are_not_denied()
     {
         var produced = ProducedChecks.Of([
             new SourceFile("a.yml", "on: pull_request\njobs:\n  build:\n    uses: ./.github/workflows/b.yml\n"),

@@ -38,6 +38,12 @@ internal sealed class DescribedDesk
               web: { uses: ./.github/workflows/web.yml }
               tauri: { if: github.event_name == 'pull_request', runs-on: ubuntu-24.04, steps: [ { run: "true" } ] }
             """,
+        [".github/workflows/web.yml"] = """
+            on: workflow_call
+            jobs:
+              lint: { runs-on: ubuntu-24.04, steps: [ { run: "true" } ] }
+              pull: { if: github.event_name == 'pull_request', runs-on: ubuntu-24.04, steps: [ { run: "true" } ] }
+            """,
         [".github/workflows/candidate.yml"] = "on: workflow_dispatch\njobs: {}\n",
         [".github/workflows/release.yml"] = "on: workflow_dispatch\njobs: {}\n",
         [BuildAction] =

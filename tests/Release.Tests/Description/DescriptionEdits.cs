@@ -88,7 +88,27 @@ internal static partial class DescriptionEdits
             "core (rust)",
             "core",
             "3:23 warning description-required-check: no job reports 'core' on a push to main, where there are core "
-                + "(rust), test (linux)"
+                + "(rust), test (linux), web / lint"
+        ),
+        (
+            Json,
+            "web / lint",
+            "web / none",
+            "3:54 warning description-required-check: no job reports 'web / none' on a push to main, where there are "
+                + "core (rust), test (linux), web / lint"
+        ),
+        (
+            Json,
+            "web / lint",
+            "web / pull",
+            "3:54 warning description-required-check: the job that reports 'web / pull' is skipped on a push to main"
+        ),
+        (
+            Ci,
+            "web: { uses",
+            "web: { if: false, uses",
+            "3:54 warning description-required-check: no job reports 'web / lint' on a push to main, where there are "
+                + "core (rust), test (linux)"
         ),
         (
             Json,

@@ -10,63 +10,80 @@ public sealed class CargoProgramTests
     private const string Gate =
         "on: { push: { branches: [main] } }\njobs: { test: { runs-on: x, steps: [ { run: a } ] } }\n";
 
+    private const string Both = "members = [\"crates/*\", \"xtask\"]";
+
     [Theory]
-    [InlineData(
-        "[workspace]\nmembers = [\"crates/*\", \"xtask\"]\n",
-        "crates/app desk,crates/lib -,xtask -",
-        "crates/app",
-        "desk"
-    )]
-    [InlineData(
-        "[workspace]\nmembers = [\"crates/*\", \"xtask\"]\n",
-        "crates/alpha alpha,crates/desk desk,xtask xtask",
-        "crates/desk",
-        "desk, alpha, xtask"
-    )]
-    [InlineData("[workspace]\nmembers = [\"xtask\", \"zeta\"]\n", "xtask xtask,zeta zeta", "zeta", "zeta, xtask")]
-    [InlineData("[workspace]\n[package]\nname = \"root\"\n", "crates/desk desk", "", "root")]
-    [InlineData("[package]\nname = \"root\"\n", "elsewhere desk", "", "root")]
-    public void Of_a_workspace_without_a_program_at_its_root_a_members_is_released(
-        string root,
+    [InlineData(Both, "crates/app desk,crates/lib -,xtask xtask", "crates/app", "desk")]
+    [InlineData(Both, "crates/alpha alpha,crates/desk Desk", "crates/desk", "Desk")]
+    [InlineData(Both, "crates/lib -,crates/lib/tests/fixtures/bad bad,elsewhere tool", null, null)]
+    [InlineData(Both + "\nexclude = [\"crates/demo\"]", "crates/demo demo,crates/lib -", null, null)]
+    [InlineData("members = [\"./tool/\", \"examples/*\"]", "tool tool,examples/hello hello", "tool", "tool")]
+    [InlineData("", "tool tool", null, null)]
+    [InlineData("[package]\nname = \"lib\"\n[dependencies]\nt = { path = \"tool\" }", "tool tool", "tool", "tool")]
+    [InlineData("[package]\nname = \"root\"", "crates/desk desk", "", "root")]
+    [InlineData(Both, "crates/tool tool", null, null, "platformio.ini")]
+    [InlineData(Both, "crates/fuzzed fuzzed", null, null, "crates/fuzzed/own")]
+    public void Of_a_workspace_without_a_program_at_its_root_the_only_one_of_a_member_is_released(
+        string workspace,
         string members,
-        string folder,
-        string programs
+        string? folder,
+        string? program,
+        string besides = "README.md"
     )
     {
         var found = Trees.Detect([
             (".github/workflows/ci.yml", Gate),
-            ("Cargo.toml", root),
+            ("Cargo.toml", $"[workspace]\n{workspace}\n"),
             ("Cargo.lock", ""),
-            .. root.Contains("[package]", StringComparison.Ordinal)
-                ? [("src/main.rs", "")]
-                : Array.Empty<(string, string)>(),
+            (besides, ""),
+            .. program == "root" ? [("src/main.rs", "")] : Array.Empty<(string, string)>(),
             .. members
                 .Split(',')
                 .Select(member => member.Split(' '))
                 .SelectMany(member =>
                     ((string, string)[])
                         [
-                            ($"{member[0]}/Cargo.toml", $"[package]\nname = \"{member[1].Trim('-')}\"\n"),
+                            (
+                                $"{member[0]}/Cargo.toml",
+                                $"[package]\nname = \"{member[1].Trim('-')}\"\nversion = \"1.2.3\"\n"
+                                    + (besides.StartsWith(member[0], StringComparison.Ordinal) ? "[workspace]\n" : "")
+                            ),
                             ($"{member[0]}/src/{(member[1] == "-" ? "lib" : "main")}.rs", ""),
                         ]
                 ),
         ]);
 
-        var names = programs.Split(", ");
-        (found.Settings.Build.Kind, found.CargoFolder, found.CargoTarget, found.Program)
-            .Should()
-            .Be((BuildKind.Rust, folder, "target", names[0]));
+        found.Program.Should().Be(program);
+        if (folder is { Length: > 0 })
+        {
+            (found.Settings.Build.Kind, found.CargoFolder, found.CargoTarget)
+                .Should()
+                .Be((BuildKind.Rust, folder, "target"));
+            found.Settings.VersionFiles.Should().Equal($"{folder}/Cargo.toml");
+        }
+    }
+
+    [Fact]
+    public void Of_several_programs_of_a_workspace_none_is_taken_for_the_product()
+    {
+        var names = Enumerable.Range(1, 7).Select(number => $"tool{number}");
+
+        var found = Trees.Detect([
+            (".github/workflows/ci.yml", Gate),
+            ("Cargo.toml", "[workspace]\nmembers = [\"*\"]\n"),
+            ("Cargo.lock", ""),
+            .. names.SelectMany(name =>
+                ((string, string)[])
+                    [($"{name}/Cargo.toml", $"[package]\nname = \"{name}\"\n"), ($"{name}/src/main.rs", "")]
+            ),
+        ]);
+
+        found.Settings.Build.Kind.Should().Be(BuildKind.Files);
         found
-            .Notes.Where(note => note.StartsWith("cargo", StringComparison.Ordinal))
-            .Should()
-            .Equal(
-                names.Length == 1
-                    ? []
-                    :
-                    [
-                        $"cargo builds the programs {programs}: {names[0]} is released, and others where the build action "
-                            + "leaves them, too",
-                    ]
+            .Notes.Should()
+            .Contain(
+                "The workspace builds tool1 (tool1), tool2 (tool2), tool3 (tool3), tool4 (tool4), tool5 (tool5) and 2 more: "
+                    + "which of them is released is not said by their names"
             );
     }
 

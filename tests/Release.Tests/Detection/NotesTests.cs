@@ -60,6 +60,7 @@ public sealed class NotesTests
             )
             .Should()
             .Equal(
+                "`ms rehearse` runs no workflow that a job calls: a rehearsal ends before the checks of shared in ci.yml",
                 "Not in `required_checks`, of ci.yml: each (only a run can tell its name), shared (its checks are those "
                     + "of ./.github/workflows/web.yml), pull (skipped on a push to main), after (skipped with pull, "
                     + "which it needs)",

@@ -15,9 +15,8 @@ internal static class StepTable
     {
         foreach (var (step, report) in seen)
         {
-            var (mark, colour) = Mark(report.Status);
             screen.ShowMarkup(
-                $"  [{colour}]{mark} {StepNames.Of(step).PadRight(NameWidth)}[/]  "
+                $"  {Mark(report.Status)} {StepNames.Of(step).PadRight(NameWidth)}  "
                     + $"{(report.Status == StepStatus.ToCome ? $"[dim]{Text(report.Text)}[/]" : Text(report.Text))}"
             );
             if (report.Status == StepStatus.Blocked)
@@ -46,14 +45,14 @@ internal static class StepTable
 
     private static string Text(string text) => Markup.Escape(SafeText.Line(text));
 
-    private static (string Mark, string Colour) Mark(StepStatus status) =>
+    private static string Mark(StepStatus status) =>
         status switch
         {
-            StepStatus.Done => ("✓", "green"),
-            StepStatus.Running => ("●", "cyan"),
-            StepStatus.Waiting => ("◆", "yellow"),
-            StepStatus.Blocked => ("✗", "red"),
-            StepStatus.ToDo => ("→", "cyan"),
-            _ => ("·", "dim"),
+            StepStatus.Done => ScreenMark.Passed,
+            StepStatus.Running => ScreenMark.Running(frame: 0),
+            StepStatus.Waiting => ScreenMark.Waiting,
+            StepStatus.Blocked => ScreenMark.Failed,
+            StepStatus.ToDo => ScreenMark.Next,
+            _ => ScreenMark.Queued,
         };
 }

@@ -131,6 +131,12 @@ internal static partial class ReleaseSpecForm
             form.Problem($"{at}.url", $"must be the page of a repository, https://HOST/OWNER/NAME, not '{url}'");
         }
         var (branch, sha) = (form.Value<GitRefName>($"{at}.ref"), form.Value<CommitSha>($"{at}.sha"));
+        if (branch?.IsCommit == true)
+        {
+            // each commit is on the branch that it is
+            form.Problem($"{at}.ref", $"must be a branch, not the commit {branch.Text}");
+            branch = null;
+        }
         var workflow = Matching(
             form,
             $"{at}.required_ci_workflow_file",

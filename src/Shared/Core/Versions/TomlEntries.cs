@@ -24,7 +24,10 @@ internal sealed class TomlEntries
         text = Encoding.UTF8.GetString(bytes.AsSpan(mark));
     }
 
-    /// <summary>All values that are no tables, and no arrays of something, in the order of the document.</summary>
+    /// <summary>
+    /// All values that are no tables, and no arrays of something, in the order of the document; of a table at the top
+    /// that is empty, its name alone.
+    /// </summary>
     /// <exception cref="FormatException">Not TOML, not UTF-8, or nested too deep; the message is a clause.</exception>
     public static IReadOnlyList<TomlEntry> Of(byte[] bytes)
     {
@@ -48,6 +51,10 @@ internal sealed class TomlEntries
             {
                 var path = Name([.. Resolved([.. key.SkipLast(1)]), key[^1]]);
                 arrays[path] = arrays.GetValueOrDefault(path) + 1;
+            }
+            if (key.Count == 1 && table is TableSyntax && table.Items.ChildrenCount == 0)
+            {
+                Add(key, null, table.Name!.Span.Start.Offset, table.Name.Span.Length);
             }
             Members(Resolved(key), table.Items);
         }

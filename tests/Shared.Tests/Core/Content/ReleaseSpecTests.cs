@@ -100,6 +100,11 @@ public sealed class ReleaseSpecTests
             + "'https://github.com/org/../loader'"
     )]
     [InlineData(
+        "\"main\",\n      \"sha\": \"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+        "\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\",\n      \"sha\": \"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+        "line 9: repos[0].ref must be a branch, not the commit aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+    )]
+    [InlineData(
         "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
         "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
         "line 10: repos[0].sha must be a full commit SHA, 40 lower-case hex digits, not "

@@ -72,4 +72,15 @@ public sealed class TomlEntriesTests
         read.Should().Throw<FormatException>().WithMessage("it is nested deeper than 64 levels");
         TomlEntries.Of(Encoding.UTF8.GetBytes(of(64))).Count.Should().Be(form[0] == '[' ? 0 : 1);
     }
+
+    [Fact]
+    public void A_table_at_the_top_that_is_empty_is_there()
+    {
+        var entries = TomlEntries.Of("[workspace]\n[a]\n[a.b]\n[[c]]\n[d]\ne = 1\n"u8.ToArray());
+
+        entries
+            .Select(entry => (string.Join('.', entry.Path), entry.Start, entry.Length, entry.Text))
+            .Should()
+            .Equal(("workspace", 1, 9, null), ("a", 13, 1, null), ("d.e", 36, 1, null));
+    }
 }
