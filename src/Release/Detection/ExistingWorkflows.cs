@@ -67,6 +67,13 @@ internal sealed partial record ExistingWorkflows(IReadOnlyList<SourceFile> Files
         return gates.Find(gate => gate.Checks.Count > 0) ?? gates.Find(gate => gate.Calls.Count > 0);
     }
 
+    /// <summary>Those of a gate's checks that no pull request is checked by.</summary>
+    public IReadOnlyList<string> Unpulled(PushGate gate)
+    {
+        var pulled = ProducedChecks.Of(Files);
+        return [.. gate.Checks.Where(check => !pulled.Has(check) && pulled.MayBe(check) is null)];
+    }
+
     private static bool IsNamedCi(string path) =>
         RepositoryPath.NameOf(path).StartsWith("ci.", StringComparison.Ordinal);
 

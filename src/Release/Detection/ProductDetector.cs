@@ -165,6 +165,11 @@ public static partial class ProductDetector
             yield return $"{gate.File} checks each push, and builds or publishes what the lanes do: it stays, and `ms "
                 + "lint` refuses it until only checks are in it";
         }
+        if (gate is not null && workflows.Unpulled(gate) is { Count: > 0 } unpulled)
+        {
+            yield return $"No pull request is checked by {string.Join(", ", unpulled)}: that of a new version waits for "
+                + $"it and is never merged; let `pull_request` start {gate.File}, too";
+        }
         if (gate?.OnlySomePaths == true)
         {
             yield return $"{gate.File} runs only for pushes that change certain paths: a commit that changes none of "

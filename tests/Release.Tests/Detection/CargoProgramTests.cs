@@ -8,7 +8,7 @@ namespace MsReleaseActions.ReleaseTrainTests.Detection;
 public sealed class CargoProgramTests
 {
     private const string Gate =
-        "on: { push: { branches: [main] } }\njobs: { test: { runs-on: x, steps: [ { run: a } ] } }\n";
+        "on: { push: { branches: [main] }, pull_request: }\njobs: { test: { runs-on: x, steps: [ { run: a } ] } }\n";
 
     private const string Both = "members = [\"crates/*\", \"xtask\"]";
 

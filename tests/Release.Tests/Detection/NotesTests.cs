@@ -8,7 +8,7 @@ namespace MsReleaseActions.ReleaseTrainTests.Detection;
 public sealed class NotesTests
 {
     private const string Gate =
-        "on: { push: { branches: [main] } }\njobs: { test: { runs-on: x, steps: [ { run: a } ] } }\n";
+        "on: { push: { branches: [main] }, pull_request: }\njobs: { test: { runs-on: x, steps: [ { run: a } ] } }\n";
 
     [Theory]
     [InlineData("", false)]
@@ -66,6 +66,30 @@ public sealed class NotesTests
                     + "which it needs)",
                 "ci.yml runs only for pushes that change certain paths: a commit that changes none of them has no checks, is "
                     + "never green, and cannot be released"
+            );
+
+    [Theory]
+    [InlineData("on: pull_request", "test", true)]
+    [InlineData("on: pull_request", "other", false)]
+    [InlineData("on: workflow_dispatch", "test", false)]
+    public void A_gate_that_checks_no_pull_request_is_named_unless_another_file_reports_the_same(
+        string on,
+        string job,
+        bool isReported
+    ) =>
+        Notes(
+                (".github/workflows/ci.yml", Gate.Replace(", pull_request:", "", StringComparison.Ordinal)),
+                (".github/workflows/pr.yml", $"{on}\njobs: {{ {job}: {{ runs-on: x, steps: [ {{ run: a }} ] }} }}\n")
+            )
+            .Should()
+            .Equal(
+                isReported
+                    ? []
+                    : (string[])
+                        [
+                            "No pull request is checked by test: that of a new version waits for it and is never merged; "
+                                + "let `pull_request` start ci.yml, too",
+                        ]
             );
 
     [Fact]
