@@ -1,7 +1,7 @@
 using MsReleaseActions.Runner.Options;
 using MsReleaseActions.Workflows.Model;
 
-namespace MsReleaseActions.SandboxTests.Runner;
+namespace MsReleaseActions.RunnerTests;
 
 [Testing.Needs(Testing.Need.Nothing)]
 public sealed class ActionStepTests : RunnerTest, IActionCatalog

@@ -2,7 +2,7 @@ using MsReleaseActions.Runner.Options;
 using MsReleaseActions.Server.State;
 using MsReleaseActions.Testing;
 
-namespace MsReleaseActions.SandboxTests.Runner;
+namespace MsReleaseActions.RunnerTests;
 
 [Needs(Need.Nothing)]
 public sealed class CompositeTests : RunnerTest

@@ -3,7 +3,7 @@ using MsReleaseActions.Runner.FakeTools.Toolchain;
 using MsReleaseActions.Runner.Steps;
 using MsReleaseActions.Testing;
 
-namespace MsReleaseActions.SandboxTests.Runner;
+namespace MsReleaseActions.RunnerTests;
 
 [Needs(Need.Nothing)]
 public sealed class EmbeddedRunnerDocumentTests

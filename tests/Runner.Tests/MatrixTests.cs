@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using MsReleaseActions.Testing;
 using MsReleaseActions.Workflows.Expressions;
 
-namespace MsReleaseActions.SandboxTests.Runner;
+namespace MsReleaseActions.RunnerTests;
 
 [Needs(Need.Nothing)]
 public sealed class MatrixTests : RunnerTest

@@ -4,7 +4,7 @@ using MsReleaseActions.Runner.Options;
 using MsReleaseActions.Server.State;
 using MsReleaseActions.Testing;
 
-namespace MsReleaseActions.SandboxTests.Runner;
+namespace MsReleaseActions.RunnerTests;
 
 /// <summary>
 /// A repository whose workflow files are executed: real API calls start them, real processes run them.

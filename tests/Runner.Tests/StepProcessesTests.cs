@@ -1,8 +1,8 @@
 using MsReleaseActions.Runner.Options;
-using MsReleaseActions.SandboxTests.Runner.Processes;
+using MsReleaseActions.RunnerTests.Processes;
 using MsReleaseActions.Testing;
 
-namespace MsReleaseActions.SandboxTests.Runner;
+namespace MsReleaseActions.RunnerTests;
 
 [Needs(Need.Nothing)]
 public sealed class StepProcessesTests : RunnerTest

@@ -1,7 +1,7 @@
 using MsReleaseActions.Runner.Options;
 using MsReleaseActions.Testing;
 
-namespace MsReleaseActions.SandboxTests.Runner;
+namespace MsReleaseActions.RunnerTests;
 
 [Needs(Need.Nothing)]
 public sealed class WaitTimerTests : RunnerTest

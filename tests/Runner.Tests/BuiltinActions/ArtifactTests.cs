@@ -1,7 +1,7 @@
 using System.Runtime.Versioning;
 using MsReleaseActions.Testing;
 
-namespace MsReleaseActions.SandboxTests.Runner.BuiltinActions;
+namespace MsReleaseActions.RunnerTests.BuiltinActions;
 
 [Needs(Need.Nothing)]
 public sealed class ArtifactTests : NativeTest

@@ -2,7 +2,7 @@ using System.Runtime.Versioning;
 using MsReleaseActions.Server.State;
 using MsReleaseActions.Testing;
 
-namespace MsReleaseActions.SandboxTests.Runner.BuiltinActions;
+namespace MsReleaseActions.RunnerTests.BuiltinActions;
 
 [Needs(Need.Nothing)]
 public sealed class CacheTests : NativeTest

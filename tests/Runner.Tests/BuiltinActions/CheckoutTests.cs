@@ -3,7 +3,7 @@ using MsReleaseActions.Runner.Steps;
 using MsReleaseActions.Server.State;
 using MsReleaseActions.Testing;
 
-namespace MsReleaseActions.SandboxTests.Runner.BuiltinActions;
+namespace MsReleaseActions.RunnerTests.BuiltinActions;
 
 [Needs(Need.Nothing)]
 public sealed class CheckoutTests : NativeTest

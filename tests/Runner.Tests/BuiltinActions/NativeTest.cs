@@ -3,7 +3,7 @@ using MsReleaseActions.Runner.Steps;
 using MsReleaseActions.Server.State;
 using MsReleaseActions.Testing;
 
-namespace MsReleaseActions.SandboxTests.Runner.BuiltinActions;
+namespace MsReleaseActions.RunnerTests.BuiltinActions;
 
 /// <summary>A job with a workspace, in which actions are run that the runner does itself.</summary>
 public abstract class NativeTest : SandboxTest

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Net.Sockets;
 using MsReleaseActions.Testing;
 
-namespace MsReleaseActions.SandboxTests.Runner.FakeTools;
+namespace MsReleaseActions.RunnerTests.FakeTools;
 
 [Needs(Need.Nothing)]
 public sealed class StandInServerTests : StandInTest

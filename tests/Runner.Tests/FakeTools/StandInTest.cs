@@ -3,7 +3,7 @@ using MsReleaseActions.Runner.FakeTools;
 using MsReleaseActions.Runner.FakeTools.Toolchain;
 using MsReleaseActions.Testing;
 
-namespace MsReleaseActions.SandboxTests.Runner.FakeTools;
+namespace MsReleaseActions.RunnerTests.FakeTools;
 
 /// <summary>A server of stand-ins, and a shell with nothing but them before its tools.</summary>
 public abstract class StandInTest : IAsyncLifetime

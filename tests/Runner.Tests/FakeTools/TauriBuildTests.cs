@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using MsReleaseActions.Core.Signatures;
 using MsReleaseActions.Testing;
 
-namespace MsReleaseActions.SandboxTests.Runner.FakeTools;
+namespace MsReleaseActions.RunnerTests.FakeTools;
 
 [Needs(Need.Nothing)]
 public sealed class TauriBuildTests : ToolchainTest

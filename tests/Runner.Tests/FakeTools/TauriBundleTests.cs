@@ -1,6 +1,6 @@
 using MsReleaseActions.Testing;
 
-namespace MsReleaseActions.SandboxTests.Runner.FakeTools;
+namespace MsReleaseActions.RunnerTests.FakeTools;
 
 [Needs(Need.Nothing)]
 public sealed class TauriBundleTests : ToolchainTest

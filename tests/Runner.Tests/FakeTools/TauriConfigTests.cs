@@ -1,6 +1,6 @@
 using MsReleaseActions.Testing;
 
-namespace MsReleaseActions.SandboxTests.Runner.FakeTools;
+namespace MsReleaseActions.RunnerTests.FakeTools;
 
 /// <summary>Whichever form an app's configuration has, the stand-in builds what it says.</summary>
 [Needs(Need.Nothing)]

@@ -2,7 +2,7 @@ using MsReleaseActions.Runner.FakeTools;
 using MsReleaseActions.Runner.FakeTools.Toolchain;
 using MsReleaseActions.Testing;
 
-namespace MsReleaseActions.SandboxTests.Runner.FakeTools;
+namespace MsReleaseActions.RunnerTests.FakeTools;
 
 [Needs(Need.Nothing)]
 public sealed class ToolLogTests : ToolchainTest

@@ -4,7 +4,7 @@ using MsReleaseActions.Runner.FakeTools;
 using MsReleaseActions.Runner.FakeTools.Toolchain;
 using MsReleaseActions.Testing;
 
-namespace MsReleaseActions.SandboxTests.Runner.FakeTools;
+namespace MsReleaseActions.RunnerTests.FakeTools;
 
 /// <summary>A Tauri project on disk and the tools that stand in for its builders, called in this process.</summary>
 public abstract class ToolchainTest : IDisposable

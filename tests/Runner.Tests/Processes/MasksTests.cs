@@ -2,7 +2,7 @@ using System.Text;
 using MsReleaseActions.Runner.Processes;
 using MsReleaseActions.Testing;
 
-namespace MsReleaseActions.SandboxTests.Runner.Processes;
+namespace MsReleaseActions.RunnerTests.Processes;
 
 [Needs(Need.Nothing)]
 public sealed class MasksTests

@@ -2,7 +2,7 @@ using System.Runtime.Versioning;
 using MsReleaseActions.Runner.Processes;
 using MsReleaseActions.Testing;
 
-namespace MsReleaseActions.SandboxTests.Runner.Processes;
+namespace MsReleaseActions.RunnerTests.Processes;
 
 [UnsupportedOSPlatform("windows")]
 [Needs(Need.Nothing)]

@@ -2,7 +2,7 @@ using System.Globalization;
 using MsReleaseActions.Runner.Processes;
 using MsReleaseActions.Testing;
 
-namespace MsReleaseActions.SandboxTests.Runner.Processes;
+namespace MsReleaseActions.RunnerTests.Processes;
 
 /// <summary>Real processes in a folder of their own; what they print is collected, and can be waited for.</summary>
 public abstract class StepProcessTest : IAsyncLifetime

@@ -1,7 +1,7 @@
 using MsReleaseActions.Runner.Processes;
 using MsReleaseActions.Testing;
 
-namespace MsReleaseActions.SandboxTests.Runner.Processes;
+namespace MsReleaseActions.RunnerTests.Processes;
 
 [Needs(Need.Nothing)]
 public sealed class StepProcessTests : StepProcessTest

@@ -5,7 +5,7 @@ using MsReleaseActions.Runner.Options;
 using MsReleaseActions.Server.State;
 using MsReleaseActions.Testing;
 
-namespace MsReleaseActions.SandboxTests.Runner.Shapes;
+namespace MsReleaseActions.RunnerTests.Shapes;
 
 /// <summary>
 /// A Tauri app with a release workflow in the shape of a well-known project's, run with the real stand-ins.
@@ -100,7 +100,7 @@ public abstract class ShapeTest : RunnerTest
     protected static IEnumerable<string> Printed(SandboxRun run, string job) =>
         Job(run, job).LogText.Split('\n').Select(line => line[(line.IndexOf(' ') + 1)..]);
 
-    private static string Shape(string file) => Checkout.Read($"tests/Sandbox.Tests/Runner/Shapes/{file}");
+    private static string Shape(string file) => Checkout.Read($"tests/Runner.Tests/Shapes/{file}");
 
     private Dictionary<string, string> App() =>
         new()

@@ -1,7 +1,7 @@
 using MsReleaseActions.Runner.FakeTools;
 using MsReleaseActions.Testing;
 
-namespace MsReleaseActions.SandboxTests.Runner.Shapes;
+namespace MsReleaseActions.RunnerTests.Shapes;
 
 /// <summary>
 /// Release workflows in the shapes that are common among Tauri projects: everything up to the first thing that is not

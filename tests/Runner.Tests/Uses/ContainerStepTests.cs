@@ -2,7 +2,7 @@ using MsReleaseActions.Runner.Options;
 using MsReleaseActions.Server.State;
 using MsReleaseActions.Testing;
 
-namespace MsReleaseActions.SandboxTests.Runner.Uses;
+namespace MsReleaseActions.RunnerTests.Uses;
 
 /// <summary>Container actions of the checked-out tree.</summary>
 [Needs(Need.Nothing)]

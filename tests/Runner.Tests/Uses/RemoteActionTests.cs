@@ -1,9 +1,8 @@
 using MsReleaseActions.Runner.Options;
-using MsReleaseActions.SandboxTests.Git;
 using MsReleaseActions.Server.State;
 using MsReleaseActions.Testing;
 
-namespace MsReleaseActions.SandboxTests.Runner.Uses;
+namespace MsReleaseActions.RunnerTests.Uses;
 
 /// <summary><c>uses: owner/name/path@reference</c> of a repository that the sandbox holds.</summary>
 [Needs(Need.Nothing)]
@@ -28,7 +27,13 @@ public sealed class RemoteActionTests : RunnerTest
         Library = Github.CreateRepository("org/library");
         First = Library.Commit(Files("one"), "one");
         Library.CreateTag("v1", First);
-        Library.Git.Text("tag", "--annotate", "--message", "said", "v1.0.0", First);
+        string[] annotated = ["tag", "--annotate", "--message", "said", "v1.0.0", First];
+        var tagged = await Tool.RunAsync(
+            "git",
+            Library.GitFolder,
+            ["-c", "user.name=t", "-c", "user.email=t@t", .. annotated]
+        );
+        tagged.ExitCode.Should().Be(0, tagged.Output);
         Library.CreateBranch("both", Library.Commit(Files("two"), "two"));
         Library.CreateTag("both", First);
     }

@@ -4,7 +4,7 @@ using MsReleaseActions.Server.State;
 using MsReleaseActions.Testing;
 using MsReleaseActions.Testing.OpenApi;
 
-namespace MsReleaseActions.SandboxTests.Actions;
+namespace MsReleaseActions.ServerTests.Actions;
 
 /// <summary>
 /// Every route of workflows, runs, environments and deployments, driven once and compared with GitHub's own

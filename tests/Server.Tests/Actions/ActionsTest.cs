@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using MsReleaseActions.Server.State;
 
-namespace MsReleaseActions.SandboxTests.Actions;
+namespace MsReleaseActions.ServerTests.Actions;
 
 /// <summary>A repository with workflow files.</summary>
 public abstract class ActionsTest : SandboxTest

@@ -2,7 +2,7 @@ using System.Text;
 using MsReleaseActions.Server.State;
 using MsReleaseActions.Testing;
 
-namespace MsReleaseActions.SandboxTests.Actions;
+namespace MsReleaseActions.ServerTests.Actions;
 
 [Needs(Need.Nothing)]
 public sealed class RunTests : ActionsTest

@@ -1,6 +1,6 @@
 using MsReleaseActions.Testing;
 
-namespace MsReleaseActions.SandboxTests.Actions;
+namespace MsReleaseActions.ServerTests.Actions;
 
 [Needs(Need.Nothing)]
 public sealed class SecretTests : ActionsTest

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using MsReleaseActions.Testing;
 
-namespace MsReleaseActions.SandboxTests.Actions;
+namespace MsReleaseActions.ServerTests.Actions;
 
 [Needs(Need.Nothing)]
 public sealed class WorkflowFileTests : ActionsTest

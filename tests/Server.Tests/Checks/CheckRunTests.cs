@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using MsReleaseActions.Server.State;
 using MsReleaseActions.Testing;
 
-namespace MsReleaseActions.SandboxTests.Checks;
+namespace MsReleaseActions.ServerTests.Checks;
 
 [Needs(Need.Nothing)]
 public sealed class CheckRunTests : SandboxTest

@@ -1,4 +1,4 @@
-namespace MsReleaseActions.SandboxTests.Contract;
+namespace MsReleaseActions.ServerTests.Contract;
 
 /// <summary>Workflows, runs, jobs, environments, deployments.</summary>
 internal static class ActionsDrives

@@ -5,7 +5,7 @@ using MsReleaseActions.Server.State;
 using MsReleaseActions.Testing;
 using MsReleaseActions.Testing.OpenApi;
 
-namespace MsReleaseActions.SandboxTests.Contract;
+namespace MsReleaseActions.ServerTests.Contract;
 
 [Needs(Need.Nothing)]
 public sealed class ContractTests : SandboxTest

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using MsReleaseActions.Server;
 using MsReleaseActions.Server.State;
 
-namespace MsReleaseActions.SandboxTests.Contract;
+namespace MsReleaseActions.ServerTests.Contract;
 
 /// <summary>A repository in which there is one of everything, and the names by which the drives call it.</summary>
 internal static class ContractWorld

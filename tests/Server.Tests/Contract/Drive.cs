@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace MsReleaseActions.SandboxTests.Contract;
+namespace MsReleaseActions.ServerTests.Contract;
 
 /// <summary>Who asks.</summary>
 public enum Caller

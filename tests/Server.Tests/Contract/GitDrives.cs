@@ -1,4 +1,4 @@
-namespace MsReleaseActions.SandboxTests.Contract;
+namespace MsReleaseActions.ServerTests.Contract;
 
 /// <summary>Repository, refs, objects, contents, history.</summary>
 internal static class GitDrives

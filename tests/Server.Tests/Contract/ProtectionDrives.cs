@@ -1,4 +1,4 @@
-namespace MsReleaseActions.SandboxTests.Contract;
+namespace MsReleaseActions.ServerTests.Contract;
 
 /// <summary>Classic protection and rulesets.</summary>
 internal static class ProtectionDrives

@@ -1,4 +1,4 @@
-namespace MsReleaseActions.SandboxTests.Contract;
+namespace MsReleaseActions.ServerTests.Contract;
 
 /// <summary>Checks, statuses, pull requests, and what gh asks beside.</summary>
 internal static class PullDrives

@@ -1,4 +1,4 @@
-namespace MsReleaseActions.SandboxTests.Contract;
+namespace MsReleaseActions.ServerTests.Contract;
 
 /// <summary>Releases and assets, down to their bytes.</summary>
 internal static class ReleaseDrives

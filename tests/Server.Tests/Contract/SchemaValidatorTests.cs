@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using MsReleaseActions.Testing;
 using MsReleaseActions.Testing.OpenApi;
 
-namespace MsReleaseActions.SandboxTests.Contract;
+namespace MsReleaseActions.ServerTests.Contract;
 
 [Needs(Need.Nothing)]
 public sealed class SchemaValidatorTests

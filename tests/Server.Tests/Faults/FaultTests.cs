@@ -4,7 +4,7 @@ using MsReleaseActions.Server.Http;
 using MsReleaseActions.Server.State;
 using MsReleaseActions.Testing;
 
-namespace MsReleaseActions.SandboxTests.Faults;
+namespace MsReleaseActions.ServerTests.Faults;
 
 [Needs(Need.Nothing)]
 public sealed class FaultTests : SandboxTest

@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using MsReleaseActions.Testing;
 
-namespace MsReleaseActions.SandboxTests.Git;
+namespace MsReleaseActions.ServerTests.Git;
 
 [Needs(Need.Nothing)]
 public sealed class CommitTests : SandboxTest

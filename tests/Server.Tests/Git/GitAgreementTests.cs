@@ -2,7 +2,7 @@ using MsReleaseActions.Server.Git;
 using MsReleaseActions.Server.State;
 using MsReleaseActions.Testing;
 
-namespace MsReleaseActions.SandboxTests.Git;
+namespace MsReleaseActions.ServerTests.Git;
 
 /// <summary>What the embedded GitHub reads and writes of a repository itself is what git reads and writes.</summary>
 [Needs(Need.Nothing)]

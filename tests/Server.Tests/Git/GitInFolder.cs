@@ -1,7 +1,7 @@
 using MsReleaseActions.Server.Git;
 using MsReleaseActions.Testing;
 
-namespace MsReleaseActions.SandboxTests.Git;
+namespace MsReleaseActions.ServerTests.Git;
 
 /// <summary>What git itself says of the folder of a repository.</summary>
 internal static class GitInFolder

@@ -3,7 +3,7 @@ using MsReleaseActions.Server.Git;
 using MsReleaseActions.Server.State;
 using MsReleaseActions.Testing;
 
-namespace MsReleaseActions.SandboxTests.Git;
+namespace MsReleaseActions.ServerTests.Git;
 
 /// <summary>Where git is asked, nobody else is kept waiting, and nothing is done twice.</summary>
 [Needs(Need.Nothing)]

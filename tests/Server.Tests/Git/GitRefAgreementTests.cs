@@ -1,7 +1,7 @@
 using MsReleaseActions.Server.Git;
 using MsReleaseActions.Testing;
 
-namespace MsReleaseActions.SandboxTests.Git;
+namespace MsReleaseActions.ServerTests.Git;
 
 /// <summary>Which refs there are, and what a name stands for, is what git says.</summary>
 [Needs(Need.Nothing)]

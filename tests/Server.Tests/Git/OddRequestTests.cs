@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using MsReleaseActions.Testing;
 
-namespace MsReleaseActions.SandboxTests.Git;
+namespace MsReleaseActions.ServerTests.Git;
 
 /// <summary>Requests and states at which git itself would give up.</summary>
 [Needs(Need.Nothing)]

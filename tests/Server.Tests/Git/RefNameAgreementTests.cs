@@ -2,7 +2,7 @@ using MsReleaseActions.Core;
 using MsReleaseActions.Server.Git;
 using MsReleaseActions.Testing;
 
-namespace MsReleaseActions.SandboxTests.Git;
+namespace MsReleaseActions.ServerTests.Git;
 
 [Needs(Need.Nothing)]
 public sealed class RefNameAgreementTests

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using MsReleaseActions.Testing;
 
-namespace MsReleaseActions.SandboxTests.Git;
+namespace MsReleaseActions.ServerTests.Git;
 
 [Needs(Need.Nothing)]
 public sealed class RefTests : SandboxTest

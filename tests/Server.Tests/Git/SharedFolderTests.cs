@@ -2,7 +2,7 @@ using System.Diagnostics;
 using MsReleaseActions.Server.Git;
 using MsReleaseActions.Testing;
 
-namespace MsReleaseActions.SandboxTests.Git;
+namespace MsReleaseActions.ServerTests.Git;
 
 /// <summary>Somebody else works in the folder of a repository with git, as the documents allow.</summary>
 [Needs(Need.Nothing)]

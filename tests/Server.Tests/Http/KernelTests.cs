@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using MsReleaseActions.Testing;
 
-namespace MsReleaseActions.SandboxTests.Http;
+namespace MsReleaseActions.ServerTests.Http;
 
 [Needs(Need.Nothing)]
 public sealed class KernelTests : SandboxTest

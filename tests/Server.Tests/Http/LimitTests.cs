@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using MsReleaseActions.Server.State;
 using MsReleaseActions.Testing;
 
-namespace MsReleaseActions.SandboxTests.Http;
+namespace MsReleaseActions.ServerTests.Http;
 
 [Needs(Need.Nothing)]
 public sealed class LimitTests : SandboxTest

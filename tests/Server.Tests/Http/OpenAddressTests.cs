@@ -4,7 +4,7 @@ using MsReleaseActions.Server;
 using MsReleaseActions.Server.State;
 using MsReleaseActions.Testing;
 
-namespace MsReleaseActions.SandboxTests.Http;
+namespace MsReleaseActions.ServerTests.Http;
 
 /// <summary>
 /// A sandbox that listens on every address of the machine is found under several: a container's is another than this

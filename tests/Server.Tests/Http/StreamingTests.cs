@@ -2,7 +2,7 @@ using System.Net.Http.Headers;
 using MsReleaseActions.Server.State;
 using MsReleaseActions.Testing;
 
-namespace MsReleaseActions.SandboxTests.Http;
+namespace MsReleaseActions.ServerTests.Http;
 
 [Needs(Need.Nothing)]
 public sealed class StreamingTests : SandboxTest

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using MsReleaseActions.Server.State;
 using MsReleaseActions.Testing;
 
-namespace MsReleaseActions.SandboxTests.Protection;
+namespace MsReleaseActions.ServerTests.Protection;
 
 [Needs(Need.Nothing)]
 public sealed class ProtectedBranchTests : SandboxTest

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using MsReleaseActions.Testing;
 
-namespace MsReleaseActions.SandboxTests.Protection;
+namespace MsReleaseActions.ServerTests.Protection;
 
 [Needs(Need.Nothing)]
 public sealed class RulesetEnforcementTests : RulesetTest

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace MsReleaseActions.SandboxTests.Protection;
+namespace MsReleaseActions.ServerTests.Protection;
 
 /// <summary>Rulesets of a repository, made over the API.</summary>
 public abstract class RulesetTest : SandboxTest

@@ -1,4 +1,4 @@
-namespace MsReleaseActions.SandboxTests.Pulls;
+namespace MsReleaseActions.ServerTests.Pulls;
 
 /// <summary>A pull request of two commits, and a main that has moved since.</summary>
 public abstract class MergeTest : SandboxTest

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using MsReleaseActions.Testing;
 
-namespace MsReleaseActions.SandboxTests.Pulls;
+namespace MsReleaseActions.ServerTests.Pulls;
 
 [Needs(Need.Nothing)]
 public sealed class MergeTests : MergeTest

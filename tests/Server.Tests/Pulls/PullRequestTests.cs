@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using MsReleaseActions.Server;
 using MsReleaseActions.Testing;
 
-namespace MsReleaseActions.SandboxTests.Pulls;
+namespace MsReleaseActions.ServerTests.Pulls;
 
 [Needs(Need.Nothing)]
 public sealed class PullRequestTests : SandboxTest

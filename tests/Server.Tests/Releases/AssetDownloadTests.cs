@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using MsReleaseActions.Server.Http;
 using MsReleaseActions.Testing;
 
-namespace MsReleaseActions.SandboxTests.Releases;
+namespace MsReleaseActions.ServerTests.Releases;
 
 [Needs(Need.Nothing)]
 public sealed class AssetDownloadTests : AssetTest

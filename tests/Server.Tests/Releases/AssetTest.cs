@@ -1,7 +1,7 @@
 using System.Net.Http.Headers;
 using MsReleaseActions.Server.State;
 
-namespace MsReleaseActions.SandboxTests.Releases;
+namespace MsReleaseActions.ServerTests.Releases;
 
 /// <summary>A sandbox with one draft to upload to.</summary>
 public abstract class AssetTest : SandboxTest

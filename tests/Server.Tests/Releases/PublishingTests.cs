@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using MsReleaseActions.Testing;
 
-namespace MsReleaseActions.SandboxTests.Releases;
+namespace MsReleaseActions.ServerTests.Releases;
 
 [Needs(Need.Nothing)]
 public sealed class PublishingTests : ReleaseTest

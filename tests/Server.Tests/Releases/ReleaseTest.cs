@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace MsReleaseActions.SandboxTests.Releases;
+namespace MsReleaseActions.ServerTests.Releases;
 
 /// <summary>Words for making and publishing releases over HTTP.</summary>
 public abstract class ReleaseTest : SandboxTest

@@ -5,7 +5,7 @@ using MsReleaseActions.Server;
 using MsReleaseActions.Server.State;
 using MsReleaseActions.Testing.OpenApi;
 
-namespace MsReleaseActions.SandboxTests;
+namespace MsReleaseActions.Testing.Sandboxes;
 
 /// <summary>What came back.</summary>
 public sealed record Reply(int Status, JsonNode? Json, byte[] Bytes, HttpResponseHeaders Headers)
