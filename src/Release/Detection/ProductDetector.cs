@@ -167,8 +167,8 @@ public static partial class ProductDetector
         }
         if (gate is not null && workflows.Unpulled(gate) is { Count: > 0 } unpulled)
         {
-            yield return $"No pull request is checked by {string.Join(", ", unpulled)}: that of a new version waits for "
-                + $"it and is never merged; let `pull_request` start {gate.File}, too";
+            yield return $"No pull request is checked by {string.Join(", ", unpulled)}: that of a new version waits "
+                + $"for it and is never merged; let `pull_request` start {gate.File}, too";
         }
         if (gate?.OnlySomePaths == true)
         {
