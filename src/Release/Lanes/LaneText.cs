@@ -68,7 +68,7 @@ internal static partial class LaneText
 
     // some reader of YAML takes them for something else than a text
     [GeneratedRegex(
-        @"\A(true|false|null|yes|no|on|off|y|n|\.inf|\.nan|\.+)\z",
+        @"\A(true|false|null|yes|no|on|off|y|n|\.inf|\.nan|\.+|\.[0-9].*)\z",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant
     )]
     private static partial Regex Word();

@@ -92,12 +92,12 @@ internal static class Deploying
     private static List<SandboxJob> Waiting(SandboxRun run) =>
         [.. run.Jobs.Where(job => job is { Status: "waiting", Environment: not null })];
 
-    // a run that is executed goes on with what does not need this job; one that a test moves ends here
+    // the run goes on with what does not need this job; one that a test moves ends with its last job
     private static void Refuse(SandboxRun run, SandboxJob job)
     {
         job.Complete("failure");
         job.Decision.TrySetResult(false);
-        if (!run.IsExecuted)
+        if (!run.IsExecuted && run.Jobs.All(other => other.Status == "completed"))
         {
             run.Complete("failure");
         }

@@ -29,7 +29,7 @@ public sealed class AcceptanceTests : LaneTest
     {
         var (document, findings) = await RehearseAsync(scenario);
 
-        document.Problems.Should().BeEmpty(Log);
+        RequireNoProblem(document);
         (document.Ok, document.HeavyBuilds, document.HeavyJobs, document.ReleaseCompiled, document.Assets.Count)
             .Should()
             .Be((true, builds, jobs, false, assets));
@@ -57,7 +57,7 @@ public sealed class AcceptanceTests : LaneTest
     {
         var (document, findings) = await RehearseAsync(scenario);
 
-        document.Problems.Should().BeEmpty(Log);
+        RequireNoProblem(document);
         (
             document.Ok,
             document.HeavyBuilds,

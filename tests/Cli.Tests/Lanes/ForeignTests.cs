@@ -69,7 +69,7 @@ public sealed class ForeignTests : LaneTest
 
         var (document, _) = await RehearseAsync(environment, Scenario.Foreign);
 
-        document.Problems.Should().BeEmpty(Log);
+        RequireNoProblem(document);
         Log.Should()
             .Contain("not supported here: uses: some/notifier@v2 (.github/workflows/release.yml:14), passed over");
     }

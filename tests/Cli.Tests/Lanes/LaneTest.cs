@@ -106,6 +106,10 @@ public abstract class LaneTest : IDisposable
     /// <summary>What was printed, for a failed assertion.</summary>
     protected string Log => log.ToString();
 
+    // the problems first: of a long text only the beginning may be seen
+    internal void RequireNoProblem(RehearsalDocument document) =>
+        document.Problems.Should().BeEmpty($"{string.Join("; ", document.Problems)}\n{Log}");
+
     /// <summary>Releases that have a tag, drafts too.</summary>
     internal static IReadOnlyList<SandboxRelease> Releases(RehearsalEnvironment environment, string tag) =>
         [.. environment.Product.Repository.Releases.All.Where(release => release.TagName == tag)];

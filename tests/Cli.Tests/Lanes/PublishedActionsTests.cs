@@ -42,7 +42,7 @@ public sealed class PublishedActionsTests : LaneTest
 
         var result = await RehearseAsync(environment, Scenario.Find("happy")!);
 
-        result.Document.Problems.Should().BeEmpty(Log);
+        RequireNoProblem(result.Document);
         actions.Resolve("v1").Should().Be(actions.Resolve("v1.2.3")).And.NotBe(actions.Resolve("v1.0.0"));
         var fetched = environment
             .Product.Repository.Actions.Runs.SelectMany(run => run.AllJobs)

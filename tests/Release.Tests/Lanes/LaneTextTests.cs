@@ -11,7 +11,7 @@ namespace MsReleaseActions.ReleaseTrainTests.Lanes;
 [Needs(Need.Nothing)]
 public sealed class LaneTextTests
 {
-    public static TheoryData<string> Texts => [.. HostileTexts.All.Append("").Append("harmless").Append("a b")];
+    public static TheoryData<string> Texts => [.. HostileTexts.All, "", "harmless", "a b", ".9", ".5e3", ".9.1"];
 
     [Theory]
     [MemberData(nameof(Texts))]

@@ -34,6 +34,12 @@ public enum ReleaseEnd
     /// <summary>The reviewer says no.</summary>
     Rejected,
 
+    /// <summary>The reviewer says no, and another job keeps the run going for a while.</summary>
+    RejectedWhileOthersWork,
+
+    /// <summary>An administrator lets the job go on: no reviewer said anything.</summary>
+    PassedOver,
+
     /// <summary>The approved job fails half-way: a draft with some files stays.</summary>
     PromotionFails,
 

@@ -15,6 +15,7 @@ internal sealed class ReleaseScript(
     Func<string> source
 )
 {
+    private const int LooksOfAnother = 10;
     private readonly string tag = run.Inputs["tag"];
 
     public IEnumerable<object?> Steps()
@@ -39,6 +40,7 @@ internal sealed class ReleaseScript(
             }
             validate.Succeed();
         }
+        var other = end == ReleaseEnd.RejectedWhileOthersWork ? run.AddJob("other") : null;
         var promote = run.WaitForApproval(gate.Environment, "promote");
         var asked = lanes.Now;
         while (promote.Status == "waiting")
@@ -46,8 +48,17 @@ internal sealed class ReleaseScript(
             yield return null;
             if (lanes.ApprovedAfter is { } patience && lanes.Now - asked >= patience)
             {
-                run.Decide(lanes.Reviewer, approved: end != ReleaseEnd.Rejected, lanes.Comment);
+                Decide(promote, end);
             }
+        }
+        if (other is not null)
+        {
+            for (var look = 0; look < LooksOfAnother; look++)
+            {
+                yield return null;
+            }
+            other.Succeed();
+            run.Complete("failure");
         }
         if (run.Status == "completed")
         {
@@ -74,6 +85,18 @@ internal sealed class ReleaseScript(
         }
         promote.Succeed();
         run.Complete("success");
+    }
+
+    private void Decide(SandboxJob promote, ReleaseEnd end)
+    {
+        if (end == ReleaseEnd.PassedOver)
+        {
+            promote.Start();
+            run.Start();
+            return;
+        }
+        var approved = end is not (ReleaseEnd.Rejected or ReleaseEnd.RejectedWhileOthersWork);
+        run.Decide(lanes.Reviewer, approved, lanes.Comment);
     }
 
     private void Fail(SandboxJob job, string log)

@@ -30,7 +30,8 @@ public sealed class ApproveStep(ReleaseServices services) : IStep
     public async Task ApplyAsync(ReleaseContext context, StepReport seen, CancellationToken cancellation)
     {
         var lane = new PromotionReader(services, Id, context);
-        if ((await lane.ReadAsync(cancellation)).ToFollow is not { } run)
+        var begun = await lane.ReadAsync(cancellation);
+        if (begun.ToFollow is not { } run)
         {
             return;
         }
@@ -48,10 +49,40 @@ public sealed class ApproveStep(ReleaseServices services) : IStep
         {
             throw Expired(progress);
         }
-        if (progress.IsOver)
+        var reviewsBefore = begun.Gate(services.Settings.Environment) is null ? 0 : begun.Reviews.Count;
+        await DecidedAsync(lane, progress, reviewsBefore, cancellation);
+    }
+
+    // a run that nobody has to approve any longer may be rejected and not over yet
+    private async Task DecidedAsync(
+        PromotionReader lane,
+        RunProgress progress,
+        int reviewsBefore,
+        CancellationToken cancellation
+    )
+    {
+        var (end, within) = (new PromotionEnd(services, lane), services.Settings.ReleaseWithin);
+        if (!progress.IsOver)
         {
-            await new PromotionEnd(services, lane).RequireSuccessAsync(progress, cancellation);
+            var environment = services.Settings.Environment;
+            var now = await lane.Runs.SettleAsync(
+                () => lane.ReadAsync(cancellation),
+                seen => seen.Live is null || seen.Reviews.Count > reviewsBefore,
+                cancellation
+            );
+            end.RequireNoRejection(now.Reviews.Skip(reviewsBefore), progress);
+            if (now.Published is not null || now.Approval(environment) is not null)
+            {
+                return;
+            }
+            // over since, or an administrator let it go on without a review
+            progress = lane.Runs.Progress(progress.Run!);
+            if (!await lane.Runs.WatchAsync(progress, new WatchOptions(within, "release"), cancellation))
+            {
+                throw lane.Runs.TimedOut(progress, within, "waits.release_minutes");
+            }
         }
+        await end.RequireSuccessAsync(progress, cancellation);
     }
 
     private ActionFailure Expired(RunProgress progress) =>

@@ -77,9 +77,8 @@ internal sealed class CandidateBuild(ReleaseServices services, StepId step, Want
             );
         }
         await lane.SettleAsync(
-            async () =>
-                (await ReadAsync(cancellation)).Candidate.State
-                    is not (CandidateState.Missing or CandidateState.Incomplete),
+            () => ReadAsync(cancellation),
+            seen => seen.Candidate.State is not (CandidateState.Missing or CandidateState.Incomplete),
             cancellation
         );
     }

@@ -1,6 +1,7 @@
 using MsReleaseActions.Core;
 using MsReleaseActions.GitHub.Runs;
 using MsReleaseActions.ReleaseTrain.Engine;
+using MsReleaseActions.ReleaseTrain.GitHub;
 
 namespace MsReleaseActions.ReleaseTrain.Steps.Promote;
 
@@ -23,7 +24,8 @@ internal sealed class PromotionEnd(ReleaseServices services, PromotionReader lan
         if (progress.Run!.Conclusion == "success")
         {
             await lane.Runs.SettleAsync(
-                async () => (await lane.ReadAsync(cancellation)).Published is not null,
+                () => lane.ReadAsync(cancellation),
+                seen => seen.Published is not null,
                 cancellation
             );
             return;
@@ -33,17 +35,20 @@ internal sealed class PromotionEnd(ReleaseServices services, PromotionReader lan
             progress.Id,
             cancellation
         );
-        if (
-            reviews.LastOrDefault(review => PromotionSnapshot.IsOf(review, services.Settings.Environment)) is
-            { State: "rejected" } no
-        )
-        {
-            throw ApprovalMessages.Rejected(no, services.Settings.Environment, progress.Url);
-        }
+        RequireNoRejection(reviews, progress);
         var logs = await lane.Runs.FailedLogsAsync(progress, cancellation);
         throw logs.Any(log => log.Lines.Any(IsWorkflowRefusal))
             ? WorkflowFilesDiffer(progress)
             : lane.Runs.Failure(progress, logs, Whole, Again);
+    }
+
+    /// <exception cref="ActionFailure">The newest word of a reviewer is no.</exception>
+    public void RequireNoRejection(IEnumerable<RunReview> reviews, RunProgress progress)
+    {
+        if (PromotionSnapshot.Decision(reviews, services.Settings.Environment) is { State: "rejected" } no)
+        {
+            throw ApprovalMessages.Rejected(no, services.Settings.Environment, progress.Url);
+        }
     }
 
     // what promote-assets says of the one refusal that GitHub does not explain

@@ -1,3 +1,4 @@
+using MsReleaseActions.Core.GitHub;
 using MsReleaseActions.ReleaseTrain.Engine;
 using MsReleaseActions.ReleaseTrain.Steps.Runs;
 
@@ -29,19 +30,27 @@ internal sealed class PromotionReader(ReleaseServices services, StepId step, Rel
                 : await services.GitHub.Repositories.GetTagCommitAsync(services.Repository, tag, cancellation)
         );
         return snapshot.Live is { } live && published is null
-            ? snapshot with
-            {
-                Pending = await services.GitHub.Runs.ListPendingDeploymentsAsync(
-                    services.Repository,
-                    live.Id,
-                    cancellation
-                ),
-                Reviews = await services.Operator.RunControl.ListReviewsAsync(
-                    services.Repository,
-                    live.Id,
-                    cancellation
-                ),
-            }
+            ? await AskedAsync(snapshot, live, cancellation)
             : snapshot;
+    }
+
+    private async Task<PromotionSnapshot> AskedAsync(
+        PromotionSnapshot snapshot,
+        WorkflowRun live,
+        CancellationToken cancellation
+    )
+    {
+        var (repository, environment) = (services.Repository, services.Settings.Environment);
+        var pending = await services.GitHub.Runs.ListPendingDeploymentsAsync(repository, live.Id, cancellation);
+        var reviews = await services.Operator.RunControl.ListReviewsAsync(repository, live.Id, cancellation);
+        return snapshot with
+        {
+            Pending = pending,
+            Reviews = reviews,
+            IsRejected =
+                live.RunAttempt == 1
+                && PromotionSnapshot.GateOf(pending, environment) is null
+                && PromotionSnapshot.Decision(reviews, environment) is { State: "rejected" },
+        };
     }
 }

@@ -33,6 +33,10 @@ internal static class PromotionReports
                 Url = run.HtmlUrl,
             },
             { Newest: { Conclusion: "success" } run } => PublishedNothing(run, context, services),
+            { IsRejected: true, Newest: { } run } => ToDispatch(
+                $"run {run.Id} was rejected; the promotion is started again",
+                run.HtmlUrl
+            ),
             { Newest: { } run } => ToDispatch(
                 $"run {run.Id} ended with {run.Conclusion}; the promotion is started again, what is copied is kept",
                 run.HtmlUrl

@@ -16,8 +16,14 @@ internal sealed record PromotionSnapshot(IReadOnlyList<WorkflowRun> Runs, Releas
     /// <summary>What reviewers said about the live run.</summary>
     public IReadOnlyList<RunReview> Reviews { get; init; } = [];
 
-    /// <summary>The run to follow; null where none is under way.</summary>
-    public WorkflowRun? Live => Runs.Live();
+    /// <summary>
+    /// A reviewer said no to the live run, which goes on with what needs no approval. Of a run that was run again it
+    /// cannot be told to which attempt the no was said.
+    /// </summary>
+    public bool IsRejected { get; init; }
+
+    /// <summary>The run to follow; null where none is under way, or it was rejected.</summary>
+    public WorkflowRun? Live => IsRejected ? null : Runs.Live();
 
     public WorkflowRun? Newest => Runs is [var newest, ..] ? newest : null;
 
@@ -32,16 +38,17 @@ internal sealed record PromotionSnapshot(IReadOnlyList<WorkflowRun> Runs, Releas
 
     /// <summary>The reviewer's yes to the live run.</summary>
     public RunReview? Approval(string environment) =>
-        Reviews.FirstOrDefault(review => review.State == "approved" && IsOf(review, environment));
+        Decision(Reviews, environment) is { State: "approved" } yes ? yes : null;
+
+    /// <summary>The newest word of a reviewer about the environment: a run that is run again is asked for again.</summary>
+    public static RunReview? Decision(IEnumerable<RunReview> reviews, string environment) =>
+        reviews.LastOrDefault(review => review.Environments.Any(about => Same(about.Name, environment)));
 
     /// <summary>The one of several gates that is this environment; null where none is.</summary>
     public static PendingDeployment? GateOf(IEnumerable<PendingDeployment> pending, string environment) =>
         pending.FirstOrDefault(gate => Same(gate.Environment.Name, environment));
 
-    /// <summary>The review is about the environment; GitHub compares names without regard to case.</summary>
-    public static bool IsOf(RunReview review, string environment) =>
-        review.Environments.Any(about => Same(about.Name, environment));
-
+    // as GitHub compares them
     private static bool Same(string left, string right) =>
         string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 }

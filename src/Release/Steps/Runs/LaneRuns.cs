@@ -72,12 +72,17 @@ internal sealed class LaneRuns(ReleaseServices services, StepId step, string wor
 
     /// <summary>
     /// What a run has written may take a moment to show in lists: looks a few times, and leaves the judgement to
-    /// whoever looks next.
+    /// whoever gets the last of them.
     /// </summary>
-    public async Task SettleAsync(Func<Task<bool>> isThere, CancellationToken cancellation)
+    public async Task<T> SettleAsync<T>(Func<Task<T>> read, Func<T, bool> isThere, CancellationToken cancellation)
     {
-        for (var look = 1; !await isThere() && look < MostLooks; look++)
+        for (var look = 1; ; look++)
         {
+            var seen = await read();
+            if (isThere(seen) || look == MostLooks)
+            {
+                return seen;
+            }
             await Task.Delay(TimeSpan.FromSeconds(look), services.Time, cancellation);
         }
     }

@@ -52,10 +52,12 @@ public sealed class FailedReleaseTests : PromoteTest
         Events.OfType<ApprovalAwaited>().Should().BeEmpty();
     }
 
-    [Fact]
-    public async Task A_rejection_is_told_with_who_and_why_and_nothing_is_published()
+    [Theory]
+    [InlineData(ReleaseEnd.Rejected)]
+    [InlineData(ReleaseEnd.RejectedWhileOthersWork)]
+    public async Task A_rejection_is_told_with_who_and_why_and_nothing_is_published(ReleaseEnd end)
     {
-        Lanes.Releases.Enqueue(ReleaseEnd.Rejected);
+        Lanes.Releases.Enqueue(end);
         Lanes.Comment = "the notes are missing";
 
         var failure = await FailAsync(Release, Approval, Published);
@@ -67,6 +69,17 @@ public sealed class FailedReleaseTests : PromoteTest
         await PublishAsync(Release, Approval, Published);
         Lanes.ReleaseRuns.Count.Should().Be(2, "the next start asks again");
         Lanes.HeavyBuilds.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task A_promotion_that_an_administrator_let_go_on_without_a_review_is_followed_to_its_end()
+    {
+        Lanes.Releases.Enqueue(ReleaseEnd.PassedOver);
+
+        await PublishAsync(Release, Approval, Published);
+
+        Repo.Releases.Published(Tag.Text).Should().NotBeNull();
+        Lanes.ReleaseRuns.Count.Should().Be(1);
     }
 
     [Fact]
