@@ -31,7 +31,7 @@ public abstract class Product
     );
 
     /// <summary>What the release's pull request writes.</summary>
-    internal abstract IReleaseChange Change(ReleaseServices services);
+    internal abstract IReleaseChange Change(ReleaseServices services, ReleaseContext? context);
 
     /// <summary>The promotion's dispatch.</summary>
     /// <param name="context">Tag and commit are known.</param>

@@ -1,4 +1,5 @@
 using MsReleaseActions.Core.Candidates;
+using MsReleaseActions.Core.Content;
 
 namespace MsReleaseActions.ReleaseTrain.Engine;
 
@@ -17,6 +18,9 @@ public sealed record ReleaseChoice(ReleaseTag Tag, string TagWhy, CommitSha Base
 
     /// <summary>Of content: the commits of the producers; none of a published one.</summary>
     public IReadOnlyList<ChosenPin> Pins { get; init; } = [];
+
+    /// <summary>Of content: what is released, nothing else; null of a published one.</summary>
+    public ReleaseSpec? Spec { get; init; }
 
     /// <summary>The newest commit of the branch.</summary>
     public required CommitSha Head { get; init; }

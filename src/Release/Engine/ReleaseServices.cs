@@ -21,16 +21,11 @@ public sealed record ReleaseServices(
     Action<TrainEvent> Tell
 )
 {
-    private readonly IReleaseChange? change;
-
     public RepositoryName Repository => Settings.Repository;
 
-    /// <summary>What the release's pull request writes; what the product's kind has, if nothing else is said.</summary>
-    internal IReleaseChange Change
-    {
-        get => change ?? Product.Change(this);
-        init => change = value;
-    }
+    /// <summary>What the pull request of a release writes.</summary>
+    /// <param name="context">The release; null where only what is there already is looked at.</param>
+    internal IReleaseChange ChangeOf(ReleaseContext? context) => Product.Change(this, context);
 
     /// <summary>What a running step did last.</summary>
     public void Line(StepId step, string line) => Tell(new StepLine(step, line));

@@ -68,7 +68,8 @@ public sealed class AppProduct : Product
         CancellationToken cancellation
     ) => new PreflightReader(services, needs).ReadAsync(cancellation);
 
-    internal override IReleaseChange Change(ReleaseServices services) => new VersionChange(services);
+    internal override IReleaseChange Change(ReleaseServices services, ReleaseContext? context) =>
+        new VersionChange(services);
 
     internal override Promotion Promotion(ReleaseContext context)
     {

@@ -1,12 +1,10 @@
-using MsReleaseActions.Core.Content;
 using MsReleaseActions.ReleaseTrain.Engine;
 
 namespace MsReleaseActions.ReleaseTrain.Products.Content;
 
 /// <summary>Which content release it is.</summary>
 /// <param name="Choice">As for every product; null where none can be made.</param>
-/// <param name="Spec">What it is made of; null of a published one.</param>
-internal sealed record ContentChoice(ReleaseChoice? Choice, ReleaseSpec? Spec)
+internal sealed record ContentChoice(ReleaseChoice? Choice)
 {
     /// <summary>Why none can be made, a sentence each without its full stop.</summary>
     public IReadOnlyList<string> Problems { get; init; } = [];
@@ -15,5 +13,5 @@ internal sealed record ContentChoice(ReleaseChoice? Choice, ReleaseSpec? Spec)
     public IReadOnlyList<string> Remedies { get; init; } = [];
 
     public static ContentChoice Bad(string problem, string remedy) =>
-        new(null, null) { Problems = [problem], Remedies = [remedy] };
+        new(Choice: null) { Problems = [problem], Remedies = [remedy] };
 }

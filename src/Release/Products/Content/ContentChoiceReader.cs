@@ -4,6 +4,7 @@ using MsReleaseActions.Core.Content;
 using MsReleaseActions.Core.GitHub;
 using MsReleaseActions.ReleaseTrain.Engine;
 using MsReleaseActions.ReleaseTrain.Steps.Bump;
+using MsReleaseActions.ReleaseTrain.Steps.Pick;
 using MsReleaseActions.ReleaseTrain.Versions;
 
 namespace MsReleaseActions.ReleaseTrain.Products.Content;
@@ -18,7 +19,7 @@ internal sealed class ContentChoiceReader(ReleaseServices services)
     /// <exception cref="ActionFailure">The tag that was asked for does not fit, or the last spec is broken.</exception>
     public async Task<ContentChoice> ReadAsync(ReleaseRequest request, CancellationToken cancellation)
     {
-        var head = await HeadAsync(cancellation);
+        var head = await BranchHead.ReadAsync(services, cancellation);
         var releases = await services.GitHub.Releases.ListAsync(services.Repository, cancellation);
         if (request.Tag is { } asked && releases.Any(release => !release.Draft && release.TagName == asked.Text))
         {
@@ -78,8 +79,9 @@ internal sealed class ContentChoiceReader(ReleaseServices services)
             Merged = merged.Source,
             Head = head,
             Pins = Pins(spec, $"as in the spec of {tag}"),
+            Spec = spec,
         };
-        return new ContentChoice(choice, spec);
+        return new ContentChoice(choice);
     }
 
     private static ContentChoice Proposed(ReleaseRequest request, ReleaseTag tag, ProposedSpec proposed, CommitSha head)
@@ -104,8 +106,8 @@ internal sealed class ContentChoiceReader(ReleaseServices services)
                 {
                     Head = head,
                     Pins = Pins(spec, $"as in {proposed.Name}"),
-                },
-                spec
+                    Spec = spec,
+                }
             );
     }
 
@@ -128,7 +130,7 @@ internal sealed class ContentChoiceReader(ReleaseServices services)
         );
         if (outcomes.Any(outcome => outcome.Pin is null))
         {
-            return new ContentChoice(null, null)
+            return new ContentChoice(Choice: null)
             {
                 Problems = [.. outcomes.Select(outcome => outcome.Problem).OfType<string>()],
                 Remedies = [.. outcomes.Select(outcome => outcome.Remedy).Where(remedy => remedy.Length > 0)],
@@ -147,7 +149,12 @@ internal sealed class ContentChoiceReader(ReleaseServices services)
         }
         var choice = new ReleaseChoice(proposal.Tag, proposal.Why, head, ChoiceKind.New) { Head = head, Pins = pins };
         return await new ToolingReader(services).ReadAsync(cancellation) is { } tooling
-            ? new ContentChoice(choice, NewSpec.Of(request.Channel, choice, earlier?.Spec, tooling, content))
+            ? new ContentChoice(
+                choice with
+                {
+                    Spec = NewSpec.Of(request.Channel, choice, earlier?.Spec, tooling, content),
+                }
+            )
             : ContentChoice.Bad(
                 $"{services.Settings.Actions}, which makes the release and is named in its spec, cannot be seen",
                 "Correct `actions` in ms-release.json, or use a token that may see that repository"
@@ -166,27 +173,12 @@ internal sealed class ContentChoiceReader(ReleaseServices services)
                 {
                     Merged = CommitSha.Parse(commit),
                     Head = head,
-                },
-                null
+                }
             )
             : ContentChoice.Bad(
                 $"{tag} is published, and git has no tag of that name",
                 "Look at its page, and put the tag back on the commit that it was made from"
             );
-
-    private async Task<CommitSha> HeadAsync(CancellationToken cancellation) =>
-        CommitSha.Parse(
-            await services.GitHub.Repositories.ResolveCommitAsync(
-                services.Repository,
-                services.Settings.Branch,
-                cancellation
-            )
-                ?? throw ActionFailure.No(
-                    $"{services.Repository} has no branch {services.Settings.Branch} that this token can see",
-                    "",
-                    "Check the repository's name, `branch` in ms-release.json, and the token"
-                )
-        );
 
     private static IReadOnlyList<ChosenPin> Pins(ReleaseSpec spec, string how) =>
         [.. spec.Repositories.Select(at => new ChosenPin(at, how))];

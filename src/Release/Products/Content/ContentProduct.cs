@@ -33,31 +33,31 @@ public sealed class ContentProduct : Product
         ReleasePlan? plan,
         Consent consent,
         ActionNeeds needs
-    )
-    {
-        var change = new SpecChange(services);
-        var changed = services with { Change = change };
-        return
+    ) =>
         [
-            new PreflightStep(changed, needs),
-            new PinStep(changed, change, request, plan),
-            new ProposeStep(changed, plan),
-            new UnlessPublished(new ConfirmStep(changed, consent)),
-            .. AfterChoice(changed, change).Select(step => new UnlessPublished(step)),
+            new PreflightStep(services, needs),
+            new PinStep(services, request, plan),
+            new ProposeStep(services, plan),
+            new UnlessPublished(new ConfirmStep(services, consent)),
+            .. AfterChoice(services).Select(step => new UnlessPublished(step)),
             new VerifyStep(
-                changed,
+                services,
                 async (tag, cancellation) =>
-                    (await new ContentVerifier(changed).VerifyAsync(tag, download: false, cancellation)).Verification
+                    (await new ContentVerifier(services).VerifyAsync(tag, download: false, cancellation)).Verification
             ),
         ];
-    }
 
     /// <inheritdoc/>
-    public override IReadOnlyList<IStep> AfterChoice(ReleaseServices services)
-    {
-        var change = new SpecChange(services);
-        return AfterChoice(services with { Change = change }, change);
-    }
+    public override IReadOnlyList<IStep> AfterChoice(ReleaseServices services) =>
+        [
+            new BumpStep(services),
+            new MergeStep(services),
+            new SpecSourceStep(services),
+            new ProducersStep(services),
+            new PromoteStep(services),
+            new ApproveStep(services),
+            new PublishStep(services),
+        ];
 
     /// <inheritdoc/>
     public override Task<PreflightReport> PreflightAsync(
@@ -66,7 +66,8 @@ public sealed class ContentProduct : Product
         CancellationToken cancellation
     ) => new ContentPreflight(services, needs).ReadAsync(cancellation);
 
-    internal override IReleaseChange Change(ReleaseServices services) => new SpecChange(services);
+    internal override IReleaseChange Change(ReleaseServices services, ReleaseContext? context) =>
+        new SpecChange(services, context?.Choice?.Spec is { } spec ? new ChosenSpec(spec, context.Notes) : null);
 
     internal override Promotion Promotion(ReleaseContext context) =>
         new(
@@ -114,15 +115,4 @@ public sealed class ContentProduct : Product
             _ => report,
         };
     }
-
-    private static IReadOnlyList<IStep> AfterChoice(ReleaseServices services, SpecChange change) =>
-        [
-            new BumpStep(services),
-            new MergeStep(services),
-            new SpecSourceStep(services, change),
-            new ProducersStep(services),
-            new PromoteStep(services),
-            new ApproveStep(services),
-            new PublishStep(services),
-        ];
 }

@@ -5,11 +5,9 @@ namespace MsReleaseActions.ReleaseTrain.Products.Content;
 
 /// <summary>The commits of the producers that are released: green, or already on their way.</summary>
 /// <param name="services">Where content is released.</param>
-/// <param name="change">Told what was chosen.</param>
 /// <param name="request">What was asked for.</param>
 /// <param name="plan">The plan that it must be, if one was given.</param>
-internal sealed class PinStep(ReleaseServices services, SpecChange change, ReleaseRequest request, ReleasePlan? plan)
-    : IStep
+internal sealed class PinStep(ReleaseServices services, ReleaseRequest request, ReleasePlan? plan) : IStep
 {
     public StepId Id => StepId.Pick;
 
@@ -40,10 +38,9 @@ internal sealed class PinStep(ReleaseServices services, SpecChange change, Relea
                 Remedy = string.Join(". ", found.Remedies),
             };
         }
-        change.Chosen = found.Spec is { } spec ? new ChosenSpec(spec, context.Notes) : null;
         var problem =
             PlanProblem(choice)
-            ?? (found.Spec is { } made ? await new UnusableCandidates(services).ReadAsync(made, cancellation) : null);
+            ?? (choice.Spec is { } spec ? await new UnusableCandidates(services).ReadAsync(spec, cancellation) : null);
         return (problem ?? Report(choice)) with { Context = context.With(choice) };
     }
 

@@ -31,20 +31,14 @@ internal sealed record ChosenSpec(ReleaseSpec Spec, string Notes)
 /// <summary>
 /// The change of content: its spec, and its notes. What is on the branch already counts, once it is there.
 /// </summary>
-internal sealed class SpecChange : IReleaseChange
+/// <param name="services">Where content is released.</param>
+/// <param name="chosen">What was chosen and confirmed: nothing else is released. Null where somebody only looks at what
+/// is there.</param>
+internal sealed class SpecChange(ReleaseServices services, ChosenSpec? chosen) : IReleaseChange
 {
-    private readonly ReleaseServices services;
-    private readonly SpecRuling specs;
+    private readonly SpecRuling specs = new(services);
 
-    public SpecChange(ReleaseServices services) =>
-        (this.services, specs, Words) = (services, new SpecRuling(services), new SpecMessages(this));
-
-    public ChangeMessages Words { get; }
-
-    /// <summary>
-    /// What was chosen and confirmed: nothing else is released. Null where somebody only looks at what is there.
-    /// </summary>
-    public ChosenSpec? Chosen { get; set; }
+    public ChangeMessages Words { get; } = new SpecMessages(chosen?.Spec);
 
     public async Task<BumpFiles> OnAsync(CommitSha @base, ReleaseTag tag, CancellationToken cancellation)
     {
@@ -52,7 +46,7 @@ internal sealed class SpecChange : IReleaseChange
         {
             return new BumpFiles([], new Dictionary<string, byte[]>(StringComparer.Ordinal));
         }
-        return new BumpFiles([], await BegunAsync(tag, @base, cancellation) ?? (Chosen ?? throw Unknown(tag)).Files);
+        return new BumpFiles([], await BegunAsync(tag, @base, cancellation) ?? (chosen ?? throw Unknown(tag)).Files);
     }
 
     // a reviewer may have added a commit: what the branch comes to is judged
@@ -80,7 +74,7 @@ internal sealed class SpecChange : IReleaseChange
                 ? $"{other.Filename} is {other.Status}, not added"
             : await specs.ReadAsync(tag, head, cancellation) is not { } judged ? $"it does not add {paths[0]}"
             : judged.Problem is { } problem ? problem
-            : Chosen is { } chosen && chosen.Spec.Tag == tag ? SpecRuling.Difference(chosen.Spec, judged.Spec!)
+            : chosen is not null && chosen.Spec.Tag == tag ? SpecRuling.Difference(chosen.Spec, judged.Spec!)
             : null;
     }
 

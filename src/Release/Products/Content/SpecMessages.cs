@@ -1,10 +1,11 @@
+using MsReleaseActions.Core.Content;
 using MsReleaseActions.ReleaseTrain.Engine;
 
 namespace MsReleaseActions.ReleaseTrain.Products.Content;
 
 /// <summary>How a release's spec is spoken of.</summary>
-/// <param name="Change">Knows what was chosen.</param>
-internal sealed record SpecMessages(SpecChange Change)
+/// <param name="Spec">What was chosen; null where somebody only looks at what is there.</param>
+internal sealed record SpecMessages(ReleaseSpec? Spec)
     : ChangeMessages(
         "the spec",
         "what is released is written down, and can be reviewed",
@@ -29,7 +30,7 @@ internal sealed record SpecMessages(SpecChange Change)
             |---|---|---|
             {string.Join(
                 '\n',
-                (Change.Chosen?.Spec.Repositories ?? []).Select(part =>
+                (Spec?.Repositories ?? []).Select(part =>
                     $"| {part.Id} | {part.Repository} | {part.Sha} |"
                 )
             )}

@@ -11,8 +11,7 @@ namespace MsReleaseActions.ReleaseTrain.Products.Content;
 /// writes nothing.
 /// </summary>
 /// <param name="services">Where content is released.</param>
-/// <param name="change">Knows what was confirmed.</param>
-internal sealed class SpecSourceStep(ReleaseServices services, SpecChange change) : IStep
+internal sealed class SpecSourceStep(ReleaseServices services) : IStep
 {
     private readonly SpecRuling specs = new(services);
     private readonly GreenReader green = new(services);
@@ -29,7 +28,13 @@ internal sealed class SpecSourceStep(ReleaseServices services, SpecChange change
         {
             return Wrong($"{services.Settings.Branch} has no {ReleaseSpecFile.PathOf(tag)} any more");
         }
-        if (await ProblemAsync(tag, @base, merged, source, cancellation) is { } problem)
+        if (
+            (
+                await ProblemOfMergeAsync(@base, merged, source, cancellation)
+                ?? await ProblemOfSpecAsync(context, source, cancellation)
+            ) is
+            { } problem
+        )
         {
             return Wrong($"{source.Short} cannot be released as {tag}: {problem}");
         }
@@ -70,21 +75,26 @@ internal sealed class SpecSourceStep(ReleaseServices services, SpecChange change
             : null;
     }
 
-    private async Task<string?> ProblemAsync(
-        ReleaseTag tag,
+    private async Task<string?> ProblemOfMergeAsync(
         CommitSha @base,
         CommitSha merged,
         CommitSha source,
         CancellationToken cancellation
+    ) =>
+        source == merged || await IsOfMergeAsync(@base, merged, source, cancellation)
+            ? null
+            : $"it changed the spec, and is not of the merge {merged.Short}";
+
+    // what was confirmed, and nothing else
+    private async Task<string?> ProblemOfSpecAsync(
+        ReleaseContext context,
+        CommitSha source,
+        CancellationToken cancellation
     )
     {
-        if (source != merged && await IsOfMergeAsync(@base, merged, source, cancellation) is false)
-        {
-            return $"it changed the spec, and is not of the merge {merged.Short}";
-        }
-        var judged = await specs.ReadAsync(tag, source.Text, cancellation);
+        var judged = await specs.ReadAsync(context.Tag!, source.Text, cancellation);
         return judged!.Problem
-            ?? (change.Chosen is { } chosen ? SpecRuling.Difference(chosen.Spec, judged.Spec!) : null);
+            ?? (context.Choice?.Spec is { } chosen ? SpecRuling.Difference(chosen, judged.Spec!) : null);
     }
 
     // a merge commit keeps the branch's own commits, and one of them brought the spec

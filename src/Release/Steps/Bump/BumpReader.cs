@@ -6,10 +6,10 @@ using MsReleaseActions.ReleaseTrain.Settings;
 namespace MsReleaseActions.ReleaseTrain.Steps.Bump;
 
 /// <summary>Finds out how far a bump is. Reads only.</summary>
-internal sealed class BumpReader(ReleaseServices services)
+/// <param name="services">What steps work with.</param>
+/// <param name="change">What the pull request writes.</param>
+internal sealed class BumpReader(ReleaseServices services, IReleaseChange change)
 {
-    private readonly IReleaseChange change = services.Change;
-
     public async Task<BumpSnapshot> ReadAsync(ReleaseTag tag, CommitSha @base, CancellationToken cancellation)
     {
         var snapshot = new BumpSnapshot(

@@ -8,9 +8,6 @@ namespace MsReleaseActions.ReleaseTrain.Steps.Bump;
 /// <param name="services">What steps work with.</param>
 public sealed class BumpStep(ReleaseServices services) : IStep
 {
-    private readonly BumpReader look = new(services);
-    private readonly BumpMessages words = new(services.Settings, services.Change.Words);
-
     public StepId Id => StepId.Bump;
 
     public async Task<StepReport> CheckAsync(ReleaseContext context, CancellationToken cancellation)
@@ -19,8 +16,9 @@ public sealed class BumpStep(ReleaseServices services) : IStep
         {
             return services.Product.Preview(Id, context, services.Settings);
         }
-        var snapshot = await look.ReadAsync(tag, @base, cancellation);
-        return words.Report(snapshot) with
+        var change = services.ChangeOf(context);
+        var snapshot = await new BumpReader(services, change).ReadAsync(tag, @base, cancellation);
+        return new BumpMessages(services.Settings, change.Words).Report(snapshot) with
         {
             Context = context with
             {
@@ -32,7 +30,8 @@ public sealed class BumpStep(ReleaseServices services) : IStep
 
     public async Task ApplyAsync(ReleaseContext context, StepReport seen, CancellationToken cancellation)
     {
-        var snapshot = await look.ReadAsync(context.Tag!, context.Base!, cancellation);
+        var change = services.ChangeOf(context);
+        var snapshot = await new BumpReader(services, change).ReadAsync(context.Tag!, context.Base!, cancellation);
         if (snapshot.Problem is { } problem)
         {
             throw ActionFailure.No(problem.What, problem.Why, problem.Remedy);
@@ -41,7 +40,7 @@ public sealed class BumpStep(ReleaseServices services) : IStep
         {
             services.Tell(new TrainWarned(warning));
         }
-        var writing = new BumpWriting(services);
+        var writing = new BumpWriting(services, change);
         foreach (var superseded in snapshot.Superseded)
         {
             await writing.CloseAsync(superseded, snapshot, cancellation);

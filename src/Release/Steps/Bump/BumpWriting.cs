@@ -11,11 +11,13 @@ namespace MsReleaseActions.ReleaseTrain.Steps.Bump;
 /// Makes what a bump lacks. Each write may have been made before, by an answer that was lost or by somebody who means
 /// the same.
 /// </summary>
-internal sealed class BumpWriting(ReleaseServices services)
+/// <param name="services">What steps work with.</param>
+/// <param name="change">What the pull request writes.</param>
+internal sealed class BumpWriting(ReleaseServices services, IReleaseChange change)
 {
     private const StepId Step = StepId.Bump;
-    private readonly BumpReader look = new(services);
-    private readonly BumpMessages words = new(services.Settings, services.Change.Words);
+    private readonly BumpReader look = new(services, change);
+    private readonly BumpMessages words = new(services.Settings, change.Words);
 
     public Task CloseAsync(BumpPull superseded, BumpSnapshot snapshot, CancellationToken cancellation) =>
         WriteAsync(

@@ -6,7 +6,7 @@ namespace MsReleaseActions.ReleaseTrain.Steps.Bump;
 /// <summary>Proves that a commit is the bump of another one, and nothing else: the one that may be released.</summary>
 internal sealed class MergeProof(ReleaseServices services)
 {
-    private readonly IReleaseChange change = services.Change;
+    private readonly IReleaseChange change = services.ChangeOf(context: null);
 
     /// <summary>
     /// The first parent of a commit: what it was merged onto; null where there is no such commit, or it has no parent.

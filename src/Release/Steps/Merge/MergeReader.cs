@@ -11,8 +11,6 @@ namespace MsReleaseActions.ReleaseTrain.Steps.Merge;
 /// </summary>
 internal sealed class MergeReader(ReleaseServices services)
 {
-    private readonly BumpReader bump = new(services);
-
     /// <summary>The pull request; open, or merged by whomever.</summary>
     /// <exception cref="ActionFailure">It was closed, its head was moved, or the branch has moved on.</exception>
     public async Task<PullRequest> ReadAsync(ReleaseContext context, string? head, CancellationToken cancellation)
@@ -37,6 +35,7 @@ internal sealed class MergeReader(ReleaseServices services)
     /// </summary>
     public async Task<PullRequest> ProveAsync(ReleaseContext context, string head, CancellationToken cancellation)
     {
+        var bump = new BumpReader(services, services.ChangeOf(context));
         var snapshot = await bump.ReadAsync(context.Tag!, context.Base!, cancellation);
         return snapshot.Problem is { } problem
             ? throw ActionFailure.No(problem.What, problem.Why, problem.Remedy)
@@ -72,7 +71,7 @@ internal sealed class MergeReader(ReleaseServices services)
     private ActionFailure Moved(PullRequest pull) =>
         ActionFailure.No(
             $"Somebody pushed to {pull.Head.Ref}, the branch of #{pull.Number}: its head is {pull.Head.Sha[..8]} now",
-            $"Nothing was merged: only a branch that {services.Change.Words.Only} is",
+            $"Nothing was merged: only a branch that {services.ChangeOf(context: null).Words.Only} is",
             $"Look at what was pushed ({pull.HtmlUrl}). Delete the branch if nobody needs it, and run the same "
                 + "command again"
         );

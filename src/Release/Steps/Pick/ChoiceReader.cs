@@ -17,7 +17,7 @@ internal sealed class ChoiceReader(ReleaseServices services)
     /// <exception cref="ActionFailure">The tag or commit that was asked for does not fit.</exception>
     public async Task<ReleaseChoice> ReadAsync(ReleaseRequest request, CancellationToken cancellation)
     {
-        var head = await HeadAsync(cancellation);
+        var head = await BranchHead.ReadAsync(services, cancellation);
         var releases = await services.GitHub.Releases.ListAsync(services.Repository, cancellation);
         var bumps = await BumpPulls.ReadAsync(services, cancellation);
         if (await PublishedAsync(request, head, releases, cancellation) is { } published)
@@ -71,7 +71,9 @@ internal sealed class ChoiceReader(ReleaseServices services)
     private async Task<ReleaseTag?> TreeAsync(CommitSha commit, CancellationToken cancellation)
     {
         var prefix = services.Settings.TagPrefix;
-        var files = await services.Change.OnAsync(commit, ReleaseTag.Of(prefix, "0.0.1"), cancellation);
+        var files = await services
+            .ChangeOf(context: null)
+            .OnAsync(commit, ReleaseTag.Of(prefix, "0.0.1"), cancellation);
         return files.Version is { } version ? ReleaseTag.Of(prefix, version) : null;
     }
 
@@ -82,20 +84,6 @@ internal sealed class ChoiceReader(ReleaseServices services)
             left.Where(name => !proposal.Why.Contains(name.Reason, StringComparison.Ordinal))
                 .Select(name => $"not {name.Tag}: {name.Reason}")
                 .Prepend(proposal.Why)
-        );
-
-    private async Task<CommitSha> HeadAsync(CancellationToken cancellation) =>
-        CommitSha.Parse(
-            await services.GitHub.Repositories.ResolveCommitAsync(
-                services.Repository,
-                services.Settings.Branch,
-                cancellation
-            )
-                ?? throw ActionFailure.No(
-                    $"{services.Repository} has no branch {services.Settings.Branch} that this token can see",
-                    "",
-                    "Check the repository's name, `branch` in ms-release.json, and the token"
-                )
         );
 
     /// <summary>

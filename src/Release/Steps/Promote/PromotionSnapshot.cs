@@ -40,7 +40,7 @@ internal sealed record PromotionSnapshot(IReadOnlyList<WorkflowRun> Runs, Releas
     public RunReview? Approval(string environment) =>
         Decision(Reviews, environment) is { State: "approved" } yes ? yes : null;
 
-    /// <summary>The newest word of a reviewer about the environment: a run that is run again is asked for again.</summary>
+    /// <summary>A reviewer's newest word about the environment: a run that is run again is asked for again.</summary>
     public static RunReview? Decision(IEnumerable<RunReview> reviews, string environment) =>
         reviews.LastOrDefault(review => review.Environments.Any(about => Same(about.Name, environment)));
 

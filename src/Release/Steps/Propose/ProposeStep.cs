@@ -14,14 +14,18 @@ internal sealed class ProposeStep(ReleaseServices services, ReleasePlan? plan) :
     public async Task<StepReport> CheckAsync(ReleaseContext context, CancellationToken cancellation)
     {
         var choice = context.Choice!;
-        return await ReportAsync(choice, cancellation) with { Context = context with { Tag = choice.Tag } };
+        return await ReportAsync(context, choice, cancellation) with { Context = context with { Tag = choice.Tag } };
     }
 
     // a proposal is a fact, not a deed
     public Task ApplyAsync(ReleaseContext context, StepReport seen, CancellationToken cancellation) =>
         Task.CompletedTask;
 
-    private async Task<StepReport> ReportAsync(ReleaseChoice choice, CancellationToken cancellation)
+    private async Task<StepReport> ReportAsync(
+        ReleaseContext context,
+        ReleaseChoice choice,
+        CancellationToken cancellation
+    )
     {
         if (plan is not null && plan.Tag != choice.Tag)
         {
@@ -33,7 +37,7 @@ internal sealed class ProposeStep(ReleaseServices services, ReleasePlan? plan) :
                 Remedy = $"Make a new plan with `{services.Settings.Kind.Command("plan")}`",
             };
         }
-        return choice.Kind == ChoiceKind.New && await TreeProblemAsync(choice, cancellation) is { } blocked
+        return choice.Kind == ChoiceKind.New && await TreeProblemAsync(context, choice, cancellation) is { } blocked
             ? blocked
             : new StepReport(StepStatus.Done, $"{choice.Tag}, version {choice.Tag.VersionText}")
             {
@@ -53,9 +57,13 @@ internal sealed class ProposeStep(ReleaseServices services, ReleasePlan? plan) :
             : tree;
     }
 
-    private async Task<StepReport?> TreeProblemAsync(ReleaseChoice choice, CancellationToken cancellation)
+    private async Task<StepReport?> TreeProblemAsync(
+        ReleaseContext context,
+        ReleaseChoice choice,
+        CancellationToken cancellation
+    )
     {
-        var files = await services.Change.OnAsync(choice.Base, choice.Tag, cancellation);
+        var files = await services.ChangeOf(context).OnAsync(choice.Base, choice.Tag, cancellation);
         return files.Version is not { } version || version == choice.Tag.VersionText ? null
             : ReleaseTag.Of(choice.Tag.Prefix, version) is var tree && tree.IsNewerThan(choice.Tag)
                 ? new StepReport(

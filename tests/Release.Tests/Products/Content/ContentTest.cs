@@ -73,20 +73,22 @@ public abstract class ContentTest : TrainTest
         return Content.Distribution.Pulls.Open(Settings.Kind.Title(Next), Branch, by: "somebody");
     }
 
-    protected static IReadOnlyList<IStep> Steps(ReleaseServices outer, ReleaseRequest request, ReleasePlan? plan = null)
+    protected static IReadOnlyList<IStep> Steps(
+        ReleaseServices services,
+        ReleaseRequest request,
+        ReleasePlan? plan = null
+    )
     {
-        var change = new SpecChange(outer);
-        var services = outer with { Change = change };
         return
         [
-            new PinStep(services, change, request, plan),
+            new PinStep(services, request, plan),
             new ProposeStep(services, plan),
             .. new IStep[]
             {
                 new ConfirmStep(services, new Consent((_, _) => Task.FromResult<string?>(null)) { Yes = true }),
                 new BumpStep(services),
                 new MergeStep(services),
-                new SpecSourceStep(services, change),
+                new SpecSourceStep(services),
             }.Select(step => new UnlessPublished(step)),
         ];
     }
