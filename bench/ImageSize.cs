@@ -28,7 +28,7 @@ internal static class ImageSize
             await page.WriteLineAsync($"| {name} | {Megabytes(size.Plain)} | {Megabytes(size.Zipped)} |");
         }
         await page.WriteLineAsync(
-            $"| **all five actions together** | {Megabytes(files.Sum(file => file.Item2.Plain))} | "
+            $"| **all actions together** | {Megabytes(files.Sum(file => file.Item2.Plain))} | "
                 + $"**{Megabytes(files.Sum(file => file.Item2.Zipped))}** |"
         );
         await page.WriteLineAsync($"| node's executable | {Megabytes(node.Plain)} | {Megabytes(node.Zipped)} |\n");

@@ -136,6 +136,8 @@ internal static class StartUp
             ["INPUT_SOURCE-SHA"] = "0123456789abcdef0123456789abcdef01234567",
             ["INPUT_RELEASE-TAG"] = "v1.2.3",
             ["INPUT_FILES"] = "bench.dll",
+            ["INPUT_CHANNEL"] = "stable",
+            ["INPUT_TAG"] = "v1.2.3",
             ["INPUT_WORKFLOW"] = ".github/workflows/candidate.yml",
         };
 }
