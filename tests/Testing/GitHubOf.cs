@@ -10,12 +10,14 @@ public static class GitHubOf
     /// <param name="apiUrl">Without a final slash.</param>
     /// <param name="log">Where the adapter says that it tries again; may be null.</param>
     /// <param name="limitPatience">How long it waits for limits in all; ten minutes where null.</param>
+    /// <param name="limits">What each request keeps to; the usual where null.</param>
     public static GitHubClient Connect(
         string apiUrl,
         string token,
         TimeProvider time,
         TextWriter? log = null,
-        TimeSpan? limitPatience = null
+        TimeSpan? limitPatience = null,
+        NetworkLimits? limits = null
     )
     {
         var environment = new ActionEnvironment(
@@ -24,7 +26,7 @@ public static class GitHubOf
             new FileSystem(),
             time
         );
-        return new GitHubClients(new GitHubHttp(), time, new Workflow(environment), apiUrl)
+        return new GitHubClients(new GitHubHttp { Limits = limits ?? new() }, time, new Workflow(environment), apiUrl)
         {
             LimitPatience = limitPatience ?? TimeSpan.FromMinutes(10),
         }.Connect(token);

@@ -50,9 +50,9 @@ public sealed class AttestationsClient
     }
 }
 
-internal sealed record AttestationList(List<AttestationAnswer>? Attestations);
+internal sealed record AttestationList(List<AttestationAnswer>? Attestations = null);
 
-internal sealed record AttestationAnswer(AttestationBundleAnswer? Bundle);
+internal sealed record AttestationAnswer(AttestationBundleAnswer? Bundle = null);
 
 internal sealed record AttestationBundleAnswer
 {
@@ -60,8 +60,12 @@ internal sealed record AttestationBundleAnswer
     public AttestationEnvelope? DsseEnvelope { get; init; }
 }
 
-internal sealed record AttestationEnvelope(string? Payload);
+internal sealed record AttestationEnvelope(string? Payload = null);
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true
+)]
 [JsonSerializable(typeof(AttestationList))]
 internal sealed partial class AttestationJson : JsonSerializerContext;

@@ -24,7 +24,11 @@ internal sealed record CheckRuleContext(string Context)
     public long? IntegrationId { get; init; }
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true
+)]
 [JsonSerializable(typeof(List<CheckRuleAnswer>))]
 [JsonSerializable(typeof(JsonObject))]
 internal sealed partial class CheckRulesJson : JsonSerializerContext;

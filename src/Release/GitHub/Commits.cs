@@ -32,7 +32,7 @@ public sealed record CommitDifference(string Status, int AheadBy, int BehindBy, 
 /// <param name="Status"><c>added</c>, <c>removed</c>, <c>modified</c>, <c>renamed</c>, <c>copied</c>, <c>changed</c> or
 /// <c>unchanged</c>.</param>
 /// <param name="Sha">git's name of its bytes; null for some kinds of change.</param>
-public sealed record ChangedFile(string Filename, string Status, string? Sha);
+public sealed record ChangedFile(string Filename, string Status, string? Sha = null);
 
 /// <summary>History.</summary>
 public sealed class CommitsClient

@@ -5,6 +5,8 @@ namespace MsReleaseActions.ReleaseTrain.GitHub;
 /// <summary>The wire form of commits, git objects, pull requests and what a branch requires.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
 )]
 [JsonSerializable(typeof(List<PullRequest>))]

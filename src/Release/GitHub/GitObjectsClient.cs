@@ -84,7 +84,7 @@ public sealed class GitObjectsClient
             GitHubTrainJson.Default.NewTree,
             cancellation
         );
-        return ApiHttp.Parse(what, answer, GitHubTrainJson.Default.GitTree).Sha;
+        return ApiHttp.Written(what, answer, GitHubTrainJson.Default.GitTree).Sha;
     }
 
     /// <summary>Makes a commit by the token's owner; no branch moves.</summary>
@@ -105,7 +105,7 @@ public sealed class GitObjectsClient
             GitHubTrainJson.Default.NewCommit,
             cancellation
         );
-        return ApiHttp.Parse(what, answer, GitHubTrainJson.Default.GitCommit).Sha;
+        return ApiHttp.Written(what, answer, GitHubTrainJson.Default.GitCommit).Sha;
     }
 
     /// <param name="name">Without <c>refs/heads/</c>.</param>

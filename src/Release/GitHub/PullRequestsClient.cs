@@ -80,7 +80,7 @@ public sealed class PullRequestsClient
             GitHubTrainJson.Default.NewPullRequest,
             cancellation
         );
-        return ApiHttp.Parse(what, answer, GitHubTrainJson.Default.PullRequest);
+        return ApiHttp.Written(what, answer, GitHubTrainJson.Default.PullRequest);
     }
 
     /// <summary>Closes without merging; one that is closed already stays so.</summary>
@@ -112,7 +112,7 @@ public sealed class PullRequestsClient
             GitHubTrainJson.Default.PullRequestMerge,
             cancellation
         );
-        return ApiHttp.Parse(what, answer, GitHubTrainJson.Default.PullRequestMerged);
+        return ApiHttp.Written(what, answer, GitHubTrainJson.Default.PullRequestMerged);
     }
 
     private async Task<IReadOnlyList<T>> ListAsync<T>(

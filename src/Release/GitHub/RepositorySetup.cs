@@ -36,18 +36,17 @@ public sealed class RepositorySetupClient
     public async Task<TokenState?> GetTokenAsync(CancellationToken cancellation)
     {
         const string what = "read the token's limits";
-        using var answer = await api.OpenAsync(what, "/rate_limit", "application/vnd.github+json", cancellation);
-        if (answer is null)
-        {
-            return null;
-        }
-        var limits = ApiHttp.Parse(
-            what,
-            await answer.Content.ReadAsByteArrayAsync(cancellation),
-            RepositorySetupJson.Default.RateLimitAnswer
-        );
-        var scopes = answer.Headers.TryGetValues("X-OAuth-Scopes", out var values) ? string.Join(", ", values) : null;
-        return new TokenState(scopes, limits.Resources.Core.Limit, limits.Resources.Core.Remaining);
+        return
+            await api.GetWithHeaderAsync(
+                what,
+                "/rate_limit",
+                "X-OAuth-Scopes",
+                RepositorySetupJson.Default.RateLimitAnswer,
+                cancellation
+            )
+                is (var limits, var scopes)
+            ? new TokenState(scopes, limits.Resources.Core.Limit, limits.Resources.Core.Remaining)
+            : null;
     }
 
     public async Task<IReadOnlyList<KnownWorkflow>> ListWorkflowsAsync(
@@ -143,11 +142,15 @@ internal sealed record RateLimitResources(RateLimitCore Core);
 
 internal sealed record RateLimitCore(int Limit, int Remaining);
 
-internal sealed record WorkflowListAnswer(List<KnownWorkflow>? Workflows);
+internal sealed record WorkflowListAnswer(List<KnownWorkflow>? Workflows = null);
 
-internal sealed record NamedListAnswer(List<NamedSetting>? Secrets, List<NamedSetting>? Variables);
+internal sealed record NamedListAnswer(List<NamedSetting>? Secrets = null, List<NamedSetting>? Variables = null);
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true
+)]
 [JsonSerializable(typeof(RateLimitAnswer))]
 [JsonSerializable(typeof(WorkflowListAnswer))]
 [JsonSerializable(typeof(NamedListAnswer))]

@@ -20,8 +20,11 @@ internal abstract record FaultEffect
     public sealed record Status(int Code, string Message, IReadOnlyDictionary<string, string> Headers, bool ReadBody)
         : FaultEffect;
 
-    /// <summary>The request takes effect, and a gateway in between answers this all the same.</summary>
-    public sealed record StatusAfter(int Code) : FaultEffect;
+    /// <summary>Nothing takes effect; this is answered, whatever it is.</summary>
+    public sealed record Instead(Answer Answer) : FaultEffect;
+
+    /// <summary>The request takes effect, and something in between answers this all the same.</summary>
+    public sealed record Afterwards(Answer Answer) : FaultEffect;
 
     /// <summary>An error answer whose message repeats the request's Authorization header.</summary>
     public sealed record EchoAuthorization(int Code) : FaultEffect;

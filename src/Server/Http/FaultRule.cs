@@ -42,7 +42,22 @@ public sealed class FaultRule
         With(new FaultEffect.Status(code, message, RetryAfter(retryAfter), ReadBody: true));
 
     /// <summary>Does it, and a gateway says 502 (or another) all the same.</summary>
-    public FaultRule StatusAfter(int code = 502) => With(new FaultEffect.StatusAfter(code));
+    public FaultRule StatusAfter(int code = 502, int? retryAfter = null)
+    {
+        var answer = Answer.Error(code, "Server Error");
+        foreach (var (name, value) in RetryAfter(retryAfter))
+        {
+            answer.With(name, value);
+        }
+
+        return Afterwards(answer);
+    }
+
+    /// <summary>Does nothing, and answers something that GitHub would not.</summary>
+    public FaultRule Instead(Answer answer) => With(new FaultEffect.Instead(answer));
+
+    /// <summary>Does it, and answers something that GitHub would not.</summary>
+    public FaultRule Afterwards(Answer answer) => With(new FaultEffect.Afterwards(answer));
 
     /// <summary>GitHub's secondary limit: 403 (or 429), with or without the time to wait.</summary>
     public FaultRule SecondaryLimit(int? retryAfter = null, int code = 403) =>

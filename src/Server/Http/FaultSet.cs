@@ -9,7 +9,7 @@ internal sealed class FaultSet(IReadOnlyList<FaultEffect> effects, Throttle? thr
 
     public bool LosesAnswer => Has<FaultEffect.LoseAnswer>();
 
-    public int? StatusAfter => First<FaultEffect.StatusAfter>()?.Code;
+    public Answer? Afterwards => First<FaultEffect.Afterwards>()?.Answer;
 
     public bool NullDigest => Has<FaultEffect.NullDigest>();
 
@@ -51,6 +51,12 @@ internal sealed class FaultSet(IReadOnlyList<FaultEffect> effects, Throttle? thr
                 echo.Code,
                 $"Problems with the request; it was sent with 'Authorization: {http.Request.Headers.Authorization}'"
             );
+        }
+
+        if (First<FaultEffect.Instead>() is { } other)
+        {
+            await http.Request.Body.CopyToAsync(Stream.Null, http.RequestAborted);
+            return other.Answer;
         }
 
         if (First<FaultEffect.Status>() is not { } status)

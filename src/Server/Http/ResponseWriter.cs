@@ -26,9 +26,7 @@ internal sealed class ResponseWriter(SandboxServer sandbox, HttpContext http, Re
             return;
         }
 
-        var content = answer.Json is { } json
-            ? AnswerContent.Of(Serialize(json), "application/json; charset=utf-8")
-            : answer.Content;
+        var content = ContentOf(answer);
         var status = answer.Status;
         var etag = Etag(answer, content);
         record.Conditional = http.Request.Headers.IfNoneMatch.Count > 0;
@@ -52,13 +50,14 @@ internal sealed class ResponseWriter(SandboxServer sandbox, HttpContext http, Re
             throw new ConnectionAbort();
         }
 
-        if (faults.StatusAfter is { } told)
+        if (faults.Afterwards is { } told)
         {
-            record.ToldStatus = status = told;
-            content = AnswerContent.Of(
-                Serialize(Answer.Error(told, "Server Error").Json!),
-                "application/json; charset=utf-8"
-            );
+            record.ToldStatus = status = told.Status;
+            content = ContentOf(told);
+            foreach (var (name, value) in told.Headers)
+            {
+                http.Response.Headers[name] = value;
+            }
         }
 
         http.Response.StatusCode = status;
@@ -88,6 +87,9 @@ internal sealed class ResponseWriter(SandboxServer sandbox, HttpContext http, Re
         await content.Write(body, http.RequestAborted);
         await body.FlushAsync(http.RequestAborted);
     }
+
+    private static AnswerContent? ContentOf(Answer answer) =>
+        answer.Json is { } json ? AnswerContent.Of(Serialize(json), "application/json; charset=utf-8") : answer.Content;
 
     private string? Etag(Answer answer, AnswerContent? content) =>
         answer is { Json: not null, Status: 200 } && record.Method is "GET" or "HEAD" && content is not null

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using MsReleaseActions.Core;
 
@@ -9,30 +8,50 @@ namespace MsReleaseActions.GitHub;
 /// Sends requests with one token, reads JSON, follows pages, and turns every bad end into a
 /// <see cref="GitHubFailure"/>.
 /// </summary>
-internal sealed class ApiHttp(
-    GitHubHttp http,
-    string apiUrl,
-    string token,
-    TimeProvider time,
-    ILog log,
-    TimeSpan limitPatience
-)
+internal sealed class ApiHttp
 {
-    private readonly ApiRequests requests = new(
-        new GitHubTransport(http, apiUrl, token, log),
-        new RetryPolicy(time, log, limitPatience)
-    );
+    private readonly GitHubHttp http;
+    private readonly string apiUrl;
+    private readonly Uri api;
+    private readonly ApiRequests requests;
+    private readonly ApiFailures failures;
     private readonly AnswerCache cache = new();
+
+    public ApiHttp(GitHubHttp http, string apiUrl, string token, TimeProvider time, ILog log, TimeSpan limitPatience)
+    {
+        var tries = new RetryPolicy(time, log, limitPatience);
+        (this.http, this.apiUrl, api) = (http, apiUrl, new Uri(apiUrl));
+        requests = new ApiRequests(new GitHubTransport(http, apiUrl, token, log), tries);
+        failures = new ApiFailures(tries);
+    }
 
     /// <summary>No write leaves: asking for one is a fault of ours.</summary>
     public bool IsReadOnly { get; init; }
 
+    /// <summary>What each request has to keep to.</summary>
+    public NetworkLimits Limits => http.Limits;
+
     /// <inheritdoc cref="ReleaseAssetsClient.UploadAsync"/>
-    public Task<HttpResponseMessage> UploadAsync(Uri address, HttpContent content, CancellationToken cancellation)
+    /// <exception cref="GitHubFailure">The address is not of the API's own site: the token does not go there.</exception>
+    public Task<HttpResponseMessage> UploadAsync(
+        string what,
+        string address,
+        HttpContent content,
+        CancellationToken cancellation
+    )
     {
-        RequireWrites(address.AbsolutePath);
-        return requests.UploadAsync(address, content, cancellation);
+        RequireWrites(what);
+        return Uri.TryCreate(address, UriKind.Absolute, out var absolute) && Addresses.AreOfOneSite(api, absolute)
+            ? requests.UploadAsync(absolute, content, cancellation)
+            : throw ApiFailures.Elsewhere(what, address, apiUrl);
     }
+
+    /// <summary>The failure of an upload, whose answer is in memory.</summary>
+    public Task<GitHubFailure> UploadFailureAsync(
+        string what,
+        HttpResponseMessage answer,
+        CancellationToken cancellation
+    ) => failures.OfWriteAsync(what, answer, cancellation);
 
     /// <summary>One document; null for 404.</summary>
     public async Task<T?> GetAsync<T>(string what, string path, JsonTypeInfo<T> type, CancellationToken cancellation)
@@ -49,20 +68,24 @@ internal sealed class ApiHttp(
     )
         where TPage : class
     {
-        var all = new List<T>();
+        var (all, asked) = (new List<T>(), new HashSet<string>(StringComparer.Ordinal));
         for (var url = apiUrl + path; url is not null; )
         {
+            asked.Add(url);
             if (await ReadAsync(what, url, cancellation) is not { } page)
             {
                 return null;
             }
             all.AddRange(items(Parse(what, page.Body, type)) ?? []);
-            url = page.Next;
+            url = page.Next is { } next ? PageLinks.Next(what, next, asked, api, Limits) : null;
         }
         return all;
     }
 
-    /// <summary>A write, sent once; limits and connections that were never made are waited for.</summary>
+    /// <summary>
+    /// A write, sent once; only connections that were never made are tried again. What a failure left behind is for the
+    /// caller to look at (<see cref="Writes"/>).
+    /// </summary>
     /// <returns>The answer's body; empty for 204.</returns>
     public async Task<byte[]> WriteAsync(
         string what,
@@ -76,7 +99,49 @@ internal sealed class ApiHttp(
         using var answer = await requests.WriteAsync(what, method, apiUrl + path, body, cancellation);
         return answer.IsSuccessStatusCode
             ? await answer.Content.ReadAsByteArrayAsync(cancellation)
-            : throw await FailureAsync(what, answer, cancellation);
+            : throw await failures.OfWriteAsync(what, answer, cancellation);
+    }
+
+    /// <summary>What a write made: the document that was answered.</summary>
+    /// <exception cref="GitHubFailure">Uncertain, where the answer is no such document: the write was carried out, it
+    /// seems.</exception>
+    public async Task<T> WriteAsync<T>(
+        string what,
+        HttpMethod method,
+        string path,
+        byte[]? body,
+        JsonTypeInfo<T> type,
+        CancellationToken cancellation
+    )
+        where T : class => Written(what, await WriteAsync(what, method, path, body, cancellation), type);
+
+    /// <summary>A document, and a header of its answer, its values joined by commas; null for 404.</summary>
+    public async Task<(T Document, string? Header)?> GetWithHeaderAsync<T>(
+        string what,
+        string path,
+        string header,
+        JsonTypeInfo<T> type,
+        CancellationToken cancellation
+    )
+        where T : class
+    {
+        using var answer = await requests.ReadAsync(what, apiUrl + path, ApiRequests.Json, known: null, cancellation);
+        return answer.IsSuccessStatusCode
+                ? (
+                    Parse(what, await answer.Content.ReadAsByteArrayAsync(cancellation), type),
+                    answer.Headers.TryGetValues(header, out var values) ? string.Join(", ", values) : null
+                )
+            : answer.StatusCode == HttpStatusCode.NotFound ? null
+            : throw await failures.OfAsync(what, answer, cancellation);
+    }
+
+    /// <summary>A file's bytes, held in memory; null for 404 and 410.</summary>
+    public async Task<byte[]?> GetBytesAsync(string what, string path, string accept, CancellationToken cancellation)
+    {
+        using var answer = await requests.ReadAsync(what, apiUrl + path, accept, known: null, cancellation);
+        return answer.IsSuccessStatusCode ? await answer.Content.ReadAsByteArrayAsync(cancellation)
+            : answer.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone && !StorageAnswer.Is(answer) ? null
+            : throw await failures.OfAsync(what, answer, cancellation);
     }
 
     /// <summary>A body to be streamed, from wherever the API points at; null for 404 and 410.</summary>
@@ -87,65 +152,28 @@ internal sealed class ApiHttp(
         CancellationToken cancellation
     )
     {
-        var answer = await requests.ReadAsync(what, apiUrl + path, accept, known: null, cancellation);
+        var answer = await requests.OpenAsync(what, apiUrl + path, accept, cancellation);
         if (answer.IsSuccessStatusCode)
         {
             return answer;
         }
         using (answer)
         {
-            return answer.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone
+            return answer.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone && !StorageAnswer.Is(answer)
                 ? null
-                : throw await FailureAsync(what, answer, cancellation);
+                : throw await failures.OfAsync(what, answer, cancellation);
         }
     }
 
-    /// <summary>
-    /// The failure that an answer stands for; a limit that was too long to wait for says when it ends.
-    /// </summary>
-    public async Task<GitHubFailure> FailureAsync(
-        string what,
-        HttpResponseMessage answer,
-        CancellationToken cancellation
-    )
-    {
-        var failure = await ErrorAnswer.ReadAsync(what, answer, cancellation);
-        return await requests.Tries.LimitEndAsync(answer) is { } end
-            ? new GitHubFailure(what, failure.Status, failure.Detail)
-            {
-                ToDo = $"GitHub's rate limit ends at {end:u}: run the step again after that",
-            }
-            : failure;
-    }
+    /// <summary>What a write made, as it was answered.</summary>
+    /// <exception cref="GitHubFailure">Uncertain, where the answer is no such document.</exception>
+    public static T Written<T>(string what, byte[] body, JsonTypeInfo<T> type)
+        where T : class =>
+        StrictJson.Parse(body, type, problem => ApiFailures.Unexpected(what, problem, isWrite: true));
 
-    /// <summary>
-    /// The failure of an upload, with the wait where a limit was the reason and there is patience left for it.
-    /// </summary>
-    public async Task<GitHubFailure> UploadFailureAsync(
-        string what,
-        HttpResponseMessage answer,
-        CancellationToken cancellation
-    ) =>
-        await requests.Tries.SpendAsync(answer, 0) is { } wait
-            ? new GitHubFailure(what, answer.StatusCode, "a rate limit") { RetryAfter = wait }
-            : await FailureAsync(what, answer, cancellation);
-
-    public static T Parse<T>(string what, byte[] body, JsonTypeInfo<T> type)
-        where T : class
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(body, type) ?? throw new JsonException("the document is null");
-        }
-        catch (JsonException failure)
-        {
-            throw new GitHubFailure(
-                what,
-                HttpStatusCode.OK,
-                $"the answer is not the JSON that was expected: {failure.Message}"
-            );
-        }
-    }
+    private static T Parse<T>(string what, byte[] body, JsonTypeInfo<T> type)
+        where T : class =>
+        StrictJson.Parse(body, type, problem => ApiFailures.Unexpected(what, problem, isWrite: false));
 
     private void RequireWrites(string what)
     {
@@ -169,6 +197,6 @@ internal sealed class ApiHttp(
         }
         return answer.IsSuccessStatusCode
             ? cache.Keep(url, await Answer.OfAsync(answer, cancellation))
-            : throw await FailureAsync(what, answer, cancellation);
+            : throw await failures.OfAsync(what, answer, cancellation);
     }
 }

@@ -17,7 +17,7 @@ internal sealed class ApiRequests(GitHubTransport transport, RetryPolicy tries)
     public Task<HttpResponseMessage> UploadAsync(Uri address, HttpContent content, CancellationToken cancellation) =>
         transport.UploadAsync(address, content, cancellation);
 
-    /// <summary>Sends a GET.</summary>
+    /// <summary>Sends a GET; all of the answer is in memory.</summary>
     /// <param name="known">Asks only for what is newer than this; null: for whatever there is.</param>
     public Task<HttpResponseMessage> ReadAsync(
         string what,
@@ -30,11 +30,36 @@ internal sealed class ApiRequests(GitHubTransport transport, RetryPolicy tries)
             what,
             isWrite: false,
             tries.ReadAsync,
-            () => Conditional(GitHubTransport.Request(HttpMethod.Get, new Uri(url), accept, body: null), known),
+            token =>
+                transport.SendAsync(
+                    Conditional(GitHubTransport.Request(HttpMethod.Get, new Uri(url), accept, body: null), known),
+                    streams: false,
+                    token
+                ),
             cancellation
         );
 
-    /// <summary>Sends a write.</summary>
+    /// <summary>Sends a GET; a good answer's body is to be read by the caller.</summary>
+    public Task<HttpResponseMessage> OpenAsync(
+        string what,
+        string url,
+        string accept,
+        CancellationToken cancellation
+    ) =>
+        TryAsync(
+            what,
+            isWrite: false,
+            tries.ReadAsync,
+            token =>
+                transport.SendAsync(
+                    GitHubTransport.Request(HttpMethod.Get, new Uri(url), accept, body: null),
+                    streams: true,
+                    token
+                ),
+            cancellation
+        );
+
+    /// <summary>Sends a write, once unless it cannot have arrived; all of the answer is in memory.</summary>
     public Task<HttpResponseMessage> WriteAsync(
         string what,
         HttpMethod method,
@@ -46,7 +71,8 @@ internal sealed class ApiRequests(GitHubTransport transport, RetryPolicy tries)
             what,
             isWrite: true,
             tries.WriteAsync,
-            () => GitHubTransport.Request(method, new Uri(url), Json, body),
+            token =>
+                transport.SendAsync(GitHubTransport.Request(method, new Uri(url), Json, body), streams: false, token),
             cancellation
         );
 
@@ -55,19 +81,19 @@ internal sealed class ApiRequests(GitHubTransport transport, RetryPolicy tries)
         CancellationToken cancellation
     );
 
-    private async Task<HttpResponseMessage> TryAsync(
+    private static async Task<HttpResponseMessage> TryAsync(
         string what,
         bool isWrite,
         Sending sending,
-        Func<HttpRequestMessage> request,
+        Func<CancellationToken, Task<HttpResponseMessage>> send,
         CancellationToken cancellation
     )
     {
         try
         {
-            return await sending(token => transport.SendAsync(request(), token), cancellation);
+            return await sending(send, cancellation);
         }
-        catch (Exception failure) when (failure is HttpRequestException or IOException or TimeoutException)
+        catch (Exception failure) when (RetryPolicy.IsOfNetwork(failure))
         {
             throw new GitHubFailure(what, null, failure.Message) { IsUncertain = isWrite };
         }

@@ -6,13 +6,21 @@ namespace MsReleaseActions.GitHub;
 internal static class ContentOf
 {
     /// <param name="answer">Ends with the content; where none comes of it, at once.</param>
-    public static async Task<AssetContent> AnswerAsync(HttpResponseMessage answer, CancellationToken cancellation)
+    /// <param name="silentFor">As long as nothing may come.</param>
+    public static async Task<AssetContent> AnswerAsync(
+        HttpResponseMessage answer,
+        TimeSpan silentFor,
+        CancellationToken cancellation
+    )
     {
         try
         {
             var stream = await answer.Content.ReadAsStreamAsync(cancellation);
 #pragma warning disable CA2000 // the content owns it
-            return new AssetContent(new StallGuard(stream), answer.Content.Headers.ContentLength) { Owner = answer };
+            return new AssetContent(new StallGuard(stream, silentFor), answer.Content.Headers.ContentLength)
+            {
+                Owner = answer,
+            };
 #pragma warning restore CA2000
         }
         catch
@@ -23,23 +31,24 @@ internal static class ContentOf
     }
 
     /// <summary>Each read has its own time limit; a body may be slow, but not silent.</summary>
-    private sealed class StallGuard(Stream inner) : ForwardStream
+    private sealed class StallGuard(Stream inner, TimeSpan silentFor) : ForwardStream
     {
         public override async ValueTask<int> ReadAsync(
             Memory<byte> buffer,
             CancellationToken cancellationToken = default
         )
         {
-            using var watch = new StallWatch(cancellationToken);
+            using var watch = new StallWatch(silentFor, cancellationToken);
             try
             {
                 return await inner.ReadAsync(buffer, watch.Token);
             }
             catch (OperationCanceledException late) when (!cancellationToken.IsCancellationRequested)
             {
-                throw new IOException($"the download stood still for {StallWatch.Patience.TotalSeconds} s", late);
+                throw new IOException($"the download stood still for {silentFor.TotalSeconds} s", late);
             }
-            catch (HttpRequestException failure)
+            // broken packing, too
+            catch (Exception failure) when (failure is HttpRequestException or InvalidDataException)
             {
                 throw new IOException(failure.Message, failure);
             }

@@ -16,29 +16,18 @@ public sealed class ContentsClient
     internal ContentsClient(ApiHttp api) => this.api = api;
 
     /// <summary>A file's bytes at a commit, branch or tag; null when there is no such file.</summary>
-    public async Task<byte[]?> ReadFileAsync(
+    public Task<byte[]?> ReadFileAsync(
         RepositoryName repository,
         string path,
         string reference,
         CancellationToken cancellation
-    )
-    {
-        var what = $"read {path} at {reference} of {repository}";
-        using var answer = await api.OpenAsync(
-            what,
+    ) =>
+        api.GetBytesAsync(
+            $"read {path} at {reference} of {repository}",
             $"/repos/{repository}/contents/" + UrlPath.Escape(path) + $"?ref={Uri.EscapeDataString(reference)}",
             "application/vnd.github.raw+json",
             cancellation
         );
-        try
-        {
-            return answer is null ? null : await answer.Content.ReadAsByteArrayAsync(cancellation);
-        }
-        catch (Exception failure) when (failure is HttpRequestException or IOException)
-        {
-            throw new GitHubFailure(what, null, failure.Message);
-        }
-    }
 
     /// <summary>
     /// The newest commit that changed a file, as git's history of that path has it; null when none did.

@@ -23,10 +23,13 @@ public sealed class GitHubFailure(string what, HttpStatusCode? status, string de
     public bool IsUncertain { get; init; }
 
     /// <summary>
-    /// Set where a limit refused a body that only the caller can open again: the time to stay away, already taken from
-    /// the time that may be spent on limits.
+    /// Set where a limit refused a write: the time to stay away, already taken from the time that may be spent on
+    /// limits. Then it may be sent again, after a look.
     /// </summary>
     public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>A write that may be tried again, once it was looked for.</summary>
+    public bool MayHaveHappened => IsUncertain || RetryAfter is not null;
 
     /// <summary>Codes of GitHub's <c>errors</c> list, such as <c>already_exists</c>.</summary>
     public IReadOnlyList<string> Codes { get; init; } = [];
@@ -50,6 +53,7 @@ public sealed class GitHubFailure(string what, HttpStatusCode? status, string de
             HttpStatusCode.Unauthorized => "GitHub does not know this token",
             HttpStatusCode.Forbidden => "GitHub refused it to this token",
             HttpStatusCode.NotFound => "GitHub also says 'not found' of what a token may not see",
+            _ when IsRedirect => "GitHub points at another address: the repository was renamed or moved",
             _ => "",
         };
 
@@ -59,8 +63,11 @@ public sealed class GitHubFailure(string what, HttpStatusCode? status, string de
             HttpStatusCode.Unauthorized => "Check the `token` input: it may have expired (app tokens live an hour)",
             HttpStatusCode.Forbidden => "Give the job the `permissions` that this action's README lists",
             HttpStatusCode.NotFound => "Check the repository's name and the token's permissions",
+            _ when IsRedirect => "Name the repository as it is called now",
             _ => "Run the step again: it continues where it stopped",
         };
+
+    private bool IsRedirect => (int?)Status is 301 or 302 or 303 or 307 or 308;
 
     private static string Shown(HttpStatusCode? status) => status is { } code ? $"HTTP {(int)code}, " : "";
 }

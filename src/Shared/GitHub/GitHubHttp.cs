@@ -8,6 +8,9 @@ namespace MsReleaseActions.GitHub;
 /// </summary>
 public sealed class GitHubHttp : IDisposable
 {
+    /// <summary>What each request has to keep to.</summary>
+    public NetworkLimits Limits { get; init; } = new();
+
     /// <summary>The API: JSON, compressed where the server likes.</summary>
     internal HttpClient Api { get; } = Client(DecompressionMethods.GZip | DecompressionMethods.Deflate);
 

@@ -6,6 +6,8 @@ namespace MsReleaseActions.GitHub;
 /// <summary>The wire form: snake_case, members that are null are not sent.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
 )]
 [JsonSerializable(typeof(List<ListedCommit>))]

@@ -10,8 +10,7 @@ internal sealed class GitHubTransport(GitHubHttp http, string apiUrl, string tok
 
     // asked for deliberately: a newer version leaves out members that we read
     private const string ApiVersion = "2022-11-28";
-    private static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(100);
-    private readonly Uri apiOrigin = new(apiUrl);
+    private readonly Uri api = new(apiUrl);
 
     /// <summary>Sends a body to the upload host, once. The caller's content watches its own progress.</summary>
     public async Task<HttpResponseMessage> UploadAsync(Uri address, HttpContent content, CancellationToken cancellation)
@@ -25,65 +24,65 @@ internal sealed class GitHubTransport(GitHubHttp http, string apiUrl, string tok
     }
 
     /// <summary>Follows redirects; the token goes to the API's own origin only, wherever they lead.</summary>
-    public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellation)
+    /// <param name="request">Without the token.</param>
+    /// <param name="streams">A good answer's body is left to be read; else all of it is in memory.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <exception cref="GitHubFailure">A redirect leads where nothing of ours may go.</exception>
+    /// <exception cref="TimeoutException">The answer did not come within the limit.</exception>
+    public async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request,
+        bool streams,
+        CancellationToken cancellation
+    )
     {
         using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limited.CancelAfter(AnswerWithin);
+        limited.CancelAfter(http.Limits.AnswerWithin);
         try
         {
-            for (var redirects = 0; ; redirects++)
+            var answer = await FollowAsync(request, limited.Token);
+            try
             {
-                var isApi = IsApi(request.RequestUri!);
-                request.Headers.Authorization = isApi ? new AuthenticationHeaderValue("Bearer", token) : null;
-                var answer = await (isApi ? http.Api : http.Storage).SendAsync(
-                    request,
-                    HttpCompletionOption.ResponseHeadersRead,
-                    limited.Token
-                );
-                Told(request, answer);
-#pragma warning disable CA2000 // it is disposed as the request of the next round, or by whoever reads the answer
-                if (redirects == MostRedirects || Redirect(request, answer) is not { } next)
-#pragma warning restore CA2000
+                if (!(streams && answer.IsSuccessStatusCode))
                 {
-                    await BufferErrorAsync(answer, limited.Token);
-                    return answer;
+                    await answer.Content.LoadIntoBufferAsync(http.Limits.MostBytes, limited.Token);
                 }
+                return answer;
+            }
+            catch
+            {
                 answer.Dispose();
-                request.Dispose();
-                request = next;
+                throw;
             }
         }
         catch (OperationCanceledException late) when (!cancellation.IsCancellationRequested)
         {
-            throw new TimeoutException($"no answer within {AnswerWithin.TotalSeconds} s", late);
+            throw new TimeoutException($"no whole answer within {http.Limits.AnswerWithin.TotalSeconds} s", late);
         }
     }
 
-    private static HttpRequestMessage? Redirect(HttpRequestMessage request, HttpResponseMessage answer)
+    private async Task<HttpResponseMessage> FollowAsync(HttpRequestMessage request, CancellationToken cancellation)
     {
-        if (
-            (int)answer.StatusCode is not (301 or 302 or 303 or 307 or 308)
-            || answer.Headers.Location is not { } location
-            || request.Method != HttpMethod.Get
-        )
+        for (var redirects = 0; ; redirects++)
         {
-            return null;
+            var isApi = Addresses.AreOfOneOrigin(api, request.RequestUri!);
+            request.Headers.Authorization = isApi ? new AuthenticationHeaderValue("Bearer", token) : null;
+            var answer = await (isApi ? http.Api : http.Storage).SendAsync(
+                request,
+                HttpCompletionOption.ResponseHeadersRead,
+                cancellation
+            );
+            Told(request, answer);
+            if (redirects == MostRedirects || Redirects.LocationOf(request, answer) is not { } location)
+            {
+                StorageAnswer.Mark(answer, isStorage: !isApi);
+                return answer;
+            }
+            answer.Dispose();
+            var next = Redirects.Next(request, location, api);
+            request.Dispose();
+            request = next;
         }
-        var next = new HttpRequestMessage(HttpMethod.Get, new Uri(request.RequestUri!, location));
-        foreach (var accept in request.Headers.Accept)
-        {
-            next.Headers.Accept.Add(accept);
-        }
-        return next;
     }
-
-    // error bodies are small and read by several; a download's body must stay a stream
-    private static Task BufferErrorAsync(HttpResponseMessage answer, CancellationToken cancellation) =>
-        answer.IsSuccessStatusCode ? Task.CompletedTask : answer.Content.LoadIntoBufferAsync(cancellation);
-
-    private bool IsApi(Uri address) =>
-        address.Scheme == apiOrigin.Scheme
-        && string.Equals(address.Authority, apiOrigin.Authority, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A request with the headers that GitHub asks for, not yet the token.</summary>
     public static HttpRequestMessage Request(HttpMethod method, Uri address, string accept, byte[]? body)

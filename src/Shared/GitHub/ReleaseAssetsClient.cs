@@ -47,7 +47,7 @@ public sealed class ReleaseAssetsClient
                 "application/octet-stream",
                 cancellation
             ) ?? throw new GitHubFailure(what, HttpStatusCode.NotFound, "Not Found");
-        return await ContentOf.AnswerAsync(answer, cancellation);
+        return await ContentOf.AnswerAsync(answer, api.Limits.SilentFor, cancellation);
     }
 
     /// <summary>
@@ -64,15 +64,15 @@ public sealed class ReleaseAssetsClient
     )
     {
         var what = $"upload {name}";
-        var address = new Uri($"{uploadUrl.Split('{')[0]}?name={Uri.EscapeDataString(name)}");
-        using var watch = new StallWatch(cancellation);
+        var address = $"{uploadUrl.Split('{')[0]}?name={Uri.EscapeDataString(name)}";
+        using var watch = new StallWatch(api.Limits.SilentFor, cancellation);
         try
         {
             using var body = new WatchedContent(content, contentType, length, watch);
-            using var answer = await api.UploadAsync(address, body, watch.Token);
-            await answer.Content.LoadIntoBufferAsync(watch.Token);
+            using var answer = await api.UploadAsync(what, address, body, watch.Token);
+            await answer.Content.LoadIntoBufferAsync(api.Limits.MostBytes, watch.Token);
             return answer.IsSuccessStatusCode
-                ? ApiHttp.Parse(
+                ? ApiHttp.Written(
                     what,
                     await answer.Content.ReadAsByteArrayAsync(watch.Token),
                     GitHubJson.Default.ReleaseAsset
@@ -85,7 +85,7 @@ public sealed class ReleaseAssetsClient
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            throw new GitHubFailure(what, null, $"nothing moved for {StallWatch.Patience.TotalSeconds} s")
+            throw new GitHubFailure(what, null, $"nothing moved for {api.Limits.SilentFor.TotalSeconds} s")
             {
                 IsUncertain = true,
             };
@@ -110,12 +110,7 @@ public sealed class ReleaseAssetsClient
         );
         return Writes.DoAsync(
             time,
-            async token =>
-                ApiHttp.Parse(
-                    what,
-                    await api.WriteAsync(what, HttpMethod.Patch, path, body, token),
-                    GitHubJson.Default.ReleaseAsset
-                ),
+            token => api.WriteAsync(what, HttpMethod.Patch, path, body, GitHubJson.Default.ReleaseAsset, token),
             async token =>
                 await api.GetAsync(what, path, GitHubJson.Default.ReleaseAsset, token) is { } asset
                 && asset.Name == name

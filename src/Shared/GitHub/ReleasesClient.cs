@@ -45,16 +45,16 @@ public sealed class ReleasesClient
         var what = $"create the release {release.TagName} in {repository}";
         try
         {
-            var body = await api.WriteAsync(
+            return await api.WriteAsync(
                 what,
                 HttpMethod.Post,
                 $"/repos/{repository}/releases",
                 JsonSerializer.SerializeToUtf8Bytes(release, GitHubJson.Default.NewRelease),
+                GitHubJson.Default.Release,
                 cancellation
             );
-            return ApiHttp.Parse(what, body, GitHubJson.Default.Release);
         }
-        catch (GitHubFailure failure) when (failure is { Status: HttpStatusCode.Forbidden, ToDo: "" })
+        catch (GitHubFailure failure) when (failure is { Status: HttpStatusCode.Forbidden, ToDo: "", RetryAfter: null })
         {
             throw Explained(failure);
         }
@@ -72,24 +72,21 @@ public sealed class ReleasesClient
         {
             return await Writes.DoAsync(
                 time,
-                async token =>
-                    ApiHttp.Parse(
+                token =>
+                    api.WriteAsync(
                         what,
-                        await api.WriteAsync(
-                            what,
-                            HttpMethod.Patch,
-                            $"/repos/{repository}/releases/{id}",
-                            JsonSerializer.SerializeToUtf8Bytes(update, GitHubJson.Default.ReleaseUpdate),
-                            token
-                        ),
-                        GitHubJson.Default.Release
+                        HttpMethod.Patch,
+                        $"/repos/{repository}/releases/{id}",
+                        JsonSerializer.SerializeToUtf8Bytes(update, GitHubJson.Default.ReleaseUpdate),
+                        GitHubJson.Default.Release,
+                        token
                     ),
                 async token =>
                     await GetAsync(repository, id, token) is { } release && update.IsIn(release) ? release : null,
                 cancellation
             );
         }
-        catch (GitHubFailure failure) when (failure is { Status: HttpStatusCode.Forbidden, ToDo: "" })
+        catch (GitHubFailure failure) when (failure is { Status: HttpStatusCode.Forbidden, ToDo: "", RetryAfter: null })
         {
             throw Explained(failure);
         }
@@ -114,14 +111,21 @@ public sealed class ReleasesClient
     {
         var what = $"generate release notes for {request.TagName} in {repository}";
         var body = JsonSerializer.SerializeToUtf8Bytes(request, GitHubJson.Default.GenerateReleaseNotes);
-        var answer = await Writes.DoAsync(
+        return await Writes.DoAsync(
             time,
-            token => api.WriteAsync(what, HttpMethod.Post, $"/repos/{repository}/releases/generate-notes", body, token),
+            token =>
+                api.WriteAsync(
+                    what,
+                    HttpMethod.Post,
+                    $"/repos/{repository}/releases/generate-notes",
+                    body,
+                    GitHubJson.Default.GeneratedReleaseNotes,
+                    token
+                ),
             // it writes nothing: asking again is always right
-            _ => Task.FromResult<byte[]?>(null),
+            _ => Task.FromResult<GeneratedReleaseNotes?>(null),
             cancellation
         );
-        return ApiHttp.Parse(what, answer, GitHubJson.Default.GeneratedReleaseNotes);
     }
 
     private static GitHubFailure Explained(GitHubFailure failure) =>

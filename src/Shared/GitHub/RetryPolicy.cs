@@ -7,8 +7,8 @@ using Polly.Retry;
 namespace MsReleaseActions.GitHub;
 
 /// <summary>
-/// When a request is sent again. Reads: up to five tries on faults that pass. Writes: only when they cannot have had an
-/// effect. Limits are waited for in both, up to a patience in all.
+/// When a request is sent again. Reads: up to five tries on faults that pass, and after the wait that a limit asks for,
+/// up to a patience in all. Writes: only when they cannot have arrived; whatever else went wrong, the caller looks first.
 /// </summary>
 internal sealed class RetryPolicy
 {
@@ -23,8 +23,8 @@ internal sealed class RetryPolicy
     public RetryPolicy(TimeProvider time, ILog log, TimeSpan patience)
     {
         (this.time, this.log, this.patience) = (time, log, patience);
-        reads = new(() => Pipeline(arguments => IsPassing(arguments.Outcome)));
-        writes = new(() => Pipeline(arguments => IsUnsent(arguments.Outcome.Exception)));
+        reads = new(() => Faults(Limits(new()), arguments => IsPassing(arguments.Outcome)).Build());
+        writes = new(() => Faults(new(), arguments => IsUnsent(arguments.Outcome.Exception)).Build());
     }
 
     /// <summary>Sends a read, again and again where that may help.</summary>
@@ -48,14 +48,13 @@ internal sealed class RetryPolicy
         await RateLimit.WaitOfAsync(answer, time.GetUtcNow(), 0) is { } wait ? time.GetUtcNow() + wait : null;
 
     /// <summary>
-    /// The wait that an answer asks for, taken from the patience for limits; null when it asks for none, or for too
-    /// long a one.
+    /// The wait that the answer of a write asks for, taken from the patience for limits; null when it asks for none, or
+    /// for too long a one.
     /// </summary>
     /// <param name="answer">With its body in memory.</param>
-    /// <param name="waits">How often this request has waited already.</param>
-    public async Task<TimeSpan?> SpendAsync(HttpResponseMessage answer, int waits)
+    public async Task<TimeSpan?> SpendAsync(HttpResponseMessage answer)
     {
-        if (await WaitAsync(answer, waits) is not { } wait)
+        if (await WaitAsync(answer, 0) is not { } wait)
         {
             return null;
         }
@@ -66,6 +65,7 @@ internal sealed class RetryPolicy
                 return null;
             }
             patience -= wait;
+            Told($"HTTP {(int)answer.StatusCode}", wait);
             return wait;
         }
     }
@@ -86,7 +86,7 @@ internal sealed class RetryPolicy
                 return answer;
             }
         }
-        catch (Exception failure) when (failure is HttpRequestException or IOException or TimeoutException)
+        catch (Exception failure) when (IsOfNetwork(failure))
         {
             // the pipeline begins with this very failure
         }
@@ -96,40 +96,45 @@ internal sealed class RetryPolicy
         );
     }
 
-    private ResiliencePipeline<HttpResponseMessage> Pipeline(
-        Func<RetryPredicateArguments<HttpResponseMessage>, bool> again
+    private ResiliencePipelineBuilder<HttpResponseMessage> Limits(
+        ResiliencePipelineBuilder<HttpResponseMessage> pipeline
     ) =>
-        new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = time }
-            .AddRetry(
-                new RetryStrategyOptions<HttpResponseMessage>
-                {
-                    Name = "limits",
-                    MaxRetryAttempts = 20,
-                    ShouldHandle = async arguments =>
-                        arguments.Outcome.Result is { } answer
-                        && await WaitAsync(answer, arguments.AttemptNumber) is { } wait
-                        && wait <= patience,
-                    DelayGenerator = async arguments =>
-                        await WaitAsync(arguments.Outcome.Result!, arguments.AttemptNumber),
-                    OnRetry = arguments => Told(arguments, spend: true),
-                }
-            )
-            .AddRetry(
-                new RetryStrategyOptions<HttpResponseMessage>
-                {
-                    Name = "faults",
-                    MaxRetryAttempts = Most - 1,
-                    BackoffType = DelayBackoffType.Exponential,
-                    Delay = TimeSpan.FromSeconds(1),
-                    MaxDelay = TimeSpan.FromSeconds(15),
-                    UseJitter = true,
-                    ShouldHandle = async arguments =>
-                        again(arguments)
-                        && (arguments.Outcome.Result is not { } answer || await WaitAsync(answer, 0) is null),
-                    OnRetry = arguments => Told(arguments, spend: false),
-                }
-            )
-            .Build();
+        pipeline.AddRetry(
+            new RetryStrategyOptions<HttpResponseMessage>
+            {
+                Name = "limits",
+                MaxRetryAttempts = 20,
+                ShouldHandle = async arguments =>
+                    arguments.Outcome.Result is { } answer
+                    && await WaitAsync(answer, arguments.AttemptNumber) is { } wait
+                    && wait <= patience,
+                DelayGenerator = async arguments => await WaitAsync(arguments.Outcome.Result!, arguments.AttemptNumber),
+                OnRetry = arguments => Told(arguments, spend: true),
+            }
+        );
+
+    private ResiliencePipelineBuilder<HttpResponseMessage> Faults(
+        ResiliencePipelineBuilder<HttpResponseMessage> pipeline,
+        Func<RetryPredicateArguments<HttpResponseMessage>, bool> again
+    )
+    {
+        pipeline.TimeProvider = time;
+        return pipeline.AddRetry(
+            new RetryStrategyOptions<HttpResponseMessage>
+            {
+                Name = "faults",
+                MaxRetryAttempts = Most - 1,
+                BackoffType = DelayBackoffType.Exponential,
+                Delay = TimeSpan.FromSeconds(1),
+                MaxDelay = TimeSpan.FromSeconds(15),
+                UseJitter = true,
+                ShouldHandle = async arguments =>
+                    again(arguments)
+                    && (arguments.Outcome.Result is not { } answer || await WaitAsync(answer, 0) is null),
+                OnRetry = arguments => Told(arguments, spend: false),
+            }
+        );
+    }
 
     private Task<TimeSpan?> WaitAsync(HttpResponseMessage answer, int waits) =>
         RateLimit.WaitOfAsync(answer, time.GetUtcNow(), waits);
@@ -146,16 +151,27 @@ internal sealed class RetryPolicy
         var reason = arguments.Outcome.Result is { } answer
             ? $"HTTP {(int)answer.StatusCode}"
             : arguments.Outcome.Exception!.Message;
-        log.Info($"GitHub: {reason}; trying again in {Math.Ceiling(arguments.RetryDelay.TotalSeconds)} s");
+        Told(reason, arguments.RetryDelay);
         arguments.Outcome.Result?.Dispose();
         return default;
     }
 
+    private void Told(string reason, TimeSpan wait) =>
+        log.Info($"GitHub: {reason}; trying again in {Math.Ceiling(wait.TotalSeconds)} s");
+
+    /// <summary>No answer, or none that can be read to its end.</summary>
+    public static bool IsOfNetwork(Exception failure) =>
+        failure is HttpRequestException or IOException or TimeoutException or InvalidDataException;
+
     private static bool IsPassing(Outcome<HttpResponseMessage> outcome) =>
         outcome switch
         {
-            { Exception: HttpRequestException or IOException or TimeoutException } => true,
+            // the same answer would come again
+            { Exception: HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } } =>
+                false,
+            { Exception: { } failure } => IsOfNetwork(failure),
             { Result: { } answer } => (int)answer.StatusCode >= 500
+                || StorageAnswer.IsRefusal(answer)
                 || answer.StatusCode is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests,
             _ => false,
         };

@@ -10,20 +10,21 @@ namespace MsReleaseActions.GitHub;
 /// </summary>
 internal sealed class StallWatch : IDisposable
 {
-    /// <summary>As long as nothing may move; also the time for an answer after the last byte.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
-
+    private readonly TimeSpan patience;
     private readonly CancellationTokenSource source;
 
-    public StallWatch(CancellationToken cancellation)
+    /// <param name="patience">As long as nothing may move.</param>
+    /// <param name="cancellation">Ends the transfer, too.</param>
+    public StallWatch(TimeSpan patience, CancellationToken cancellation)
     {
+        this.patience = patience;
         source = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         Moved();
     }
 
     public CancellationToken Token => source.Token;
 
-    public void Moved() => source.CancelAfter(Patience);
+    public void Moved() => source.CancelAfter(patience);
 
     public void Dispose() => source.Dispose();
 }

@@ -50,7 +50,7 @@ public sealed class WorkflowRunsClient
                 body,
                 cancellation
             );
-            return answer.Length > 0 ? ApiHttp.Parse(what, answer, GitHubJson.Default.DispatchedRun) : null;
+            return answer.Length > 0 ? ApiHttp.Written(what, answer, GitHubJson.Default.DispatchedRun) : null;
         }
         catch (GitHubFailure failure) when (returnsRunDetails && IsUnknownField(failure))
         {
@@ -131,7 +131,7 @@ public sealed class WorkflowRunsClient
             "application/vnd.github+json",
             cancellation
         );
-        return answer is null ? null : await ContentOf.AnswerAsync(answer, cancellation);
+        return answer is null ? null : await ContentOf.AnswerAsync(answer, api.Limits.SilentFor, cancellation);
     }
 
     /// <summary>Asks for the run's cancellation; false when it is completed already.</summary>

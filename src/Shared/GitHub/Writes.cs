@@ -1,9 +1,12 @@
 namespace MsReleaseActions.GitHub;
 
-/// <summary>Writes whose answer was lost: look whether they took effect, and only then do them again.</summary>
+/// <summary>
+/// Writes that may have had an effect although they failed: looks whether they had, and only then does them again.
+/// </summary>
 public static class Writes
 {
     private const int MostTries = 5;
+    private const int MostWaits = 20;
 
     /// <param name="time">The clock for the wait before each look.</param>
     /// <param name="write">The write, sent once.</param>
@@ -18,20 +21,23 @@ public static class Writes
     )
         where T : class
     {
-        for (var attempt = 1; ; attempt++)
+        var (tries, waits) = (0, 0);
+        while (true)
         {
             try
             {
                 return await write(cancellation);
             }
-            catch (GitHubFailure failure) when (failure.IsUncertain)
+            catch (GitHubFailure failure) when (failure.MayHaveHappened)
             {
-                await Task.Delay(Backoff(attempt), time, cancellation);
+                // a limit counts by itself: how often it is waited for, its patience says
+                var isLast = failure.RetryAfter is null ? ++tries == MostTries : ++waits == MostWaits;
+                await Task.Delay(failure.RetryAfter ?? Backoff(tries), time, cancellation);
                 if (await look(cancellation) is { } done)
                 {
                     return done;
                 }
-                if (attempt == MostTries)
+                if (isLast)
                 {
                     throw;
                 }

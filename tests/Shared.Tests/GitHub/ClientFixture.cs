@@ -26,7 +26,7 @@ public abstract class ClientFixture : IAsyncLifetime
 
     protected static CancellationToken None => CancellationToken.None;
 
-    public async ValueTask InitializeAsync()
+    public virtual async ValueTask InitializeAsync()
     {
         Sandbox = await GitHubSandbox.StartAsync(new SandboxOptions { Time = Clock });
         Repository = Sandbox.CreateRepository("org/app");
@@ -41,6 +41,26 @@ public abstract class ClientFixture : IAsyncLifetime
     }
 
     protected GitHubClient Connect(string token) => GitHubOf.Connect(Sandbox.ApiUrl, token, Clock, Log);
+
+    /// <summary>A client that the network may not keep waiting for long, nor send much.</summary>
+    protected GitHubClient Impatient() =>
+        GitHubOf.Connect(
+            Sandbox.ApiUrl,
+            Sandbox.WriteToken(Repository),
+            Clock,
+            Log,
+            limits: new NetworkLimits
+            {
+                AnswerWithin = TimeSpan.FromSeconds(0.3),
+                SilentFor = TimeSpan.FromSeconds(0.3),
+                MostBytes = 100_000,
+                MostPages = 3,
+            }
+        );
+
+    /// <summary>Method and status of each request so far, as the client was told.</summary>
+    protected IEnumerable<string> Requests() =>
+        Sandbox.Log.Requests.Select(request => $"{request.Method} {request.ToldStatus ?? request.Status}");
 
     protected Task<Release> DraftAsync(string tag) => Client.Releases.CreateAsync(App, new NewRelease(tag, Sha), None);
 

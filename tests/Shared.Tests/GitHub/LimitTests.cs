@@ -1,5 +1,7 @@
+using MsReleaseActions.Core.GitHub;
 using MsReleaseActions.GitHub;
 using MsReleaseActions.Testing;
+using Answer = MsReleaseActions.Server.Http.Answer;
 
 namespace MsReleaseActions.SharedTests.GitHub;
 
@@ -7,6 +9,8 @@ namespace MsReleaseActions.SharedTests.GitHub;
 public sealed class LimitTests : ClientFixture
 {
     private const string Releases = "/repos/org/app/releases";
+
+    private ReleaseDrafts Drafts => new(Client, App, Clock);
 
     [Theory]
     [InlineData(403)]
@@ -30,15 +34,67 @@ public sealed class LimitTests : ClientFixture
         Clock.Waits.Select(wait => wait.TotalMinutes).Should().Equal(1, 2, 4);
     }
 
-    [Fact]
-    public async Task A_write_that_a_limit_refused_is_sent_again_since_it_had_no_effect()
+    [Theory]
+    [InlineData(403)]
+    [InlineData(429)]
+    public async Task A_write_that_a_limit_refused_is_looked_for_before_it_is_sent_again(int status)
     {
-        Sandbox.Faults.On("POST", Releases).SecondaryLimit(retryAfter: 5);
+        Sandbox.Faults.On("POST", Releases, times: 2).SecondaryLimit(retryAfter: 5, status);
 
-        (await DraftAsync("v1.0.0")).TagName.Should().Be("v1.0.0");
+        (await Drafts.CreateAsync(new NewRelease("v1.0.0", Sha), _ => true, None)).TagName.Should().Be("v1.0.0");
 
-        Clock.Waits.Should().Equal(TimeSpan.FromSeconds(5));
-        Count("POST", Releases).Should().Be(2);
+        Clock.Waits.Select(wait => wait.TotalSeconds).Should().Equal(5, 5);
+        Requests().Should().Equal($"POST {status}", "GET 200", $"POST {status}", "GET 304", "POST 201");
+    }
+
+    // whatever stands between may say so although GitHub did what it was asked
+    [Theory]
+    [InlineData(429)]
+    [InlineData(503)]
+    public async Task A_write_is_not_sent_again_that_had_its_effect_although_a_limit_is_answered(int status)
+    {
+        Sandbox.Faults.On("POST", Releases).StatusAfter(status, retryAfter: 7);
+
+        (await Drafts.CreateAsync(new NewRelease("v1.0.0", Sha), _ => true, None)).TagName.Should().Be("v1.0.0");
+
+        Requests().Should().Equal($"POST {status}", "GET 200");
+    }
+
+    [Theory]
+    [InlineData("99999999999999999")]
+    [InlineData("-1")]
+    [InlineData("253402300799")]
+    [InlineData("soon")]
+    public async Task A_reset_that_nobody_can_mean_is_waited_for_like_one_that_says_nothing(string reset)
+    {
+        Sandbox
+            .Faults.On("GET", Releases)
+            .Instead(
+                Answer
+                    .Error(403, "API rate limit exceeded for alice.")
+                    .With("x-ratelimit-remaining", "0")
+                    .With("x-ratelimit-reset", reset)
+            );
+
+        (await Client.Releases.ListAsync(App, None)).Should().BeEmpty();
+
+        Clock.Waits.Should().Equal(TimeSpan.FromMinutes(1));
+    }
+
+    [Theory]
+    [InlineData("9999999999")]
+    [InlineData("4000000000")]
+    [InlineData("Fri, 31 Dec 9999 23:59:59 GMT")]
+    [InlineData("-5")]
+    public async Task A_wait_that_nobody_can_mean_is_not_believed(string retryAfter)
+    {
+        Sandbox
+            .Faults.On("GET", Releases)
+            .Instead(Answer.Error(429, "Too many requests").With("Retry-After", retryAfter));
+
+        (await Client.Releases.ListAsync(App, None)).Should().BeEmpty();
+
+        Clock.Waits.Should().Equal(TimeSpan.FromMinutes(1));
     }
 
     [Fact]

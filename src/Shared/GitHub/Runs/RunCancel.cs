@@ -12,15 +12,18 @@ public sealed record RunCancel(string Words)
     /// <summary>Asks, and once more where the answer was lost: asking twice does no harm.</summary>
     public static async Task<RunCancel> AskAsync(RunAccess access, long id, CancellationToken cancellation)
     {
+        var wait = TimeSpan.Zero;
         for (var attempt = 1; ; attempt++)
         {
             try
             {
+                await Task.Delay(wait, access.Time, cancellation);
                 return await access.Runs.CancelAsync(access.Repository, id, cancellation) ? Asked : Ended;
             }
-            catch (GitHubFailure failure) when (failure.IsUncertain && attempt == 1)
+            catch (GitHubFailure failure) when (failure.MayHaveHappened && attempt == 1)
             {
                 access.Log.Info($"the answer to the cancellation was lost ({failure.Detail}); asking again");
+                wait = failure.RetryAfter ?? TimeSpan.Zero;
             }
             catch (Exception failure) when (failure is GitHubFailure or OperationCanceledException)
             {

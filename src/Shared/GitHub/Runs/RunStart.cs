@@ -13,6 +13,7 @@ public sealed class RunStart(RunToStart wanted, RunAccess access)
     private static readonly TimeSpan ClockDifference = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan SearchFor = TimeSpan.FromMinutes(3);
     private const int QuickLooks = 3;
+    private const int MostWaits = 20;
     private DateTimeOffset sentAt;
 
     /// <summary>The dispatch may have reached GitHub.</summary>
@@ -29,22 +30,37 @@ public sealed class RunStart(RunToStart wanted, RunAccess access)
     public async Task<WorkflowRun?> RunAsync(CancellationToken sending, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        (WasSent, sentAt) = (true, access.Time.GetUtcNow());
+        sentAt = access.Time.GetUtcNow();
+        for (var waits = 1; ; waits++)
+        {
+            try
+            {
+                return await DispatchAsync(sending)
+                    ?? (wanted.CorrelationId is { } id ? await SearchAsync(id, cancellation) : null);
+            }
+            catch (GitHubFailure limit) when (limit.RetryAfter is { } wait && waits < MostWaits)
+            {
+                await Task.Delay(wait, access.Time, cancellation);
+                // a limit refuses before anything begins; where it can be looked for, it is all the same
+                if (wanted.CorrelationId is { } id && await FindAsync(id, cancellation) is { } found)
+                {
+                    return found;
+                }
+            }
+        }
+    }
+
+    // null: it is under way, or may be, and is to be looked for
+    private async Task<WorkflowRun?> DispatchAsync(CancellationToken sending)
+    {
+        WasSent = true;
         try
         {
-            if (
-                await access.Runs.DispatchAsync(
-                    access.Repository,
-                    wanted.Workflow,
-                    wanted.Ref,
-                    wanted.Inputs,
-                    sending
-                ) is
-                { } started
-            )
-            {
-                return new WorkflowRun(started.WorkflowRunId, "queued", started.HtmlUrl);
-            }
+            return
+                await access.Runs.DispatchAsync(access.Repository, wanted.Workflow, wanted.Ref, wanted.Inputs, sending)
+                    is { } started
+                ? new WorkflowRun(started.WorkflowRunId, "queued", started.HtmlUrl)
+                : null;
         }
         catch (GitHubFailure failure) when (failure.IsUncertain)
         {
@@ -53,6 +69,7 @@ public sealed class RunStart(RunToStart wanted, RunAccess access)
                     + "another"
             );
             Lost = failure;
+            return null;
         }
         catch (GitHubFailure failure)
             when (failure.Status is HttpStatusCode.UnprocessableEntity or HttpStatusCode.BadRequest)
@@ -64,7 +81,6 @@ public sealed class RunStart(RunToStart wanted, RunAccess access)
                 "Compare `ref` and `inputs` with the `on: workflow_dispatch` of the workflow file on that ref"
             );
         }
-        return wanted.CorrelationId is null ? null : await SearchAsync(wanted.CorrelationId, cancellation);
     }
 
     /// <summary>
@@ -128,6 +144,8 @@ public sealed class RunStart(RunToStart wanted, RunAccess access)
                 ? "A run was started, but it cannot be told from others"
                 : "Most likely no run was started; it was not dispatched again, because a second run could be the "
                     + "consequence",
-            $"Let the workflow's `run-name` show the input: `run-name: … ${{{{ inputs.{wanted.CorrelationInput} }}}}`"
+            Lost is null
+                ? $"Let the workflow's `run-name` show the input: `run-name: … ${{{{ inputs.{wanted.CorrelationInput} }}}}`"
+                : $"Look at the workflow's runs: only where none began at {sentAt:u} or later, run this step again"
         );
 }

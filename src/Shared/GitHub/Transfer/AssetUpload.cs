@@ -41,18 +41,18 @@ public sealed class AssetUpload(GitHubClient target, RepositoryName repository, 
                 log.Info($"{source.Name}: try {attempt} of {MostTries}: {mismatches[^1]}; taken back");
                 await Task.Delay(Writes.Backoff(attempt), time, cancellation);
             }
-            catch (GitHubFailure failure) when (failure.RetryAfter is not null && ++waits <= MostWaits)
-            {
-                log.Info($"{source.Name}: GitHub asks to wait {Math.Ceiling(failure.RetryAfter.Value.TotalSeconds)} s");
-                await Task.Delay(failure.RetryAfter.Value, time, cancellation);
-                attempt--;
-            }
             // 404 after a whole body: somebody took the half-uploaded asset away; where the release itself is gone, the
             // look below says so
             catch (GitHubFailure failure)
-                when (failure.IsUncertain || failure.IsAlreadyExists || failure.Status == HttpStatusCode.NotFound)
+                when (failure.MayHaveHappened || failure.IsAlreadyExists || failure.Status == HttpStatusCode.NotFound)
             {
                 log.Info($"{source.Name}: try {attempt} of {MostTries} ended with: {failure.Detail}");
+                if (failure.RetryAfter is { } wait)
+                {
+                    await Task.Delay(wait, time, cancellation);
+                    // a limit counts by itself
+                    attempt -= ++waits < MostWaits ? 1 : 0;
+                }
                 if (
                     await RecoverAsync(
                         release,
