@@ -53,11 +53,32 @@ public sealed record JsonBody(JsonObject Json)
     public JsonArray? Array(string name) =>
         Json[name] is null ? null : Json[name] as JsonArray ?? throw Wrong(name, Json[name]!, "array");
 
-    private static Refusal Wrong(string name, JsonNode value, string type) =>
+    /// <summary>The texts of a list, or null.</summary>
+    public List<string>? Texts(string name) =>
+        Items(name, "string", item => item is JsonValue value && value.TryGetValue<string>(out var text) ? text : null);
+
+    /// <summary>The whole numbers of a list, or null.</summary>
+    public List<long>? Numbers(string name) =>
+        Items(
+            name,
+            "integer",
+            item => item is JsonValue value && value.TryGetValue<long>(out var number) ? (object)number : null
+        )
+            ?.ConvertAll(number => (long)number);
+
+    /// <summary>The objects of a list, or null.</summary>
+    public List<JsonBody>? Objects(string name) =>
+        Items(name, "object", item => item is JsonObject found ? new JsonBody(found) : null);
+
+    private List<T>? Items<T>(string name, string type, Func<JsonNode?, T?> read)
+        where T : class =>
+        Array(name)?.Select((item, index) => read(item) ?? throw Wrong($"{name}/{index}", item, type)).ToList();
+
+    private static Refusal Wrong(string name, JsonNode? value, string type) =>
         new(
             Answer.Error(
                 422,
-                $"Invalid request.\n\nFor 'properties/{name}', {value.ToJsonString()} is not "
+                $"Invalid request.\n\nFor 'properties/{name}', {value?.ToJsonString() ?? "null"} is not "
                     + $"{(type[0] is 'i' or 'o' or 'a' ? "an" : "a")} {type}."
             )
         );

@@ -38,7 +38,7 @@ internal static class ApprovalRoutes
         call.Require(Permission.Deployments, Access.Write);
         var run = call.Run(Access.Read);
         var body = call.Body("environment_ids", "state", "comment");
-        var ids = body.Array("environment_ids")?.Select(id => id!.GetValue<long>()).ToList() ?? [];
+        var ids = body.Numbers("environment_ids") ?? [];
         var approved = body.RequiredText("state") switch
         {
             "approved" => true,

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using MsReleaseActions.Server.Http;
 using MsReleaseActions.Server.State;
 
@@ -63,13 +62,10 @@ internal static class EnvironmentRoutes
     {
         call.Require(Permission.Administration, Access.Write);
         var body = call.OptionalBody("wait_timer", "prevent_self_review", "reviewers", "deployment_branch_policy");
-        var reviewers = (body.Array("reviewers") ?? []).Select(node => Reviewer(call, node)).ToList();
+        var reviewers = (body.Objects("reviewers") ?? []).ConvertAll(given => Reviewer(call, given));
         var timer = body.Number("wait_timer") ?? 0;
-        var policy = body.Object("deployment_branch_policy");
-        var (isProtected, custom) = (
-            policy?["protected_branches"]?.GetValue<bool>(),
-            policy?["custom_branch_policies"]?.GetValue<bool>()
-        );
+        var policy = body.Object("deployment_branch_policy") is { } given ? new JsonBody(given) : null;
+        var (isProtected, custom) = (policy?.Flag("protected_branches"), policy?.Flag("custom_branch_policies"));
         if (
             reviewers.Count > MostReviewers
             || timer is < 0 or > LongestWaitTimer
@@ -91,13 +87,13 @@ internal static class EnvironmentRoutes
         return call.Json(EnvironmentJson.Full(environment, call));
     }
 
-    private static EnvironmentReviewer Reviewer(ApiCall call, JsonNode? node)
+    private static EnvironmentReviewer Reviewer(ApiCall call, JsonBody given)
     {
-        var id = node?["id"]?.GetValue<long>() ?? 0;
+        var id = given.Number("id") ?? 0;
         var user =
             call.Sandbox.FindUser(id)
             ?? throw new Refusal(call.Unprocessable($"Validation Failed: reviewer {id} does not exist"));
-        return node?["type"]?.GetValue<string>() == "Team"
+        return given.Text("type") == "Team"
             ? new EnvironmentReviewer("Team", user.Login[(user.Login.IndexOf('/', StringComparison.Ordinal) + 1)..])
             : new EnvironmentReviewer("User", user.Login);
     }

@@ -106,7 +106,7 @@ internal static class ObjectRoutes
             return call.Unprocessable("Tree SHA does not exist");
         }
 
-        var parents = body.Array("parents")?.Select(p => p!.GetValue<string>()).ToList() ?? [];
+        var parents = body.Texts("parents") ?? [];
         if (parents.Exists(p => GitRefs.TypeOf(call.Repository, p) != "commit"))
         {
             return call.Unprocessable("Parent SHA does not exist or is not a commit object");

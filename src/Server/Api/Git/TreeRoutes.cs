@@ -63,7 +63,7 @@ internal static class TreeRoutes
         call.Require(Permission.Contents, Access.Write);
         var body = call.Body("tree", "base_tree");
         var given =
-            body.Array("tree")
+            body.Objects("tree")
             ?? throw new Refusal(call.Unprocessable("Invalid request.\n\n\"tree\" wasn't supplied."));
         var baseTree = body.Text("base_tree") is { } name
             ? Revision.Tree(call.Repository.Git, name)
@@ -74,17 +74,12 @@ internal static class TreeRoutes
             return call.Unprocessable("Invalid tree info");
         }
 
-        var entries = given
-            .Select(item =>
-                ReadEntry(call, item as JsonObject ?? throw new Refusal(call.Unprocessable("Invalid tree info")))
-            )
-            .ToList();
+        var entries = given.ConvertAll(item => ReadEntry(call, item));
         return call.Created(Tree(call, GitTree.Put(call.Repository.Git, baseTree, entries), recursive: false));
     }
 
-    private static (string Mode, string? Sha, string Path) ReadEntry(ApiCall call, JsonObject given)
+    private static (string Mode, string? Sha, string Path) ReadEntry(ApiCall call, JsonBody item)
     {
-        var item = new JsonBody(given);
         var path = item.RequiredText("path");
         if (path.StartsWith('/') || path.Split('/').Any(part => part is "" or "." or ".." or ".git"))
         {

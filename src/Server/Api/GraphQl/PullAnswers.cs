@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using MsReleaseActions.Server.Git;
+using MsReleaseActions.Server.Http;
 using MsReleaseActions.Server.State;
 
 namespace MsReleaseActions.Server.Api.GraphQl;
@@ -9,7 +10,7 @@ internal static class PullAnswers
 {
     public static JsonNode List(GraphQlCall call)
     {
-        var states = (call.Variables["state"] as JsonArray)?.Select(s => s!.GetValue<string>()).ToList() ?? ["OPEN"];
+        var states = new JsonBody(call.Variables).Texts("state") ?? ["OPEN"];
         var found = call
             .Repository.Pulls.All.Where(p =>
                 states.Contains(State(p))

@@ -41,15 +41,15 @@ internal static class ProtectionRoutes
 
     /// <summary>The checks of a body: <c>checks</c>, or <c>contexts</c> as older clients send them.</summary>
     public static IReadOnlyList<RequiredCheck>? Required(JsonBody body) =>
-        body.Array("checks") is { } checks
+        body.Objects("checks") is { } checks
             ?
             [
-                .. checks.Select(c => new RequiredCheck(
-                    new JsonBody(c!.AsObject()).RequiredText("context"),
-                    (long?)c["app_id"] is > 0 and var app ? app : null
+                .. checks.Select(check => new RequiredCheck(
+                    check.RequiredText("context"),
+                    check.Number("app_id") is > 0 and var app ? app : null
                 )),
             ]
-        : body.Array("contexts") is { } contexts ? [.. contexts.Select(c => new RequiredCheck(c!.GetValue<string>()))]
+        : body.Texts("contexts") is { } contexts ? [.. contexts.Select(context => new RequiredCheck(context))]
         : null;
 
     public static ReviewPolicy Reviews(ApiCall call, JsonBody body, ReviewPolicy before)
@@ -152,7 +152,7 @@ internal static class ProtectionRoutes
 
     private static List<string> Users(ApiCall call, JsonBody body)
     {
-        if (body.Array("users") is not { } users || body.Array("teams") is not { } teams)
+        if (body.Texts("users") is not { } users || body.Array("teams") is not { } teams)
         {
             throw new Refusal(
                 call.Unprocessable(
@@ -166,6 +166,6 @@ internal static class ProtectionRoutes
             call.Violate("'restrictions' of teams or apps are not enforced by the sandbox");
         }
 
-        return [.. users.Select(u => u!.GetValue<string>())];
+        return users;
     }
 }

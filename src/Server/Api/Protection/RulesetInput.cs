@@ -63,9 +63,9 @@ internal static class RulesetInput
             Name = body.Text("name") ?? before.Name,
             Target = OneOf(call, body, "target", ["branch", "tag", "push"]) ?? before.Target,
             Enforcement = OneOf(call, body, "enforcement", ["disabled", "active", "evaluate"]) ?? before.Enforcement,
-            Conditions = body.Object("conditions")?.DeepClone().AsObject() ?? before.Conditions,
-            Rules = body.Array("rules") is { } rules ? Rules(call, rules) : before.Rules,
-            BypassActors = body.Array("bypass_actors")?.DeepClone().AsArray() ?? before.BypassActors,
+            Conditions = Conditions(body) ?? before.Conditions,
+            Rules = Rules(call, body) ?? before.Rules,
+            BypassActors = Actors(body) ?? before.BypassActors,
         };
         if (call.Repository.Protection.Rulesets.Any(r => r.Id != after.Id && r.Name == after.Name))
         {
@@ -110,15 +110,39 @@ internal static class RulesetInput
             )
         );
 
-    private static JsonArray Rules(ApiCall call, JsonArray rules)
+    // whatever is kept is of the right shape: it is read again at each push
+    private static JsonArray? Actors(JsonBody body)
     {
+        foreach (var actor in body.Objects("bypass_actors") ?? [])
+        {
+            _ = (actor.RequiredText("actor_type"), actor.Number("actor_id"), actor.Text("bypass_mode"));
+        }
+        return body.Array("bypass_actors")?.DeepClone().AsArray();
+    }
+
+    private static JsonObject? Conditions(JsonBody body)
+    {
+        var found = body.Object("conditions");
+        if (found is not null && new JsonBody(found).Object("ref_name") is { } names)
+        {
+            var lists = new JsonBody(names);
+            _ = (lists.Texts("include"), lists.Texts("exclude"));
+        }
+        return found?.DeepClone().AsObject();
+    }
+
+    private static JsonArray? Rules(ApiCall call, JsonBody body)
+    {
+        var rules = body.Objects("rules") ?? [];
         for (var i = 0; i < rules.Count; i++)
         {
-            var type = rules[i]?["type"]?.GetValue<string>() ?? "";
-            var given = rules[i]?["parameters"] as JsonObject;
+            var type = rules[i].Text("type") ?? "";
+            var given = new JsonBody(rules[i].Object("parameters") ?? []);
+            given.Objects("required_status_checks")?.ForEach(check => check.RequiredText("context"));
+            _ = given.Texts("allowed_merge_methods");
             if (
                 !Known.Contains(type)
-                || (Parameters.TryGetValue(type, out var needed) && needed.Any(n => given?[n] is null))
+                || (Parameters.TryGetValue(type, out var needed) && needed.Any(name => given.Json[name] is null))
             )
             {
                 throw new Refusal(
@@ -135,6 +159,6 @@ internal static class RulesetInput
             }
         }
 
-        return rules.DeepClone().AsArray();
+        return body.Array("rules")?.DeepClone().AsArray();
     }
 }
