@@ -17,6 +17,9 @@ internal sealed record PromotePlan(
 {
     public bool IsPublished => Release is { Release.Draft: false };
 
+    /// <summary>Whether assets are why nothing may be written: their bytes differ, or others stand there.</summary>
+    public bool IsAboutAssets { get; init; }
+
     public static PromotePlan Of(PromoteInputs inputs, PromoteSource source, PromoteTarget target)
     {
         var choice = ReleaseChoice.Of(target.OnTag, inputs.Tag.Text);
@@ -40,7 +43,10 @@ internal sealed record PromotePlan(
             assets.Assets,
             conflicts.Count > 0 ? [] : WritesOf(inputs, target, choice, assets, latest),
             conflicts
-        );
+        )
+        {
+            IsAboutAssets = assets.Conflicts.Count > 0,
+        };
     }
 
     // nothing of a rehearsal is sent, so nobody opens them
@@ -86,9 +92,7 @@ internal sealed record PromotePlan(
     {
         if (target.Commit.Sha is not { } commit)
         {
-            yield return found is { Release.Draft: false }
-                ? $"the release {found.Release.TagName} is published, and its tag is gone"
-                : $"{target.Repository} has no commit '{target.Commit.Name}'";
+            yield return $"{target.Repository} has no commit '{target.Commit.Name}'";
         }
         else if (target.TagCommit is { } tagged && tagged != commit)
         {

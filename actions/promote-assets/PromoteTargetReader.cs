@@ -15,8 +15,6 @@ internal sealed class PromoteTargetReader(
     TimeProvider time
 )
 {
-    private const int TagLooks = 5;
-
     // an id stands for the same bytes for ever, so what was read back once need not be read again
     private readonly Dictionary<long, Sha256> hashes = [];
 
@@ -50,7 +48,7 @@ internal sealed class PromoteTargetReader(
             [.. releases.Select(Version).OfType<PublishedVersion>()],
             hashes,
             tagCommit,
-            await CommitAsync(published is not null ? tagCommit : null, cancellation)
+            await CommitAsync(tagCommit, published is not null, cancellation)
         );
     }
 
@@ -90,39 +88,46 @@ internal sealed class PromoteTargetReader(
         inputs.Later.Count > 0 && (name == AssetName.Checksums || inputs.Later.Contains(name, StringComparer.Ordinal));
 
     // the tag of a release that was published a moment ago may not be seen at once
-    private async Task<string?> TagAsync(bool mustBeThere, CancellationToken cancellation)
-    {
-        for (var look = 1; ; look++)
-        {
-            var commit = await gitHub.Repositories.GetTagCommitAsync(target, inputs.Tag.Text, cancellation);
-            if (commit is not null || !mustBeThere || look == TagLooks)
-            {
-                return commit;
-            }
-            await Task.Delay(Writes.Backoff(look), time, cancellation);
-        }
-    }
+    private Task<string?> TagAsync(bool mustBeThere, CancellationToken cancellation) =>
+        LaggingReads.UntilAsync(
+            time,
+            token => gitHub.Repositories.GetTagCommitAsync(target, inputs.Tag.Text, token),
+            commit => commit is not null || !mustBeThere,
+            cancellation
+        );
 
-    private async Task<TargetCommit> CommitAsync(string? publishedAt, CancellationToken cancellation)
+    private async Task<TargetCommit> CommitAsync(string? tagged, bool isPublished, CancellationToken cancellation)
     {
         var isOwn = target.IsSameAs(source);
         if (inputs.TargetCommitish is null && isOwn)
         {
-            return await ResolveAsync(inputs.Candidate.SourceSha.Text, isFixed: true, cancellation);
+            return await ResolveAsync(inputs.Candidate.SourceSha.Text, isFixed: true, tagged, cancellation);
         }
         if (inputs.TargetCommitish is { IsCommit: true } commit)
         {
-            return await ResolveAsync(commit.Text, isFixed: true, cancellation);
+            return await ResolveAsync(commit.Text, isFixed: true, tagged, cancellation);
         }
         var name = inputs.TargetCommitish?.Text ?? await DefaultBranchAsync(cancellation);
         // a branch moves on after the release was published; that does not make the release wrong
-        return publishedAt is not null
-            ? new TargetCommit(name, publishedAt, IsFixed: false)
-            : await ResolveAsync(name, isFixed: false, cancellation);
+        return isPublished && tagged is not null
+            ? new TargetCommit(name, tagged, IsFixed: false)
+            : await ResolveAsync(name, isFixed: false, tagged, cancellation);
     }
 
-    private async Task<TargetCommit> ResolveAsync(string name, bool isFixed, CancellationToken cancellation) =>
-        new(name, await gitHub.Repositories.ResolveCommitAsync(target, name, cancellation), isFixed);
+    private async Task<TargetCommit> ResolveAsync(
+        string name,
+        bool isFixed,
+        string? tagged,
+        CancellationToken cancellation
+    ) =>
+        new(
+            name,
+            // a tag that is on it proves that it is there
+            isFixed && name == tagged
+                ? name
+                : await gitHub.Repositories.ResolveCommitAsync(target, name, cancellation),
+            isFixed
+        );
 
     private async Task<string> DefaultBranchAsync(CancellationToken cancellation) =>
         (await gitHub.Repositories.GetAsync(target, cancellation))?.DefaultBranch

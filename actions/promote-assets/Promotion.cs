@@ -17,6 +17,7 @@ internal sealed class Promotion(PromoteInputs inputs, ActionRun run)
     private readonly RepositoryName target = inputs.TargetRepository ?? run.Connection.Repository;
     private readonly GitHubClient gitHub = inputs.TargetToken is { } token ? run.Connect(token) : run.GitHub;
     private readonly PromoteProgress progress = new();
+    private int misses;
 
     public async Task<ActionReport> RunAsync(CancellationToken cancellation)
     {
@@ -54,15 +55,9 @@ internal sealed class Promotion(PromoteInputs inputs, ActionRun run)
         var source = await ReadSourceAsync(cancellation);
         var reader = new PromoteTargetReader(inputs, gitHub, run.Connection.Repository, target, run.Time);
         var apply = new PromoteApply(inputs, run, gitHub, target, progress);
-        var misses = 0;
         for (var look = 1; ; look++)
         {
-            var state = await reader.ReadAsync(
-                source.Files,
-                progress.HasWritten ? progress.Release?.Id : null,
-                cancellation
-            );
-            var plan = PromotePlan.Of(inputs, source, state);
+            var (state, plan) = await LookAsync(reader, source, cancellation);
             progress.Saw(plan);
             Refuse(plan, source);
             Tell(plan, isFirst: look == 1);
@@ -80,15 +75,54 @@ internal sealed class Promotion(PromoteInputs inputs, ActionRun run)
                         + "step again"
                 );
             }
-            try
+            await DespiteMissesAsync(
+                async () =>
+                {
+                    await apply.RunAsync(plan, state, cancellation);
+                    return plan;
+                },
+                cancellation
+            );
+        }
+    }
+
+    // what forbids it beside a release that is there already is believed only when it stays
+    private Task<(PromoteTarget State, PromotePlan Plan)> LookAsync(
+        PromoteTargetReader reader,
+        PromoteSource source,
+        CancellationToken cancellation
+    ) =>
+        LaggingReads.UntilAsync(
+            run.Time,
+            async token =>
             {
-                await apply.RunAsync(plan, state, cancellation);
-            }
-            catch (GitHubFailure failure) when (failure.Status == HttpStatusCode.NotFound && ++misses <= MostMisses)
-            {
-                run.Workflow.Info($"{failure.Message}: something is gone that was there a moment ago; looking again");
-                await Task.Delay(Writes.Backoff(misses), run.Time, cancellation);
-            }
+                var known = progress.HasWritten ? progress.Release?.Id : null;
+                PromoteTarget? state = null;
+                while (state is null)
+                {
+                    state = await DespiteMissesAsync(() => reader.ReadAsync(source.Files, known, token), token);
+                }
+                return (state, PromotePlan.Of(inputs, source, state));
+            },
+            seen =>
+                seen.Item2.Conflicts.Count <= source.Conflicts.Count
+                || (seen.state.OnTag.Count == 0 && !progress.HasWritten),
+            cancellation
+        );
+
+    // null: something is gone that was there a moment ago
+    private async Task<T?> DespiteMissesAsync<T>(Func<Task<T>> act, CancellationToken cancellation)
+        where T : class
+    {
+        try
+        {
+            return await act();
+        }
+        catch (GitHubFailure failure) when (failure.Status == HttpStatusCode.NotFound && ++misses <= MostMisses)
+        {
+            run.Workflow.Info($"{failure.Message}: something is gone that was there a moment ago; looking again");
+            await Task.Delay(Writes.Backoff(misses), run.Time, cancellation);
+            return null;
         }
     }
 
@@ -115,7 +149,8 @@ internal sealed class Promotion(PromoteInputs inputs, ActionRun run)
                     : progress.HasWritten ? "The release is not published"
                     : "Nothing was written",
                 source.ToDo.Length > 0 ? source.ToDo
-                    : plan.IsPublished ? "Publish these bytes under a new version"
+                    : plan is { IsPublished: true, IsAboutAssets: true } ? "Publish these bytes under a new version"
+                    : plan.IsPublished ? "Look at the release and its tag, then run this step again"
                     : "Put right what is named, then run this step again; what is in a draft can be replaced with "
                         + "`on-existing: replace`"
             );

@@ -32,7 +32,12 @@ internal sealed class PublicationApply(CandidateTag tag, ActionRun run)
 
     private async Task CheckAsync(Release published, CancellationToken cancellation)
     {
-        var commit = await run.GitHub.Repositories.GetTagCommitAsync(repository, tag.Text, cancellation);
+        var commit = await LaggingReads.UntilAsync(
+            run.Time,
+            token => run.GitHub.Repositories.GetTagCommitAsync(repository, tag.Text, token),
+            seen => seen == tag.SourceSha.Text,
+            cancellation
+        );
         if (commit != tag.SourceSha.Text || !published.Prerelease)
         {
             throw ActionFailure.No(

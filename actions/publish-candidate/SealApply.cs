@@ -1,6 +1,7 @@
 using MsReleaseActions.Core;
 using MsReleaseActions.Core.Candidates;
 using MsReleaseActions.Core.GitHub;
+using MsReleaseActions.GitHub;
 using MsReleaseActions.GitHub.Candidates;
 using MsReleaseActions.GitHub.Transfer;
 using MsReleaseActions.Toolkit;
@@ -32,17 +33,12 @@ internal sealed class SealApply(CandidateTag tag, CandidateContent content, Acti
 
     private async Task CheckSetAsync(Release release, CancellationToken cancellation)
     {
-        var assets = await run.GitHub.Assets.ListAsync(repository, release.Id, cancellation);
-        var expected = content.BeforeManifest.ToDictionary(source => source.Name, StringComparer.Ordinal);
-        var problems = assets
-            .Where(asset => !expected.TryGetValue(asset.Name, out var source) || !IsOf(asset, source))
-            .Select(asset =>
-                $"{asset.Name} is there as {asset.State} with {asset.Size} bytes and digest {asset.Digest ?? "none"}"
-            )
-            .Concat(
-                expected.Keys.Where(name => assets.All(asset => asset.Name != name)).Select(name => $"{name} is gone")
-            )
-            .ToList();
+        var problems = await LaggingReads.UntilAsync(
+            run.Time,
+            async token => Problems(await run.GitHub.Assets.ListAsync(repository, release.Id, token)),
+            found => found.Count == 0,
+            cancellation
+        );
         if (problems.Count > 0)
         {
             throw ActionFailure.No(
@@ -53,15 +49,30 @@ internal sealed class SealApply(CandidateTag tag, CandidateContent content, Acti
         }
     }
 
+    private List<string> Problems(IReadOnlyList<ReleaseAsset> assets)
+    {
+        var expected = content.BeforeManifest.ToDictionary(source => source.Name, StringComparer.Ordinal);
+        return assets
+            .Where(asset => !expected.TryGetValue(asset.Name, out var source) || !IsOf(asset, source))
+            .Select(asset =>
+                $"{asset.Name} is there as {asset.State} with {asset.Size} bytes and digest {asset.Digest ?? "none"}"
+            )
+            .Concat(
+                expected.Keys.Where(name => assets.All(asset => asset.Name != name)).Select(name => $"{name} is gone")
+            )
+            .ToList();
+    }
+
     private async Task ReadBackAsync(CancellationToken cancellation)
     {
-        var candidate = await new CandidateReader(run.GitHub, repository, run.Time).ReadAsync(tag, cancellation);
-        if (
-            candidate is { State: CandidateState.Sealed, Seal: { } seal }
-            && seal.ManifestBytes.AsSpan().SequenceEqual(content.Manifest.ToBytes())
-            && seal.ChecksumsSha256 == content.Checksums.Sha256
-            && (seal.SignatureBytes is null ? null : Sha256.Of(seal.SignatureBytes)) == content.Signature?.Sha256
-        )
+        var reader = new CandidateReader(run.GitHub, repository, run.Time);
+        var candidate = await LaggingReads.UntilAsync(
+            run.Time,
+            token => reader.ReadAsync(tag, token),
+            IsAsWritten,
+            cancellation
+        );
+        if (IsAsWritten(candidate))
         {
             return;
         }
@@ -76,6 +87,12 @@ internal sealed class SealApply(CandidateTag tag, CandidateContent content, Acti
             CandidateRules.Remedy(tag)
         );
     }
+
+    private bool IsAsWritten(Candidate candidate) =>
+        candidate is { State: CandidateState.Sealed, Seal: { } seal }
+        && seal.ManifestBytes.AsSpan().SequenceEqual(content.Manifest.ToBytes())
+        && seal.ChecksumsSha256 == content.Checksums.Sha256
+        && (seal.SignatureBytes is null ? null : Sha256.Of(seal.SignatureBytes)) == content.Signature?.Sha256;
 
     private static bool IsOf(ReleaseAsset asset, AssetSource source) =>
         asset.IsWhole

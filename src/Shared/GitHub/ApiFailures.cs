@@ -42,14 +42,14 @@ internal sealed class ApiFailures(RetryPolicy tries)
     /// <param name="problem">A clause.</param>
     /// <param name="isWrite">The write was carried out, it seems.</param>
     public static GitHubFailure Unexpected(string what, string problem, bool isWrite) =>
-        new(what, HttpStatusCode.OK, $"the answer is not the JSON that was expected: {problem}")
+        new GitHubFailure(what, HttpStatusCode.OK, $"the answer is not the JSON that was expected: {problem}")
         {
             IsUncertain = isWrite,
         };
 
     /// <summary>The token does not go where a release's upload address leads.</summary>
     public static GitHubFailure Elsewhere(string what, string address, string apiUrl) =>
-        new(
+        new GitHubFailure(
             what,
             null,
             $"the release's upload_url, {Quoted(address)}, is not of the site of {apiUrl}: nothing was sent"

@@ -28,11 +28,9 @@ internal sealed class ApiHttp
     /// <summary>No write leaves: asking for one is a fault of ours.</summary>
     public bool IsReadOnly { get; init; }
 
-    /// <summary>What each request has to keep to.</summary>
     public NetworkLimits Limits => http.Limits;
 
-    /// <inheritdoc cref="ReleaseAssetsClient.UploadAsync"/>
-    /// <exception cref="GitHubFailure">The address is not of the API's own site: the token does not go there.</exception>
+    /// <summary>Sends a body to a release's upload address, if that is of the API's own site.</summary>
     public Task<HttpResponseMessage> UploadAsync(
         string what,
         string address,

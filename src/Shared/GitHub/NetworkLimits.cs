@@ -15,7 +15,9 @@ public sealed record NetworkLimits
     /// </summary>
     public TimeSpan SilentFor { get; init; } = TimeSpan.FromSeconds(90);
 
-    /// <summary>Bytes, unpacked, of an answer that is held in memory. GitHub's largest lists have some megabytes.</summary>
+    /// <summary>
+    /// Bytes, unpacked, of an answer that is held in memory. GitHub's largest lists have some megabytes.
+    /// </summary>
     public int MostBytes { get; init; } = 64 * 1024 * 1024;
 
     /// <summary>Pages of one list; GitHub ends most of them after ten.</summary>

@@ -29,12 +29,9 @@ internal static class Redirects
             throw new GitHubFailure(
                 $"follow the redirect of {request.Method} {request.RequestUri!.AbsolutePath}",
                 null,
-                $"it leads to {next.Scheme}://{next.Authority}, "
-                    + (
-                        request.Method == HttpMethod.Get
-                            ? "which is less safe than the API"
-                            : "and a write stays with the API"
-                    )
+                request.Method == HttpMethod.Get
+                    ? $"it leads to {next.Scheme}://{next.Authority}, which is less safe than the API"
+                    : $"it leads to {next.Scheme}://{next.Authority}, and a write stays with the API"
             );
         }
         var following = new HttpRequestMessage(request.Method, next) { Content = request.Content };

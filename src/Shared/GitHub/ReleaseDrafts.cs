@@ -57,9 +57,15 @@ public sealed class ReleaseDrafts(GitHubClient gitHub, RepositoryName repository
         {
             var update = new ReleaseUpdate { Draft = false, MakeLatest = makeLatest };
             await gitHub.Releases.UpdateAsync(repository, id, update, cancellation);
-            if (await gitHub.Releases.GetAsync(repository, id, cancellation) is { Draft: false } published)
+            var seen = await LaggingReads.UntilAsync(
+                time,
+                token => gitHub.Releases.GetAsync(repository, id, token),
+                release => release is { Draft: false },
+                cancellation
+            );
+            if (seen is { Draft: false })
             {
-                return published;
+                return seen;
             }
             ignored();
         }

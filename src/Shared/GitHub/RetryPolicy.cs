@@ -8,7 +8,8 @@ namespace MsReleaseActions.GitHub;
 
 /// <summary>
 /// When a request is sent again. Reads: up to five tries on faults that pass, and after the wait that a limit asks for,
-/// up to a patience in all. Writes: only when they cannot have arrived; whatever else went wrong, the caller looks first.
+/// up to a patience in all. Writes: only when they cannot have arrived; whatever else went wrong, the caller looks
+/// first.
 /// </summary>
 internal sealed class RetryPolicy
 {

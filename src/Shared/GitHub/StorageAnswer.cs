@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace MsReleaseActions.GitHub;
 
 /// <summary>
@@ -22,13 +20,9 @@ internal static class StorageAnswer
 
     /// <summary>The refusal as an end; it says nothing about the token.</summary>
     public static GitHubFailure Failure(string what, HttpResponseMessage answer) =>
-        new(
+        new GitHubFailure(
             what,
             null,
-            $"the storage at {answer.RequestMessage!.RequestUri!.Authority} answered HTTP {(int)answer.StatusCode} "
-                + $"({Words(answer.StatusCode)})"
+            $"the storage at {answer.RequestMessage!.RequestUri!.Authority} answered HTTP {(int)answer.StatusCode}"
         );
-
-    private static string Words(HttpStatusCode status) =>
-        status == HttpStatusCode.Forbidden ? "an address that has expired, or bytes that are gone" : status.ToString();
 }

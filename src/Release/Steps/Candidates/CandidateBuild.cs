@@ -47,6 +47,7 @@ internal sealed class CandidateBuild(ReleaseServices services, StepId step, Want
                 ?? await lane.StartAsync(
                     CandidateReports.Dispatch(wanted, services.Settings),
                     wanted.Inputs,
+                    snapshot.Runs,
                     cancellation
                 );
 

@@ -1,5 +1,6 @@
 using MsReleaseActions.Core;
 using MsReleaseActions.Core.Candidates;
+using MsReleaseActions.GitHub;
 using MsReleaseActions.ReleaseTrain.Engine;
 using MsReleaseActions.ReleaseTrain.GitHub;
 using MsReleaseActions.ReleaseTrain.Steps.Bump;
@@ -15,19 +16,38 @@ internal sealed class MergeReader(ReleaseServices services)
     /// <exception cref="ActionFailure">It was closed, its head was moved, or the branch has moved on.</exception>
     public async Task<PullRequest> ReadAsync(ReleaseContext context, string? head, CancellationToken cancellation)
     {
+        // a merge, ours or another's, moves the branch a moment before its pull request is shown as merged
+        var (pull, problem) = await LaggingReads.UntilAsync(
+            services.Time,
+            token => LookAsync(context, head, token),
+            seen => seen.Problem is null,
+            cancellation
+        );
+        return problem is null ? pull! : throw problem;
+    }
+
+    private async Task<(PullRequest? Pull, ActionFailure? Problem)> LookAsync(
+        ReleaseContext context,
+        string? head,
+        CancellationToken cancellation
+    )
+    {
         var number = context.PullRequest!.Value;
-        var pull =
-            await services.Operator.PullRequests.GetAsync(services.Repository, number, cancellation)
-            ?? throw ActionFailure.No(
-                $"#{number} is not there any more",
-                "",
-                "Run the same command again: it opens another one"
-            );
-        return pull.IsMerged ? pull
-            : !pull.IsOpen ? throw Closed(pull)
-            : head is not null && pull.Head.Sha != head ? throw Moved(pull)
-            : await MovedOnAsync(context, cancellation) is { } ahead ? throw ahead
-            : pull;
+        return await services.Operator.PullRequests.GetAsync(services.Repository, number, cancellation) switch
+        {
+            null => (
+                null,
+                ActionFailure.No(
+                    $"#{number} is not there any more",
+                    "",
+                    "Run the same command again: it opens another one"
+                )
+            ),
+            { IsMerged: true } pull => (pull, null),
+            { IsOpen: false } pull => (pull, Closed(pull)),
+            { } pull when head is not null && pull.Head.Sha != head => (pull, Moved(pull)),
+            var pull => (pull, await MovedOnAsync(context, cancellation)),
+        };
     }
 
     /// <summary>

@@ -40,6 +40,7 @@ public sealed class PromoteStep(ReleaseServices services) : IStep
             ?? await lane.Runs.StartAsync(
                 PromotionReports.Dispatch(context, services),
                 services.Product.Promotion(context).Inputs,
+                snapshot.Runs,
                 cancellation
             );
         services.Tell(

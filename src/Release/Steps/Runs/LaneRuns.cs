@@ -1,5 +1,6 @@
 using MsReleaseActions.Core;
 using MsReleaseActions.Core.GitHub;
+using MsReleaseActions.GitHub;
 using MsReleaseActions.GitHub.Runs;
 using MsReleaseActions.ReleaseTrain.Engine;
 
@@ -36,10 +37,31 @@ internal sealed class LaneRuns(ReleaseServices services, StepId step, string wor
         return [.. runs.Where(run => run.HeadBranch == services.Settings.Branch && IsTitled(run.DisplayTitle))];
     }
 
-    /// <summary>Dispatches, and knows which run that made.</summary>
+    /// <summary>
+    /// Dispatches, and knows which run that made; or the run that an earlier start dispatched a moment ago, once it
+    /// shows.
+    /// </summary>
     /// <param name="what">The write, in the words in which it is announced.</param>
     /// <param name="inputs">Without the request's id.</param>
-    public Task<WorkflowRun> StartAsync(
+    /// <param name="known">The runs that were seen.</param>
+    /// <param name="cancellation">Ctrl-C.</param>
+    public async Task<WorkflowRun> StartAsync(
+        string what,
+        IReadOnlyDictionary<string, string> inputs,
+        IReadOnlyList<WorkflowRun> known,
+        CancellationToken cancellation
+    )
+    {
+        var now = await LaggingReads.UntilAsync(
+            services.Time,
+            FindAsync,
+            runs => runs.Count > known.Count,
+            cancellation
+        );
+        return now.Count > known.Count ? now[0] : await DispatchAsync(what, inputs, cancellation);
+    }
+
+    private Task<WorkflowRun> DispatchAsync(
         string what,
         IReadOnlyDictionary<string, string> inputs,
         CancellationToken cancellation

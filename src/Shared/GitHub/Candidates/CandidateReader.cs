@@ -1,3 +1,4 @@
+using System.Net;
 using MsReleaseActions.Core;
 using MsReleaseActions.Core.Candidates;
 using MsReleaseActions.Core.GitHub;
@@ -12,13 +13,25 @@ public sealed class CandidateReader(GitHubClient gitHub, RepositoryName reposito
 {
     // a thousand assets, the most that a release holds, need a third of this
     private const int LargestSmallFile = 1024 * 1024;
+    private const int MostLooks = 4;
 
     public async Task<Candidate> ReadAsync(CandidateTag tag, CancellationToken cancellation)
     {
-        var releases = (await gitHub.Releases.ListAsync(repository, cancellation))
-            .Where(release => release.TagName == tag.Text)
-            .ToList();
-        return await ReadAsync(tag, releases, cancellation);
+        for (var look = 1; ; look++)
+        {
+            var releases = (await gitHub.Releases.ListAsync(repository, cancellation))
+                .Where(release => release.TagName == tag.Text)
+                .ToList();
+            try
+            {
+                return await ReadAsync(tag, releases, cancellation);
+            }
+            catch (GitHubFailure failure) when (failure.Status == HttpStatusCode.NotFound && look < MostLooks)
+            {
+                // listed a moment ago, and gone when it was to be read: an empty draft that another run took back
+                await Task.Delay(Writes.Backoff(look), time, cancellation);
+            }
+        }
     }
 
     /// <summary>Judges what carries the tag: none, one or several releases.</summary>
@@ -120,7 +133,12 @@ public sealed class CandidateReader(GitHubClient gitHub, RepositoryName reposito
         {
             return null;
         }
-        var commit = await gitHub.Repositories.GetTagCommitAsync(repository, candidate.Tag.Text, cancellation);
+        var commit = await LaggingReads.UntilAsync(
+            time,
+            token => gitHub.Repositories.GetTagCommitAsync(repository, candidate.Tag.Text, token),
+            seen => seen is not null,
+            cancellation
+        );
         return commit == candidate.Tag.SourceSha.Text
             ? null
             : $"the git tag {candidate.Tag} is on {commit ?? "no commit"}, not on {candidate.Tag.SourceSha}";

@@ -145,7 +145,8 @@ public sealed class RunStart(RunToStart wanted, RunAccess access)
                 : "Most likely no run was started; it was not dispatched again, because a second run could be the "
                     + "consequence",
             Lost is null
-                ? $"Let the workflow's `run-name` show the input: `run-name: … ${{{{ inputs.{wanted.CorrelationInput} }}}}`"
+                ? "Let the workflow's `run-name` show the input: `run-name: … "
+                    + $"${{{{ inputs.{wanted.CorrelationInput} }}}}`"
                 : $"Look at the workflow's runs: only where none began at {sentAt:u} or later, run this step again"
         );
 }

@@ -13,10 +13,29 @@ public sealed class WatchedCandidateTests : LaneTest
     [InlineData(2)]
     [InlineData(3)]
     [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(6)]
+    [InlineData(7)]
+    [InlineData(8)]
     public async Task Stopped_at_any_moment_and_started_again_it_goes_on_with_the_same_run(int wait)
     {
         (await StopAtAsync(wait, Candidate)).Should().BeTrue();
-        Lanes.CandidateRuns.Single().CancelRequests.Should().Be(0, "the remote run goes on");
+        Lanes.CandidateRuns.Should().NotContain(run => run.CancelRequests > 0, "the remote run goes on");
+        var writes = Lanes.CandidateRuns.Count == 0 ? 1 : 0;
+        Github.Log.Clear();
+
+        await PublishAsync(Candidate);
+
+        Github.Log.WriteAttempts.Should().HaveCount(writes);
+        Lanes.HeavyBuilds.Should().Be(1);
+        (wait > 4).Should().Be(writes == 0, "four looks come before a dispatch");
+    }
+
+    [Fact]
+    public async Task A_run_that_no_list_shows_yet_is_waited_for_and_not_dispatched_again()
+    {
+        await StopAtAsync(5, Candidate);
+        Repo.Actions.Visible = TimeSpan.FromSeconds(10);
         Github.Log.Clear();
 
         await PublishAsync(Candidate);

@@ -61,7 +61,7 @@ public sealed class ReleaseTests : PromoteTest
     {
         Repo.Actions.ProtectedEnvironment("app-release", "alice", "operator");
         Lanes.ApprovedAfter = null;
-        await StopAtAsync(6, Release, Approval);
+        await StopAtAsync(10, Release, Approval);
 
         var run = Lanes.ReleaseRuns.Single();
         (await CheckAsync(Release))
