@@ -1,4 +1,5 @@
 using System.IO.Abstractions;
+using MsReleaseActions.GitHub;
 using MsReleaseActions.Toolkit;
 
 namespace MsReleaseActions.Testing;
@@ -18,6 +19,8 @@ public sealed class ActionRunner : IDisposable
     public Dictionary<string, string> Variables { get; } = new(StringComparer.Ordinal);
 
     public TimeProvider Time { get; init; } = new TestClock();
+
+    public NetworkLimits Network { get; set; } = new();
 
     /// <summary>Writes a file under the workspace.</summary>
     public string Write(string path, byte[] content)
@@ -52,6 +55,9 @@ public sealed class ActionRunner : IDisposable
         var log = new StringWriter();
         var code = await action(
             new ActionEnvironment(variables, TextWriter.Synchronized(log), new FileSystem(), Time, cancellation)
+            {
+                Network = Network,
+            }
         );
         return new ActionResult(
             code,

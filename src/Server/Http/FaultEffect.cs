@@ -20,6 +20,15 @@ internal abstract record FaultEffect
     public sealed record Status(int Code, string Message, IReadOnlyDictionary<string, string> Headers, bool ReadBody)
         : FaultEffect;
 
+    /// <summary>The connection is cut before anything takes effect.</summary>
+    public sealed record Reset : FaultEffect;
+
+    /// <summary>Whatever stands between delivers the request twice; the first answer is given.</summary>
+    public sealed record Twice : FaultEffect;
+
+    /// <summary>What was answered to the same request before is answered again; where there is none, nothing is wrong.</summary>
+    public sealed record Stale : FaultEffect;
+
     /// <summary>Nothing takes effect; this is answered, whatever it is.</summary>
     public sealed record Instead(Answer Answer) : FaultEffect;
 

@@ -37,6 +37,15 @@ public sealed class FaultRule
     /// <summary>Does it and never says so.</summary>
     public FaultRule LoseAnswer() => With(new FaultEffect.LoseAnswer());
 
+    /// <summary>Cuts the connection before anything takes effect.</summary>
+    public FaultRule Reset() => With(new FaultEffect.Reset());
+
+    /// <summary>Does it twice, and gives the first answer.</summary>
+    public FaultRule Twice() => With(new FaultEffect.Twice());
+
+    /// <summary>Answers what it answered before.</summary>
+    public FaultRule Stale() => With(new FaultEffect.Stale());
+
     /// <summary>Refuses with a status, for example 502 or 429. <paramref name="retryAfter"/> in seconds.</summary>
     public FaultRule Status(int code, int? retryAfter = null, string message = "Server Error") =>
         With(new FaultEffect.Status(code, message, RetryAfter(retryAfter), ReadBody: true));

@@ -11,6 +11,8 @@ internal sealed class FaultSet(IReadOnlyList<FaultEffect> effects, Throttle? thr
 
     public Answer? Afterwards => First<FaultEffect.Afterwards>()?.Answer;
 
+    public bool IsStale => Has<FaultEffect.Stale>();
+
     public bool NullDigest => Has<FaultEffect.NullDigest>();
 
     public bool CorruptStored => Has<FaultEffect.CorruptStored>();
@@ -36,6 +38,7 @@ internal sealed class FaultSet(IReadOnlyList<FaultEffect> effects, Throttle? thr
                 FaultEffect.Delay delay => Task.Delay(delay.Time, pace, http.RequestAborted),
                 FaultEffect.Stall => Task.Delay(Timeout.InfiniteTimeSpan, pace, http.RequestAborted),
                 FaultEffect.Run run => run.Action(record),
+                FaultEffect.Reset => throw new ConnectionAbort(),
                 _ => Task.CompletedTask,
             };
             await waiting;
@@ -73,6 +76,25 @@ internal sealed class FaultSet(IReadOnlyList<FaultEffect> effects, Throttle? thr
         foreach (var (name, value) in status.Headers)
         {
             answer.With(name, value);
+        }
+
+        return answer;
+    }
+
+    /// <summary>Hands the request over, as often as it is delivered.</summary>
+    public async Task<Answer> DeliverAsync(Func<Task<Answer>> decide)
+    {
+        var answer = await decide();
+        if (Has<FaultEffect.Twice>())
+        {
+            try
+            {
+                await decide();
+            }
+            catch (Refusal)
+            {
+                // the first answer is the one that arrives
+            }
         }
 
         return answer;

@@ -78,7 +78,7 @@ internal sealed class Pipeline(SandboxServer sandbox, Func<HttpContext, Listener
             var call = new ApiCall(sandbox, http, record, origins, found?.Values ?? NoValues, body) { Faults = faults };
             call.Token = sender.Token = Gate.Identify(call);
             record.TokenLogin = call.Token?.User.Login;
-            return await Decide(call, found?.Route);
+            return await faults.DeliverAsync(() => Decide(call, found?.Route));
         }
         catch (Refusal refusal)
         {

@@ -26,6 +26,7 @@ internal sealed class ResponseWriter(SandboxServer sandbox, HttpContext http, Re
             return;
         }
 
+        answer = sandbox.Earlier.Given(record, answer, faults.IsStale);
         var content = ContentOf(answer);
         var status = answer.Status;
         var etag = Etag(answer, content);

@@ -40,6 +40,8 @@ public abstract class SandboxServer : SandboxState, IAsyncDisposable
 
     internal RateLimits Limits { get; }
 
+    internal EarlierAnswers Earlier { get; } = new();
+
     /// <summary>A token (null: everybody without one) has no request left until its window ends.</summary>
     public void ExhaustRateLimit(string? token) => Limits.Exhaust(token is null ? null : FindToken(token));
 

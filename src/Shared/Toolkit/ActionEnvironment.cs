@@ -1,6 +1,7 @@
 using System.Collections;
 using System.IO.Abstractions;
 using System.Text;
+using MsReleaseActions.GitHub;
 
 namespace MsReleaseActions.Toolkit;
 
@@ -18,6 +19,9 @@ public sealed record ActionEnvironment(
     CancellationToken Cancellation = default
 )
 {
+    /// <summary>What each request has to keep to.</summary>
+    public NetworkLimits Network { get; init; } = new();
+
     /// <summary>Ends the process at once with an exit code.</summary>
 #pragma warning disable RS0030 // only where work that was cancelled does not end
     public Action<int> Exit { get; init; } = Environment.Exit;

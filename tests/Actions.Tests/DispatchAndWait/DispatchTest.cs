@@ -1,4 +1,5 @@
 using MsReleaseActions.DispatchAndWait;
+using MsReleaseActions.GitHub;
 using MsReleaseActions.Server;
 using MsReleaseActions.Server.Http;
 using MsReleaseActions.Server.State;
@@ -24,6 +25,12 @@ public abstract class DispatchTest : IAsyncLifetime
     protected SandboxRepository Repo { get; private set; } = null!;
 
     protected string Token { get; set; } = "";
+
+    protected NetworkLimits Network
+    {
+        get => runner.Network;
+        set => runner.Network = value;
+    }
 
     /// <summary>The last run that was dispatched.</summary>
     protected SandboxRun Run => Repo.Actions.Runs[^1];

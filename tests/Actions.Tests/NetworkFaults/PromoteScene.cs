@@ -1,0 +1,31 @@
+using MsReleaseActions.ActionsTests.PromoteAssets;
+using MsReleaseActions.Server;
+using MsReleaseActions.Testing;
+
+namespace MsReleaseActions.ActionsTests.NetworkFaults;
+
+internal sealed class PromoteScene : PromoteTest, IScene
+{
+    public GitHubSandbox Site => Github;
+
+    public string Secret => Token;
+
+    public async Task<ActionResult> ActAsync()
+    {
+        Runner.Network = NetworkFaultTests.Impatient;
+        return await RunAsync(("concurrency", "1"));
+    }
+
+    public void RequireSafe()
+    {
+        var releases = Repo.Releases.All.Where(release => release.TagName == ReleaseTagText).ToList();
+        releases.Count(release => !release.Draft).Should().BeLessThanOrEqualTo(1);
+        releases.Where(release => !release.Draft).ToList().ForEach(release => Holds(release, Final(Files)));
+    }
+
+    public void RequireDone()
+    {
+        Holds(Published, Final(Files));
+        Repo.Releases.All.Should().ContainSingle(release => release.TagName == ReleaseTagText);
+    }
+}
