@@ -20,7 +20,7 @@ namespace MsReleaseActions.ReleaseTrainTests;
 public abstract class TrainTest : IAsyncLifetime
 {
     protected const string Name = "org/ms-manager";
-    private readonly GitHubHttp http = new();
+    private GitHubHttp http = new();
     private readonly List<TrainEvent> events = [];
 
     protected TestClock Clock { get; } = new();
@@ -34,6 +34,17 @@ public abstract class TrainTest : IAsyncLifetime
 
     /// <summary>The product's settings; the defaults.</summary>
     protected ReleaseSettings Settings { get; set; } = new(RepositoryName.Parse(Name));
+
+    /// <summary>What each request has to keep to.</summary>
+    protected NetworkLimits Network
+    {
+        get => http.Limits;
+        set
+        {
+            http.Dispose();
+            http = new GitHubHttp { Limits = value };
+        }
+    }
 
     /// <summary>Everything that was told, in order.</summary>
     protected IReadOnlyList<TrainEvent> Events => events;

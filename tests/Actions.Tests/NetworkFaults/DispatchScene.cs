@@ -1,6 +1,7 @@
 using MsReleaseActions.ActionsTests.DispatchAndWait;
 using MsReleaseActions.Server;
 using MsReleaseActions.Testing;
+using MsReleaseActions.Testing.NetworkFaults;
 
 namespace MsReleaseActions.ActionsTests.NetworkFaults;
 
@@ -18,7 +19,7 @@ internal sealed class DispatchScene : DispatchTest, IScene
 
     public Task<ActionResult> ActAsync()
     {
-        Network = NetworkFaultTests.Impatient;
+        Network = NetworkFaultCase.Impatient;
         return DispatchAsync(
             ("correlation-input", "request_id"),
             ("inputs", "source_sha: abc"),

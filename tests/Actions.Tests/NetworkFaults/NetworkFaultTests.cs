@@ -1,8 +1,6 @@
-using System.Text.RegularExpressions;
 using FluentAssertions.Execution;
-using MsReleaseActions.GitHub;
-using MsReleaseActions.Server.Http;
 using MsReleaseActions.Testing;
+using MsReleaseActions.Testing.NetworkFaults;
 
 namespace MsReleaseActions.ActionsTests.NetworkFaults;
 
@@ -11,19 +9,19 @@ namespace MsReleaseActions.ActionsTests.NetworkFaults;
 /// However the first ends, it ends well-behaved; the second completes the work.
 /// </summary>
 [Needs(Need.Matrix)]
-public sealed partial class NetworkFaultTests
+public sealed class NetworkFaultTests
 {
     // of each action, where not all are asked for
     private const int Sample = 70;
-
-    internal static NetworkLimits Impatient { get; } =
-        new() { AnswerWithin = TimeSpan.FromSeconds(0.5), SilentFor = TimeSpan.FromSeconds(0.5) };
 
     private static readonly Dictionary<string, Func<IScene>> Scenes = new(StringComparer.Ordinal)
     {
         ["promote-assets"] = () => new PromoteScene(),
         ["publish-candidate"] = () => new PublishScene(),
         ["dispatch-and-wait"] = () => new DispatchScene(),
+        ["validate-candidate"] = () => new ValidateScene(),
+        ["rewrite-latest-json"] = () => new RewriteScene(),
+        ["assemble-bundles"] = () => new AssembleScene(),
     };
 
     public static TheoryData<string> Actions => [.. Scenes.Keys];
@@ -48,14 +46,17 @@ public sealed partial class NetworkFaultTests
             }
         }
 
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"{action}: {cases.Count} cases, {violations.Count} violations"
+        );
         violations.Should().BeEmpty($"{cases.Count} cases were played");
     }
 
-    private static async Task PlayAsync(IScene scene, Case one)
+    private static async Task PlayAsync(IScene scene, NetworkFaultCase one)
     {
         await using var stage = scene;
         await scene.InitializeAsync();
-        one.Fault.Strike(scene.Site.Faults.On(record => KindOf(record) == one.Kind, skip: one.Skip), scene.Site);
+        one.Strike(scene.Site);
 
         var struck = await scene.ActAsync();
 
@@ -81,29 +82,12 @@ public sealed partial class NetworkFaultTests
         }
     }
 
-    private static async Task<IReadOnlyList<Case>> CasesAsync(string action)
+    private static async Task<IReadOnlyList<NetworkFaultCase>> CasesAsync(string action)
     {
         await using var scene = Scenes[action]();
         await scene.InitializeAsync();
         scene.Site.Log.Clear();
         (await scene.ActAsync()).ExitCode.Should().Be(0);
-        return
-        [
-            .. from requests in scene.Site.Log.Requests.GroupBy(KindOf)
-            from skip in new[] { 0, requests.Count() / 2, requests.Count() - 1 }.Distinct()
-            from fault in requests.First().IsWriteAttempt ? NetworkFault.OfWrites : NetworkFault.OfReads
-            // two deliveries of a dispatch are two runs, whoever asks
-            where !(fault.Name == "delivered twice" && requests.Key.EndsWith("/dispatches", StringComparison.Ordinal))
-            select new Case(requests.Key, skip, fault),
-        ];
+        return NetworkFaultCase.Of(scene.Site.Log.Requests);
     }
-
-    private static string KindOf(RequestRecord record) =>
-        $"{record.Listener} {record.Method} {Numbers().Replace(record.Path, "*")}";
-
-    // ids and commits
-    [GeneratedRegex("[0-9a-f]{40}|[0-9]+(?=/|$)")]
-    private static partial Regex Numbers();
-
-    private sealed record Case(string Kind, int Skip, NetworkFault Fault);
 }

@@ -1,6 +1,7 @@
 using MsReleaseActions.ActionsTests.PromoteAssets;
 using MsReleaseActions.Server;
 using MsReleaseActions.Testing;
+using MsReleaseActions.Testing.NetworkFaults;
 
 namespace MsReleaseActions.ActionsTests.NetworkFaults;
 
@@ -12,7 +13,7 @@ internal sealed class PromoteScene : PromoteTest, IScene
 
     public async Task<ActionResult> ActAsync()
     {
-        Runner.Network = NetworkFaultTests.Impatient;
+        Runner.Network = NetworkFaultCase.Impatient;
         return await RunAsync(("concurrency", "1"));
     }
 

@@ -3,6 +3,7 @@ using MsReleaseActions.Core.Candidates;
 using MsReleaseActions.Server;
 using MsReleaseActions.Server.State;
 using MsReleaseActions.Testing;
+using MsReleaseActions.Testing.NetworkFaults;
 
 namespace MsReleaseActions.ActionsTests.NetworkFaults;
 
@@ -14,7 +15,7 @@ internal sealed class PublishScene : PublishTest, IScene
 
     public async Task<ActionResult> ActAsync()
     {
-        Runner.Network = NetworkFaultTests.Impatient;
+        Runner.Network = NetworkFaultCase.Impatient;
         return await PublishAsync(("concurrency", "1"), ("visibility", "prerelease"));
     }
 

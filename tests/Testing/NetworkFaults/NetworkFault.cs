@@ -2,12 +2,12 @@ using System.Text.Json.Nodes;
 using MsReleaseActions.Server;
 using MsReleaseActions.Server.Http;
 
-namespace MsReleaseActions.ActionsTests.NetworkFaults;
+namespace MsReleaseActions.Testing.NetworkFaults;
 
 /// <summary>What may go wrong with one request of a kind.</summary>
 /// <param name="Name">For people.</param>
 /// <param name="Strike">Arranges it.</param>
-internal sealed record NetworkFault(string Name, Action<FaultRule, GitHubSandbox> Strike)
+public sealed record NetworkFault(string Name, Action<FaultRule, GitHubSandbox> Strike)
 {
     /// <summary>Of requests that change nothing.</summary>
     public static IReadOnlyList<NetworkFault> OfReads { get; } =

@@ -1,0 +1,30 @@
+using MsReleaseActions.ActionsTests.AssembleBundles;
+using MsReleaseActions.Server;
+using MsReleaseActions.Testing;
+using MsReleaseActions.Testing.Contents;
+using MsReleaseActions.Testing.NetworkFaults;
+
+namespace MsReleaseActions.ActionsTests.NetworkFaults;
+
+internal sealed class AssembleScene : AssembleRig, IScene
+{
+    private ActionResult? last;
+    private string brought = "";
+
+    public GitHubSandbox Site => Github;
+
+    public string Secret => "gh" + "s_none";
+
+    public new async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        brought = Bring(ContentSample.Spec(server: Github.ServerUrl), "Better.\n");
+        Runner.Network = NetworkFaultCase.Impatient;
+    }
+
+    public async Task<ActionResult> ActAsync() => last = await RunAsync();
+
+    public void RequireSafe() => ShouldNotHaveWritten();
+
+    public void RequireDone() => last!.Outputs["source-sha"].Should().Be(brought);
+}

@@ -1,0 +1,59 @@
+using MsReleaseActions.Core;
+using MsReleaseActions.Testing;
+using MsReleaseActions.Testing.NetworkFaults;
+
+namespace MsReleaseActions.ReleaseTrainTests.NetworkFaults;
+
+/// <summary>Each kind of request of the train, with each fault; then the same command again.</summary>
+[Needs(Need.Matrix)]
+public sealed class TrainFaultTests
+{
+    // where not all are asked for
+    private const int Sample = 60;
+
+    [Fact]
+    public async Task Whatever_an_answer_is_nothing_is_begun_twice_and_the_same_command_completes_it()
+    {
+        var violations = new List<string>();
+        var cases = Matrix.Cases(await CasesAsync(), Sample).ToList();
+        foreach (var one in cases)
+        {
+            try
+            {
+                await PlayAsync(one);
+            }
+#pragma warning disable CA1031 // whatever comes out of it is what is looked for
+            catch (Exception broken)
+#pragma warning restore CA1031
+            {
+                violations.Add($"{one}: {broken.GetType().Name}: {broken.Message}");
+            }
+        }
+
+        TestContext.Current.TestOutputHelper?.WriteLine($"{cases.Count} cases, {violations.Count} violations");
+        violations.Should().BeEmpty($"{cases.Count} cases were played");
+    }
+
+    private static async Task PlayAsync(NetworkFaultCase one)
+    {
+        await using var scene = new TrainScene();
+        await scene.InitializeAsync();
+        one.Strike(scene.Site);
+
+        var struck = await scene.ActAsync();
+
+        (struck?.ExitCode ?? ExitCode.Done).Should().BeOneOf(ExitCode.Done, ExitCode.No, ExitCode.GitHub);
+        scene.RequireSafe();
+        scene.Site.Faults.Clear();
+        (await scene.ActAsync()).Should().BeNull();
+        scene.RequireDone();
+    }
+
+    private static async Task<IReadOnlyList<NetworkFaultCase>> CasesAsync()
+    {
+        await using var scene = new TrainScene();
+        await scene.InitializeAsync();
+        (await scene.ActAsync()).Should().BeNull();
+        return NetworkFaultCase.Of(scene.Site.Log.Requests);
+    }
+}
