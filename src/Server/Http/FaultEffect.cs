@@ -26,7 +26,9 @@ internal abstract record FaultEffect
     /// <summary>Whatever stands between delivers the request twice; the first answer is given.</summary>
     public sealed record Twice : FaultEffect;
 
-    /// <summary>What was answered to the same request before is answered again; where there is none, nothing is wrong.</summary>
+    /// <summary>
+    /// What was answered to the same request before is answered again; where there is none, nothing is wrong.
+    /// </summary>
     public sealed record Stale : FaultEffect;
 
     /// <summary>Nothing takes effect; this is answered, whatever it is.</summary>

@@ -14,7 +14,7 @@ public sealed record NetworkFault(string Name, Action<FaultRule, GitHubSandbox> 
     [
         new("reset before it", (rule, _) => rule.Reset()),
         new("reset after it", (rule, _) => rule.LoseAnswer()),
-        .. Statuses([400, 404, 408, 429, 500, 502, 503, 504]),
+        .. Statuses([400, 401, 403, 404, 408, 409, 410, 422, 429, 500, 502, 503, 504]),
         new("secondary limit", (rule, _) => rule.SecondaryLimit()),
         new("secondary limit that says when", (rule, _) => rule.SecondaryLimit(retryAfter: 30)),
         new("primary limit", Primary),
