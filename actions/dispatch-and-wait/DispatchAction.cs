@@ -1,4 +1,5 @@
 using MsReleaseActions.Core;
+using MsReleaseActions.GitHub;
 using MsReleaseActions.Toolkit;
 
 namespace MsReleaseActions.DispatchAndWait;
@@ -15,8 +16,13 @@ internal static class DispatchAction
         CancellationToken cancellation
     )
     {
-        var state = await DispatchState.ReadAsync(inputs, run, cancellation);
-        var plan = DispatchPlan.Make(inputs, state);
+        // a run that was dispatched a moment ago may not be listed yet
+        var plan = await LaggingReads.UntilAsync(
+            run.Time,
+            async token => DispatchPlan.Make(inputs, await DispatchState.ReadAsync(inputs, run, token)),
+            made => made.Attach is not null || inputs.Reuse == Reuse.None,
+            cancellation
+        );
         return await new DispatchFollow(inputs, plan, run).RunAsync(cancellation);
     }
 }

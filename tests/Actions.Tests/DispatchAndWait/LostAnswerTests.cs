@@ -72,4 +72,18 @@ public sealed class LostAnswerTests : DispatchTest
         Dispatches.Should().HaveCount(3);
         Repo.Actions.Runs.Should().ContainSingle();
     }
+
+    [Fact]
+    public async Task A_run_that_no_list_shows_yet_is_waited_for_and_attached_to()
+    {
+        var first = await DispatchAsync(("correlation-input", "request_id"), ("wait", "false"));
+        Repo.Actions.Visible = TimeSpan.FromSeconds(10);
+        Meanwhile(_ => { }, _ => { }, _ => { }, _ => { }, run => run.Complete("success"));
+
+        var second = await DispatchAsync(("correlation-input", "request_id"), ("reuse", "active"));
+
+        second.ExitCode.Should().Be(0, second.Log);
+        second.Outputs["run-id"].Should().Be(first.Outputs["run-id"]);
+        Repo.Actions.Runs.Should().ContainSingle();
+    }
 }

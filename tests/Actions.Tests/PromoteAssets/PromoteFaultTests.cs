@@ -45,6 +45,14 @@ public sealed class PromoteFaultTests : PromoteTest
         ["secondary limit on an upload"] = faults => faults.On("POST", UploadPath, times: 2).SecondaryLimit(),
         ["secondary limit on create"] = faults =>
             faults.On("POST", "/repos/*/*/releases").SecondaryLimit(retryAfter: 60),
+        ["a draft that is gone between listing and reading"] = faults =>
+            faults.On("GET", "/repos/*/*/releases/*/assets", times: 2).Status(404),
+        ["a commit that shows late"] = faults =>
+            faults.On("GET", "/repos/*/*/commits/*", times: 4, skip: 1).Status(404),
+        ["a tag that shows late"] = faults => faults.On("GET", "/repos/*/*/git/ref/**", times: 3, skip: 2).Status(404),
+        ["a release that shows late"] = faults => faults.On("GET", "/repos/*/*/releases", times: 2, skip: 2).Stale(),
+        ["assets that show late"] = faults =>
+            faults.On("GET", "/repos/*/*/releases/*/assets", times: 4, skip: 2).Stale(),
         ["delete's answer lost"] = faults =>
         {
             faults.On("POST", UploadPath).CutUpload(after: 200);

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using MsReleaseActions.Server.Http;
 using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.ActionsTests.PublishCandidate;
@@ -64,6 +66,28 @@ public sealed class FaultTests : PublishTest
 
         ShouldBeSealed();
         await AgainWithoutAWriteAsync(("visibility", "prerelease"));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    public async Task A_list_of_assets_that_is_old_is_no_reason_not_to_seal(int times)
+    {
+        Github.Faults.OnRequest(
+            request => request.Method == "POST" && request.Query.Contains("checksums.txt", StringComparison.Ordinal),
+            _ =>
+            {
+                Github
+                    .Faults.On("GET", Uploads, times: times)
+                    .Instead(new Answer { Status = 200, Json = new JsonArray() });
+                return Task.CompletedTask;
+            }
+        );
+
+        await PublishedAsync(("concurrency", "1"));
+
+        ShouldBeSealed();
+        await AgainWithoutAWriteAsync();
     }
 
     [Fact]
