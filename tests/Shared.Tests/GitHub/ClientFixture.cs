@@ -51,8 +51,8 @@ public abstract class ClientFixture : IAsyncLifetime
             Log,
             limits: new NetworkLimits
             {
-                AnswerWithin = TimeSpan.FromSeconds(0.3),
-                SilentFor = TimeSpan.FromSeconds(0.3),
+                AnswerWithin = TimeSpan.FromSeconds(1),
+                SilentFor = TimeSpan.FromSeconds(1),
                 MostBytes = 100_000,
                 MostPages = 3,
             }
