@@ -17,7 +17,7 @@ internal sealed class Promotion(PromoteInputs inputs, ActionRun run)
     private readonly RepositoryName target = inputs.TargetRepository ?? run.Connection.Repository;
     private readonly GitHubClient gitHub = inputs.TargetToken is { } token ? run.Connect(token) : run.GitHub;
     private readonly PromoteProgress progress = new();
-    private int misses;
+    private bool hasTold;
 
     public async Task<ActionReport> RunAsync(CancellationToken cancellation)
     {
@@ -55,34 +55,23 @@ internal sealed class Promotion(PromoteInputs inputs, ActionRun run)
         var source = await ReadSourceAsync(cancellation);
         var reader = new PromoteTargetReader(inputs, gitHub, run.Connection.Repository, target, run.Time);
         var apply = new PromoteApply(inputs, run, gitHub, target, progress);
+        var misses = 0;
         for (var look = 1; ; look++)
         {
-            var (state, plan) = await LookAsync(reader, source, cancellation);
-            progress.Saw(plan);
-            Refuse(plan, source);
-            Tell(plan, isFirst: look == 1);
-            if (inputs.DryRun || plan.Writes.Count == 0)
+            try
             {
-                return;
-            }
-            if (look == MostLooks)
-            {
-                throw ActionFailure.No(
-                    $"The release {inputs.Tag} was looked at {look} times, and something was still missing: "
-                        + $"{plan.Writes[0].Text}",
-                    "Another run or a person may be changing it all the while",
-                    "See to it that one run at a time writes to a release (a concurrency group), then run this "
-                        + "step again"
-                );
-            }
-            await DespiteMissesAsync(
-                async () =>
+                var (state, plan) = await LookAsync(reader, source, cancellation);
+                if (Decide(plan, source, look))
                 {
-                    await apply.RunAsync(plan, state, cancellation);
-                    return plan;
-                },
-                cancellation
-            );
+                    return;
+                }
+                await apply.RunAsync(plan, state, cancellation);
+            }
+            catch (GitHubFailure failure) when (failure.Status == HttpStatusCode.NotFound && ++misses <= MostMisses)
+            {
+                run.Workflow.Info($"{failure.Message}: something is gone that was there a moment ago; looking again");
+                await Task.Delay(Writes.Backoff(misses), run.Time, cancellation);
+            }
         }
     }
 
@@ -97,33 +86,36 @@ internal sealed class Promotion(PromoteInputs inputs, ActionRun run)
             async token =>
             {
                 var known = progress.HasWritten ? progress.Release?.Id : null;
-                PromoteTarget? state = null;
-                while (state is null)
-                {
-                    state = await DespiteMissesAsync(() => reader.ReadAsync(source.Files, known, token), token);
-                }
-                return (state, PromotePlan.Of(inputs, source, state));
+                var state = await reader.ReadAsync(source.Files, known, token);
+                return (State: state, Plan: PromotePlan.Of(inputs, source, state));
             },
             seen =>
-                seen.Item2.Conflicts.Count <= source.Conflicts.Count
-                || (seen.state.OnTag.Count == 0 && !progress.HasWritten),
+                seen.Plan.Conflicts.Count <= source.Conflicts.Count
+                || (seen.State.OnTag.Count == 0 && !progress.HasWritten),
             cancellation
         );
 
-    // null: something is gone that was there a moment ago
-    private async Task<T?> DespiteMissesAsync<T>(Func<Task<T>> act, CancellationToken cancellation)
-        where T : class
+    // true: there is nothing left to do
+    private bool Decide(PromotePlan plan, PromoteSource source, int look)
     {
-        try
+        progress.Saw(plan);
+        Refuse(plan, source);
+        Tell(plan);
+        if (inputs.DryRun || plan.Writes.Count == 0)
         {
-            return await act();
+            return true;
         }
-        catch (GitHubFailure failure) when (failure.Status == HttpStatusCode.NotFound && ++misses <= MostMisses)
+        if (look == MostLooks)
         {
-            run.Workflow.Info($"{failure.Message}: something is gone that was there a moment ago; looking again");
-            await Task.Delay(Writes.Backoff(misses), run.Time, cancellation);
-            return null;
+            throw ActionFailure.No(
+                $"The release {inputs.Tag} was looked at {look} times, and something was still missing: "
+                    + $"{plan.Writes[0].Text}",
+                "Another run or a person may be changing it all the while",
+                "See to it that one run at a time writes to a release (a concurrency group), then run this "
+                    + "step again"
+            );
         }
+        return false;
     }
 
     private async Task<PromoteSource> ReadSourceAsync(CancellationToken cancellation)
@@ -157,9 +149,9 @@ internal sealed class Promotion(PromoteInputs inputs, ActionRun run)
         }
     }
 
-    private void Tell(PromotePlan plan, bool isFirst)
+    private void Tell(PromotePlan plan)
     {
-        if (!isFirst)
+        if (hasTold)
         {
             run.Workflow.Info(
                 plan.Writes.Count == 0
@@ -168,6 +160,7 @@ internal sealed class Promotion(PromoteInputs inputs, ActionRun run)
             );
             return;
         }
+        hasTold = true;
         using var group = run.Workflow.Group(
             $"Plan for {inputs.Tag} in {target}{(inputs.DryRun ? " (dry run: nothing is written)" : "")}"
         );

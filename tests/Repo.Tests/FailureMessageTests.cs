@@ -29,6 +29,7 @@ public sealed class FailureMessageTests
         "GitHub does not know this token",
         "GitHub points at another address: the repository was renamed or moved",
         "Name the repository as it is called now",
+        "Look at what answers in GitHub's place: a proxy, or a wrong address of the API",
         "GitHub refused it to this token",
         "GitHub also says 'not found' of what a token may not see",
         "Check the `token` input: it may have expired (app tokens live an hour)",

@@ -1,5 +1,6 @@
 using MsReleaseActions.Core;
 using MsReleaseActions.Core.Candidates;
+using MsReleaseActions.GitHub;
 
 namespace MsReleaseActions.ReleaseTrain.Engine;
 
@@ -87,18 +88,15 @@ public sealed class TrainRun(ReleaseServices services, IReadOnlyList<IStep> step
         await step.ApplyAsync(Context, seen, cancellation);
     }
 
-    private async Task<StepReport> DoneAsync(IStep step, CancellationToken cancellation)
-    {
-        for (var look = 1; ; look++)
-        {
-            var report = await CheckAsync(step, cancellation);
-            if (report.Status == StepStatus.Done || look == MostLooks)
-            {
-                return report;
-            }
-            await Task.Delay(TimeSpan.FromSeconds(look), services.Time, cancellation);
-        }
-    }
+    private Task<StepReport> DoneAsync(IStep step, CancellationToken cancellation) =>
+        LaggingReads.UntilAsync(
+            services.Time,
+            token => CheckAsync(step, token),
+            report => report.Status == StepStatus.Done,
+            MostLooks,
+            look => TimeSpan.FromSeconds(look),
+            cancellation
+        );
 
     private async Task<StepReport> CheckAsync(IStep step, CancellationToken cancellation)
     {

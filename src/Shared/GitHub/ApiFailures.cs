@@ -6,6 +6,9 @@ namespace MsReleaseActions.GitHub;
 /// <param name="tries">Knows the limits that answers speak of.</param>
 internal sealed class ApiFailures(RetryPolicy tries)
 {
+    /// <summary>What to do where an address leads to somebody else than GitHub.</summary>
+    public const string NotGitHub = "Look at what answers in GitHub's place: a proxy, or a wrong address of the API";
+
     private const int MostShown = 200;
 
     /// <summary>
@@ -53,7 +56,10 @@ internal sealed class ApiFailures(RetryPolicy tries)
             what,
             null,
             $"the release's upload_url, {Quoted(address)}, is not of the site of {apiUrl}: nothing was sent"
-        );
+        )
+        {
+            ToDo = NotGitHub,
+        };
 
     /// <summary>Foreign words, of bounded length.</summary>
     public static string Quoted(string text) => $"'{(text.Length > MostShown ? text[..MostShown] + "…" : text)}'";

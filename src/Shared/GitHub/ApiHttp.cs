@@ -100,9 +100,7 @@ internal sealed class ApiHttp
             : throw await failures.OfWriteAsync(what, answer, cancellation);
     }
 
-    /// <summary>What a write made: the document that was answered.</summary>
-    /// <exception cref="GitHubFailure">Uncertain, where the answer is no such document: the write was carried out, it
-    /// seems.</exception>
+    /// <inheritdoc cref="Written"/>
     public async Task<T> WriteAsync<T>(
         string what,
         HttpMethod method,
@@ -127,7 +125,7 @@ internal sealed class ApiHttp
         return answer.IsSuccessStatusCode
                 ? (
                     Parse(what, await answer.Content.ReadAsByteArrayAsync(cancellation), type),
-                    answer.Headers.TryGetValues(header, out var values) ? string.Join(", ", values) : null
+                    TokenNeeds.Header(answer, header)
                 )
             : answer.StatusCode == HttpStatusCode.NotFound ? null
             : throw await failures.OfAsync(what, answer, cancellation);
@@ -138,7 +136,7 @@ internal sealed class ApiHttp
     {
         using var answer = await requests.ReadAsync(what, apiUrl + path, accept, known: null, cancellation);
         return answer.IsSuccessStatusCode ? await answer.Content.ReadAsByteArrayAsync(cancellation)
-            : answer.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone && !StorageAnswer.Is(answer) ? null
+            : IsGone(answer) ? null
             : throw await failures.OfAsync(what, answer, cancellation);
     }
 
@@ -157,14 +155,12 @@ internal sealed class ApiHttp
         }
         using (answer)
         {
-            return answer.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone && !StorageAnswer.Is(answer)
-                ? null
-                : throw await failures.OfAsync(what, answer, cancellation);
+            return IsGone(answer) ? null : throw await failures.OfAsync(what, answer, cancellation);
         }
     }
 
-    /// <summary>What a write made, as it was answered.</summary>
-    /// <exception cref="GitHubFailure">Uncertain, where the answer is no such document.</exception>
+    /// <summary>What a write made: the document that was answered.</summary>
+    /// <exception cref="GitHubFailure">Uncertain, where it is none: the write was carried out, it seems.</exception>
     public static T Written<T>(string what, byte[] body, JsonTypeInfo<T> type)
         where T : class =>
         StrictJson.Parse(body, type, problem => ApiFailures.Unexpected(what, problem, isWrite: true));
@@ -172,6 +168,10 @@ internal sealed class ApiHttp
     private static T Parse<T>(string what, byte[] body, JsonTypeInfo<T> type)
         where T : class =>
         StrictJson.Parse(body, type, problem => ApiFailures.Unexpected(what, problem, isWrite: false));
+
+    // what the storage says is about an address, not about what was asked for
+    private static bool IsGone(HttpResponseMessage answer) =>
+        answer.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone && !StorageAnswer.Is(answer);
 
     private void RequireWrites(string what)
     {

@@ -25,19 +25,7 @@ internal sealed class ApiRequests(GitHubTransport transport, RetryPolicy tries)
         string accept,
         Answer? known,
         CancellationToken cancellation
-    ) =>
-        TryAsync(
-            what,
-            isWrite: false,
-            tries.ReadAsync,
-            token =>
-                transport.SendAsync(
-                    Conditional(GitHubTransport.Request(HttpMethod.Get, new Uri(url), accept, body: null), known),
-                    streams: false,
-                    token
-                ),
-            cancellation
-        );
+    ) => GetAsync(what, url, accept, known, streams: false, cancellation);
 
     /// <summary>Sends a GET; a good answer's body is to be read by the caller.</summary>
     public Task<HttpResponseMessage> OpenAsync(
@@ -45,19 +33,7 @@ internal sealed class ApiRequests(GitHubTransport transport, RetryPolicy tries)
         string url,
         string accept,
         CancellationToken cancellation
-    ) =>
-        TryAsync(
-            what,
-            isWrite: false,
-            tries.ReadAsync,
-            token =>
-                transport.SendAsync(
-                    GitHubTransport.Request(HttpMethod.Get, new Uri(url), accept, body: null),
-                    streams: true,
-                    token
-                ),
-            cancellation
-        );
+    ) => GetAsync(what, url, accept, known: null, streams: true, cancellation);
 
     /// <summary>Sends a write, once unless it cannot have arrived; all of the answer is in memory.</summary>
     public Task<HttpResponseMessage> WriteAsync(
@@ -73,6 +49,27 @@ internal sealed class ApiRequests(GitHubTransport transport, RetryPolicy tries)
             tries.WriteAsync,
             token =>
                 transport.SendAsync(GitHubTransport.Request(method, new Uri(url), Json, body), streams: false, token),
+            cancellation
+        );
+
+    private Task<HttpResponseMessage> GetAsync(
+        string what,
+        string url,
+        string accept,
+        Answer? known,
+        bool streams,
+        CancellationToken cancellation
+    ) =>
+        TryAsync(
+            what,
+            isWrite: false,
+            tries.ReadAsync,
+            token =>
+                transport.SendAsync(
+                    Conditional(GitHubTransport.Request(HttpMethod.Get, new Uri(url), accept, body: null), known),
+                    streams,
+                    token
+                ),
             cancellation
         );
 

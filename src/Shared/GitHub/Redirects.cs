@@ -32,7 +32,10 @@ internal static class Redirects
                 request.Method == HttpMethod.Get
                     ? $"it leads to {next.Scheme}://{next.Authority}, which is less safe than the API"
                     : $"it leads to {next.Scheme}://{next.Authority}, and a write stays with the API"
-            );
+            )
+            {
+                ToDo = ApiFailures.NotGitHub,
+            };
         }
         var following = new HttpRequestMessage(request.Method, next) { Content = request.Content };
         request.Content = null;

@@ -36,6 +36,7 @@ public sealed record TokenNeeds
                     : null,
         };
 
-    private static string? Header(HttpResponseMessage answer, string name) =>
+    /// <summary>A header, its values joined by commas; null where it is not there.</summary>
+    internal static string? Header(HttpResponseMessage answer, string name) =>
         answer.Headers.TryGetValues(name, out var values) ? string.Join(", ", values) : null;
 }

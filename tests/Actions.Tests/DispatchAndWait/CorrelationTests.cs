@@ -59,9 +59,15 @@ public sealed class CorrelationTests : DispatchTest
         var result = await DispatchAsync(("correlation-input", "request_id"));
 
         result.ExitCode.Should().Be(3);
-        result.Error.Should().Contain("not dispatched again");
+        result.Error.Should().Contain("not dispatched again").And.Contain("only where none began at");
         (Clock.GetUtcNow() - begun).Should().BeGreaterThan(TimeSpan.FromMinutes(2));
         Dispatches.Should().ContainSingle();
+
+        // none began: the advice is followed
+        Repo.Actions.Runs.Should().BeEmpty();
+        Repo.Actions.OnDispatch(run => run.Complete("success"));
+        (await DispatchAsync(("correlation-input", "request_id"))).ExitCode.Should().Be(0);
+        Repo.Actions.Runs.Should().ContainSingle();
     }
 
     [Fact]

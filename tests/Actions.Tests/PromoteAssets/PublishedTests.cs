@@ -84,6 +84,10 @@ public sealed class PublishedTests : PromoteTest
         await SucceedAsync();
         (await Tool.RunAsync("git", Repo.GitFolder, "tag", "-d", "v1.2.0")).ExitCode.Should().Be(0);
 
-        await RefuseAsync(1, "is published, and its tag is gone");
+        var refused = await RefuseAsync(1, "is published, and its tag is gone");
+        refused.Error.Should().Contain("Look at the release and its tag, then run this step again");
+
+        (await Tool.RunAsync("git", Repo.GitFolder, "tag", "v1.2.0", Sha)).ExitCode.Should().Be(0);
+        await NothingToDoAsync();
     }
 }

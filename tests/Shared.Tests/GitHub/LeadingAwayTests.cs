@@ -43,6 +43,7 @@ public sealed class LeadingAwayTests : ClientFixture
         (failure.Status, failure.IsUncertain).Should().Be(((HttpStatusCode)status, false));
         failure.ToActionFailure().ToDo.Should().Be("Name the repository as it is called now");
         Requests().Should().Equal($"POST {status}");
+        (await DraftAsync("v1.0.0")).TagName.Should().Be("v1.0.0", "it is called so now");
     }
 
     [Theory]
@@ -75,7 +76,10 @@ public sealed class LeadingAwayTests : ClientFixture
 
         (failure.Status, failure.IsUncertain).Should().Be((null, false));
         failure.Detail.Should().StartWith("it leads to ");
+        failure.ToActionFailure().ToDo.Should().StartWith("Look at what answers in GitHub's place");
         Requests().Should().Equal($"{method} 307");
+        Sandbox.Faults.Clear();
+        (await DraftAsync("v1.0.0")).TagName.Should().Be("v1.0.0", "GitHub itself answers");
     }
 
     [Fact]
@@ -166,6 +170,7 @@ public sealed class LeadingAwayTests : ClientFixture
 
         (failure.Status, failure.IsUncertain).Should().Be((null, false));
         failure.Detail.Should().StartWith("the release's upload_url, '").And.EndWith(": nothing was sent");
+        failure.ToActionFailure().ToDo.Should().StartWith("Look at what answers in GitHub's place");
         Requests().Should().Equal("POST 201");
     }
 

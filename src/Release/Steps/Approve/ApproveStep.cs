@@ -66,7 +66,7 @@ public sealed class ApproveStep(ReleaseServices services) : IStep
         {
             var environment = services.Settings.Environment;
             var now = await lane.Runs.SettleAsync(
-                () => lane.ReadAsync(cancellation),
+                lane.ReadAsync,
                 seen => seen.Live is null || seen.Reviews.Count > reviewsBefore,
                 cancellation
             );

@@ -78,7 +78,7 @@ internal sealed class CandidateBuild(ReleaseServices services, StepId step, Want
             );
         }
         await lane.SettleAsync(
-            () => ReadAsync(cancellation),
+            ReadAsync,
             seen => seen.Candidate.State is not (CandidateState.Missing or CandidateState.Incomplete),
             cancellation
         );

@@ -23,11 +23,7 @@ internal sealed class PromotionEnd(ReleaseServices services, PromotionReader lan
     {
         if (progress.Run!.Conclusion == "success")
         {
-            await lane.Runs.SettleAsync(
-                () => lane.ReadAsync(cancellation),
-                seen => seen.Published is not null,
-                cancellation
-            );
+            await lane.Runs.SettleAsync(lane.ReadAsync, seen => seen.Published is not null, cancellation);
             return;
         }
         var reviews = await services.Operator.RunControl.ListReviewsAsync(

@@ -96,18 +96,19 @@ internal sealed class LaneRuns(ReleaseServices services, StepId step, string wor
     /// What a run has written may take a moment to show in lists: looks a few times, and leaves the judgement to
     /// whoever gets the last of them.
     /// </summary>
-    public async Task<T> SettleAsync<T>(Func<Task<T>> read, Func<T, bool> isThere, CancellationToken cancellation)
-    {
-        for (var look = 1; ; look++)
-        {
-            var seen = await read();
-            if (isThere(seen) || look == MostLooks)
-            {
-                return seen;
-            }
-            await Task.Delay(TimeSpan.FromSeconds(look), services.Time, cancellation);
-        }
-    }
+    public Task<T> SettleAsync<T>(
+        Func<CancellationToken, Task<T>> read,
+        Func<T, bool> isThere,
+        CancellationToken cancellation
+    ) =>
+        LaggingReads.UntilAsync(
+            services.Time,
+            read,
+            isThere,
+            MostLooks,
+            look => TimeSpan.FromSeconds(look),
+            cancellation
+        );
 
     /// <summary>What is known of a run whose watch begins now.</summary>
     public RunProgress Progress(WorkflowRun run)

@@ -64,6 +64,8 @@ public sealed class FailedReleaseTests : PromoteTest
 
         failure.ExitCode.Should().Be(ExitCode.No);
         failure.What.Should().Be("alice rejected app-release: the notes are missing");
+        var isOver = Lanes.ReleaseRuns[0].Status == "completed";
+        isOver.Should().Be(end == ReleaseEnd.Rejected, "what else the run does is not waited for");
         Repo.Releases.Published(Tag.Text).Should().BeNull();
 
         await PublishAsync(Release, Approval, Published);
