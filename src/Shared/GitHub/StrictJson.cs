@@ -6,7 +6,8 @@ namespace MsReleaseActions.GitHub;
 
 /// <summary>
 /// Reads an answer as what it should be, or not at all. The serializer itself refuses members that are missing or null
-/// (as the contexts say); nulls in lists it lets through.
+/// (as the contexts say); nulls in lists it lets through, and so are texts that are not what their member's name says:
+/// <c>sha</c> and <c>…_sha</c> are 40 lower-case hex digits, <c>html_url</c> is an address of the web.
 /// </summary>
 internal static class StrictJson
 {
@@ -19,7 +20,7 @@ internal static class StrictJson
         try
         {
             var read = JsonSerializer.Deserialize(body, type) ?? throw new JsonException("the document is null");
-            RequireNoNullElements(read, type, "$");
+            Require(read, type, "$");
             return read;
         }
         catch (JsonException failure)
@@ -28,10 +29,7 @@ internal static class StrictJson
         }
     }
 
-    private static bool CanHoldLists(JsonPropertyInfo property) =>
-        property.Get is not null && !property.PropertyType.IsValueType && property.PropertyType != typeof(string);
-
-    private static void RequireNoNullElements(object value, JsonTypeInfo type, string path)
+    private static void Require(object value, JsonTypeInfo type, string path)
     {
         if (type.Kind == JsonTypeInfoKind.Enumerable)
         {
@@ -39,22 +37,37 @@ internal static class StrictJson
             foreach (var item in (IEnumerable)value)
             {
                 var at = $"{path}[{index++}]";
-                RequireNoNullElements(item ?? throw new JsonException($"{at} is null"), element, at);
+                Require(item ?? throw new JsonException($"{at} is null"), element, at);
             }
         }
         else if (type.Kind == JsonTypeInfoKind.Object)
         {
-            foreach (var property in type.Properties.Where(CanHoldLists))
+            foreach (var property in type.Properties.Where(IsLookedAt))
             {
-                if (property.Get!(value) is { } member)
+                var at = $"{path}.{property.Name}";
+                switch (property.Get!(value))
                 {
-                    RequireNoNullElements(
-                        member,
-                        type.Options.GetTypeInfo(property.PropertyType),
-                        $"{path}.{property.Name}"
-                    );
+                    case string text when !HasForm(property, text):
+                        throw new JsonException($"{at} is no {(IsSha(property) ? "commit" : "address")}");
+                    case { } member and not string:
+                        Require(member, type.Options.GetTypeInfo(property.PropertyType), at);
+                        break;
                 }
             }
         }
     }
+
+    private static bool IsLookedAt(JsonPropertyInfo property) =>
+        property.Get is not null
+        && !property.PropertyType.IsValueType
+        && (property.PropertyType != typeof(string) || IsSha(property) || property.Name == "html_url");
+
+    private static bool IsSha(JsonPropertyInfo property) =>
+        property.Name == "sha" || property.Name.EndsWith("_sha", StringComparison.Ordinal);
+
+    private static bool HasForm(JsonPropertyInfo property, string text) =>
+        IsSha(property)
+            ? text.Length == 40 && text.All(char.IsAsciiHexDigitLower)
+            : (text.Length == 0 && !property.IsRequired)
+                || (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "https" or "http");
 }

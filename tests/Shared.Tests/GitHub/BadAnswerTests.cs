@@ -140,13 +140,34 @@ public sealed class BadAnswerTests : ClientFixture
     public async Task Nothing_that_a_release_must_have_may_be_missing(string members)
     {
         var body = $$"""
-            [{"id":1,"target_commitish":"m","draft":true,"prerelease":false,"html_url":"h","upload_url":"u",{{members}}}]
+            [{"id":1,"target_commitish":"m","draft":true,"prerelease":false,"html_url":"https://a.b","upload_url":"u",{{members}}}]
             """;
         Sandbox
             .Faults.On("GET", "/repos/org/app/releases")
             .Instead(new Answer { Status = 200, Content = AnswerContent.Of(body, Json) });
 
         (await FailureAsync("a list")).Should().Be((HttpStatusCode.OK, false, ExitCodeOfGitHub));
+    }
+
+    [Theory]
+    [InlineData("/repos/org/app/commits/main", """{"sha":"main"}""")]
+    [InlineData("/repos/org/app/commits/main", """{"sha":""}""")]
+    [InlineData("/repos/org/app/commits/main", """{"sha":"0123456789ABCDEF0123456789ABCDEF01234567"}""")]
+    [InlineData("/repos/org/app/commits/main", """{"sha":"0123456789abcdef\n::error::0123456789abcdef0"}""")]
+    [InlineData("/repos/org/app", """{"default_branch":"main","html_url":"/org/app"}""")]
+    [InlineData("/repos/org/app", """{"default_branch":"main","html_url":"javascript:alert(1)"}""")]
+    public async Task A_value_that_is_not_what_its_name_says_is_no_answer(string path, string body)
+    {
+        reads["this"] = (
+            path,
+            client =>
+                path.EndsWith("main", StringComparison.Ordinal)
+                    ? client.Repositories.ResolveCommitAsync(App, "main", None)
+                    : client.Repositories.GetAsync(App, None)
+        );
+        Sandbox.Faults.On("GET", path).Instead(new Answer { Status = 200, Content = AnswerContent.Of(body, Json) });
+
+        (await FailureAsync("this")).Should().Be((HttpStatusCode.OK, false, ExitCodeOfGitHub));
     }
 
     private const int ExitCodeOfGitHub = 3;
