@@ -35,6 +35,7 @@ internal sealed class PromotionRace(
             var race = new PromotionRace(app, github, repository, sourceSha, folder);
             await race.SealAsync();
             github.Faults.Throttle = new Throttle(Latency, BytesPerSecond);
+            var (requests, inARow) = await race.CountAsync();
             var pairs = await Medians.PairsAsync(race.OursAsync, race.GhAsync);
             await page.WriteLineAsync(
                 $"\n## Promotion\n\n{Files} files of {FileSize / 1_000_000} MB; each connection has "
@@ -48,7 +49,8 @@ internal sealed class PromotionRace(
                 "\nMedian of the pairs' ratios: "
                     + $"{Medians.Of(pairs.Select(pair => pair.Ours.Seconds / pair.Theirs.Seconds)):0.00}. `gh` "
                     + "compares "
-                    + "nothing and writes every file to disk."
+                    + "nothing and writes every file to disk. A promotion asks "
+                    + $"{requests} requests; with all files at once {inARow} of them are one after the other."
             );
         }
         finally
@@ -82,6 +84,16 @@ internal sealed class PromotionRace(
         ).MustSucceed();
         Forget($"v1.{round}.0");
         return (run.Duration.TotalSeconds, MiB(run));
+    }
+
+    // with its notes, and with all files at once: what is left are requests that need the answer of another
+    private async Task<(int Requests, int InARow)> CountAsync()
+    {
+        github.Log.Clear();
+        (await RunAsync("promote-assets", ("RELEASE-TAG", "v0.1.0"), ("CONCURRENCY", "16"))).MustSucceed();
+        Forget("v0.1.0");
+        var asked = github.Log.Requests;
+        return (asked.Count, asked.Max(request => request.InARow));
     }
 
     private Task<Measured> RunAsync(string action, params (string Name, string Value)[] inputs)

@@ -22,16 +22,13 @@ internal sealed record AssetPlan(
                 Plan(file, present, target, inputs.OnExisting == OnExisting.Replace && !isPublished)
             ),
         ];
-        var waiting = assets.Select(asset => asset.Waiting?.Id).OfType<long>().ToHashSet();
-        var surplus = present
-            .Where(asset => !waiting.Contains(asset.Id) && (!asset.IsWhole || files.Find(asset.Name) is null))
-            .ToList();
+        var surplus = present.Where(asset => !asset.IsWhole || files.Find(asset.Name) is null).ToList();
         if (isPublished)
         {
             var differences = Differences(assets, surplus).ToList();
             return new AssetPlan(assets, [], differences.Count == 0 ? [] : [Published(release!.Release, differences)]);
         }
-        var foreign = surplus.Where(asset => asset.IsWhole && !TemporaryName.IsOne(asset.Name)).ToList();
+        var foreign = surplus.Where(asset => asset.IsWhole).ToList();
         List<string> conflicts =
         [
             .. assets.Where(asset => asset.Step == AssetStep.Conflict).Select(asset => Conflict(asset, target)),
@@ -44,7 +41,15 @@ internal sealed record AssetPlan(
         ];
         return new AssetPlan(
             assets,
-            [.. surplus.Select(asset => new PlannedWrite.RemoveAsset(asset, Reason(asset)))],
+            [
+                .. surplus.Select(asset => new PlannedWrite.RemoveAsset(
+                    asset,
+                    asset.IsWhole ? "neither the candidate's nor the overlay's" : $"half-uploaded (state {asset.State})"
+                )),
+                .. assets
+                    .Where(asset => asset.Step == AssetStep.Replace)
+                    .Select(asset => new PlannedWrite.RemoveAsset(asset.Existing!, "other bytes belong there")),
+            ],
             conflicts
         );
     }
@@ -57,29 +62,10 @@ internal sealed record AssetPlan(
     )
     {
         var existing = present.FirstOrDefault(asset => asset.Name == file.Name && asset.IsWhole);
-        if (existing is not null && Holds(existing, file, target))
-        {
-            return new PlannedAsset(file, AssetStep.Keep, existing, null);
-        }
-        var temporary = TemporaryName.Of(file);
-        var waiting = present.FirstOrDefault(asset =>
-            asset.Name == temporary && asset.IsWhole && Holds(asset, file, target)
-        );
         return existing is null
-            ? new PlannedAsset(
-                file,
-                waiting is not null ? AssetStep.Replace
-                    : file.Origin == FileOrigin.Candidate ? AssetStep.Copy
-                    : AssetStep.Add,
-                null,
-                waiting
-            )
-            : new PlannedAsset(
-                file,
-                mayReplace ? AssetStep.Replace : AssetStep.Conflict,
-                existing,
-                mayReplace ? waiting : null
-            );
+                ? new PlannedAsset(file, file.Origin == FileOrigin.Candidate ? AssetStep.Copy : AssetStep.Add, null)
+            : Holds(existing, file, target) ? new PlannedAsset(file, AssetStep.Keep, existing)
+            : new PlannedAsset(file, mayReplace ? AssetStep.Replace : AssetStep.Conflict, existing);
     }
 
     private static bool Holds(ReleaseAsset asset, FinalFile file, PromoteTarget target) =>
@@ -100,9 +86,4 @@ internal sealed record AssetPlan(
         $"{asset.Name} (asset {asset.Existing!.Id}) is in the draft with other bytes: {asset.Existing.Size} "
         + $"bytes, sha256 {target.HashOf(asset.Existing)?.Hex ?? "unknown"}; "
         + $"{asset.File.Source.Size} bytes, sha256 {asset.File.Source.Sha256} belong there";
-
-    private static string Reason(ReleaseAsset asset) =>
-        !asset.IsWhole ? $"half-uploaded (state {asset.State})"
-        : TemporaryName.IsOne(asset.Name) ? "left by a run that was cut short"
-        : "neither the candidate's nor the overlay's";
 }

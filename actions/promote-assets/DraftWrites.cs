@@ -6,9 +6,16 @@ using MsReleaseActions.Toolkit;
 namespace MsReleaseActions.PromoteAssets;
 
 /// <summary>The writes to the release itself.</summary>
-internal sealed class DraftWrites(PromoteInputs inputs, ActionRun run, GitHubClient gitHub, RepositoryName target)
+internal sealed class DraftWrites(
+    PromoteInputs inputs,
+    ActionRun run,
+    GitHubClient gitHub,
+    RepositoryName target,
+    DraftClaim claim
+)
 {
     private readonly ReleaseDrafts drafts = new(gitHub, target, run.Time);
+    private string? generated;
 
     /// <summary>A create whose answer was lost is looked for by tag and mark before it is repeated.</summary>
     public async Task<Release> CreateAsync(
@@ -40,45 +47,43 @@ internal sealed class DraftWrites(PromoteInputs inputs, ActionRun run, GitHubCli
     )
     {
         run.Workflow.Info(update.Text);
-        var change = update.WithNotes
-            ? update.Change with
-            {
-                Body = await ComposeAsync(ReleaseBody.IsOurs(draft.Body), state.Commit.Sha!, state, cancellation),
-            }
-            : update.Change;
-        return await gitHub.Releases.UpdateAsync(target, update.Id, change, cancellation);
+        var body = update.WithNotes
+            ? await ComposeAsync(ReleaseBody.IsOurs(draft.Body), state.Commit.Sha!, state, cancellation)
+            : draft.Body;
+        if (update.WithClaim || claim.IsIn(draft))
+        {
+            body = ReleaseBody.WithClaim(body, claim.Id);
+        }
+        var updated = await gitHub.Releases.UpdateAsync(
+            target,
+            update.Id,
+            update.WithNotes || update.WithClaim ? update.Change with { Body = body } : update.Change,
+            cancellation
+        );
+        if (update.WithClaim)
+        {
+            claim.Made();
+            await Task.Delay(DraftClaim.Pause, run.Time, cancellation);
+        }
+        return updated;
     }
 
     /// <summary>Removes a draft that is empty still.</summary>
     public Task RemoveAsync(long id, CancellationToken cancellation) =>
         drafts.RemoveEmptyAsync(id, () => run.Workflow.Info(new PlannedWrite.RemoveDraft(id).Text), cancellation);
 
-    /// <exception cref="ActionFailure">It is still a draft after the second try (exit 3).</exception>
-    public async Task<Release> PublishAsync(long id, string makeLatest, CancellationToken cancellation)
+    /// <summary>Publishes, in a request of its own. Whether it is published, the next look says.</summary>
+    public Task<Release> PublishAsync(long id, string makeLatest, CancellationToken cancellation)
     {
         run.Workflow.Info(new PlannedWrite.PublishDraft(makeLatest).Text);
-        return await drafts.PublishAsync(id, makeLatest, Ignored, cancellation)
-            ?? throw new ActionFailure(
-                ExitCode.GitHub,
-                $"GitHub answered {ReleaseDrafts.MostPublishTries} times that the release {inputs.Tag} ({id}) is "
-                    + "published, and it is still a draft",
-                "Nobody sees the release, which is whole otherwise",
-                "Run this step again: only the publication is left to do"
-            );
+        var update = new ReleaseUpdate { Draft = false, MakeLatest = makeLatest };
+        return gitHub.Releases.UpdateAsync(target, id, update, cancellation);
     }
 
-    private void Ignored() =>
-        run.Workflow.Info($"GitHub answered that {inputs.Tag} is published, and it is still a draft");
-
-    private async Task<string> ComposeAsync(
-        bool isOurs,
-        string commit,
-        PromoteTarget state,
-        CancellationToken cancellation
-    )
+    /// <summary>Has GitHub generate the notes before they are needed; does nothing where none are wanted.</summary>
+    public async Task GenerateNotesAsync(string commit, PromoteTarget state, CancellationToken cancellation)
     {
-        string? generated = null;
-        if (inputs.GenerateNotes)
+        if (inputs.GenerateNotes && generated is null)
         {
             var request = new GenerateReleaseNotes(inputs.Tag.Text)
             {
@@ -87,6 +92,16 @@ internal sealed class DraftWrites(PromoteInputs inputs, ActionRun run, GitHubCli
             };
             generated = (await gitHub.Releases.GenerateNotesAsync(target, request, cancellation)).Body;
         }
+    }
+
+    private async Task<string> ComposeAsync(
+        bool isOurs,
+        string commit,
+        PromoteTarget state,
+        CancellationToken cancellation
+    )
+    {
+        await GenerateNotesAsync(commit, state, cancellation);
         var (text, isCut) = ReleaseBody.Compose(inputs.Notes, generated, isOurs ? inputs.Candidate : null);
         if (isCut)
         {

@@ -15,7 +15,7 @@ internal enum AssetStep
     Add,
 
     /// <summary>
-    /// Other bytes stand under the name; the new ones are uploaded and proven before the old ones go.
+    /// Other bytes stand under the name of a draft's asset; they are removed, and the right ones are uploaded.
     /// </summary>
     Replace,
 
@@ -25,9 +25,7 @@ internal enum AssetStep
 
 /// <param name="File">What will be there.</param>
 /// <param name="Existing">What stands under that name now, whole; null when nothing does.</param>
-/// <param name="Waiting">The new bytes, uploaded and whole under their temporary name by a run that was cut
-/// short.</param>
-internal sealed record PlannedAsset(FinalFile File, AssetStep Step, ReleaseAsset? Existing, ReleaseAsset? Waiting)
+internal sealed record PlannedAsset(FinalFile File, AssetStep Step, ReleaseAsset? Existing)
 {
     public string Name => File.Name;
 

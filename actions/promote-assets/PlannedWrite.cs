@@ -25,12 +25,17 @@ internal abstract record PlannedWrite
 
     /// <param name="Change">Only what differs.</param>
     /// <param name="WithNotes">The body is composed anew, too.</param>
-    internal sealed record UpdateDraft(long Id, ReleaseUpdate Change, bool WithNotes) : PlannedWrite
+    /// <param name="WithClaim">The draft is claimed, too: see <see cref="DraftClaim"/>.</param>
+    internal sealed record UpdateDraft(long Id, ReleaseUpdate Change, bool WithNotes, bool WithClaim) : PlannedWrite
     {
         public override string Text => $"set {string.Join(", ", Parts())} of the draft {Id}";
 
         private IEnumerable<string> Parts()
         {
+            if (WithClaim)
+            {
+                yield return "this run as the one that replaces assets";
+            }
             if (Change.TargetCommitish is { } commit)
             {
                 yield return $"the target to {commit}";
@@ -61,7 +66,7 @@ internal abstract record PlannedWrite
             $"{(Asset.Step == AssetStep.Replace ? "replace" : Asset.Step == AssetStep.Add ? "add" : "copy")} "
             + $"{Asset.Name} "
             + $"({ByteSize.Show(Asset.File.Source.Size)}, sha256 "
-            + $"{Asset.File.Source.Sha256}){(Asset.Waiting is null ? "" : ", which is uploaded already")}";
+            + $"{Asset.File.Source.Sha256})";
     }
 
     internal sealed record PublishDraft(string MakeLatest) : PlannedWrite

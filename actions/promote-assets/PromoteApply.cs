@@ -7,25 +7,25 @@ using MsReleaseActions.Toolkit;
 namespace MsReleaseActions.PromoteAssets;
 
 /// <summary>
-/// Walks a plan's writes. It stops after a draft was created, and before publishing when anything else was written:
-/// both are followed by another look.
+/// Walks a plan's writes. It stops after a draft was created or claimed, and before publishing when anything else was
+/// written: each is followed by another look.
 /// </summary>
 internal sealed class PromoteApply(
     PromoteInputs inputs,
     ActionRun run,
     GitHubClient gitHub,
     RepositoryName target,
-    PromoteProgress progress
+    PromoteProgress progress,
+    DraftWrites drafts
 )
 {
-    private readonly DraftWrites drafts = new(inputs, run, gitHub, target);
     private readonly AssetUpload upload = new(gitHub, target, run.Time, run.Workflow);
 
     public async Task RunAsync(PromotePlan plan, PromoteTarget state, CancellationToken cancellation)
     {
         if (plan.Writes is [PlannedWrite.PublishDraft publish])
         {
-            progress.WorksOn(await drafts.PublishAsync(plan.Release!.Release.Id, publish.MakeLatest, cancellation));
+            progress.Publishes(await drafts.PublishAsync(plan.Release!.Release.Id, publish.MakeLatest, cancellation));
             return;
         }
         foreach (var leftover in plan.Writes.OfType<PlannedWrite.RemoveDraft>())
@@ -40,10 +40,16 @@ internal sealed class PromoteApply(
         foreach (var update in plan.Writes.OfType<PlannedWrite.UpdateDraft>())
         {
             progress.WorksOn(await drafts.UpdateAsync(update, plan.Release!.Release, state, cancellation));
+            if (update.WithClaim)
+            {
+                return;
+            }
         }
-        if (plan.Release is { } release)
+        if (
+            plan.Release is { } release
+            && await RemoveAsync(release.Release, [.. plan.Writes.OfType<PlannedWrite.RemoveAsset>()], cancellation)
+        )
         {
-            await RemoveAsync(release.Release, [.. plan.Writes.OfType<PlannedWrite.RemoveAsset>()], cancellation);
             await SendAsync(
                 release.Release,
                 [.. plan.Writes.OfType<PlannedWrite.SendAsset>().Select(write => write.Asset)],
@@ -52,7 +58,8 @@ internal sealed class PromoteApply(
         }
     }
 
-    private async Task RemoveAsync(
+    // false: the draft is not ours to go on with
+    private async Task<bool> RemoveAsync(
         Release release,
         IReadOnlyList<PlannedWrite.RemoveAsset> removals,
         CancellationToken cancellation
@@ -60,10 +67,15 @@ internal sealed class PromoteApply(
     {
         if (removals.Count == 0)
         {
-            return;
+            return true;
         }
         // what was half-uploaded may be another run's, and whole by now
+        var isOurs = MayChangeAsync(release, cancellation);
         var now = (await gitHub.Assets.ListAsync(target, release.Id, cancellation)).ToDictionary(asset => asset.Id);
+        if (!await isOurs)
+        {
+            return false;
+        }
         foreach (
             var removal in removals.Where(removal =>
                 now.TryGetValue(removal.Asset.Id, out var asset)
@@ -76,7 +88,13 @@ internal sealed class PromoteApply(
             await gitHub.Assets.DeleteAsync(target, removal.Asset.Id, cancellation);
             progress.WorksOn(release);
         }
+        return true;
     }
+
+    // a draft still, and of several runs that replace the one that goes on
+    private async Task<bool> MayChangeAsync(Release release, CancellationToken cancellation) =>
+        await gitHub.Releases.GetAsync(target, release.Id, cancellation) is { Draft: true } now
+        && progress.Claim.IsFree(now);
 
     private async Task SendAsync(Release release, IReadOnlyList<PlannedAsset> assets, CancellationToken cancellation)
     {
@@ -92,61 +110,26 @@ internal sealed class PromoteApply(
             MaxDegreeOfParallelism = inputs.Concurrency,
             CancellationToken = cancellation,
         };
+        // the largest first: what begins last is then over soon
         await Parallel.ForEachAsync(
-            assets.Where(asset => asset.File.Origin != FileOrigin.Made),
+            assets.OrderByDescending(asset => asset.File.Source.Size),
             options,
             (asset, token) => SendAsync(release, asset, token)
         );
-        foreach (var made in assets.Where(asset => asset.File.Origin == FileOrigin.Made))
-        {
-            await SendAsync(release, made, cancellation);
-        }
     }
 
     private async ValueTask SendAsync(Release release, PlannedAsset asset, CancellationToken cancellation)
     {
         var start = run.Time.GetTimestamp();
-        if (asset.Step == AssetStep.Replace)
+        if (progress.Claim.IsMade && !await MayChangeAsync(release, cancellation))
         {
-            await ReplaceAsync(release, asset, cancellation);
+            return;
         }
-        else
-        {
-            await upload.SendAsync(release, asset.File.Source, cancellation);
-        }
+        await upload.SendAsync(release, asset.File.Source, cancellation);
         progress.Sent(asset);
         run.Workflow.Info(
             $"{asset.How} {asset.Name} ({ByteSize.Show(asset.File.Source.Size)}, "
                 + $"{run.Time.GetElapsedTime(start).TotalSeconds:0.0} s)"
         );
-    }
-
-    // GitHub has no two assets of one name, so the new bytes wait under another until they are proven
-    private async Task ReplaceAsync(Release release, PlannedAsset asset, CancellationToken cancellation)
-    {
-        var waiting =
-            asset.Waiting
-            ?? await upload.SendAsync(
-                release,
-                asset.File.Source with
-                {
-                    Name = TemporaryName.Of(asset.File),
-                },
-                cancellation
-            );
-        if (asset.Existing is { } old)
-        {
-            await gitHub.Assets.DeleteAsync(target, old.Id, cancellation);
-        }
-        try
-        {
-            await gitHub.Assets.RenameAsync(target, waiting.Id, asset.Name, cancellation);
-        }
-        catch (GitHubFailure failure) when (failure.IsAlreadyExists)
-        {
-            // another run was quicker, and may publish at any moment: ours must not be in its way
-            run.Workflow.Info($"{asset.Name} was put there by somebody else meanwhile; looking again");
-            await gitHub.Assets.DeleteAsync(target, waiting.Id, cancellation);
-        }
     }
 }

@@ -20,7 +20,7 @@ internal sealed record PromotePlan(
     /// <summary>Whether assets are why nothing may be written: their bytes differ, or others stand there.</summary>
     public bool IsAboutAssets { get; init; }
 
-    public static PromotePlan Of(PromoteInputs inputs, PromoteSource source, PromoteTarget target)
+    public static PromotePlan Of(PromoteInputs inputs, PromoteSource source, PromoteTarget target, DraftClaim claim)
     {
         var choice = ReleaseChoice.Of(target.OnTag, inputs.Tag.Text);
         var latest = LatestChoice.Of(inputs, target.Versions);
@@ -33,6 +33,7 @@ internal sealed record PromotePlan(
             .. source.Conflicts,
             .. choice.Conflict is { } several ? [several] : ReleaseConflicts(inputs, target, choice.Release),
             .. TagConflicts(target, choice.Release),
+            .. ClaimConflicts(inputs, choice.Release, claim),
             .. latest.Conflict is { } older && choice.Release is not { Release.Draft: false }
                 ? [older]
                 : Array.Empty<string>(),
@@ -41,7 +42,7 @@ internal sealed record PromotePlan(
         return new PromotePlan(
             choice.Release,
             assets.Assets,
-            conflicts.Count > 0 ? [] : WritesOf(inputs, target, choice, assets, latest),
+            conflicts.Count > 0 ? [] : WritesOf(inputs, target, choice, assets, latest, claim),
             conflicts
         )
         {
@@ -104,12 +105,22 @@ internal sealed record PromotePlan(
         }
     }
 
+    private static IEnumerable<string> ClaimConflicts(PromoteInputs inputs, TargetRelease? found, DraftClaim claim)
+    {
+        if (claim.IsMade && found is { Release.Draft: true } && !claim.IsIn(found.Release))
+        {
+            yield return $"another run has taken over the draft {found.Release.Id} of {inputs.Tag} while this one was "
+                + "replacing its assets";
+        }
+    }
+
     private static List<PlannedWrite> WritesOf(
         PromoteInputs inputs,
         PromoteTarget target,
         ReleaseChoice choice,
         AssetPlan assets,
-        LatestChoice latest
+        LatestChoice latest,
+        DraftClaim claim
     )
     {
         List<PlannedWrite> writes =
@@ -131,7 +142,7 @@ internal sealed record PromotePlan(
                 )
             );
         }
-        else if (Update(inputs, target.Commit.Sha!, choice.Release.Release) is { } update)
+        else if (Update(inputs, target.Commit.Sha!, choice.Release.Release, assets, claim) is { } update)
         {
             writes.Add(update);
         }
@@ -149,7 +160,13 @@ internal sealed record PromotePlan(
         return writes;
     }
 
-    private static PlannedWrite.UpdateDraft? Update(PromoteInputs inputs, string commit, Release draft)
+    private static PlannedWrite.UpdateDraft? Update(
+        PromoteInputs inputs,
+        string commit,
+        Release draft,
+        AssetPlan assets,
+        DraftClaim claim
+    )
     {
         var change = new ReleaseUpdate
         {
@@ -158,8 +175,10 @@ internal sealed record PromotePlan(
             Prerelease = draft.Prerelease == inputs.IsPrerelease ? null : inputs.IsPrerelease,
         };
         var withNotes = inputs.Notes is { } notes && !ReleaseBody.IsMadeFrom(draft.Body, notes, inputs.GenerateNotes);
-        return change == new ReleaseUpdate() && !withNotes
+        var withClaim =
+            !claim.IsFree(draft) || (!claim.IsIn(draft) && assets.Removals.Any(removal => removal.Asset.IsWhole));
+        return change == new ReleaseUpdate() && !withNotes && !withClaim
             ? null
-            : new PlannedWrite.UpdateDraft(draft.Id, change, withNotes);
+            : new PlannedWrite.UpdateDraft(draft.Id, change, withNotes, withClaim);
     }
 }

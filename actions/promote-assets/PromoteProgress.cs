@@ -16,6 +16,12 @@ internal sealed class PromoteProgress
     /// <summary>The latest plan.</summary>
     public PromotePlan? Plan { get; private set; }
 
+    /// <summary>What this run says of a draft whose assets it replaces.</summary>
+    public DraftClaim Claim { get; } = DraftClaim.New();
+
+    /// <summary>How often GitHub was asked to publish, and answered that it did.</summary>
+    public int PublishTries { get; private set; }
+
     /// <summary>Something was written to the release.</summary>
     public bool HasWritten { get; private set; }
 
@@ -29,6 +35,12 @@ internal sealed class PromoteProgress
     {
         Release = release;
         HasWritten = true;
+    }
+
+    public void Publishes(Release release)
+    {
+        WorksOn(release);
+        PublishTries++;
     }
 
     public void Sent(PlannedAsset asset)

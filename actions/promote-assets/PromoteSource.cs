@@ -1,5 +1,6 @@
 using MsReleaseActions.Core;
 using MsReleaseActions.Core.Candidates;
+using MsReleaseActions.Core.GitHub;
 using MsReleaseActions.GitHub.Candidates;
 using MsReleaseActions.GitHub.Transfer;
 using MsReleaseActions.Toolkit;
@@ -21,12 +22,14 @@ internal sealed record PromoteSource(
         PromoteInputs inputs,
         ActionRun run,
         RepositoryName target,
+        Task<IReadOnlyList<Release>> listed,
         CancellationToken cancellation
     )
     {
         var repository = run.Connection.Repository;
         var candidate = await new CandidateReader(run.GitHub, repository, run.Time).ReadAsync(
             inputs.Candidate,
+            listed,
             cancellation
         );
         if (candidate.Seal is not { } seal)

@@ -1,5 +1,6 @@
 using System.Net;
 using MsReleaseActions.Core;
+using MsReleaseActions.Core.GitHub;
 using MsReleaseActions.GitHub;
 using MsReleaseActions.Toolkit;
 
@@ -52,15 +53,16 @@ internal sealed class Promotion(PromoteInputs inputs, ActionRun run)
 
     private async Task ConvergeAsync(CancellationToken cancellation)
     {
-        var source = await ReadSourceAsync(cancellation);
-        var reader = new PromoteTargetReader(inputs, gitHub, run.Connection.Repository, target, run.Time);
-        var apply = new PromoteApply(inputs, run, gitHub, target, progress);
+        var drafts = new DraftWrites(inputs, run, gitHub, target, progress.Claim);
+        var looks = new PromoteLooks(inputs, run, gitHub, target, progress, drafts);
+        var source = await looks.BeginAsync(ReadSourceAsync, cancellation);
+        var apply = new PromoteApply(inputs, run, gitHub, target, progress, drafts);
         var misses = 0;
         for (var look = 1; ; look++)
         {
             try
             {
-                var (state, plan) = await LookAsync(reader, source, cancellation);
+                var (state, plan) = await looks.NextAsync(source, cancellation);
                 if (Decide(plan, source, look))
                 {
                     return;
@@ -75,26 +77,6 @@ internal sealed class Promotion(PromoteInputs inputs, ActionRun run)
         }
     }
 
-    // what forbids it beside a release that is there already is believed only when it stays
-    private Task<(PromoteTarget State, PromotePlan Plan)> LookAsync(
-        PromoteTargetReader reader,
-        PromoteSource source,
-        CancellationToken cancellation
-    ) =>
-        LaggingReads.UntilAsync(
-            run.Time,
-            async token =>
-            {
-                var known = progress.HasWritten ? progress.Release?.Id : null;
-                var state = await reader.ReadAsync(source.Files, known, token);
-                return (State: state, Plan: PromotePlan.Of(inputs, source, state));
-            },
-            seen =>
-                seen.Plan.Conflicts.Count <= source.Conflicts.Count
-                || (seen.State.OnTag.Count == 0 && !progress.HasWritten),
-            cancellation
-        );
-
     // true: there is nothing left to do
     private bool Decide(PromotePlan plan, PromoteSource source, int look)
     {
@@ -104,6 +86,10 @@ internal sealed class Promotion(PromoteInputs inputs, ActionRun run)
         if (inputs.DryRun || plan.Writes.Count == 0)
         {
             return true;
+        }
+        if (progress.PublishTries > 0 && plan.Writes is [PlannedWrite.PublishDraft])
+        {
+            IsStillDraft(plan.Release!.Release);
         }
         if (look == MostLooks)
         {
@@ -118,10 +104,30 @@ internal sealed class Promotion(PromoteInputs inputs, ActionRun run)
         return false;
     }
 
-    private async Task<PromoteSource> ReadSourceAsync(CancellationToken cancellation)
+    // GitHub has answered 200 and left the draft as it was; asked again, it published
+    private void IsStillDraft(Release release)
+    {
+        if (progress.PublishTries < ReleaseDrafts.MostPublishTries)
+        {
+            run.Workflow.Info($"GitHub answered that {inputs.Tag} is published, and it is still a draft");
+            return;
+        }
+        throw new ActionFailure(
+            ExitCode.GitHub,
+            $"GitHub answered {progress.PublishTries} times that the release {inputs.Tag} ({release.Id}) is "
+                + "published, and it is still a draft",
+            "Nobody sees the release, which is whole otherwise",
+            "Run this step again: only the publication is left to do"
+        );
+    }
+
+    private async Task<PromoteSource> ReadSourceAsync(
+        Task<IReadOnlyList<Release>> listed,
+        CancellationToken cancellation
+    )
     {
         using var group = run.Workflow.Group($"Candidate {inputs.Candidate} of {run.Connection.Repository}");
-        var source = await PromoteSource.ReadAsync(inputs, run, target, cancellation);
+        var source = await PromoteSource.ReadAsync(inputs, run, target, listed, cancellation);
         progress.Source = source;
         run.Workflow.Info($"{source.Candidate.State}, {source.Candidate.Assets.Count} assets");
         foreach (var warning in source.Files?.Warnings ?? [])
@@ -143,6 +149,7 @@ internal sealed class Promotion(PromoteInputs inputs, ActionRun run)
                 source.ToDo.Length > 0 ? source.ToDo
                     : plan is { IsPublished: true, IsAboutAssets: true } ? "Publish these bytes under a new version"
                     : plan.IsPublished ? "Look at the release and its tag, then run this step again"
+                    : progress.Claim.IsMade ? "Wait for the other run to end, then run this step again"
                     : "Put right what is named, then run this step again; what is in a draft can be replaced with "
                         + "`on-existing: replace`"
             );

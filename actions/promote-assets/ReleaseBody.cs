@@ -7,7 +7,8 @@ namespace MsReleaseActions.PromoteAssets;
 
 /// <summary>
 /// The text of a release: the given notes, the generated ones below them, and comments that nobody sees. One says that
-/// the draft is of this action; the other which notes it was made from, so that a rerun knows whether they changed.
+/// the draft is of this action; one which notes it was made from, so that a rerun knows whether they changed; one which
+/// run replaces assets of the draft.
 /// </summary>
 internal static partial class ReleaseBody
 {
@@ -40,6 +41,18 @@ internal static partial class ReleaseBody
         {
             marks.Append($"\n<!-- ms-release-actions:notes {HashOf(notes, generated is not null)} -->");
         }
+        return Fit(text, marks.ToString());
+    }
+
+    /// <summary>The run that claims the draft; null when none does.</summary>
+    public static string? ClaimOf(string? body) => ClaimMark().Matches(body ?? "").LastOrDefault()?.Groups["id"].Value;
+
+    /// <summary>The same text, with this claim instead of any other.</summary>
+    public static string WithClaim(string? body, string id) =>
+        Fit(ClaimMark().Replace(body ?? "", ""), $"\n<!-- ms-release-actions:replacing {id} -->").Text;
+
+    private static (string Text, bool IsCut) Fit(string text, string marks)
+    {
         var room = GitHubLimits.ReleaseBodyCharacters - marks.Length;
         if (text.Length <= room)
         {
@@ -55,4 +68,7 @@ internal static partial class ReleaseBody
 
     [GeneratedRegex("<!-- ms-release-actions:notes (?<hash>[0-9a-f]{16}) -->")]
     private static partial Regex NotesMark();
+
+    [GeneratedRegex("\n?<!-- ms-release-actions:replacing (?<id>[0-9a-f]{16}) -->")]
+    private static partial Regex ClaimMark();
 }

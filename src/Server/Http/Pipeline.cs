@@ -56,6 +56,10 @@ internal sealed class Pipeline(SandboxServer sandbox, Func<HttpContext, Listener
             record.Cut = true;
             http.Abort();
         }
+        finally
+        {
+            sandbox.Log.End(record);
+        }
     }
 
     private async Task<Answer> Answering(

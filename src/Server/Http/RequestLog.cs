@@ -16,6 +16,7 @@ public sealed class RequestLog
     private readonly List<string> violations = [];
     private readonly HashSet<(int Request, string What)> told = [];
     private readonly List<Action<Exchange>> observers = [];
+    private int answeredInARow;
 
     /// <summary>Every request.</summary>
     public IReadOnlyList<RequestRecord> Requests
@@ -54,6 +55,7 @@ public sealed class RequestLog
         {
             requests.Clear();
             violations.Clear();
+            answeredInARow = 0;
         }
     }
 
@@ -72,7 +74,17 @@ public sealed class RequestLog
     {
         lock (gate)
         {
+            record.InARow = answeredInARow + 1;
             requests.Add(record);
+        }
+    }
+
+    /// <summary>The request was answered, or cut.</summary>
+    internal void End(RequestRecord record)
+    {
+        lock (gate)
+        {
+            answeredInARow = Math.Max(answeredInARow, record.InARow);
         }
     }
 

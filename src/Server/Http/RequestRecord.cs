@@ -50,6 +50,11 @@ public sealed class RequestRecord
     /// <summary>The JSON that was sent, or null for another kind of body or none.</summary>
     public string? RequestBody { get; internal set; }
 
+    /// <summary>
+    /// 1 more than the most requests that were answered one after the other before this one arrived.
+    /// </summary>
+    public int InARow { get; internal set; }
+
     /// <summary>Whether the request means to change something.</summary>
     public bool IsWriteAttempt { get; internal set; }
 

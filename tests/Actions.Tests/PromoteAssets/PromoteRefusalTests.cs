@@ -156,7 +156,8 @@ public sealed class PromoteRefusalTests : PromoteTest
     {
         var result = await RefuseAsync(3, "HTTP 401", ("token", "ghp_unknown"));
 
-        Github.Log.Requests.Should().ContainSingle();
+        Github.Log.Requests.Should().OnlyContain(request => request.Status == 401);
+        Github.Log.Requests.Select(request => request.Path).Should().OnlyHaveUniqueItems();
         result.Log.Split('\n')[0].Should().Be("::add-mask::ghp_unknown");
     }
 

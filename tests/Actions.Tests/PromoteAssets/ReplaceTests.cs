@@ -1,3 +1,4 @@
+using MsReleaseActions.Server.Http;
 using MsReleaseActions.Server.State;
 using MsReleaseActions.Testing;
 
@@ -28,67 +29,104 @@ public sealed class ReplaceTests : PromoteTest
         await NothingToDoAsync(Replace);
     }
 
-    [Fact]
-    public async Task The_new_bytes_are_whole_before_the_old_ones_go()
+    [Theory]
+    [InlineData("PATCH", "/repos/*/*/releases/*")]
+    [InlineData("DELETE", "/repos/*/*/releases/assets/*")]
+    [InlineData("POST", "/repos/*/*/releases/*/assets")]
+    public async Task A_run_cut_short_while_replacing_is_completed(string method, string path)
     {
-        var old = draft.Assets[0].Id;
-        string[] atDeletion = [];
-        Github
-            .Faults.On("DELETE", $"/repos/*/*/releases/assets/{old}")
-            .Run(_ =>
-            {
-                atDeletion =
-                [
-                    .. draft
-                        .Assets.Where(asset =>
-                            asset.Digest
-                            == "sha256:" + MsReleaseActions.Core.Candidates.Sha256.Of(Files["app_1.2.0_amd64.deb"]).Hex
-                        )
-                        .Select(asset => asset.State),
-                ];
-                return Task.CompletedTask;
-            });
+        using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        Github.Faults.On(method, path).Status(500).Run(_ => cancellation.CancelAsync());
+        (await RunAsync(cancellation.Token, Replace)).ExitCode.Should().Be(130);
 
         await SucceedAsync(Replace);
 
-        atDeletion.Should().Equal(AssetState.Uploaded);
+        Holds(Published, Final(Files));
+        await NothingToDoAsync(Replace);
+    }
+
+    [Fact]
+    public async Task Two_at_once_make_one_whole_release_and_one_of_them_replaces()
+    {
+        var results = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => RunAsync(Replace), Cancel)));
+
+        var logs = string.Join("\n\n", results.Select(result => result.Log));
+        results.Should().Contain(result => result.ExitCode == 0, logs);
+        results.Should().OnlyContain(result => result.ExitCode == 0 || result.ExitCode == 1, logs);
+        Holds(Published, Final(Files));
+        await NothingToDoAsync(Replace);
+    }
+
+    [Fact]
+    public async Task Where_another_run_claims_the_draft_at_the_same_time_only_that_one_removes()
+    {
+        Github.Faults.On("GET", $"/repos/*/*/releases/{draft.Id}").Run(_ => ClaimForAnother());
+
+        await RefusedForAnotherAsync();
+
+        Github.Log.Writes.Should().ContainSingle().Which.Method.Should().Be("PATCH");
+    }
+
+    [Fact]
+    public async Task Where_another_run_claims_the_draft_before_the_first_removal_nothing_is_removed()
+    {
+        Github.Faults.On("GET", $"/repos/*/*/releases/{draft.Id}", skip: 1).Run(_ => ClaimForAnother());
+
+        await RefusedForAnotherAsync();
+
+        Github.Log.Writes.Should().ContainSingle().Which.Method.Should().Be("PATCH");
+    }
+
+    [Fact]
+    public async Task Where_another_run_claims_the_draft_later_nothing_more_is_sent()
+    {
+        Github.Faults.On(record => record.Listener == Listener.Upload).Run(_ => ClaimForAnother());
+
+        await RefusedForAnotherAsync(("concurrency", "1"));
+
+        Uploads.Should().ContainSingle();
     }
 
     [Theory]
-    [InlineData("DELETE")]
-    [InlineData("PATCH")]
-    public async Task A_run_cut_short_while_replacing_is_completed_without_a_second_upload(string method)
+    [InlineData("replace")]
+    [InlineData("resume")]
+    public async Task The_claim_of_a_run_that_died_is_taken_over(string onExisting)
     {
-        using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
-        var path =
-            method == "PATCH" ? "/repos/*/*/releases/assets/*" : $"/repos/*/*/releases/assets/{draft.Assets[0].Id}";
-        Github.Faults.On(method, path).Status(500).Run(_ => cancellation.CancelAsync());
-        (await RunAsync(cancellation.Token, Replace)).ExitCode.Should().Be(130);
-        var before = Uploads.Count();
+        draft.Assets.ToList().ForEach(draft.RemoveAsset);
+        await ClaimForAnother();
 
-        await SucceedAsync(Replace);
+        await SucceedAsync(("on-existing", onExisting));
 
         Holds(Published, Final(Files));
-        Uploads.Skip(before).Should().NotContain(upload => upload.Query.Contains("waiting", StringComparison.Ordinal));
+        Published.Body.Should().StartWith("By hand").And.NotContain("0123456789abcdef");
+        await NothingToDoAsync(("on-existing", onExisting));
     }
 
     [Fact]
-    public async Task What_an_earlier_replacement_left_waiting_is_removed()
+    public async Task A_draft_is_claimed_before_bytes_are_taken_out_of_it()
     {
-        draft.AddAsset("promote-assets.waiting.0123456789abcdef0123456789abcdef", Text("left"));
-
         await SucceedAsync(Replace);
 
-        Holds(Published, Final(Files));
+        Github
+            .Log.Writes.Select(write => write.Method)
+            .TakeWhile(method => method != "POST")
+            .Should()
+            .Equal("PATCH", "DELETE", "DELETE");
+        Published.Body.Should().MatchRegex("<!-- ms-release-actions:replacing [0-9a-f]{16} -->$");
     }
 
-    [Fact]
-    public async Task The_answer_of_a_rename_may_be_lost()
+    private Task ClaimForAnother()
     {
-        Github.Faults.On("PATCH", "/repos/*/*/releases/assets/*").LoseAnswer();
+        draft.Body = "By hand\n<!-- ms-release-actions:replacing 0123456789abcdef -->";
+        return Task.CompletedTask;
+    }
 
-        await SucceedAsync(Replace);
+    private async Task RefusedForAnotherAsync(params (string, string)[] inputs)
+    {
+        var result = await RunAsync([Replace, .. inputs]);
 
-        Holds(Published, Final(Files));
+        result.ExitCode.Should().Be(1, result.Log);
+        result.Error.Should().Contain($"another run has taken over the draft {draft.Id} of v1.2.0");
+        draft.Draft.Should().BeTrue();
     }
 }

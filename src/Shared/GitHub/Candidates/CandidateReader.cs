@@ -15,11 +15,19 @@ public sealed class CandidateReader(GitHubClient gitHub, RepositoryName reposito
     private const int LargestSmallFile = 1024 * 1024;
     private const int MostLooks = 4;
 
-    public async Task<Candidate> ReadAsync(CandidateTag tag, CancellationToken cancellation)
+    public Task<Candidate> ReadAsync(CandidateTag tag, CancellationToken cancellation) =>
+        ReadAsync(tag, gitHub.Releases.ListAsync(repository, cancellation), cancellation);
+
+    /// <param name="listed">The repository's releases, for the first look.</param>
+    public async Task<Candidate> ReadAsync(
+        CandidateTag tag,
+        Task<IReadOnlyList<Release>> listed,
+        CancellationToken cancellation
+    )
     {
         for (var look = 1; ; look++)
         {
-            var releases = (await gitHub.Releases.ListAsync(repository, cancellation))
+            var releases = (await (look == 1 ? listed : gitHub.Releases.ListAsync(repository, cancellation)))
                 .Where(release => release.TagName == tag.Text)
                 .ToList();
             try
@@ -91,16 +99,15 @@ public sealed class CandidateReader(GitHubClient gitHub, RepositoryName reposito
         CancellationToken cancellation
     )
     {
-        var problems = new List<string>();
-        var manifestBytes = await ReadSmallAsync(manifestAsset, problems, cancellation);
+        var reads = await Task.WhenAll(
+            ReadSmallAsync(manifestAsset, cancellation),
+            ReadSmallAsync(candidate.Find(AssetName.Checksums), cancellation),
+            ReadSmallAsync(candidate.Find(AssetName.Signature), cancellation)
+        );
+        var (manifestBytes, checksumsBytes, signature) = (reads[0].Bytes, reads[1].Bytes, reads[2].Bytes);
+        List<string> problems = [.. reads.Select(read => read.Problem).OfType<string>()];
         var manifest = manifestBytes is null ? null : ManifestReader.Parse(manifestBytes, problems);
-        var checksumsBytes = candidate.Find(AssetName.Checksums) is { } asset
-            ? await ReadSmallAsync(asset, problems, cancellation)
-            : null;
         var checksums = checksumsBytes is null ? null : Checksums.Parse(checksumsBytes, problems);
-        var signature = candidate.Find(AssetName.Signature) is { } sig
-            ? await ReadSmallAsync(sig, problems, cancellation)
-            : null;
         if (candidate.Find(AssetName.Checksums) is null)
         {
             problems.Add($"{AssetName.Checksums} is missing");
@@ -144,16 +151,19 @@ public sealed class CandidateReader(GitHubClient gitHub, RepositoryName reposito
             : $"the git tag {candidate.Tag} is on {commit ?? "no commit"}, not on {candidate.Tag.SourceSha}";
     }
 
-    private async Task<byte[]?> ReadSmallAsync(
-        ReleaseAsset asset,
-        List<string> problems,
+    // neither: there is no such asset
+    private async Task<(byte[]? Bytes, string? Problem)> ReadSmallAsync(
+        ReleaseAsset? asset,
         CancellationToken cancellation
     )
     {
+        if (asset is null)
+        {
+            return (null, null);
+        }
         if (asset.Size > LargestSmallFile)
         {
-            problems.Add($"{asset.Name} has {asset.Size} bytes; it cannot have more than {LargestSmallFile}");
-            return null;
+            return (null, $"{asset.Name} has {asset.Size} bytes; it cannot have more than {LargestSmallFile}");
         }
         var bytes = await new AssetDownload(gitHub.Assets, time).ReadAsync(
             repository,
@@ -161,11 +171,8 @@ public sealed class CandidateReader(GitHubClient gitHub, RepositoryName reposito
             LargestSmallFile,
             cancellation
         );
-        if (Sha256.OfDigest(asset.Digest) is { } digest && digest != Sha256.Of(bytes))
-        {
-            problems.Add($"{asset.Name} arrived with other bytes than GitHub's digest {digest} says");
-            return null;
-        }
-        return bytes;
+        return Sha256.OfDigest(asset.Digest) is { } digest && digest != Sha256.Of(bytes)
+            ? (null, $"{asset.Name} arrived with other bytes than GitHub's digest {digest} says")
+            : (bytes, null);
     }
 }
