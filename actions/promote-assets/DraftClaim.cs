@@ -5,8 +5,8 @@ namespace MsReleaseActions.PromoteAssets;
 
 /// <summary>
 /// This run's word that a draft is its own to take bytes out of. Two runs that replace would take away what the other
-/// has sent, so each writes its claim into the draft's text and waits before it looks again: whoever wrote last goes on,
-/// whoever finds another's claim stops. A claim of a run that died is simply written over.
+/// has sent, so each writes its claim into the draft's text and waits before it looks again: whoever wrote last goes
+/// on, whoever finds another's claim stops. A claim of a run that died is simply written over.
 /// </summary>
 /// <param name="id">16 hex digits that no other run has.</param>
 internal sealed class DraftClaim(string id)

@@ -20,6 +20,7 @@ public sealed class FailureMessageTests
         "a rate limit",
         "the document is null",
         "… is null",
+        "… is no …",
         "read the repository …",
         "follow the redirect of … …",
         "read run … of …",
@@ -61,7 +62,7 @@ public sealed class FailureMessageTests
         "run …, attempt … of …",
         // words of plans and summaries
         "half-uploaded (state …)",
-        "left by a run that was cut short",
+        "other bytes belong there",
         "neither the candidate's nor the overlay's",
         "…: '…' matches no file of the candidate",
         "… (…, … assets)",

@@ -37,7 +37,7 @@ internal sealed class Pipeline(SandboxServer sandbox, Func<HttpContext, Listener
             Query = query,
             UserAgent = http.Request.Headers.UserAgent.ToString(),
         };
-        sandbox.Log.Add(record);
+        using var asked = sandbox.Log.Add(record);
         var found = Find(listener, record.Method, path);
         record.Route = found?.Route.Pattern;
         record.IsWriteAttempt = record.Method is not ("GET" or "HEAD" or "OPTIONS") && found?.Route.ReadOnly != true;
@@ -55,10 +55,6 @@ internal sealed class Pipeline(SandboxServer sandbox, Func<HttpContext, Listener
         {
             record.Cut = true;
             http.Abort();
-        }
-        finally
-        {
-            sandbox.Log.End(record);
         }
     }
 

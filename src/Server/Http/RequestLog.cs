@@ -70,22 +70,15 @@ public sealed class RequestLog
         }
     }
 
-    internal void Add(RequestRecord record)
+    /// <returns>Disposed when the request was answered, or cut.</returns>
+    internal IDisposable Add(RequestRecord record)
     {
         lock (gate)
         {
             record.InARow = answeredInARow + 1;
             requests.Add(record);
         }
-    }
-
-    /// <summary>The request was answered, or cut.</summary>
-    internal void End(RequestRecord record)
-    {
-        lock (gate)
-        {
-            answeredInARow = Math.Max(answeredInARow, record.InARow);
-        }
+        return new Asked(this, record);
     }
 
     internal void Violate(RequestRecord? record, string what)
@@ -111,6 +104,17 @@ public sealed class RequestLog
         foreach (var observer in all)
         {
             observer(exchange);
+        }
+    }
+
+    private sealed class Asked(RequestLog log, RequestRecord record) : IDisposable
+    {
+        public void Dispose()
+        {
+            lock (log.gate)
+            {
+                log.answeredInARow = Math.Max(log.answeredInARow, record.InARow);
+            }
         }
     }
 }
