@@ -11,6 +11,8 @@ public sealed class SealCheckTests : PublishTest
     {
         ["app.deb is gone"] = _ => { },
         ["app.deb is there as starter with 0 bytes and digest none"] = release => release.AddStarter("app.deb"),
+        ["app.deb is there as starter with 7 bytes"] = release =>
+            release.AddAsset("app.deb", Bytes("the deb")).State = AssetState.Starter,
         ["app.deb is there as uploaded with 8 bytes and digest sha256:"] = release =>
             release.AddAsset("app.deb", Bytes("the deb!")),
         ["app.deb is there as uploaded with 7 bytes and digest sha256:"] = release =>
