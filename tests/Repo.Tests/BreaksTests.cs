@@ -7,7 +7,7 @@ namespace MsReleaseActions.RepoTests;
 [Needs(Need.Nothing)]
 public sealed partial class BreaksTests
 {
-    private const int OfAnArea = 6;
+    private const int LeastOfAnArea = 6;
     private const int LeastEveryday = 25;
     private const string Everyday = "everyday";
     private static readonly string[] Areas = ["candidates", "expressions", "promotion", "runner", "stand-ins"];
@@ -17,12 +17,12 @@ public sealed partial class BreaksTests
     )!;
 
     [Fact]
-    public void Every_area_is_broken_six_times() =>
+    public void Every_area_is_broken_six_times_at_least() =>
         Breaks
             .GroupBy(each => each.Area)
-            .Select(area => (area.Key, area.Count()))
+            .Select(area => (area.Key, area.Count() >= LeastOfAnArea))
             .Should()
-            .BeEquivalentTo(Areas.Select(area => (area, OfAnArea)));
+            .BeEquivalentTo(Areas.Select(area => (area, true)));
 
     [Fact]
     public void No_two_breaks_have_one_name_or_break_the_same_text()
