@@ -80,7 +80,6 @@ internal sealed class PromoteApply(
             var removal in removals.Where(removal =>
                 now.TryGetValue(removal.Asset.Id, out var asset)
                 && asset.State == removal.Asset.State
-                && asset.Name == removal.Asset.Name
             )
         )
         {
