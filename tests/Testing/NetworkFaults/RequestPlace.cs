@@ -4,7 +4,9 @@ using MsReleaseActions.Server.Http;
 
 namespace MsReleaseActions.Testing.NetworkFaults;
 
-/// <summary>A request of a run, to be met again in another run, also where several are on their way at a time.</summary>
+/// <summary>
+/// A request of a run, to be met again in another run, also where several are on their way at a time.
+/// </summary>
 /// <param name="Kind">Host, method and path, ids and commits left out.</param>
 /// <param name="Skip">How many of its kind come before.</param>
 public sealed partial record RequestPlace(string Kind, int Skip)
