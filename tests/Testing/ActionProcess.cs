@@ -23,7 +23,7 @@ public sealed class ActionProcess : IAsyncDisposable
         {
             start.Environment[name] = value;
         }
-        foreach (var name in new[] { "GITHUB_WORKSPACE", "HOME", "RUNNER_TEMP" })
+        foreach (var name in new[] { "GITHUB_WORKSPACE", "HOME", "RUNNER_TEMP" }.Except(variables.Keys))
         {
             start.Environment[name] = Directory.CreateDirectory(folder[name]).FullName;
         }
@@ -52,21 +52,10 @@ public sealed class ActionProcess : IAsyncDisposable
         long? largestFile = null
     )
     {
-        var output = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd('/'));
-        var executable = Path.Combine(output.Parent!.Parent!.FullName, id, output.Name, id);
-        var variables = new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["PATH"] = Environment.GetEnvironmentVariable("PATH") ?? "",
-            ["CI"] = "true",
-            ["GITHUB_ACTIONS"] = "true",
-            ["GITHUB_API_URL"] = github.ApiUrl,
-            ["GITHUB_SERVER_URL"] = github.ServerUrl,
-            ["GITHUB_REPOSITORY"] = github.Repositories.First().FullName,
-        };
-        if (Environment.GetEnvironmentVariable("DOTNET_ROOT") is { } dotnet)
-        {
-            variables["DOTNET_ROOT"] = dotnet;
-        }
+        var variables = Common();
+        variables["GITHUB_API_URL"] = github.ApiUrl;
+        variables["GITHUB_SERVER_URL"] = github.ServerUrl;
+        variables["GITHUB_REPOSITORY"] = github.Repositories.First().FullName;
         foreach (var (name, value) in inputs)
         {
             variables["INPUT_" + name.ToUpperInvariant()] = value;
@@ -75,9 +64,22 @@ public sealed class ActionProcess : IAsyncDisposable
         {
             // the runtime maps its code through one large file in memory, which the limit would count
             variables["DOTNET_EnableWriteXorExecute"] = "0";
-            return new ActionProcess(new ProcessStartInfo("prlimit", [$"--fsize={most}", executable]), variables);
+            return new ActionProcess(new ProcessStartInfo("prlimit", [$"--fsize={most}", ExecutableOf(id)]), variables);
         }
-        return new ActionProcess(new ProcessStartInfo(executable), variables);
+        return new ActionProcess(new ProcessStartInfo(ExecutableOf(id)), variables);
+    }
+
+    /// <param name="id">The action; its build output lies beside the test's.</param>
+    /// <param name="variables">Inputs included. Files for outputs and summary are its own; a workspace is where none is
+    /// given.</param>
+    public static ActionProcess Start(string id, IReadOnlyDictionary<string, string> variables)
+    {
+        var all = Common();
+        foreach (var (name, value) in variables)
+        {
+            all[name] = value;
+        }
+        return new ActionProcess(new ProcessStartInfo(ExecutableOf(id)), all);
     }
 
     /// <summary>The most memory that was resident so far, in bytes; 0 when the process is gone.</summary>
@@ -98,6 +100,13 @@ public sealed class ActionProcess : IAsyncDisposable
 
     /// <summary>SIGKILL.</summary>
     public void Kill() => process.Kill();
+
+    /// <summary>SIGKILL; when this returns, the process does nothing more.</summary>
+    public Task KillAsync()
+    {
+        process.Kill();
+        return process.WaitForExitAsync(CancellationToken.None);
+    }
 
     /// <summary>SIGINT, as a cancelled job sends it.</summary>
     public void SendInterrupt() => process.Interrupt();
@@ -124,6 +133,27 @@ public sealed class ActionProcess : IAsyncDisposable
         }
         process.Dispose();
         folder.Dispose();
+    }
+
+    private static string ExecutableOf(string id)
+    {
+        var output = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd('/'));
+        return Path.Combine(output.Parent!.Parent!.FullName, id, output.Name, id);
+    }
+
+    private static Dictionary<string, string> Common()
+    {
+        var variables = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["PATH"] = Environment.GetEnvironmentVariable("PATH") ?? "",
+            ["CI"] = "true",
+            ["GITHUB_ACTIONS"] = "true",
+        };
+        if (Environment.GetEnvironmentVariable("DOTNET_ROOT") is { } dotnet)
+        {
+            variables["DOTNET_ROOT"] = dotnet;
+        }
+        return variables;
     }
 
     private async Task ReadAsync(StreamReader reader)

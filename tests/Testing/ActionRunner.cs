@@ -5,7 +5,8 @@ using MsReleaseActions.Toolkit;
 namespace MsReleaseActions.Testing;
 
 /// <summary>
-/// A job folder as the runner lays it out, in which actions are run in-process. Deleted when disposed.
+/// A job folder as the runner lays it out, in which actions are run in-process, or as processes where these are asked
+/// for. Deleted when disposed.
 /// </summary>
 public sealed class ActionRunner : IDisposable
 {
@@ -21,6 +22,12 @@ public sealed class ActionRunner : IDisposable
     public TimeProvider Time { get; init; } = new TestClock();
 
     public NetworkLimits Network { get; set; } = new();
+
+    /// <summary>
+    /// Where it is set, actions are run as the programs that they are: on the real clock, with the real limits of the
+    /// network. Called with each of them once it has begun.
+    /// </summary>
+    public Action<ActionProcess>? Processes { get; set; }
 
     /// <summary>Writes a file under the workspace.</summary>
     public string Write(string path, byte[] content)
@@ -51,6 +58,13 @@ public sealed class ActionRunner : IDisposable
         foreach (var (name, value) in inputs)
         {
             variables["INPUT_" + name.Replace(' ', '_').ToUpperInvariant()] = value;
+        }
+        if (Processes is { } begun)
+        {
+            var id = action.Method.DeclaringType!.Assembly.GetName().Name!;
+            await using var process = ActionProcess.Start(id, variables);
+            begun(process);
+            return await process.WaitAsync(cancellation);
         }
         var log = new StringWriter();
         var code = await action(

@@ -64,6 +64,12 @@ internal abstract record FaultEffect
     /// <summary>An edit that publishes answers 200, and the release is still a draft.</summary>
     public sealed record KeepDraft : FaultEffect;
 
+    /// <summary>Where the connection is cut, something else happens just before.</summary>
+    public sealed record RunAtCut(Func<RequestRecord, Task> Action) : FaultEffect;
+
+    /// <summary>Something else happens while an upload is under way: part of it was read.</summary>
+    public sealed record RunWithinUpload(Func<RequestRecord, Task> Action) : FaultEffect;
+
     /// <summary>Something else happens first.</summary>
     public sealed record Run(Func<RequestRecord, Task> Action) : FaultEffect;
 }

@@ -109,6 +109,15 @@ public sealed class FaultRule
     /// <summary>Runs something first, for example the end of a process.</summary>
     public FaultRule Run(Func<RequestRecord, Task> action) => With(new FaultEffect.Run(action));
 
+    /// <summary>
+    /// Runs something at the moment of a cut, before the other side can notice it: the end of a process within a
+    /// request.
+    /// </summary>
+    public FaultRule RunAtCut(Func<RequestRecord, Task> action) => With(new FaultEffect.RunAtCut(action));
+
+    /// <summary>Runs something within an upload: its asset is a <c>starter</c> meanwhile.</summary>
+    public FaultRule RunWithinUpload(Func<RequestRecord, Task> action) => With(new FaultEffect.RunWithinUpload(action));
+
     internal IEnumerable<FaultEffect> Strike(RequestRecord record)
     {
         if (!matches(record))

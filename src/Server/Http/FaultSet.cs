@@ -45,6 +45,17 @@ internal sealed class FaultSet(IReadOnlyList<FaultEffect> effects, Throttle? thr
         }
     }
 
+    /// <summary>What happens where part of an upload was read.</summary>
+    public Task WithinUploadAsync(RequestRecord record) =>
+        First<FaultEffect.RunWithinUpload>()?.Action(record) ?? Task.CompletedTask;
+
+    /// <summary>What happens where the connection is about to be cut.</summary>
+    public Task CutAsync(RequestRecord record)
+    {
+        record.Cut = true;
+        return First<FaultEffect.RunAtCut>()?.Action(record) ?? Task.CompletedTask;
+    }
+
     /// <summary>The answer that is given instead of doing anything, or null.</summary>
     public async Task<Answer?> InsteadAsync(HttpContext http)
     {

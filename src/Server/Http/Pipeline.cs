@@ -53,7 +53,7 @@ internal sealed class Pipeline(SandboxServer sandbox, Func<HttpContext, Listener
         }
         catch (Exception gone) when (gone is OperationCanceledException or IOException or ConnectionAbort)
         {
-            record.Cut = true;
+            await faults.CutAsync(record);
             http.Abort();
         }
     }

@@ -1,5 +1,4 @@
 using MsReleaseActions.DispatchAndWait;
-using MsReleaseActions.GitHub;
 using MsReleaseActions.Server;
 using MsReleaseActions.Server.Http;
 using MsReleaseActions.Server.State;
@@ -13,24 +12,19 @@ namespace MsReleaseActions.ActionsTests.DispatchAndWait;
 /// </summary>
 public abstract class DispatchTest : IAsyncLifetime
 {
-    private readonly ActionRunner runner;
     private readonly Queue<Action<SandboxRun>> script = new();
 
-    protected DispatchTest() => runner = new ActionRunner { Time = Clock };
+    protected DispatchTest() => Runner = new ActionRunner { Time = Clock };
 
     protected TestClock Clock { get; } = new();
+
+    protected ActionRunner Runner { get; }
 
     protected GitHubSandbox Github { get; private set; } = null!;
 
     protected SandboxRepository Repo { get; private set; } = null!;
 
     protected string Token { get; set; } = "";
-
-    protected NetworkLimits Network
-    {
-        get => runner.Network;
-        set => runner.Network = value;
-    }
 
     /// <summary>The last run that was dispatched.</summary>
     protected SandboxRun Run => Repo.Actions.Runs[^1];
@@ -55,7 +49,7 @@ public abstract class DispatchTest : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        runner.Dispose();
+        Runner.Dispose();
         await Github.DisposeAsync();
         GC.SuppressFinalize(this);
     }
@@ -82,7 +76,7 @@ public abstract class DispatchTest : IAsyncLifetime
         {
             all[name] = value;
         }
-        return runner.RunAsync(DispatchAction.RunAsync, all, cancellation);
+        return Runner.RunAsync(DispatchAction.RunAsync, all, cancellation);
     }
 
     /// <summary>The inputs of the last dispatch, as they were sent.</summary>

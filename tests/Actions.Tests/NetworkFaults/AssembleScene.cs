@@ -2,7 +2,6 @@ using MsReleaseActions.ActionsTests.AssembleBundles;
 using MsReleaseActions.Server;
 using MsReleaseActions.Testing;
 using MsReleaseActions.Testing.Contents;
-using MsReleaseActions.Testing.NetworkFaults;
 
 namespace MsReleaseActions.ActionsTests.NetworkFaults;
 
@@ -13,13 +12,16 @@ internal sealed class AssembleScene : AssembleRig, IScene
 
     public GitHubSandbox Site => Github;
 
+    public ActionRunner Job => Runner;
+
     public string Secret => "gh" + "s_none";
+
+    public int AtOnce => 1;
 
     public new async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
         brought = Bring(ContentSample.Spec(server: Github.ServerUrl), "Better.\n");
-        Runner.Network = NetworkFaultCase.Impatient;
     }
 
     public async Task<ActionResult> ActAsync() => last = await RunAsync();

@@ -1,15 +1,18 @@
 using MsReleaseActions.ActionsTests.DispatchAndWait;
 using MsReleaseActions.Server;
 using MsReleaseActions.Testing;
-using MsReleaseActions.Testing.NetworkFaults;
 
 namespace MsReleaseActions.ActionsTests.NetworkFaults;
 
-internal sealed class DispatchScene : DispatchTest, IScene
+internal sealed class DispatchScene(int atOnce) : DispatchTest, IScene
 {
     public GitHubSandbox Site => Github;
 
+    public ActionRunner Job => Runner;
+
     public string Secret => Token;
+
+    public int AtOnce => atOnce;
 
     public override async ValueTask InitializeAsync()
     {
@@ -17,18 +20,16 @@ internal sealed class DispatchScene : DispatchTest, IScene
         Repo.Actions.OnDispatch(run => run.Complete("success"));
     }
 
-    public Task<ActionResult> ActAsync()
-    {
-        Network = NetworkFaultCase.Impatient;
-        return DispatchAsync(
+    public Task<ActionResult> ActAsync() =>
+        DispatchAsync(
             ("correlation-input", "request_id"),
             ("inputs", "source_sha: abc"),
             ("reuse", "success"),
             ("timeout-minutes", "10")
         );
-    }
 
-    public void RequireSafe() => Repo.Actions.Runs.Count.Should().BeLessThanOrEqualTo(1);
+    // runs of the action that meet start one each
+    public void RequireSafe() => Repo.Actions.Runs.Count.Should().BeLessThanOrEqualTo(AtOnce);
 
-    public void RequireDone() => Repo.Actions.Runs.Should().ContainSingle();
+    public void RequireDone() => Repo.Actions.Runs.Count.Should().BeInRange(1, AtOnce);
 }

@@ -8,7 +8,12 @@ internal interface IScene : IAsyncLifetime
 {
     GitHubSandbox Site { get; }
 
+    ActionRunner Job { get; }
+
     string Secret { get; }
+
+    /// <summary>How many runs of it meet.</summary>
+    int AtOnce { get; }
 
     Task<ActionResult> ActAsync();
 

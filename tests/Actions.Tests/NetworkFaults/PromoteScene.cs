@@ -1,21 +1,20 @@
 using MsReleaseActions.ActionsTests.PromoteAssets;
 using MsReleaseActions.Server;
 using MsReleaseActions.Testing;
-using MsReleaseActions.Testing.NetworkFaults;
 
 namespace MsReleaseActions.ActionsTests.NetworkFaults;
 
-internal sealed class PromoteScene : PromoteTest, IScene
+internal sealed class PromoteScene(int atOnce) : PromoteTest, IScene
 {
     public GitHubSandbox Site => Github;
 
+    public ActionRunner Job => Runner;
+
     public string Secret => Token;
 
-    public async Task<ActionResult> ActAsync()
-    {
-        Runner.Network = NetworkFaultCase.Impatient;
-        return await RunAsync(("concurrency", "1"));
-    }
+    public int AtOnce => atOnce;
+
+    public Task<ActionResult> ActAsync() => RunAsync(("concurrency", "1"));
 
     public void RequireSafe()
     {

@@ -1,7 +1,6 @@
 using MsReleaseActions.ActionsTests.RewriteLatestJson;
 using MsReleaseActions.Server;
 using MsReleaseActions.Testing;
-using MsReleaseActions.Testing.NetworkFaults;
 
 namespace MsReleaseActions.ActionsTests.NetworkFaults;
 
@@ -11,13 +10,16 @@ internal sealed class RewriteScene : RewriteRig, IScene
 
     public GitHubSandbox Site => Github;
 
+    public ActionRunner Job => Runner;
+
     public string Secret => Token;
+
+    public int AtOnce => 1;
 
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
         Seal(Built);
-        Runner.Network = NetworkFaultCase.Impatient;
     }
 
     public Task<ActionResult> ActAsync() => RunAsync();

@@ -1,7 +1,6 @@
 using MsReleaseActions.ActionsTests.ValidateCandidate;
 using MsReleaseActions.Server;
 using MsReleaseActions.Testing;
-using MsReleaseActions.Testing.NetworkFaults;
 
 namespace MsReleaseActions.ActionsTests.NetworkFaults;
 
@@ -11,13 +10,16 @@ internal sealed class ValidateScene : ValidateTest, IScene
 
     public GitHubSandbox Site => Github;
 
+    public ActionRunner Job => Runner;
+
     public string Secret => Token;
+
+    public int AtOnce => 1;
 
     public new async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
         Seal();
-        Runner.Network = NetworkFaultCase.Impatient;
     }
 
     public async Task<ActionResult> ActAsync() => last = await ValidateAsync(("download-path", "fetched"));

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using MsReleaseActions.GitHub;
 using MsReleaseActions.Server;
 using MsReleaseActions.Server.Http;
@@ -9,7 +8,7 @@ namespace MsReleaseActions.Testing.NetworkFaults;
 /// <param name="Kind">Host, method and path, ids and commits left out.</param>
 /// <param name="Skip">How many of its kind go well before.</param>
 /// <param name="Fault">What goes wrong.</param>
-public sealed partial record NetworkFaultCase(string Kind, int Skip, NetworkFault Fault)
+public sealed record NetworkFaultCase(string Kind, int Skip, NetworkFault Fault)
 {
     /// <summary>Short limits: a network that stands still is to be noticed soon.</summary>
     public static NetworkLimits Impatient { get; } =
@@ -18,7 +17,7 @@ public sealed partial record NetworkFaultCase(string Kind, int Skip, NetworkFaul
     /// <summary>Each kind of request of a run, the first, the middle and the last of it, with each fault.</summary>
     public static IReadOnlyList<NetworkFaultCase> Of(IReadOnlyList<RequestRecord> run) =>
         [
-            .. from requests in run.GroupBy(KindOf)
+            .. from requests in run.GroupBy(RequestPlace.KindOf)
             from skip in new[] { 0, requests.Count() / 2, requests.Count() - 1 }.Distinct()
             from fault in requests.First().IsWriteAttempt ? NetworkFault.OfWrites : NetworkFault.OfReads
             // two deliveries of a dispatch are two runs, whoever asks
@@ -27,12 +26,5 @@ public sealed partial record NetworkFaultCase(string Kind, int Skip, NetworkFaul
         ];
 
     /// <summary>Arranges it.</summary>
-    public void Strike(GitHubSandbox github) =>
-        Fault.Strike(github.Faults.On(record => KindOf(record) == Kind, skip: Skip), github);
-
-    private static string KindOf(RequestRecord record) =>
-        $"{record.Listener} {record.Method} {Varying().Replace(record.Path, "*")}";
-
-    [GeneratedRegex("[0-9a-f]{40}|(?<=-)[0-9a-f]{8}(?=/|$)|(?<=/)[0-9]+(?=/|$)")]
-    private static partial Regex Varying();
+    public void Strike(GitHubSandbox github) => Fault.Strike(new RequestPlace(Kind, Skip).On(github), github);
 }

@@ -132,6 +132,11 @@ internal static class AssetUpload
                 (read = await call.Http.Request.Body.ReadAsync(buffer.AsMemory(0, step), call.Http.RequestAborted)) > 0
             )
             {
+                if (call.Record.BytesIn == 0)
+                {
+                    await call.Faults.WithinUploadAsync(call.Record);
+                }
+
                 call.Record.BytesIn += read;
                 if (call.Record.BytesIn >= cut)
                 {
