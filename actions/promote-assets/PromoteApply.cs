@@ -78,8 +78,7 @@ internal sealed class PromoteApply(
         }
         foreach (
             var removal in removals.Where(removal =>
-                now.TryGetValue(removal.Asset.Id, out var asset)
-                && asset.State == removal.Asset.State
+                now.TryGetValue(removal.Asset.Id, out var asset) && asset.State == removal.Asset.State
             )
         )
         {

@@ -35,7 +35,11 @@ public sealed class ScriptedProducers
             repository.Actions.OnDispatch(run => live.Add((run, Steps(run).GetEnumerator())));
         }
         clock.OnWait += _ =>
-            github.Change(() => live.RemoveAll(script => script.Run.Status == "completed" || !script.Steps.MoveNext()));
+            github.Change(() =>
+                Runs.Count < BeginWith
+                    ? 0
+                    : live.RemoveAll(script => script.Run.Status == "completed" || !script.Steps.MoveNext())
+            );
     }
 
     /// <summary>By the id of a spec.</summary>
@@ -46,6 +50,9 @@ public sealed class ScriptedProducers
 
     /// <summary>How a producer's next attempts end, by its id.</summary>
     public Dictionary<string, CandidateEnd> Ends { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>No run goes on before there are so many.</summary>
+    public int BeginWith { get; set; }
 
     /// <summary>The producers whose build began, in order.</summary>
     public List<string> Built { get; } = [];
