@@ -11,16 +11,25 @@ public sealed class TrainFaultTests
     // where not all are asked for
     private const int Sample = 60;
 
-    [Fact]
-    public async Task Whatever_an_answer_is_nothing_is_begun_twice_and_the_same_command_completes_it()
+    private static readonly Dictionary<string, Func<ITrainScene>> Scenes = new(StringComparer.Ordinal)
+    {
+        ["app"] = () => new TrainScene(),
+        ["content"] = () => new ContentScene(),
+    };
+
+    public static TheoryData<string> Products => [.. Scenes.Keys];
+
+    [Theory]
+    [MemberData(nameof(Products))]
+    public async Task Whatever_an_answer_is_nothing_is_begun_twice_and_the_same_command_completes_it(string product)
     {
         var violations = new List<string>();
-        var cases = Matrix.Cases(await CasesAsync(), Sample).ToList();
+        var cases = Matrix.Cases(await CasesAsync(product), Sample).ToList();
         foreach (var one in cases)
         {
             try
             {
-                await PlayAsync(one);
+                await PlayAsync(Scenes[product](), one);
             }
 #pragma warning disable CA1031 // whatever comes out of it is what is looked for
             catch (Exception broken)
@@ -30,13 +39,15 @@ public sealed class TrainFaultTests
             }
         }
 
-        TestContext.Current.TestOutputHelper?.WriteLine($"{cases.Count} cases, {violations.Count} violations");
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"{product}: {cases.Count} cases, {violations.Count} violations"
+        );
         violations.Should().BeEmpty($"{cases.Count} cases were played");
     }
 
-    private static async Task PlayAsync(NetworkFaultCase one)
+    private static async Task PlayAsync(ITrainScene scene, NetworkFaultCase one)
     {
-        await using var scene = new TrainScene();
+        await using var stage = scene;
         await scene.InitializeAsync();
         one.Strike(scene.Site);
 
@@ -49,9 +60,9 @@ public sealed class TrainFaultTests
         scene.RequireDone();
     }
 
-    private static async Task<IReadOnlyList<NetworkFaultCase>> CasesAsync()
+    private static async Task<IReadOnlyList<NetworkFaultCase>> CasesAsync(string product)
     {
-        await using var scene = new TrainScene();
+        await using var scene = Scenes[product]();
         await scene.InitializeAsync();
         (await scene.ActAsync()).Should().BeNull();
         return NetworkFaultCase.Of(scene.Site.Log.Requests);

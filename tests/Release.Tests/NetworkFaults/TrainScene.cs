@@ -7,7 +7,7 @@ using MsReleaseActions.Testing.NetworkFaults;
 namespace MsReleaseActions.ReleaseTrainTests.NetworkFaults;
 
 /// <summary>An operator who publishes the next beta.</summary>
-internal sealed class TrainScene : NextBetaTest
+internal sealed class TrainScene : NextBetaTest, ITrainScene
 {
     public GitHubSandbox Site => Github;
 
@@ -18,8 +18,6 @@ internal sealed class TrainScene : NextBetaTest
         Github.Log.Clear();
     }
 
-    /// <summary>The one command.</summary>
-    /// <returns>How it ended; null when it is published and proven.</returns>
     public async Task<ActionFailure?> ActAsync()
     {
         try
@@ -32,7 +30,6 @@ internal sealed class TrainScene : NextBetaTest
         }
     }
 
-    /// <summary>At any time: nothing is there twice.</summary>
     public void RequireSafe()
     {
         var (pulls, candidates, builds, releases, published) = Made;
