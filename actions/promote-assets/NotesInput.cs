@@ -34,7 +34,7 @@ internal static class NotesInput
             );
             return null;
         }
-        var text = inputs.Environment.Files.File.ReadAllText(path);
+        var text = inputs.Workspace.ReadAllText(path);
         return string.IsNullOrWhiteSpace(text) ? null : text;
     }
 }

@@ -15,14 +15,14 @@ internal static class OverlayFile
         var files = run.Environment.Files;
         try
         {
-            await using var stream = files.File.OpenRead(path);
+            await using var stream = run.Workspace.OpenRead(path);
             var hash = Sha256.OfHash(await SHA256.HashDataAsync(stream, cancellation));
             return new AssetSource(
                 files.Path.GetFileName(path),
                 stream.Length,
                 hash,
                 path.EndsWith(".json", StringComparison.Ordinal) ? "application/json" : AssetSource.Binary,
-                _ => Task.FromResult<Stream>(files.File.OpenRead(path))
+                _ => Task.FromResult(run.Workspace.OpenRead(path))
             );
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)

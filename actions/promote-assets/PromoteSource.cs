@@ -106,9 +106,8 @@ internal sealed record PromoteSource(
         }
         var bytes =
             latest.Origin == FileOrigin.Overlay
-                ? await run.Environment.Files.File.ReadAllBytesAsync(
-                    inputs.Overlay.First(path => run.Environment.Files.Path.GetFileName(path) == latest.Name),
-                    cancellation
+                ? run.Workspace.ReadAllBytes(
+                    inputs.Overlay.First(path => run.Environment.Files.Path.GetFileName(path) == latest.Name)
                 )
                 : await new AssetDownload(run.GitHub.Assets, run.Time).ReadAsync(
                     run.Connection.Repository,

@@ -27,7 +27,7 @@ internal sealed record BuiltFile(string Name, string BuiltName, string Path, str
             var found = workspace.Find(pattern);
             foreach (var link in found.Outside)
             {
-                problems.Add($"{workspace.Shown(link)} is a link that leads outside the workspace");
+                problems.Add($"{workspace.Shown(link)} is a link that leads outside the workspace or into its .git");
             }
             if (found.Files.Count + found.Outside.Count == 0)
             {
@@ -58,7 +58,7 @@ internal sealed record BuiltFile(string Name, string BuiltName, string Path, str
     {
         try
         {
-            return workspace.Files.File.OpenRead(path);
+            return workspace.OpenRead(path);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

@@ -30,7 +30,9 @@ internal sealed record UpdaterPlatform(string Key, string Pattern)
             }
             else if (pattern.Split('/').Contains("..") || pattern.StartsWith('/'))
             {
-                inputs.Problem($"updater-platforms must stay inside the workspace, '{pattern}' leaves it");
+                inputs.Problem(
+                    $"updater-platforms must stay inside the workspace and out of its .git, '{pattern}' does not"
+                );
             }
             platforms.Add(new UpdaterPlatform(key, pattern));
         }

@@ -41,11 +41,10 @@ internal sealed record RewriteState(Candidate Candidate, byte[]? Source, string?
                     : CandidateRules.Remedy(inputs.Candidate)
             );
         }
-        var files = run.Environment.Files;
         var source = inputs.Path is { } path
-            ? ReadStart(files.File.OpenRead(path))
+            ? ReadStart(run.Workspace.OpenRead(path))
             : await ReadAssetAsync(inputs, run, candidate, cancellation);
-        var notes = inputs.NotesFile is { } file ? await files.File.ReadAllTextAsync(file, cancellation) : inputs.Notes;
+        var notes = inputs.NotesFile is { } file ? run.Workspace.ReadAllText(file) : inputs.Notes;
         return new RewriteState(candidate, source, notes);
     }
 

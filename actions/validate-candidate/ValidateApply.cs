@@ -67,7 +67,9 @@ internal sealed class ValidateApply(ActionRun run, string folder)
         {
             if (!workspace.TryPath(workspace.Files.Path.Combine(folder, file.Name), out var path))
             {
-                throw ActionFailure.No($"{workspace.Shown(path)} is a link that leads outside the workspace");
+                throw ActionFailure.No(
+                    $"{workspace.Shown(path)} is a link that leads outside the workspace or into its .git"
+                );
             }
             if (!await HoldsAsync(path, file, cancellation))
             {
@@ -83,7 +85,7 @@ internal sealed class ValidateApply(ActionRun run, string folder)
         {
             return false;
         }
-        await using var stream = new HashingStream(workspace.Files.File.OpenRead(path));
+        await using var stream = new HashingStream(workspace.OpenRead(path));
         await stream.CopyToAsync(Stream.Null, cancellation);
         return stream.CurrentHash() == file.Sha256;
     }

@@ -21,7 +21,7 @@ internal sealed class ApiHttp
     {
         var tries = new RetryPolicy(time, log, limitPatience);
         (this.http, this.apiUrl, api) = (http, apiUrl, new Uri(apiUrl));
-        requests = new ApiRequests(new GitHubTransport(http, apiUrl, token, log), tries);
+        requests = new ApiRequests(new GitHubTransport(http, apiUrl, token, log), tries, http.Secrets);
         failures = new ApiFailures(tries);
     }
 

@@ -5,7 +5,8 @@ namespace MsReleaseActions.GitHub;
 /// </summary>
 /// <param name="transport">Sends each of them once.</param>
 /// <param name="tries">Says when to send again.</param>
-internal sealed class ApiRequests(GitHubTransport transport, RetryPolicy tries)
+/// <param name="secrets">The values that no write may hold.</param>
+internal sealed class ApiRequests(GitHubTransport transport, RetryPolicy tries, IReadOnlyList<string> secrets)
 {
     /// <summary>What an answer of the API is asked for as.</summary>
     public const string Json = "application/vnd.github+json";
@@ -42,8 +43,10 @@ internal sealed class ApiRequests(GitHubTransport transport, RetryPolicy tries)
         string url,
         byte[]? body,
         CancellationToken cancellation
-    ) =>
-        TryAsync(
+    )
+    {
+        OutgoingText.RequireNoSecret(what, body, secrets);
+        return TryAsync(
             what,
             isWrite: true,
             tries.WriteAsync,
@@ -51,6 +54,7 @@ internal sealed class ApiRequests(GitHubTransport transport, RetryPolicy tries)
                 transport.SendAsync(GitHubTransport.Request(method, new Uri(url), Json, body), streams: false, token),
             cancellation
         );
+    }
 
     private Task<HttpResponseMessage> GetAsync(
         string what,

@@ -11,6 +11,9 @@ public sealed class GitHubHttp : IDisposable
     /// <summary>What each request has to keep to.</summary>
     public NetworkLimits Limits { get; init; } = new();
 
+    /// <summary>The values that no text which is sent may hold; may grow.</summary>
+    public IReadOnlyList<string> Secrets { get; init; } = [];
+
     /// <summary>The API: JSON, compressed where the server likes.</summary>
     internal HttpClient Api { get; } = Client(DecompressionMethods.GZip | DecompressionMethods.Deflate);
 

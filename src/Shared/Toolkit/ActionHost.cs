@@ -28,7 +28,7 @@ public static class ActionHost
             reader => (Connection: Connection.Read(reader), Own: read(reader)),
             async (inputs, run, cancellation) =>
             {
-                using var http = new GitHubHttp { Limits = environment.Network };
+                using var http = new GitHubHttp { Limits = environment.Network, Secrets = run.Workflow.Secrets.Values };
                 var clients = new GitHubClients(http, environment.Time, run.Workflow, inputs.Connection.ApiUrl);
                 var connected = new ActionRun(
                     id,

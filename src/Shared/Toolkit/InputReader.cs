@@ -17,8 +17,8 @@ public sealed class InputReader(ActionEnvironment environment, Workspace workspa
     public IReadOnlyList<string> Asked => asked;
 
     public IReadOnlyList<string> Problems => problems;
-
     public ActionEnvironment Environment => environment;
+    public Workspace Workspace => workspace;
 
     /// <summary>Adds a problem that concerns several inputs together.</summary>
     public void Problem(string problem) => problems.Add(problem);
@@ -175,7 +175,7 @@ public sealed class InputReader(ActionEnvironment environment, Workspace workspa
     {
         if (!isInside)
         {
-            problems.Add($"{name} must stay inside the workspace, '{text}' leaves it");
+            problems.Add($"{name} must stay inside the workspace and out of its .git, '{text}' does not");
         }
         return full;
     }

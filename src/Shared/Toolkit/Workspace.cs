@@ -1,9 +1,13 @@
 using System.IO.Abstractions;
 using Microsoft.Extensions.FileSystemGlobbing;
+using MsReleaseActions.Core.Files;
 
 namespace MsReleaseActions.Toolkit;
 
-/// <summary>The folder that the job works in. Nothing outside it is read or written because an input says so.</summary>
+/// <summary>
+/// The folder that the job works in. Nothing outside it, and nothing of its <c>.git</c>, is read or written because an
+/// input says so.
+/// </summary>
 /// <param name="Root">Full path without a final slash.</param>
 /// <param name="Files">The file system.</param>
 public sealed record Workspace(string Root, IFileSystem Files)
@@ -20,7 +24,8 @@ public sealed record Workspace(string Root, IFileSystem Files)
         );
 
     /// <summary>
-    /// The full path of a relative or absolute path; false when it, or a link on the way, leads outside.
+    /// The full path of a relative or absolute path; false when it, or a link on the way, leads outside or into
+    /// <c>.git</c>.
     /// </summary>
     public bool TryPath(string path, out string full)
     {
@@ -30,7 +35,47 @@ public sealed record Workspace(string Root, IFileSystem Files)
             return false;
         }
         full = Files.Path.GetFullPath(Files.Path.Combine(Root, path));
-        return IsUnder(full, Root) && IsUnder(RealPath(full), RealPath(Root));
+        return IsOurs(full, Root)
+            && RealPath.Of(Root, Files) is { } root
+            && RealPath.Of(full, Files) is { } real
+            && IsOurs(real, root);
+    }
+
+    /// <summary>Opens a regular file, and looks at what was opened: it may have been exchanged meanwhile.</summary>
+    /// <param name="full">Full path.</param>
+    /// <exception cref="IOException">It is not of the workspace, or it cannot be read; so may
+    /// <see cref="UnauthorizedAccessException"/> be thrown.</exception>
+    public Stream OpenRead(string full)
+    {
+        if (!TryPath(full, out _) || RealPath.Of(full, Files) is not { } real)
+        {
+            throw new IOException($"{Shown(full)} leads out of the workspace");
+        }
+        var stream = PlainContent.OpenRead(real, Files);
+        if (RealPath.OfOpened(stream) is { } opened && opened != real)
+        {
+            stream.Dispose();
+            throw new IOException($"{Shown(full)} was exchanged while it was opened");
+        }
+        return stream;
+    }
+
+    /// <summary>All bytes of a regular file.</summary>
+    /// <inheritdoc cref="OpenRead"/>
+    public byte[] ReadAllBytes(string full)
+    {
+        using var stream = OpenRead(full);
+        using var bytes = new MemoryStream();
+        stream.CopyTo(bytes);
+        return bytes.ToArray();
+    }
+
+    /// <summary>All of a regular file as text, UTF-8 unless it says otherwise.</summary>
+    /// <inheritdoc cref="OpenRead"/>
+    public string ReadAllText(string full)
+    {
+        using var reader = new StreamReader(OpenRead(full));
+        return reader.ReadToEnd();
     }
 
     /// <summary>A pattern relative to the workspace; false when it leads outside.</summary>
@@ -83,24 +128,19 @@ public sealed record Workspace(string Root, IFileSystem Files)
         }
         var below = Files
             .Directory.EnumerateDirectories(folder)
-            .Where(path => Files.FileInfo.FromFileName(path).LinkTarget is null);
+            .Where(path =>
+                Files.FileInfo.FromFileName(path).LinkTarget is null && !IsGit(Files.Path.GetFileName(path))
+            );
         return Files.Directory.EnumerateFiles(folder).Concat(below.SelectMany(Walk));
     }
 
-    private bool IsUnder(string path, string folder) =>
-        path == folder || path.StartsWith(folder + Files.Path.DirectorySeparatorChar, StringComparison.Ordinal);
+    private bool IsOurs(string path, string folder) =>
+        path == folder
+        || (
+            path.StartsWith(folder + Files.Path.DirectorySeparatorChar, StringComparison.Ordinal)
+            && !path[folder.Length..].Split(['/', '\\']).Any(IsGit)
+        );
 
-    private string RealPath(string path)
-    {
-        var real = Files.Path.GetPathRoot(path) ?? "";
-        foreach (var part in path[real.Length..].Split(['/', '\\'], StringSplitOptions.RemoveEmptyEntries))
-        {
-            real = Files.Path.Combine(real, part);
-            if (Files.FileInfo.FromFileName(real).LinkTarget is not null)
-            {
-                real = new FileInfo(real).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? real;
-            }
-        }
-        return real;
-    }
+    // some file systems take the case for the same
+    private static bool IsGit(string name) => name.Equals(".git", StringComparison.OrdinalIgnoreCase);
 }

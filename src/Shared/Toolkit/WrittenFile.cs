@@ -17,13 +17,17 @@ public static class WrittenFile
         if (
             files.File.Exists(path)
             && files.FileInfo.FromFileName(path).Length == bytes.Length
-            && files.File.ReadAllBytes(path).AsSpan().SequenceEqual(bytes)
+            && run.Workspace.ReadAllBytes(path).AsSpan().SequenceEqual(bytes)
         )
         {
             run.Workflow.Info($"{run.Workspace.Shown(path)} holds these bytes already.");
             return;
         }
         files.Directory.CreateDirectory(files.Path.GetDirectoryName(path));
+        if (!run.Workspace.TryPath(path, out _))
+        {
+            throw new IOException($"{run.Workspace.Shown(path)} leads out of the workspace");
+        }
         var beside = $"{path}.{RandomNumberGenerator.GetHexString(8, lowercase: true)}.new";
         files.File.WriteAllBytes(beside, bytes);
         files.File.Move(beside, path, overwrite: true);

@@ -173,7 +173,11 @@ public sealed class AssembleTests : AssembleRig
     )]
     [InlineData("producers", "loader", "producers must be lines id=owner/name, such as core=org/core, not 'loader'")]
     [InlineData("published-at", "soon", "published-at must be a time such as 2026-01-31T12:00:00Z, not 'soon'")]
-    [InlineData("candidates", "../candidates", "candidates must stay inside the workspace, '../candidates' leaves it")]
+    [InlineData(
+        "candidates",
+        "../candidates",
+        "candidates must stay inside the workspace and out of its .git, '../candidates' does not"
+    )]
     public async Task Bad_input_is_named_and_nothing_is_sent(string name, string value, string problem)
     {
         var result = await RunAsync((name, value));

@@ -156,8 +156,8 @@ public sealed class CheckVersionsTests : CheckVersionsTest
     [InlineData("expected", "soon", "expected must be a version such as 1.2.3 or a tag such as v1.2.3, not 'soon'")]
     [InlineData("expected", "1.2", "expected must be a version such as 1.2.3 or a tag such as v1.2.3, not '1.2'")]
     [InlineData("folder", "gone", "folder names no folder: 'gone' is not there")]
-    [InlineData("folder", "..", "folder must stay inside the workspace, '..' leaves it")]
-    [InlineData("folder", "/etc", "folder must stay inside the workspace, '/etc' leaves it")]
+    [InlineData("folder", "..", "folder must stay inside the workspace and out of its .git, '..' does not")]
+    [InlineData("folder", "/etc", "folder must stay inside the workspace and out of its .git, '/etc' does not")]
     public async Task Bad_input_is_named(string name, string value, string problem)
     {
         WriteProduct();

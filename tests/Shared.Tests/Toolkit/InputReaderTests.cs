@@ -89,8 +89,8 @@ public sealed class InputReaderTests : IDisposable
                 "missing is required",
                 "sha must be a full commit SHA, 40 lower-case hex digits, not 'ABC'",
                 "tag must be a tag such as v1.2.3 or v1.2.3-beta.1, not '1.2.3'",
-                "out must stay inside the workspace, '../x' leaves it",
-                "files must stay inside the workspace, 'dist/../../etc/*' leaves it",
+                "out must stay inside the workspace and out of its .git, '../x' does not",
+                "files must stay inside the workspace and out of its .git, 'dist/../../etc/*' does not",
                 "files understands * and ** only, 'a?b' holds something else"
             );
         reader.Asked.Should().Equal("missing", "sha", "tag", "out", "files");
