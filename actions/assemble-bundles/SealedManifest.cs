@@ -26,8 +26,9 @@ internal sealed record SealedManifest(Candidate Candidate, byte[] Bytes)
     {
         var tag = CandidateTag.Of(state.Found.Source);
         using var group = run.Workflow.Group($"Candidate {tag}");
-        var candidate = await new CandidateReader(run.GitHub, run.Connection.Repository, run.Time).ReadAsync(
+        var candidate = await new CandidateReader(run.GitHub, run.Connection.Repository, run.Time).ExpectAsync(
             tag,
+            listed: null,
             cancellation
         );
         if (candidate.Seal is not { } seal)

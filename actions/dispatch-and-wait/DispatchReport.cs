@@ -100,8 +100,7 @@ internal static class DispatchReport
         if (progress.Run is { } run)
         {
             text.Append(
-                $"[Run {run.Id}]({run.HtmlUrl.Replace(")", "%29", StringComparison.Ordinal)}), "
-                    + $"{RunMessages.Time(progress.Elapsed)}\n\n"
+                $"{SummaryText.Link($"Run {run.Id}", run.HtmlUrl)}, " + $"{RunMessages.Time(progress.Elapsed)}\n\n"
             );
         }
         if (progress.Jobs.Count > 0)

@@ -6,7 +6,8 @@ namespace MsReleaseActions.PromoteAssets;
 /// <summary>
 /// This run's word that a draft is its own to take bytes out of. Two runs that replace would take away what the other
 /// has sent, so each writes its claim into the draft's text and waits before it looks again: whoever wrote last goes
-/// on, whoever finds another's claim stops. A claim of a run that died is simply written over.
+/// on, whoever finds another's claim stops; it is looked for before each removal and each try of an upload. A claim of
+/// a run that died is simply written over.
 /// </summary>
 /// <param name="id">16 hex digits that no other run has.</param>
 internal sealed class DraftClaim(string id)
@@ -25,6 +26,9 @@ internal sealed class DraftClaim(string id)
 
     /// <summary>Nobody else's claim stands in the draft.</summary>
     public bool IsFree(Release draft) => ReleaseBody.ClaimOf(draft.Body) is not { } found || found == id;
+
+    /// <summary>It is a draft still, and of several runs that replace this is the one that goes on.</summary>
+    public bool MayChange(Release? release) => release is { Draft: true } && IsFree(release);
 
     public bool IsIn(Release draft) => ReleaseBody.ClaimOf(draft.Body) == id;
 }

@@ -52,7 +52,14 @@ internal sealed class DraftWrites(
             : draft.Body;
         if (update.WithClaim || claim.IsIn(draft))
         {
-            body = ReleaseBody.WithClaim(body, claim.Id);
+            body =
+                ReleaseBody.WithClaim(body, claim.Id)
+                ?? throw ActionFailure.No(
+                    $"the text of the draft {update.Id} is as long as GitHub allows, and a run that replaces assets "
+                        + "leaves a line there",
+                    "Nothing was replaced",
+                    "Shorten that text by 60 characters, or delete the draft, then run this step again"
+                );
         }
         var updated = await gitHub.Releases.UpdateAsync(
             target,
@@ -63,7 +70,6 @@ internal sealed class DraftWrites(
         if (update.WithClaim)
         {
             claim.Made();
-            await Task.Delay(DraftClaim.Pause, run.Time, cancellation);
         }
         return updated;
     }

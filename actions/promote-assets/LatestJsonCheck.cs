@@ -30,7 +30,7 @@ internal static class LatestJsonCheck
         try
         {
             // Windows editors write a mark that is no JSON, and the updater stumbles over it as this does
-            using var document = JsonDocument.Parse(json, Strict);
+            using var document = ReadableJson.Parse(json, Strict);
             return document.RootElement.ValueKind == JsonValueKind.Object
                 ?
                 [

@@ -16,11 +16,10 @@ internal sealed class PromoteApply(
     GitHubClient gitHub,
     RepositoryName target,
     PromoteProgress progress,
-    DraftWrites drafts
+    DraftWrites drafts,
+    AssetUpload upload
 )
 {
-    private readonly AssetUpload upload = new(gitHub, target, run.Time, run.Workflow);
-
     public async Task RunAsync(PromotePlan plan, PromoteTarget state, CancellationToken cancellation)
     {
         if (plan.Writes is [PlannedWrite.PublishDraft publish])
@@ -42,6 +41,7 @@ internal sealed class PromoteApply(
             progress.WorksOn(await drafts.UpdateAsync(update, plan.Release!.Release, state, cancellation));
             if (update.WithClaim)
             {
+                await Task.Delay(DraftClaim.Pause, run.Time, cancellation);
                 return;
             }
         }
@@ -70,29 +70,23 @@ internal sealed class PromoteApply(
             return true;
         }
         // what was half-uploaded may be another run's, and whole by now
-        var isOurs = MayChangeAsync(release, cancellation);
         var now = (await gitHub.Assets.ListAsync(target, release.Id, cancellation)).ToDictionary(asset => asset.Id);
-        if (!await isOurs)
-        {
-            return false;
-        }
         foreach (
             var removal in removals.Where(removal =>
                 now.TryGetValue(removal.Asset.Id, out var asset) && asset.State == removal.Asset.State
             )
         )
         {
+            if (!await upload.IsWanted(release, cancellation))
+            {
+                return false;
+            }
             run.Workflow.Info(removal.Text);
-            await gitHub.Assets.DeleteAsync(target, removal.Asset.Id, cancellation);
+            await upload.RemoveAsync(release, removal.Asset.Id, cancellation);
             progress.WorksOn(release);
         }
         return true;
     }
-
-    // a draft still, and of several runs that replace the one that goes on
-    private async Task<bool> MayChangeAsync(Release release, CancellationToken cancellation) =>
-        await gitHub.Releases.GetAsync(target, release.Id, cancellation) is { Draft: true } now
-        && progress.Claim.IsFree(now);
 
     private async Task SendAsync(Release release, IReadOnlyList<PlannedAsset> assets, CancellationToken cancellation)
     {
@@ -119,11 +113,14 @@ internal sealed class PromoteApply(
     private async ValueTask SendAsync(Release release, PlannedAsset asset, CancellationToken cancellation)
     {
         var start = run.Time.GetTimestamp();
-        if (progress.Claim.IsMade && !await MayChangeAsync(release, cancellation))
+        if (progress.Claim.IsMade && !await upload.IsWanted(release, cancellation))
         {
             return;
         }
-        await upload.SendAsync(release, asset.File.Source, cancellation);
+        if (await upload.SendAsync(release, asset.File.Source, cancellation) is null)
+        {
+            return;
+        }
         progress.Sent(asset);
         run.Workflow.Info(
             $"{asset.How} {asset.Name} ({ByteSize.Show(asset.File.Source.Size)}, "

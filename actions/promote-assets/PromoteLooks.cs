@@ -1,6 +1,7 @@
 using MsReleaseActions.Core;
 using MsReleaseActions.Core.GitHub;
 using MsReleaseActions.GitHub;
+using MsReleaseActions.GitHub.Transfer;
 using MsReleaseActions.Toolkit;
 
 namespace MsReleaseActions.PromoteAssets;
@@ -15,11 +16,23 @@ internal sealed class PromoteLooks(
     GitHubClient gitHub,
     RepositoryName target,
     PromoteProgress progress,
-    DraftWrites drafts
+    DraftWrites drafts,
+    AssetUpload upload
 )
 {
-    private readonly PromoteTargetReader reader = new(inputs, gitHub, run.Connection.Repository, target, run.Time);
+    // older than this, much may have happened since
+    private static readonly TimeSpan MostAge = TimeSpan.FromSeconds(5);
+
+    private readonly PromoteTargetReader reader = new(
+        inputs,
+        gitHub,
+        run.Connection.Repository,
+        target,
+        run.Time,
+        upload
+    );
     private Task<PromoteTarget>? first;
+    private long firstAt;
 
     /// <summary>Reads the candidate, and looks for the first time meanwhile.</summary>
     /// <param name="readSource">Is given the releases of the candidate's repository.</param>
@@ -29,8 +42,12 @@ internal sealed class PromoteLooks(
         CancellationToken cancellation
     )
     {
-        var listed = ListAsync(cancellation);
-        first = FirstAsync(listed, cancellation);
+#pragma warning disable CA2025 // what uses it is waited for
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var listed = ListAsync(stop.Token);
+        first = FirstAsync(listed, stop.Token);
+#pragma warning restore CA2025
+        firstAt = run.Time.GetTimestamp();
         // whoever may see other releases lists by itself
         var isOne = ReferenceEquals(gitHub, run.GitHub) && target.IsSameAs(run.Connection.Repository);
         try
@@ -39,6 +56,11 @@ internal sealed class PromoteLooks(
                 isOne ? listed : run.GitHub.Releases.ListAsync(run.Connection.Repository, cancellation),
                 cancellation
             );
+        }
+        catch
+        {
+            await stop.CancelAsync();
+            throw;
         }
         finally
         {
@@ -49,7 +71,7 @@ internal sealed class PromoteLooks(
 
     /// <summary>
     /// What there is, and what is to be done. What forbids it beside a release that is there already is believed only
-    /// when it stays, and so is a draft that was published.
+    /// when it stays, and so are a draft that was published and one of ours that is gone.
     /// </summary>
     public Task<(PromoteTarget State, PromotePlan Plan)> NextAsync(
         PromoteSource source,
@@ -58,19 +80,43 @@ internal sealed class PromoteLooks(
         LaggingReads.UntilAsync(
             run.Time,
             async token =>
-            {
-                var state = await (
-                    Interlocked.Exchange(ref first, null) ?? reader.ReadAsync(Known, ListAsync(token), token)
-                );
-                await reader.HashAsync(source.Files, state, token);
-                return (State: state, Plan: PromotePlan.Of(inputs, source, state, progress.Claim));
-            },
-            seen =>
-                seen.Plan.Conflicts.Count <= source.Conflicts.Count
-                    ? progress.PublishTries == 0 || seen.Plan.IsPublished
-                    : seen.State.OnTag.Count == 0 && !progress.HasWritten,
+                await EarlyAsync(source, token)
+                ?? await PlannedAsync(source, await reader.ReadAsync(Known, ListAsync(token), token), token),
+            seen => IsBelieved(seen.State, seen.Plan, source),
             cancellation
         );
+
+    private bool IsBelieved(PromoteTarget state, PromotePlan plan, PromoteSource source) =>
+        plan.Conflicts.Count > source.Conflicts.Count ? state.OnTag.Count == 0 && !progress.HasWritten
+        : progress.PublishTries > 0 ? plan.IsPublished
+        : Known is not { } id || state.OnTag.Any(release => release.Release.Id == id);
+
+    // the first look, if what follows is not the publication: that needs one that is of now
+    private async Task<(PromoteTarget State, PromotePlan Plan)?> EarlyAsync(
+        PromoteSource source,
+        CancellationToken cancellation
+    )
+    {
+        if (
+            Interlocked.Exchange(ref first, null) is not { } early
+            || (early.IsCompletedSuccessfully && run.Time.GetElapsedTime(firstAt) > MostAge)
+        )
+        {
+            return null;
+        }
+        var seen = await PlannedAsync(source, await early, cancellation);
+        return seen.Plan.Writes is [PlannedWrite.PublishDraft] ? null : seen;
+    }
+
+    private async Task<(PromoteTarget State, PromotePlan Plan)> PlannedAsync(
+        PromoteSource source,
+        PromoteTarget state,
+        CancellationToken cancellation
+    )
+    {
+        await reader.HashAsync(source.Files, state, cancellation);
+        return (state, PromotePlan.Of(inputs, source, state, progress.Claim));
+    }
 
     private long? Known => progress.HasWritten ? progress.Release?.Id : null;
 

@@ -110,7 +110,7 @@ internal sealed record PromotePlan(
         if (claim.IsMade && found is { Release.Draft: true } && !claim.IsIn(found.Release))
         {
             yield return $"another run has taken over the draft {found.Release.Id} of {inputs.Tag} while this one was "
-                + "replacing its assets";
+                + "replacing its assets, or somebody edited its text";
         }
     }
 

@@ -22,6 +22,13 @@ internal sealed class PromoteProgress
     /// <summary>How often GitHub was asked to publish, and answered that it did.</summary>
     public int PublishTries { get; private set; }
 
+    /// <summary>Where the release stands when the run ends early, a sentence without its full stop.</summary>
+    public string Standing =>
+        Release is { Draft: false } ? "The release is published"
+        : PublishTries > 0 ? "Whether the release is published is not known"
+        : HasWritten ? "The release is not published; what was copied is kept in its draft"
+        : "Nothing was written";
+
     /// <summary>Something was written to the release.</summary>
     public bool HasWritten { get; private set; }
 

@@ -93,7 +93,7 @@ internal sealed class PromoteReport(PromoteInputs inputs, PromoteProgress progre
         {
             text.Append($"{SummaryText.Escape(failure.Why)}\n\n{SummaryText.Escape(failure.ToDo)}\n\n");
         }
-        var page = progress.Release is { HtmlUrl: var url } ? $" · [release]({url})" : "";
+        var page = progress.Release is { HtmlUrl: var url } ? $" · {SummaryText.Link("release", url)}" : "";
         text.Append(
             $"Candidate {SummaryText.Code(inputs.Candidate.Text)} → {SummaryText.Code(inputs.Tag.Text)}{page}\n\n"
         );

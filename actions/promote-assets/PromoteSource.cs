@@ -27,7 +27,7 @@ internal sealed record PromoteSource(
     )
     {
         var repository = run.Connection.Repository;
-        var candidate = await new CandidateReader(run.GitHub, repository, run.Time).ReadAsync(
+        var candidate = await new CandidateReader(run.GitHub, repository, run.Time).ExpectAsync(
             inputs.Candidate,
             listed,
             cancellation

@@ -12,7 +12,8 @@ internal sealed class PromoteTargetReader(
     GitHubClient gitHub,
     RepositoryName source,
     RepositoryName target,
-    TimeProvider time
+    TimeProvider time,
+    AssetUpload upload
 )
 {
     // an id stands for the same bytes for ever, so what was read back once need not be read again
@@ -67,7 +68,7 @@ internal sealed class PromoteTargetReader(
                 .Where(release => release.Id != own?.Release.Id)
                 .Select(async release => new TargetRelease(
                     release,
-                    await gitHub.Assets.ListAsync(target, release.Id, cancellation),
+                    await AssetsAsync(release.Id, cancellation),
                     IsOwn: false
                 ))
         );
@@ -83,10 +84,14 @@ internal sealed class PromoteTargetReader(
     private async Task<TargetRelease?> FindAsync(long id, CancellationToken cancellation)
     {
         var release = gitHub.Releases.GetAsync(target, id, cancellation);
-        var assets = gitHub.Assets.ListAsync(target, id, cancellation);
+        var assets = AssetsAsync(id, cancellation);
         await Task.WhenAny(assets);
         return await release is { } found ? new TargetRelease(found, await assets, IsOwn: true) : null;
     }
+
+    // what this run took away may be shown for a while
+    private async Task<IReadOnlyList<ReleaseAsset>> AssetsAsync(long id, CancellationToken cancellation) =>
+        [.. (await gitHub.Assets.ListAsync(target, id, cancellation)).Where(asset => !upload.HasRemoved(asset.Id))];
 
     private bool IsOnTag(Release release) => release.TagName == inputs.Tag.Text;
 

@@ -2,6 +2,7 @@ using System.Net;
 using MsReleaseActions.Core;
 using MsReleaseActions.Core.GitHub;
 using MsReleaseActions.GitHub;
+using MsReleaseActions.GitHub.Transfer;
 using MsReleaseActions.Toolkit;
 
 namespace MsReleaseActions.PromoteAssets;
@@ -34,9 +35,7 @@ internal sealed class Promotion(PromoteInputs inputs, ActionRun run)
                 new ActionFailure(
                     ExitCode.Cancelled,
                     "Cancelled before the end",
-                    progress.HasWritten
-                        ? "The release is not published; what was copied is kept in its draft"
-                        : "Nothing was written",
+                    progress.Standing,
                     "Run the same step again: it copies only what is missing"
                 )
             );
@@ -54,10 +53,15 @@ internal sealed class Promotion(PromoteInputs inputs, ActionRun run)
     private async Task ConvergeAsync(CancellationToken cancellation)
     {
         var drafts = new DraftWrites(inputs, run, gitHub, target, progress.Claim);
-        var looks = new PromoteLooks(inputs, run, gitHub, target, progress, drafts);
+        var upload = new AssetUpload(gitHub, target, run.Time, run.Workflow)
+        {
+            IsWanted = async (release, token) =>
+                progress.Claim.MayChange(await gitHub.Releases.GetAsync(target, release.Id, token)),
+        };
+        var looks = new PromoteLooks(inputs, run, gitHub, target, progress, drafts, upload);
         var source = await looks.BeginAsync(ReadSourceAsync, cancellation);
-        var apply = new PromoteApply(inputs, run, gitHub, target, progress, drafts);
-        var misses = 0;
+        var apply = new PromoteApply(inputs, run, gitHub, target, progress, drafts, upload);
+        var (misses, same, todo) = (0, 0, "");
         for (var look = 1; ; look++)
         {
             try
@@ -66,6 +70,13 @@ internal sealed class Promotion(PromoteInputs inputs, ActionRun run)
                 if (Decide(plan, source, look))
                 {
                     return;
+                }
+                var before = todo;
+                todo = string.Join('\n', plan.Writes.Select(write => write.Text));
+                if (todo == before)
+                {
+                    // what was done does not show, or others undo it: not at full speed
+                    await Task.Delay(Writes.Backoff(++same), run.Time, cancellation);
                 }
                 await apply.RunAsync(plan, state, cancellation);
             }
@@ -87,9 +98,9 @@ internal sealed class Promotion(PromoteInputs inputs, ActionRun run)
         {
             return true;
         }
-        if (progress.PublishTries > 0 && plan.Writes is [PlannedWrite.PublishDraft])
+        if (progress.PublishTries > 0)
         {
-            IsStillDraft(plan.Release!.Release);
+            IsStillDraft(plan);
         }
         if (look == MostLooks)
         {
@@ -97,26 +108,26 @@ internal sealed class Promotion(PromoteInputs inputs, ActionRun run)
                 $"The release {inputs.Tag} was looked at {look} times, and something was still missing: "
                     + $"{plan.Writes[0].Text}",
                 "Another run or a person may be changing it all the while",
-                "See to it that one run at a time writes to a release (a concurrency group), then run this "
-                    + "step again"
+                "See to it that one run at a time writes to a release (a concurrency group), then run this step again"
             );
         }
         return false;
     }
 
     // GitHub has answered 200 and left the draft as it was; asked again, it published
-    private void IsStillDraft(Release release)
+    private void IsStillDraft(PromotePlan plan)
     {
-        if (progress.PublishTries < ReleaseDrafts.MostPublishTries)
+        // whatever else is shown to be missing: nothing is sent to a release that may be published
+        if (progress.PublishTries < ReleaseDrafts.MostPublishTries && plan.Writes is [PlannedWrite.PublishDraft])
         {
             run.Workflow.Info($"GitHub answered that {inputs.Tag} is published, and it is still a draft");
             return;
         }
         throw new ActionFailure(
             ExitCode.GitHub,
-            $"GitHub answered {progress.PublishTries} times that the release {inputs.Tag} ({release.Id}) is "
+            $"GitHub answered {progress.PublishTries} times that the release {inputs.Tag} ({progress.Release?.Id}) is "
                 + "published, and it is still a draft",
-            "Nobody sees the release, which is whole otherwise",
+            "It may not be seen yet, and nothing more is sent to it",
             "Run this step again: only the publication is left to do"
         );
     }
@@ -149,7 +160,7 @@ internal sealed class Promotion(PromoteInputs inputs, ActionRun run)
                 source.ToDo.Length > 0 ? source.ToDo
                     : plan is { IsPublished: true, IsAboutAssets: true } ? "Publish these bytes under a new version"
                     : plan.IsPublished ? "Look at the release and its tag, then run this step again"
-                    : progress.Claim.IsMade ? "Wait for the other run to end, then run this step again"
+                    : progress.Claim.IsMade ? "Wait for the other run to end, if there is one, then run this step again"
                     : "Put right what is named, then run this step again; what is in a draft can be replaced with "
                         + "`on-existing: replace`"
             );

@@ -13,6 +13,7 @@ namespace MsReleaseActions.PromoteAssets;
 internal static partial class ReleaseBody
 {
     private const string Ours = "<!-- ms-release-actions:promote-assets ";
+    private const string Claim = "\n<!-- ms-release-actions:replacing 0123456789abcdef -->";
     private const string CutNote = "\n\n*These notes were cut: GitHub takes 125,000 characters.*";
 
     public static bool IsOurs(string? body) => body?.Contains(Ours, StringComparison.Ordinal) ?? false;
@@ -41,19 +42,8 @@ internal static partial class ReleaseBody
         {
             marks.Append($"\n<!-- ms-release-actions:notes {HashOf(notes, generated is not null)} -->");
         }
-        return Fit(text, marks.ToString());
-    }
-
-    /// <summary>The run that claims the draft; null when none does.</summary>
-    public static string? ClaimOf(string? body) => ClaimMark().Matches(body ?? "").LastOrDefault()?.Groups["id"].Value;
-
-    /// <summary>The same text, with this claim instead of any other.</summary>
-    public static string WithClaim(string? body, string id) =>
-        Fit(ClaimMark().Replace(body ?? "", ""), $"\n<!-- ms-release-actions:replacing {id} -->").Text;
-
-    private static (string Text, bool IsCut) Fit(string text, string marks)
-    {
-        var room = GitHubLimits.ReleaseBodyCharacters - marks.Length;
+        // a claim may come later
+        var room = GitHubLimits.ReleaseBodyCharacters - marks.Length - Claim.Length;
         if (text.Length <= room)
         {
             return ((text + marks).TrimStart('\n'), false);
@@ -61,6 +51,16 @@ internal static partial class ReleaseBody
         room -= CutNote.Length;
         var end = char.IsHighSurrogate(text[room - 1]) ? room - 1 : room;
         return (text[..end] + CutNote + marks, true);
+    }
+
+    /// <summary>The run that claims the draft; null when none does.</summary>
+    public static string? ClaimOf(string? body) => ClaimMark().Matches(body ?? "").LastOrDefault()?.Groups["id"].Value;
+
+    /// <summary>The same text, with this claim instead of any other; null where there is no room for it.</summary>
+    public static string? WithClaim(string? body, string id)
+    {
+        var claimed = ClaimMark().Replace(body ?? "", "") + Claim.Replace("0123456789abcdef", id);
+        return claimed.Length <= GitHubLimits.ReleaseBodyCharacters ? claimed.TrimStart('\n') : null;
     }
 
     private static string HashOf(string notes, bool generated) =>

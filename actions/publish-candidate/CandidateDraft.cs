@@ -21,7 +21,9 @@ internal sealed class CandidateDraft(CandidateTag tag, CandidateManifest manifes
             Prerelease = true,
         };
         var created = await drafts.CreateAsync(draft, marker.IsIn, cancellation);
-        var election = DraftElection.Of(await drafts.OfTagAsync(tag.Text, cancellation));
+        // GitHub's list may not show it yet
+        var listed = await drafts.OfTagAsync(tag.Text, cancellation);
+        var election = DraftElection.Of([created, .. listed.Where(release => release.Id != created.Id)]);
         if (election.Contenders is [var only] && only.Id == created.Id)
         {
             return created;

@@ -25,8 +25,9 @@ internal sealed record RewriteState(Candidate Candidate, byte[]? Source, string?
     )
     {
         using var group = run.Workflow.Group($"Candidate {inputs.Candidate}");
-        var candidate = await new CandidateReader(run.GitHub, run.Connection.Repository, run.Time).ReadAsync(
+        var candidate = await new CandidateReader(run.GitHub, run.Connection.Repository, run.Time).ExpectAsync(
             inputs.Candidate,
+            listed: null,
             cancellation
         );
         run.Workflow.Info($"The candidate is {candidate.State.ToString().ToLowerInvariant()}.");

@@ -18,7 +18,10 @@ internal sealed class CandidateWait(ValidateInputs inputs, ActionRun run)
         bool? cannotPush = null;
         while (true)
         {
-            var candidate = await reader.ReadAsync(inputs.Tag, cancellation);
+            var candidate =
+                inputs.Expect == Expectation.Sealed && inputs.Wait == TimeSpan.Zero
+                    ? await reader.ExpectAsync(inputs.Tag, listed: null, cancellation)
+                    : await reader.ReadAsync(inputs.Tag, cancellation);
             var now = run.Time.GetUtcNow();
             if (candidate.State == CandidateState.Missing)
             {

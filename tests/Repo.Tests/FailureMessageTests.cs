@@ -69,7 +69,6 @@ public sealed class FailureMessageTests
         " (it is a folder: write …/*)",
         "▶️ … …; not waited for",
         "⏱️ …; the run …",
-        "[Run …](…), …\n\n",
         "no rule for …",
         "package … dependencies",
         "… says …",

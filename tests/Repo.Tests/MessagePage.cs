@@ -102,6 +102,7 @@ internal sealed partial record MessagePage(string Path, IReadOnlyList<string> Co
         "Core/Candidates/Checksums.cs",
         "Core/Candidates/ManifestReader.cs",
         "GitHub/ApiFailures.cs",
+        "GitHub/OutgoingText.cs",
         "GitHub/PageLinks.cs",
         "GitHub/Redirects.cs",
         "GitHub/StorageAnswer.cs",

@@ -94,6 +94,9 @@ public sealed class RepositoryReleases(SandboxRepository repository)
 
     internal bool IsLocked(string tag) => IsBurnt(tag) || All.Any(r => r.Immutable && r.TagName == tag);
 
+    /// <summary>Makes it visible, as a person would.</summary>
+    public void Publish(SandboxRelease release) => Publish(release, "false", by: null);
+
     /// <summary>Makes it visible: the tag first, at the target unless it exists.</summary>
     internal void Publish(SandboxRelease release, string makeLatest, SandboxToken? by)
     {

@@ -29,6 +29,10 @@ public static class SummaryText
         return escaped.ToString();
     }
 
+    /// <summary>A link whose address ends where it should.</summary>
+    public static string Link(string text, string address) =>
+        $"[{Escape(text)}](<{address.Replace("<", "%3C").Replace(">", "%3E")}>)";
+
     /// <summary>Inline code; a back-tick in it cannot end it.</summary>
     public static string Code(string text) =>
         "<code>"

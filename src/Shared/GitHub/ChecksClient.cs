@@ -19,13 +19,15 @@ public sealed class ChecksClient
     )
     {
         var what = $"list the checks of {sha} in {repository}";
-        return await api.ListAsync(
+        var all =
+            await api.ListAsync(
                 what,
                 $"/repos/{repository}/commits/{sha}/check-runs?filter=latest&per_page=100",
                 GitHubJson.Default.CheckRunList,
                 page => page.CheckRuns,
                 cancellation
             ) ?? throw new GitHubFailure(what, HttpStatusCode.NotFound, "Not Found");
+        return PageLinks.Once(all, each => each.Id);
     }
 
     public async Task<IReadOnlyList<CommitStatus>> ListStatusesAsync(

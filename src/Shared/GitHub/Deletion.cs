@@ -7,12 +7,14 @@ internal static class Deletion
 {
     private static readonly object Gone = new();
 
+    /// <param name="isWanted">Asked before it is sent again: much may have happened meanwhile; null: always.</param>
     public static Task DoAsync(
         ApiHttp api,
         TimeProvider time,
         string what,
         string path,
         Func<CancellationToken, Task<bool>> isGone,
+        Func<CancellationToken, Task<bool>>? isWanted,
         CancellationToken cancellation
     ) =>
         Writes.DoAsync(
@@ -29,7 +31,7 @@ internal static class Deletion
                 }
                 return Gone;
             },
-            async token => await isGone(token) ? Gone : null,
+            async token => await isGone(token) || (isWanted is not null && !await isWanted(token)) ? Gone : null,
             cancellation
         );
 }

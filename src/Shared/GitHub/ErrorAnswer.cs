@@ -1,11 +1,16 @@
 using System.Net;
+using System.Text;
 using System.Text.Json;
+using MsReleaseActions.Core;
 
 namespace MsReleaseActions.GitHub;
 
 /// <summary>The body of an answer that is no success.</summary>
 internal sealed record ErrorAnswer
 {
+    private const int MostShown = 500;
+    private const int MostEntries = 10;
+
     public string? Message { get; init; }
 
     // a list of objects, sometimes of strings: read with care
@@ -17,11 +22,11 @@ internal sealed record ErrorAnswer
         CancellationToken cancellation
     )
     {
-        var text = await answer.Content.ReadAsStringAsync(cancellation);
+        var text = await TextAsync(answer, cancellation);
         var error = Parse(text);
         var entries = error?.Errors is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray().ToList() : [];
-        var detail = error?.Message ?? Plain(text);
-        var words = entries.Select(Words).Where(entry => entry.Length > 0).ToList();
+        var detail = Plain(error?.Message ?? text);
+        var words = entries.Select(Words).Where(entry => entry.Length > 0).Take(MostEntries).Select(Plain).ToList();
         return new GitHubFailure(
             what,
             answer.StatusCode,
@@ -37,6 +42,10 @@ internal sealed record ErrorAnswer
         };
     }
 
+    /// <summary>The body as text, whatever its headers say of it: JSON is UTF-8.</summary>
+    public static async Task<string> TextAsync(HttpResponseMessage answer, CancellationToken cancellation) =>
+        Encoding.UTF8.GetString(await answer.Content.ReadAsByteArrayAsync(cancellation));
+
     // GitHub's upload host answers so now and then although the length was right; the same bytes pass a moment later
     private static bool IsBadContentLength(HttpResponseMessage answer, string detail) =>
         answer.StatusCode == HttpStatusCode.BadRequest
@@ -46,9 +55,12 @@ internal sealed record ErrorAnswer
     {
         try
         {
-            return text.TrimStart().StartsWith('{')
-                ? JsonSerializer.Deserialize(text, GitHubJson.Default.ErrorAnswer)
-                : null;
+            if (!text.TrimStart().StartsWith('{'))
+            {
+                return null;
+            }
+            ReadableJson.Require(Encoding.UTF8.GetBytes(text));
+            return JsonSerializer.Deserialize(text, GitHubJson.Default.ErrorAnswer);
         }
         catch (JsonException)
         {
@@ -80,6 +92,6 @@ internal sealed record ErrorAnswer
     private static string Plain(string text)
     {
         var line = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return line.Length > 200 ? line[..200] + "…" : line;
+        return line.Length > MostShown ? line[..MostShown] + "…" : line;
     }
 }

@@ -17,6 +17,9 @@ internal static class PageLinks
             ? throw new GitHubFailure(what, HttpStatusCode.OK, problem)
             : next;
 
+    /// <summary>Each once: what is made while pages are read moves others to the next page.</summary>
+    public static IReadOnlyList<T> Once<T>(IReadOnlyList<T> pages, Func<T, long> id) => [.. pages.DistinctBy(id)];
+
     private static string? Problem(string next, IReadOnlySet<string> asked, Uri api, NetworkLimits limits) =>
         !Uri.TryCreate(next, UriKind.Absolute, out var address) || !Addresses.AreOfOneOrigin(api, address)
             ? $"the next page is said to be {ApiFailures.Quoted(next)}, which is no address of the API"

@@ -47,7 +47,10 @@ internal static class RateLimit
         }
         var isLimit =
             answer.StatusCode == HttpStatusCode.TooManyRequests
-            || (await answer.Content.ReadAsStringAsync()).Contains("rate limit", StringComparison.OrdinalIgnoreCase);
+            || (await ErrorAnswer.TextAsync(answer, CancellationToken.None)).Contains(
+                "rate limit",
+                StringComparison.OrdinalIgnoreCase
+            );
         return isLimit ? Min(ShortestBlindWait * Math.Pow(2, waits), LongestBlindWait) : null;
     }
 

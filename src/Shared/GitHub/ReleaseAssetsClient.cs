@@ -21,13 +21,15 @@ public sealed class ReleaseAssetsClient
     )
     {
         var what = $"list the assets of release {releaseId} of {repository}";
-        return await api.ListAsync(
+        var all =
+            await api.ListAsync(
                 what,
                 $"/repos/{repository}/releases/{releaseId}/assets?per_page=100",
                 GitHubJson.Default.ListReleaseAsset,
                 page => page,
                 cancellation
             ) ?? throw new GitHubFailure(what, HttpStatusCode.NotFound, "Not Found");
+        return PageLinks.Once(all, each => each.Id);
     }
 
     /// <summary>
@@ -121,7 +123,17 @@ public sealed class ReleaseAssetsClient
     }
 
     /// <summary>Deletes; one that is gone already is no failure.</summary>
-    public Task DeleteAsync(RepositoryName repository, long assetId, CancellationToken cancellation)
+    public Task DeleteAsync(RepositoryName repository, long assetId, CancellationToken cancellation) =>
+        DeleteAsync(repository, assetId, isWanted: null, cancellation);
+
+    /// <inheritdoc cref="DeleteAsync(RepositoryName, long, CancellationToken)"/>
+    /// <param name="isWanted">Asked before it is sent again after a wait; null: it always is.</param>
+    public Task DeleteAsync(
+        RepositoryName repository,
+        long assetId,
+        Func<CancellationToken, Task<bool>>? isWanted,
+        CancellationToken cancellation
+    )
     {
         var path = PathOf(repository, assetId);
         return Deletion.DoAsync(
@@ -137,6 +149,7 @@ public sealed class ReleaseAssetsClient
                     token
                 )
                     is null,
+            isWanted,
             cancellation
         );
     }

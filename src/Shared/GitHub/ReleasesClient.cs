@@ -19,13 +19,15 @@ public sealed class ReleasesClient
     public async Task<IReadOnlyList<Release>> ListAsync(RepositoryName repository, CancellationToken cancellation)
     {
         var what = $"list the releases of {repository}";
-        return await api.ListAsync(
+        var all =
+            await api.ListAsync(
                 what,
                 $"/repos/{repository}/releases?per_page=100",
                 GitHubJson.Default.ListRelease,
                 page => page,
                 cancellation
             ) ?? throw new GitHubFailure(what, HttpStatusCode.NotFound, "Not Found");
+        return PageLinks.Once(all, each => each.Id);
     }
 
     public Task<Release?> GetAsync(RepositoryName repository, long id, CancellationToken cancellation) =>
@@ -100,6 +102,7 @@ public sealed class ReleasesClient
             $"delete release {id} of {repository}",
             $"/repos/{repository}/releases/{id}",
             async token => await GetAsync(repository, id, token) is null,
+            isWanted: null,
             cancellation
         );
 
@@ -122,8 +125,7 @@ public sealed class ReleasesClient
                     GitHubJson.Default.GeneratedReleaseNotes,
                     token
                 ),
-            // it writes nothing: asking again is always right
-            _ => Task.FromResult<GeneratedReleaseNotes?>(null),
+            look: null,
             cancellation
         );
     }

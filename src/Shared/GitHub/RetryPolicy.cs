@@ -16,14 +16,13 @@ internal sealed class RetryPolicy
     private const int Most = 5;
     private readonly TimeProvider time;
     private readonly ILog log;
-    private readonly Lock gate = new();
     private readonly Lazy<ResiliencePipeline<HttpResponseMessage>> reads;
     private readonly Lazy<ResiliencePipeline<HttpResponseMessage>> writes;
-    private TimeSpan patience;
+    private readonly LimitPatience patience;
 
     public RetryPolicy(TimeProvider time, ILog log, TimeSpan patience)
     {
-        (this.time, this.log, this.patience) = (time, log, patience);
+        (this.time, this.log, this.patience) = (time, log, new LimitPatience(time, patience));
         reads = new(() => Faults(Limits(new()), arguments => IsPassing(arguments.Outcome)).Build());
         writes = new(() => Faults(new(), arguments => IsUnsent(arguments.Outcome.Exception)).Build());
     }
@@ -55,20 +54,12 @@ internal sealed class RetryPolicy
     /// <param name="answer">With its body in memory.</param>
     public async Task<TimeSpan?> SpendAsync(HttpResponseMessage answer)
     {
-        if (await WaitAsync(answer, 0) is not { } wait)
+        if (await WaitAsync(answer, 0) is not { } wait || !patience.TrySpend(wait))
         {
             return null;
         }
-        lock (gate)
-        {
-            if (wait > patience)
-            {
-                return null;
-            }
-            patience -= wait;
-            Told($"HTTP {(int)answer.StatusCode}", wait);
-            return wait;
-        }
+        Told($"HTTP {(int)answer.StatusCode}", wait);
+        return wait;
     }
 
     // nearly every request is answered well at once: a pipeline is slow to build, so it is built for the first that is
@@ -108,7 +99,7 @@ internal sealed class RetryPolicy
                 ShouldHandle = async arguments =>
                     arguments.Outcome.Result is { } answer
                     && await WaitAsync(answer, arguments.AttemptNumber) is { } wait
-                    && wait <= patience,
+                    && patience.Covers(wait),
                 DelayGenerator = async arguments => await WaitAsync(arguments.Outcome.Result!, arguments.AttemptNumber),
                 OnRetry = arguments => Told(arguments, spend: true),
             }
@@ -144,10 +135,7 @@ internal sealed class RetryPolicy
     {
         if (spend)
         {
-            lock (gate)
-            {
-                patience -= arguments.RetryDelay;
-            }
+            patience.TrySpend(arguments.RetryDelay);
         }
         var reason = arguments.Outcome.Result is { } answer
             ? $"HTTP {(int)answer.StatusCode}"

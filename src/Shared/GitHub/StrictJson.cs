@@ -69,5 +69,9 @@ internal static class StrictJson
         IsSha(property)
             ? text.Length == 40 && text.All(char.IsAsciiHexDigitLower)
             : (text.Length == 0 && !property.IsRequired)
-                || (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "https" or "http");
+                || (
+                    Uri.IsWellFormedUriString(text, UriKind.Absolute)
+                    && Uri.TryCreate(text, UriKind.Absolute, out var address)
+                    && address.Scheme is "https" or "http"
+                );
 }

@@ -75,13 +75,15 @@ public sealed class WorkflowRunsClient
                     ">=" + instant.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)
                 )
             : "";
-        return await api.ListAsync(
+        var all =
+            await api.ListAsync(
                 what,
                 $"{WorkflowPath(repository, workflow)}/runs?event=workflow_dispatch{created}&per_page=100",
                 GitHubJson.Default.WorkflowRunList,
                 page => page.WorkflowRuns,
                 cancellation
             ) ?? throw new GitHubFailure(what, HttpStatusCode.NotFound, "Not Found");
+        return PageLinks.Once(all, each => each.Id);
     }
 
     public Task<WorkflowRun?> GetAsync(RepositoryName repository, long runId, CancellationToken cancellation) =>
@@ -101,13 +103,15 @@ public sealed class WorkflowRunsClient
     )
     {
         var what = $"list the jobs of run {runId}, attempt {attempt}, of {repository}";
-        return await api.ListAsync(
+        var all =
+            await api.ListAsync(
                 what,
                 $"/repos/{repository}/actions/runs/{runId}/attempts/{attempt}/jobs?per_page=100",
                 GitHubJson.Default.WorkflowJobList,
                 page => page.Jobs,
                 cancellation
             ) ?? throw new GitHubFailure(what, HttpStatusCode.NotFound, "Not Found");
+        return PageLinks.Once(all, each => each.Id);
     }
 
     public async Task<IReadOnlyList<PendingDeployment>> ListPendingDeploymentsAsync(

@@ -1,7 +1,8 @@
 namespace MsReleaseActions.GitHub;
 
 /// <summary>
-/// Writes that may have had an effect although they failed: looks whether they had, and only then does them again.
+/// Writes that may have had an effect although they failed: looks whether they had, far enough apart for a GitHub that
+/// shows it late, and only then does them again.
 /// </summary>
 public static class Writes
 {
@@ -10,13 +11,14 @@ public static class Writes
 
     /// <param name="time">The clock for the wait before each look.</param>
     /// <param name="write">The write, sent once.</param>
-    /// <param name="look">What the write would have made; null when it is not there.</param>
+    /// <param name="look">What the write would have made; null when it is not there. None where it makes
+    /// nothing: then it is done again at once.</param>
     /// <param name="cancellation">Ends waiting and requests.</param>
     /// <exception cref="GitHubFailure">GitHub refused, or five tries had no effect.</exception>
     public static async Task<T> DoAsync<T>(
         TimeProvider time,
         Func<CancellationToken, Task<T>> write,
-        Func<CancellationToken, Task<T?>> look,
+        Func<CancellationToken, Task<T?>>? look,
         CancellationToken cancellation
     )
         where T : class
@@ -33,7 +35,10 @@ public static class Writes
                 // a limit counts by itself: how often it is waited for, its patience says
                 var isLast = failure.RetryAfter is null ? ++tries == MostTries : ++waits == MostWaits;
                 await Task.Delay(failure.RetryAfter ?? Backoff(tries), time, cancellation);
-                if (await look(cancellation) is { } done)
+                if (
+                    look is not null
+                    && await LaggingReads.UntilAsync(time, look, seen => seen is not null, cancellation) is { } done
+                )
                 {
                     return done;
                 }

@@ -41,6 +41,7 @@ public sealed class LostAnswerTests : DispatchTest
     [InlineData("reset", 3, "was lost")]
     [InlineData("cut in its body", 3, "was lost")]
     [InlineData("a failing gateway that says when", 3, "was lost")]
+    [InlineData("a limit that says when", 3, "was lost")]
     [InlineData("a page for people", 3, "was lost")]
     [InlineData("nothing", 1, "does not say which run that is")]
     public async Task A_lost_answer_without_a_correlation_input_ends_it_and_is_not_repeated(

@@ -56,6 +56,37 @@ public sealed class SealedMeanwhileTests : PublishTest
     }
 
     [Fact]
+    public async Task Nothing_is_taken_from_a_candidate_that_another_run_seals_while_a_limit_is_waited_for()
+    {
+        var other = Unsealed(("app.deb", "another deb"), ("app-setup.exe", "the installer"));
+        var there = Release.Assets.Select(asset => asset.Id).ToList();
+        Github
+            .Faults.On("DELETE", "/repos/*/*/releases/assets/*")
+            .Status(429, retryAfter: 12)
+            .Run(_ => Task.FromResult(Seal(other)));
+
+        var result = await PublishAsync();
+
+        result.ExitCode.Should().Be(1, result.Log);
+        result.Error.Should().Contain("is sealed with other content").And.Contain("app.deb");
+        Github.Log.Writes.Should().BeEmpty();
+        Release.Assets.Select(asset => asset.Id).Should().Equal([.. there, Asset(AssetName.Manifest).Id]);
+    }
+
+    [Fact]
+    public async Task A_draft_that_the_list_shows_late_is_not_made_again()
+    {
+        Github
+            .Faults.On("GET", "/repos/*/*/releases", times: 3)
+            .Instead(MsReleaseActions.Server.Http.Answer.Text(200, "[]", "application/json"));
+
+        await PublishedAsync();
+
+        ShouldBeSealed();
+        Github.Log.Writes.Should().ContainSingle(write => write.Path.EndsWith("/releases"));
+    }
+
+    [Fact]
     public async Task A_leftover_draft_that_was_filled_meanwhile_is_not_removed()
     {
         var marker = DraftMarker.New().Text;

@@ -155,6 +155,7 @@ public sealed class BadAnswerTests : ClientFixture
     [InlineData("/repos/org/app/commits/main", """{"sha":"0123456789ABCDEF0123456789ABCDEF01234567"}""")]
     [InlineData("/repos/org/app/commits/main", """{"sha":"0123456789abcdef\n::error::0123456789abcdef0"}""")]
     [InlineData("/repos/org/app", """{"default_branch":"main","html_url":"/org/app"}""")]
+    [InlineData("/repos/org/app", """{"default_branch":"main","html_url":"https://x/) <img src=x>"}""")]
     [InlineData("/repos/org/app", """{"default_branch":"main","html_url":"javascript:alert(1)"}""")]
     public async Task A_value_that_is_not_what_its_name_says_is_no_answer(string path, string body)
     {

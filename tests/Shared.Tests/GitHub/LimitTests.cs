@@ -43,8 +43,11 @@ public sealed class LimitTests : ClientFixture
 
         (await Drafts.CreateAsync(new NewRelease("v1.0.0", Sha), _ => true, None)).TagName.Should().Be("v1.0.0");
 
-        Clock.Waits.Select(wait => wait.TotalSeconds).Should().Equal(5, 5);
-        Requests().Should().Equal($"POST {status}", "GET 200", $"POST {status}", "GET 304", "POST 201");
+        Clock.Waits.Count(wait => wait == TimeSpan.FromSeconds(5)).Should().Be(2);
+        string[] looks = [.. Enumerable.Repeat("GET 304", 4)];
+        Requests()
+            .Should()
+            .Equal([$"POST {status}", "GET 200", .. looks, $"POST {status}", "GET 304", .. looks, "POST 201"]);
     }
 
     // whatever stands between may say so although GitHub did what it was asked

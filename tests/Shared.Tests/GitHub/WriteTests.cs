@@ -47,7 +47,7 @@ public sealed class WriteTests : ClientFixture
             .Log.Requests.Where(request => request.Path == $"{Releases}/{release.Id}")
             .Select(request => request.Method)
             .Should()
-            .Equal("PATCH", "GET", "PATCH");
+            .Equal("PATCH", "GET", "GET", "GET", "GET", "GET", "PATCH");
     }
 
     [Fact]

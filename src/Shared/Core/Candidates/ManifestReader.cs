@@ -13,7 +13,7 @@ public static class ManifestReader
         var before = problems.Count;
         try
         {
-            using var document = JsonDocument.Parse(bytes, Strict);
+            using var document = ReadableJson.Parse(bytes, Strict);
             var manifest = Read(new Member(document.RootElement, "", problems));
             return problems.Count == before ? manifest : null;
         }

@@ -18,8 +18,29 @@ public sealed class CandidateReader(GitHubClient gitHub, RepositoryName reposito
     public Task<Candidate> ReadAsync(CandidateTag tag, CancellationToken cancellation) =>
         ReadAsync(tag, gitHub.Releases.ListAsync(repository, cancellation), cancellation);
 
-    /// <param name="listed">The repository's releases, for the first look.</param>
-    public async Task<Candidate> ReadAsync(
+    /// <summary>
+    /// Reads one that should be sealed, a moment ago perhaps: that it is not there, or not whole, is believed only when
+    /// it stays so.
+    /// </summary>
+    /// <param name="listed">The repository's releases, for the first look; null: they are asked for.</param>
+    public Task<Candidate> ExpectAsync(
+        CandidateTag tag,
+        Task<IReadOnlyList<Release>>? listed,
+        CancellationToken cancellation
+    ) =>
+        LaggingReads.UntilAsync(
+            time,
+            token =>
+                ReadAsync(
+                    tag,
+                    Interlocked.Exchange(ref listed, null) ?? gitHub.Releases.ListAsync(repository, token),
+                    token
+                ),
+            seen => seen.State is not (CandidateState.Missing or CandidateState.Incomplete),
+            cancellation
+        );
+
+    private async Task<Candidate> ReadAsync(
         CandidateTag tag,
         Task<IReadOnlyList<Release>> listed,
         CancellationToken cancellation

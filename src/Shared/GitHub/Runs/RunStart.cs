@@ -41,8 +41,13 @@ public sealed class RunStart(RunToStart wanted, RunAccess access)
             catch (GitHubFailure limit) when (limit.RetryAfter is { } wait && waits < MostWaits)
             {
                 await Task.Delay(wait, access.Time, cancellation);
-                // a limit refuses before anything begins; where it can be looked for, it is all the same
-                if (wanted.CorrelationId is { } id && await FindAsync(id, cancellation) is { } found)
+                var found = await LaggingReads.UntilAsync(
+                    access.Time,
+                    token => FindAsync(wanted.CorrelationId!, token),
+                    run => run is not null,
+                    cancellation
+                );
+                if (found is not null)
                 {
                     return found;
                 }
@@ -62,7 +67,9 @@ public sealed class RunStart(RunToStart wanted, RunAccess access)
                 ? new WorkflowRun(started.WorkflowRunId, "queued", started.HtmlUrl)
                 : null;
         }
-        catch (GitHubFailure failure) when (failure.IsUncertain)
+        // a limit refuses before anything begins; where that cannot be looked for, it is not relied upon
+        catch (GitHubFailure failure)
+            when (failure.IsUncertain || (failure.RetryAfter is not null && wanted.CorrelationId is null))
         {
             access.Log.Info(
                 $"the answer to the dispatch was lost ({failure.Detail}); looking for the run instead of starting "

@@ -69,7 +69,8 @@ public sealed class AssetDownload(ReleaseAssetsClient assets, TimeProvider time)
                 await using var content = await assets.OpenAsync(repository, asset, cancellation);
                 await using var stream = new HashingStream(
                     content.Stream,
-                    Moved is { } moved ? count => moved(asset, count) : null
+                    Moved is { } moved ? count => moved(asset, count) : null,
+                    asset.Size
                 );
                 var result = await read(stream, cancellation);
                 return stream.Count == asset.Size

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using MsReleaseActions.Core;
 using MsReleaseActions.Core.GitHub;
@@ -13,17 +14,39 @@ public sealed class AssetUpload(GitHubClient target, RepositoryName repository, 
     private const int MostTries = 5;
     private const int MostWaits = 20;
     private readonly AssetProof proof = new(target.Assets, repository, time);
+    private readonly ConcurrentDictionary<long, bool> removed = [];
 
-    /// <returns>The asset as GitHub holds it, with the bytes that the source promised.</returns>
+    /// <summary>
+    /// Asked before anything is sent or removed again: much may have happened since the last try. Without it, it always
+    /// is wanted.
+    /// </summary>
+    public Func<Release, CancellationToken, Task<bool>> IsWanted { get; init; } = (_, _) => Task.FromResult(true);
+
+    /// <summary>Whether this took the asset away: GitHub's list may show it for a while.</summary>
+    public bool HasRemoved(long assetId) => removed.ContainsKey(assetId);
+
+    /// <summary>Takes an asset away, unless that is not wanted any more.</summary>
+    public async Task RemoveAsync(Release release, long assetId, CancellationToken cancellation)
+    {
+        await target.Assets.DeleteAsync(repository, assetId, token => IsWanted(release, token), cancellation);
+        removed[assetId] = true;
+    }
+
+    /// <returns>The asset as GitHub holds it, with the bytes that the source promised; null where it is not wanted any
+    /// more.</returns>
     /// <exception cref="ActionFailure">Other bytes stand under that name, or the source's bytes are not what it
     /// promised.</exception>
     /// <exception cref="GitHubFailure">GitHub refused, or five tries did not bring it there.</exception>
-    public async Task<ReleaseAsset> SendAsync(Release release, AssetSource source, CancellationToken cancellation)
+    public async Task<ReleaseAsset?> SendAsync(Release release, AssetSource source, CancellationToken cancellation)
     {
         var mismatches = new List<string>();
         var waits = 0;
         for (var attempt = 1; ; attempt++)
         {
+            if (attempt + waits > 1 && !await IsWanted(release, cancellation))
+            {
+                return null;
+            }
             try
             {
                 if (await SendOnceAsync(release, source, mismatches, cancellation) is { } sent)
@@ -57,6 +80,7 @@ public sealed class AssetUpload(GitHubClient target, RepositoryName repository, 
                     await RecoverAsync(
                         release,
                         source,
+                        isTaken: failure.IsAlreadyExists,
                         looks: failure.IsAlreadyExists && attempt == 1 ? MostTries : 1,
                         cancellation
                     ) is
@@ -82,7 +106,7 @@ public sealed class AssetUpload(GitHubClient target, RepositoryName repository, 
         CancellationToken cancellation
     )
     {
-        var progress = new Progress(source, time, log);
+        var progress = new UploadProgress(source, time, log);
         await using var bytes = new HashingStream(await source.OpenAsync(cancellation), progress.Moved);
         var asset = await target.Assets.UploadAsync(
             release.UploadUrl,
@@ -98,7 +122,7 @@ public sealed class AssetUpload(GitHubClient target, RepositoryName repository, 
             return asset;
         }
         // what we have just sent, and nothing else, is taken back
-        await target.Assets.DeleteAsync(repository, asset.Id, cancellation);
+        await RemoveAsync(release, asset.Id, cancellation);
         if (asset.Name != source.Name)
         {
             throw ActionFailure.No(
@@ -118,11 +142,20 @@ public sealed class AssetUpload(GitHubClient target, RepositoryName repository, 
     private async Task<ReleaseAsset?> RecoverAsync(
         Release release,
         AssetSource source,
+        bool isTaken,
         int looks,
         CancellationToken cancellation
     )
     {
-        var first = await FindAsync(release, source, cancellation);
+        // a name that is taken is there, however late the list shows it
+        var first = isTaken
+            ? await LaggingReads.UntilAsync(
+                time,
+                token => FindAsync(release, source, token),
+                seen => seen is not null,
+                cancellation
+            )
+            : await FindAsync(release, source, cancellation);
         var last = first;
         // one that is half-uploaded before we sent anything is another run's, perhaps under way: it gets time to arrive
         for (var look = 1; last is { IsWhole: false } && last.Id == first!.Id && look <= looks; look++)
@@ -136,7 +169,7 @@ public sealed class AssetUpload(GitHubClient target, RepositoryName repository, 
         }
         if (last is not null && last.Id == first!.Id)
         {
-            await target.Assets.DeleteAsync(repository, last.Id, cancellation);
+            await RemoveAsync(release, last.Id, cancellation);
         }
         else
         {
@@ -161,26 +194,6 @@ public sealed class AssetUpload(GitHubClient target, RepositoryName repository, 
 
     private async Task<ReleaseAsset?> FindAsync(Release release, AssetSource source, CancellationToken cancellation) =>
         (await target.Assets.ListAsync(repository, release.Id, cancellation)).FirstOrDefault(asset =>
-            asset.Name == source.Name
+            asset.Name == source.Name && !HasRemoved(asset.Id)
         );
-
-    /// <summary>A line now and then for an asset that takes long.</summary>
-    private sealed class Progress(AssetSource source, TimeProvider time, ILog log)
-    {
-        private static readonly TimeSpan Every = TimeSpan.FromSeconds(10);
-        private long last = time.GetTimestamp();
-
-        public void Moved(long bytes)
-        {
-            if (time.GetElapsedTime(last) < Every)
-            {
-                return;
-            }
-            last = time.GetTimestamp();
-            log.Info(
-                $"{source.Name}: {ByteSize.Show(bytes)} of {ByteSize.Show(source.Size)} "
-                    + $"({100 * bytes / Math.Max(1, source.Size)} %)"
-            );
-        }
-    }
 }

@@ -9,7 +9,8 @@ namespace MsReleaseActions.GitHub.Transfer;
 /// </summary>
 /// <param name="inner">Disposed with this stream.</param>
 /// <param name="moved">Told the number of bytes so far, after each piece; may be null.</param>
-public sealed class HashingStream(Stream inner, Action<long>? moved = null) : ForwardStream
+/// <param name="most">More bytes than this are none of what is read.</param>
+public sealed class HashingStream(Stream inner, Action<long>? moved = null, long most = long.MaxValue) : ForwardStream
 {
     private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 
@@ -23,6 +24,10 @@ public sealed class HashingStream(Stream inner, Action<long>? moved = null) : Fo
         var count = await inner.ReadAsync(buffer, cancellationToken);
         hash.AppendData(buffer.Span[..count]);
         Count += count;
+        if (Count > most)
+        {
+            throw new IOException($"the body has more than {most} bytes");
+        }
         moved?.Invoke(Count);
         return count;
     }

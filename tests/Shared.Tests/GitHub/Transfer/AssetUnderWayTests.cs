@@ -72,15 +72,17 @@ public sealed class AssetUnderWayTests : ClientFixture
     private IEnumerable<(long Id, string State, long Size)> Shown() =>
         Draft.Assets.Select(asset => (asset.Id, asset.State, asset.Size));
 
-    private Task<ReleaseAsset> SendAsync(Release release)
+    private async Task<ReleaseAsset> SendAsync(Release release)
     {
         var workflow = new Workflow(
             new ActionEnvironment(new Dictionary<string, string>(), Log, new FileSystem(), Clock)
         );
-        return new AssetUpload(Client, App, Clock, workflow).SendAsync(
-            release,
-            AssetSource.Of(Name, bytes, AssetSource.Binary),
-            None
-        );
+        return (
+            await new AssetUpload(Client, App, Clock, workflow).SendAsync(
+                release,
+                AssetSource.Of(Name, bytes, AssetSource.Binary),
+                None
+            )
+        )!;
     }
 }

@@ -79,10 +79,12 @@ public sealed class AssetUploadTests : ClientFixture
         var workflow = new Workflow(
             new ActionEnvironment(new Dictionary<string, string>(), Log, new FileSystem(), Clock)
         );
-        return await new AssetUpload(Client, App, Clock, workflow).SendAsync(
-            release,
-            AssetSource.Of(name, bytes, AssetSource.Binary),
-            None
-        );
+        return (
+            await new AssetUpload(Client, App, Clock, workflow).SendAsync(
+                release,
+                AssetSource.Of(name, bytes, AssetSource.Binary),
+                None
+            )
+        )!;
     }
 }

@@ -1,0 +1,45 @@
+namespace MsReleaseActions.GitHub;
+
+/// <summary>The time that may be spent on waiting for limits. Requests that wait side by side spend it once.</summary>
+/// <param name="time">The clock.</param>
+/// <param name="left">All of it.</param>
+internal sealed class LimitPatience(TimeProvider time, TimeSpan left)
+{
+    private readonly Lock gate = new();
+    private TimeSpan left = left;
+    private DateTimeOffset spentUntil;
+
+    /// <summary>Whether there is enough for a wait that begins now.</summary>
+    public bool Covers(TimeSpan wait)
+    {
+        lock (gate)
+        {
+            return CostOf(wait) <= left;
+        }
+    }
+
+    /// <summary>Takes a wait that begins now; false where there is not enough for it.</summary>
+    public bool TrySpend(TimeSpan wait)
+    {
+        lock (gate)
+        {
+            var cost = CostOf(wait);
+            if (cost > left)
+            {
+                return false;
+            }
+            left -= cost;
+            var end = time.GetUtcNow() + wait;
+            spentUntil = end > spentUntil ? end : spentUntil;
+            return true;
+        }
+    }
+
+    // what others wait for already costs nothing
+    private TimeSpan CostOf(TimeSpan wait)
+    {
+        var now = time.GetUtcNow();
+        var from = spentUntil > now ? spentUntil : now;
+        return now + wait > from ? now + wait - from : TimeSpan.Zero;
+    }
+}
