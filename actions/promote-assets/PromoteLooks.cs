@@ -71,7 +71,7 @@ internal sealed class PromoteLooks(
 
     /// <summary>
     /// What there is, and what is to be done. What forbids it beside a release that is there already is believed only
-    /// when it stays, and so are a draft that was published and one of ours that is gone.
+    /// when it stays, and so are a draft that was published, and one of ours, or an asset that was sent, that is gone.
     /// </summary>
     public Task<(PromoteTarget State, PromotePlan Plan)> NextAsync(
         PromoteSource source,
@@ -89,7 +89,13 @@ internal sealed class PromoteLooks(
     private bool IsBelieved(PromoteTarget state, PromotePlan plan, PromoteSource source) =>
         plan.Conflicts.Count > source.Conflicts.Count ? state.OnTag.Count == 0 && !progress.HasWritten
         : progress.PublishTries > 0 ? plan.IsPublished
-        : Known is not { } id || state.OnTag.Any(release => release.Release.Id == id);
+        : Known is not { } id
+            || (
+                state.OnTag.Any(release => release.Release.Id == id)
+                && !plan
+                    .Writes.OfType<PlannedWrite.SendAsset>()
+                    .Any(send => progress.HowSent(send.Asset.Name) is not null)
+            );
 
     // the first look, if what follows is not the publication: that needs one that is of now
     private async Task<(PromoteTarget State, PromotePlan Plan)?> EarlyAsync(
