@@ -14,7 +14,7 @@ internal abstract record PlannedWrite
     /// <summary>An empty draft of this action that is one too many.</summary>
     internal sealed record RemoveDraft(long Id) : PlannedWrite
     {
-        public override string Text => $"remove the empty draft {Id}, which another run of this action left";
+        public override string Text => $"remove the empty draft {Id} of this action: it is one too many";
     }
 
     internal sealed record CreateDraft(string Tag, string Commit, string Name, bool Prerelease) : PlannedWrite

@@ -15,7 +15,7 @@ internal sealed class PromoteReport(PromoteInputs inputs, PromoteProgress progre
     public ActionReport Success()
     {
         var state = progress.Release is { Draft: false }
-            ? progress.HasWritten
+            ? progress.PublishTries > 0
                 ? "published"
                 : "unchanged"
             : "draft";

@@ -161,8 +161,8 @@ internal sealed class Promotion(PromoteInputs inputs, ActionRun run)
                     : plan is { IsPublished: true, IsAboutAssets: true } ? "Publish these bytes under a new version"
                     : plan.IsPublished ? "Look at the release and its tag, then run this step again"
                     : progress.Claim.IsMade ? "Wait for the other run to end, if there is one, then run this step again"
-                    : "Put right what is named, then run this step again; what is in a draft can be replaced with "
-                        + "`on-existing: replace`"
+                    : "Put right what is named, then run this step again"
+                        + (plan.IsAboutAssets ? "; what is in a draft can be replaced with `on-existing: replace`" : "")
             );
         }
     }

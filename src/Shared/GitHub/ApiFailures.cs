@@ -11,6 +11,10 @@ internal sealed class ApiFailures(RetryPolicy tries)
 
     private const int MostShown = 200;
 
+    /// <summary>All that was asked for: neither a part of it (206) nor nothing (204, 205).</summary>
+    public static bool IsWhole(HttpResponseMessage answer) =>
+        answer.IsSuccessStatusCode && (int)answer.StatusCode is not (204 or 205 or 206);
+
     /// <summary>
     /// The failure that an answer stands for; a limit that was too long to wait for says when it ends.
     /// </summary>
@@ -19,6 +23,10 @@ internal sealed class ApiFailures(RetryPolicy tries)
         if (StorageAnswer.IsRefusal(answer))
         {
             return StorageAnswer.Failure(what, answer);
+        }
+        if (answer.IsSuccessStatusCode)
+        {
+            return new GitHubFailure(what, answer.StatusCode, "not all of what was asked for") { ToDo = NotGitHub };
         }
         var failure = await ErrorAnswer.ReadAsync(what, answer, cancellation);
         return await tries.LimitEndAsync(answer) is { } end

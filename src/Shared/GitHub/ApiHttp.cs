@@ -135,7 +135,7 @@ internal sealed class ApiHttp
     public async Task<byte[]?> GetBytesAsync(string what, string path, string accept, CancellationToken cancellation)
     {
         using var answer = await requests.ReadAsync(what, apiUrl + path, accept, known: null, cancellation);
-        return answer.IsSuccessStatusCode ? await answer.Content.ReadAsByteArrayAsync(cancellation)
+        return ApiFailures.IsWhole(answer) ? await answer.Content.ReadAsByteArrayAsync(cancellation)
             : IsGone(answer) ? null
             : throw await failures.OfAsync(what, answer, cancellation);
     }
@@ -149,7 +149,7 @@ internal sealed class ApiHttp
     )
     {
         var answer = await requests.OpenAsync(what, apiUrl + path, accept, cancellation);
-        if (answer.IsSuccessStatusCode)
+        if (ApiFailures.IsWhole(answer))
         {
             return answer;
         }
@@ -193,7 +193,7 @@ internal sealed class ApiHttp
         {
             return null;
         }
-        return answer.IsSuccessStatusCode
+        return ApiFailures.IsWhole(answer)
             ? cache.Keep(url, await Answer.OfAsync(answer, cancellation))
             : throw await failures.OfAsync(what, answer, cancellation);
     }

@@ -1,7 +1,11 @@
+using System.IO.Abstractions;
 using MsReleaseActions.GitHub;
+using MsReleaseActions.GitHub.Runs;
 using MsReleaseActions.GitHub.Transfer;
 using MsReleaseActions.Server.Http;
+using MsReleaseActions.Server.State;
 using MsReleaseActions.Testing;
+using MsReleaseActions.Toolkit;
 using Answer = MsReleaseActions.Server.Http.Answer;
 
 namespace MsReleaseActions.SharedTests.GitHub;
@@ -68,6 +72,48 @@ public sealed class OddErrorTests : ClientFixture
         ).Which;
 
         failure.Detail.Should().Be("the body has more than 1000 bytes");
+    }
+
+    [Theory]
+    [InlineData(204)]
+    [InlineData(205)]
+    [InlineData(206)]
+    public async Task A_part_is_not_taken_for_the_whole(int status)
+    {
+        Sandbox
+            .Faults.On("GET", "/repos/org/app/releases")
+            .Instead(Answer.Text(status, status == 206 ? "[]" : "", "application/json"));
+
+        var failure = (
+            await ((Func<Task>)(() => Client.Releases.ListAsync(App, None))).Should().ThrowAsync<GitHubFailure>()
+        ).Which;
+
+        ((int)failure.Status!, failure.Detail).Should().Be((status, "not all of what was asked for"));
+    }
+
+    [Fact]
+    public async Task A_log_that_does_not_end_is_not_waited_for()
+    {
+        var sha = Repository.Commit(
+            new Dictionary<string, string> { [".github/workflows/ci.yml"] = "on: push\n" },
+            "checks"
+        );
+        var run = Repository.Actions.AddRun("ci.yml", new NewRun("push", "main", sha));
+        run.AddJob("build").Log(new string('x', 10_000)).Complete("failure");
+        var jobs = await Client.Runs.ListJobsAsync(App, run.Id, 1, None);
+        Sandbox.Faults.On(record => record.Method == "GET", times: 99).Slow(100);
+        var workflow = new Workflow(
+            new ActionEnvironment(new Dictionary<string, string>(), Log, new FileSystem(), Clock)
+        );
+        var logs = new FailedJobLogs(5, new RunAccess(Client.Runs, App, Clock, workflow))
+        {
+            Within = TimeSpan.FromMilliseconds(300),
+        };
+
+        var read = await logs.ReadAsync(jobs, None);
+
+        read.Should().ContainSingle().Which.Lines.Should().BeEmpty();
+        Log.ToString().Should().Contain("the log of build was not read: it took more than 0.3 s");
     }
 
     [Fact]

@@ -16,6 +16,9 @@ public sealed class FailedJobLogs(int lines, RunAccess access)
 {
     private const int MostJobs = 10;
 
+    /// <summary>How long one log may take; a log that never ends is none.</summary>
+    public TimeSpan Within { get; init; } = TimeSpan.FromMinutes(1);
+
     /// <param name="jobs">All jobs of the attempt.</param>
     /// <param name="cancellation">Ends the requests.</param>
     /// <returns>Each failed job, in order.</returns>
@@ -49,10 +52,17 @@ public sealed class FailedJobLogs(int lines, RunAccess access)
 
     private async Task<IReadOnlyList<string>> TailAsync(WorkflowJob job, CancellationToken cancellation)
     {
+        using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limited.CancelAfter(Within);
         try
         {
-            await using var log = await access.Runs.OpenLogAsync(access.Repository, job.Id, cancellation);
-            return log is null ? [] : await LogTail.ReadAsync(log.Stream, lines, cancellation);
+            await using var log = await access.Runs.OpenLogAsync(access.Repository, job.Id, limited.Token);
+            return log is null ? [] : await LogTail.ReadAsync(log.Stream, lines, limited.Token);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            access.Log.Info($"the log of {job.Name} was not read: it took more than {Within.TotalSeconds} s");
+            return [];
         }
         catch (Exception failure) when (failure is GitHubFailure or IOException)
         {
