@@ -99,9 +99,7 @@ internal static class DispatchReport
         var text = new StringBuilder($"### dispatch-and-wait\n\n{SummaryText.Escape(headline)}\n\n");
         if (progress.Run is { } run)
         {
-            text.Append(
-                $"{SummaryText.Link($"Run {run.Id}", run.HtmlUrl)}, " + $"{RunMessages.Time(progress.Elapsed)}\n\n"
-            );
+            text.Append($"{SummaryText.Link($"Run {run.Id}", run.HtmlUrl)}, {RunMessages.Time(progress.Elapsed)}\n\n");
         }
         if (progress.Jobs.Count > 0)
         {

@@ -113,11 +113,10 @@ internal sealed class PromoteApply(
     private async ValueTask SendAsync(Release release, PlannedAsset asset, CancellationToken cancellation)
     {
         var start = run.Time.GetTimestamp();
-        if (progress.Claim.IsMade && !await upload.IsWanted(release, cancellation))
-        {
-            return;
-        }
-        if (await upload.SendAsync(release, asset.File.Source, cancellation) is null)
+        if (
+            (progress.Claim.IsMade && !await upload.IsWanted(release, cancellation))
+            || await upload.SendAsync(release, asset.File.Source, cancellation) is null
+        )
         {
             return;
         }

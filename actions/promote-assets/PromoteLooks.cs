@@ -86,16 +86,20 @@ internal sealed class PromoteLooks(
             cancellation
         );
 
-    private bool IsBelieved(PromoteTarget state, PromotePlan plan, PromoteSource source) =>
-        plan.Conflicts.Count > source.Conflicts.Count ? state.OnTag.Count == 0 && !progress.HasWritten
-        : progress.PublishTries > 0 ? plan.IsPublished
-        : Known is not { } id
-            || (
-                state.OnTag.Any(release => release.Release.Id == id)
-                && !plan
-                    .Writes.OfType<PlannedWrite.SendAsset>()
-                    .Any(send => progress.HowSent(send.Asset.Name) is not null)
-            );
+    private bool IsBelieved(PromoteTarget state, PromotePlan plan, PromoteSource source)
+    {
+        if (plan.Conflicts.Count > source.Conflicts.Count)
+        {
+            return state.OnTag.Count == 0 && !progress.HasWritten;
+        }
+        if (progress.PublishTries > 0)
+        {
+            return plan.IsPublished;
+        }
+        var isGone = Known is { } id && state.OnTag.All(release => release.Release.Id != id);
+        var sends = plan.Writes.OfType<PlannedWrite.SendAsset>();
+        return !isGone && sends.All(send => progress.HowSent(send.Asset.Name) is null);
+    }
 
     // the first look, if what follows is not the publication: that needs one that is of now
     private async Task<(PromoteTarget State, PromotePlan Plan)?> EarlyAsync(

@@ -13,7 +13,7 @@ namespace MsReleaseActions.PromoteAssets;
 internal static partial class ReleaseBody
 {
     private const string Ours = "<!-- ms-release-actions:promote-assets ";
-    private const string Claim = "\n<!-- ms-release-actions:replacing 0123456789abcdef -->";
+    private static readonly int ClaimLength = Claim(new string('0', 16)).Length;
     private const string CutNote = "\n\n*These notes were cut: GitHub takes 125,000 characters.*";
 
     public static bool IsOurs(string? body) => body?.Contains(Ours, StringComparison.Ordinal) ?? false;
@@ -43,7 +43,7 @@ internal static partial class ReleaseBody
             marks.Append($"\n<!-- ms-release-actions:notes {HashOf(notes, generated is not null)} -->");
         }
         // a claim may come later
-        var room = GitHubLimits.ReleaseBodyCharacters - marks.Length - Claim.Length;
+        var room = GitHubLimits.ReleaseBodyCharacters - marks.Length - ClaimLength;
         if (text.Length <= room)
         {
             return ((text + marks).TrimStart('\n'), false);
@@ -59,9 +59,11 @@ internal static partial class ReleaseBody
     /// <summary>The same text, with this claim instead of any other; null where there is no room for it.</summary>
     public static string? WithClaim(string? body, string id)
     {
-        var claimed = ClaimMark().Replace(body ?? "", "") + Claim.Replace("0123456789abcdef", id);
+        var claimed = ClaimMark().Replace(body ?? "", "") + Claim(id);
         return claimed.Length <= GitHubLimits.ReleaseBodyCharacters ? claimed.TrimStart('\n') : null;
     }
+
+    private static string Claim(string id) => $"\n<!-- ms-release-actions:replacing {id} -->";
 
     private static string HashOf(string notes, bool generated) =>
         Sha256.Of(Encoding.UTF8.GetBytes($"{generated}\n{notes}")).Hex[..16];

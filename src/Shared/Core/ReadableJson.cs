@@ -40,7 +40,7 @@ public static class ReadableJson
             }
             catch (InvalidOperationException half)
             {
-                throw new JsonException($"the text at byte {reader.TokenStartIndex} is none", half);
+                throw new JsonException($"a string holds half a character (byte {reader.TokenStartIndex})", half);
             }
         }
     }

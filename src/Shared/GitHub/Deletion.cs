@@ -6,9 +6,11 @@ namespace MsReleaseActions.GitHub;
 internal static class Deletion
 {
     private static readonly object Gone = new();
+    private static readonly object Unwanted = new();
 
     /// <param name="isWanted">Asked before it is sent again: much may have happened meanwhile; null: always.</param>
-    public static Task DoAsync(
+    /// <returns>Whether it is gone; false where it was not wanted any more.</returns>
+    public static async Task<bool> DoAsync(
         ApiHttp api,
         TimeProvider time,
         string what,
@@ -17,7 +19,7 @@ internal static class Deletion
         Func<CancellationToken, Task<bool>>? isWanted,
         CancellationToken cancellation
     ) =>
-        Writes.DoAsync(
+        await Writes.DoAsync(
             time,
             async token =>
             {
@@ -31,7 +33,10 @@ internal static class Deletion
                 }
                 return Gone;
             },
-            async token => await isGone(token) || (isWanted is not null && !await isWanted(token)) ? Gone : null,
+            async token =>
+                await isGone(token) ? Gone
+                : isWanted is not null && !await isWanted(token) ? Unwanted
+                : null,
             cancellation
-        );
+        ) == Gone;
 }

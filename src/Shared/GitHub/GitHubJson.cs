@@ -13,7 +13,6 @@ namespace MsReleaseActions.GitHub;
 [JsonSerializable(typeof(List<ListedCommit>))]
 [JsonSerializable(typeof(List<Release>))]
 [JsonSerializable(typeof(List<ReleaseAsset>))]
-[JsonSerializable(typeof(ReleaseAssetUpdate))]
 [JsonSerializable(typeof(NewRelease))]
 [JsonSerializable(typeof(ReleaseUpdate))]
 [JsonSerializable(typeof(GeneratedReleaseNotes))]
@@ -35,8 +34,6 @@ namespace MsReleaseActions.GitHub;
 [JsonSerializable(typeof(CombinedStatus))]
 [JsonSerializable(typeof(ErrorAnswer))]
 internal sealed partial class GitHubJson : JsonSerializerContext;
-
-internal sealed record ReleaseAssetUpdate(string Name);
 
 internal sealed record WorkflowRunList(int TotalCount, List<WorkflowRun> WorkflowRuns);
 

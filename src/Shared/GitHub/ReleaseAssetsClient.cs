@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 using MsReleaseActions.Core;
 using MsReleaseActions.Core.GitHub;
 
@@ -94,41 +93,14 @@ public sealed class ReleaseAssetsClient
         }
     }
 
-    /// <summary>Gives an asset another name; its bytes and its id stay.</summary>
-    /// <exception cref="GitHubFailure"><see cref="GitHubFailure.IsAlreadyExists"/> where another asset has that
-    /// name.</exception>
-    public Task<ReleaseAsset> RenameAsync(
-        RepositoryName repository,
-        long assetId,
-        string name,
-        CancellationToken cancellation
-    )
-    {
-        var what = $"rename asset {assetId} of {repository} to {name}";
-        var path = PathOf(repository, assetId);
-        var body = JsonSerializer.SerializeToUtf8Bytes(
-            new ReleaseAssetUpdate(name),
-            GitHubJson.Default.ReleaseAssetUpdate
-        );
-        return Writes.DoAsync(
-            time,
-            token => api.WriteAsync(what, HttpMethod.Patch, path, body, GitHubJson.Default.ReleaseAsset, token),
-            async token =>
-                await api.GetAsync(what, path, GitHubJson.Default.ReleaseAsset, token) is { } asset
-                && asset.Name == name
-                    ? asset
-                    : null,
-            cancellation
-        );
-    }
-
     /// <summary>Deletes; one that is gone already is no failure.</summary>
     public Task DeleteAsync(RepositoryName repository, long assetId, CancellationToken cancellation) =>
         DeleteAsync(repository, assetId, isWanted: null, cancellation);
 
     /// <inheritdoc cref="DeleteAsync(RepositoryName, long, CancellationToken)"/>
     /// <param name="isWanted">Asked before it is sent again after a wait; null: it always is.</param>
-    public Task DeleteAsync(
+    /// <returns>Whether it is gone; false where it was not wanted any more.</returns>
+    public Task<bool> DeleteAsync(
         RepositoryName repository,
         long assetId,
         Func<CancellationToken, Task<bool>>? isWanted,

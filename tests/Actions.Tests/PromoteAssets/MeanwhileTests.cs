@@ -45,6 +45,8 @@ public sealed class MeanwhileTests : PromoteTest
 
         result.ExitCode.Should().Be(1, result.Log);
         draft.Assets.Should().HaveCount(waits ? 3 : 2);
+        // what was not taken away is seen as it is
+        draft.Assets.Should().AllSatisfy(asset => result.Error.Should().Contain($"{asset.Name} has other bytes"));
     }
 
     [Fact]
@@ -89,6 +91,8 @@ public sealed class MeanwhileTests : PromoteTest
         IsPublication(writes[^1]).Should().BeTrue();
         writes.Count(IsPublication).Should().Be(1);
         Holds(Published, Final(Files));
+        Github.Faults.Clear();
+        (await NothingToDoAsync()).Outputs["state"].Should().Be("unchanged");
     }
 
     [Fact]

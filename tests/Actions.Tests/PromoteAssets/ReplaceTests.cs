@@ -128,5 +128,17 @@ public sealed class ReplaceTests : PromoteTest
         result.ExitCode.Should().Be(1, result.Log);
         result.Error.Should().Contain($"another run has taken over the draft {draft.Id} of v1.2.0");
         draft.Draft.Should().BeTrue();
+        result.Error.Should().Contain("Wait for the other run to end, if there is one, then run this step again");
+    }
+
+    [Fact]
+    public async Task The_run_after_the_other_one_has_ended_goes_on()
+    {
+        Github.Faults.On("GET", $"/repos/*/*/releases/{draft.Id}").Run(_ => ClaimForAnother());
+        await RefusedForAnotherAsync();
+
+        await SucceedAsync(Replace);
+
+        Holds(Published, Final(Files));
     }
 }

@@ -39,5 +39,6 @@ public sealed class SecretTests : PromoteTest
         (result.Log.Replace($"::add-mask::{Token}", "", StringComparison.Ordinal) + result.Summary)
             .Should()
             .NotContain(Token);
+        await SucceedAsync((input, "Made with love"));
     }
 }

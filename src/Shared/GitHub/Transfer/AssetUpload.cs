@@ -16,10 +16,7 @@ public sealed class AssetUpload(GitHubClient target, RepositoryName repository, 
     private readonly AssetProof proof = new(target.Assets, repository, time);
     private readonly ConcurrentDictionary<long, bool> removed = [];
 
-    /// <summary>
-    /// Asked before anything is sent or removed again: much may have happened since the last try. Without it, it always
-    /// is wanted.
-    /// </summary>
+    /// <summary>Asked before anything is sent or removed again: much may have happened since the last try.</summary>
     public Func<Release, CancellationToken, Task<bool>> IsWanted { get; init; } = (_, _) => Task.FromResult(true);
 
     /// <summary>Whether this took the asset away: GitHub's list may show it for a while.</summary>
@@ -28,8 +25,10 @@ public sealed class AssetUpload(GitHubClient target, RepositoryName repository, 
     /// <summary>Takes an asset away, unless that is not wanted any more.</summary>
     public async Task RemoveAsync(Release release, long assetId, CancellationToken cancellation)
     {
-        await target.Assets.DeleteAsync(repository, assetId, token => IsWanted(release, token), cancellation);
-        removed[assetId] = true;
+        if (await target.Assets.DeleteAsync(repository, assetId, token => IsWanted(release, token), cancellation))
+        {
+            removed[assetId] = true;
+        }
     }
 
     /// <returns>The asset as GitHub holds it, with the bytes that the source promised; null where it is not wanted any
