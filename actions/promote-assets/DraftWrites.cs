@@ -32,12 +32,17 @@ internal sealed class DraftWrites(
             Draft = true,
             Prerelease = create.Prerelease,
         };
-        return await drafts.CreateAsync(
+        var created = await drafts.CreateAsync(
             draft,
             release => release.Draft && ReleaseBody.IsOurs(release.Body),
             cancellation
         );
+        Written = ReleaseBody.WithoutClaim(created.Body);
+        return created;
     }
+
+    /// <summary>The text that this run gave the draft, as GitHub keeps it; null where it gave none.</summary>
+    public string? Written { get; private set; }
 
     public async Task<Release> UpdateAsync(
         PlannedWrite.UpdateDraft update,
@@ -71,6 +76,10 @@ internal sealed class DraftWrites(
         {
             claim.Made();
         }
+        if (update.WithNotes)
+        {
+            Written = ReleaseBody.WithoutClaim(updated.Body);
+        }
         return updated;
     }
 
@@ -99,6 +108,12 @@ internal sealed class DraftWrites(
             generated = (await gitHub.Releases.GenerateNotesAsync(target, request, cancellation)).Body;
         }
     }
+
+    /// <summary>The text that the release would get; null where its generated part is not known.</summary>
+    public string? Planned =>
+        inputs.GenerateNotes && generated is null
+            ? null
+            : ReleaseBody.Compose(inputs.Notes, generated, candidate: null).Text;
 
     private async Task<string> ComposeAsync(
         bool isOurs,

@@ -17,6 +17,16 @@ internal enum OnExisting
     Fail,
 }
 
+/// <summary>Whose draft of the tag is taken up.</summary>
+internal enum Adopt
+{
+    /// <summary>A single draft, whoever made it, with its title and notes where none are given.</summary>
+    Any,
+
+    /// <summary>Only one that this action made.</summary>
+    Ours,
+}
+
 /// <summary>Whether the release becomes the one that <c>releases/latest</c> shows.</summary>
 internal enum MakeLatest
 {
@@ -34,6 +44,8 @@ internal enum MakeLatest
 /// <param name="TargetToken">Null: the common token.</param>
 /// <param name="TargetCommitish">Null: the source commit, or the default branch of another repository.</param>
 /// <param name="ChecksumsSha256">The hash that the candidate's <c>checksums.txt</c> had when it was approved.</param>
+/// <param name="Proof">What must prove the candidate's seal.</param>
+/// <param name="Adopts">Whose draft of the tag may be taken up.</param>
 /// <param name="Required">Patterns that a final asset must match, each.</param>
 /// <param name="Overlay">Full paths; their file names are the assets' names.</param>
 /// <param name="IsPrerelease">As asked for, or by the tag.</param>
@@ -45,6 +57,7 @@ internal sealed record PromoteInputs(
     string? TargetToken,
     GitRefName? TargetCommitish,
     Sha256? ChecksumsSha256,
+    SealProof Proof,
     NameFilter Include,
     NameFilter Exclude,
     NameFilter Required,
@@ -56,6 +69,7 @@ internal sealed record PromoteInputs(
     bool IsPrereleaseGiven,
     MakeLatest MakeLatest,
     OnExisting OnExisting,
+    Adopt Adopts,
     bool Publish,
     int Concurrency,
     bool DryRun
@@ -65,6 +79,9 @@ internal sealed record PromoteInputs(
     /// Names of files that the promotion itself adds as overlay; a rehearsal does not have them yet.
     /// </summary>
     public IReadOnlyList<string> Later { get; init; } = [];
+
+    /// <summary>What the release must be called; null: a draft that is there keeps its own title.</summary>
+    public string? Title => Name ?? (Adopts == Adopt.Ours ? Tag.Text : null);
 
     private static readonly Dictionary<string, bool?> PrereleaseWords = new(StringComparer.Ordinal)
     {
@@ -96,6 +113,12 @@ internal sealed record PromoteInputs(
         ["fail"] = OnExisting.Fail,
     };
 
+    private static readonly Dictionary<string, Adopt> AdoptWords = new(StringComparer.Ordinal)
+    {
+        ["any"] = Adopt.Any,
+        ["ours"] = Adopt.Ours,
+    };
+
     /// <summary>Reads and checks them; what is wrong is gathered by the reader.</summary>
     public static PromoteInputs Read(InputReader inputs)
     {
@@ -115,6 +138,7 @@ internal sealed record PromoteInputs(
             Token(inputs, "target-token"),
             inputs.GetOptionalInput<GitRefName>("target-commitish"),
             inputs.Hash("checksums-sha256"),
+            SealProof.Read(inputs),
             inputs.Names("include"),
             inputs.Names("exclude"),
             inputs.Names("required-assets"),
@@ -126,6 +150,7 @@ internal sealed record PromoteInputs(
             prerelease is not null,
             makeLatest,
             inputs.OneOf("on-existing", OnExisting.Resume, ExistingWords),
+            inputs.OneOf("adopt", Adopt.Any, AdoptWords),
             inputs.GetBoolInput("publish", fallback: true),
             inputs.Number("concurrency", fallback: 4, least: 1, most: 16),
             inputs.GetBoolInput("dry-run", fallback: false)

@@ -125,7 +125,8 @@ internal sealed class PromoteLooks(
     )
     {
         await reader.HashAsync(source.Files, state, cancellation);
-        return (state, PromotePlan.Of(inputs, source, state, progress.Claim));
+        progress.PlannedText = drafts.Planned;
+        return (state, PromotePlan.Of(inputs, source, state, progress.Claim, drafts.Written));
     }
 
     private long? Known => progress.HasWritten ? progress.Release?.Id : null;
@@ -136,7 +137,9 @@ internal sealed class PromoteLooks(
     private async Task<PromoteTarget> FirstAsync(Task<IReadOnlyList<Release>> listed, CancellationToken cancellation)
     {
         var state = await reader.ReadAsync(known: null, listed, cancellation);
-        if (!inputs.DryRun && state is { OnTag: [], Commit.Sha: { } commit })
+        var isNew = state.OnTag is [];
+        var isShown = inputs.DryRun && state.OnTag.All(release => release.Release.Draft);
+        if ((isNew || isShown) && state.Commit.Sha is { } commit)
         {
             // a new draft needs its notes at once; where they fail they are asked for again, if it comes to that
             await Task.WhenAny(drafts.GenerateNotesAsync(commit, state, cancellation));

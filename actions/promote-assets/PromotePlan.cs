@@ -1,4 +1,3 @@
-using MsReleaseActions.Core.GitHub;
 using MsReleaseActions.GitHub.Transfer;
 
 namespace MsReleaseActions.PromoteAssets;
@@ -20,7 +19,15 @@ internal sealed record PromotePlan(
     /// <summary>Whether assets are why nothing may be written: their bytes differ, or others stand there.</summary>
     public bool IsAboutAssets { get; init; }
 
-    public static PromotePlan Of(PromoteInputs inputs, PromoteSource source, PromoteTarget target, DraftClaim claim)
+    /// <param name="claim">Of this run.</param>
+    /// <param name="written">The text that this run gave the draft; null where it gave none yet.</param>
+    public static PromotePlan Of(
+        PromoteInputs inputs,
+        PromoteSource source,
+        PromoteTarget target,
+        DraftClaim claim,
+        string? written
+    )
     {
         var choice = ReleaseChoice.Of(target.OnTag, inputs.Tag.Text);
         var latest = LatestChoice.Of(inputs, target.Versions);
@@ -42,7 +49,7 @@ internal sealed record PromotePlan(
         return new PromotePlan(
             choice.Release,
             assets.Assets,
-            conflicts.Count > 0 ? [] : WritesOf(inputs, target, choice, assets, latest, claim),
+            conflicts.Count > 0 ? [] : WritesOf(inputs, target, choice, assets, latest, claim, written),
             conflicts
         )
         {
@@ -77,6 +84,10 @@ internal sealed record PromotePlan(
             yield break;
         }
         var release = found.Release;
+        if (inputs.Adopts == Adopt.Ours && release.Draft && !ReleaseBody.IsOurs(release.Body))
+        {
+            yield return $"the draft {release.Id} of {inputs.Tag} was not made by this action, and adopt is ours";
+        }
         if (inputs.OnExisting == OnExisting.Fail && !found.IsOwn)
         {
             yield return $"{inputs.Tag} has a release already ({release.Id}, "
@@ -120,7 +131,8 @@ internal sealed record PromotePlan(
         ReleaseChoice choice,
         AssetPlan assets,
         LatestChoice latest,
-        DraftClaim claim
+        DraftClaim claim,
+        string? written
     )
     {
         List<PlannedWrite> writes =
@@ -137,12 +149,14 @@ internal sealed record PromotePlan(
                 new PlannedWrite.CreateDraft(
                     inputs.Tag.Text,
                     target.Commit.Sha!,
-                    inputs.Name ?? inputs.Tag.Text,
+                    inputs.Title ?? inputs.Tag.Text,
                     inputs.IsPrerelease
                 )
             );
         }
-        else if (Update(inputs, target.Commit.Sha!, choice.Release.Release, assets, claim) is { } update)
+        else if (
+            DraftUpdate.Of(inputs, target.Commit.Sha!, choice.Release.Release, assets, claim, written) is { } update
+        )
         {
             writes.Add(update);
         }
@@ -158,27 +172,5 @@ internal sealed record PromotePlan(
             writes.Add(new PlannedWrite.PublishDraft(latest.Value));
         }
         return writes;
-    }
-
-    private static PlannedWrite.UpdateDraft? Update(
-        PromoteInputs inputs,
-        string commit,
-        Release draft,
-        AssetPlan assets,
-        DraftClaim claim
-    )
-    {
-        var change = new ReleaseUpdate
-        {
-            TargetCommitish = draft.TargetCommitish == commit ? null : commit,
-            Name = inputs.Name is { } name && name != draft.Name ? name : null,
-            Prerelease = draft.Prerelease == inputs.IsPrerelease ? null : inputs.IsPrerelease,
-        };
-        var withNotes = inputs.Notes is { } notes && !ReleaseBody.IsMadeFrom(draft.Body, notes, inputs.GenerateNotes);
-        var withClaim =
-            !claim.IsFree(draft) || (!claim.IsIn(draft) && assets.Removals.Any(removal => removal.Asset.IsWhole));
-        return change == new ReleaseUpdate() && !withNotes && !withClaim
-            ? null
-            : new PlannedWrite.UpdateDraft(draft.Id, change, withNotes, withClaim);
     }
 }

@@ -16,6 +16,10 @@ internal sealed class PromoteProgress
     /// <summary>The latest plan.</summary>
     public PromotePlan? Plan { get; private set; }
 
+    /// <summary>The release's text as a dry run would write it; null where it would write none, or knows only a part of
+    /// it.</summary>
+    public string? PlannedText { get; set; }
+
     /// <summary>What this run says of a draft whose assets it replaces.</summary>
     public DraftClaim Claim { get; } = DraftClaim.New();
 

@@ -121,8 +121,22 @@ internal sealed class PromoteReport(PromoteInputs inputs, PromoteProgress progre
         if (inputs.DryRun && failure is null && progress.Plan is { Writes.Count: > 0 } dry)
         {
             text.Append("\nA run would:\n\n")
-                .AppendJoin("", dry.Writes.Select(write => $"1. {SummaryText.Escape(write.Text)}\n"));
+                .AppendJoin("", dry.Writes.Select(write => $"1. {SummaryText.Escape(write.Text)}\n"))
+                .Append(Words(dry));
         }
         return text.ToString();
+    }
+
+    // whoever approves sees every word that will be public
+    private string Words(PromotePlan plan)
+    {
+        var isWritten = plan.Writes.Any(write =>
+            write is PlannedWrite.CreateDraft or PlannedWrite.UpdateDraft { WithNotes: true }
+        );
+        var (title, body) = isWritten
+            ? (inputs.Title ?? inputs.Tag.Text, progress.PlannedText ?? inputs.Notes)
+            : (plan.Release?.Release.Name, plan.Release?.Release.Body);
+        var part = isWritten && progress.PlannedText is null ? " GitHub's generated notes are put below." : "";
+        return $"\nTitle: {SummaryText.Code(title ?? "")}.{part} Text:\n\n{SummaryText.Block(body ?? "")}";
     }
 }

@@ -47,7 +47,12 @@ internal sealed record PromoteSource(
             overlay,
             (asset, hash) => AssetSource.Of(run.GitHub.Assets, repository, asset, hash)
         );
-        List<string> conflicts = [.. Identity(inputs, seal), .. files.Conflicts];
+        List<string> conflicts =
+        [
+            .. Identity(inputs, seal),
+            .. inputs.Proof.Problems(seal, run.Connection.ServerUrl),
+            .. files.Conflicts,
+        ];
         if (files.Find(AssetName.LatestJson) is { } latest)
         {
             conflicts.AddRange(await LatestJsonAsync(inputs, run, target, candidate, files, latest, cancellation));

@@ -98,10 +98,7 @@ internal sealed class Promotion(PromoteInputs inputs, ActionRun run)
         {
             return true;
         }
-        if (progress.PublishTries > 0)
-        {
-            IsStillDraft(plan);
-        }
+        IsStillDraft(plan);
         if (look == MostLooks)
         {
             throw ActionFailure.No(
@@ -117,6 +114,10 @@ internal sealed class Promotion(PromoteInputs inputs, ActionRun run)
     // GitHub has answered 200 and left the draft as it was; asked again, it published
     private void IsStillDraft(PromotePlan plan)
     {
+        if (progress.PublishTries == 0)
+        {
+            return;
+        }
         // whatever else is shown to be missing: nothing is sent to a release that may be published
         if (progress.PublishTries < ReleaseDrafts.MostPublishTries && plan.Writes is [PlannedWrite.PublishDraft])
         {
@@ -132,13 +133,10 @@ internal sealed class Promotion(PromoteInputs inputs, ActionRun run)
         );
     }
 
-    private async Task<PromoteSource> ReadSourceAsync(
-        Task<IReadOnlyList<Release>> listed,
-        CancellationToken cancellation
-    )
+    private async Task<PromoteSource> ReadSourceAsync(Task<IReadOnlyList<Release>> listed, CancellationToken cancel)
     {
         using var group = run.Workflow.Group($"Candidate {inputs.Candidate} of {run.Connection.Repository}");
-        var source = await PromoteSource.ReadAsync(inputs, run, target, listed, cancellation);
+        var source = await PromoteSource.ReadAsync(inputs, run, target, listed, cancel);
         progress.Source = source;
         run.Workflow.Info($"{source.Candidate.State}, {source.Candidate.Assets.Count} assets");
         foreach (var warning in source.Files?.Warnings ?? [])
@@ -172,9 +170,9 @@ internal sealed class Promotion(PromoteInputs inputs, ActionRun run)
         if (hasTold)
         {
             run.Workflow.Info(
-                plan.Writes.Count == 0
-                    ? "Looked again: everything is as it should be"
-                    : $"Looked again: {plan.Writes.Count} to do, first: {plan.Writes[0].Text}"
+                plan.Writes is [var next, ..]
+                    ? $"Looked again: {plan.Writes.Count} to do, first: {next.Text}"
+                    : "Looked again: everything is as it should be"
             );
             return;
         }

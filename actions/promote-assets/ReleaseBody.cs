@@ -56,10 +56,13 @@ internal static partial class ReleaseBody
     /// <summary>The run that claims the draft; null when none does.</summary>
     public static string? ClaimOf(string? body) => ClaimMark().Matches(body ?? "").LastOrDefault()?.Groups["id"].Value;
 
+    /// <summary>The text without any claim.</summary>
+    public static string WithoutClaim(string? body) => ClaimMark().Replace(body ?? "", "");
+
     /// <summary>The same text, with this claim instead of any other; null where there is no room for it.</summary>
     public static string? WithClaim(string? body, string id)
     {
-        var claimed = ClaimMark().Replace(body ?? "", "") + Claim(id);
+        var claimed = WithoutClaim(body) + Claim(id);
         return claimed.Length <= GitHubLimits.ReleaseBodyCharacters ? claimed.TrimStart('\n') : null;
     }
 

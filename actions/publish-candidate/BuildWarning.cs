@@ -26,6 +26,7 @@ internal sealed record BuildWarning(string What, string ToDo, IReadOnlyList<stri
         var signed = files
             .Where(file => inputs.Platforms.Any(line => line.Names(file)))
             .Select(file => file.Name + Suffix);
+        var required = JobPatterns.Bare(inputs.Required);
         var demanded = signed.ToHashSet(StringComparer.Ordinal);
         return
         [
@@ -53,7 +54,7 @@ internal sealed record BuildWarning(string What, string ToDo, IReadOnlyList<stri
                 : Some(
                     "Assets that no line of required-assets names",
                     "A build that loses one of them would be sealed: add what must ship to `required-assets`",
-                    [.. names.Where(name => !inputs.Required.Matches(name) && !demanded.Contains(name))]
+                    [.. names.Where(name => !required.Matches(name) && !demanded.Contains(name))]
                 ),
         ];
     }

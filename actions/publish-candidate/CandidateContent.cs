@@ -40,31 +40,51 @@ internal sealed record CandidateContent(
     )
     {
         var problems = new List<string>();
-        var built = BuiltFile.Find(run.Workspace, inputs.Files, problems);
-        problems.AddRange(BuiltFileRules.OfFiles(built));
-        IReadOnlyList<BuiltFile> renamed = [.. built.Where(file => file.BuiltName != file.Name)];
+        var found = BuiltFile.Find(run.Workspace, inputs.Files, problems);
+        problems.AddRange(BuiltFileRules.OfFiles(found));
+        IReadOnlyList<BuiltFile> renamed = [.. found.Where(file => file.BuiltName != file.Name)];
         var warnings = BuildWarning.Of(
             inputs,
-            built,
-            UncollectedFiles.Of(inputs, built, run.Workspace),
-            ComposedUpdater.Unsigned(inputs, built, run.Workspace)
+            found,
+            UncollectedFiles.Of(inputs, found, run.Workspace),
+            ComposedUpdater.Unsigned(inputs, found, run.Workspace)
         );
         PublishReport.Log(renamed, warnings, run.Workflow);
-        var updater = problems.Count == 0 ? ComposedUpdater.Of(inputs, built, run, problems) : null;
-        IReadOnlyList<string> names =
-        [
-            .. built.Select(file => file.Name),
-            .. updater is null ? Array.Empty<string>() : [updater.Name],
-        ];
+        // what is wrong with the files is known before gigabytes of them are read
+        IReadOnlyList<AssetSource> hashed =
+            problems.Count == 0
+                ? await HashedFiles.OfAsync(found, run.Workspace, inputs.Concurrency, cancellation)
+                : [];
+        problems.AddRange(
+            inputs.Jobs?.Problems(
+                found,
+                hashed,
+                path => run.Workspace.Files.File.Exists(run.Workspace.Files.Path.Combine(run.Workspace.Root, path))
+            )
+                ?? []
+        );
+        var files = await SignedFiles.OfAsync(inputs, found, hashed, run.Workspace, problems, cancellation);
+        var updater = problems.Count == 0 ? ComposedUpdater.Of(inputs, found, files.Signatures, run, problems) : null;
+        IReadOnlyList<AssetSource> all = updater is null ? files.All : [.. files.All, updater];
         problems.AddRange(
             BuiltFileRules.OfNames(
-                names,
+                [
+                    .. files.Owners.Select(file => file.Name),
+                    .. updater is null ? Array.Empty<string>() : [updater.Name],
+                ],
                 [.. renamed.Select(file => file.BuiltName)],
                 inputs.Keys.Signing is not null,
-                inputs.Required,
+                JobPatterns.OfNames(inputs.Required),
                 inputs.Forbidden
             )
         );
+        problems.AddRange(JobPatterns.Problems(inputs.Required, files.Owners));
+        Refuse(problems);
+        return Seal(inputs, all, run) with { Renamed = renamed, Warnings = warnings };
+    }
+
+    private static void Refuse(IReadOnlyList<string> problems)
+    {
         if (problems.Count > 0)
         {
             throw ActionFailure.No(
@@ -73,12 +93,6 @@ internal sealed record CandidateContent(
                 "Correct the build or the inputs `files`, `required-assets`, `forbidden-assets`, and run again"
             );
         }
-        var files = await HashedFiles.OfAsync(built, run.Workspace, inputs.Concurrency, cancellation);
-        return Seal(inputs, updater is null ? files : [.. files, updater], run) with
-        {
-            Renamed = renamed,
-            Warnings = warnings,
-        };
     }
 
     private static CandidateContent Seal(PublishInputs inputs, IReadOnlyList<AssetSource> files, ActionRun run)

@@ -10,10 +10,14 @@ namespace MsReleaseActions.PublishCandidate;
 /// <summary>Composes <c>latest.json</c> where the build left none.</summary>
 internal static class ComposedUpdater
 {
+    /// <param name="files">As the build left them.</param>
+    /// <param name="signatures">Those that were made here, by the name of what they sign; they count instead of the
+    /// build's.</param>
     /// <returns>Null where nothing is to be composed, or after a problem.</returns>
     public static AssetSource? Of(
         PublishInputs inputs,
         IReadOnlyList<BuiltFile> files,
+        IReadOnlyDictionary<string, string> signatures,
         ActionRun run,
         ICollection<string> problems
     )
@@ -29,7 +33,7 @@ internal static class ComposedUpdater
         }
         var before = problems.Count;
         var platforms = inputs
-            .Platforms.Select(platform => Compose(platform, inputs.Tag, files, run, problems))
+            .Platforms.Select(platform => Compose(platform, inputs.Tag, files, signatures, run, problems))
             .OfType<ComposedPlatform>()
             .ToList();
         return problems.Count > before
@@ -64,6 +68,7 @@ internal static class ComposedUpdater
         UpdaterPlatform platform,
         CandidateTag tag,
         IReadOnlyList<BuiltFile> files,
+        IReadOnlyDictionary<string, string> signatures,
         ActionRun run,
         ICollection<string> problems
     )
@@ -79,7 +84,7 @@ internal static class ComposedUpdater
             );
             return null;
         }
-        if (Signature(file, run.Workspace) is not { } signature)
+        if (SignatureOf(file, signatures, run.Workspace) is not { } signature)
         {
             problems.Add(
                 $"updater-platforms: {platform.Key} needs {file.Shown}.sig beside {file.Shown}: one line of "
@@ -93,6 +98,12 @@ internal static class ComposedUpdater
             signature
         );
     }
+
+    private static string? SignatureOf(
+        BuiltFile file,
+        IReadOnlyDictionary<string, string> signatures,
+        Workspace workspace
+    ) => signatures.GetValueOrDefault(file.Name) ?? Signature(file, workspace);
 
     private static string? Signature(BuiltFile file, Workspace workspace)
     {

@@ -65,7 +65,13 @@ internal static class PublishCandidateAction
         try
         {
             return await new PublishApply(inputs, content, run).ApplyAsync(plan, cancellation) is { } release
-                ? PublishReport.Of(inputs.Tag, plan, content, release)
+                ? PublishReport.Of(
+                    inputs.Tag,
+                    plan,
+                    content,
+                    release,
+                    plan.Seal ? content.ManifestFile.Sha256 : state.Candidate.Seal!.ManifestSha256
+                )
                 : null;
         }
         catch (ActionFailure failure) when (failure.ExitCode == ExitCode.No)

@@ -11,6 +11,8 @@ namespace MsReleaseActions.PublishCandidate;
 /// <param name="Keys">Without a private one the candidate is not signed.</param>
 /// <param name="IsPublished"><c>visibility: prerelease</c>.</param>
 /// <param name="Concurrency">Uploads at a time.</param>
+/// <param name="UpdaterKey">Null: signatures are the build's.</param>
+/// <param name="Jobs">Null: nobody says which job built what.</param>
 internal sealed record PublishInputs(
     CandidateTag Tag,
     IReadOnlyList<string> Files,
@@ -22,6 +24,8 @@ internal sealed record PublishInputs(
     bool IsPublished,
     int Concurrency,
     IReadOnlyList<UpdaterPlatform> Platforms,
+    UpdaterKey? UpdaterKey,
+    BuildJobs? Jobs,
     BuildOrigin Origin
 )
 {
@@ -44,10 +48,15 @@ internal sealed record PublishInputs(
                     + "updater"
             );
         }
+        var required = inputs.Names("required-assets");
+        if (inputs.GetInput("needs") is null && required.Patterns.Any(pattern => pattern.Contains('/')))
+        {
+            inputs.Problem("required-assets: a line JOB/GLOB needs the input needs, which says who built what");
+        }
         return new PublishInputs(
             tag!,
             inputs.Globs("files"),
-            inputs.Names("required-assets"),
+            required,
             inputs.Names("forbidden-assets"),
             version,
             ReadInputs(inputs),
@@ -55,6 +64,8 @@ internal sealed record PublishInputs(
             inputs.OneOf("visibility", fallback: false, Visibilities),
             inputs.Number("concurrency", 4, 1, 16),
             platforms,
+            UpdaterKey.Read(inputs),
+            BuildJobs.Read(inputs),
             BuildOrigin.Read(inputs)
         );
     }

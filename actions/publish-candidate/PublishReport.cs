@@ -62,7 +62,14 @@ internal static class PublishReport
         }
     }
 
-    public static ActionReport Of(CandidateTag tag, PublishPlan plan, CandidateContent content, Release release)
+    /// <param name="sealedAs">The <c>candidate.json</c> that is there.</param>
+    public static ActionReport Of(
+        CandidateTag tag,
+        PublishPlan plan,
+        CandidateContent content,
+        Release release,
+        Sha256 sealedAs
+    )
     {
         var manifest = content.Manifest;
         var state = plan.Outcome.ToString().ToLowerInvariant();
@@ -74,11 +81,21 @@ internal static class PublishReport
                 new("asset-count", manifest.Files.Count.ToString()),
                 new("total-bytes", manifest.TotalBytes.ToString()),
                 new("checksums-sha256", content.Checksums.Sha256.Hex),
+                new("candidate-json-sha256", sealedAs.Hex),
+                new("subjects", Subjects(content, sealedAs)),
                 new("state", state),
             ],
             Summary(plan, content, release, state)
         );
     }
+
+    // as sha256sum prints them
+    private static string Subjects(CandidateContent content, Sha256 sealedAs) =>
+        string.Concat([
+            $"{sealedAs.Hex}  {AssetName.Manifest}\n",
+            $"{content.Checksums.Sha256.Hex}  {AssetName.Checksums}\n",
+            .. content.Manifest.Files.Select(file => $"{file.Sha256.Hex}  {file.Name}\n"),
+        ]);
 
     private static string Summary(PublishPlan plan, CandidateContent content, Release release, string state)
     {

@@ -24,7 +24,8 @@ internal sealed partial record RewriteInputs(
     string? NotesFile,
     string? PubDate,
     IReadOnlyList<string> RequiredPlatforms,
-    MinisignPublicKey? UpdaterPublicKey
+    MinisignPublicKey? UpdaterPublicKey,
+    SealDemands Seal
 )
 {
     /// <summary>
@@ -50,7 +51,8 @@ internal sealed partial record RewriteInputs(
             ExistingFile(inputs, "notes-file"),
             PubDateOf(inputs),
             inputs.GetMultilineInput("required-platforms"),
-            PublicKeyOf(inputs)
+            PublicKeyOf(inputs),
+            inputs.SealDemands()
         );
         if (
             inputs.Problems.Count == 0

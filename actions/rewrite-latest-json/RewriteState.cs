@@ -42,6 +42,15 @@ internal sealed record RewriteState(Candidate Candidate, byte[]? Source, string?
                     : CandidateRules.Remedy(inputs.Candidate)
             );
         }
+        IReadOnlyList<string> unmet = [.. inputs.Seal.Problems(candidate.Seal!)];
+        if (unmet.Count > 0)
+        {
+            throw ActionFailure.No(
+                unmet,
+                "It is not the candidate that was validated, and nothing is taken from it",
+                "See who wrote to the candidate, then let its workflow build it anew"
+            );
+        }
         var source = inputs.Path is { } path
             ? ReadStart(run.Workspace.OpenRead(path))
             : await ReadAssetAsync(inputs, run, candidate, cancellation);

@@ -14,25 +14,9 @@ internal static class SignatureCheck
     public static IReadOnlyList<CheckResult> Of(CandidatePublicKey key, IReadOnlyList<OtherKey> others, Seal seal) =>
         CheckResult.Of(Name, Problems(key, others, seal), $"{AssetName.Manifest} is signed with the key given");
 
-    private static IEnumerable<string> Problems(CandidatePublicKey key, IReadOnlyList<OtherKey> others, Seal seal)
-    {
-        if (seal.SignatureBytes is not { } signature)
-        {
-            return [$"there is no {AssetName.Signature}, and a public-key asks for one"];
-        }
-        try
-        {
-            return key.WhyNot(seal.ManifestBytes, signature) is not { } problem ? []
-                : others.FirstOrDefault(other => other.Key.WhyNot(seal.ManifestBytes, signature) is null) is { } other
-                    ?
-                    [
-                        $"{AssetName.Signature}: the signature is made with the key of {other.Name}, who may not seal this",
-                    ]
-                : [$"{AssetName.Signature}: {problem}"];
-        }
-        catch (SignatureNotChecked failure)
-        {
-            return [failure.Message];
-        }
-    }
+    private static IEnumerable<string> Problems(CandidatePublicKey key, IReadOnlyList<OtherKey> others, Seal seal) =>
+        SealSignature.WhyNot(seal, key) is not { } problem ? []
+        : others.FirstOrDefault(other => SealSignature.WhyNot(seal, other.Key) is null) is { } other
+            ? [$"{AssetName.Signature}: the signature is made with the key of {other.Name}, who may not seal this"]
+        : [problem];
 }

@@ -39,10 +39,38 @@ internal static class ValidateCandidateAction
         var plan = ValidatePlan.Of(inputs, state);
         ValidateReport.Log(plan, run.Workflow);
         var report = ValidateReport.Of(inputs, state, plan);
-        if (report.Failure is null && inputs.DownloadPath is { } folder && state.Candidate.Seal is { } seal)
+        if (report.Failure is not null || state.Candidate.Seal is not { } seal)
+        {
+            return report;
+        }
+        if (inputs.DownloadPath is { } folder)
         {
             await new ValidateApply(run, folder).WriteAsync(state.Candidate, seal, report, cancellation);
         }
+        if (inputs.CandidateJsonPath is { } path)
+        {
+            Write(run, path, seal.ManifestBytes, report);
+        }
         return report;
+    }
+
+    private static void Write(ActionRun run, string path, byte[] manifest, ActionReport report)
+    {
+        try
+        {
+            WrittenFile.Put(run, path, manifest);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new ActionFailure(
+                ExitCode.No,
+                $"{run.Workspace.Shown(path)} could not be written: {failure.Message}",
+                "Without it nobody can verify what was attested of it",
+                "Check `candidate-json-path` and the space on the disk"
+            )
+            {
+                Report = report,
+            };
+        }
     }
 }

@@ -31,6 +31,7 @@ internal enum Verification
 /// <param name="OtherKeys">Those that others seal with.</param>
 /// <param name="Wait">How long a missing or incomplete candidate is waited for.</param>
 /// <param name="DownloadPath">Full path of a folder in the workspace.</param>
+/// <param name="CandidateJsonPath">Full path of a file in the workspace.</param>
 internal sealed partial record ValidateInputs(
     CandidateTag Tag,
     Expectation Expect,
@@ -46,7 +47,8 @@ internal sealed partial record ValidateInputs(
     CandidatePublicKey? PublicKey,
     IReadOnlyList<OtherKey> OtherKeys,
     TimeSpan Wait,
-    string? DownloadPath
+    string? DownloadPath,
+    string? CandidateJsonPath
 )
 {
     private const int MostMinutes = 24 * 60;
@@ -91,7 +93,8 @@ internal sealed partial record ValidateInputs(
             inputs.PublicKey("public-key"),
             OtherKey.Read(inputs),
             TimeSpan.FromMinutes(wait),
-            inputs.Path("download-path")
+            inputs.Path("download-path"),
+            inputs.Path("candidate-json-path")
         );
     }
 

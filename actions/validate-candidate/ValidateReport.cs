@@ -38,6 +38,7 @@ internal static class ValidateReport
             outputs.Add(new("total-bytes", seal.Manifest.TotalBytes.ToString()));
             outputs.Add(new("assets", Assets(state.Candidate, seal)));
             outputs.Add(new("checksums-sha256", seal.ChecksumsSha256.Hex));
+            outputs.Add(new("candidate-json-sha256", seal.ManifestSha256.Hex));
             outputs.Add(new("run-id", seal.Manifest.RunId.ToString()));
         }
         if (release is not null)

@@ -83,6 +83,7 @@ internal sealed partial record MessagePage(string Path, IReadOnlyList<string> Co
             "Core/Signatures/CandidatePublicKey.cs",
             "Core/Signatures/VerificationKey.cs",
         ],
+        ["promote-assets"] = ["Core/Candidates/VerifiedAttestations.cs"],
         ["dispatch-and-wait"] = ["GitHub/Runs/RunFailure.cs", "GitHub/Runs/RunStart.cs", "GitHub/Runs/RunWatch.cs"],
         ["rewrite-latest-json"] =
         [
@@ -99,6 +100,8 @@ internal sealed partial record MessagePage(string Path, IReadOnlyList<string> Co
     [
         "GitHub/Candidates/CandidateReader.cs",
         "Core/Candidates/CandidateRules.cs",
+        "Core/Candidates/SealDemands.cs",
+        "Core/Candidates/SealSignature.cs",
         "Core/Candidates/Checksums.cs",
         "Core/Candidates/ManifestReader.cs",
         "GitHub/ApiFailures.cs",

@@ -1,3 +1,4 @@
+using MsReleaseActions.Runner.BuiltinActions.Attesting;
 using MsReleaseActions.Runner.FakeTools;
 using MsReleaseActions.Runner.FakeTools.Toolchain;
 using MsReleaseActions.Server.State;
@@ -24,6 +25,7 @@ internal sealed class Machines(int megabytes, ulong seed) : IAsyncDisposable
         var options = new StandInOptions(Path.Combine(folder, Log), tools)
         {
             Megabytes = megabytes,
+            TrustedRoot = AttestationAuthority.Of(run.Repository.Sandbox).Root,
             // two real builds of one commit differ: so do these, but the same rehearsal gives the same bytes
             Salt = $"{seed}/{run.Workflow.FileName}/{run.Number}/{run.Attempt}",
         };

@@ -32,18 +32,25 @@ internal static class AssetFindings
             );
     }
 
-    /// <summary>Every file arrives as it was built.</summary>
+    /// <summary>
+    /// Every file arrives as it was built, but for signatures: these are made anew where it is sealed.
+    /// </summary>
     public static Finding Bytes(SortedDictionary<string, Arrived> arrived, IReadOnlyList<BuiltFile> files)
     {
-        var wrong = files
+        var built = files.Where(file => !IsSignature(file, files)).ToList();
+        var wrong = built
             .Where(file =>
                 !(arrived.TryGetValue(file.Name, out var found) && found.SameAs && found.Sha256 == file.Sha256)
             )
             .ToList();
         return wrong.Count == 0
-            ? new Finding(true, $"{files.Count} built files arrive without a token, every byte as it was built")
+            ? new Finding(true, $"{built.Count} built files arrive without a token, every byte as it was built")
             : new Finding(false, $"not as built: {List(wrong.Select(file => file.Name))}");
     }
+
+    /// <summary>Whether it is the signature of another one, <c>FILE.sig</c>.</summary>
+    public static bool IsSignature(BuiltFile file, IReadOnlyList<BuiltFile> files) =>
+        files.Any(signed => file.Name == $"{signed.Name}.sig");
 
     /// <summary>What the release did not make is the candidate's own.</summary>
     public static Finding Kept(List<ProvenAsset> assets)

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using MsReleaseActions.Core.Signatures;
 using MsReleaseActions.Rehearsal.Environments;
@@ -104,7 +105,10 @@ internal sealed class ReleaseProof(
         foreach (var name in names)
         {
             progress(name);
-            var built = files.FirstOrDefault(file => file.Name == name)?.Path;
+            // signatures are made anew where it is sealed
+            var built = files
+                .FirstOrDefault(file => file.Name == name && !AssetFindings.IsSignature(file, files))
+                ?.Path;
             if (
                 await release.DownloadAsync(release.AddressOf(environment.ReleaseTag, name), built, cancellation) is
                 { } file
@@ -131,9 +135,8 @@ internal sealed class ReleaseProof(
         SortedDictionary<string, Arrived> arrived,
         CancellationToken cancellation
     ) =>
-        files.FirstOrDefault(file => file.Name == name) is not { Signature: { } signature } built
+        files.FirstOrDefault(file => file.Name == name) is not { Signature: not null } built
             ? null
             : arrived.TryGetValue($"{name}.sig", out var beside)
-                && beside.SameAs
-                && await proof.SignatureHoldsAsync(built, signature, cancellation);
+                && await proof.SignatureHoldsAsync(built, Encoding.UTF8.GetString(beside.Content), cancellation);
 }

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using MsReleaseActions.Core.Candidates;
 using MsReleaseActions.Core.Content;
+using MsReleaseActions.Runner.BuiltinActions.Attesting;
 using MsReleaseActions.Server.State;
 
 namespace MsReleaseActions.Rehearsal.Seeds;
@@ -52,14 +53,21 @@ internal static class PlantedCandidate
             Checksums.Of(listed.Select(file => new ChecksumLine(file.Name, file.Sha256))).ToBytes(),
             "text/plain"
         );
-        release.AddAsset(
-            AssetName.Manifest,
-            new CandidateManifest(repository.FullName, run.Workflow.Path, run.Id, run.Attempt, sha, tag, null, listed)
-            {
-                Inputs = inputs,
-            }.ToBytes(),
-            "application/json"
-        );
+        var manifest = new CandidateManifest(
+            repository.FullName,
+            run.Workflow.Path,
+            run.Id,
+            run.Attempt,
+            sha,
+            tag,
+            null,
+            listed
+        )
+        {
+            Inputs = inputs,
+        }.ToBytes();
+        release.AddAsset(AssetName.Manifest, manifest, "application/json");
+        PlantedAttestation.Put(run, (AssetName.Manifest, Sha256.Of(manifest).Hex));
     }
 
     private static SandboxRun Run(SandboxRepository repository, Producer producer, string commit, string? also)
@@ -76,7 +84,7 @@ internal static class PlantedCandidate
                 Inputs = inputs,
             }
         );
-        foreach (var job in (string[])["guard", "build", "seal"])
+        foreach (var job in (string[])["guard", "keys", "build", "seal"])
         {
             run.AddJob(job).Succeed();
         }

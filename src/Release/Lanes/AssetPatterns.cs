@@ -9,15 +9,19 @@ internal static class AssetPatterns
     public static IReadOnlyList<string> Required(BuildSettings build) =>
         [.. build.Legs.SelectMany(leg => OfLeg(build, leg)).Distinct(StringComparer.Ordinal)];
 
+    /// <summary>Every pattern with the job that must leave such a file, <c>JOB/PATTERN</c>.</summary>
+    public static IReadOnlyList<string> OfJobs(BuildSettings build) =>
+        [.. build.Legs.SelectMany(leg => OfLeg(build, leg).Select(pattern => $"{leg.Job}/{pattern}"))];
+
     /// <summary>The patterns without signatures.</summary>
     public static IReadOnlyList<string> Unsigned(BuildSettings build) =>
         [.. Required(build).Where(pattern => !pattern.EndsWith(".sig", StringComparison.Ordinal))];
 
     /// <summary>
-    /// What Tauri's updater asks for, <c>PLATFORM=PATTERN</c>: first what a platform without a kind of installation
+    /// What Tauri's updater asks for, platform, job and pattern: first what a platform without a kind of installation
     /// gets, then each kind of Linux's for itself.
     /// </summary>
-    public static IReadOnlyList<(string Platform, string Pattern)> Updater(BuildSettings build) =>
+    public static IReadOnlyList<(string Platform, string Job, string Pattern)> Updater(BuildSettings build) =>
         [
             .. build
                 .Legs.SelectMany(leg =>
@@ -45,7 +49,7 @@ internal static class AssetPatterns
     private static HashSet<string> Installers(BuildSettings build, BuildLeg leg) =>
         [.. build.Legs.Where(other => other.IsWindows && other.Cpu == leg.Cpu).SelectMany(other => other.Bundles)];
 
-    private static IEnumerable<(string Platform, string Pattern)> Platforms(
+    private static IEnumerable<(string Platform, string Job, string Pattern)> Platforms(
         BuildLeg leg,
         string bundle,
         HashSet<string> installers
@@ -57,15 +61,15 @@ internal static class AssetPatterns
             // where there are both, an app that was installed by one of them gets its own
             ("nsis", _) when installers.Contains("msi") =>
             [
-                ($"windows-{leg.Cpu}", pattern),
-                ($"windows-{leg.Cpu}-nsis", pattern),
+                ($"windows-{leg.Cpu}", leg.Job, pattern),
+                ($"windows-{leg.Cpu}-nsis", leg.Job, pattern),
             ],
-            ("msi", _) when installers.Contains("nsis") => [($"windows-{leg.Cpu}-msi", pattern)],
-            ("nsis" or "msi", _) => [($"windows-{leg.Cpu}", pattern)],
-            ("appimage", _) => [($"linux-{leg.Cpu}", pattern)],
-            ("deb" or "rpm", _) => [($"linux-{leg.Cpu}-{bundle}", pattern)],
-            ("app", "universal") => [("darwin-x86_64", pattern), ("darwin-aarch64", pattern)],
-            ("app", _) => [($"darwin-{leg.Cpu}", pattern)],
+            ("msi", _) when installers.Contains("nsis") => [($"windows-{leg.Cpu}-msi", leg.Job, pattern)],
+            ("nsis" or "msi", _) => [($"windows-{leg.Cpu}", leg.Job, pattern)],
+            ("appimage", _) => [($"linux-{leg.Cpu}", leg.Job, pattern)],
+            ("deb" or "rpm", _) => [($"linux-{leg.Cpu}-{bundle}", leg.Job, pattern)],
+            ("app", "universal") => [("darwin-x86_64", leg.Job, pattern), ("darwin-aarch64", leg.Job, pattern)],
+            ("app", _) => [($"darwin-{leg.Cpu}", leg.Job, pattern)],
             _ => [],
         };
     }

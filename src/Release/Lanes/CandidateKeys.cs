@@ -1,3 +1,4 @@
+using MsReleaseActions.Core.Signatures;
 using MsReleaseActions.ReleaseTrain.Settings;
 using static MsReleaseActions.ReleaseTrain.Lanes.LaneText;
 
@@ -7,65 +8,97 @@ namespace MsReleaseActions.ReleaseTrain.Lanes;
 internal static class CandidateKeys
 {
     /// <summary>
-    /// The guard's step that says which keys are missing, and stops where nothing could be used without.
+    /// A job of its own that says which keys are missing, and stops where nothing could be used without: nothing but
+    /// this step runs where it can see them.
     /// </summary>
-    public static string Step(ReleaseSettings settings)
+    public static string Job(ReleaseSettings settings)
     {
         var warned = Warned(settings).ToList();
         var stops = Stops(settings).ToList();
         return Block(
-            6,
-            [
-                "- name: Signing keys",
-                "  if: steps.candidate.outputs.state != 'sealed'",
-                "  env:",
-                .. stops.Select(one => $"    {one.Name}: ${{{{ {IsSet(one.Secret)} }}}}"),
-                .. warned.Select(one => $"    {one.Name}: ${{{{ {string.Join(" && ", one.Secrets.Select(IsSet))} }}}}"),
-                "  run: |",
-                .. warned.Count == 0 ? [] : Warn(warned.Select(one => (one.Name, one.Text))),
-                .. stops.SelectMany(one => Stop(one.Name, one.Text)),
-                "",
-            ]
-        );
-    }
-
-    /// <summary>The step that puts a Windows certificate where the bundler looks for it; nothing without one.</summary>
-    public static string Certificate(ReleaseSettings settings) =>
-        !settings.Build.Signing.Contains("windows")
-            ? ""
-            : Block(
+                2,
+                [
+                    "keys:",
+                    "  needs: guard",
+                    "  if: needs.guard.outputs.state == 'missing' || needs.guard.outputs.state == 'incomplete'",
+                    "  runs-on: ubuntu-24.04",
+                    "  timeout-minutes: 5",
+                    "  environment: candidate",
+                    "  permissions: {}",
+                    "  steps:",
+                ]
+            )
+            + Block(
                 6,
                 [
-                    "- name: Certificate of the Windows installer",
-                    "  if: runner.os == 'Windows'",
+                    "- name: Signing keys",
                     "  env:",
-                    "    WINDOWS_CERTIFICATE: ${{ secrets.WINDOWS_CERTIFICATE }}",
-                    "    WINDOWS_CERTIFICATE_PASSWORD: ${{ secrets.WINDOWS_CERTIFICATE_PASSWORD }}",
+                    .. stops.Select(one => $"    {one.Name}: ${{{{ {IsSet(one.Secret)} }}}}"),
+                    .. warned.Select(one =>
+                        $"    {one.Name}: ${{{{ {string.Join(" && ", one.Secrets.Select(IsSet))} }}}}"
+                    ),
                     "  run: |",
-                    "    [ -n \"$WINDOWS_CERTIFICATE\" ] || exit 0",
-                    "    base64 --decode <<< \"$WINDOWS_CERTIFICATE\" > certificate.pfx",
-                    "    certutil -user -p \"$WINDOWS_CERTIFICATE_PASSWORD\" -importpfx certificate.pfx NoRoot",
-                    "    rm certificate.pfx",
+                    .. warned.Count == 0 ? [] : Warn(warned.Select(one => (one.Name, one.Text))),
+                    .. stops.SelectMany(one => Stop(one.Name, one.Text)),
+                    "",
                 ]
             );
+    }
 
-    /// <summary>The environment of the owner's build: what it signs with, and the secrets that it asks for.</summary>
-    public static string Environment(ReleaseSettings settings)
+    /// <summary>Whether the owner's build of a leg is handed a secret, or a certificate of its system.</summary>
+    public static bool HasSecrets(ReleaseSettings settings, BuildLeg leg) =>
+        SignsWindows(settings, leg) || Secrets(settings, leg).Any();
+
+    /// <summary>The step that puts a Windows certificate where the bundler looks for it; nothing without one.</summary>
+    public static IEnumerable<string> Certificate(ReleaseSettings settings, BuildLeg leg) =>
+        !SignsWindows(settings, leg)
+            ? []
+            :
+            [
+                "- name: Certificate of the Windows installer",
+                "  env:",
+                "    WINDOWS_CERTIFICATE: ${{ secrets.WINDOWS_CERTIFICATE }}",
+                "    WINDOWS_CERTIFICATE_PASSWORD: ${{ secrets.WINDOWS_CERTIFICATE_PASSWORD }}",
+                "  run: |",
+                "    [ -n \"$WINDOWS_CERTIFICATE\" ] || exit 0",
+                "    base64 --decode <<< \"$WINDOWS_CERTIFICATE\" > certificate.pfx",
+                "    certutil -user -p \"$WINDOWS_CERTIFICATE_PASSWORD\" -importpfx certificate.pfx NoRoot",
+                "    rm certificate.pfx",
+            ];
+
+    /// <summary>
+    /// The environment of the owner's build of a leg: a throwaway key for the updater, what its own system signs with,
+    /// and the secrets that the owner wants there.
+    /// </summary>
+    public static IEnumerable<string> Environment(ReleaseSettings settings, BuildLeg leg)
     {
         IReadOnlyList<string> lines =
         [
             .. settings.Build.Updater
                 ?
                 [
-                    Given("TAURI_SIGNING_PRIVATE_KEY", settings.Keys.UpdaterSecret),
-                    Given("TAURI_SIGNING_PRIVATE_KEY_PASSWORD", $"{settings.Keys.UpdaterSecret}_PASSWORD"),
+                    "# everybody knows this key: Tauri bundles nothing for an updater without one, and seal signs anew",
+                    $"TAURI_SIGNING_PRIVATE_KEY: {Throwaway.Value}",
+                    "TAURI_SIGNING_PRIVATE_KEY_PASSWORD: ''",
                 ]
                 : (string[])[],
-            .. settings.Build.Signing.Contains("macos") ? SecretNames.Apple.Select(name => Given(name, name)) : [],
-            .. settings.Build.Secrets.Select(name => Given(name, name)),
+            .. Secrets(settings, leg).Select(name => Given(name, name)),
         ];
-        return lines.Count == 0 ? "" : Block(8, ["env:", .. lines.Select(line => $"  {line}")]);
+        return lines.Count == 0 ? [] : ["  env:", .. lines.Select(line => $"    {line}")];
     }
+
+    // the same in every lane
+    private static readonly Lazy<string> Throwaway = new(() =>
+    {
+        using var signer = MinisignSigner.FromSeed(0);
+        return signer.ToTauriSecretText();
+    });
+
+    private static bool SignsWindows(ReleaseSettings settings, BuildLeg leg) =>
+        leg.IsWindows && settings.Build.Signing.Contains("windows");
+
+    private static IEnumerable<string> Secrets(ReleaseSettings settings, BuildLeg leg) =>
+        [.. leg.IsMac && settings.Build.Signing.Contains("macos") ? SecretNames.Apple : [], .. settings.Build.Secrets];
 
     private static string Given(string variable, string secret) => $"{variable}: ${{{{ secrets.{secret} }}}}";
 
@@ -101,8 +134,9 @@ internal static class CandidateKeys
             yield return (
                 "HAS_SEAL_KEY",
                 [settings.Keys.SigningSecret],
-                $"{settings.Keys.SigningSecret} is not set: the seal will not be signed, and who may write releases "
-                    + "could exchange it unseen"
+                $"{settings.Keys.SigningSecret} is not set: the seal will not be signed, and its attestation alone proves who "
+                    + "made it. Of a private repository GitHub attests nothing without Enterprise Cloud: there it could "
+                    + "not be released"
             );
         }
     }

@@ -15,7 +15,8 @@ internal static class CandidateLane
             # It may never run by itself (push, pull request, schedule), build anything but `source_sha`, build a sealed commit again,
             # change what is sealed, or publish.
             #
-            # guard (looks; runs nothing of the commit) -> build (the owner's action, one leg each; reads only) -> seal (the one writer)
+            # guard (looks; runs nothing of the commit) -> keys (are they there?) -> a job for each leg (the owner's action; reads only)
+            # -> seal (the one writer: takes from each leg what this leg's job says it built, signs, attests)
 
             name: candidate
             run-name: candidate ${{ inputs.source_sha }} ${{ inputs.request_id }}
@@ -47,7 +48,6 @@ internal static class CandidateLane
               guard:
                 runs-on: ubuntu-24.04
                 timeout-minutes: 10
-                environment: candidate
                 permissions:
                   contents: write # a draft, which a candidate is, is shown to nobody else
             {{{Green(settings)}}}    outputs:
@@ -66,7 +66,7 @@ internal static class CandidateLane
                     if: steps.candidate.outputs.state == 'sealed'
                     run: echo "This commit's candidate is sealed already. It is never built a second time." >> "$GITHUB_STEP_SUMMARY"
 
-            {{{CandidateKeys.Step(settings)}}}      - if: steps.candidate.outputs.state != 'sealed'
+                  - if: steps.candidate.outputs.state != 'sealed'
                     uses: {{{PinnedActions.Checkout}}}
                     with:
                       ref: ${{ inputs.source_sha }}
@@ -76,62 +76,73 @@ internal static class CandidateLane
                     if: steps.candidate.outputs.state != 'sealed'
                     uses: {{{uses("check-versions")}}}
 
-              build:
-                name: build (${{ matrix.leg }})
-                needs: guard
-                if: needs.guard.outputs.state == 'missing' || needs.guard.outputs.state == 'incomplete'
-                runs-on: ${{ matrix.runner }}
-                timeout-minutes: 120
-                environment: candidate
-                permissions:
-                  contents: read
-            {{{CandidateSteps.Strategy(settings.Build.Legs.Select(Leg))}}}    steps:
-                  - uses: {{{PinnedActions.Checkout}}}
-                    with:
-                      ref: ${{ inputs.source_sha }}
-                      persist-credentials: false
-                  - name: This is source_sha
-                    env:
-                      SOURCE_SHA: ${{ inputs.source_sha }}
-                    run: |
-                      head=$(git rev-parse HEAD)
-                      if [ "$head" != "$SOURCE_SHA" ]; then
-                        echo "::error::The checkout is at $head, and $SOURCE_SHA was to be built. Nothing was built"
-                        exit 1
-                      fi
-            {{{CandidateKeys.Certificate(
-                settings
-            )}}}      # the owner's build, as the commit has it: this project never changes it
-                  - uses: {{{Scalar($"./{settings.Build.Action}")}}}
-            {{{CandidateKeys.Environment(settings)}}}        with:
-                      leg: ${{ matrix.leg }}
-                      target: ${{ matrix.target }}
-                      bundles: ${{ matrix.bundles }}
-                      version: ${{ needs.guard.outputs.version }}
-                      output: bundles
-            {{{CandidateSteps.Upload("bundles")}}}
-            {{{CandidateSteps.Seal}}}      - id: candidate
+            {{{CandidateKeys.Job(settings)}}}{{{string.Concat(
+                settings.Build.Legs.Select(leg => Leg(settings, leg).Text)
+            )}}}{{{CandidateSteps.Seal(settings.Build.Legs)}}}      - id: candidate
                     uses: {{{uses("publish-candidate")}}}
                     with:
                       source-sha: ${{ inputs.source_sha }}
                       version: ${{ needs.guard.outputs.version }}
+                      # each leg's own word for what it built: an artifact could be another's
+                      needs: ${{ toJSON(needs) }}
                       signing-key: ${{ secrets.{{{settings.Keys.SigningSecret}}} }}
             {{{Block(10, Sealed(settings))}}}{{{CandidateSteps.Attest}}}
             """;
 
-    private static string Leg(BuildLeg leg) =>
-        $"- {{ leg: {Scalar(leg.Id)}, runner: {Scalar(leg.Runner)}, target: {Scalar(leg.Target)}, "
-        + $"bundles: {Scalar(string.Join(',', leg.Bundles))} }}";
+    private static LegJob Leg(ReleaseSettings settings, BuildLeg leg) =>
+        new(
+            leg,
+            CandidateKeys.HasSecrets(settings, leg),
+            [
+                $"- uses: {PinnedActions.Checkout}",
+                "  with:",
+                "    ref: ${{ inputs.source_sha }}",
+                "    persist-credentials: false",
+                "- name: This is source_sha",
+                "  env:",
+                "    SOURCE_SHA: ${{ inputs.source_sha }}",
+                "  run: |",
+                "    head=$(git rev-parse HEAD)",
+                "    if [ \"$head\" != \"$SOURCE_SHA\" ]; then",
+                "      echo \"::error::The checkout is at $head, and $SOURCE_SHA was to be built. Nothing was built\"",
+                "      exit 1",
+                "    fi",
+            ],
+            [
+                .. CandidateKeys.Certificate(settings, leg),
+                "# the owner's build, as the commit has it: this project never changes it",
+                $"- uses: {Scalar($"./{settings.Build.Action}")}",
+                .. CandidateKeys.Environment(settings, leg),
+                "  with:",
+                $"    leg: {Scalar(leg.Id)}",
+                $"    target: {Scalar(leg.Target)}",
+                $"    bundles: {Scalar(string.Join(',', leg.Bundles))}",
+                "    version: ${{ needs.guard.outputs.version }}",
+                "    output: bundles",
+            ],
+            "bundles"
+        );
 
     private static IEnumerable<string> Sealed(ReleaseSettings settings) =>
         [
             .. Key("public-key", settings.Keys.PublicKey),
-            .. Lines("files", [.. settings.Build.Legs.Select(leg => $"legs/{leg.Id}/*")]),
-            .. Lines("required-assets", AssetPatterns.Required(settings.Build)),
+            .. settings.Build.Updater
+                ?
+                [
+                    $"updater-signing-key: ${{{{ secrets.{settings.Keys.UpdaterSecret} }}}}",
+                    $"updater-signing-key-password: ${{{{ secrets.{settings.Keys.UpdaterSecret}_PASSWORD }}}}",
+                ]
+                : (string[])[],
+            .. Lines("files", [.. settings.Build.Legs.Select(leg => $"legs/{leg.Job}/*")]),
+            .. Lines("required-assets", AssetPatterns.OfJobs(settings.Build)),
             .. settings.Build.Updater
                 ? Lines(
                     "updater-platforms",
-                    [.. AssetPatterns.Updater(settings.Build).Select(update => $"{update.Platform}={update.Pattern}")]
+                    [
+                        .. AssetPatterns
+                            .Updater(settings.Build)
+                            .Select(update => $"{update.Platform}=legs/{update.Job}/{update.Pattern}"),
+                    ]
                 )
                 : [],
         ];

@@ -1,3 +1,4 @@
+using MsReleaseActions.ReleaseTrain.Settings;
 using static MsReleaseActions.ReleaseTrain.Lanes.LaneText;
 
 namespace MsReleaseActions.ReleaseTrain.Lanes;
@@ -32,46 +33,13 @@ internal static class CandidateSteps
     /// <summary>The variable of a script that holds the commit of another repository.</summary>
     public static string Variable(string id) => $"{id.ToUpperInvariant().Replace('-', '_')}_SHA";
 
-    /// <summary>The build's last: what a leg left.</summary>
-    /// <param name="folder">Where it left it.</param>
-    public static string Upload(string folder) =>
-        Block(
-            6,
-            [
-                $"- run: ls -l {folder}",
-                $"- uses: {PinnedActions.Upload}",
-                "  with:",
-                "    name: ${{ matrix.leg }}",
-                $"    path: {folder}/",
-                "    if-no-files-found: error",
-                "    overwrite: true # a leg that is run again replaces its own",
-                "    compression-level: 0 # bundles are compressed already",
-                "    retention-days: 7",
-            ]
-        );
-
-    /// <summary>The legs of the build, each a job of its own.</summary>
-    /// <param name="legs">A line of YAML each.</param>
-    public static string Strategy(IEnumerable<string> legs) =>
-        Block(
-            4,
-            [
-                "strategy:",
-                "  # a leg that is done stays done: \"re-run failed jobs\" builds only what is missing",
-                "  fail-fast: false",
-                "  matrix:",
-                "    include:",
-                .. legs.Select(leg => $"      {leg}"),
-            ]
-        );
-
     /// <summary>The job that seals, up to its first step: what all legs left.</summary>
-    public static string Seal { get; } =
+    public static string Seal(IEnumerable<BuildLeg> legs) =>
         Block(
             2,
             [
                 "seal:",
-                "  needs: [guard, build]",
+                $"  needs: [guard, keys, {string.Join(", ", legs.Select(leg => leg.Job))}]",
                 "  runs-on: ubuntu-24.04",
                 "  timeout-minutes: 60",
                 "  environment: candidate",
@@ -97,12 +65,11 @@ internal static class CandidateSteps
         Block(
             6,
             [
-                "# checksums.txt names every file: whoever trusts it trusts them all (private repositories need GitHub "
-                    + "Enterprise Cloud for this)",
+                "# of a private repository only GitHub Enterprise Cloud attests: there the key is the proof",
                 $"- uses: {PinnedActions.Attest}",
+                "  continue-on-error: ${{ github.event.repository.private }}",
                 "  with:",
-                "    subject-name: checksums.txt",
-                "    subject-digest: sha256:${{ steps.candidate.outputs.checksums-sha256 }}",
+                "    subject-checksums: ${{ steps.candidate.outputs.subjects }}",
             ]
         );
 

@@ -19,7 +19,8 @@ internal static class ProducerLane
             # It may never run by itself (push, pull request, schedule), build anything but what it was asked for, build a sealed candidate again,
             # change what is sealed, or make a release.
             #
-            # guard (looks; runs nothing of the commit) -> build (the owner's action, one leg each; reads only) -> seal (the one writer)
+            # guard (looks; runs nothing of the commit) -> keys (are they there?) -> a job for each leg (the owner's action; reads only)
+            # -> seal (the one writer: takes from each leg what this leg's job says it built, signs, attests)
 
             name: {{{Scalar(Path.GetFileNameWithoutExtension(candidate.Producer.Workflow))}}}
             run-name: candidate {{{parts.Commits}}} ${{ inputs.request_id }}
@@ -47,7 +48,6 @@ internal static class ProducerLane
               guard:
                 runs-on: ubuntu-24.04
                 timeout-minutes: 10
-                environment: candidate
                 permissions:
                   contents: write # a candidate is a draft until it is whole, and a draft is shown to nobody else
             {{{Green(settings)}}}    outputs:
@@ -60,41 +60,44 @@ internal static class ProducerLane
                     with:
                       source-sha: ${{ inputs.source_sha }}
             {{{Block(10, parts.CandidateTag)}}}          expect: any
-            {{{Block(10, [.. Reachable(settings), .. Lines("required-checks", settings.RequiredChecks), .. parts.Pins])}}}
+            {{{Block(
+                10,
+                [.. Reachable(settings), .. Lines("required-checks", settings.RequiredChecks), .. parts.Pins]
+            )}}}
                   - name: Nothing to build
                     if: steps.candidate.outputs.state == 'sealed'
                     run: echo "This candidate is sealed already. It is never built a second time." >> "$GITHUB_STEP_SUMMARY"
 
-            {{{CandidateKeys.Step(settings)}}}{{{Block(6, parts.Merged)}}}  build:
-                name: build (${{ matrix.leg }})
-                needs: guard
-                if: needs.guard.outputs.state == 'missing' || needs.guard.outputs.state == 'incomplete'
-                runs-on: ${{ matrix.runner }}
-                timeout-minutes: 120
-                permissions:
-                  contents: read
-            {{{CandidateSteps.Strategy(candidate.Legs.Select(Leg))}}}    steps:
-            {{{Block(
-                6,
-                parts.Checkouts
-            )}}}      # the owner's build, as the commit has it: this project never changes it
-                  - uses: {{{Scalar(parts.Action)}}}
-                    with:
-                      leg: ${{ matrix.leg }}
-                      target: ${{ matrix.target }}
-                      output: {{{BuiltCandidate.Output}}}
-            {{{CandidateSteps.Upload(BuiltCandidate.Output)}}}
-            {{{CandidateSteps.Seal}}}      # a prerelease, and no draft: who releases it reads it with the token of a job of its own
+            {{{Block(6, parts.Merged)}}}{{{CandidateKeys.Job(settings)}}}{{{string.Concat(
+                candidate.Legs.Select(leg => Leg(parts, leg).Text)
+            )}}}{{{CandidateSteps.Seal(
+                candidate.Legs
+            )}}}      # a prerelease, and no draft: who releases it reads it with the token of a job of its own
                   - id: candidate
                     uses: {{{uses("publish-candidate")}}}
                     with:
                       source-sha: ${{ inputs.source_sha }}
             {{{Block(10, parts.CandidateTag)}}}          visibility: prerelease
+                      # each leg's own word for what it built: an artifact could be another's
+                      needs: ${{ toJSON(needs) }}
                       signing-key: ${{ secrets.{{{settings.Keys.SigningSecret}}} }}
             {{{Block(10, parts.Sealed)}}}{{{CandidateSteps.Attest}}}
             """;
     }
 
-    private static string Leg(BuildLeg leg) =>
-        $"- {{ leg: {Scalar(leg.Id)}, runner: {Scalar(leg.Runner)}, target: {Scalar(leg.Target)} }}";
+    private static LegJob Leg(ProducerLaneParts parts, BuildLeg leg) =>
+        new(
+            leg,
+            HasSecrets: false,
+            parts.Checkouts,
+            [
+                "# the owner's build, as the commit has it: this project never changes it",
+                $"- uses: {Scalar(parts.Action)}",
+                "  with:",
+                $"    leg: {Scalar(leg.Id)}",
+                $"    target: {Scalar(leg.Target)}",
+                $"    output: {BuiltCandidate.Output}",
+            ],
+            BuiltCandidate.Output
+        );
 }

@@ -90,8 +90,8 @@ internal sealed class ProducerLaneParts(ReleaseSettings settings, BuiltCandidate
     public IEnumerable<string> Sealed =>
         [
             .. Key("public-key", settings.Keys.PublicKey),
-            .. Lines("files", [.. candidate.Places.Select(place => $"legs/{place.Leg!.Id}/{place.File}")]),
-            .. Lines("required-assets", [.. candidate.Places.Select(place => place.File)]),
+            .. Lines("files", [.. candidate.Places.Select(place => $"legs/{place.Leg!.Job}/{place.File}")]),
+            .. Lines("required-assets", [.. candidate.Places.Select(place => $"{place.Leg!.Job}/{place.File}")]),
             .. BuiltWith.Any() ? (string[])["inputs: |", .. BuiltWith.Select(input => $"  {input}")] : [],
         ];
 

@@ -58,8 +58,10 @@ internal static class PromoteLane
                 permissions:
                   contents: write # a draft, which the candidate is, is shown to nobody else; nothing is written here
                   actions: read # the candidate's run, and the environment's reviewers
+                  attestations: read # who built the candidate
             {{{Green(settings)}}}    outputs:
                   checksums-sha256: ${{ steps.candidate.outputs.checksums-sha256 }}
+                  candidate-json-sha256: ${{ steps.candidate.outputs.candidate-json-sha256 }}
                 steps:
                   - id: request
                     name: Dispatched on the default branch, with readable notes
@@ -87,13 +89,13 @@ internal static class PromoteLane
                         fi
                         echo "notes-file=notes.md" >> "$GITHUB_OUTPUT"
                       fi
-            {{{PromoteSteps.Validated(settings, uses)}}}      # whatever would stand in the way shows before anybody is asked to approve
+            {{{PromoteSteps.Validated(settings, "steps.candidate", uses)}}}      # whatever would stand in the way shows before anybody is asked to approve
                   - uses: {{{uses("promote-assets")}}}
                     with:
                       source-sha: ${{ inputs.source_sha }}
                       release-tag: ${{ inputs.tag }}
                       checksums-sha256: ${{ steps.candidate.outputs.checksums-sha256 }}
-            {{{Block(10, PromoteSteps.Promoted(settings))}}}          dry-run: true
+            {{{Block(10, PromoteSteps.Promoted(settings, "steps.candidate"))}}}          dry-run: true
                   - name: What is approved
                     env:
                       ENVIRONMENT: {{{Scalar(settings.Environment)}}}
@@ -121,6 +123,7 @@ internal static class PromoteLane
                 permissions:
                   contents: write # creates, fills and publishes the release
                   actions: read
+                  attestations: read
             {{{Green(settings)}}}    steps:
                   - id: request
                     name: The notes
@@ -134,13 +137,13 @@ internal static class PromoteLane
                         echo "notes-file=notes.md" >> "$GITHUB_OUTPUT"
                       fi
                   # an approval may come days later: everything is asked again
-            {{{PromoteSteps.Validated(settings, uses)}}}      - uses: {{{uses("promote-assets")}}}
+            {{{PromoteSteps.Validated(settings, "needs.validate", uses)}}}      - uses: {{{uses("promote-assets")}}}
                     with:
                       source-sha: ${{ inputs.source_sha }}
                       release-tag: ${{ inputs.tag }}
                       # what was approved, and nothing that took its place since
                       checksums-sha256: ${{ needs.validate.outputs.checksums-sha256 }}
-            {{{Block(10, PromoteSteps.Promoted(settings)).TrimEnd('\n')}}}
+            {{{Block(10, PromoteSteps.Promoted(settings, "needs.validate")).TrimEnd('\n')}}}
 
             """;
 }

@@ -7,7 +7,10 @@ namespace MsReleaseActions.ReleaseTrain.Lanes;
 internal static class PromoteSteps
 {
     /// <summary>The candidate, proven; and the addresses of the updater, where there is one.</summary>
-    public static string Validated(ReleaseSettings settings, Func<string, string> uses) =>
+    /// <param name="settings">The description.</param>
+    /// <param name="seal">The hash of the <c>candidate.json</c> that counts, an expression.</param>
+    /// <param name="uses">What <c>uses:</c> says for one of our actions, by its id.</param>
+    public static string Validated(ReleaseSettings settings, string seal, Func<string, string> uses) =>
         Block(
             6,
             [
@@ -28,17 +31,20 @@ internal static class PromoteSteps
                     )
                     .Select(Indented),
                 .. Key("public-key", settings.Keys.PublicKey).Select(Indented),
-                .. settings.Build.Updater ? Rewritten(settings, uses) : [],
+                "    candidate-json-path: candidate.json",
+                .. AttestedSteps.Own(settings),
+                .. settings.Build.Updater ? Rewritten(settings, seal, uses) : [],
             ]
         );
 
-    private static IEnumerable<string> Rewritten(ReleaseSettings settings, Func<string, string> uses) =>
+    private static IEnumerable<string> Rewritten(ReleaseSettings settings, string seal, Func<string, string> uses) =>
         [
             "- id: latest",
             $"  uses: {uses("rewrite-latest-json")}",
             "  with:",
             "    source-sha: ${{ inputs.source_sha }}",
             "    release-tag: ${{ inputs.tag }}",
+            .. Proof(settings, seal).Select(Indented),
             "    notes-file: ${{ steps.request.outputs.notes-file }}",
             .. Lines("required-platforms", [.. AssetPatterns.Updater(settings.Build).Select(update => update.Platform)])
                 .Select(Indented),
@@ -47,12 +53,23 @@ internal static class PromoteSteps
         ];
 
     /// <summary>Inputs of the promotion, of its rehearsal as of itself.</summary>
-    public static IEnumerable<string> Promoted(ReleaseSettings settings) =>
+    public static IEnumerable<string> Promoted(ReleaseSettings settings, string seal) =>
         [
+            .. Proof(settings, seal),
+            "attestation: ${{ steps.attestation.outputs.path }}",
+            .. settings.AllowUnsigned ? [] : (string[])["allow-unsigned: false"],
+            "adopt: ours",
             .. settings.Build.Updater ? ["overlay: ${{ steps.latest.outputs.path }}"] : (string[])[],
             "notes-file: ${{ steps.request.outputs.notes-file }}",
             .. settings.OwnsLatest ? [] : (string[])["make-latest: 'false'"],
             .. Prefix(settings),
+        ];
+
+    // what was validated, and nothing that took its place since
+    private static IEnumerable<string> Proof(ReleaseSettings settings, string seal) =>
+        [
+            $"candidate-json-sha256: ${{{{ {seal}.outputs.candidate-json-sha256 }}}}",
+            .. Key("public-key", settings.Keys.PublicKey),
         ];
 
     private static IEnumerable<string> Prefix(ReleaseSettings settings) =>
@@ -65,11 +82,6 @@ internal static class PromoteSteps
         {
             yield return "echo \"::warning::ms-release.json names no keys.updater_public_key: the updater's signatures "
                 + "are well formed, but nobody has verified them over the bytes\"";
-        }
-        if (settings.Keys.PublicKey is null)
-        {
-            yield return "echo \"::warning::ms-release.json names no keys.public_key: who sealed the candidate is "
-                + "proven by its attestation only\"";
         }
     }
 

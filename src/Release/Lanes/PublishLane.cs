@@ -63,9 +63,10 @@ internal static class PublishLane
                 permissions:
                   contents: write # seals the candidate, a draft of this repository
                   actions: read # the environment's reviewers, and the runs that built the candidates
-                outputs:
+            {{{PublishSteps.Attestations(settings)}}}    outputs:
                   source-sha: ${{ steps.spec.outputs.source-sha }}
                   checksums-sha256: ${{ steps.candidate.outputs.checksums-sha256 }}
+                  candidate-json-sha256: ${{ steps.candidate.outputs.candidate-json-sha256 }}
                 steps:
                   - name: Dispatched on the default branch
                     env:
@@ -105,6 +106,7 @@ internal static class PublishLane
                       source-sha: ${{ steps.spec.outputs.source-sha }}
                       release-tag: ${{ inputs.tag }}
                       checksums-sha256: ${{ steps.candidate.outputs.checksums-sha256 }}
+                      candidate-json-sha256: ${{ steps.candidate.outputs.candidate-json-sha256 }}
             {{{Block(10, PublishSteps.Promoted(settings))}}}          overlay-later: manifest.json.sig # of a promotion that was cut short, or is made again
                       dry-run: true
                   - name: What is approved
@@ -158,6 +160,7 @@ internal static class PublishLane
                       release-tag: ${{ inputs.tag }}
                       # what was approved, and nothing that took its place since
                       checksums-sha256: ${{ needs.assemble.outputs.checksums-sha256 }}
+                      candidate-json-sha256: ${{ needs.assemble.outputs.candidate-json-sha256 }}
                       overlay: ${{ steps.manifest.outputs.signature-file }}
                       required-assets: manifest.json.sig
             {{{Block(10, PublishSteps.Promoted(settings)).TrimEnd('\n')}}}

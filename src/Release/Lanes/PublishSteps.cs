@@ -60,8 +60,22 @@ internal static class PublishSteps
             .. Key("public-key", PublicKeyOf(producer, settings)).Select(line => $"    {line}"),
             .. Others(producer, settings).Select(line => $"    {line}"),
             $"    download-path: candidates/{producer.Id}",
+            .. PublicKeyOf(producer, settings) is null && !settings.AllowUnsigned
+                ?
+                [
+                    $"    candidate-json-path: candidates/{producer.Id}.json",
+                    .. AttestedSteps.OfProducer(producer.Id, at),
+                ]
+                : (string[])[],
         ];
     }
+
+    /// <summary>What the job needs to verify attestations; nothing where keys prove everything.</summary>
+    public static string Attestations(ReleaseSettings settings) =>
+        settings.AllowUnsigned
+        || settings.Content.Producers.All(producer => PublicKeyOf(producer, settings) is not null)
+            ? ""
+            : Block(6, ["attestations: read # who built the candidates"]);
 
     /// <summary>The sealed manifest, signed with the key that only the approved job has.</summary>
     public static IEnumerable<string> Signed(ReleaseSettings settings, Func<string, string> uses) =>
@@ -81,6 +95,7 @@ internal static class PublishSteps
     public static IEnumerable<string> Promoted(ReleaseSettings settings) =>
         [
             "notes-file: ${{ steps.spec.outputs.notes-file }}",
+            "adopt: ours",
             "generate-notes: false # this repository's history is of specs",
             .. settings.OwnsLatest ? [] : (string[])["make-latest: 'false'"],
             .. Prefix(settings),
@@ -89,7 +104,7 @@ internal static class PublishSteps
     /// <summary>What the description leaves unproven, as commands that say so.</summary>
     public static IEnumerable<string> Unproven(ReleaseSettings settings) =>
         settings
-            .Content.Producers.Where(producer => PublicKeyOf(producer, settings) is null)
+            .Content.Producers.Where(producer => settings.AllowUnsigned && PublicKeyOf(producer, settings) is null)
             .Select(producer => producer.Id)
             .ToList()
             is { Count: > 0 } unproven

@@ -103,9 +103,12 @@ internal static partial class BuildForm
                 new BuildLeg(id ?? "", runner ?? "", target ?? "", AllAmong(form, $"{path}.bundles", BundleNames))
             );
         }
-        foreach (var twice in legs.GroupBy(leg => leg.Id, StringComparer.Ordinal).Where(same => same.Count() > 1))
+        // of both the same job would be made
+        foreach (
+            var twice in legs.GroupBy(leg => leg.Job, StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 1)
+        )
         {
-            form.Problem(member, $"has two legs of the id '{twice.Key}'");
+            form.Problem(member, $"has two legs of the id '{twice.First().Id}'");
         }
         return legs;
     }

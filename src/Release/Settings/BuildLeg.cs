@@ -1,7 +1,7 @@
 namespace MsReleaseActions.ReleaseTrain.Settings;
 
 /// <summary>One leg of the heavy build: a machine that builds for one target.</summary>
-/// <param name="Id">Names the leg and its artifact, such as <c>linux-x86_64</c>.</param>
+/// <param name="Id">Names the leg, such as <c>linux-x86_64</c>.</param>
 /// <param name="Runner">The label of the machine, such as <c>ubuntu-22.04</c>.</param>
 /// <param name="Target">Rust's target triple, <c>universal-apple-darwin</c>, or what the owner's build calls it; may be
 /// empty where it needs none.</param>
@@ -9,6 +9,9 @@ namespace MsReleaseActions.ReleaseTrain.Settings;
 /// <c>dmg</c>, <c>app</c>; empty for other kinds.</param>
 public sealed record BuildLeg(string Id, string Runner, string Target, IReadOnlyList<string> Bundles)
 {
+    /// <summary>The id of the job that builds it, and the name of its artifact.</summary>
+    public string Job => $"build-{Id.Replace('.', '_')}";
+
     /// <summary>Windows, by its target or, where that does not say so, by its machine.</summary>
     public bool IsWindows => Is("windows");
 

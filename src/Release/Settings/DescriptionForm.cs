@@ -52,6 +52,7 @@ internal static class DescriptionForm
         return read with
         {
             TagPrefix = Prefix(form) ?? read.TagPrefix,
+            AllowUnsigned = form.Flag("allow_unsigned") ?? read.AllowUnsigned,
             OwnsLatest = form.Flag("owns_latest") ?? read.OwnsLatest,
             Build =
                 isBuilt ? BuildForm.Read(form, keys, kind)

@@ -43,6 +43,9 @@ public sealed record ReleaseSettings(RepositoryName Repository)
     /// </summary>
     public bool OwnsLatest { get; init; } = true;
 
+    /// <summary>Whether a candidate is released that neither a key nor an attestation proves.</summary>
+    public bool AllowUnsigned { get; init; }
+
     /// <summary>How it is built.</summary>
     public BuildSettings Build { get; init; } = new();
 

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using MsReleaseActions.Core;
+using static MsReleaseActions.ReleaseTrain.Settings.SaidMembers;
 
 namespace MsReleaseActions.ReleaseTrain.Settings;
 
@@ -56,10 +57,8 @@ public static class SettingsText
         Text(json, "product", settings.Product, settings.Repository.Name);
         Text(json, "branch", settings.Branch, defaults.Branch);
         Text(json, "tag_prefix", settings.TagPrefix, defaults.TagPrefix);
-        if (!settings.OwnsLatest)
-        {
-            json.WriteBoolean("owns_latest", false);
-        }
+        Flag(json, "allow_unsigned", settings.AllowUnsigned, defaults.AllowUnsigned);
+        Flag(json, "owns_latest", settings.OwnsLatest, defaults.OwnsLatest);
         Workflows(json, settings, defaults);
         Text(json, "environment", settings.Environment, defaults.Environment);
         Texts(json, "required_checks", settings.RequiredChecks);
@@ -166,35 +165,6 @@ public static class SettingsText
             json.WriteStartObject("waits");
             other.ForEach(wait => json.WriteNumber(wait.Item1, (int)wait.Item2));
             json.WriteEndObject();
-        }
-    }
-
-    private static void Object(Utf8JsonWriter json, string name, IEnumerable<(string Name, string Value)> members)
-    {
-        var all = members.ToList();
-        if (all.Count > 0)
-        {
-            json.WriteStartObject(name);
-            all.ForEach(member => json.WriteString(member.Name, member.Value));
-            json.WriteEndObject();
-        }
-    }
-
-    private static void Text(Utf8JsonWriter json, string name, string value, string @default)
-    {
-        if (value != @default)
-        {
-            json.WriteString(name, value);
-        }
-    }
-
-    private static void Texts(Utf8JsonWriter json, string name, IReadOnlyList<string> values)
-    {
-        if (values.Count > 0)
-        {
-            json.WriteStartArray(name);
-            values.ToList().ForEach(json.WriteStringValue);
-            json.WriteEndArray();
         }
     }
 }

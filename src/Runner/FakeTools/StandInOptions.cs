@@ -1,3 +1,5 @@
+using System.Security.Cryptography.X509Certificates;
+
 namespace MsReleaseActions.Runner.FakeTools;
 
 /// <summary>What the stand-ins of a job are told; a step cannot change it.</summary>
@@ -10,4 +12,7 @@ public sealed record StandInOptions(string Log, string Tools)
 
     /// <summary>Mixed into what is built: two builds of one tree are equal only where it is.</summary>
     public string Salt { get; init; } = "";
+
+    /// <summary>What <c>gh attestation verify</c> trusts; null: nothing.</summary>
+    public X509Certificate2? TrustedRoot { get; init; }
 }

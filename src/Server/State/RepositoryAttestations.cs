@@ -22,7 +22,8 @@ public sealed class RepositoryAttestations
             return all.Count;
         });
 
-    internal IEnumerable<JsonObject> Of(string digest, string? predicateType) =>
+    /// <summary>The bundles that speak of a digest.</summary>
+    public IEnumerable<JsonObject> Of(string digest, string? predicateType = null) =>
         all.Where(a =>
                 a.Digest == digest
                 && (predicateType is null || a.PredicateType.Contains(predicateType, StringComparison.Ordinal))

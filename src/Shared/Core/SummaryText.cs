@@ -44,6 +44,19 @@ public static class SummaryText
             .Replace("\n", " ")
         + "</code>";
 
+    /// <summary>A block of text as it is, line for line; nothing in it ends the block.</summary>
+    public static string Block(string text)
+    {
+        var longest = 0;
+        for (int at = 0, run = 0; at < text.Length; at++)
+        {
+            run = text[at] == '`' ? run + 1 : 0;
+            longest = Math.Max(longest, run);
+        }
+        var fence = new string('`', Math.Max(3, longest + 1));
+        return $"{fence}\n{text.ReplaceLineEndings("\n").TrimEnd('\n')}\n{fence}\n";
+    }
+
     /// <summary>A table; the cells are Markdown already.</summary>
     public static string Table(IReadOnlyList<string> head, IEnumerable<IReadOnlyList<string>> rows)
     {

@@ -84,7 +84,10 @@ public static class ActionHost
 
     private static void MaskSecretInputs(ActionEnvironment environment, Workflow workflow)
     {
-        var tokens = TokenInputs.Select(environment.Variable).OfType<string>();
+        var tokens = TokenInputs
+            .Select(environment.Variable)
+            .Concat(environment.Variables.Where(IsPassword).Select(input => input.Value))
+            .OfType<string>();
         var keys = environment
             .Variables.Where(IsPrivateKey)
             .SelectMany(input => PrivateKeyForms.Of(input.Value.Trim()));
@@ -93,6 +96,10 @@ public static class ActionHost
             workflow.SetSecret(secret);
         }
     }
+
+    private static bool IsPassword(KeyValuePair<string, string> variable) =>
+        variable.Key.StartsWith("INPUT_", StringComparison.Ordinal)
+        && variable.Key.EndsWith("-PASSWORD", StringComparison.Ordinal);
 
     // a private key in the place of a public one is refused, and hidden all the same
     private static bool IsPrivateKey(KeyValuePair<string, string> variable) =>

@@ -1,3 +1,4 @@
+using MsReleaseActions.Core.Candidates;
 using MsReleaseActions.Core.Signatures;
 
 namespace MsReleaseActions.Toolkit;
@@ -12,6 +13,12 @@ public static class KeyInputs
     /// <summary>A public key; null when it is not given, or after a problem.</summary>
     public static CandidatePublicKey? PublicKey(this InputReader inputs, string name) =>
         Read(inputs, name, CandidatePublicKey.Parse);
+
+    /// <summary>What <c>candidate-json-sha256</c> and <c>public-key</c> demand of the candidate's seal.</summary>
+#pragma warning disable CA2000 // it lives as long as the process
+    public static SealDemands SealDemands(this InputReader inputs) =>
+        new(inputs.Hash("candidate-json-sha256"), inputs.PublicKey("public-key"));
+#pragma warning restore CA2000
 
     private static T? Read<T>(InputReader inputs, string name, Func<string, T> parse)
         where T : class

@@ -84,6 +84,7 @@ public sealed class FinalFilesTests
             null,
             null,
             null,
+            new SealProof(new SealDemands(null, null), null, true),
             new NameFilter(include ?? []),
             new NameFilter(exclude ?? []),
             new NameFilter(required ?? []),
@@ -95,6 +96,7 @@ public sealed class FinalFilesTests
             false,
             MakeLatest.Auto,
             OnExisting.Resume,
+            Adopt.Any,
             true,
             4,
             false

@@ -69,6 +69,12 @@ public sealed class PublishTests : PublishTest
                     ["asset-count"] = "2",
                     ["total-bytes"] = "20",
                     ["checksums-sha256"] = Sha256.Of(Asset("checksums.txt").ReadBytes()).Hex,
+                    ["candidate-json-sha256"] = Sha256.Of(Asset("candidate.json").ReadBytes()).Hex,
+                    ["subjects"] = string.Concat(
+                        ((string[])["candidate.json", "checksums.txt", "app-setup.exe", "app.deb"]).Select(name =>
+                            $"{Sha256.Of(Asset(name).ReadBytes()).Hex}  {name}\n"
+                        )
+                    ),
                     ["state"] = "created",
                 }
             );

@@ -1,3 +1,5 @@
+using MsReleaseActions.ActionsTests.PublishCandidate;
+using MsReleaseActions.Core.Candidates;
 using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.ActionsTests.RewriteLatestJson;
@@ -30,6 +32,24 @@ public sealed class RewriteCandidateTests : RewriteRig
         Seal(Built);
         Repo.Releases.AddDraft($"rc-{Sha}", Sha);
         ShouldBeRefused(await RunAsync(), "2 releases of org/ms-manager carry the tag");
+    }
+
+    [Fact]
+    public async Task Another_seal_than_the_one_that_was_validated_is_refused()
+    {
+        Seal(Built);
+        var manifest = Draft.Assets.Single(asset => asset.Name == AssetName.Manifest).ReadBytes();
+        var validated = new string('0', 64);
+
+        ShouldBeRefused(
+            await RunAsync(("candidate-json-sha256", validated)),
+            $"candidate.json of the candidate is {Sha256.Of(manifest)}, and {validated} was validated"
+        );
+        ShouldBeRefused(
+            await RunAsync(("public-key", Keys.Of("ec").Verifying)),
+            "there is no candidate.json.sig, and a public-key asks for one"
+        );
+        (await RunAsync(("candidate-json-sha256", Sha256.Of(manifest).Hex))).ExitCode.Should().Be(0);
     }
 
     [Fact]

@@ -95,10 +95,10 @@ public sealed class AssetPatternsTests
             )
             .Should()
             .Equal(
-                ("windows-x86_64-msi", "*_x64_*.msi"),
-                ("windows-x86_64", "*_x64-setup.exe"),
-                ("windows-x86_64-nsis", "*_x64-setup.exe"),
-                ("windows-aarch64", "*_arm64_*.msi")
+                ("windows-x86_64-msi", "build-m", "*_x64_*.msi"),
+                ("windows-x86_64", "build-n", "*_x64-setup.exe"),
+                ("windows-x86_64-nsis", "build-n", "*_x64-setup.exe"),
+                ("windows-aarch64", "build-a", "*_arm64_*.msi")
             );
 
     [Fact]

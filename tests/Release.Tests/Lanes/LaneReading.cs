@@ -44,6 +44,7 @@ internal static class LaneReading
         scalar.Text.Contains("steps.", StringComparison.Ordinal)
         || scalar.Text.Contains("inputs.", StringComparison.Ordinal)
         || scalar.Text.Contains("needs.", StringComparison.Ordinal)
+        || scalar.Text.Contains("(needs)", StringComparison.Ordinal)
         || (scalar.Text.StartsWith("${{ secrets.", StringComparison.Ordinal) && scalar.Style == ScalarStyle.Plain)
             ? scalar.Text
             : Template.Render(

@@ -110,6 +110,7 @@ internal static class LaneSamples
             ["not the latest"] = App(new BuildSettings { Updater = false, Signing = ["windows"] }) with
             {
                 OwnsLatest = false,
+                AllowUnsigned = true,
             },
             ["tags with a prefix"] = App(new BuildSettings()) with { TagPrefix = "app-v" },
             ["tags without a prefix"] = App(new BuildSettings()) with { TagPrefix = "" },

@@ -15,8 +15,8 @@ public sealed class RenderedScriptsTests : IDisposable
 
     private static readonly string Keys = WorkflowFile
         .Parse(Candidate, ProductFiles.Committed[Candidate])
-        .FindJob("guard")!
-        .Steps.Single(step => step.Name?.Text == "Signing keys")
+        .FindJob("keys")!
+        .Steps.Single()
         .Run!.Text;
 
     private readonly TemporaryFolder folder = new();

@@ -14,7 +14,8 @@ public sealed class DescriptionTests
     /// <summary>A file that sets every member of schema 2.</summary>
     public const string Everything = $$"""
         {
-          "schema": 2, "repository": "acme/desk", "kind": "tauri", "tag_prefix": "app-v", "owns_latest": false,
+          "schema": 2, "repository": "acme/desk", "kind": "tauri", "tag_prefix": "app-v", "allow_unsigned": true,
+          "owns_latest": false,
           "app": {
             "folder": "apps/desk", "config": "apps/desk/src-tauri/Tauri.toml", "package_manager": "pnpm", "node": "22.x",
             "rust": "1.90.0", "updater": true, "signing": ["macos", "windows"]
@@ -33,7 +34,9 @@ public sealed class DescriptionTests
         """;
 
     // what schema 1 does not know
-    internal static readonly string[] Second = ["kind", "tag_prefix", "owns_latest", "app", "legs", "build", "keys"];
+    internal static readonly string[] Second = "kind tag_prefix allow_unsigned owns_latest app legs build keys".Split(
+        ' '
+    );
 
     private static readonly JsonSchemaFile Schema = new("ms-release.schema.json");
     private static readonly RepositoryName Repository = RepositoryName.Parse("acme/desk");
@@ -67,6 +70,7 @@ public sealed class DescriptionTests
                 Empty with
                 {
                     TagPrefix = "app-v",
+                    AllowUnsigned = true,
                     OwnsLatest = false,
                     Build = new BuildSettings
                     {

@@ -111,6 +111,7 @@ internal static class RandomSettings
             Branch = branch,
             TagPrefix = prefix,
             OwnsLatest = latest,
+            AllowUnsigned = !latest,
             CandidateWorkflow = workflow,
             CiWorkflow = "verify.yml",
             Environment = environment,

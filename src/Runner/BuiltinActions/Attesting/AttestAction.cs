@@ -51,7 +51,12 @@ internal sealed class AttestAction(bool ofProvenance) : INativeAction
                     + "permission attestations: write"
             );
         }
-        var bundle = AttestationBundle.Of(AttestationStatement.Of(subjects, type, predicate), repository.Sandbox.Now);
+        var bundle = AttestationBundle.Of(
+            AttestationStatement.Of(subjects, type, predicate),
+            AttestationAuthority.Of(repository.Sandbox),
+            AttestationStatement.Identity(step.Run, step.Environment),
+            repository.Sandbox.Now
+        );
         foreach (var subject in subjects)
         {
             repository.Attestations.Add($"sha256:{subject.Digest}", bundle, type);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using MsReleaseActions.Server.State;
 
 namespace MsReleaseActions.Runner.BuiltinActions.Attesting;
 
@@ -54,11 +55,26 @@ internal static class AttestationStatement
         }
     }
 
+    /// <summary>A job of a run, as its identity token says it.</summary>
+    /// <param name="environment">Of the job.</param>
+    public static AttestationIdentity Identity(SandboxRun run, IReadOnlyDictionary<string, string> environment)
+    {
+        var repository = run.Repository;
+        var home = $"{repository.Sandbox.Origins.Server}/{repository.FullName}";
+        var reference = environment.GetValueOrDefault("GITHUB_REF", $"refs/heads/{run.Made.HeadBranch}");
+        return new(
+            $"{home}/{run.Workflow.Path}@{reference}",
+            environment.GetValueOrDefault("RUNNER_ENVIRONMENT", "github-hosted"),
+            home,
+            reference,
+            environment.GetValueOrDefault("GITHUB_SHA", run.Made.HeadSha),
+            $"{home}/actions/runs/{run.Id}/attempts/{run.Attempt}"
+        );
+    }
+
     private static JsonObject BuildProvenance(NativeStep step)
     {
-        var (run, repository) = (step.Run, step.Run.Repository);
-        var server = repository.Sandbox.Origins.Server;
-        var reference = step.Environment.GetValueOrDefault("GITHUB_REF", $"refs/heads/{run.Made.HeadBranch}");
+        var (run, repository, who) = (step.Run, step.Run.Repository, Identity(step.Run, step.Environment));
         return new JsonObject
         {
             ["buildDefinition"] = new JsonObject
@@ -68,8 +84,8 @@ internal static class AttestationStatement
                 {
                     ["workflow"] = new JsonObject
                     {
-                        ["ref"] = reference,
-                        ["repository"] = $"{server}/{repository.FullName}",
+                        ["ref"] = who.Ref,
+                        ["repository"] = who.Repository,
                         ["path"] = run.Workflow.Path,
                     },
                 },
@@ -80,33 +96,21 @@ internal static class AttestationStatement
                         ["event_name"] = run.Made.Event,
                         ["repository_id"] = $"{repository.Id}",
                         ["repository_owner_id"] = step.Environment.GetValueOrDefault("GITHUB_REPOSITORY_OWNER_ID", ""),
-                        ["runner_environment"] = step.Environment.GetValueOrDefault(
-                            "RUNNER_ENVIRONMENT",
-                            "github-hosted"
-                        ),
+                        ["runner_environment"] = who.RunnerEnvironment,
                     },
                 },
                 ["resolvedDependencies"] = new JsonArray(
                     new JsonObject
                     {
-                        ["uri"] = $"git+{server}/{repository.FullName}@{reference}",
-                        ["digest"] = new JsonObject
-                        {
-                            ["gitCommit"] = step.Environment.GetValueOrDefault("GITHUB_SHA", run.Made.HeadSha),
-                        },
+                        ["uri"] = $"git+{who.Repository}@{who.Ref}",
+                        ["digest"] = new JsonObject { ["gitCommit"] = who.Digest },
                     }
                 ),
             },
             ["runDetails"] = new JsonObject
             {
-                ["builder"] = new JsonObject
-                {
-                    ["id"] = $"{server}/{repository.FullName}/{run.Workflow.Path}@{reference}",
-                },
-                ["metadata"] = new JsonObject
-                {
-                    ["invocationId"] = $"{server}/{repository.FullName}/actions/runs/{run.Id}/attempts/{run.Attempt}",
-                },
+                ["builder"] = new JsonObject { ["id"] = who.Workflow },
+                ["metadata"] = new JsonObject { ["invocationId"] = who.Invocation },
             },
         };
     }

@@ -1,5 +1,6 @@
 using MsReleaseActions.Runner.FakeTools.Cargo;
 using MsReleaseActions.Runner.FakeTools.CMake;
+using MsReleaseActions.Runner.FakeTools.GitHubCli;
 using MsReleaseActions.Runner.FakeTools.Maven;
 using MsReleaseActions.Runner.FakeTools.Node;
 using MsReleaseActions.Runner.FakeTools.Packages;
@@ -37,6 +38,7 @@ internal static class StandInTools
         ["apt"] = SystemPackages.PlanApt,
         ["brew"] = SystemPackages.PlanBrew,
         ["choco"] = SystemPackages.PlanChoco,
+        ["gh"] = GhTool.Plan,
         ["sudo"] = SudoTool.Plan,
     };
 

@@ -52,4 +52,7 @@ public sealed record Seal(
 {
     /// <summary>What names these bytes and no others: approved once, compared before publishing.</summary>
     public Sha256 ChecksumsSha256 => Sha256.Of(ChecksumsBytes);
+
+    /// <summary>What names this seal and no other: the files, and the commit and run that they came from.</summary>
+    public Sha256 ManifestSha256 => Sha256.Of(ManifestBytes);
 }

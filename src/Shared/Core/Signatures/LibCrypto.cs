@@ -5,7 +5,7 @@ using System.Runtime.InteropServices;
 namespace MsReleaseActions.Core.Signatures;
 
 /// <summary>
-/// The functions of OpenSSL 3 that .NET does not offer: Ed25519 and BLAKE2b. Names and shapes are those of
+/// The functions of OpenSSL 3 that .NET does not offer: Ed25519, BLAKE2b and scrypt. Names and shapes are those of
 /// https://docs.openssl.org/3.0/man3/. Nobody calls these before <see cref="LibCryptoLibrary.Require"/>.
 /// </summary>
 internal static partial class LibCrypto
@@ -15,6 +15,20 @@ internal static partial class LibCrypto
 
     [LibraryImport(LibCryptoLibrary.Name)]
     internal static partial void EVP_MD_free(nint digest);
+
+    [LibraryImport(LibCryptoLibrary.Name)]
+    internal static partial int EVP_PBE_scrypt(
+        ReadOnlySpan<byte> password,
+        nuint passwordLength,
+        ReadOnlySpan<byte> salt,
+        nuint saltLength,
+        ulong cost,
+        ulong blockSize,
+        ulong parallel,
+        ulong mostMemory,
+        Span<byte> key,
+        nuint keyLength
+    );
 
     [LibraryImport(LibCryptoLibrary.Name)]
     internal static partial LibCryptoContext EVP_MD_CTX_new();

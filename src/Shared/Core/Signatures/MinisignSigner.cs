@@ -5,7 +5,7 @@ using System.Text;
 namespace MsReleaseActions.Core.Signatures;
 
 /// <summary>
-/// Signs as Tauri's bundler does, with a key that is made here or read: rehearsals and tests need real signatures.
+/// Signs as Tauri's bundler does, with a key that is made here or read.
 /// </summary>
 public sealed class MinisignSigner : IDisposable
 {
@@ -31,15 +31,16 @@ public sealed class MinisignSigner : IDisposable
     public MinisignPublicKey PublicKey { get; }
 
     /// <summary>
-    /// Reads a secret key without a password: Tauri's form (base64 of the key file), the file's text, or its second
-    /// line.
+    /// Reads a secret key: Tauri's form (base64 of the key file), the file's text, or its second line.
     /// </summary>
-    /// <exception cref="FormatException">It is none, or has a password; the message says which, without the
+    /// <param name="text">The key.</param>
+    /// <param name="password">Empty where it has none.</param>
+    /// <exception cref="FormatException">It is none, or has another password; the message says which, without the
     /// key.</exception>
     /// <exception cref="SignatureNotChecked">OpenSSL 3 is not there.</exception>
-    public static MinisignSigner Parse(string text)
+    public static MinisignSigner Parse(string text, string password = "")
     {
-        var (keyId, privateKey) = MinisignSecretKey.Parse(text);
+        var (keyId, privateKey) = MinisignSecretKey.Parse(text, password);
         return new MinisignSigner(keyId, privateKey);
     }
 

@@ -1,0 +1,46 @@
+using MsReleaseActions.Core;
+
+namespace MsReleaseActions.PublishCandidate;
+
+/// <summary>
+/// Lines <c>JOB/GLOB</c> of <c>required-assets</c>: what a job must leave, and what no other job may leave for it.
+/// </summary>
+internal static class JobPatterns
+{
+    /// <summary>The patterns over names alone.</summary>
+    public static NameFilter OfNames(NameFilter required) =>
+        new([.. required.Patterns.Where(pattern => !pattern.Contains('/', StringComparison.Ordinal))]);
+
+    /// <summary>Every pattern, less the job in front of it.</summary>
+    public static NameFilter Bare(NameFilter required) =>
+        new([.. required.Patterns.Select(pattern => pattern[(pattern.LastIndexOf('/') + 1)..])]);
+
+    /// <summary>What does not hold, for people.</summary>
+    /// <param name="required">All of the patterns.</param>
+    /// <param name="names">The files and those that are made of them, each with the job that left it.</param>
+    public static IEnumerable<string> Problems(NameFilter required, IReadOnlyList<(string? Job, string Name)> names)
+    {
+        var lines = required
+            .Patterns.Where(pattern => pattern.Contains('/', StringComparison.Ordinal))
+            .Select(pattern => pattern.Split('/', 2))
+            .Select(parts => (Job: parts[0], Glob: parts[1]))
+            .ToList();
+        foreach (var (job, glob) in lines)
+        {
+            if (!names.Any(file => file.Job == job && NameFilter.Matches(glob, file.Name)))
+            {
+                yield return $"required-assets: {job} left nothing that matches '{glob}'";
+            }
+        }
+        foreach (var (job, name) in names)
+        {
+            if (
+                !lines.Exists(line => line.Job == job && NameFilter.Matches(line.Glob, name))
+                && lines.Find(line => line.Job != job && NameFilter.Matches(line.Glob, name)) is { Job: { } owner }
+            )
+            {
+                yield return $"{job ?? "nobody"} left {name}, which is {owner}'s to leave";
+            }
+        }
+    }
+}
