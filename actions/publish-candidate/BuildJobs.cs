@@ -26,7 +26,7 @@ internal sealed partial class BuildJobs
         {
             return null;
         }
-        var jobs = new Dictionary<string, Dictionary<string, Sha256>>(StringComparer.Ordinal);
+        var said = new Dictionary<string, Dictionary<string, Sha256>>(StringComparer.Ordinal);
         try
         {
             using var document = JsonDocument.Parse(text);
@@ -34,7 +34,7 @@ internal sealed partial class BuildJobs
             {
                 if (job.Value.GetProperty("outputs").TryGetProperty(Output, out var files))
                 {
-                    jobs[job.Name] = Files(job.Name, files.GetString() ?? "", inputs);
+                    said[job.Name] = Files(job.Name, files.GetString() ?? "", inputs);
                 }
             }
         }
@@ -43,11 +43,11 @@ internal sealed partial class BuildJobs
             inputs.Problem("needs must be ${{ toJSON(needs) }}, an object of jobs with their outputs");
             return null;
         }
-        if (jobs.Count == 0)
+        if (said.Count == 0)
         {
             inputs.Problem($"needs: no job has an output {Output}, so nobody says what was built");
         }
-        return new(jobs);
+        return new(said);
     }
 
     /// <summary>The job in whose folder a file is; null where it is in none's, or in several's.</summary>

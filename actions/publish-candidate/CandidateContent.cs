@@ -83,7 +83,7 @@ internal sealed record CandidateContent(
         return Seal(inputs, all, run) with { Renamed = renamed, Warnings = warnings };
     }
 
-    private static void Refuse(IReadOnlyList<string> problems)
+    private static void Refuse(List<string> problems)
     {
         if (problems.Count > 0)
         {

@@ -19,31 +19,49 @@ internal sealed record CommitVerdicts(IReadOnlyList<CheckRun> Runs, IReadOnlyLis
         );
 
     /// <summary>
-    /// What stands against each name; only <c>success</c> is green, and where a name was run several times the last run
-    /// counts.
+    /// What stands against each; only <c>success</c> is green, and where a check was run several times the last run
+    /// counts. What somebody else reports under a name is not believed, and said.
     /// </summary>
-    public IEnumerable<string> Problems(IReadOnlyList<string> names)
+    public IEnumerable<string> Problems(IReadOnlyList<NamedCheck> checks)
     {
-        foreach (var name in names)
+        foreach (var check in checks)
         {
-            var run = Runs.Where(run => run.Name == name)
-                .OrderBy(run => run.StartedAt)
-                .ThenBy(run => run.Id)
-                .LastOrDefault();
-            var status = Statuses.FirstOrDefault(status => status.Context == name);
+            var run = Runs.Where(check.Is).OrderBy(run => run.StartedAt).ThenBy(run => run.Id).LastOrDefault();
+            var status = Statuses.FirstOrDefault(check.Is);
             if (run is null && status is null)
             {
-                yield return $"the check '{name}' never ran on this commit";
+                yield return check.IsStatus
+                    ? $"the status '{check.Name}' was never set on this commit"
+                    : $"the check '{check.Name}' never ran on this commit{Others(check)}";
             }
             if (run is not null and not { Status: "completed", Conclusion: "success" })
             {
-                yield return $"the check '{name}' is "
+                yield return $"the check '{check.Name}' is "
                     + $"{(run.Status == "completed" ? run.Conclusion ?? "without a conclusion" : run.Status)}";
             }
             if (status is not null and not { State: "success" })
             {
-                yield return $"the status '{name}' is {status.State}";
+                yield return $"the status '{check.Name}' is {status.State}";
             }
         }
+    }
+
+    private string Others(NamedCheck check)
+    {
+        IReadOnlyList<string> others =
+        [
+            .. Runs.Where(run => run.Name == check.Name)
+                .Select(run => run.App?.Slug)
+                .OfType<string>()
+                .Distinct()
+                .Select(app => $"a check of the app {app} (app:{app} {check.Name})"),
+            .. Statuses.Any(status => status.Context == check.Name)
+                ? [$"a commit status, which whoever may write here can set (status:{check.Name})"]
+                : Array.Empty<string>(),
+        ];
+        return others.Count == 0
+            ? ""
+            : $" in {(check.App == NamedCheck.Actions ? "GitHub Actions" : $"the app {check.App}")}: what bears its name is "
+                + string.Join(" and ", others);
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using MsReleaseActions.Core;
 using MsReleaseActions.Core.Candidates;
+using MsReleaseActions.Core.GitHub;
 using MsReleaseActions.Core.Signatures;
 using MsReleaseActions.Toolkit;
 
@@ -26,7 +27,7 @@ internal enum Verification
 /// <param name="ReachableFrom">The source commit must be an ancestor of this branch.</param>
 /// <param name="Workflow">Path of the workflow file that must have made the candidate.</param>
 /// <param name="Environment">Must exist, with required reviewers.</param>
-/// <param name="Checks">Names that must be green on the source commit.</param>
+/// <param name="Checks">Those that must be green on the source commit.</param>
 /// <param name="Pins">Dependencies whose commits files pin.</param>
 /// <param name="OtherKeys">Those that others seal with.</param>
 /// <param name="Wait">How long a missing or incomplete candidate is waited for.</param>
@@ -42,7 +43,7 @@ internal sealed partial record ValidateInputs(
     GitRefName? ReachableFrom,
     string? Workflow,
     string? Environment,
-    IReadOnlyList<string> Checks,
+    IReadOnlyList<NamedCheck> Checks,
     IReadOnlyList<PinInput> Pins,
     CandidatePublicKey? PublicKey,
     IReadOnlyList<OtherKey> OtherKeys,
@@ -88,7 +89,7 @@ internal sealed partial record ValidateInputs(
             ReadBranch(inputs),
             ReadWorkflow(inputs),
             inputs.GetInput("required-environment"),
-            inputs.GetMultilineInput("required-checks"),
+            [.. inputs.GetMultilineInput("required-checks").Select(NamedCheck.Parse)],
             ReadPins(inputs),
             inputs.PublicKey("public-key"),
             OtherKey.Read(inputs),

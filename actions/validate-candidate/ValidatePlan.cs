@@ -36,7 +36,7 @@ internal sealed record ValidatePlan(IReadOnlyList<CheckResult> Checks)
             yield return verdicts.Check(
                 "required checks",
                 seen => seen!.Problems(inputs.Checks),
-                $"{string.Join(", ", inputs.Checks)}: green"
+                $"{string.Join(", ", inputs.Checks.Select(check => check.Name))}: green"
             );
         }
         if (state.Pinned is { } pinned)
@@ -67,6 +67,10 @@ internal sealed record ValidatePlan(IReadOnlyList<CheckResult> Checks)
                     },
                 "has required reviewers"
             );
+            if (environment.Value is { RequiresReview: true } reviewed)
+            {
+                yield return [.. reviewed.Weaknesses().Select(why => CheckResult.Warning($"environment {name}", why))];
+            }
         }
     }
 

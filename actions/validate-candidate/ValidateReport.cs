@@ -105,6 +105,7 @@ internal static class ValidateReport
             CheckStatus.Passed => "✅",
             CheckStatus.Skipped => "➖",
             CheckStatus.Unknown => "❔",
+            CheckStatus.Warning => "⚠️",
             _ => "❌",
         };
 }

@@ -1,3 +1,4 @@
+using MsReleaseActions.Core.GitHub;
 using MsReleaseActions.ReleaseTrain.Checks;
 using MsReleaseActions.ReleaseTrain.Detection;
 using MsReleaseActions.Workflows.Lint.Rules;
@@ -17,6 +18,8 @@ internal static class RequiredCheckRules
         var skipped = Checks(pushed => [.. pushed.Skipped.Select(job => job.Job), .. pushed.Run.Where(Calls)]);
         return checkout
             .Settings.RequiredChecks.Index()
+            // what another app or a status says is of no workflow
+            .Where(check => NamedCheck.Parse(check.Item).App == NamedCheck.Actions)
             .Where(check => !always.Has(check.Item) && always.MayBe(check.Item) is null)
             .Select(check =>
                 checkout.Found(

@@ -1,3 +1,5 @@
+using MsReleaseActions.Core.GitHub;
+
 namespace MsReleaseActions.ReleaseTrain.GitHub;
 
 /// <summary>
@@ -39,7 +41,14 @@ public sealed record BranchRequirements
 /// <summary>A check that must have succeeded.</summary>
 /// <param name="Context">Its name.</param>
 /// <param name="AppId">The app that it must come from; null for any.</param>
-public sealed record RequiredCheck(string Context, long? AppId = null);
+public sealed record RequiredCheck(string Context, long? AppId = null)
+{
+    /// <summary>
+    /// As the product's own settings name it; null of one that the branch requires, which believes what GitHub's merge
+    /// rule does.
+    /// </summary>
+    public NamedCheck? Named { get; init; }
+}
 
 /// <summary>GitHub's three words.</summary>
 public static class MergeMethod

@@ -17,6 +17,9 @@ public sealed record SandboxEnvironment(long Id, string Name, DateTimeOffset Cre
     /// <summary>Whoever started the run may not approve it.</summary>
     public bool PreventSelfReview { get; set; }
 
+    /// <summary>Administrators may go on without an approval, as GitHub has it unless told otherwise.</summary>
+    public bool CanAdminsBypass { get; set; } = true;
+
     /// <summary>
     /// Null: any branch. True: protected branches. False: the patterns of <see cref="BranchPatterns"/>.
     /// </summary>

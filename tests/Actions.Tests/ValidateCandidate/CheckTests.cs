@@ -53,7 +53,7 @@ public sealed class CheckTests : ValidateTest
         Repo.Actions.ProtectedEnvironment("app-release", "octocat");
 
         await ShouldHoldAsync(
-            ("required-checks", "core (rust)\nlegacy"),
+            ("required-checks", "core (rust)\nstatus:legacy"),
             ("required-environment", "app-release"),
             ("version", "1.2.3"),
             ("required-assets", "*.deb\nchecksums.txt"),
@@ -93,13 +93,40 @@ public sealed class CheckTests : ValidateTest
     [InlineData("skipped", "the check 'gate' is skipped")]
     [InlineData("neutral", "the check 'gate' is neutral")]
     [InlineData(null, "the check 'gate' is in_progress")]
-    [InlineData("status:pending", "the status 'gate' is pending")]
-    [InlineData("status:failure", "the status 'gate' is failure")]
     public async Task Only_success_is_green(string? conclusion, string words)
     {
         Arrange(conclusion);
 
         await ShouldFailAsync(1, [words], ("expect", "any"), ("required-checks", "gate"));
+    }
+
+    [Theory]
+    [InlineData("status:pending", "the status 'gate' is pending")]
+    [InlineData("status:failure", "the status 'gate' is failure")]
+    [InlineData("missing", "the status 'gate' was never set on this commit")]
+    public async Task A_status_is_asked_for_by_name(string conclusion, string words)
+    {
+        Arrange(conclusion);
+
+        await ShouldFailAsync(1, [words], ("expect", "any"), ("required-checks", "status:gate"));
+    }
+
+    [Fact]
+    public async Task What_anybody_reports_under_the_name_of_a_check_makes_nothing_green()
+    {
+        Repo.Checks.SetStatus(Sha, "gate", "success");
+        Repo.Checks.Add("gate", Sha, app: "some-bot");
+
+        await ShouldFailAsync(
+            1,
+            [
+                "the check 'gate' never ran on this commit in GitHub Actions: what bears its name is a check of the app "
+                    + "some-bot (app:some-bot gate) and a commit status, which whoever may write here can set (status:gate)",
+            ],
+            ("expect", "any"),
+            ("required-checks", "gate")
+        );
+        await ShouldHoldAsync(("expect", "any"), ("required-checks", "app:some-bot gate\nstatus:gate"));
     }
 
     [Theory]
@@ -109,7 +136,7 @@ public sealed class CheckTests : ValidateTest
     {
         Repo.Checks.Add("gate", Sha, before);
         Clock.Advance(TimeSpan.FromMinutes(1));
-        Repo.Checks.Add("gate", Sha, after, app: "other-suite");
+        Repo.Checks.Add("gate", Sha, after);
 
         (await ValidateAsync(("expect", "any"), ("required-checks", "gate"))).ExitCode.Should().Be(exitCode);
     }

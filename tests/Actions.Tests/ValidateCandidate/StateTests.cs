@@ -29,6 +29,9 @@ public sealed class StateTests : ValidateTest
                     ["assets"] =
                         $$"""[{"name":"app-setup.exe","size":13,"sha256":"{{Sha256.Of(Bytes("the installer"))}}","id":{{release.Assets[0].Id}}},{"name":"app.deb","size":7,"sha256":"{{Sha256.Of(Bytes("the deb"))}}","id":{{release.Assets[1].Id}}}]""",
                     ["checksums-sha256"] = Sha256.Of(release.Assets[2].ReadBytes()).Hex,
+                    ["candidate-json-sha256"] = Sha256
+                        .Of(release.Assets.Single(asset => asset.Name == AssetName.Manifest).ReadBytes())
+                        .Hex,
                     ["run-id"] = $"{Run.Id}",
                     ["html-url"] = $"{Github.ServerUrl}/org/ms-manager/releases/tag/{release.AddressTag}",
                     ["pinned"] = "{}",

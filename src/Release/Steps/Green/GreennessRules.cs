@@ -6,15 +6,23 @@ namespace MsReleaseActions.ReleaseTrain.Steps.Green;
 /// <summary>What makes a check green. Pure.</summary>
 internal static class GreennessRules
 {
-    /// <summary>The checks that the branch requires, and those that the product's settings name, each once.</summary>
-    public static IReadOnlyList<RequiredCheck> Required(BranchRequirements branch, IReadOnlyList<string> settings) =>
+    /// <summary>
+    /// The checks that the branch requires, and those that the product's settings name, each once: what the settings
+    /// name is asked for as they name it, which is stricter than the branch's rule for any app.
+    /// </summary>
+    public static IReadOnlyList<RequiredCheck> Required(BranchRequirements branch, IReadOnlyList<string> settings)
+    {
+        var named = settings.Distinct().Select(NamedCheck.Parse).ToList();
+        return
         [
-            .. branch.Checks,
-            .. settings
-                .Where(name => branch.Checks.All(check => check.Context != name))
-                .Distinct()
-                .Select(name => new RequiredCheck(name)),
+            .. branch.Checks.Where(check =>
+                check.AppId is not null || named.TrueForAll(own => own.Name != check.Context)
+            ),
+            .. named
+                .Where(own => branch.Checks.All(check => check.AppId is null || check.Context != own.Name))
+                .Select(own => new RequiredCheck(own.Name) { Named = own }),
         ];
+    }
 
     /// <summary>The gate: the newest run that a push started; it is as its last attempt left it.</summary>
     public static CheckVerdict Gate(string workflow, IReadOnlyList<WorkflowRun> runs) =>
@@ -44,7 +52,11 @@ internal static class GreennessRules
     {
         var counted = Counted(required, runs).Select(Verdict).ToList();
         // a status does not tell its app: where one is asked for, a check run of that app goes first
-        if (required.AppId is null || counted.Count == 0)
+        if (required.Named is { } named)
+        {
+            counted.AddRange(statuses.Where(named.Is).Select(Verdict));
+        }
+        else if (required.AppId is null || counted.Count == 0)
         {
             counted.AddRange(statuses.Where(status => status.Context == required.Context).Select(Verdict));
         }
@@ -61,7 +73,8 @@ internal static class GreennessRules
     private static IEnumerable<CheckRun> Counted(RequiredCheck required, IReadOnlyList<CheckRun> runs)
     {
         var named = runs.Where(run =>
-                run.Name == required.Context && (required.AppId is null || run.App?.Id == required.AppId)
+                required.Named?.Is(run)
+                ?? (run.Name == required.Context && (required.AppId is null || run.App?.Id == required.AppId))
             )
             .ToList();
         return named.Where(run =>

@@ -56,11 +56,9 @@ internal static class GateRules
         [
             CheckResult.Passed(
                 name,
-                "asks "
-                    + string.Join(", ", rule.Reviewers.Select(reviewer => reviewer.Account?.Shown ?? "?"))
-                    + (rule.PreventSelfReview ? ", and never who dispatched" : ", who dispatched included")
+                "asks " + string.Join(", ", rule.Reviewers.Select(reviewer => reviewer.Account?.Shown ?? "?"))
             ),
-            OfPolicy(environment, name),
+            .. environment.Weaknesses().Select(why => CheckResult.Warning(name, $"{name}: {why}", $"{Where}, {name}")),
         ];
     }
 

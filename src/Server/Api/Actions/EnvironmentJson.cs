@@ -25,6 +25,7 @@ internal static class EnvironmentJson
     public static JsonObject Full(SandboxEnvironment environment, ApiCall call)
     {
         var json = Dated(environment, call);
+        json["can_admins_bypass"] = environment.CanAdminsBypass;
         json["protection_rules"] = new JsonArray([.. Rules(environment, call)]);
         json["deployment_branch_policy"] = environment.ProtectedBranchesOnly is { } only
             ? new JsonObject { ["protected_branches"] = only, ["custom_branch_policies"] = !only }

@@ -46,6 +46,29 @@ public sealed record DeploymentEnvironment(string Name, string HtmlUrl)
     /// <summary>Which branches may use it; null: all.</summary>
     public DeploymentBranchPolicy? DeploymentBranchPolicy { get; init; }
 
+    /// <summary>Administrators may go on without an approval; null: GitHub does not say.</summary>
+    public bool? CanAdminsBypass { get; init; }
+
+    /// <summary>
+    /// In which ways the approval protects less than it seems to, as clauses; empty where it protects against all of
+    /// them.
+    /// </summary>
+    public IEnumerable<string> Weaknesses()
+    {
+        if (DeploymentBranchPolicy is null)
+        {
+            yield return "the workflow file of any branch can ask for its approval (limit it to the default branch)";
+        }
+        if (!ProtectionRules.Any(rule => rule is { Type: "required_reviewers", PreventSelfReview: true }))
+        {
+            yield return "who dispatched may approve (tick 'Prevent self-review')";
+        }
+        if (CanAdminsBypass == true)
+        {
+            yield return "administrators may go on without an approval (untick 'Allow administrators to bypass')";
+        }
+    }
+
     /// <summary>Somebody must approve: a rule of type <c>required_reviewers</c> that names at least one.</summary>
     public bool RequiresReview =>
         ProtectionRules.Any(rule => rule is { Type: "required_reviewers", Reviewers.Count: > 0 });

@@ -96,4 +96,8 @@ public sealed record CommitStatus(string Context, string State)
 }
 
 /// <summary>The app behind a check run.</summary>
-public sealed record CheckApp(long Id);
+public sealed record CheckApp(long Id)
+{
+    /// <summary>Its name in addresses, such as <c>github-actions</c>.</summary>
+    public string? Slug { get; init; }
+}

@@ -26,7 +26,7 @@ public sealed class ExistingSettingsTests : InitTest
             .Should()
             .Contain("uses: acme/actions/promote-assets@v3\n")
             .And.Contain("environment: shop");
-        Folder[InitFolder.Candidate].Should().Contain("{ leg: one, runner: ubuntu-24.04,");
+        Folder[InitFolder.Candidate].Should().Contain("  build-one:\n    name: build (one)\n");
     }
 
     [Fact]

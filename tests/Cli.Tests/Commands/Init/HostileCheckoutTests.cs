@@ -115,7 +115,7 @@ public sealed class HostileCheckoutTests : InitTest
         Folder[InitFolder.Settings] =
             """{"schema": 2, "actions": "acme/a@v1", "legs": [{"id": "a", "runner": "x", "bundles": ["deb"]}]}""";
         await Run(0, "init", "--yes");
-        Folder[InitFolder.Candidate].Should().Contain("{ leg: a, runner: x,");
+        Folder[InitFolder.Candidate].Should().Contain("  build-a:\n    name: build (a)\n");
     }
 
     [Fact]

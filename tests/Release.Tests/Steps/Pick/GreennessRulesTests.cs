@@ -114,7 +114,31 @@ public sealed class GreennessRulesTests
                 ["core", "docs", "docs"]
             )
             .Should()
-            .Equal(new RequiredCheck("core", 7), new RequiredCheck("lint"), new RequiredCheck("docs"));
+            .Equal(
+                new RequiredCheck("core", 7),
+                new RequiredCheck("lint"),
+                new RequiredCheck("docs") { Named = new NamedCheck("docs", "github-actions") }
+            );
+
+    [Fact]
+    public void What_the_settings_name_is_no_status_and_no_check_of_another_app()
+    {
+        var required = GreennessRules
+            .Required(new BranchRequirements { Checks = [new RequiredCheck("core")] }, ["core"])
+            .Should()
+            .ContainSingle()
+            .Subject;
+        CheckRun[] bots = [Run(1, "success") with { App = new CheckApp(7) { Slug = "some-bot" } }];
+        CheckRun[] ours = [Run(2, "success") with { App = new CheckApp(15368) { Slug = "github-actions" } }];
+        CommitStatus[] statuses = [new CommitStatus("core", "success")];
+
+        GreennessRules.Check(required, bots, statuses).State.Should().Be(CheckState.Missing);
+        GreennessRules.Check(required, ours, []).State.Should().Be(CheckState.Green);
+
+        var status = GreennessRules.Required(BranchRequirements.None, ["status:core"]).Single();
+        GreennessRules.Check(status, ours, []).State.Should().Be(CheckState.Missing);
+        GreennessRules.Check(status, [], statuses).State.Should().Be(CheckState.Green);
+    }
 
     private static CheckRun Run(long id, string? conclusion) =>
         new(id, "core", conclusion is null ? "in_progress" : "completed")
