@@ -33,9 +33,9 @@ public static partial class ArchiveName
         // what some disk does not tell apart: upper from lower case
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var all = files.ToList();
-        return
-            all.Find(file => !names.Add(file)) is { } twice ? $"'{twice}' is there twice"
-            : (folders.FirstOrDefault(IsFileOrInside) ?? all.Find(LiesInFile)) is { } inside ? $"'{inside}' lies in something that is a file"
+        return all.Find(file => !names.Add(file)) is { } twice ? $"'{twice}' is there twice"
+            : (folders.FirstOrDefault(IsFileOrInside) ?? all.Find(LiesInFile)) is { } inside
+                ? $"'{inside}' lies in something that is a file"
             : null;
 
         bool IsFileOrInside(string name) => names.Contains(name) || LiesInFile(name);

@@ -9,7 +9,7 @@ public static class ArchiveRules
 {
     /// <summary>Why an archive is not unpacked, as a clause; null where it may be.</summary>
     /// <param name="entries">All that it says to hold.</param>
-    /// <param name="bytes">Its own length; where it is not packed at all, that of its entries.</param>
+    /// <param name="bytes">Its own length; the largest number where it is yet to be packed.</param>
     /// <param name="limits">How much it may hold.</param>
     /// <param name="links">Whether it may hold links that lead into itself.</param>
     public static string? WhyNot(

@@ -65,11 +65,7 @@ public static class BundleReader
 
     // what no directory names shows here: bytes before, behind or between the files, a second name for one of them, a
     // comment
-    private static bool IsAsPacked(
-        Stream bundle,
-        CheckedZip zip,
-        Dictionary<string, BundlePart> parts
-    )
+    private static bool IsAsPacked(Stream bundle, CheckedZip zip, Dictionary<string, BundlePart> parts)
     {
         using var again = new MemoryStream();
         BundleWriter.Write(

@@ -17,6 +17,9 @@ public static partial class ContentNames
     public static bool IsPath(string path) =>
         path.Length <= 200 && Path().IsMatch(path) && ArchiveName.WhyNot(path) is null;
 
-    [GeneratedRegex(@"\A[A-Za-z0-9._-][A-Za-z0-9 ._-]*(/[A-Za-z0-9._-][A-Za-z0-9 ._-]*)*\z", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\A[A-Za-z0-9._-][A-Za-z0-9 ._-]*(/[A-Za-z0-9._-][A-Za-z0-9 ._-]*)*\z",
+        RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Path();
 }

@@ -73,7 +73,10 @@ public sealed class ArchiveRulesTests
     {
         ArchiveRules.WhyNot([.. Sizes(1000, 1000)], 2000, Limits).Should().BeNull();
         ArchiveRules.WhyNot([.. Sizes(1, 1, 1, 1, 1)], 9, Limits).Should().Be("it has 5 entries, more than 4");
-        ArchiveRules.WhyNot([.. Sizes(1001)], 2000, Limits).Should().Be("the entry 'f0' has 1001 bytes, more than 1000");
+        ArchiveRules
+            .WhyNot([.. Sizes(1001)], 2000, Limits)
+            .Should()
+            .Be("the entry 'f0' has 1001 bytes, more than 1000");
         ArchiveRules
             .WhyNot([.. Sizes(1000, 1000, 1)], 2000, Limits)
             .Should()
@@ -136,12 +139,7 @@ public sealed class ArchiveRulesTests
     [InlineData("A/")]
     public void Nothing_is_unpacked_through_a_link(string inside) =>
         ArchiveRules
-            .WhyNot(
-                [new ArchiveEntry("a", EntryKind.Link, 0) { Target = "c" }, Entry(inside)],
-                1,
-                Limits,
-                links: true
-            )
+            .WhyNot([new ArchiveEntry("a", EntryKind.Link, 0) { Target = "c" }, Entry(inside)], 1, Limits, links: true)
             .Should()
             .Be($"'{inside.TrimEnd('/')}' lies in something that is a file");
 

@@ -39,7 +39,9 @@ public sealed class CheckedZipTests
         zip.Length.Should().BeLessThan(Megabyte);
 
         Refused(zip).Should().Be($"its entries have {500L * 60 * Megabyte} bytes in all, more than {64 * Megabyte}");
-        Refused(entry).Should().StartWith($"its entries have {60 * Megabyte} bytes in all, more than 100 times its own ");
+        Refused(entry)
+            .Should()
+            .StartWith($"its entries have {60 * Megabyte} bytes in all, more than 100 times its own ");
     }
 
     [Fact]
@@ -52,7 +54,9 @@ public sealed class CheckedZipTests
 
         var read = () => opened.Read(opened.Entries[0], piece => taken += piece.Length);
 
-        read.Should().Throw<FormatException>().WithMessage("the entry 'zeros' does not have the 1000 bytes that it should");
+        read.Should()
+            .Throw<FormatException>()
+            .WithMessage("the entry 'zeros' does not have the 1000 bytes that it should");
         taken.Should().BeLessThanOrEqualTo(1000);
     }
 
@@ -118,7 +122,9 @@ public sealed class CheckedZipTests
     public void Whatever_byte_of_it_is_another_it_is_read_or_refused_and_nothing_else()
     {
         var zip = Zip(("a", "some text, some text"), ("b/c", ""));
-        foreach (var (at, value) in Enumerable.Range(0, zip.Length).SelectMany(at => Others.Select(value => (at, value))))
+        foreach (
+            var (at, value) in Enumerable.Range(0, zip.Length).SelectMany(at => Others.Select(value => (at, value)))
+        )
         {
             var changed = (byte[])zip.Clone();
             changed[at] = value;
@@ -201,10 +207,7 @@ public sealed class CheckedZipTests
         ];
         End(repeated, Listed, (ushort)times);
         End(repeated, HereListed, (ushort)times);
-        BinaryPrimitives.WriteUInt32LittleEndian(
-            repeated.AsSpan(EndOf(repeated) + 12),
-            (uint)(EndOf(repeated) - at)
-        );
+        BinaryPrimitives.WriteUInt32LittleEndian(repeated.AsSpan(EndOf(repeated) + 12), (uint)(EndOf(repeated) - at));
         return repeated;
     }
 
