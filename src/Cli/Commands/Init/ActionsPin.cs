@@ -5,7 +5,9 @@ using MsReleaseActions.ReleaseTrain.Install;
 
 namespace MsReleaseActions.Cli.Commands.Init;
 
-/// <summary>Which commit the workflow files name the actions by: a tag can be moved, by whoever may write there.</summary>
+/// <summary>
+/// Which commit the workflow files name the actions by: a tag can be moved, by whoever may write there.
+/// </summary>
 /// <param name="Commit">Null: they are named as their place names them.</param>
 /// <param name="IsDeclined">Somebody wants it so.</param>
 /// <param name="Note">What is to be known about it; null: nothing.</param>

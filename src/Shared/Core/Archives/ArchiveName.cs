@@ -21,7 +21,7 @@ public static partial class ArchiveName
         : name.Any(char.IsControl) ? "it has control characters"
         : name.EnumerateRunes().Contains(Rune.ReplacementChar) ? "it has bytes that are no text"
         : name.Contains('\\', StringComparison.Ordinal) ? "it has a backslash"
-        : name.AsSpan().IndexOfAny(":*?\"<>|") >= 0 ? "it has one of : * ? \" < > |"
+        : name.AsSpan().IndexOfAny(":*?\"<>|") >= 0 ? "it has a character that Windows does not take"
         : name.Split('/').Select(WhyNotPart).FirstOrDefault(problem => problem is not null);
 
     /// <summary>The first file that is there twice, or in which something lies, as a clause; null where none

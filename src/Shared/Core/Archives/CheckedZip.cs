@@ -32,7 +32,8 @@ public sealed class CheckedZip : IDisposable
     internal IReadOnlyList<ZipEntry> Headers => headers.Values;
 
     /// <param name="archive">Can seek; stays open.</param>
-    /// <exception cref="FormatException">It is no zip, or one that is not unpacked; the message is a clause.</exception>
+    /// <exception cref="FormatException">It is no zip, or one that is not unpacked; the message is a
+    /// clause.</exception>
     public static CheckedZip Open(Stream archive, ArchiveLimits limits)
     {
         var problem = Reading(() => ZipDirectory.WhyNot(archive, limits));

@@ -1,8 +1,7 @@
 using System.Buffers.Binary;
-using System.IO.Compression;
 using MsReleaseActions.Core.Archives;
-using MsReleaseActions.SharedTests.Core.Content;
 using MsReleaseActions.Testing;
+using static MsReleaseActions.SharedTests.Core.Archives.ZipBytes;
 
 namespace MsReleaseActions.SharedTests.Core.Archives;
 
@@ -11,10 +10,6 @@ public sealed class CheckedZipTests
 {
     private const int Megabyte = 1024 * 1024;
 
-    // places in the directory's record of an entry, and in the end
-    private const int Size = 24;
-    private const int HereListed = 8;
-    private const int Listed = 10;
     private static readonly ArchiveLimits Limits = new(1000, 64 * Megabyte, 64 * Megabyte, 100, Megabyte);
 
     [Fact]
@@ -79,7 +74,7 @@ public sealed class CheckedZipTests
         var zip = Zip(("a", "text"));
         var at = DirectoryOf(zip);
         byte[] extra = [1, 0, 8, 0, 0xF0, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF];
-        Directory(zip, Size, uint.MaxValue);
+        InDirectory(zip, Size, uint.MaxValue);
         BinaryPrimitives.WriteUInt16LittleEndian(zip.AsSpan(at + 30), (ushort)extra.Length);
         byte[] wide = [.. zip[..(at + 47)], .. extra, .. zip[(at + 47)..]];
         BinaryPrimitives.WriteUInt32LittleEndian(wide.AsSpan(EndOf(wide) + 12), (uint)(47 + extra.Length));
@@ -149,12 +144,12 @@ public sealed class CheckedZipTests
         Extract(zip, folder["out"]);
         File.ReadAllText(folder["out/a/b"]).Should().Be("text");
 
-        System.IO.Directory.CreateDirectory(folder["elsewhere"]);
-        System.IO.Directory.CreateDirectory(folder["other"]);
+        Directory.CreateDirectory(folder["elsewhere"]);
+        Directory.CreateDirectory(folder["other"]);
         File.CreateSymbolicLink(folder["other/a"], folder["elsewhere"]);
         var through = () => Extract(zip, folder["other"]);
         through.Should().Throw<FormatException>().WithMessage("'a/b' would be written through 'a', which is a link");
-        System.IO.Directory.EnumerateFileSystemEntries(folder["elsewhere"]).Should().BeEmpty();
+        Directory.EnumerateFileSystemEntries(folder["elsewhere"]).Should().BeEmpty();
     }
 
     private static byte[] Others => [0, 1, 0x7F, 0x80, 0xFF];
@@ -170,83 +165,4 @@ public sealed class CheckedZipTests
         var open = () => CheckedZip.Open(new MemoryStream(zip), Limits);
         return open.Should().Throw<FormatException>().Which.Message;
     }
-
-    private static byte[] Zip(params (string Name, string Text)[] files) =>
-        ZipSample.Of(zip =>
-        {
-            foreach (var (name, text) in files)
-            {
-                using var content = new StreamWriter(zip.CreateEntry(name).Open());
-                content.Write(text);
-            }
-        });
-
-    private static byte[] Packed(int zeros) =>
-        ZipSample.Of(zip =>
-        {
-            using var content = zip.CreateEntry("zeros", CompressionLevel.SmallestSize).Open();
-            content.Write(new byte[zeros]);
-        });
-
-    // many records of the directory name the bytes of one entry
-    private static byte[] Repeated(byte[] zip, int times)
-    {
-        var (at, end) = (DirectoryOf(zip), EndOf(zip));
-        byte[] repeated =
-        [
-            .. zip[..at],
-            .. Enumerable
-                .Range(0, times)
-                .SelectMany(number =>
-                {
-                    var record = zip[at..end];
-                    System.Text.Encoding.ASCII.GetBytes($"z{number:0000}").CopyTo(record, 46);
-                    return record;
-                }),
-            .. zip[end..],
-        ];
-        End(repeated, Listed, (ushort)times);
-        End(repeated, HereListed, (ushort)times);
-        BinaryPrimitives.WriteUInt32LittleEndian(repeated.AsSpan(EndOf(repeated) + 12), (uint)(EndOf(repeated) - at));
-        return repeated;
-    }
-
-    // with an end for what the narrow one has no room for
-    private static byte[] Wide(byte[] zip, ulong entries)
-    {
-        var (at, end) = (DirectoryOf(zip), EndOf(zip));
-        var wide = new byte[56 + 20];
-        byte[] words = [0x50, 0x4B, 6, 6, 44];
-        words.CopyTo(wide, 0);
-        BinaryPrimitives.WriteUInt64LittleEndian(wide.AsSpan(24), entries);
-        BinaryPrimitives.WriteUInt64LittleEndian(wide.AsSpan(32), entries);
-        BinaryPrimitives.WriteUInt64LittleEndian(wide.AsSpan(40), (ulong)(end - at));
-        BinaryPrimitives.WriteUInt64LittleEndian(wide.AsSpan(48), (ulong)at);
-        byte[] locator = [0x50, 0x4B, 6, 7];
-        locator.CopyTo(wide, 56);
-        BinaryPrimitives.WriteUInt64LittleEndian(wide.AsSpan(64), (ulong)end);
-        wide[72] = 1;
-        byte[] whole = [.. zip[..end], .. wide, .. zip[end..]];
-        End(whole, Listed, ushort.MaxValue);
-        End(whole, HereListed, ushort.MaxValue);
-        return whole;
-    }
-
-    // its two headers agree
-    private static void Promise(byte[] zip, uint size)
-    {
-        Directory(zip, Size, size);
-        BinaryPrimitives.WriteUInt32LittleEndian(zip.AsSpan(22), size);
-    }
-
-    private static void Directory(byte[] zip, int place, uint value) =>
-        BinaryPrimitives.WriteUInt32LittleEndian(zip.AsSpan(DirectoryOf(zip) + place), value);
-
-    private static void End(byte[] zip, int place, ushort value) =>
-        BinaryPrimitives.WriteUInt16LittleEndian(zip.AsSpan(EndOf(zip) + place), value);
-
-    private static int DirectoryOf(byte[] zip) =>
-        (int)BinaryPrimitives.ReadUInt32LittleEndian(zip.AsSpan(EndOf(zip) + 16));
-
-    private static int EndOf(byte[] zip) => zip.AsSpan().LastIndexOf((ReadOnlySpan<byte>)[0x50, 0x4B, 5, 6]);
 }
