@@ -20,7 +20,7 @@ COPY actions/dispatch-and-wait/*.csproj actions/dispatch-and-wait/packages.lock.
 COPY actions/assemble-bundles/*.csproj actions/assemble-bundles/packages.lock.json actions/assemble-bundles/
 COPY actions/check-versions/*.csproj actions/check-versions/packages.lock.json actions/check-versions/
 COPY src/Shared/*.csproj src/Shared/packages.lock.json src/Shared/
-COPY eng/image/*.csproj eng/image/*.props eng/image/packages.lock.json eng/image/publish eng/image/
+COPY eng/image/*.csproj eng/image/*.props eng/image/packages.lock.json eng/image/packs.lock eng/image/publish eng/image/
 RUN eng/image/publish restore
 
 # folder by folder, for builders that do not look at .dockerignore

@@ -61,7 +61,8 @@ internal static class ReleaseTreeCommand
         var publish = new Command(
             "publish",
             "Makes the release tree of a commit, tags it vX.Y.Z, and moves vX where nothing newer is out. Run "
-                + "again, it changes nothing. Prints tag=, commit= and latest=."
+                + "again, it changes nothing. Prints tag=, commit= and latest=, with --pack also what is to be pushed: object=, "
+                + "create=, move= and before=."
         )
         {
             ReleaseTreeOptions.Source,
@@ -71,6 +72,7 @@ internal static class ReleaseTreeCommand
             ReleaseTreeOptions.SourceSha,
             ReleaseTreeOptions.Image,
             ReleaseTreeOptions.Digest,
+            ReleaseTreeOptions.Pack,
             ReleaseTreeOptions.DryRun,
         };
         publish.SetAction(parsed =>
@@ -121,7 +123,13 @@ internal static class ReleaseTreeCommand
                 : $"{release.Tag}: is there, with exactly this content"
         );
         error.WriteLine(plan.MoveMajor ? $"{release.MajorTag}: moved to it" : $"{release.MajorTag}: stays, {plan.Why}");
-        if (parsed.GetValue(ReleaseTreeOptions.DryRun))
+        var pack = parsed.GetValue(ReleaseTreeOptions.Pack);
+        if (pack is not null)
+        {
+            TagPack.Write(git, objects, Path.GetFullPath(pack));
+            error.WriteLine($"packed into {pack}: nothing was pushed");
+        }
+        else if (parsed.GetValue(ReleaseTreeOptions.DryRun))
         {
             error.WriteLine("dry run: nothing was pushed");
         }
@@ -131,7 +139,16 @@ internal static class ReleaseTreeCommand
         }
         output.WriteLine($"tag={release.Tag}");
         output.WriteLine($"commit={objects.Commit}");
-        output.WriteLine($"latest={(plan.Latest ? "true" : "false")}");
+        output.WriteLine($"latest={Word(plan.Latest)}");
+        if (pack is not null)
+        {
+            output.WriteLine($"object={objects.Tag}");
+            output.WriteLine($"create={Word(plan.Create)}");
+            output.WriteLine($"move={Word(plan.MoveMajor)}");
+            output.WriteLine($"before={plan.MajorBefore}");
+        }
         return (int)ExitCode.Done;
     }
+
+    private static string Word(bool value) => value ? "true" : "false";
 }

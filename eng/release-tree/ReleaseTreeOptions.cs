@@ -54,6 +54,11 @@ internal static class ReleaseTreeOptions
         HelpName = "DIGEST",
         Required = true,
     };
+    public static readonly Option<string?> Pack = new("--pack")
+    {
+        Description = "Write what would be pushed into a git pack in this folder, for who may push; push nothing.",
+        HelpName = "DIR",
+    };
     public static readonly Option<bool> DryRun = new("--dry-run")
     {
         Description = "Say what would be pushed, and push nothing.",

@@ -43,6 +43,11 @@ internal sealed partial record MessagePage(string Path, IReadOnlyList<string> Co
     {
         ["assemble-bundles"] =
         [
+            "Core/Archives/ArchiveContent.cs",
+            "Core/Archives/ArchiveName.cs",
+            "Core/Archives/ArchiveRules.cs",
+            "Core/Archives/CheckedZip.cs",
+            "Core/Archives/ZipDirectory.cs",
             "Core/Content/BundleParts.cs",
             "Core/Content/ContentAssembly.cs",
             "Core/Content/ContentDescriptionFile.cs",

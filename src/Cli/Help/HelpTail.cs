@@ -4,8 +4,9 @@ namespace MsReleaseActions.Cli.Help;
 internal static class HelpTail
 {
     private const string GitHub = """
-          GH_TOKEN, GITHUB_TOKEN    the token; where neither is set, `gh auth token` is asked
-          GH_REPO                   the repository, OWNER/NAME
+          GH_TOKEN, GITHUB_TOKEN    the token for github.com; where neither is set, `gh auth token` is asked
+          GH_ENTERPRISE_TOKEN       the token for another server; GITHUB_ENTERPRISE_TOKEN, `gh auth token`
+          GH_REPO                   the repository, [HOST/]OWNER/NAME
           GITHUB_API_URL, GH_HOST   another server than github.com
 
         """;

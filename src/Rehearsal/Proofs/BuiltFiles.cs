@@ -1,5 +1,6 @@
-using System.IO.Compression;
 using System.Security.Cryptography;
+using MsReleaseActions.Core;
+using MsReleaseActions.Core.Archives;
 using MsReleaseActions.Core.Candidates;
 using MsReleaseActions.Server.State;
 
@@ -20,13 +21,12 @@ internal static class BuiltFiles
 {
     /// <param name="run">The run that built.</param>
     /// <param name="folder">Where the files are unpacked to.</param>
+    /// <exception cref="ActionFailure">An artifact is not one that can be unpacked: exit 1.</exception>
     public static IReadOnlyList<BuiltFile> Of(SandboxRun run, string folder)
     {
         foreach (var artifact in run.Artifacts)
         {
-            using var content = artifact.OpenRead();
-            using var zip = new ZipArchive(content, ZipArchiveMode.Read);
-            zip.ExtractToDirectory(System.IO.Path.Combine(folder, artifact.Name), overwriteFiles: true);
+            Extract(artifact, System.IO.Path.Combine(folder, artifact.Name));
         }
         return Directory.Exists(folder)
             ?
@@ -37,6 +37,24 @@ internal static class BuiltFiles
                     .Select(Read),
             ]
             : [];
+    }
+
+    private static void Extract(SandboxArtifact artifact, string folder)
+    {
+        using var content = artifact.OpenRead();
+        try
+        {
+            using var zip = CheckedZip.Open(content, ArchiveLimits.OfJob);
+            zip.ExtractTo(folder);
+        }
+        catch (FormatException problem)
+        {
+            throw ActionFailure.No(
+                $"The artifact {artifact.Name} cannot be unpacked: {problem.Message}",
+                "What was built is compared with what users get",
+                "Have the build keep its files under plain names, and only the files"
+            );
+        }
     }
 
     private static BuiltFile Read(string path)

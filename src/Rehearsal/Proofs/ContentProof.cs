@@ -1,7 +1,7 @@
-using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using MsReleaseActions.Core.Archives;
 using MsReleaseActions.Core.Signatures;
 using MsReleaseActions.Rehearsal.Environments;
 using MsReleaseActions.Rehearsal.Seeds;
@@ -120,6 +120,18 @@ internal sealed class ContentProof(RehearsalEnvironment environment, Action<stri
     // every byte that a user gets was handed over by a build leg of a pinned commit
     private Finding Traced(JsonElement manifest, SortedDictionary<string, Arrived> arrived)
     {
+        try
+        {
+            return Compared(manifest, arrived);
+        }
+        catch (FormatException problem)
+        {
+            return new Finding(false, $"an archive cannot be unpacked: {problem.Message}");
+        }
+    }
+
+    private Finding Compared(JsonElement manifest, SortedDictionary<string, Arrived> arrived)
+    {
         var pins = manifest
             .GetProperty("repos")
             .EnumerateArray()
@@ -159,11 +171,12 @@ internal sealed class ContentProof(RehearsalEnvironment environment, Action<stri
 
     private static IEnumerable<(string Name, string Sha256)> Entries(byte[] bytes)
     {
-        using var zip = new ZipArchive(new MemoryStream(bytes), ZipArchiveMode.Read);
-        foreach (var entry in zip.Entries.Where(entry => !entry.FullName.EndsWith('/')))
+        using var zip = CheckedZip.Open(new MemoryStream(bytes), ArchiveLimits.Bundle);
+        foreach (var entry in zip.Entries.Where(entry => entry.Kind == EntryKind.File))
         {
-            using var content = entry.Open();
-            yield return (entry.FullName, Convert.ToHexStringLower(SHA256.HashData(content)));
+            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            zip.Read(entry, piece => hash.AppendData(piece.Span));
+            yield return (entry.Path, Convert.ToHexStringLower(hash.GetHashAndReset()));
         }
     }
 

@@ -19,6 +19,9 @@ public sealed record InstallRecord(ActionsPlace? Actions, CommitSha? Commit, IRe
 
     private const int Schema = 1;
 
+    /// <summary>Somebody wants them named as they are, by a name that can be moved.</summary>
+    public bool IsUnpinned { get; init; }
+
     public static InstallRecord Empty { get; } = new(null, null, new Dictionary<string, Sha256>());
 
     /// <summary>The file's text, which says the same for the same record.</summary>
@@ -33,6 +36,10 @@ public sealed record InstallRecord(ActionsPlace? Actions, CommitSha? Commit, IRe
             if (Commit is not null)
             {
                 writer.WriteString("commit", Commit.Text);
+            }
+            if (IsUnpinned)
+            {
+                writer.WriteBoolean("pin", false);
             }
             writer.WriteStartArray("files");
             foreach (var (path, digest) in Files.OrderBy(file => file.Key, StringComparer.Ordinal))
@@ -57,6 +64,7 @@ public sealed record InstallRecord(ActionsPlace? Actions, CommitSha? Commit, IRe
             form.Require("schema", "actions", "files");
             form.Whole("schema", Schema, Schema);
             var (actions, commit) = (form.Value<ActionsPlace>("actions"), form.Value<CommitSha>("commit"));
+            var isUnpinned = form.Flag("pin") == false;
             var files = Enumerable
                 .Range(0, form.Elements("files") ?? 0)
                 .Select(index => FileOf(form, $"files.[{index}]"))
@@ -69,7 +77,10 @@ public sealed record InstallRecord(ActionsPlace? Actions, CommitSha? Commit, IRe
                     files
                         .DistinctBy(file => file.Path)
                         .ToDictionary(file => file.Path!, file => file.Digest!, StringComparer.Ordinal)
-                );
+                )
+                {
+                    IsUnpinned = isUnpinned,
+                };
         }
         catch (FormatException problem)
         {

@@ -1,4 +1,3 @@
-using System.Formats.Tar;
 using MsReleaseActions.Server.State;
 using MsReleaseActions.Workflows.Model;
 
@@ -78,11 +77,7 @@ internal sealed class DownloadedActions(SandboxRun run, string folder)
         {
             Print($"Download action repository '{action.Repository}@{action.Reference}' (SHA:{commit})");
             Directory.CreateDirectory(tree);
-            using var archive = new MemoryStream(
-                repository.Git.MustFixed("archive", "--format=tar", commit).Output,
-                writable: false
-            );
-            TarFile.ExtractToDirectory(archive, tree, overwriteFiles: false);
+            ActionTree.Extract(repository, commit, tree);
         }
         return tree;
     }

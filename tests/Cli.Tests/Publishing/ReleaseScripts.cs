@@ -10,13 +10,21 @@ namespace MsReleaseActions.CliTests.Publishing;
 /// </summary>
 internal sealed class ReleaseScripts : IDisposable
 {
+    private const string EmptyHash = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
     public const string Sha = "0123456789012345678901234567890123456789";
+
+    /// <summary>What every verification asks for besides the artifact.</summary>
+    public const string Exactly =
+        "--repo org/ms-release-actions --cert-identity "
+        + "https://github.com/org/ms-release-actions/.github/workflows/release.yml@refs/heads/main --cert-oidc-issuer "
+        + "https://token.actions.githubusercontent.com --source-ref refs/heads/main --deny-self-hosted-runners";
+
     private readonly TemporaryFolder folder = new();
 
     public ReleaseScripts()
     {
         Assert.SkipWhen(Tool.Find("jq") is null, "jq is not in PATH: the scripts of release.yml were not run");
-        foreach (var tool in (string[])["gh", "docker", "curl"])
+        foreach (var tool in (string[])["gh", "docker", "curl", "skopeo"])
         {
             Stub(tool, "exit 1");
         }
@@ -25,6 +33,12 @@ internal sealed class ReleaseScripts : IDisposable
     public static WorkflowFile Workflow { get; } =
         WorkflowFile.Parse(".github/workflows/release.yml", Checkout.Read(".github/workflows/release.yml"));
 
+    /// <summary>One of its jobs.</summary>
+    public static Job Job(string id) => Workflow.Jobs.Single(job => job.Id.Text == id);
+
+    /// <summary>What the package of the tool holds, where it is not what its checksum says.</summary>
+    public string Package { get; set; } = "";
+
     /// <summary>Where the scripts run.</summary>
     public string Folder => folder.Path;
 
@@ -32,7 +46,7 @@ internal sealed class ReleaseScripts : IDisposable
     public string this[string name] => folder[name];
 
     /// <summary>The commands that were called, in order.</summary>
-    public IEnumerable<string> Calls => File.ReadLines(folder["calls"]);
+    public IEnumerable<string> Calls => File.Exists(folder["calls"]) ? File.ReadLines(folder["calls"]) : [];
 
     public void Dispose() => folder.Dispose();
 
@@ -57,11 +71,9 @@ internal sealed class ReleaseScripts : IDisposable
     )
     {
         Directory.CreateDirectory(folder["package"]);
-        await File.WriteAllTextAsync(folder["package/checksums.txt"], "");
-        var script = Workflow
-            .Jobs.Single(found => found.Id.Text == job)
-            .Steps.Single(step => step.Name?.Text == name)
-            .Run!.Text;
+        await File.WriteAllTextAsync(folder["package/checksums.txt"], $"{EmptyHash}  ms.nupkg\n");
+        await File.WriteAllTextAsync(folder["package/ms.nupkg"], Package);
+        var script = Job(job).Steps.Single(step => step.Name?.Text == name).Run!.Text;
         await File.WriteAllTextAsync(folder["step.sh"], script);
         var start = new ProcessStartInfo("bash", ["--noprofile", "--norc", "-eo", "pipefail", folder["step.sh"]])
         {
@@ -77,6 +89,12 @@ internal sealed class ReleaseScripts : IDisposable
             ("GITHUB_REF", "refs/heads/main"),
             ("GITHUB_REPOSITORY", "org/ms-release-actions"),
             ("GH_REPO", "org/ms-release-actions"),
+            ("GITHUB_SERVER_URL", "https://github.com"),
+            ("SIGNER", "https://github.com/org/ms-release-actions/.github/workflows/release.yml@refs/heads/main"),
+            ("ISSUER", "https://token.actions.githubusercontent.com"),
+            ("GITHUB_STEP_SUMMARY", folder["summary"]),
+            ("GITHUB_ACTOR", "octocat"),
+            ("GH_TOKEN", "x"),
             ("IMAGE", "ghcr.io/org/ms-release-actions"),
             ("VERSION", "1.2.3"),
             ("SOURCE_SHA", Sha),

@@ -10,23 +10,42 @@ public sealed class ReleaseStepTests : IDisposable
 
     public void Dispose() => scripts.Dispose();
 
+    private const string Publish = "Draft, fill with what verifies, publish";
+    private const string Guarded = "echo 'branch main'";
+
     [Theory]
-    [InlineData("refs/heads/main", "echo 1", true)]
-    [InlineData("refs/heads/main", "echo 12", true)]
-    [InlineData("refs/heads/main", "echo 0", false)]
-    [InlineData("refs/heads/main", "echo '{\"message\":\"Not Found\"}'; exit 1", false)]
-    [InlineData("refs/heads/main", "exit 1", false)]
-    [InlineData("refs/heads/side", "echo 1", false)]
-    public async Task Only_main_releases_and_only_behind_an_environment_with_reviewers(
+    [InlineData("refs/heads/main", "echo 1", Guarded, true)]
+    [InlineData("refs/heads/main", "echo 12", Guarded, true)]
+    [InlineData("refs/heads/main", "echo 0", Guarded, false)]
+    [InlineData("refs/heads/main", "case $* in *release-tags*) echo 0 ;; *) echo 1 ;; esac", Guarded, false)]
+    [InlineData("refs/heads/main", "echo '{\"message\":\"Not Found\"}'; exit 1", Guarded, false)]
+    [InlineData("refs/heads/main", "exit 1", Guarded, false)]
+    [InlineData("refs/heads/side", "echo 1", Guarded, false)]
+    [InlineData("refs/heads/main", "echo 1", "echo", false)]
+    [InlineData("refs/heads/main", "echo 1", "echo 'branch main, branch *'", false)]
+    [InlineData("refs/heads/main", "echo 1", "exit 1", false)]
+    public async Task Only_main_releases_and_only_behind_environments_with_reviewers_that_are_for_main(
         string reference,
-        string gh,
+        string reviewers,
+        string branches,
         bool passes
     )
     {
-        scripts.Stub("gh", gh);
-        (await scripts.Run("verify", "Dispatched on main, with an approval ahead", ("GITHUB_REF", reference)))
+        scripts.Stub("gh", $"case $* in *deployment-branch-policies*) {branches} ;; *) {reviewers} ;; esac");
+        (await scripts.Run("verify", "Dispatched on main, with approvals ahead", ("GITHUB_REF", reference)))
             .Passed.Should()
             .Be(passes);
+    }
+
+    [Theory]
+    [InlineData("creation deletion update", true)]
+    [InlineData("deletion update", false)]
+    [InlineData("creation deletion", false)]
+    [InlineData("", false)]
+    public async Task Where_any_workflow_could_move_v1_nothing_is_released(string rules, bool passes)
+    {
+        scripts.Stub("gh", $"case $* in *targets=tag*) echo 7 ;; *rulesets/7*) printf '%s\\n' {rules} ;; esac");
+        (await scripts.Run("verify", "Nobody but the App moves v1")).Passed.Should().Be(passes);
     }
 
     [Theory]
@@ -46,75 +65,6 @@ public sealed class ReleaseStepTests : IDisposable
     }
 
     [Theory]
-    [InlineData("ghcr.io/org/ms-release-actions@sha256:dddd", "exit 1", true, "digest=sha256:dddd")]
-    [InlineData("", "exit 1", true, "digest=")]
-    [InlineData(
-        "",
-        "case $* in *--raw*) echo '{\"annotations\":{\"org.opencontainers.image.revision\":\""
-            + ReleaseScripts.Sha
-            + "\"}}' ;; *) echo sha256:dddd ;; esac",
-        true,
-        "digest=sha256:dddd"
-    )]
-    [InlineData("", "echo '{\"annotations\":{\"org.opencontainers.image.revision\":\"other\"}}'", false, "")]
-    [InlineData("", "echo '{}'", false, "")]
-    public async Task An_image_of_this_commit_is_taken_up_and_one_of_another_is_refused(
-        string released,
-        string docker,
-        bool passes,
-        string output
-    )
-    {
-        scripts.Stub("docker", docker);
-        var (passed, said) = await scripts.Run("image", "The image that an earlier run made", ("RELEASED", released));
-        (passed, said).Should().Be((passes, output));
-    }
-
-    [Fact]
-    public async Task Every_base_image_of_the_Dockerfile_is_held_to_the_digest_that_was_recorded()
-    {
-        File.Copy(Checkout.PathOf("Dockerfile"), scripts["Dockerfile"]);
-        scripts.Stub("git", "echo 1700000000");
-        scripts.Stub(
-            "docker",
-            "case $* in *inspect*) echo sha256:bbbb ;; *'buildx build'*) echo "
-                + "'{\"containerimage.digest\":\"sha256:dddd\"}' > metadata.json ;; esac"
-        );
-        (
-            await scripts.Run(
-                "image",
-                "Build for both architectures and push",
-                ("GITHUB_STEP_SUMMARY", scripts["summary"]),
-                ("GITHUB_SERVER_URL", "https://github.com")
-            )
-        )
-            .Should()
-            .Be((true, "digest=sha256:dddd"));
-
-        var bases = Checkout
-            .Read("Dockerfile")
-            .Split('\n')
-            .Where(line => line.StartsWith("FROM ", StringComparison.Ordinal))
-            .Select(line => line.Split(' ').Skip(1).First(word => !word.StartsWith("--", StringComparison.Ordinal)))
-            .Where(name => name.Contains('/'))
-            .Distinct()
-            .ToList();
-        var build = scripts.Calls.Single(call => call.StartsWith("docker buildx build ", StringComparison.Ordinal));
-        bases
-            .Should()
-            .HaveCountGreaterThan(1)
-            .And.OnlyContain(name => build.Contains($" --build-context {name}=docker-image://{name}@sha256:bbbb "));
-        build
-            .Should()
-            .Contain(" --platform linux/amd64,linux/arm64 ")
-            .And.Contain($" --annotation index:org.opencontainers.image.revision={ReleaseScripts.Sha} ")
-            .And.Contain(" --label org.opencontainers.image.base.digest=sha256:bbbb ");
-        (await File.ReadAllLinesAsync(scripts["summary"]))
-            .Should()
-            .BeEquivalentTo(bases.Select(name => $"- base `{name}@sha256:bbbb`"));
-    }
-
-    [Theory]
     [InlineData("200", true)]
     [InlineData("401", false)]
     [InlineData("404", false)]
@@ -125,41 +75,57 @@ public sealed class ReleaseStepTests : IDisposable
     {
         scripts.Stub("curl", $"case $* in *token*) echo '{{\"token\":\"t\"}}' ;; *) printf {status} ;; esac");
         (await scripts.Run("image", "Anybody can pull it")).Passed.Should().Be(passes);
-        ReleaseScripts
-            .Workflow.Jobs.Single(job => job.Id.Text == "tree")
-            .Needs.Select(need => need.Text)
-            .Should()
-            .Contain("image");
+        ReleaseScripts.Job("tree").Needs.Select(need => need.Text).Should().Contain("image");
     }
 
     [Theory]
-    [InlineData("v1.2.3", "missing", "create v1.2.3 --draft --verify-tag --title v1.2.3 --generate-notes|upload|edit")]
+    [InlineData(
+        "v1.2.3",
+        "missing",
+        "verify|create v1.2.3 --draft --verify-tag --title v1.2.3 --generate-notes|upload|edit"
+    )]
     [InlineData(
         "v1.2.3-beta.1",
         "missing",
-        "create v1.2.3-beta.1 --draft --verify-tag --title v1.2.3-beta.1 --generate-notes --prerelease|upload|edit"
+        "verify|create v1.2.3-beta.1 --draft --verify-tag --title v1.2.3-beta.1 --generate-notes --prerelease|upload|edit"
     )]
-    [InlineData("v1.2.3", "draft", "upload|edit")]
+    [InlineData("v1.2.3", "draft", "verify|upload|edit")]
+    [InlineData("v1.2.3", "published", "verify")]
     public async Task A_release_is_published_last_and_a_draft_is_taken_up(string tag, string state, string calls)
     {
-        scripts.Stub("gh", "true");
-        (await scripts.Run("release", "Draft, fill, publish", ("TAG", tag), ("STATE", state), ("LATEST", "true")))
-            .Passed.Should()
-            .BeTrue();
+        scripts.Stub("gh", $"case $* in *'release view'*) {(state == "missing" ? "exit 1" : $"echo {state}")} ;; esac");
+        (await scripts.Run("release", Publish, ("TAG", tag), ("LATEST", "true"))).Passed.Should().BeTrue();
         scripts
-            .Calls.Should()
+            .Calls.Where(call => !call.StartsWith("gh release view", StringComparison.Ordinal))
+            .Should()
             .Equal(
                 calls
                     .Split('|')
                     .Select(call =>
                         call switch
                         {
-                            "upload" => $"gh release upload {tag} --clobber {scripts.Folder}/package/checksums.txt",
+                            "verify" => $"gh attestation verify {scripts["package/ms.nupkg"]} {ReleaseScripts.Exactly}",
+                            "upload" => $"gh release upload {tag} --clobber {scripts["package/checksums.txt"]} "
+                                + scripts["package/ms.nupkg"],
                             "edit" => $"gh release edit {tag} --draft=false --latest=true",
                             _ => $"gh release {call}",
                         }
                     )
             );
+    }
+
+    [Theory]
+    [InlineData("exit 1", "")]
+    [InlineData("", "other bytes")]
+    public async Task A_tool_that_does_not_verify_is_not_published(string gh, string changed)
+    {
+        scripts.Stub("gh", $"case $* in *attestation*) {gh} ;; esac");
+        if (changed.Length > 0)
+        {
+            scripts.Package = changed;
+        }
+        (await scripts.Run("release", Publish, ("TAG", "v1.2.3"), ("LATEST", "true"))).Passed.Should().BeFalse();
+        scripts.Calls.Should().NotContain(call => call.StartsWith("gh release upload", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -26,6 +26,10 @@ public sealed class InstallRecordTests
     {
         InstallRecord.Read(Encoding.UTF8.GetBytes(Record.Write())).Should().BeEquivalentTo(Record);
         InstallRecord.Read(Encoding.UTF8.GetBytes((Record with { Commit = null }).Write())).Commit.Should().BeNull();
+        InstallRecord
+            .Read(Encoding.UTF8.GetBytes((Record with { Commit = null, IsUnpinned = true }).Write()))
+            .IsUnpinned.Should()
+            .BeTrue();
     }
 
     [Theory]

@@ -39,6 +39,26 @@ public sealed class RemoteActionTests : RunnerTest
     }
 
     [Theory]
+    [InlineData("Say/action.yaml", "'say/action.yaml' is there twice")]
+    [InlineData(
+        "aux.txt",
+        "the name of the entry 'aux.txt' is not a plain relative path: Windows takes 'aux.txt' for a device"
+    )]
+    public async Task A_repository_with_a_name_that_some_system_minds_is_not_unpacked(string name, string problem)
+    {
+        Library.Commit(new Dictionary<string, string>(Files("bad")) { [name] = "" }, "bad");
+
+        var run = await Run(Job("{ uses: org/library/say@main }"));
+
+        run.Conclusion.Should().Be("failure");
+        Events
+            .Should()
+            .Contain(happened =>
+                $"{happened}".Contains($"The action's repository org/library cannot be unpacked: {problem}")
+            );
+    }
+
+    [Theory]
     [InlineData("v1", "one")]
     [InlineData("v1.0.0", "one")]
     [InlineData("main", "two")]

@@ -12,12 +12,17 @@ namespace MsReleaseActions.Cli.Commands.Init;
 internal static class ActionsCommit
 {
     private const string Offline =
-        "Run it where GitHub can be reached, or without --pin: then the files name the actions as they are";
+        "Run it where GitHub can be reached, or with --no-pin: then the files name the actions as they are";
 
     /// <exception cref="ActionFailure">GitHub cannot be asked, or has no such place.</exception>
-    public static async Task<CommitSha> FindAsync(Terminal terminal, ActionsPlace place, CancellationToken cancellation)
+    public static async Task<CommitSha> FindAsync(
+        Terminal terminal,
+        InitOptions options,
+        ActionsPlace place,
+        CancellationToken cancellation
+    )
     {
-        var server = ServerAddress.Of(terminal);
+        var server = ServerAddress.Of(terminal, options.Host, repositoryIsTyped: true);
         var token = await OperatorToken.FindAsync(terminal, server, cancellation);
         using var http = new GitHubHttp();
         var client = new GitHubClients(http, terminal.Time, new LineLog(_ => { }), server.ApiUrl).ConnectReadOnly(
@@ -31,7 +36,7 @@ internal static class ActionsCommit
                     ?? throw new ActionFailure(
                         ExitCode.BadInput,
                         $"There is no {place} on {server.Host}, or the token may not see it",
-                        "--pin asks GitHub which commit that is",
+                        "The workflow files name the actions by the commit that this is",
                         "Say with --actions where the actions are"
                     )
             );
@@ -40,7 +45,7 @@ internal static class ActionsCommit
         {
             throw new ActionFailure(
                 ExitCode.GitHub,
-                $"--pin asks {server.Host} which commit {place} is: {failure.Message}",
+                $"{server.Host} was asked which commit {place} is: {failure.Message}",
                 "",
                 Offline
             );

@@ -2,7 +2,6 @@ using System.Text;
 using MsReleaseActions.Cli.Commands.Operator;
 using MsReleaseActions.Cli.Terminals;
 using MsReleaseActions.Core;
-using MsReleaseActions.Core.Candidates;
 using MsReleaseActions.ReleaseTrain.Detection;
 using MsReleaseActions.ReleaseTrain.Install;
 using MsReleaseActions.ReleaseTrain.Settings;
@@ -65,14 +64,6 @@ internal sealed record FoundCheckout(
             ? new InstalledFile(SettingsFile.Name, FileFate.Created, "", text)
             : new InstalledFile(SettingsFile.Name, FileFate.Updated, Encoding.UTF8.GetString(Description), text);
     }
-
-    /// <summary>The commit that actions are pinned to; null: they are named as <paramref name="place"/> names
-    /// them.</summary>
-    public async Task<CommitSha?> CommitAsync(Terminal terminal, ActionsPlace place, CancellationToken cancellation) =>
-        Options.Unpin ? null
-        : Options.Pin && !place.IsPinned ? await ActionsCommit.FindAsync(terminal, place, cancellation)
-        : !Options.Pin && Before.Actions == place ? Before.Commit
-        : null;
 
     private static async Task<RepositoryName?> OriginAsync(
         Terminal terminal,

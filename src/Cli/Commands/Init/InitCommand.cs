@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using MsReleaseActions.Cli.Commands.Operator;
 using MsReleaseActions.Cli.Help;
 using MsReleaseActions.Cli.Terminals;
 using MsReleaseActions.ReleaseTrain.Install;
@@ -33,9 +34,14 @@ internal static class InitCommand
         var pin = new Option<bool>("--pin")
         {
             Description =
-                "Name the actions by the full commit that they are at now. Asks GitHub; later runs keep the pin.",
+                "Name the actions by the full commit that they are at now, and stop where GitHub cannot say it. [default: "
+                + "by that of the last run, else the one that GitHub says, else as they are]",
         };
-        var unpin = new Option<bool>("--unpin") { Description = "Name them by their tag again." };
+        var unpin = new Option<bool>("--no-pin", "--unpin")
+        {
+            Description = "Name them as they are, by a tag that can be moved; later runs leave it so.",
+        };
+        var host = OperatorOptions.OfHost();
         var force = new Option<bool>("--force")
         {
             Description = "Overwrite files that were changed by hand; write where no checkout is.",
@@ -59,7 +65,7 @@ internal static class InitCommand
             "ms init                          # the current folder: shows, asks, writes",
             "ms init --cut-over --actions acme/ms-release-actions@v1 ../ms-manager",
             "ms init --product plugin-bitwig ../plugin-bitwig",
-            "ms init --pin --yes",
+            "ms init --pin --yes              # the commit that the actions' tag names now",
             "ms init --dry-run --json | jq -r '.files[] | select(.state == \"undecided\").diff'"
         )
         {
@@ -68,6 +74,7 @@ internal static class InitCommand
             actions,
             pin,
             unpin,
+            host,
             force,
             keep,
             cutOver,
@@ -75,6 +82,7 @@ internal static class InitCommand
             dryRun,
             json,
         };
+        command.AsksGitHub = true;
         command.Validators.Add(result =>
         {
             foreach (
@@ -96,6 +104,7 @@ internal static class InitCommand
                             Product = parsed.GetValue(product) is { } named ? InitProduct.Find(named) : null,
                             Pin = parsed.GetValue(pin),
                             Unpin = parsed.GetValue(unpin),
+                            Host = parsed.GetValue(host),
                             LocalChanges =
                                 parsed.GetValue(force) ? LocalChanges.Overwrite
                                 : parsed.GetValue(keep) ? LocalChanges.Keep

@@ -9,10 +9,13 @@ internal sealed record InitOptions(string Folder, ActionsPlace? Actions)
 {
     public InitProduct? Product { get; init; }
 
-    /// <summary>Name the actions by a commit, the one that is theirs now.</summary>
+    /// <summary>The server that is asked for the actions' commit; null: as the environment says.</summary>
+    public string? Host { get; init; }
+
+    /// <summary>Name the actions by the commit that is theirs now, and fail where that cannot be known.</summary>
     public bool Pin { get; init; }
 
-    /// <summary>Name them by their tag again.</summary>
+    /// <summary>Name them as they are, by a name that can be moved.</summary>
     public bool Unpin { get; init; }
 
     /// <summary>Workflow files that were there before are replaced by the lanes.</summary>

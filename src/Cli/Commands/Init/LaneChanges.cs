@@ -23,8 +23,8 @@ internal static class LaneChanges
     {
         var (options, before) = (checkout.Options, checkout.Before);
         var place = ActionsPlace.Parse(settings.Actions);
-        var commit = await checkout.CommitAsync(terminal, place, cancellation);
-        var wanted = LaneFiles.Render(settings, place, commit);
+        var pin = await ActionsPin.OfAsync(terminal, checkout, place, cancellation);
+        var wanted = LaneFiles.Render(settings, place, pin.Commit);
         // files that the lanes replace and that bear other names
         var beside = Beside(checkout.Tree, settings);
         var found = wanted
@@ -33,14 +33,24 @@ internal static class LaneChanges
             .Where(file => file.Text is not null)
             .ToDictionary(file => file.Path, file => file.Text!, StringComparer.Ordinal);
         var installation = CutOver.Of(
-            Installation.Of(wanted, found, before with { Actions = place, Commit = commit }, options.LocalChanges),
+            Installation.Of(
+                wanted,
+                found,
+                before with
+                {
+                    Actions = place,
+                    Commit = pin.Commit,
+                    IsUnpinned = pin.IsDeclined,
+                },
+                options.LocalChanges
+            ),
             beside,
             found,
             before,
             options.CutOver
         );
         await CheckCommittedAsync(terminal, options, installation, cancellation);
-        return installation;
+        return pin.Note is { } note ? installation with { Notes = [.. installation.Notes, note] } : installation;
     }
 
     private static IReadOnlyList<string> Beside(RepositoryTree tree, ReleaseSettings settings)

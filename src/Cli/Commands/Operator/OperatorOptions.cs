@@ -24,11 +24,34 @@ internal sealed class OperatorOptions
             HelpName = "FILE",
         };
 
+    public Option<string?> Host { get; } = OfHost();
+
     public void AddTo(DescribedCommand command)
     {
         command.AsksGitHub = true;
         command.Add(Repository);
         command.Add(Config);
+        command.Add(Host);
+    }
+
+    /// <summary>The option that says which server is meant.</summary>
+    public static Option<string?> OfHost()
+    {
+        var option = new Option<string?>(ServerAddress.Option)
+        {
+            Description =
+                "The server that is meant, and that is sent the token. [default: that of $GITHUB_API_URL, $GH_REPO or "
+                + "$GH_HOST, which is sent only a token that is its own; else github.com]",
+            HelpName = "HOST",
+        };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && ServerAddress.WhyNotHost(token.Value) is { } problem)
+            {
+                result.AddError($"{ServerAddress.Option} {problem}");
+            }
+        });
+        return option;
     }
 
     private static RepositoryName? Parse(ArgumentResult result)

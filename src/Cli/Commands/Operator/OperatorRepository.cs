@@ -16,11 +16,7 @@ internal static partial class OperatorRepository
     {
         if (terminal.Variable("GH_REPO") is { } named)
         {
-            // gh allows a host before it
-            var text =
-                named.Count(character => character == '/') == 2
-                    ? named[(named.IndexOf('/', StringComparison.Ordinal) + 1)..]
-                    : named;
+            var text = HostOf(terminal) is { } host ? named[(host.Length + 1)..] : named;
             return RepositoryName.TryParse(text, out var name, out var problem)
                 ? name
                 : throw new ActionFailure(ExitCode.BadInput, $"GH_REPO {problem}");
@@ -29,6 +25,11 @@ internal static partial class OperatorRepository
             ? OfRemote(url)
             : null;
     }
+
+    /// <summary>The host that <c>GH_REPO</c> has before owner and name, as <c>gh</c> allows it; null where it has
+    /// none.</summary>
+    public static string? HostOf(Terminal terminal) =>
+        terminal.Variable("GH_REPO") is { } named && named.Split('/') is [var host, _, _] ? host : null;
 
     /// <summary>The repository of a remote's address, in any form that git knows.</summary>
     internal static RepositoryName? OfRemote(string url) =>

@@ -45,14 +45,15 @@ internal sealed class OperatorSession : IDisposable
         ProductKind kind = ProductKind.App
     )
     {
+        var repository = parsed.GetValue(options.Repository);
         var (settings, isDescribed) = await OperatorSettings.ReadAsync(
             terminal,
             parsed.GetValue(options.Config),
-            parsed.GetValue(options.Repository) ?? fallback,
+            repository ?? fallback,
             kind,
             cancellation
         );
-        var server = ServerAddress.Of(terminal);
+        var server = ServerAddress.Of(terminal, parsed.GetValue(options.Host), repository is not null);
         var session = new OperatorSession(
             terminal,
             settings,

@@ -37,7 +37,9 @@ internal static class SandboxIntroduction
         {
             Section(screen, "Paste to release: the workflow files are executed here");
             Line(screen, $"export GITHUB_API_URL={sandbox.ApiUrl} GH_REPO={sandbox.Repository} GH_TOKEN={person}");
-            Line(screen, kind.Command("publish --channel stable --auto --watch"));
+            // over plain HTTP a token goes to another machine only where that is said
+            var host = isLoopback ? "" : $" --host {new Uri(sandbox.ApiUrl).Host}";
+            Line(screen, kind.Command($"publish --channel stable --auto --watch{host}"));
             Section(screen, "Paste to approve what waits, as the release manager");
             Line(
                 screen,

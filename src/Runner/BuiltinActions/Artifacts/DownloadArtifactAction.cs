@@ -1,4 +1,4 @@
-using System.IO.Compression;
+using MsReleaseActions.Core.Archives;
 using MsReleaseActions.Runner.BuiltinActions.Files;
 using MsReleaseActions.Server.State;
 
@@ -105,10 +105,16 @@ internal sealed class DownloadArtifactAction : INativeAction
 
     private static void Extract(SandboxArtifact artifact, string folder)
     {
-        Directory.CreateDirectory(folder);
         using var content = artifact.OpenRead();
-        using var zip = new ZipArchive(content, ZipArchiveMode.Read);
-        // modes are not kept, as on GitHub: an entry made without them is 0644
-        zip.ExtractToDirectory(folder, overwriteFiles: true);
+        try
+        {
+            using var zip = CheckedZip.Open(content, ArchiveLimits.OfJob);
+            // modes are not kept, as on GitHub
+            zip.ExtractTo(folder);
+        }
+        catch (FormatException problem)
+        {
+            throw new NativeFailure($"The artifact {artifact.Name} cannot be unpacked: {problem.Message}");
+        }
     }
 }

@@ -1,3 +1,4 @@
+using MsReleaseActions.Core.Archives;
 using MsReleaseActions.Runner.BuiltinActions.Files;
 using MsReleaseActions.Server.State;
 
@@ -65,6 +66,10 @@ internal sealed class UploadArtifactAction : INativeAction
                 )
             )
             .ToList();
+        Check(
+            name,
+            files.Zip(found, (file, path) => new ArchiveEntry(file.Key, EntryKind.File, new FileInfo(path).Length))
+        );
         if (!made.Overwrite && step.Run.Artifacts.Any(known => known.Name == name))
         {
             throw Conflict(name);
@@ -85,6 +90,15 @@ internal sealed class UploadArtifactAction : INativeAction
                 ["artifact-digest"] = artifact.Digest["sha256:".Length..],
             }
         );
+    }
+
+    // what could not be unpacked again is not packed
+    private static void Check(string name, IEnumerable<ArchiveEntry> files)
+    {
+        if (ArchiveRules.WhyNot([.. files], long.MaxValue, ArchiveLimits.OfJob) is { } problem)
+        {
+            throw new NativeFailure($"The artifact {name} cannot be made: {problem}");
+        }
     }
 
     private static SandboxArtifact Add(SandboxRun run, string name, NewArtifact made)

@@ -25,7 +25,16 @@ internal static class CacheRestore
             step.Log($"Cache found and can be restored from key: {found.Key}");
             return found.Key;
         }
-        new CacheArchive(step).Extract(found.File);
+        try
+        {
+            new CacheArchive(step).Extract(found.File);
+        }
+        catch (FormatException problem)
+        {
+            // as on GitHub, a job goes on without what cannot be brought back
+            step.Log($"::warning::Failed to restore: the cache {found.Key} cannot be used: {problem.Message}");
+            return null;
+        }
         step.Log($"Cache restored from key: {found.Key}");
         return found.Key;
     }

@@ -16,6 +16,12 @@ internal static class CacheSave
             );
             return;
         }
+        var archive = new CacheArchive(step);
+        if (archive.WhyNot(files) is { } problem)
+        {
+            step.Log($"::warning::Failed to save: no cache {request.Key} is made: {problem}");
+            return;
+        }
         var caches = RepositoryCaches.Of(step.Run.Repository);
         if (caches.Reserve(CacheRequest.Own(step), request.Key, request.Version) is not { } entry)
         {
@@ -25,7 +31,7 @@ internal static class CacheSave
             );
             return;
         }
-        new CacheArchive(step).Write(entry.File, files);
+        archive.Write(entry.File, files);
         step.Log(
             caches.Commit(entry)
                 ? $"Cache saved with key: {request.Key}"

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
-using ICSharpCode.SharpZipLib;
 using ICSharpCode.SharpZipLib.Zip;
+using MsReleaseActions.Core.Archives;
 using MsReleaseActions.Core.Candidates;
 
 namespace MsReleaseActions.Core.Content;
@@ -26,8 +26,8 @@ public static class BundleReader
     {
         try
         {
-            using var zip = new ZipFile(bundle, leaveOpen: true);
-            var entries = zip.Cast<ZipEntry>().ToList();
+            using var zip = CheckedZip.Open(bundle, ArchiveLimits.Bundle);
+            var entries = zip.Headers;
             // what no other part is, an archive's folder may hold; a part named twice is the first
             var parts = description
                 .Parts(
@@ -40,52 +40,41 @@ public static class BundleReader
             IReadOnlyList<string> problems =
             [
                 .. parts
-                    .Keys.Where(path => entries.TrueForAll(entry => entry.Name != path))
+                    .Keys.Where(path => entries.All(entry => entry.Name != path))
                     .Concat(description.Missing(platform, parts.Keys))
                     .Select(path => $"{path} is missing"),
                 .. entries.SelectMany(entry => Problems(entry, parts.GetValueOrDefault(entry.Name))),
                 .. InOrder(entries) ? [] : (string[])["its entries are not sorted"],
             ];
-            BundleEntry[] hashed = [.. entries.Where(entry => !entry.IsDirectory).Select(entry => Hashed(zip, entry))];
+            BundleEntry[] hashed =
+            [
+                .. zip.Entries.Where(entry => entry.Kind == EntryKind.File).Select(entry => Hashed(zip, entry)),
+            ];
             return new BundleContent(
                 hashed,
-                problems.Count > 0 || IsAsPacked(bundle, zip, entries, parts)
+                problems.Count > 0 || IsAsPacked(bundle, zip, parts)
                     ? problems
                     : ["it holds more than its files: packed again, they give other bytes"]
             );
         }
-        catch (Exception failure)
-            when (failure is SharpZipBaseException or IOException or ArgumentException or NotSupportedException)
+        catch (FormatException problem)
         {
-            return new BundleContent([], [$"it cannot be read as a zip: {failure.Message}"]);
+            return new BundleContent([], [problem.Message]);
         }
     }
 
     // what no directory names shows here: bytes before, behind or between the files, a second name for one of them, a
     // comment
-    private static bool IsAsPacked(
-        Stream bundle,
-        ZipFile zip,
-        List<ZipEntry> entries,
-        Dictionary<string, BundlePart> parts
-    )
+    private static bool IsAsPacked(Stream bundle, CheckedZip zip, Dictionary<string, BundlePart> parts)
     {
         using var again = new MemoryStream();
         BundleWriter.Write(
             again,
-            entries.Select(entry => parts[entry.Name]),
-            part => new MemoryStream(Bytes(zip, part), writable: false)
+            zip.Entries.Select(entry => parts[entry.Path]),
+            part => new MemoryStream(zip.Bytes(zip.Entries.First(entry => entry.Path == part.Path)), writable: false)
         );
         again.Position = bundle.Position = 0;
         return again.Length == bundle.Length && SHA256.HashData(again).AsSpan().SequenceEqual(SHA256.HashData(bundle));
-    }
-
-    private static byte[] Bytes(ZipFile zip, BundlePart part)
-    {
-        using var content = zip.GetInputStream(zip.GetEntry(part.Path));
-        using var bytes = new MemoryStream();
-        content.CopyTo(bytes);
-        return bytes.ToArray();
     }
 
     private static IEnumerable<string> Problems(ZipEntry entry, BundlePart? part)
@@ -107,19 +96,13 @@ public static class BundleReader
         }
     }
 
-    private static bool InOrder(List<ZipEntry> entries) =>
+    private static bool InOrder(IReadOnlyList<ZipEntry> entries) =>
         entries.Zip(entries.Skip(1)).All(pair => string.CompareOrdinal(pair.First.Name, pair.Second.Name) < 0);
 
-    private static BundleEntry Hashed(ZipFile zip, ZipEntry entry)
+    private static BundleEntry Hashed(CheckedZip zip, ArchiveEntry entry)
     {
-        using var content = zip.GetInputStream(entry);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var (piece, size) = (new byte[128 * 1024], 0L);
-        for (var read = content.Read(piece); read > 0; read = content.Read(piece))
-        {
-            hash.AppendData(piece, 0, read);
-            size += read;
-        }
-        return new BundleEntry(entry.Name, size, Sha256.OfHash(hash.GetHashAndReset()));
+        zip.Read(entry, piece => hash.AppendData(piece.Span));
+        return new BundleEntry(entry.Path, entry.Size, Sha256.OfHash(hash.GetHashAndReset()));
     }
 }

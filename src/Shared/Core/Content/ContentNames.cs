@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using MsReleaseActions.Core.Archives;
 
 namespace MsReleaseActions.Core.Content;
 
@@ -14,17 +15,11 @@ public static partial class ContentNames
     /// else.
     /// </summary>
     public static bool IsPath(string path) =>
-        path.Length <= 200 && Path().IsMatch(path) && !path.Split('/').Any(part => OfWindows().IsMatch(part));
-
-    // what Windows shortens, or takes for a device, whatever stands behind a dot
-    [GeneratedRegex(
-        @"([ .]\z)|(\A(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|\z))",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
-    )]
-    private static partial Regex OfWindows();
+        path.Length <= 200 && Path().IsMatch(path) && ArchiveName.WhyNot(path) is null;
 
     [GeneratedRegex(
-        @"\A(?!.*(?:^|/)\.{1,2}(?:/|\z))[A-Za-z0-9._-][A-Za-z0-9 ._-]*(?:/[A-Za-z0-9._-][A-Za-z0-9 ._-]*)*\z"
+        @"\A[A-Za-z0-9._-][A-Za-z0-9 ._-]*(/[A-Za-z0-9._-][A-Za-z0-9 ._-]*)*\z",
+        RegexOptions.ExplicitCapture
     )]
     private static partial Regex Path();
 }

@@ -30,7 +30,7 @@ public sealed class PinTests : IAsyncLifetime
     {
         var commit = Tag("v1", "one");
 
-        await Run(0, "--pin", "--actions", Place);
+        await Run(0, "--actions", Place);
         Uses.Should().HaveCount(9).And.OnlyContain(line => line.EndsWith($"@{commit} # v1", StringComparison.Ordinal));
         github.Log.WriteAttempts.Should().BeEmpty();
         var lint = new TypedCommand();
@@ -47,20 +47,62 @@ public sealed class PinTests : IAsyncLifetime
         github.Log.Requests.Should().HaveCount(asked, "a pin is known without GitHub");
         await Run(0, "--pin");
         folder.Files.Should().Equal(before);
+    }
 
-        await Run(0, "--unpin");
+    [Theory]
+    [InlineData("--no-pin")]
+    [InlineData("--unpin")]
+    public async Task Who_wants_the_tag_gets_it_and_is_not_asked_again(string option)
+    {
+        var commit = Tag("v1", "one");
+
+        (await Run(0, option, "--actions", Place)).Output.Should().NotContain("can be moved");
         Uses.Should().OnlyContain(line => line.EndsWith("@v1", StringComparison.Ordinal));
+        github.Log.Requests.Should().BeEmpty();
+        (await Run(0)).Output.Should().EndWith("Everything is up to date.\n");
+        Uses.Should().OnlyContain(line => line.EndsWith("@v1", StringComparison.Ordinal));
+
+        await Run(0, "--pin");
+        Uses.Should().OnlyContain(line => line.EndsWith($"@{commit} # v1", StringComparison.Ordinal));
+        await Run(0, option);
+        Uses.Should().OnlyContain(line => line.EndsWith("@v1", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Where_no_commit_can_be_known_the_actions_keep_their_name_and_the_next_run_asks_again()
+    {
+        (await Run(0, "--actions", Place))
+            .Output.Should()
+            .Contain(
+                $"The actions are named {Place}, which can be moved, and not by a commit: There is no {Place} on "
+                    + "127.0.0.1, or the token may not see it. Run `ms init --pin` where it can be asked; --no-pin says "
+                    + "that the name is meant"
+            );
+        Uses.Should().OnlyContain(line => line.EndsWith("@v1", StringComparison.Ordinal));
+
+        var commit = Tag("v1", "one");
+        await Run(0);
+        Uses.Should().OnlyContain(line => line.EndsWith($"@{commit} # v1", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_place_that_is_a_commit_is_named_as_it_is()
+    {
+        await Run(0, "--actions", $"org/ms-release-actions@{new string('a', 40)}");
+
+        Uses.Should().OnlyContain(line => line.EndsWith($"@{new string('a', 40)}", StringComparison.Ordinal));
+        github.Log.Requests.Should().BeEmpty();
     }
 
     [Fact]
     public async Task What_the_tag_leads_to_later_is_taken_only_when_that_is_asked_for()
     {
         Tag("v1", "one");
-        await Run(0, "--pin", "--actions", Place);
+        await Run(0, "--actions", Place);
         var later = Tag("v2", "two");
         folder["ms-release.json"] = folder["ms-release.json"].Replace("@v1", "@v2", StringComparison.Ordinal);
 
-        await Run(0, "--pin");
+        await Run(0);
 
         Uses.Should().OnlyContain(line => line.EndsWith($"@{later} # v2", StringComparison.Ordinal));
     }
@@ -94,9 +136,9 @@ public sealed class PinTests : IAsyncLifetime
 
         typed
             .Error.Should()
-            .StartWith("ms: --pin asks 127.0.0.1 which commit org/ms-release-actions@v1 is: ")
+            .StartWith("ms: 127.0.0.1 was asked which commit org/ms-release-actions@v1 is: ")
             .And.EndWith(
-                "Run it where GitHub can be reached, or without --pin: then the files name the actions as they are.\n"
+                "Run it where GitHub can be reached, or with --no-pin: then the files name the actions as they are.\n"
             );
         folder.Added.Should().BeEmpty();
     }

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using MsReleaseActions.Core;
+using MsReleaseActions.Core.Archives;
 using MsReleaseActions.Core.Content;
 using MsReleaseActions.Testing;
 using MsReleaseActions.Testing.Contents;
@@ -11,14 +12,39 @@ namespace MsReleaseActions.SharedTests.Core.Content;
 public sealed class UnpackedArchiveTests
 {
     [Theory]
-    [InlineData("../default.toml", "the name of the entry '../default.toml' is not a plain relative path")]
-    [InlineData("devices/../../x.toml", "the name of the entry 'devices/../../x.toml' is not a plain relative path")]
-    [InlineData("/etc/x.toml", "the name of the entry '/etc/x.toml' is not a plain relative path")]
-    [InlineData("C:/x.toml", "the name of the entry 'C:/x.toml' is not a plain relative path")]
+    [InlineData("../default.toml", "it has '..' in it")]
+    [InlineData("devices/../../x.toml", "it has '..' in it")]
+    [InlineData("/etc/x.toml", "it is absolute")]
+    [InlineData("C:/x.toml", "it has a character that Windows does not take")]
     public void A_configuration_that_would_leave_its_folder_is_refused(string name, string problem) =>
         Refused(ContentSample.Config(("default.toml", ""), (name, "x")))
             .Should()
-            .Be($"oc-bridge-config.zip cannot be used: {problem}");
+            .Be(
+                $"oc-bridge-config.zip cannot be used: the name of the entry '{name}' is not a plain relative path: "
+                    + problem
+            );
+
+    [Fact]
+    public void A_name_that_no_description_could_spell_is_refused() =>
+        Refused(ContentSample.Config(("größe.toml", "x")))
+            .Should()
+            .EndWith("the name of the entry 'größe.toml' is not one that a bundle takes");
+
+    [Fact]
+    public void Many_settings_that_are_allowed_each_are_not_all_held_in_memory()
+    {
+        var zeros = new byte[ArchiveLimits.Settings.EntryBytes];
+        var bomb = ZipSample.Of(zip =>
+        {
+            foreach (var number in Enumerable.Range(0, 17))
+            {
+                using var content = zip.CreateEntry($"{number}.toml").Open();
+                content.Write(zeros);
+            }
+        });
+
+        Refused(bomb).Should().EndWith("its entries have 71303168 bytes in all, more than 67108864");
+    }
 
     [Fact]
     public void Names_that_are_one_on_some_disks_are_refused()
@@ -41,12 +67,12 @@ public sealed class UnpackedArchiveTests
                 ZipSample.Of(zip =>
                 {
                     using var content = zip.CreateEntry("bomb.toml").Open();
-                    content.Write(new byte[UnpackedArchive.MostBytes + 1]);
+                    content.Write(new byte[ArchiveLimits.Settings.EntryBytes + 1]);
                 })
             )
             .Should()
             .EndWith(
-                $"the entry 'bomb.toml' has {UnpackedArchive.MostBytes + 1} bytes, more than {UnpackedArchive.MostBytes}"
+                $"the entry 'bomb.toml' has {ArchiveLimits.Settings.EntryBytes + 1} bytes, more than {ArchiveLimits.Settings.EntryBytes}"
             );
         Refused("PK, almost"u8.ToArray()).Should().Contain("it cannot be read as a zip");
         Refused(ZipSample.Of(_ => { })).Should().EndWith("it holds no file");
