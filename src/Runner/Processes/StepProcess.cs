@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using MsReleaseActions.Runner.Isolation;
 
 namespace MsReleaseActions.Runner.Processes;
 
@@ -55,6 +56,10 @@ public interface IStepProcesses : IAsyncDisposable
         TimeSpan? timeout,
         CancellationToken cancelled
     );
+
+    /// <summary>Starts another program where those of the steps are; as <see cref="Process.Start(ProcessStartInfo)"/>.
+    /// </summary>
+    Process? Start(ProcessStartInfo start) => Process.Start(start);
 }
 
 /// <summary>
@@ -62,7 +67,8 @@ public interface IStepProcesses : IAsyncDisposable
 /// job's other steps, as on GitHub, and is killed when this is disposed, at the job's end.
 /// </summary>
 /// <param name="time">For time-outs and grace periods.</param>
-public sealed class StepProcess(TimeProvider time) : IStepProcesses
+/// <param name="machine">Where they run, and ends with them; null: on this machine.</param>
+public sealed class StepProcess(TimeProvider time, ConfinedMachine? machine = null) : IStepProcesses
 {
     // as GitHub's runner: how long a signal may take, and how long processes that a step left behind may go on printing
     private static readonly TimeSpan InterruptGrace = TimeSpan.FromSeconds(7.5);
@@ -108,7 +114,17 @@ public sealed class StepProcess(TimeProvider time) : IStepProcesses
     }
 
     /// <summary>Kills what the steps left running.</summary>
-    public async ValueTask DisposeAsync() => await leftovers.EndAsync(time);
+    public async ValueTask DisposeAsync()
+    {
+        if (machine is not null)
+        {
+            await machine.DisposeAsync();
+        }
+        await leftovers.EndAsync(time);
+    }
+
+    /// <inheritdoc/>
+    public Process? Start(ProcessStartInfo start) => machine is null ? Process.Start(start) : machine.Start(start);
 
     private Process Start(StepCommand command)
     {
@@ -136,7 +152,7 @@ public sealed class StepProcess(TimeProvider time) : IStepProcesses
         start.Environment[Leftovers.Variable] = leftovers.TrackingId;
         try
         {
-            var process = Process.Start(start)!;
+            var process = Start(start)!;
             leftovers.Add(process.Id);
             command.Started?.Invoke(process.Id);
             return process;

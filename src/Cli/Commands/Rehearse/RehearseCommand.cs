@@ -64,7 +64,7 @@ internal static class RehearseCommand
         };
         var host = new Option<bool>("--allow-host")
         {
-            Description = "With --repo: go on where the steps cannot be kept from this machine's network.",
+            Description = "With --repo: go on where its steps cannot be kept from your files and this machine's network.",
         };
         var pass = new Option<string[]>("--pass-over")
         {
@@ -129,10 +129,10 @@ internal static class RehearseCommand
                     parsed.GetValue(actions) ?? terminal.Variable(ActionPrograms.Variable),
                     AppContext.BaseDirectory
                 );
-                var rehearsals = new Rehearsals(terminal, options, programs, parsed.GetValue(json));
+                var wanted = new Rehearsals(terminal, options, programs, parsed.GetValue(json));
                 return RunAsync(
                     terminal,
-                    rehearsals,
+                    wanted,
                     parsed.GetRequiredValue(scenario),
                     parsed.GetValue(host),
                     parsed.GetValue(json),
@@ -145,14 +145,16 @@ internal static class RehearseCommand
 
     private static async Task<int> RunAsync(
         Terminal terminal,
-        Rehearsals rehearsals,
+        Rehearsals wanted,
         string name,
         bool allowHost,
         bool json,
         CancellationToken cancellation
     )
     {
-        if (terminal.Isolate().Warning(foreign: rehearsals.IsForeign, allowHost) is { } warning)
+        var isolation = terminal.Isolate(wanted.Paths);
+        var rehearsals = wanted.Within(isolation);
+        if (isolation.Warning(foreign: rehearsals.IsForeign, allowHost) is { } warning)
         {
             await terminal.Error.WriteLineAsync(warning);
         }
