@@ -8,22 +8,36 @@ internal static class OperatorRoot
     /// <exception cref="IOException">The system does not allow it.</exception>
     public static void Enter(OperatorView view)
     {
-        var taken = view.Places.Select(TakenPlace.Take).ToList();
+        var taken = view
+            .Places.Where(place => place.Kind != PlaceKind.Memory)
+            .ToDictionary(place => place, TakenPlace.Take);
         Kernel.Change("/", deep: true, MountFlags.ReadOnly);
-        foreach (var folder in view.Hidden)
+        foreach (var place in view.Places)
         {
-            Kernel.MountEmpty(folder, "mode=0755");
+            if (taken.TryGetValue(place, out var shown))
+            {
+                shown.Show();
+            }
+            else
+            {
+                Directory.CreateDirectory(place.Path);
+                Kernel.MountEmpty(place.Path, "mode=0755");
+            }
         }
-        taken.ForEach(place => place.Show());
-        foreach (var folder in view.Hidden)
+        foreach (var hidden in view.Places.Where(place => place.Kind == PlaceKind.Memory))
         {
-            Kernel.Change(folder, deep: false, MountFlags.ReadOnly);
+            Kernel.Change(hidden.Path, deep: false, MountFlags.ReadOnly);
         }
         // until here it is in what is hidden now
         Kernel.GoTo(view.Folder);
     }
 
     /// <summary>Makes a folder that is shown writable.</summary>
-    public static void Reopen(string folder) =>
-        Kernel.Change(folder, deep: false, MountFlags.None, clear: MountFlags.ReadOnly);
+    public static void Reopen(string folder)
+    {
+        if (Directory.Exists(folder))
+        {
+            Kernel.Change(folder, deep: false, MountFlags.None, clear: MountFlags.ReadOnly);
+        }
+    }
 }

@@ -5,7 +5,7 @@ namespace MsReleaseActions.Rehearsal.Environments;
 /// <summary>Makes the folder that a rehearsal takes place in.</summary>
 internal static class RehearsalFolder
 {
-    /// <summary>Makes a folder to keep things in where there is none; says nothing of one that cannot be made.</summary>
+    /// <summary>Makes a folder to keep things in where nothing is there yet.</summary>
     /// <returns>Its full path.</returns>
     public static string Prepare(string keep)
     {

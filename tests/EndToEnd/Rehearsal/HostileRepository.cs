@@ -50,7 +50,9 @@ public sealed partial class HostileRepository : IAsyncLifetime
             Home,
             temporary.Path,
             temporary["repository"],
+            // this program's own, and .NET's
             Path.GetDirectoryName(MsProcess.Program)!,
+            Path.GetDirectoryName(typeof(object).Assembly.Location)!,
         ];
 
     /// <summary>What lies where the attacks put something, as <c>FOLDER/NAME</c>.</summary>

