@@ -14,6 +14,9 @@ internal sealed record HostIsolation(string? Obstacle)
     /// <summary>Makes a folder writable again for this process, which no step runs beside any more.</summary>
     public Action<string> Reopen { get; init; } = static _ => { };
 
+    /// <summary>Removes what it made. To be called at the end, and then no more.</summary>
+    public Action End { get; init; } = static () => { };
+
     /// <summary>What must be said before steps run; null when there is nothing to say.</summary>
     /// <param name="foreign">The workflow files are somebody's own, not those that this program brings.</param>
     /// <param name="allowHost"><c>--allow-host</c>: their owner accepts that they may do whatever the operator

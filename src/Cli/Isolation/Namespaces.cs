@@ -45,8 +45,9 @@ internal sealed class Namespaces(IReadOnlyDictionary<string, string> variables)
             // whoever could make one would have every right in it
             File.WriteAllText(MostUserNamespaces, "0");
             Kernel.KeepFilesFromPrograms(FirstInherited);
-            OperatorRoot.Enter(OperatorView.Of(paths, variables, Path.Exists));
-            return HostIsolation.Closed with { Reopen = OperatorRoot.Reopen };
+            RemoveDiagnosticSocket();
+            var end = OperatorRoot.Enter(OperatorView.Of(paths, variables, Path.Exists));
+            return HostIsolation.Closed with { Reopen = OperatorRoot.Reopen, End = end };
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -77,7 +78,7 @@ internal sealed class Namespaces(IReadOnlyDictionary<string, string> variables)
         return new HostIsolation($"this system does not let it have a machine of its own ({refusal})");
     }
 
-    // the runtime removes it at its end, which does not come to pass; its name stays taken
+    // the runtime removes it at its end, which does not come to pass, or where it is not seen; its name stays taken
     private void RemoveDiagnosticSocket()
     {
         var folder = variables.GetValueOrDefault("TMPDIR", "/tmp");

@@ -9,7 +9,9 @@ namespace MsReleaseActions.Cli.Isolation;
 /// <param name="Folder">Where it was typed.</param>
 /// <param name="Places">What is hidden (<see cref="PlaceKind.Memory"/>), what is shown there all the same, and what may
 /// be written to; each after what it lies in.</param>
-internal sealed record OperatorView(string Folder, IReadOnlyList<Place> Places)
+/// <param name="Temporary">The folder for temporary files, in whose place an empty one of this rehearsal's own is seen;
+/// null where it was named, and is needed as it is.</param>
+internal sealed record OperatorView(string Folder, IReadOnlyList<Place> Places, string? Temporary)
 {
     private static readonly string[] Private = ["/home", "/root", "/run"];
 
@@ -33,8 +35,13 @@ internal sealed record OperatorView(string Folder, IReadOnlyList<Place> Places)
     )
     {
         var home = variables.GetValueOrDefault("HOME", "").TrimEnd('/');
-        var written = paths.Written.Append(variables.GetValueOrDefault("TMPDIR", "/tmp"));
-        var read = paths.Read.Append(paths.Folder).Concat(OfGit.Select(name => $"{home}/{name}"));
+        var temporary = Path.TrimEndingDirectorySeparator(variables.GetValueOrDefault("TMPDIR", "/tmp"));
+        var named = paths
+            .Read.Append(paths.Folder)
+            .Concat(paths.Written)
+            .Any(path => Path.TrimEndingDirectorySeparator(path) == temporary);
+        var written = named ? paths.Written.Append(temporary) : paths.Written;
+        var read = paths.Read.Append(paths.Folder).Append(temporary).Concat(OfGit.Select(name => $"{home}/{name}"));
         return new(
             paths.Folder,
             [
@@ -47,7 +54,8 @@ internal sealed record OperatorView(string Folder, IReadOnlyList<Place> Places)
                     // who names a home wants it read
                     .DistinctBy(place => place.Path, StringComparer.Ordinal)
                     .OrderBy(place => place.Path, StringComparer.Ordinal),
-            ]
+            ],
+            named ? null : temporary
         );
     }
 }

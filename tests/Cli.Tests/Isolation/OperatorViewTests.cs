@@ -26,7 +26,7 @@ public sealed class OperatorViewTests
                 new Place("/home/o/tools", PlaceKind.Shown, "/home/o/tools"),
                 new Place("/root", PlaceKind.Memory),
                 new Place("/run", PlaceKind.Memory),
-                new Place("/scratch", PlaceKind.Writable, "/scratch")
+                new Place("/scratch", PlaceKind.Shown, "/scratch")
             );
 
     [Fact]
@@ -41,8 +41,15 @@ public sealed class OperatorViewTests
             .Should()
             .Equal(
                 new Place("/home/o", PlaceKind.Shown, "/home/o/"),
-                new Place("/scratch", PlaceKind.Writable, "/scratch")
+                new Place("/scratch", PlaceKind.Shown, "/scratch")
             );
+
+    [Theory]
+    [InlineData("/home/o/app", "/scratch")]
+    [InlineData("/scratch/app", "/scratch")]
+    [InlineData("/scratch/", null)]
+    public void The_folder_for_temporary_files_is_replaced_unless_it_was_named(string folder, string? replaced) =>
+        OperatorView.Of(new OperatorPaths(folder, [], []), Variables, _ => true).Temporary.Should().Be(replaced);
 
     [Theory]
     [InlineData("PATH", true)]

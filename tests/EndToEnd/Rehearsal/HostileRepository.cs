@@ -10,15 +10,6 @@ namespace MsReleaseActions.EndToEnd.Rehearsal;
 /// </summary>
 public sealed partial class HostileRepository : IAsyncLifetime
 {
-    private static readonly (string Name, string Text)[] Versions =
-    [
-        ("package.json", """{ "name": "a", "version": "1.2.3" }"""),
-        ("package-lock.json", """{ "name": "a", "version": "1.2.3", "packages": { "": { "version": "1.2.3" } } }"""),
-        ("src-tauri/tauri.conf.json", """{ "version": "1.2.3" }"""),
-        ("src-tauri/Cargo.toml", "[package]\nname = \"a\"\nversion = \"1.2.3\"\n"),
-        ("src-tauri/Cargo.lock", "version = 4\n\n[[package]]\nname = \"a\"\nversion = \"1.2.3\"\n"),
-    ];
-
     private readonly TemporaryFolder temporary = new();
     private readonly List<Socket> sockets = [];
 
@@ -38,6 +29,9 @@ public sealed partial class HostileRepository : IAsyncLifetime
     /// <summary>The operator's home.</summary>
     public string Home => temporary["home"];
 
+    /// <summary>A folder beside the rehearsal's own.</summary>
+    public string Neighbour => temporary["tmp/neighbour"];
+
     /// <summary>Folders that the operator may write to and no step.</summary>
     public IReadOnlyList<string> Elsewhere =>
         [
@@ -48,6 +42,7 @@ public sealed partial class HostileRepository : IAsyncLifetime
             "/dev/shm",
             "/run",
             Home,
+            Neighbour,
             temporary.Path,
             temporary["repository"],
             // this program's own, and .NET's
@@ -64,19 +59,11 @@ public sealed partial class HostileRepository : IAsyncLifetime
         ];
 
     /// <summary>Processes that run now with the mark in their command line.</summary>
-    public IReadOnlyList<(int Id, string Line)> Running =>
-        [
-            .. Directory
-                .EnumerateDirectories("/proc")
-                .Where(folder => char.IsAsciiDigit(Path.GetFileName(folder)[0]))
-                .Select(folder => (int.Parse(Path.GetFileName(folder)), Text(Path.Combine(folder, "cmdline"))))
-                .Where(process => process.Item2.Contains(Mark, StringComparison.Ordinal)),
-        ];
+    public IReadOnlyList<(int Id, string Line)> Running => StrangersCheckout.Running(Mark);
 
     public async ValueTask InitializeAsync()
     {
-        var (allowed, why) = await Tool.RunAsync("unshare", "/", "--user", "--map-root-user", "--net", "--mount", "true");
-        Obstacle = allowed == 0 ? null : why;
+        Obstacle = await StrangersCheckout.ObstacleAsync();
         if (Obstacle is not null)
         {
             return;
@@ -118,19 +105,11 @@ public sealed partial class HostileRepository : IAsyncLifetime
 
     private async Task PlantAsync()
     {
-        Directory.CreateDirectory(temporary["tmp"]);
+        Directory.CreateDirectory(Neighbour);
         Write("home/.ssh/id_ed25519", $"key {Mark}");
         Write("home/.config/gh/hosts.yml", $"oauth_token: {Mark}");
         Write("home/.bashrc", "# as it was\n");
-        foreach (var (name, text) in Versions)
-        {
-            Write($"repository/{name}", text);
-        }
-        Write("repository/.github/workflows/attack.yml", HostileWorkflow.Text(this, Listen()));
-        await Tool.RunAsync("git", temporary["repository"], "init", "--quiet", "--initial-branch", "main");
-        await Tool.RunAsync("git", temporary["repository"], "add", "--all");
-        string[] author = ["-c", "user.name=a", "-c", "user.email=a@localhost"];
-        await Tool.RunAsync("git", temporary["repository"], [.. author, "commit", "--quiet", "--message", "Attack"]);
+        await StrangersCheckout.PlantAsync(temporary["repository"], HostileWorkflow.Text(this, Listen()));
     }
 
     // an agent in /tmp, a daemon in /run where that may be written to, and one without a file
@@ -158,18 +137,6 @@ public sealed partial class HostileRepository : IAsyncLifetime
     {
         Directory.CreateDirectory(Path.GetDirectoryName(temporary[name])!);
         File.WriteAllText(temporary[name], text);
-    }
-
-    private static string Text(string file)
-    {
-        try
-        {
-            return File.ReadAllText(file).Replace('\0', ' ');
-        }
-        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
-        {
-            return "";
-        }
     }
 
     [GeneratedRegex("> (?<name>[a-z ]+):(?: (?<said>.*))?$", RegexOptions.ExplicitCapture)]

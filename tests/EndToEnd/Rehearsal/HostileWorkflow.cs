@@ -8,6 +8,7 @@ internal static class HostileWorkflow
     public static string Text(HostileRepository repository, IReadOnlyList<string> sockets) =>
         Steps
             .Replace("HOME_OF_OPERATOR", repository.Home, StringComparison.Ordinal)
+            .Replace("NEIGHBOUR", repository.Neighbour, StringComparison.Ordinal)
             .Replace("ELSEWHERE", string.Join(' ', repository.Elsewhere), StringComparison.Ordinal)
             .Replace("SOCKETS", string.Join(' ', sockets), StringComparison.Ordinal)
             .Replace("MARK", repository.Mark, StringComparison.Ordinal);
@@ -73,6 +74,10 @@ internal static class HostileWorkflow
               - uses: actions/download-artifact@0000000000000000000000000000000000000000
                 with: { name: out, path: HOME_OF_OPERATOR }
                 env: { HOME: HOME_OF_OPERATOR }
+                continue-on-error: true
+              - uses: actions/download-artifact@0000000000000000000000000000000000000000
+                with: { name: out, path: NEIGHBOUR }
+                env: { HOME: NEIGHBOUR }
                 continue-on-error: true
               - run: |
                   echo "> uploaded: $(cat got/link 2> /dev/null || echo none)"

@@ -153,11 +153,28 @@ internal static class RehearseCommand
     )
     {
         var isolation = terminal.Isolate(wanted.Paths);
-        var rehearsals = wanted.Within(isolation);
-        if (isolation.Warning(foreign: rehearsals.IsForeign, allowHost) is { } warning)
+        try
         {
-            await terminal.Error.WriteLineAsync(warning);
+            if (isolation.Warning(foreign: wanted.IsForeign, allowHost) is { } warning)
+            {
+                await terminal.Error.WriteLineAsync(warning);
+            }
+            return await PlayAsync(terminal, wanted.Within(isolation), name, json, cancellation);
         }
+        finally
+        {
+            isolation.End();
+        }
+    }
+
+    private static async Task<int> PlayAsync(
+        Terminal terminal,
+        Rehearsals rehearsals,
+        string name,
+        bool json,
+        CancellationToken cancellation
+    )
+    {
         if (rehearsals.IsForeign && Scenario.Find(name) is { } scenario && scenario.Kind != ProductKind.App)
         {
             throw new CommandFailure(
