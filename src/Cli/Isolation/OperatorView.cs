@@ -16,7 +16,8 @@ internal sealed record OperatorView(string Folder, IReadOnlyList<Place> Places, 
     private static readonly string[] Private = ["/home", "/root", "/run"];
 
     // who commits what git would commit needs to know what its owner lets it pass over
-    private static readonly string[] OfGit = [
+    private static readonly string[] OfGit =
+    [
         ".gitconfig",
         ".gitignore",
         ".gitignore_global",

@@ -28,6 +28,7 @@ public static partial class Kernel
     private const int NoNewRights = 38;
     private const int DropFromBound = 24;
     private const int MostCapabilities = 64;
+    private const nint JoinSession = 1;
 
     /// <summary>Gives the calling thread, and what it starts, namespaces of its own.</summary>
     /// <exception cref="IOException">This, as all that follows: the system does not allow it; the message says what
@@ -47,7 +48,8 @@ public static partial class Kernel
     }
 
     /// <summary>Sets and clears flags of something taken and of all that is mounted in it.</summary>
-    public static void Change(int taken, MountFlags set) => Change(taken, "", ThisOne | Recursive, set, MountFlags.None);
+    public static void Change(int taken, MountFlags set) =>
+        Change(taken, "", ThisOne | Recursive, set, MountFlags.None);
 
     /// <summary>Sets and clears flags of what is mounted at a place.</summary>
     /// <param name="path">The place.</param>
@@ -66,13 +68,7 @@ public static partial class Kernel
     /// <param name="old">Its name.</param>
     public static void Enter(string root, string old)
     {
-        var number = RuntimeInformation.ProcessArchitecture switch
-        {
-            Architecture.X64 => 155,
-            Architecture.Arm64 => 41,
-            var other => throw new IOException($"this is not known how to do on {other}"),
-        };
-        Check(Call(number, root, Path.Combine(root, old)), $"the root {root}");
+        Check(Call(Number(155, 41), root, Path.Combine(root, old)), $"the root {root}");
         GoTo("/");
     }
 
@@ -82,7 +78,9 @@ public static partial class Kernel
     /// <summary>Shows no longer what is mounted at a place.</summary>
     public static void Remove(string path) => Check(Unmount(path, Detach), $"hiding {path}");
 
-    /// <summary>Nothing that the calling thread starts has a capability, or can get one.</summary>
+    /// <summary>
+    /// Nothing that the calling thread starts has a capability, or can get one, or a key of its user's session.
+    /// </summary>
     public static void DropRights()
     {
         Check(Control(NoNewRights, 1), "giving up new rights");
@@ -91,6 +89,8 @@ public static partial class Kernel
             // those that this kernel does not have are refused
             _ = Control(DropFromBound, capability);
         }
+        // where there are no keys, there is nothing to leave
+        _ = Call(Number(250, 219), JoinSession, 0, 0);
     }
 
     /// <summary>No file that is open now stays so in a program that is started.</summary>
@@ -105,6 +105,14 @@ public static partial class Kernel
             $"the flags of {(path.Length > 0 ? path : "a view")}"
         );
     }
+
+    private static nint Number(int ofX64, int ofArm64) =>
+        RuntimeInformation.ProcessArchitecture switch
+        {
+            Architecture.X64 => ofX64,
+            Architecture.Arm64 => ofArm64,
+            var other => throw new IOException($"this is not known how to do on {other}"),
+        };
 
     private static nint Check(nint result, string what) =>
         result >= 0

@@ -38,8 +38,7 @@ internal static class MachineRoot
         return first;
     }
 
-    private static bool IsTaken(Place place) =>
-        place.Kind is PlaceKind.Shown or PlaceKind.Writable or PlaceKind.Device;
+    private static bool IsTaken(Place place) => place.Kind is PlaceKind.Shown or PlaceKind.Writable or PlaceKind.Device;
 
     private static void Put(Place place)
     {

@@ -89,25 +89,23 @@ public sealed record MachineView(IReadOnlyList<Place> Places)
                     : new Place(path, PlaceKind.Shown, path)
             )
             .ToList();
-        return new(
-            [
-                .. there
-                    .Concat(Devices.Select(name => new Place($"/dev/{name}", PlaceKind.Device, $"/dev/{name}")))
-                    .Concat(Own)
-                    .Concat([
-                        new Place("/tmp", PlaceKind.Writable, TemporaryOf(folder)),
-                        new Place("/var/tmp", PlaceKind.Writable, TemporaryOf(folder)),
-                        new Place(folder, PlaceKind.Writable, folder),
-                    ])
-                    .Concat(
-                        shown
-                            .Distinct(StringComparer.Ordinal)
-                            .Where(path => system.Exists(path) && !there.Exists(place => Holds(place, path)))
-                            .Select(path => new Place(path, PlaceKind.Shown, path))
-                    )
-                    .OrderBy(place => place.Path, StringComparer.Ordinal),
-            ]
-        );
+        return new([
+            .. there
+                .Concat(Devices.Select(name => new Place($"/dev/{name}", PlaceKind.Device, $"/dev/{name}")))
+                .Concat(Own)
+                .Concat([
+                    new Place("/tmp", PlaceKind.Writable, TemporaryOf(folder)),
+                    new Place("/var/tmp", PlaceKind.Writable, TemporaryOf(folder)),
+                    new Place(folder, PlaceKind.Writable, folder),
+                ])
+                .Concat(
+                    shown
+                        .Distinct(StringComparer.Ordinal)
+                        .Where(path => system.Exists(path) && !there.Exists(place => Holds(place, path)))
+                        .Select(path => new Place(path, PlaceKind.Shown, path))
+                )
+                .OrderBy(place => place.Path, StringComparer.Ordinal),
+        ]);
     }
 
     private static bool Holds(Place place, string path) =>

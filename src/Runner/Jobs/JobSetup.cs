@@ -49,7 +49,11 @@ internal sealed class JobSetup(
             token,
             facts,
             tools,
-            [.. options.MachineVariables, .. Variables(view, folders), .. JobToken.Identity(run, matrixJob.Job.Permissions ?? file.Permissions)]
+            [
+                .. options.MachineVariables,
+                .. Variables(view, folders),
+                .. JobToken.Identity(run, matrixJob.Job.Permissions ?? file.Permissions),
+            ]
         );
         var secrets = JobSecrets.Of(run.Repository, shown.Environment, token);
         values["github"] = RunFacts.GitHub(run, facts);
@@ -84,7 +88,9 @@ internal sealed class JobSetup(
         }
         catch (IOException failure)
         {
-            throw new WorkflowFailure($"the job got no machine of its own, and nothing of it was run: {failure.Message}");
+            throw new WorkflowFailure(
+                $"the job got no machine of its own, and nothing of it was run: {failure.Message}"
+            );
         }
     }
 

@@ -7,7 +7,11 @@ namespace MsReleaseActions.CliTests.Isolation;
 [Needs(Need.Nothing)]
 public sealed class OperatorViewTests
 {
-    private static readonly Dictionary<string, string> Variables = new() { ["HOME"] = "/home/o", ["TMPDIR"] = "/scratch" };
+    private static readonly Dictionary<string, string> Variables = new()
+    {
+        ["HOME"] = "/home/o",
+        ["TMPDIR"] = "/scratch",
+    };
 
     [Fact]
     public void Of_a_home_only_what_was_named_is_seen_and_only_the_work_folder_is_written_to() =>

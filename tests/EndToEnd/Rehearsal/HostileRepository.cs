@@ -10,6 +10,12 @@ namespace MsReleaseActions.EndToEnd.Rehearsal;
 /// </summary>
 public sealed partial class HostileRepository : IAsyncLifetime
 {
+    // whoever starts it left a folder open, and has a key in the session's keyring: add_key(…) of x64
+    private const string Started = """
+        exec 9</
+        exec perl -e '@k = ("user", shift, "secret"); syscall(250, 1, 0); syscall(248, @k, 6, -3); exec @ARGV' "$0" "$@"
+        """;
+
     private readonly TemporaryFolder temporary = new();
     private readonly List<Socket> sockets = [];
 
@@ -71,8 +77,7 @@ public sealed partial class HostileRepository : IAsyncLifetime
         await PlantAsync();
         using var ms = MsProcess.Under(
             temporary["tmp"],
-            // a folder that whoever starts it left open
-            ["env", $"HOME={Home}", $"OPERATOR_TOKEN={Mark}", "bash", "-c", "exec 9</; exec \"$@\"", "bash"],
+            ["env", $"HOME={Home}", $"OPERATOR_TOKEN={Mark}", "bash", "-c", Started, Mark],
             ["rehearse", "--repo", temporary["repository"], "--keep", temporary["kept"]]
         );
         (ExitCode, var output, Error) = await ms.EndAsync();

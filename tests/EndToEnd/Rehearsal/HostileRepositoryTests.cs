@@ -13,7 +13,7 @@ public sealed class HostileRepositoryTests(HostileRepository hostile) : IClassFi
 
     [Fact]
     public void A_step_cannot_read_the_operators_keys_and_tokens() =>
-        (Said("key"), Said("token")).Should().Be(("none", "none"));
+        (Said("key"), Said("token"), Said("session")).Should().Be(("none", "none", "none"));
 
     [Fact]
     public void A_step_cannot_leave_through_the_root_of_another_process_or_a_folder_that_was_left_open() =>
@@ -53,10 +53,12 @@ public sealed class HostileRepositoryTests(HostileRepository hostile) : IClassFi
 
     private HostileRepository Played()
     {
-        Assert.SkipWhen(hostile.Obstacle is not null, $"NOT TESTED: steps cannot be kept apart here: {hostile.Obstacle}");
+        Assert.SkipWhen(
+            hostile.Obstacle is not null,
+            $"NOT TESTED: steps cannot be kept apart here: {hostile.Obstacle}"
+        );
         return hostile;
     }
 
-    private string Said(string attack) =>
-        Played().Said.TryGetValue(attack, out var said) ? said : "nothing";
+    private string Said(string attack) => Played().Said.TryGetValue(attack, out var said) ? said : "nothing";
 }

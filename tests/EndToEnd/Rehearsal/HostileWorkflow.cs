@@ -35,6 +35,8 @@ internal static class HostileWorkflow
                   echo "> open folder: $(cat /proc/self/fd/9/HOME_OF_OPERATOR/.ssh/id_ed25519 || echo none)"
                   # of no process of this step's own session
                   echo "> memory: $(for process in /proc/[0-9]*; do [ "$(cut -d ' ' -f 6 $process/stat)" != $$ ] && ( : < $process/mem ) && echo $process; done | grep -c .)"
+                  # keyctl(KEYCTL_SEARCH, KEY_SPEC_SESSION_KEYRING, …) of x64
+                  echo "> session: $(perl -e '@k = ("user", "MARK"); exit(syscall(250, 10, -3, @k, 0) < 0)' && echo found || echo none)"
                   echo "> devices: $(find /dev -type b | grep -c .)"
               - name: rights
                 run: |

@@ -50,7 +50,11 @@ public sealed class KilledRehearsalTests : IDisposable
         {
             // the lines before it
         }
-        var (id, _) = StrangersCheckout.Running(mark).Should().ContainSingle(found => found.Line.StartsWith(mark)).Subject;
+        var (id, _) = StrangersCheckout
+            .Running(mark)
+            .Should()
+            .ContainSingle(found => found.Line.StartsWith(mark))
+            .Subject;
         using var left = Process.GetProcessById(id);
 
         ms.Kill();

@@ -11,12 +11,7 @@ namespace MsReleaseActions.Runner.BuiltinActions.Checkout;
 /// <param name="log">Told what git says on standard error.</param>
 /// <param name="begin">Starts it where the job's steps are: what they wrote into <c>.git/config</c> may be a program's
 /// name.</param>
-internal sealed class WorkingGit(
-    string folder,
-    string home,
-    Action<string> log,
-    Func<ProcessStartInfo, Process?> begin
-)
+internal sealed class WorkingGit(string folder, string home, Action<string> log, Func<ProcessStartInfo, Process?> begin)
 {
     private static readonly string[] Always =
     [
