@@ -17,7 +17,7 @@ internal static class OperatorRoot
         var taken = view
             .Places.Where(place => place.Kind != PlaceKind.Memory)
             .ToDictionary(place => place, TakenPlace.Take);
-        Kernel.Change("/", deep: true, MountFlags.ReadOnly);
+        Kernel.Change("/", deep: true, MountLimits.ReadOnly);
         foreach (var place in view.Places)
         {
             if (taken.TryGetValue(place, out var shown))
@@ -33,7 +33,7 @@ internal static class OperatorRoot
         }
         foreach (var hidden in view.Places.Where(place => place.Kind == PlaceKind.Memory))
         {
-            Kernel.Change(hidden.Path, deep: false, MountFlags.ReadOnly);
+            Kernel.Change(hidden.Path, deep: false, MountLimits.ReadOnly);
         }
         // until here it is in what is hidden now
         Kernel.GoTo(view.Folder);
@@ -45,7 +45,7 @@ internal static class OperatorRoot
     {
         if (Directory.Exists(folder))
         {
-            Kernel.Change(folder, deep: false, MountFlags.None, clear: MountFlags.ReadOnly);
+            Kernel.Change(folder, deep: false, MountLimits.None, clear: MountLimits.ReadOnly);
         }
     }
 

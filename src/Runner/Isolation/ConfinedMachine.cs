@@ -71,15 +71,16 @@ public sealed class ConfinedMachine : IAsyncDisposable
     private static Process Enter(MachineView view)
     {
         Kernel.LeaveMachine();
-        var first = MachineRoot.Enter(view, Begin);
+        var began = MachineRoot.Enter(view, Begin);
         Kernel.DropRights();
-        return first;
+        return began;
     }
 
     private static Process Begin()
     {
         var start = new ProcessStartInfo(Shell, ["-c", First])
         {
+            UseShellExecute = false,
             WorkingDirectory = "/",
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -87,10 +88,10 @@ public sealed class ConfinedMachine : IAsyncDisposable
         };
         start.Environment.Clear();
         start.Environment["PATH"] = "/usr/sbin:/usr/bin:/sbin:/bin";
-        var first = Process.Start(start)!;
-        return first.StandardOutput.ReadLine() is not null
-            ? first
-            : throw new IOException($"a /proc of its own: {first.StandardError.ReadToEnd().Trim()}");
+        var began = Process.Start(start)!;
+        return began.StandardOutput.ReadLine() is not null
+            ? began
+            : throw new IOException($"a /proc of its own: {began.StandardError.ReadToEnd().Trim()}");
     }
 
     private Task<T> AskAsync<T>(Func<T> what)

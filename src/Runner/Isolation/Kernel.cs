@@ -48,20 +48,20 @@ public static partial class Kernel
     }
 
     /// <summary>Sets and clears flags of something taken and of all that is mounted in it.</summary>
-    public static void Change(int taken, MountFlags set) =>
-        Change(taken, "", ThisOne | Recursive, set, MountFlags.None);
+    public static void Change(int taken, MountLimits set) =>
+        Change(taken, "", ThisOne | Recursive, set, MountLimits.None);
 
     /// <summary>Sets and clears flags of what is mounted at a place.</summary>
     /// <param name="path">The place.</param>
     /// <param name="deep">Also of all that is mounted in it.</param>
     /// <param name="set">Flags to set.</param>
     /// <param name="clear">Flags to clear.</param>
-    public static void Change(string path, bool deep, MountFlags set, MountFlags clear = MountFlags.None) =>
+    public static void Change(string path, bool deep, MountLimits set, MountLimits clear = MountLimits.None) =>
         Change(Here, path, deep ? Recursive : 0, set, clear);
 
     /// <summary>An empty file system in memory.</summary>
     public static void MountEmpty(string path, string options) =>
-        Check(Mount("tmpfs", path, "tmpfs", (nuint)(MountFlags.NoSetUser | MountFlags.NoDevices), options), path);
+        Check(Mount("tmpfs", path, "tmpfs", (nuint)(MountLimits.NoSetUser | MountLimits.NoDevices), options), path);
 
     /// <summary>Makes a mounted folder the root of the calling thread, and of those that share it.</summary>
     /// <param name="root">Has an empty folder <paramref name="old"/>, where the earlier root is then.</param>
@@ -97,7 +97,7 @@ public static partial class Kernel
     public static void KeepFilesFromPrograms(uint first) =>
         Check(Call(CloseRange, (nint)first, unchecked((nint)uint.MaxValue), MarkOnly), "closing inherited files");
 
-    private static void Change(int folder, string path, nint how, MountFlags set, MountFlags clear)
+    private static void Change(int folder, string path, nint how, MountLimits set, MountLimits clear)
     {
         var attributes = new Attributes((ulong)set, (ulong)clear, 0, 0);
         Check(

@@ -34,7 +34,7 @@ internal static class MachineRoot
         var first = begin();
         Kernel.Remove($"/{Earlier}");
         Directory.Delete($"/{Earlier}");
-        Kernel.Change("/", deep: false, MountFlags.ReadOnly);
+        Kernel.Change("/", deep: false, MountLimits.ReadOnly);
         return first;
     }
 

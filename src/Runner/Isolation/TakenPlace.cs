@@ -6,8 +6,6 @@ namespace MsReleaseActions.Runner.Isolation;
 /// <param name="IsFolder">Whether it is a folder.</param>
 public sealed record TakenPlace(Place Place, int View, bool IsFolder)
 {
-    private const UnixFileMode Usual = (UnixFileMode)0b111_101_101;
-
     /// <summary>Takes hold of what a place shows, with no more rights than it gives.</summary>
     /// <exception cref="IOException">The system does not allow it.</exception>
     public static TakenPlace Take(Place place)
@@ -15,9 +13,9 @@ public sealed record TakenPlace(Place Place, int View, bool IsFolder)
         var view = Kernel.Take(place.Source);
         Kernel.Change(
             view,
-            MountFlags.NoSetUser
-                | (place.Kind == PlaceKind.Shown ? MountFlags.ReadOnly : MountFlags.None)
-                | (place.Kind == PlaceKind.Writable ? MountFlags.NoDevices : MountFlags.None)
+            MountLimits.NoSetUser
+                | (place.Kind == PlaceKind.Shown ? MountLimits.ReadOnly : MountLimits.None)
+                | (place.Kind == PlaceKind.Writable ? MountLimits.NoDevices : MountLimits.None)
         );
         return new TakenPlace(place, view, Directory.Exists(place.Source));
     }
@@ -29,7 +27,7 @@ public sealed record TakenPlace(Place Place, int View, bool IsFolder)
         // over something of its own kind
         if (!Path.Exists(Place.Path))
         {
-            Directory.CreateDirectory(IsFolder ? Place.Path : Path.GetDirectoryName(Place.Path)!, Usual);
+            Directory.CreateDirectory(IsFolder ? Place.Path : Path.GetDirectoryName(Place.Path)!);
             if (!IsFolder)
             {
                 File.Create(Place.Path).Dispose();

@@ -84,7 +84,9 @@ internal sealed class JobSetup(
         Directory.CreateDirectory(MachineView.TemporaryOf(folders.Root));
         try
         {
+#pragma warning disable CA2000 // it ends with the steps
             return new StepProcess(options.Time, await ConfinedMachine.OpenAsync(view));
+#pragma warning restore CA2000
         }
         catch (IOException failure)
         {

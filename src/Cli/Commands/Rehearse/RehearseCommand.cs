@@ -1,11 +1,9 @@
 using System.CommandLine;
 using MsReleaseActions.Cli.Help;
 using MsReleaseActions.Cli.Terminals;
-using MsReleaseActions.Core;
 using MsReleaseActions.Rehearsal.Actions;
 using MsReleaseActions.Rehearsal.Environments;
 using MsReleaseActions.Rehearsal.Scenarios;
-using MsReleaseActions.ReleaseTrain.Settings;
 
 namespace MsReleaseActions.Cli.Commands.Rehearse;
 

@@ -2,7 +2,7 @@ namespace MsReleaseActions.Runner.Isolation;
 
 /// <summary>What is not to be done in something mounted; the numbers are the kernel's.</summary>
 [Flags]
-public enum MountFlags
+public enum MountLimits
 {
     /// <summary>Everything may be done.</summary>
     None = 0,
