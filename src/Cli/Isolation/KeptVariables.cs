@@ -1,6 +1,8 @@
 namespace MsReleaseActions.Cli.Isolation;
 
-/// <summary>What a rehearsal keeps of the environment that it was typed in: how to show, where to look, no secret.</summary>
+/// <summary>
+/// What a rehearsal keeps of the environment that it was typed in: how to show, where to look, no secret.
+/// </summary>
 internal static class KeptVariables
 {
     private static readonly string[] Names =

@@ -6,7 +6,9 @@ namespace MsReleaseActions.Runner.Isolation;
 /// What Linux offers for machines within a machine. All of it needs the rights that a user namespace gives; what
 /// concerns a thread is done for the calling one.
 /// </summary>
-/// <remarks>The mount calls of Linux 5.12 have one number on every architecture, and no name in older libraries.</remarks>
+/// <remarks>
+/// The mount calls of Linux 5.12 have one number on every architecture, and no name in older libraries.
+/// </remarks>
 public static partial class Kernel
 {
     private const int NewMounts = 0x0002_0000;

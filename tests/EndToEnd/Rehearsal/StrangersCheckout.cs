@@ -1,6 +1,8 @@
 namespace MsReleaseActions.EndToEnd.Rehearsal;
 
-/// <summary>A checkout of somebody who knows nothing of the lanes: a version, and one workflow to be dispatched.</summary>
+/// <summary>
+/// A checkout of somebody who knows nothing of the lanes: a version, and one workflow to be dispatched.
+/// </summary>
 internal static class StrangersCheckout
 {
     private static readonly (string Name, string Text)[] Versions =

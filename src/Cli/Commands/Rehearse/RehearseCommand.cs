@@ -18,8 +18,8 @@ internal static class RehearseCommand
         var scenario = new Option<string>("--scenario")
         {
             Description =
-                $"What happens: {string.Join(", ", Scenario.All.Select(found => found.Name))}, or {RehearsalEnd.Everything} of "
-                + "them.",
+                $"What happens: {string.Join(", ", Scenario.All.Select(found => found.Name))}, or "
+                + $"{RehearsalEnd.Everything} of them.",
             HelpName = "NAME",
             DefaultValueFactory = _ => Scenario.All[0].Name,
         };
