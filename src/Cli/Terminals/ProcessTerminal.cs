@@ -50,7 +50,7 @@ internal sealed class ProcessTerminal : IDisposable
                 new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)
             ),
             InIsTerminal = !Console.IsInputRedirected,
-            Isolate = new NetworkNamespace(variables).Enter,
+            Isolate = new Namespaces(variables).Enter,
             Folder = Environment.CurrentDirectory,
             AskTool = (program, arguments, cancellation) =>
                 Tool.AskAsync(program, arguments, Environment.CurrentDirectory, cancellation),

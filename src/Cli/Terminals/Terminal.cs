@@ -26,10 +26,11 @@ internal sealed record Terminal(
     private const int PipeWidth = 10_000;
 
     /// <summary>
-    /// Keeps this process from every network, if that is possible. Commands that run steps begin with it; it may start
-    /// the process anew.
+    /// Keeps the steps that this process will start from this machine, if that is possible. Commands that run steps
+    /// begin with it; it may start the process anew.
     /// </summary>
-    public Func<NetworkIsolation> Isolate { get; init; } = () => new NetworkIsolation("it is part of another program");
+    public Func<OperatorPaths, HostIsolation> Isolate { get; init; } =
+        _ => new HostIsolation("it is part of another program");
 
     /// <summary>The folder that the command was typed in.</summary>
     public string Folder { get; init; } = ".";

@@ -39,6 +39,18 @@ internal sealed record ActionPrograms(IReadOnlyDictionary<string, string> Files)
             );
     }
 
+    /// <summary>
+    /// What of this machine they read: their own folders, and .NET without the certificates and tools that may lie
+    /// beside it in somebody's home.
+    /// </summary>
+    public IEnumerable<string> Shown =>
+        [
+            .. Files.Values.Select(file => Path.GetDirectoryName(file)!),
+            .. ((string[])[Path.GetFileName(ActionCatalog.Dotnet), "host", "shared"]).Select(name =>
+                Path.Combine(ActionCatalog.Variables["DOTNET_ROOT"], name)
+            ),
+        ];
+
     /// <summary>How an action is started; null where there is none of that id.</summary>
     public LocalProgram? Find(string id) =>
         Files.GetValueOrDefault(id) switch

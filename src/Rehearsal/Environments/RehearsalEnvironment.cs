@@ -3,6 +3,7 @@ using MsReleaseActions.Rehearsal.Actions;
 using MsReleaseActions.Rehearsal.Seeds;
 using MsReleaseActions.ReleaseTrain.Settings;
 using MsReleaseActions.Runner;
+using MsReleaseActions.Runner.Isolation;
 using MsReleaseActions.Runner.Options;
 using MsReleaseActions.Server;
 using MsReleaseActions.Server.State;
@@ -20,6 +21,7 @@ internal sealed class RehearsalEnvironment : IAsyncDisposable
 
     private readonly HttpClients clients = new(UserAgent);
     private readonly EventLog events;
+    private const string Data = "github";
     private readonly bool keep;
 
     private RehearsalEnvironment(
@@ -53,6 +55,9 @@ internal sealed class RehearsalEnvironment : IAsyncDisposable
             MachineVariables = ActionCatalog.Variables,
             PassOver = options.PassOver.ToHashSet(StringComparer.OrdinalIgnoreCase),
             Observe = events.Add,
+            Machine = options.Apart
+                ? job => MachineView.OfJob(job, [Path.Combine(folder, Data), .. programs.Shown], new SystemFiles())
+                : null,
         };
         Runner = new WorkflowRunner(
             options.Processes is { } processes ? runner with { Processes = processes } : runner
@@ -144,7 +149,7 @@ internal sealed class RehearsalEnvironment : IAsyncDisposable
         var github = await GitHubSandbox.StartAsync(
             options.Sandbox with
             {
-                DataFolder = Path.Combine(folder, "github"),
+                DataFolder = Path.Combine(folder, Data),
             },
             cancellation
         );

@@ -20,6 +20,12 @@ internal sealed record RehearsalOptions(int AssetsMegabytes, ulong Seed, string?
     /// <summary>What runs the commands of the jobs' steps; null: processes, as on a runner.</summary>
     public Func<TimeProvider, IStepProcesses>? Processes { get; init; }
 
+    /// <summary>
+    /// Whether each job is a machine of its own, which takes the namespaces that the command line enters; else its
+    /// steps are programs of this machine.
+    /// </summary>
+    public bool Apart { get; init; }
+
     /// <summary>Actions (<c>owner/name</c>) that may be passed over where they are not supported.</summary>
     public IReadOnlyList<string> PassOver { get; init; } = [];
 }

@@ -52,8 +52,6 @@ internal static class UncommittedFiles
             "-C",
             path,
             "-c",
-            "safe.directory=*",
-            "-c",
             "core.fsmonitor=false",
             "ls-files",
             "-t",
@@ -121,7 +119,7 @@ internal static class UncommittedFiles
         /// <param name="paths">What is written to it, each with a zero byte behind it.</param>
         public string Run(IEnumerable<string> paths, params string[] arguments)
         {
-            string[] always = ["-c", "safe.directory=*", "-c", "core.hooksPath=/dev/null"];
+            string[] always = ["-c", "core.hooksPath=/dev/null"];
             var start = new ProcessStartInfo(
                 "git",
                 [.. always, "--git-dir", repository.GitFolder, "--work-tree", path, .. arguments]

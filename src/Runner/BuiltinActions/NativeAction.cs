@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using MsReleaseActions.Server.State;
 
 namespace MsReleaseActions.Runner.BuiltinActions;
@@ -21,7 +22,11 @@ public sealed record NativeStep(
     IReadOnlyDictionary<string, string> Inputs,
     IReadOnlyDictionary<string, string> Environment,
     Action<string> Log
-);
+)
+{
+    /// <summary>Starts programs where the job's steps are.</summary>
+    public Func<ProcessStartInfo, Process?> Begin { get; init; } = Process.Start;
+}
 
 /// <summary>What such a step leaves behind.</summary>
 /// <param name="Outputs">By name.</param>

@@ -1,4 +1,6 @@
+using MsReleaseActions.Runner.Isolation;
 using MsReleaseActions.Runner.Options;
+using MsReleaseActions.Runner.Processes;
 using MsReleaseActions.Runner.Steps;
 using MsReleaseActions.Server.State;
 using MsReleaseActions.Workflows.Expressions;
@@ -40,13 +42,18 @@ internal sealed class JobSetup(
             folders.EventFile,
             token
         );
+        var view = options.Machine?.Invoke(folders.Root);
         var machine = new JobMachine(
             image,
             folders,
             token,
             facts,
             tools,
-            [.. options.MachineVariables, .. JobToken.Identity(run, matrixJob.Job.Permissions ?? file.Permissions)]
+            [
+                .. options.MachineVariables,
+                .. Variables(view, folders),
+                .. JobToken.Identity(run, matrixJob.Job.Permissions ?? file.Permissions),
+            ]
         );
         var secrets = JobSecrets.Of(run.Repository, shown.Environment, token);
         values["github"] = RunFacts.GitHub(run, facts);
@@ -67,8 +74,31 @@ internal sealed class JobSetup(
         session.Downloaded.Prepare(job.Steps);
         Set(session, Evaluation.Texts(file.Env, Contexts.Scope(Contexts.OfWorkflowEnv, values)));
         Set(session, Evaluation.Texts(job.Env, Contexts.Scope(Contexts.OfJobEnv, values)));
+        // the last thing: nobody would end it after a failure here
+        session.Processes = view is null ? session.Processes : await ApartAsync(view, folders);
         return session;
     }
+
+    private async Task<StepProcess> ApartAsync(MachineView view, Folders folders)
+    {
+        Directory.CreateDirectory(MachineView.TemporaryOf(folders.Root));
+        try
+        {
+#pragma warning disable CA2000 // it ends with the steps
+            return new StepProcess(options.Time, await ConfinedMachine.OpenAsync(view));
+#pragma warning restore CA2000
+        }
+        catch (IOException failure)
+        {
+            throw new WorkflowFailure(
+                $"the job got no machine of its own, and nothing of it was run: {failure.Message}"
+            );
+        }
+    }
+
+    // mktemp and the like: what they make is found from outside under the same name
+    private static IEnumerable<KeyValuePair<string, string>> Variables(MachineView? view, Folders folders) =>
+        view is null ? [] : [KeyValuePair.Create("TMPDIR", MachineView.TemporaryOf(folders.Root))];
 
     private static void Refuse(Job job)
     {

@@ -1,3 +1,4 @@
+using MsReleaseActions.Runner.Isolation;
 using MsReleaseActions.Runner.Processes;
 using MsReleaseActions.Server.State;
 using MsReleaseActions.Workflows.Model;
@@ -22,6 +23,12 @@ public sealed record RunnerOptions(string Folder)
 
     /// <summary>What runs the commands of a job's steps, made for each job.</summary>
     public Func<TimeProvider, IStepProcesses> Processes { get; init; } = time => new StepProcess(time);
+
+    /// <summary>
+    /// The machine of a job, told its folder: its steps run there, whatever <see cref="Processes"/> says; null where
+    /// they run on this one.
+    /// </summary>
+    public Func<string, MachineView>? Machine { get; init; }
 
     /// <summary>The clock of time-outs and waiting timers.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;

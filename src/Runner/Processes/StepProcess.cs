@@ -1,68 +1,16 @@
 using System.Diagnostics;
 using System.Text;
+using MsReleaseActions.Runner.Isolation;
 
 namespace MsReleaseActions.Runner.Processes;
-
-/// <summary>What a step runs.</summary>
-/// <param name="FileName">Full path, or a name that <c>PATH</c> of <paramref name="Environment"/> finds.</param>
-/// <param name="WorkingDirectory">Must exist.</param>
-/// <param name="Environment">All of it; the runner only adds <c>RUNNER_TRACKING_ID</c>, by which it knows what the step
-/// leaves behind.</param>
-public sealed record StepCommand(
-    string FileName,
-    IReadOnlyList<string> Arguments,
-    string WorkingDirectory,
-    IReadOnlyDictionary<string, string> Environment
-)
-{
-    /// <summary>Told the process's id once it runs.</summary>
-    public Action<int>? Started { get; init; }
-}
-
-/// <summary>How a step's process came to its end.</summary>
-public enum ProcessEnd
-{
-    /// <summary>By itself.</summary>
-    Exited,
-
-    /// <summary>The run or job was cancelled.</summary>
-    Cancelled,
-
-    /// <summary>It took longer than it may.</summary>
-    TimedOut,
-}
-
-/// <summary>The end of a step's process.</summary>
-/// <param name="End">Why.</param>
-/// <param name="ExitCode">128 and the signal's number where a signal ended it.</param>
-public sealed record ProcessOutcome(ProcessEnd End, int ExitCode);
-
-/// <summary>A step's process could not be started. The message says why.</summary>
-public sealed class StepStartFailure(string message) : Exception(message);
-
-/// <summary>What runs the commands of one job's steps.</summary>
-public interface IStepProcesses : IAsyncDisposable
-{
-    /// <summary>Runs a command to its end.</summary>
-    /// <param name="command">With closed standard input.</param>
-    /// <param name="line">Told every line of both streams, one at a time, none after this returned.</param>
-    /// <param name="timeout">How long it may run; null for as long as it likes.</param>
-    /// <param name="cancelled">It is to stop.</param>
-    /// <exception cref="StepStartFailure">There is no such program or folder.</exception>
-    Task<ProcessOutcome> RunAsync(
-        StepCommand command,
-        Action<string> line,
-        TimeSpan? timeout,
-        CancellationToken cancelled
-    );
-}
 
 /// <summary>
 /// Runs the processes of one job's steps, each in a session of its own. What a step leaves running lives on for the
 /// job's other steps, as on GitHub, and is killed when this is disposed, at the job's end.
 /// </summary>
 /// <param name="time">For time-outs and grace periods.</param>
-public sealed class StepProcess(TimeProvider time) : IStepProcesses
+/// <param name="machine">Where they run, and ends with them; null: on this machine.</param>
+public sealed class StepProcess(TimeProvider time, ConfinedMachine? machine = null) : IStepProcesses
 {
     // as GitHub's runner: how long a signal may take, and how long processes that a step left behind may go on printing
     private static readonly TimeSpan InterruptGrace = TimeSpan.FromSeconds(7.5);
@@ -108,7 +56,17 @@ public sealed class StepProcess(TimeProvider time) : IStepProcesses
     }
 
     /// <summary>Kills what the steps left running.</summary>
-    public async ValueTask DisposeAsync() => await leftovers.EndAsync(time);
+    public async ValueTask DisposeAsync()
+    {
+        if (machine is not null)
+        {
+            await machine.DisposeAsync();
+        }
+        await leftovers.EndAsync(time);
+    }
+
+    /// <inheritdoc/>
+    public Process? Start(ProcessStartInfo start) => machine is null ? Process.Start(start) : machine.Start(start);
 
     private Process Start(StepCommand command)
     {
@@ -136,7 +94,7 @@ public sealed class StepProcess(TimeProvider time) : IStepProcesses
         start.Environment[Leftovers.Variable] = leftovers.TrackingId;
         try
         {
-            var process = Process.Start(start)!;
+            var process = Start(start)!;
             leftovers.Add(process.Id);
             command.Started?.Invoke(process.Id);
             return process;

@@ -38,7 +38,7 @@ internal sealed class JobSession(
     public Masks Masks { get; } = new();
 
     /// <summary>Of all its steps: one may leave something running for the next.</summary>
-    public IStepProcesses Processes { get; } = options.Processes(options.Time);
+    public IStepProcesses Processes { get; set; } = options.Processes(options.Time);
 
     /// <summary>Variables of every step: the workflow's, the job's, and those that steps set.</summary>
     public Dictionary<string, string> Variables { get; } = new(StringComparer.Ordinal);

@@ -61,7 +61,10 @@ internal static class UsesStep
             inputs,
             environment,
             call.Take
-        );
+        )
+        {
+            Begin = session.Processes.Start,
+        };
         try
         {
             var outcome = await action.RunAsync(step, stop.Token);

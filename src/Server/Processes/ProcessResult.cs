@@ -20,7 +20,7 @@ public sealed record ProcessResult(int ExitCode, byte[] Output, string Error)
     /// <returns>Null where it is not installed.</returns>
     public static ProcessResult? Of(ProcessStartInfo start, byte[]? input = null)
     {
-        using var process = Started(start);
+        using var process = Started(start, Process.Start);
         if (process is null)
         {
             return null;
@@ -38,10 +38,16 @@ public sealed record ProcessResult(int ExitCode, byte[] Output, string Error)
     /// As <see cref="Of"/>, of a program that reads nothing; when it is cancelled, the program and what it started are
     /// killed.
     /// </summary>
+    /// <param name="start">The program.</param>
+    /// <param name="begin">What starts it; null: <see cref="Process.Start(ProcessStartInfo)"/>.</param>
     /// <returns>Null where it is not installed.</returns>
-    public static async Task<ProcessResult?> OfAsync(ProcessStartInfo start, CancellationToken cancellation)
+    public static async Task<ProcessResult?> OfAsync(
+        ProcessStartInfo start,
+        CancellationToken cancellation,
+        Func<ProcessStartInfo, Process?>? begin = null
+    )
     {
-        using var process = Started(start);
+        using var process = Started(start, begin ?? Process.Start);
         if (process is null)
         {
             return null;
@@ -65,13 +71,13 @@ public sealed record ProcessResult(int ExitCode, byte[] Output, string Error)
         }
     }
 
-    private static Process? Started(ProcessStartInfo start)
+    private static Process? Started(ProcessStartInfo start, Func<ProcessStartInfo, Process?> begin)
     {
         start.UseShellExecute = false;
         start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
         try
         {
-            return Process.Start(start);
+            return begin(start);
         }
         catch (Win32Exception failure) when (failure.NativeErrorCode == NotFound)
         {

@@ -74,6 +74,9 @@ internal sealed class MsProcess : IDisposable
     /// <summary>Sends SIGINT to this process alone, by its id.</summary>
     public void Interrupt() => process.Interrupt();
 
+    /// <summary>Sends SIGKILL to this process alone.</summary>
+    public void Kill() => process.Kill();
+
     public void Dispose()
     {
         if (!process.HasExited)

@@ -55,7 +55,7 @@ public sealed class NetworkTests : IDisposable
 
         (code, error)
             .Should()
-            .Be((0, "ms: the steps run with this machine's own network: unshare (of util-linux) is not installed\n"));
+            .Be((0, "ms: the steps run with your rights on this machine: unshare (of util-linux) is not installed\n"));
     }
 
     private Task<(int ExitCode, string Output)> InsideAsync(MsProcess ms, string script) =>

@@ -1,3 +1,4 @@
+using MsReleaseActions.Cli.Isolation;
 using MsReleaseActions.Cli.Terminals;
 using MsReleaseActions.Core;
 using MsReleaseActions.Rehearsal.Actions;
@@ -14,6 +15,7 @@ namespace MsReleaseActions.Cli.Commands.Rehearse;
 internal sealed class Rehearsals(Terminal terminal, RehearsalOptions options, ActionPrograms programs, bool json)
 {
     private const string ReportName = "rehearsal.md";
+    private HostIsolation isolation = new("it was not asked for");
 
     /// <summary>Somebody's own checkout; null: the built-in repository.</summary>
     public string? Checkout => options.Checkout;
@@ -23,6 +25,31 @@ internal sealed class Rehearsals(Terminal terminal, RehearsalOptions options, Ac
 
     /// <summary>Where the report is written.</summary>
     public string Report => options.Report ?? (options.Keep is { } keep ? Path.Combine(keep, ReportName) : ReportName);
+
+    /// <summary>What it reads and writes itself. A folder to keep things in is made, if it is not there.</summary>
+    public OperatorPaths Paths
+    {
+        get
+        {
+            string[] kept = options.Keep is { } keep ? [RehearsalFolder.Prepare(keep)] : [];
+            return new OperatorPaths(
+                Path.GetFullPath(terminal.Folder),
+                [
+                    AppContext.BaseDirectory,
+                    .. Checkout is { } checkout ? (string[])[Path.GetFullPath(checkout)] : [],
+                    ReportFolder,
+                    .. programs.Shown,
+                ],
+                kept
+            );
+        }
+    }
+
+    private string ReportFolder => Path.GetDirectoryName(Path.GetFullPath(Report))!;
+
+    /// <summary>The same, its jobs on machines of their own where that is possible.</summary>
+    public Rehearsals Within(HostIsolation isolation) =>
+        new(terminal, options with { Apart = isolation.Obstacle is null }, programs, json) { isolation = isolation };
 
     /// <exception cref="ActionFailure">A file of somebody's own is where the report is written.</exception>
     public void CheckReport() => OutputFile.Check(Report, Report, "ms rehearse", "--report", RehearsalReport.Is);
@@ -57,6 +84,7 @@ internal sealed class Rehearsals(Terminal terminal, RehearsalOptions options, Ac
                 break;
             }
         }
+        isolation.Reopen(ReportFolder);
         await File.WriteAllTextAsync(Report, string.Join('\n', reports), cancellation);
         return results;
     }

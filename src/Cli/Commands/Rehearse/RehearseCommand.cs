@@ -1,18 +1,15 @@
 using System.CommandLine;
 using MsReleaseActions.Cli.Help;
 using MsReleaseActions.Cli.Terminals;
-using MsReleaseActions.Core;
 using MsReleaseActions.Rehearsal.Actions;
 using MsReleaseActions.Rehearsal.Environments;
 using MsReleaseActions.Rehearsal.Scenarios;
-using MsReleaseActions.ReleaseTrain.Settings;
 
 namespace MsReleaseActions.Cli.Commands.Rehearse;
 
 /// <summary><c>ms rehearse</c>: a release through the real workflow files, on an embedded GitHub.</summary>
 internal static class RehearseCommand
 {
-    private const string Everything = "all";
     private const int UsualMegabytes = 20;
     private const int MostMegabytes = 8000;
 
@@ -21,12 +18,12 @@ internal static class RehearseCommand
         var scenario = new Option<string>("--scenario")
         {
             Description =
-                $"What happens: {string.Join(", ", Scenario.All.Select(found => found.Name))}, or {Everything} of "
-                + "them.",
+                $"What happens: {string.Join(", ", Scenario.All.Select(found => found.Name))}, or "
+                + $"{RehearsalEnd.Everything} of them.",
             HelpName = "NAME",
             DefaultValueFactory = _ => Scenario.All[0].Name,
         };
-        scenario.AcceptOnlyFromAmong([.. Scenario.All.Select(found => found.Name), Everything]);
+        scenario.AcceptOnlyFromAmong([.. Scenario.All.Select(found => found.Name), RehearsalEnd.Everything]);
         var size = new Option<int>("--assets-mb")
         {
             Description = "Size of all built files together, in MB.",
@@ -64,7 +61,8 @@ internal static class RehearseCommand
         };
         var host = new Option<bool>("--allow-host")
         {
-            Description = "With --repo: go on where the steps cannot be kept from this machine's network.",
+            Description =
+                "With --repo: go on where its steps cannot be kept from your files and this machine's network.",
         };
         var pass = new Option<string[]>("--pass-over")
         {
@@ -129,10 +127,10 @@ internal static class RehearseCommand
                     parsed.GetValue(actions) ?? terminal.Variable(ActionPrograms.Variable),
                     AppContext.BaseDirectory
                 );
-                var rehearsals = new Rehearsals(terminal, options, programs, parsed.GetValue(json));
+                var wanted = new Rehearsals(terminal, options, programs, parsed.GetValue(json));
                 return RunAsync(
                     terminal,
-                    rehearsals,
+                    wanted,
                     parsed.GetRequiredValue(scenario),
                     parsed.GetValue(host),
                     parsed.GetValue(json),
@@ -145,50 +143,25 @@ internal static class RehearseCommand
 
     private static async Task<int> RunAsync(
         Terminal terminal,
-        Rehearsals rehearsals,
+        Rehearsals wanted,
         string name,
         bool allowHost,
         bool json,
         CancellationToken cancellation
     )
     {
-        if (terminal.Isolate().Warning(foreign: rehearsals.IsForeign, allowHost) is { } warning)
+        var isolation = terminal.Isolate(wanted.Paths);
+        try
         {
-            await terminal.Error.WriteLineAsync(warning);
+            if (isolation.Warning(foreign: wanted.IsForeign, allowHost) is { } warning)
+            {
+                await terminal.Error.WriteLineAsync(warning);
+            }
+            return await RehearsalEnd.ReachAsync(terminal, wanted.Within(isolation), name, json, cancellation);
         }
-        if (rehearsals.IsForeign && Scenario.Find(name) is { } scenario && scenario.Kind != ProductKind.App)
+        finally
         {
-            throw new CommandFailure(
-                ExitCode.BadInput,
-                $"--scenario {name} is about the five repositories of the built-in content; --repo is about one "
-                    + "of yours"
-            );
+            isolation.End();
         }
-        rehearsals.CheckReport();
-        if (rehearsals.Checkout is { } checkout)
-        {
-            await RehearsedDescription.CheckAsync(terminal, checkout, cancellation);
-        }
-        var results = await rehearsals.PlayAsync(
-            name == Everything ? Scenario.All : [Scenario.Find(name)!],
-            cancellation
-        );
-        var ok = results.All(result => result.Document.Ok);
-        if (json)
-        {
-            await terminal.Out.WriteLineAsync(
-                name == Everything
-                    ? CliJson.Write(
-                        new RehearsalsDocument(ok, [.. results.Select(result => result.Document)]),
-                        RehearseJson.Default.RehearsalsDocument
-                    )
-                    : CliJson.Write(results[0].Document, RehearseJson.Default.RehearsalDocument)
-            );
-        }
-        else
-        {
-            ResultTable.ShowEnd(terminal.Screen(), results, rehearsals.Report);
-        }
-        return (int)(ok ? ExitCode.Done : ExitCode.No);
     }
 }

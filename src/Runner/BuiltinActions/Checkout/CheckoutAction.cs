@@ -57,7 +57,8 @@ internal sealed class CheckoutAction : INativeAction
         var git = new WorkingGit(
             CheckoutFolder.Of(step),
             Directory.CreateDirectory(Path.Combine(step.Temp, "git-home")).FullName,
-            step.Log
+            step.Log,
+            step.Begin
         );
         var config = new WorkingConfig(Path.Combine(CheckoutFolder.Of(step), ".git"));
         await PrepareAsync(git, config, CheckoutFolder.Of(step), source, clean, cancellation);

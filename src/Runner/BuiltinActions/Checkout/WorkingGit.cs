@@ -9,7 +9,9 @@ namespace MsReleaseActions.Runner.BuiltinActions.Checkout;
 /// <param name="folder">Where it runs.</param>
 /// <param name="home">Stands for the home folder; nothing of the machine's own is read.</param>
 /// <param name="log">Told what git says on standard error.</param>
-internal sealed class WorkingGit(string folder, string home, Action<string> log)
+/// <param name="begin">Starts it where the job's steps are: what they wrote into <c>.git/config</c> may be a program's
+/// name.</param>
+internal sealed class WorkingGit(string folder, string home, Action<string> log, Func<ProcessStartInfo, Process?> begin)
 {
     private static readonly string[] Always =
     [
@@ -17,8 +19,6 @@ internal sealed class WorkingGit(string folder, string home, Action<string> log)
         "core.hooksPath=/dev/null",
         "-c",
         "credential.helper=",
-        "-c",
-        "safe.directory=*",
         "-c",
         "advice.detachedHead=false",
         "-c",
@@ -66,7 +66,7 @@ internal sealed class WorkingGit(string folder, string home, Action<string> log)
         start.Environment["GIT_CONFIG_NOSYSTEM"] = "1";
         start.Environment["GIT_TERMINAL_PROMPT"] = "0";
         start.Environment["GIT_LFS_SKIP_SMUDGE"] = "1";
-        return await ProcessResult.OfAsync(start, cancellation)
+        return await ProcessResult.OfAsync(start, cancellation, begin)
             ?? throw new NativeFailure("git could not be started: is it installed?");
     }
 }

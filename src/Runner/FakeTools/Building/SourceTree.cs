@@ -47,7 +47,11 @@ internal static class SourceTree
         params string[] arguments
     )
     {
-        var start = new ProcessStartInfo("git", ["-c", "safe.directory=*", .. arguments]) { WorkingDirectory = folder };
+        // a step may have named a program in .git/config
+        var start = new ProcessStartInfo("git", ["-c", "core.fsmonitor=false", .. arguments])
+        {
+            WorkingDirectory = folder,
+        };
         return await ProcessResult.OfAsync(start, cancellation) is { ExitCode: 0, Text: var output } ? output : null;
     }
 }
