@@ -40,7 +40,9 @@ internal sealed partial class BuildJobs
         }
         catch (Exception failure) when (failure is JsonException or InvalidOperationException or KeyNotFoundException)
         {
-            inputs.Problem("needs must be ${{ toJSON(needs) }}, an object of jobs with their outputs");
+            inputs.Problem(
+                "needs must be the context needs as JSON, toJSON(needs): an object of jobs with their outputs"
+            );
             return null;
         }
         if (said.Count == 0)

@@ -30,9 +30,11 @@ internal sealed record CommitVerdicts(IReadOnlyList<CheckRun> Runs, IReadOnlyLis
             var status = Statuses.FirstOrDefault(check.Is);
             if (run is null && status is null)
             {
-                yield return check.IsStatus
-                    ? $"the status '{check.Name}' was never set on this commit"
-                    : $"the check '{check.Name}' never ran on this commit{Others(check)}";
+                yield return check.IsStatus ? $"the status '{check.Name}' was never set on this commit"
+                : Others(check) is { Count: > 0 } others
+                    ? $"the check '{check.Name}' of {check.App} never ran on this commit, and what bears its name is "
+                        + string.Join(", ", others)
+                : $"the check '{check.Name}' never ran on this commit";
             }
             if (run is not null and not { Status: "completed", Conclusion: "success" })
             {
@@ -46,22 +48,14 @@ internal sealed record CommitVerdicts(IReadOnlyList<CheckRun> Runs, IReadOnlyLis
         }
     }
 
-    private string Others(NamedCheck check)
-    {
-        IReadOnlyList<string> others =
+    // lines that would name what somebody else reports under the name
+    private IReadOnlyList<string> Others(NamedCheck check) =>
         [
             .. Runs.Where(run => run.Name == check.Name)
                 .Select(run => run.App?.Slug)
                 .OfType<string>()
                 .Distinct()
-                .Select(app => $"a check of the app {app} (app:{app} {check.Name})"),
-            .. Statuses.Any(status => status.Context == check.Name)
-                ? [$"a commit status, which whoever may write here can set (status:{check.Name})"]
-                : Array.Empty<string>(),
+                .Select(app => $"app:{app} {check.Name}"),
+            .. Statuses.Where(status => status.Context == check.Name).Select(_ => $"status:{check.Name}"),
         ];
-        return others.Count == 0
-            ? ""
-            : $" in {(check.App == NamedCheck.Actions ? "GitHub Actions" : $"the app {check.App}")}: what bears its name is "
-                + string.Join(" and ", others);
-    }
 }

@@ -122,9 +122,9 @@ public sealed class BuildJobsTests : PublishTest
     }
 
     [Theory]
-    [InlineData("nothing", "needs must be ${{ toJSON(needs) }}")]
-    [InlineData("[]", "needs must be ${{ toJSON(needs) }}")]
-    [InlineData("{\"build\":{}}", "needs must be ${{ toJSON(needs) }}")]
+    [InlineData("nothing", "needs must be the context needs as JSON")]
+    [InlineData("[]", "needs must be the context needs as JSON")]
+    [InlineData("{\"build\":{}}", "needs must be the context needs as JSON")]
     [InlineData("{\"guard\":{\"outputs\":{}}}", "needs: no job has an output files")]
     [InlineData(
         "{\"build\":{\"outputs\":{\"files\":\"app.deb\"}}}",

@@ -120,8 +120,8 @@ public sealed class CheckTests : ValidateTest
         await ShouldFailAsync(
             1,
             [
-                "the check 'gate' never ran on this commit in GitHub Actions: what bears its name is a check of the app "
-                    + "some-bot (app:some-bot gate) and a commit status, which whoever may write here can set (status:gate)",
+                "the check 'gate' of github-actions never ran on this commit, and what bears its name is app:some-bot gate, "
+                    + "status:gate",
             ],
             ("expect", "any"),
             ("required-checks", "gate")

@@ -111,4 +111,9 @@ public sealed class LegJobTests
             .Which.As.Should()
             .Be(ScalarKind.Text);
     }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void No_lane_reads_a_key_from_a_variable(string name) =>
+        Files(LaneSamples.All[name]).Should().AllSatisfy(file => file.Text.Should().NotContain("${{ vars."));
 }

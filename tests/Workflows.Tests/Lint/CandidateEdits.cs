@@ -7,7 +7,16 @@ internal static class CandidateEdits
         "      - uses: actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1\n        with:\n";
     private const string Ref = "          ref: ${{ inputs.source_sha }}\n";
     private const string Guarded =
-        "    if: needs.guard.outputs.state == 'missing' || needs.guard.outputs.state == 'incomplete'\n";
+        "    needs: [guard, keys]\n"
+        + "    if: needs.guard.outputs.state == 'missing' || needs.guard.outputs.state == 'incomplete'\n";
+
+    // the job before the legs is left out where they are
+    private const string Keys =
+        "    needs: guard\n"
+        + "    if: needs.guard.outputs.state == 'missing' || needs.guard.outputs.state == 'incomplete'\n";
+    private const string SealNeeds =
+        "    needs: [guard, keys, build-windows-x86_64, build-linux-x86_64, build-macos-x86_64, build-macos-arm64]\n";
+    private const string Build = "      # the owner's build, as the commit has it: this project never changes it\n";
     private const string Seal = "        uses: org/ms-release-actions/publish-candidate@v1\n";
 
     public static OneEdit[] All { get; } =
@@ -36,10 +45,23 @@ internal static class CandidateEdits
         {
             Place = Checkout.Replace("uses: ", "uses: »"),
         },
-        new("candidate-rebuilds", "candidate.yml", (Guarded, "")) { Place = "\n  »build:\n" },
-        new("candidate-rebuilds", "candidate.yml", (Guarded, "    if: github.actor == 'somebody'\n"))
+        new(
+            "candidate-rebuilds",
+            "candidate.yml",
+            (Keys, "    needs: guard\n"),
+            (Guarded, "    needs: [guard, keys]\n")
+        )
         {
-            Place = "\n  »build:\n",
+            Place = "\n  »build-windows-x86_64:\n",
+        },
+        new(
+            "candidate-rebuilds",
+            "candidate.yml",
+            (Keys, "    needs: guard\n"),
+            (Guarded, "    needs: [guard, keys]\n    if: github.actor == 'somebody'\n")
+        )
+        {
+            Place = "\n  »build-windows-x86_64:\n",
         },
         new(
             "candidate-one-writer",
@@ -53,7 +75,7 @@ internal static class CandidateEdits
         new(
             "candidate-one-writer",
             "candidate.yml",
-            ("    needs: [guard, build]\n", "    needs: [guard, build]\n    strategy: { matrix: { leg: [a, b] } }\n")
+            (SealNeeds, SealNeeds + "    strategy: { matrix: { leg: [a, b] } }\n")
         )
         {
             Place = Seal.Replace("uses: ", "uses: »"),
@@ -67,9 +89,8 @@ internal static class CandidateEdits
             "candidate-one-writer",
             "candidate.yml",
             (
-                "      - run: ls -l bundles\n",
-                "      - uses: »softprops/action-gh-release@6da8fa9354ddfdc4aeace5fc48d7f679b5214090 # v2.4.1\n   "
-                    + "   - run: ls -l bundles\n"
+                Build,
+                "      - uses: »softprops/action-gh-release@6da8fa9354ddfdc4aeace5fc48d7f679b5214090 # v2.4.1\n" + Build
             )
         ),
     ];

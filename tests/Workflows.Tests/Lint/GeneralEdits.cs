@@ -6,7 +6,7 @@ namespace MsReleaseActions.WorkflowsTests.Lint;
 internal static class GeneralEdits
 {
     private const string Ci = "      - run: npm ci\n";
-    private const string List = "      - run: ls -l bundles\n";
+    private const string Build = "      # the owner's build, as the commit has it: this project never changes it\n";
 
     public static OneEdit[] All { get; } =
     [
@@ -41,7 +41,7 @@ internal static class GeneralEdits
         {
             Place = "  »workflow_dispatch:\n",
         },
-        new("script-injection", "candidate.yml", (List, "      - run: echo \"»${{ inputs.source_sha }}\"\n")),
+        new("script-injection", "candidate.yml", (Build, "      - run: echo \"»${{ inputs.source_sha }}\"\n")),
         new(
             "script-injection",
             "ci.yml",
@@ -79,7 +79,7 @@ internal static class GeneralEdits
             "ci.yml",
             (Ci, "      - run: |\n          echo »${{ env.A }} ${{ env.B }}\n          echo ${{ vars.C }}\n")
         ),
-        new("script-expression", "candidate.yml", (List, "      - run: echo »${{ secrets.APPLE_ID }}\n")),
+        new("script-expression", "candidate.yml", (Build, "      - run: echo »${{ secrets.APPLE_ID }}\n")),
         new(
             "invalid-expression",
             "ci.yml",
@@ -122,7 +122,7 @@ internal static class GeneralEdits
             ("    permissions:\n      contents: read\n", "")
         )
         {
-            Place = "\n  »build:\n",
+            Place = "\n  »build-windows-x86_64:\n",
         },
         new(
             "permissions-unstated",

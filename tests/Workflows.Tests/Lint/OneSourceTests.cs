@@ -8,6 +8,9 @@ namespace MsReleaseActions.WorkflowsTests.Lint;
 [Needs(Need.Nothing)]
 public sealed class OneSourceTests
 {
+    // before the approval what was validated now, after it what was validated then
+    private static readonly string[] Approved = ["checksums-sha256", "candidate-json-sha256"];
+
     [Theory]
     [InlineData("ci.yml")]
     [InlineData("candidate.yml")]
@@ -26,14 +29,17 @@ public sealed class OneSourceTests
         var file = Read("release.yml");
 
         Inputs(file, "promote", "validate-candidate").Should().Equal(Inputs(file, "validate", "validate-candidate"));
-        Inputs(file, "promote", "rewrite-latest-json").Should().Equal(Inputs(file, "validate", "rewrite-latest-json"));
+        Inputs(file, "promote", "rewrite-latest-json")
+            .Where(input => !Approved.Contains(input.Key))
+            .Should()
+            .Equal(Inputs(file, "validate", "rewrite-latest-json").Where(input => !Approved.Contains(input.Key)));
     }
 
     [Fact]
     public void The_promotion_that_is_rehearsed_is_the_one_that_is_made()
     {
         var file = Read("release.yml");
-        string[] differing = ["dry-run", "checksums-sha256"];
+        string[] differing = ["dry-run", .. Approved];
 
         Inputs(file, "promote", "promote-assets")
             .Where(input => !differing.Contains(input.Key))

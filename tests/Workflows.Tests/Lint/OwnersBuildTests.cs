@@ -27,8 +27,9 @@ public sealed class OwnersBuildTests
     {
         var edited = Edited(file, old, now);
 
-        Rules(edited, described: Described).Should().Equal(rule);
-        Rules(edited, Action("- run: ./pack\n      shell: bash"), Described).Should().Equal(rule);
+        // of a leg as of the others
+        Rules(edited, described: Described).Distinct().Should().Equal(rule);
+        Rules(edited, Action("- run: ./pack\n      shell: bash"), Described).Distinct().Should().Equal(rule);
         Rules(edited).Should().BeEmpty("nobody says that it builds");
     }
 
@@ -49,7 +50,7 @@ public sealed class OwnersBuildTests
     [InlineData("- run: make\n      shell: bash\n      env: { T: '${{ github.token }}' }", false)]
     [InlineData("- uses: org/ms-release-actions/dispatch-and-wait@v1", false)]
     public void What_its_steps_need_of_a_token_is_what_the_job_needs(string steps, bool isKnown) =>
-        Rules(MayWrite, Action(steps)).Should().Equal(isKnown ? ["permission-excess"] : []);
+        Rules(MayWrite, Action(steps)).Distinct().Should().Equal(isKnown ? ["permission-excess"] : []);
 
     [Fact]
     public void What_cannot_be_seen_may_need_anything()

@@ -5,8 +5,14 @@ internal static class ProducerEdits
 {
     private const string Test = "      - run: python -m platformio test -e native\n";
     private const string Core = "          ref: ${{ inputs.core_sha }}\n";
+
+    // the job before the legs is left out where they are
+    private const string Keys =
+        "    needs: guard\n"
+        + "    if: needs.guard.outputs.state == 'missing' || needs.guard.outputs.state == 'incomplete'\n";
     private const string Guarded =
-        "    if: needs.guard.outputs.state == 'missing' || needs.guard.outputs.state == 'incomplete'\n";
+        "    needs: [guard, keys]\n"
+        + "    if: needs.guard.outputs.state == 'missing' || needs.guard.outputs.state == 'incomplete'\n";
 
     public static OneEdit[] All { get; } =
     [
@@ -61,11 +67,25 @@ internal static class ProducerEdits
                 "      - uses: »actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1\n        "
                 + "with:\n          repository: org/core\n          path: core\n          persist",
         },
-        new("candidate-rebuilds", "candidate.yml", (Guarded, "")) { Product = "bridge", Place = "\n  »build:\n" },
-        new("candidate-rebuilds", "candidate-extension.yml", (Guarded, ""))
+        new(
+            "candidate-rebuilds",
+            "candidate.yml",
+            (Keys, "    needs: guard\n"),
+            (Guarded, "    needs: [guard, keys]\n")
+        )
+        {
+            Product = "bridge",
+            Place = "\n  »build-windows-x86_64:\n",
+        },
+        new(
+            "candidate-rebuilds",
+            "candidate-extension.yml",
+            (Keys, "    needs: guard\n"),
+            (Guarded, "    needs: [guard, keys]\n")
+        )
         {
             Product = "plugin-bitwig",
-            Place = "\n  »build:\n",
+            Place = "\n  »build-extension:\n",
         },
         new("candidate-head-unchecked", "candidate.yml", ("$(git -C . rev-parse HEAD)", "$WANTED"))
         {

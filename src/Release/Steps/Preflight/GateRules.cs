@@ -58,6 +58,7 @@ internal static class GateRules
                 name,
                 "asks " + string.Join(", ", rule.Reviewers.Select(reviewer => reviewer.Account?.Shown ?? "?"))
             ),
+            .. environment.DeploymentBranchPolicy is null ? [] : (CheckResult[])[OfPolicy(environment, name)],
             .. environment.Weaknesses().Select(why => CheckResult.Warning(name, $"{name}: {why}", $"{Where}, {name}")),
         ];
     }

@@ -1,9 +1,9 @@
 namespace MsReleaseActions.Core.GitHub;
 
 /// <summary>
-/// A check that a commit needs, as people name it: <c>NAME</c>, a check run of GitHub Actions; <c>app:SLUG NAME</c>, one
-/// of another app; <c>status:CONTEXT</c>, a commit status. A status can be set by whoever may write to the repository,
-/// and is believed only where it is named as one.
+/// A check that a commit needs, as people name it: <c>NAME</c>, a check run of GitHub Actions; <c>app:SLUG NAME</c>,
+/// one of another app; <c>status:CONTEXT</c>, a commit status. A status can be set by whoever may write to the
+/// repository, and is believed only where it is named as one.
 /// </summary>
 /// <param name="Name">Of the check run, or the context of the status.</param>
 /// <param name="App">The slug of the app that must have reported it; null of a status.</param>

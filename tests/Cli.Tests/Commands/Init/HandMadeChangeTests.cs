@@ -77,7 +77,7 @@ public sealed class HandMadeChangeTests : InitTest
         await Run(0, ["init", "--yes", .. more]);
 
         Folder[InitFolder.Build].Should().Be(mine);
-        Folder[InitFolder.Candidate].Should().Contain("runner: ubuntu-24.04", "the lanes were written anew");
+        Folder[InitFolder.Candidate].Should().Contain("runs-on: ubuntu-24.04", "the lanes were written anew");
         var lint = new TypedCommand();
         (await lint.RunAsync("lint", Folder.At("."))).Should().Be(0, lint.Output);
     }

@@ -78,7 +78,7 @@ public sealed class GreenReaderTests : TrainTest
             Repo.Actions.AddRun("ci.yml", new NewRun("push", "main", Commit(name))).Complete("failure");
         }
         Green(Commit("with a red check"));
-        Repo.Checks.SetStatus(Repo.Resolve("refs/heads/main")!, "core (rust)", "failure");
+        Repo.Checks.Add("core (rust)", Repo.Resolve("refs/heads/main")!, "failure");
 
         (await Reader.NewestAsync(CancellationToken.None)).Should().Be(new GreenCommit(Sha(second), "second", 3));
         Github.Log.Requests.Count.Should().BeLessThan(15);
@@ -87,7 +87,7 @@ public sealed class GreenReaderTests : TrainTest
     [Fact]
     public async Task Where_nothing_is_green_there_is_no_newest()
     {
-        Repo.Checks.SetStatus(First, "core (rust)", "failure");
+        Repo.Checks.Add("core (rust)", First, "failure");
 
         (await Reader.NewestAsync(CancellationToken.None)).Should().BeNull();
     }

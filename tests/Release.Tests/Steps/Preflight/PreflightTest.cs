@@ -27,6 +27,8 @@ public abstract class PreflightTest : TrainTest
         Repo.ImmutableReleases = true;
         var release = Repo.Actions.Environment("app-release");
         release.ProtectedBranchesOnly = true;
+        release.PreventSelfReview = true;
+        release.CanAdminsBypass = false;
         var candidate = Repo.Actions.Environment("candidate");
         candidate.ProtectedBranchesOnly = true;
         candidate.Secrets["TAURI_SIGNING_PRIVATE_KEY"] = "secret";
