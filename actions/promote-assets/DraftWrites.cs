@@ -37,7 +37,8 @@ internal sealed class DraftWrites(
             release => release.Draft && ReleaseBody.IsOurs(release.Body),
             cancellation
         );
-        Written = ReleaseBody.WithoutClaim(created.Body);
+        // of a draft that was found, because the answer was lost, nobody knows who wrote the text
+        Written = created.Body == draft.Body ? ReleaseBody.WithoutClaim(created.Body) : null;
         return created;
     }
 

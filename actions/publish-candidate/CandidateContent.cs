@@ -32,6 +32,10 @@ internal sealed record CandidateContent(
         && other.Inputs.SequenceEqual(Manifest.Inputs)
         && other.Files.SequenceEqual(Manifest.Files);
 
+    /// <summary>A seal that this very run made, perhaps in an earlier attempt, byte for byte as it would.</summary>
+    public bool IsOfThisRun(Seal seal) =>
+        (Manifest with { RunAttempt = seal.Manifest.RunAttempt }).ToBytes().AsSpan().SequenceEqual(seal.ManifestBytes);
+
     /// <exception cref="ActionFailure">The files do not make a candidate, or cannot be signed here.</exception>
     public static async Task<CandidateContent> ReadAsync(
         PublishInputs inputs,

@@ -3,7 +3,8 @@ using MsReleaseActions.Core;
 namespace MsReleaseActions.PublishCandidate;
 
 /// <summary>
-/// Lines <c>JOB/GLOB</c> of <c>required-assets</c>: what a job must leave, and what no other job may leave for it.
+/// Lines <c>JOB/GLOB</c> of <c>required-assets</c>: what a job must leave, and that it leaves nothing else. What it
+/// adds could be anybody's, and would be released.
 /// </summary>
 internal static class JobPatterns
 {
@@ -34,12 +35,18 @@ internal static class JobPatterns
         }
         foreach (var (job, name) in names)
         {
-            if (
-                !lines.Exists(line => line.Job == job && NameFilter.Matches(line.Glob, name))
-                && lines.Find(line => line.Job != job && NameFilter.Matches(line.Glob, name)) is { Job: { } owner }
-            )
+            var owners = lines.Where(line => NameFilter.Matches(line.Glob, name)).Select(line => line.Job).ToList();
+            if (owners.Contains(job!))
+            {
+                continue;
+            }
+            if (owners is [var owner, ..])
             {
                 yield return $"{job ?? "nobody"} left {name}, which is {owner}'s to leave";
+            }
+            else if (lines.Exists(line => line.Job == job))
+            {
+                yield return $"{job} left {name}, which no line of required-assets says that it leaves";
             }
         }
     }

@@ -64,15 +64,19 @@ internal static class PublishCandidateAction
         PublishReport.Log(plan, content, run.Workflow);
         try
         {
-            return await new PublishApply(inputs, content, run).ApplyAsync(plan, cancellation) is { } release
-                ? PublishReport.Of(
-                    inputs.Tag,
-                    plan,
-                    content,
-                    release,
-                    plan.Seal ? content.ManifestFile.Sha256 : state.Candidate.Seal!.ManifestSha256
-                )
-                : null;
+            if (await new PublishApply(inputs, content, run).ApplyAsync(plan, cancellation) is not { } release)
+            {
+                return null;
+            }
+            var seal = plan.Seal ? null : state.Candidate.Seal;
+            return PublishReport.Of(
+                inputs.Tag,
+                plan,
+                content,
+                release,
+                seal?.ManifestSha256 ?? content.ManifestFile.Sha256,
+                seal is null || content.IsOfThisRun(seal)
+            );
         }
         catch (ActionFailure failure) when (failure.ExitCode == ExitCode.No)
         {

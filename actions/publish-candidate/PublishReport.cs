@@ -63,12 +63,14 @@ internal static class PublishReport
     }
 
     /// <param name="sealedAs">The <c>candidate.json</c> that is there.</param>
+    /// <param name="isOurs">This run made it: what another one made is nobody's to attest here.</param>
     public static ActionReport Of(
         CandidateTag tag,
         PublishPlan plan,
         CandidateContent content,
         Release release,
-        Sha256 sealedAs
+        Sha256 sealedAs,
+        bool isOurs
     )
     {
         var manifest = content.Manifest;
@@ -82,7 +84,7 @@ internal static class PublishReport
                 new("total-bytes", manifest.TotalBytes.ToString()),
                 new("checksums-sha256", content.Checksums.Sha256.Hex),
                 new("candidate-json-sha256", sealedAs.Hex),
-                new("subjects", Subjects(content, sealedAs)),
+                new("subjects", Subjects(content, isOurs ? sealedAs : null)),
                 new("state", state),
             ],
             Summary(plan, content, release, state)
@@ -90,9 +92,9 @@ internal static class PublishReport
     }
 
     // as sha256sum prints them
-    private static string Subjects(CandidateContent content, Sha256 sealedAs) =>
+    private static string Subjects(CandidateContent content, Sha256? sealedAs) =>
         string.Concat([
-            $"{sealedAs.Hex}  {AssetName.Manifest}\n",
+            sealedAs is null ? "" : $"{sealedAs.Hex}  {AssetName.Manifest}\n",
             $"{content.Checksums.Sha256.Hex}  {AssetName.Checksums}\n",
             .. content.Manifest.Files.Select(file => $"{file.Sha256.Hex}  {file.Name}\n"),
         ]);

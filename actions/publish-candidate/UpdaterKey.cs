@@ -19,9 +19,22 @@ internal sealed class UpdaterKey(MinisignSigner signer)
     public static UpdaterKey? Read(InputReader inputs)
     {
         var password = inputs.GetInput("updater-signing-key-password") ?? "";
+        var known = inputs.GetInput("updater-public-key");
         try
         {
-            return inputs.GetInput("updater-signing-key") is { } key ? new(MinisignSigner.Parse(key, password)) : null;
+            if (inputs.GetInput("updater-signing-key") is not { } key)
+            {
+                return null;
+            }
+            var signer = MinisignSigner.Parse(key, password);
+            if (known is not null && MinisignPublicKey.Parse(known).ToTauriText() != signer.PublicKey.ToTauriText())
+            {
+                inputs.Problem(
+                    "updater-signing-key and updater-public-key do not belong together: no installed app would take "
+                        + "what is signed with it"
+                );
+            }
+            return new(signer);
         }
         catch (Exception failure) when (failure is FormatException or SignatureNotChecked)
         {

@@ -56,7 +56,7 @@ internal static class AttestedSteps
             $"    IDENTITY: ${{{{ github.server_url }}}}/{repository}/{workflow}@refs/heads/{branch}",
             "  run: |",
             $"    if gh attestation verify {file} --repo \"$REPOSITORY\" --cert-identity \"$IDENTITY\" "
-                + "--deny-self-hosted-runners --format json > attestation.json; then",
+                + "--deny-self-hosted-runners --limit 1000 --format json > attestation.json; then",
             "      echo \"path=attestation.json\" >> \"$GITHUB_OUTPUT\"",
             .. allowUnsigned
                 ?
@@ -71,7 +71,8 @@ internal static class AttestedSteps
                         "    else",
                         "      echo \"::error::$IDENTITY has not attested this candidate on a machine of GitHub. What "
                             + "anybody else made is not released: run the failed jobs of the candidate's run again, "
-                            + "which attests it, or see docs/keys.md for a private repository\"",
+                            + "which attests it; if it has none, discard the candidate and build it again. Of a "
+                            + "private repository GitHub attests nothing without Enterprise Cloud: give it a key\"",
                         "      exit 1",
                         "    fi",
                     ],

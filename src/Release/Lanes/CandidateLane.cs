@@ -133,6 +133,7 @@ internal static class CandidateLane
                     $"updater-signing-key-password: ${{{{ secrets.{settings.Keys.UpdaterSecret}_PASSWORD }}}}",
                 ]
                 : (string[])[],
+            .. settings.Build.Updater ? Key("updater-public-key", settings.Keys.UpdaterPublicKey) : [],
             .. Lines("files", [.. settings.Build.Legs.Select(leg => $"legs/{leg.Job}/*")]),
             .. Lines("required-assets", AssetPatterns.OfJobs(settings.Build)),
             .. settings.Build.Updater

@@ -42,7 +42,7 @@ internal sealed record LegJob(
             ]
         );
 
-    // sha256sum is not everywhere
+    // sha256sum is not everywhere; links are followed and hidden files left out as the upload does it
     private IEnumerable<string> Left =>
         [
             "- id: files",
@@ -51,7 +51,11 @@ internal sealed record LegJob(
             "    sum=sha256sum",
             "    command -v $sum > /dev/null || sum='shasum -a 256'",
             $"    cd {Folder}",
-            "    { echo 'files<<END'; find . -type f -exec $sum {} +; echo END; } | tee -a \"$GITHUB_OUTPUT\"",
+            "    {",
+            "      echo 'files<<END'",
+            "      find -L . -maxdepth 1 -type f ! -name '.*' -exec $sum {} +",
+            "      echo END",
+            "    } | tee -a \"$GITHUB_OUTPUT\"",
             $"- uses: {PinnedActions.Upload}",
             "  with:",
             $"    name: {Leg.Job}",

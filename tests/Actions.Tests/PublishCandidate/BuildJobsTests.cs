@@ -100,6 +100,42 @@ public sealed class BuildJobsTests : PublishTest
     }
 
     [Fact]
+    public async Task A_file_that_nobody_expects_of_a_job_is_refused_by_name()
+    {
+        LeftByBothJobs();
+        Runner.Write("legs/build-linux/App_1.2.3_x64_en-US.msi", Bytes("evil"));
+
+        ShouldRefuse(
+            await PublishAsync(
+                Inputs(
+                    (
+                        "needs",
+                        Needs((Setup, "the installer"), [(AppImage, "the image"), ("App_1.2.3_x64_en-US.msi", "evil")])
+                    )
+                )
+            ),
+            "build-linux left App_1.2.3_x64_en-US.msi, which no line of required-assets says that it leaves"
+        );
+    }
+
+    [Fact]
+    public async Task What_another_run_sealed_is_not_put_out_to_be_attested()
+    {
+        LeftByBothJobs();
+        await PublishedAsync(Inputs());
+        using var other = NewRunner("4712");
+        foreach (var path in Directory.EnumerateFiles(Runner.Workspace, "*", SearchOption.AllDirectories))
+        {
+            other.Write(Path.GetRelativePath(Runner.Workspace, path), await File.ReadAllBytesAsync(path));
+        }
+
+        var again = await PublishAsync(other, CancellationToken.None, Inputs());
+
+        (again.ExitCode, again.Outputs["state"]).Should().Be((0, "unchanged"), again.Log);
+        again.Outputs["subjects"].Should().NotContain("candidate.json").And.Contain("checksums.txt");
+    }
+
+    [Fact]
     public async Task A_job_that_left_nothing_of_its_own_is_named()
     {
         LeftByBothJobs();
@@ -119,32 +155,6 @@ public sealed class BuildJobsTests : PublishTest
             await PublishAsync(Inputs(("files", "legs/*/*\ndist/app.deb"))),
             "dist/app.deb is in the folder of no job that says what it built (build-windows, build-linux)"
         );
-    }
-
-    [Theory]
-    [InlineData("nothing", "needs must be the context needs as JSON")]
-    [InlineData("[]", "needs must be the context needs as JSON")]
-    [InlineData("{\"build\":{}}", "needs must be the context needs as JSON")]
-    [InlineData("{\"guard\":{\"outputs\":{}}}", "needs: no job has an output files")]
-    [InlineData(
-        "{\"build\":{\"outputs\":{\"files\":\"app.deb\"}}}",
-        "needs: build must name its files as sha256sum prints them, not 'app.deb'"
-    )]
-    public async Task What_is_no_context_of_jobs_is_bad_input(string needs, string problem)
-    {
-        var result = await PublishAsync(("needs", needs));
-
-        result.ExitCode.Should().Be(2);
-        result.Error.Should().Contain(problem);
-    }
-
-    [Fact]
-    public async Task A_line_of_a_job_without_needs_is_bad_input()
-    {
-        var result = await PublishAsync(("required-assets", "build/*.deb"));
-
-        result.ExitCode.Should().Be(2);
-        result.Error.Should().Contain("required-assets: a line JOB/GLOB needs the input needs");
     }
 
     private void LeftByBothJobs()

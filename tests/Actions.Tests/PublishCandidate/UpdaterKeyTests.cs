@@ -58,6 +58,18 @@ public sealed class UpdaterKeyTests : PublishTest
     }
 
     [Fact]
+    public async Task A_key_that_installed_apps_do_not_know_signs_nothing()
+    {
+        using var other = new MinisignSigner();
+
+        var result = await PublishAsync([.. Inputs(), ("updater-public-key", other.PublicKey.ToTauriText())]);
+
+        result.ExitCode.Should().Be(2);
+        result.Error.Should().Contain("updater-signing-key and updater-public-key do not belong together");
+        await PublishedAsync([.. Inputs(), ("updater-public-key", owner.PublicKey.ToTauriText())]);
+    }
+
+    [Fact]
     public async Task Neither_the_key_nor_its_password_is_shown()
     {
         var result = await PublishedAsync([.. Inputs(), ("updater-signing-key-password", "correct horse")]);

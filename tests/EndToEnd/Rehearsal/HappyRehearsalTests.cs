@@ -75,6 +75,7 @@ public sealed class HappyRehearsalTests(HappyRehearsal rehearsal) : IClassFixtur
                 "candidate-1-build__macos-x86_64_.log",
                 "candidate-1-build__windows-x86_64_.log",
                 "candidate-1-guard.log",
+                "candidate-1-keys.log",
                 "candidate-1-seal.log",
                 "ci-1-core__rust_.log",
                 "ci-1-frontend__svelte_.log",

@@ -25,6 +25,7 @@ internal sealed record GhVerify(string File, string Repository, string? Identity
             {
                 "--repo" or "-R" => (read with { Repository = next }, 1),
                 "--cert-identity" => (read with { Identity = next }, 1),
+                "--limit" or "-L" when int.TryParse(next, out _) => (read, 1),
                 "--format" when next == "json" => (read with { AsJson = true }, 1),
                 "--deny-self-hosted-runners" => (read with { HostedOnly = true }, 0),
                 ['-', ..] => (read with { File = "-" }, words.Length),
