@@ -45,9 +45,7 @@ public sealed class FlagTests : PromoteTest
         await SucceedAsync(("on-existing", "replace"));
         Published.RemoveAsset(Published.Assets.Single(asset => asset.Name == "app_1.2.0_amd64.deb"));
         Published.AddAsset("app_1.2.0_amd64.deb", Bytes(9, 70_000));
-        (await RefuseAsync(1, "has other bytes"))
-            .Error.Should()
-            .Contain("Publish these bytes under a new version");
+        (await RefuseAsync(1, "has other bytes")).Error.Should().Contain("Publish these bytes under a new version");
     }
 
     [Fact]

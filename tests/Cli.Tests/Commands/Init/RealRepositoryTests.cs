@@ -179,7 +179,10 @@ public sealed class RealRepositoryTests
         await planted.Ms(0, "init", "--yes");
 
         planted[InitFolder.Build].Should().Be(mine);
-        planted[InitFolder.Candidate].Should().Contain("runner: ubuntu-24.04, target: x86_64-unknown-linux-gnu");
+        planted[InitFolder.Candidate]
+            .Should()
+            .Contain("    runs-on: ubuntu-24.04\n")
+            .And.NotContain("runs-on: ubuntu-22.04\n");
         Names(await planted.Rehearse(0))
             .Should()
             .Equal(
