@@ -9,7 +9,7 @@ public sealed class MachineViewTests
     [Fact]
     public void A_job_sees_programs_a_few_settings_its_folder_and_nothing_else() =>
         MachineView
-            .OfJob("/home/o/work/1", ["/home/o/tools", "/usr/lib/dotnet", "/gone"], new Files())
+            .OfJob("/home/o/trial/1", ["/home/o/tools", "/usr/lib/dotnet", "/gone"], new Files())
             .Places.Should()
             .Equal(
                 new Place("/bin", PlaceKind.Link, "usr/bin"),
@@ -29,12 +29,12 @@ public sealed class MachineViewTests
                 new Place("/etc/java-21-openjdk", PlaceKind.Shown, "/etc/java-21-openjdk"),
                 new Place("/etc/localtime", PlaceKind.Shown, "/etc/localtime"),
                 new Place("/home/o/tools", PlaceKind.Shown, "/home/o/tools"),
-                new Place("/home/o/work/1", PlaceKind.Writable, "/home/o/work/1"),
+                new Place("/home/o/trial/1", PlaceKind.Writable, "/home/o/trial/1"),
                 new Place("/proc", PlaceKind.Empty),
                 new Place("/run", PlaceKind.Empty),
-                new Place("/tmp", PlaceKind.Writable, "/home/o/work/1/tmp"),
+                new Place("/tmp", PlaceKind.Writable, "/home/o/trial/1/tmp"),
                 new Place("/usr", PlaceKind.Shown, "/usr"),
-                new Place("/var/tmp", PlaceKind.Writable, "/home/o/work/1/tmp")
+                new Place("/var/tmp", PlaceKind.Writable, "/home/o/trial/1/tmp")
             );
 
     private sealed class Files : ISystemFiles

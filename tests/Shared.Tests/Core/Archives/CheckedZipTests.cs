@@ -117,6 +117,7 @@ public sealed class CheckedZipTests
     public void Whatever_byte_of_it_is_another_it_is_read_or_refused_and_nothing_else()
     {
         var zip = Zip(("a", "some text, some text"), ("b/c", ""));
+        var (read, refusals) = (0, new List<string>());
         foreach (
             var (at, value) in Enumerable.Range(0, zip.Length).SelectMany(at => Others.Select(value => (at, value)))
         )
@@ -130,9 +131,15 @@ public sealed class CheckedZipTests
                 {
                     opened.Bytes(entry).LongLength.Should().Be(entry.Size);
                 }
+                read++;
             }
-            catch (FormatException) { }
+            catch (FormatException refused)
+            {
+                refusals.Add(refused.Message);
+            }
         }
+        read.Should().BePositive();
+        refusals.Should().NotBeEmpty().And.NotContain("").And.HaveCount((zip.Length * Others.Length) - read);
     }
 
     [Fact]
