@@ -54,6 +54,8 @@ internal sealed class ProcessTerminal : IDisposable
             Folder = Environment.CurrentDirectory,
             AskTool = (program, arguments, cancellation) =>
                 Tool.AskAsync(program, arguments, Environment.CurrentDirectory, cancellation),
+            RunTool = (program, arguments, added, cancellation) =>
+                Tool.RunAsync(program, arguments, Environment.CurrentDirectory, added, cancellation),
         };
 #pragma warning restore RS0030
     }

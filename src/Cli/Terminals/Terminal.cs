@@ -1,4 +1,5 @@
 using MsReleaseActions.Cli.Isolation;
+using MsReleaseActions.Server.Processes;
 using Spectre.Console;
 
 namespace MsReleaseActions.Cli.Terminals;
@@ -40,6 +41,11 @@ internal sealed record Terminal(
     /// </summary>
     public Func<string, IReadOnlyList<string>, CancellationToken, Task<string?>> AskTool { get; init; } =
         (_, _, _) => Task.FromResult<string?>(null);
+
+    /// <summary>
+    /// Another program of this machine, run to its end with variables beside its own; null where it is not installed.
+    /// </summary>
+    public RunTool RunTool { get; init; } = (_, _, _, _) => Task.FromResult<ProcessResult?>(null);
 
     /// <summary>Lines of the terminal.</summary>
     public int Height { get; init; } = 50;

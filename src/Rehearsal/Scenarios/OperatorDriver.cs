@@ -89,7 +89,10 @@ internal sealed class OperatorDriver(ScenarioDriver driver)
             new OperatorClient(client),
             time,
             tell
-        );
+        )
+        {
+            Attestations = new EmbeddedAttestations(environment.Product.Repository),
+        };
     }
 
     private void Take(TrainEvent happened, TrainRun? run, CancellationTokenSource stop)

@@ -1,3 +1,4 @@
+using MsReleaseActions.Core.GitHub;
 using MsReleaseActions.ReleaseTrain.GitHub;
 
 namespace MsReleaseActions.ReleaseTrain.Checks;
@@ -16,7 +17,7 @@ internal static class CheckComparison
     /// <summary>GitHub's own app that reports the jobs of workflows.</summary>
     public const long ActionsApp = 15368;
 
-    /// <param name="wanted">Names that the settings want to be required.</param>
+    /// <param name="wanted">What the settings want to be required, lines of <see cref="NamedCheck"/>.</param>
     /// <param name="foreign">Names that something other than Actions has reported on the branch.</param>
     public static ChecksReport Of(
         IReadOnlyList<CheckPlace> places,
@@ -32,8 +33,12 @@ internal static class CheckComparison
             .SelectMany(place => place.Checks)
             .Select(check => check.Context)
             .ToHashSet(StringComparer.Ordinal);
-        var absent = wanted.Where(name => !required.Contains(name)).ToList();
-        findings.AddRange(absent.Select(name => Absent(name, produced, foreign)));
+        var absent = wanted.Select(NamedCheck.Parse).Where(check => !required.Contains(check.Name));
+        findings.AddRange(
+            absent.Select(check =>
+                check.App == NamedCheck.Actions ? Absent(check.Name, produced, foreign) : Foreign(check)
+            )
+        );
         var added = findings
             .Where(finding => finding.Standing == CheckStanding.Missing)
             .Select(finding => finding.Name)
@@ -93,6 +98,16 @@ internal static class CheckComparison
             CheckStanding.Unproduced,
             "the settings name it, and no job reports it on pull requests: correct required_checks in "
                 + "ms-release.json"
+        );
+
+    // whoever asks for it in the branch's rules also says which app it must come from
+    private static CheckFinding Foreign(NamedCheck check) =>
+        new(
+            check.Name,
+            "",
+            CheckStanding.Foreign,
+            $"the settings name it as {(check.App is { } app ? $"a check of the app {app}" : "a commit status")}, and "
+                + "nothing requires it of pull requests"
         );
 
     private static CheckCorrection? Correct(CheckPlace place, List<CheckFinding> findings, List<string> added)

@@ -17,9 +17,11 @@ internal static class RequiredCheckRules
         // also of what a job calls that runs itself
         var skipped = Checks(pushed => [.. pushed.Skipped.Select(job => job.Job), .. pushed.Run.Where(Calls)]);
         return checkout
-            .Settings.RequiredChecks.Index()
+            .Settings.RequiredChecks.Select(NamedCheck.Parse)
+            .Index()
             // what another app or a status says is of no workflow
-            .Where(check => NamedCheck.Parse(check.Item).App == NamedCheck.Actions)
+            .Where(check => check.Item.App == NamedCheck.Actions)
+            .Select(check => (check.Index, Item: check.Item.Name))
             .Where(check => !always.Has(check.Item) && always.MayBe(check.Item) is null)
             .Select(check =>
                 checkout.Found(

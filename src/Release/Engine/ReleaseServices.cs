@@ -23,6 +23,9 @@ public sealed record ReleaseServices(
 {
     public RepositoryName Repository => Settings.Repository;
 
+    /// <summary>What verifies attestations on this machine.</summary>
+    public IAttestationVerifier Attestations { get; init; } = new NoAttestationVerifier();
+
     /// <summary>What the pull request of a release writes.</summary>
     /// <param name="context">The release; null where only what is there already is looked at.</param>
     internal IReleaseChange ChangeOf(ReleaseContext? context) => Product.Change(this, context);

@@ -92,7 +92,7 @@ public static partial class SettingsFile
             CandidateWorkflow = Workflow(form, "candidate") ?? read.CandidateWorkflow,
             ReleaseWorkflow = Workflow(form, "release") ?? read.ReleaseWorkflow,
             Environment = form.Text("environment") ?? read.Environment,
-            RequiredChecks = form.Texts("required_checks") ?? read.RequiredChecks,
+            RequiredChecks = CheckForms.Read(form, "required_checks") ?? read.RequiredChecks,
             VersionFiles = VersionFiles(form) ?? read.VersionFiles,
             ChecksWithin = Minutes(form, "waits.checks_minutes") ?? read.ChecksWithin,
             CandidateWithin = Minutes(form, "waits.candidate_minutes") ?? read.CandidateWithin,

@@ -27,6 +27,12 @@ public enum CheckStatus
 /// <param name="ToDo">What to do about it; empty where nothing is to be done.</param>
 public sealed record CheckResult(string Name, CheckStatus Status, string Text, string ToDo = "")
 {
+    /// <summary>
+    /// The program that verified it cryptographically: a signature, or the hash of bytes that it read. Null where it is
+    /// what GitHub, or the file itself, states.
+    /// </summary>
+    public string? VerifiedBy { get; init; }
+
     public static CheckResult Passed(string name, string text) => new(name, CheckStatus.Passed, text);
 
     public static CheckResult Warning(string name, string text, string toDo = "") =>
@@ -46,4 +52,8 @@ public sealed record CheckResult(string Name, CheckStatus Status, string Text, s
         IReadOnlyList<CheckResult> failed = [.. problems.Select(problem => Failed(name, problem))];
         return failed.Count > 0 ? failed : [Passed(name, passed)];
     }
+
+    /// <summary>The same of each, where it passed: verified cryptographically by a program.</summary>
+    public static IEnumerable<CheckResult> Verified(IEnumerable<CheckResult> results, string by) =>
+        results.Select(result => result.Status == CheckStatus.Passed ? result with { VerifiedBy = by } : result);
 }

@@ -182,6 +182,8 @@ internal sealed class DescriptionRefusals : TheoryData<string, string>
         Add("\"environment\": \"a\\n  b: c\"", $"line 2: environment {must}, not 'a   b: c'");
         Add("\"environment\": \"a\\u2028b\"", $"line 2: environment {must}, not 'a\u2028b'");
         Add("\"required_checks\": [\"a\", \" b\"]", $"line 2: required_checks {must}, not ' b'");
+        Add("\"required_checks\": [{\"status\": \" b\"}]", $"line 2: required_checks[0].status {must}, not ' b'");
+        Add("\"required_checks\": [{\"name\": \"b\\nc\"}]", $"line 2: required_checks[0].name {must}, not 'b c'");
         Add("\"required_checks\": [\"a\\rb\"]", $"line 2: required_checks {must}, not 'a b'");
     }
 }

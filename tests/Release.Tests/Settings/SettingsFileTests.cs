@@ -38,6 +38,7 @@ public sealed class SettingsFileTests
             .Union(second)
             .Union(Asked(OtherFamily.Json))
             .Union(Asked(DescribedCandidatesTests.Tools))
+            .Union(Asked("""{ "schema": 2, "required_checks": [{ "name": "a", "app": "b" }, { "status": "c" }] }"""))
             .Should()
             .BeEquivalentTo(Schema.Members);
         second.Except(first).Should().HaveCount(DescriptionTests.Second.Length + 19);

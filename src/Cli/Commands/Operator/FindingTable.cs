@@ -24,6 +24,7 @@ internal static class FindingTable
             screen.ShowMarkup(
                 $"  {mark} {Plain(line.Name.PadRight(width))}  "
                     + $"{(line.Status == CheckStatus.Unknown ? $"[dim]{Plain(line.Text)}[/]" : Plain(line.Text))}"
+                    + (line.VerifiedBy is { } by ? $" [dim](verified by {by})[/]" : "")
             );
             if (line.ToDo.Length > 0)
             {

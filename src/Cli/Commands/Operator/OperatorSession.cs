@@ -89,7 +89,10 @@ internal sealed class OperatorSession : IDisposable
             new OperatorClient(client),
             terminal.Time,
             tell
-        );
+        )
+        {
+            Attestations = new GhAttestations(terminal, Server, token),
+        };
     }
 
     public void Dispose() => http.Dispose();

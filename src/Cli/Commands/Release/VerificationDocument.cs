@@ -37,7 +37,8 @@ internal sealed record VerificationDocument(
                         CheckStatus.Failed => "fails",
                         _ => "not_checked",
                     },
-                    finding.Text
+                    finding.Text,
+                    finding.VerifiedBy
                 )),
             ],
             [
@@ -52,7 +53,9 @@ internal sealed record VerificationDocument(
 }
 
 /// <param name="Outcome"><c>holds</c>, <c>fails</c> or <c>not_checked</c>.</param>
-internal sealed record FindingDocument(string Name, string Outcome, string Text);
+/// <param name="VerifiedBy"><c>ms</c> or <c>gh</c>: what verified it cryptographically; null where GitHub states
+/// it.</param>
+internal sealed record FindingDocument(string Name, string Outcome, string Text, string? VerifiedBy);
 
 /// <param name="Size">Bytes.</param>
 /// <param name="Sha256">64 hex digits.</param>

@@ -131,10 +131,12 @@ internal static class VerifyCommand
             proof.Findings.Count(finding => finding.Status == CheckStatus.Failed),
             proof.Findings.Count(finding => finding.Status == CheckStatus.Unknown)
         );
-        var open = unknown > 0 ? $"; {unknown} could not be checked" : "";
+        var open =
+            (unknown > 0 ? $"; {unknown} could not be checked" : "")
+            + (proof.IsOriginVerified ? "" : "; who built them was not verified");
         screen.ShowInterpolated(
             proof.Holds
-                ? (FormattableString)$"[bold green]{proof.Tag.Text} holds: {proof.Assets.Count} assets proven{open}[/]"
+                ? (FormattableString)$"[bold green]{proof.Tag.Text} holds: {proof.Assets.Count} assets{open}[/]"
                 : $"[bold red]{proof.Tag.Text} does not hold: {wrong} findings{open}[/]"
         );
     }

@@ -96,10 +96,13 @@ internal static class CandidateProof
         }
         try
         {
-            return CheckResult.Of(
-                name,
-                key.WhyNot(manifest, signature) is { } problem ? [$"{AssetName.Signature}: {problem}"] : [],
-                $"{AssetName.Manifest} is signed with the key that was to seal it"
+            return CheckResult.Verified(
+                CheckResult.Of(
+                    name,
+                    key.WhyNot(manifest, signature) is { } problem ? [$"{AssetName.Signature}: {problem}"] : [],
+                    $"{AssetName.Manifest} is signed with the key that was to seal it"
+                ),
+                Verification.Ms
             );
         }
         catch (SignatureNotChecked failure)

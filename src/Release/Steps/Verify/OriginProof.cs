@@ -1,6 +1,6 @@
-using System.Text.Json;
 using MsReleaseActions.Core;
 using MsReleaseActions.Core.Candidates;
+using MsReleaseActions.Core.GitHub;
 using MsReleaseActions.GitHub;
 using MsReleaseActions.GitHub.Candidates;
 using MsReleaseActions.ReleaseTrain.Engine;
@@ -24,9 +24,7 @@ internal sealed class OriginProof(ReleaseServices services)
         var run = await Fact.OfAsync(() =>
             BuildRun.ReadAsync(services.GitHub, services.Repository, manifest, cancellation)
         );
-        var checksums = Checksums.Of(manifest.Files.Select(file => new ChecksumLine(file.Name, file.Sha256))).ToBytes();
-        var attested = await Fact.OfAsync(() => AttestationsAsync(Sha256.Of(checksums), cancellation));
-        return [.. OfRun(hand, manifest, run), .. OfAttestations(manifest, Sha256.Of(checksums), attested)];
+        return [.. OfRun(hand, manifest, run), await OfAttestationsAsync(hand, manifest, cancellation)];
     }
 
     private IEnumerable<CheckResult> OfRun(ReleaseInHand hand, CandidateManifest manifest, Fact<BuildRun> run)
@@ -46,51 +44,71 @@ internal sealed class OriginProof(ReleaseServices services)
         );
     }
 
-    // an empty answer is an answer
-    private async Task<IReadOnlyList<Attestation>?> AttestationsAsync(
-        Sha256 checksums,
-        CancellationToken cancellation
-    ) => await services.Operator.Attestations.ListAsync(services.Repository, checksums.Hex, cancellation);
-
-    private IEnumerable<CheckResult> OfAttestations(
+    private async Task<CheckResult> OfAttestationsAsync(
+        ReleaseInHand hand,
         CandidateManifest manifest,
-        Sha256 checksums,
-        Fact<IReadOnlyList<Attestation>> attested
+        CancellationToken cancellation
     )
     {
         const string name = "provenance";
-        if (attested.Value is { Count: 0 })
+        var (bytes, server) = (hand.Small[AssetName.Manifest], ServerOf(hand.Release));
+        var identity = $"{server}/{services.Repository}/{Workflow}@refs/heads/{services.Settings.Branch}";
+        var question = new AttestationQuestion(bytes, Sha256.Of(bytes), services.Repository, identity);
+        try
         {
-            return [CheckResult.Unknown(name, "nothing was attested of the candidate's checksums.txt")];
+            return
+                await services.Operator.Attestations.CountAsync(services.Repository, question.Sha256, cancellation)
+                    is var kept
+                && kept == 0
+                    ? CheckResult.Unknown(name, $"nobody has attested its {AssetName.Manifest}")
+                : await services.Attestations.VerifyAsync(question, cancellation) is not { } verdict
+                    ? CheckResult.Unknown(
+                        name,
+                        $"GitHub states attestations of its {AssetName.Manifest} ({kept}), and nothing here can verify "
+                            + "them",
+                        $"Install gh (https://cli.github.com), or verify it elsewhere: {ByHand(question)}"
+                    )
+                : WhyNot(verdict, manifest, question, server) is { } problem ? CheckResult.Failed(name, problem)
+                : CheckResult.Passed(
+                    name,
+                    $"{services.Settings.CandidateWorkflow} of {services.Settings.Branch} attested this "
+                        + $"{AssetName.Manifest} in run {manifest.RunId}, on a machine of GitHub"
+                ) with
+                {
+                    VerifiedBy = "gh",
+                };
         }
-        return attested.Check(
-            name,
-            all =>
-                all!.Any(one => Speaks(one.Statement, checksums))
-                    ? []
-                    :
-                    [
-                        "what is attested of the candidate's checksums.txt is not of "
-                            + $"{services.Settings.CandidateWorkflow} in {services.Repository}",
-                    ],
-            $"attested by {services.Settings.CandidateWorkflow}, over the checksums of the {manifest.Files.Count} "
-                + "files that were built (`gh attestation verify` verifies the attestation's own signature)"
-        );
+        catch (GitHubFailure failure)
+        {
+            return CheckResult.Unknown(name, $"could not be checked: {failure.Message}");
+        }
     }
 
-    /// <summary>The statement is of these bytes, and made by the candidate's workflow.</summary>
-    private bool Speaks(JsonElement statement, Sha256 checksums) =>
-        Member(statement, "subject") is { ValueKind: JsonValueKind.Array } subjects
-        && subjects.EnumerateArray().Any(subject => Text(Member(Member(subject, "digest"), "sha256")) == checksums.Hex)
-        && Member(Member(Member(Member(statement, "predicate"), "buildDefinition"), "externalParameters"), "workflow")
-            is var workflow
-        && Text(Member(workflow, "path")) == Workflow
-        && Text(Member(workflow, "repository")) is { } repository
-        && repository.EndsWith($"/{services.Repository}", StringComparison.OrdinalIgnoreCase);
+    private static string? WhyNot(
+        AttestationVerdict verdict,
+        CandidateManifest manifest,
+        AttestationQuestion question,
+        string server
+    )
+    {
+        if (verdict.Verified is not { } verified)
+        {
+            return $"gh attestation verify does not find it attested by {question.Identity}: {verdict.WhyNot}";
+        }
+        try
+        {
+            return VerifiedAttestations.Parse(verified).WhyNot(manifest, question.Sha256, server);
+        }
+        catch (FormatException failure)
+        {
+            return failure.Message;
+        }
+    }
 
-    private static JsonElement Member(JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) ? value : default;
+    private static string ByHand(AttestationQuestion question) =>
+        $"gh attestation verify {AssetName.Manifest} --repo {question.Repository} --cert-identity {question.Identity} "
+        + "--deny-self-hosted-runners";
 
-    private static string? Text(JsonElement element) =>
-        element.ValueKind == JsonValueKind.String ? element.GetString() : null;
+    private static string ServerOf(Release release) =>
+        new Uri(release.HtmlUrl).GetLeftPart(UriPartial.Authority);
 }

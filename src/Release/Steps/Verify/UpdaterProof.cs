@@ -80,13 +80,16 @@ internal static class UpdaterProof
         {
             return [CheckResult.Unknown(Name, key.Source)];
         }
-        return CheckResult.Of(
-            Name,
-            promised
-                .Signed.Select(signed => (signed.Platforms, Why: reading.WhyNot(signed)))
-                .Where(found => found.Why is not null)
-                .Select(found => $"{found.Platforms}: {found.Why}"),
-            $"{promised.Signed.Count} files are signed over their bytes, verified with {key.Source}"
+        return CheckResult.Verified(
+            CheckResult.Of(
+                Name,
+                promised
+                    .Signed.Select(signed => (signed.Platforms, Why: reading.WhyNot(signed)))
+                    .Where(found => found.Why is not null)
+                    .Select(found => $"{found.Platforms}: {found.Why}"),
+                $"{promised.Signed.Count} files are signed over their bytes, verified with {key.Source}"
+            ),
+            Verification.Ms
         );
     }
 }

@@ -24,6 +24,15 @@ public sealed record Verification(
     IReadOnlyList<VerifiedAsset> Assets
 )
 {
+    /// <summary>This program, as what verified something.</summary>
+    public const string Ms = "ms";
+
+    /// <summary>
+    /// Whether it was verified who made the candidate: by the seal's signature, or by what was attested of it.
+    /// </summary>
+    public bool IsOriginVerified =>
+        Findings.Any(finding => finding is { Name: "seal" or "provenance", VerifiedBy: not null });
+
     /// <summary>Nothing that could be looked at is wrong.</summary>
     public bool Holds => Findings.All(finding => finding.Status != CheckStatus.Failed);
 }

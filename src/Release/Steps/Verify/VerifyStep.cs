@@ -29,7 +29,8 @@ public sealed class VerifyStep(ReleaseServices services, Func<ReleaseTag, Cancel
         return found.Holds
             ? new StepReport(
                 StepStatus.Done,
-                $"{tag}: {found.Assets.Count} assets proven{(unknown > 0 ? $"; {unknown} could not be checked" : "")}"
+                $"{tag}: {found.Assets.Count} assets hold{(unknown > 0 ? $"; {unknown} could not be checked" : "")}"
+                    + (found.IsOriginVerified ? "" : "; who built them was not verified")
             )
             {
                 Url = found.Url,

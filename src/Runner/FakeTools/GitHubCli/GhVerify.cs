@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using MsReleaseActions.Runner.BuiltinActions.Attesting;
 
@@ -52,13 +51,12 @@ internal sealed record GhVerify(string File, string Repository, string? Identity
             SHA256.HashData(await System.IO.File.ReadAllBytesAsync(call.Full(File), cancellation))
         );
         var bundles = await BundlesAsync(call, token, digest, cancellation);
-        var verified = bundles.Select(bundle => Verified(bundle, root, digest)).OfType<JsonObject>().ToList();
+        var wanted = new WantedAttestation(digest, Repository, Identity, HostedOnly);
+        var verified = bundles.Select(bundle => wanted.Verify(bundle, root)).OfType<JsonObject>().ToList();
         if (verified.Count == 0)
         {
             throw new ToolFailure(
-                "Error: verifying with issuer \"sigstore.dev\": no attestation of "
-                    + $"sha256:{digest} is of {Identity ?? Repository}"
-                    + (HostedOnly ? " on a GitHub-hosted runner" : "")
+                $"Error: verifying with issuer \"sigstore.dev\": {wanted.NotFound}"
             );
         }
         await call.SayAsync(
@@ -103,70 +101,4 @@ internal sealed record GhVerify(string File, string Repository, string? Identity
             throw new ToolFailure($"Error: {failure.Message}");
         }
     }
-
-    // null: it does not hold, or is of somebody else
-    private JsonObject? Verified(JsonNode bundle, X509Certificate2 root, string digest)
-    {
-        try
-        {
-            if (AttestationBundle.Open(bundle) is not var (certificate, statement))
-            {
-                return null;
-            }
-            using (certificate)
-            {
-                return
-                    IsVouchedFor(certificate, root)
-                    && AttestationIdentity.Of(certificate) is { } who
-                    && who.Repository.EndsWith($"/{Repository}", StringComparison.OrdinalIgnoreCase)
-                    && (Identity is null || who.Workflow == Identity)
-                    && (!HostedOnly || who.RunnerEnvironment == "github-hosted")
-                    && statement["subject"]!
-                        .AsArray()
-                        .Any(subject => subject!["digest"]!["sha256"]!.GetValue<string>() == digest)
-                    ? Shown(bundle, who, statement)
-                    : null;
-            }
-        }
-        catch (Exception malformed)
-            when (malformed is FormatException or CryptographicException or JsonException or InvalidOperationException)
-        {
-            return null;
-        }
-    }
-
-    private static bool IsVouchedFor(X509Certificate2 certificate, X509Certificate2 root)
-    {
-        using var chain = new X509Chain();
-        chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
-        chain.ChainPolicy.CustomTrustStore.Add(root);
-        chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
-        // it is valid for minutes: it must have been so when it signed
-        chain.ChainPolicy.VerificationTime = certificate.NotBefore;
-        return chain.Build(certificate);
-    }
-
-    private static JsonObject Shown(JsonNode bundle, AttestationIdentity who, JsonNode statement) =>
-        new()
-        {
-            ["attestation"] = new JsonObject { ["bundle"] = bundle.DeepClone() },
-            ["verificationResult"] = new JsonObject
-            {
-                ["mediaType"] = "application/vnd.dev.sigstore.verificationresult+json;version=0.1",
-                ["signature"] = new JsonObject
-                {
-                    ["certificate"] = new JsonObject
-                    {
-                        ["subjectAlternativeName"] = who.Workflow,
-                        ["buildSignerURI"] = who.Workflow,
-                        ["runnerEnvironment"] = who.RunnerEnvironment,
-                        ["sourceRepositoryURI"] = who.Repository,
-                        ["sourceRepositoryRef"] = who.Ref,
-                        ["sourceRepositoryDigest"] = who.Digest,
-                        ["runInvocationURI"] = who.Invocation,
-                    },
-                },
-                ["statement"] = statement.DeepClone(),
-            },
-        };
 }

@@ -34,10 +34,15 @@ public sealed class VerifiedAttestations
     /// <param name="seal">Its <c>candidate.json</c> must be a subject, and name the run that attested it. A later
     /// attempt of that run may have done so: one that found the candidate sealed.</param>
     /// <param name="serverUrl">Where the run's page is, without a final slash.</param>
-    public string? WhyNot(Seal seal, string serverUrl)
+    public string? WhyNot(Seal seal, string serverUrl) => WhyNot(seal.Manifest, seal.ManifestSha256, serverUrl);
+
+    /// <summary>As of a seal.</summary>
+    /// <param name="manifest">What its <c>candidate.json</c> says.</param>
+    /// <param name="sha256">Of that file.</param>
+    /// <param name="serverUrl">Where the run's page is, without a final slash.</param>
+    public string? WhyNot(CandidateManifest manifest, Sha256 sha256, string serverUrl)
     {
-        var manifest = seal.Manifest;
-        var ofThese = all.Where(one => one.Subjects.Contains(seal.ManifestSha256.Hex)).ToList();
+        var ofThese = all.Where(one => one.Subjects.Contains(sha256.Hex)).ToList();
         var run = $"{serverUrl}/{manifest.Repo}/actions/runs/{manifest.RunId}/attempts/";
         return ofThese.Count == 0 ? $"nothing that was verified is of this {AssetName.Manifest}"
             : ofThese.Any(one => IsOf(one.RunInvocation, run, manifest.RunAttempt)) ? null

@@ -27,6 +27,12 @@ public sealed record NamedCheck(string Name, string? App)
             ? new(name, app)
         : new(text, Actions);
 
+    /// <summary>The line that <see cref="Parse"/> reads as this.</summary>
+    public string Line =>
+        App is null ? StatusPrefix + Name
+        : Parse(Name) == this ? Name
+        : $"{AppPrefix}{App} {Name}";
+
     /// <summary>Whether a check run is one of it.</summary>
     public bool Is(CheckRun run) => run.Name == Name && App is not null && run.App?.Slug == App;
 

@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
 using MsReleaseActions.Core;
 using MsReleaseActions.Core.Candidates;
+using MsReleaseActions.ReleaseTrain.GitHub;
 using MsReleaseActions.ReleaseTrain.Steps.Verify;
+using MsReleaseActions.Runner.BuiltinActions.Attesting;
 using MsReleaseActions.Server.State;
 using MsReleaseActions.Testing;
 using MsReleaseActions.Testing.Lanes;
@@ -21,6 +23,9 @@ public abstract class ProvenTest : TrainTest
     /// <summary>The commit that is released.</summary>
     protected string Released { get; private set; } = "";
 
+    /// <summary>The run that built it.</summary>
+    protected SandboxRun Run { get; private set; } = null!;
+
     protected SandboxRelease Release { get; private set; } = null!;
 
     protected SealedCandidate Candidate { get; private set; } = null!;
@@ -32,7 +37,7 @@ public abstract class ProvenTest : TrainTest
         var tauri = JsonNode.Parse(ProductFiles.All[config])!;
         tauri["plugins"]!["updater"]!["pubkey"] = BuiltProduct.UpdaterKey.ToTauriText();
         Released = Repo.Commit(new Dictionary<string, string> { [config] = tauri.ToJsonString() }, "a key of our own");
-        var run = Repo.Actions.AddRun("candidate.yml", new NewRun("workflow_dispatch", "main", Released));
+        var run = Run = Repo.Actions.AddRun("candidate.yml", new NewRun("workflow_dispatch", "main", Released));
         run.AddJob("seal").Succeed();
         run.Complete("success");
         Candidate = SealedCandidate.Put(
@@ -42,59 +47,35 @@ public abstract class ProvenTest : TrainTest
             Version,
             runId: run.Id
         );
-        Attest(".github/workflows/candidate.yml");
+        PlantedAttestation.Put(run, ("candidate.json", Sha256.Of(Candidate.Manifest).Hex));
         Release = Promoted.Publish(Repo, Tag.Text, Released);
         Github.Log.Clear();
     }
 
-    /// <summary>What GitHub keeps after the attest action ran in a workflow.</summary>
-    protected void Attest(string workflow)
+    /// <summary>As <c>gh attestation verify</c> does it, with the embedded GitHub's trust.</summary>
+    protected sealed class Verifier(SandboxRepository repository) : IAttestationVerifier
     {
-        var digest = Sha256.Of(Candidate.Checksums).Hex;
-        var statement = new JsonObject
+        public Task<AttestationVerdict?> VerifyAsync(AttestationQuestion question, CancellationToken cancellation)
         {
-            ["subject"] = new JsonArray(
-                new JsonObject
-                {
-                    ["name"] = "checksums.txt",
-                    ["digest"] = new JsonObject { ["sha256"] = digest },
-                }
-            ),
-            ["predicate"] = new JsonObject
-            {
-                ["buildDefinition"] = new JsonObject
-                {
-                    ["externalParameters"] = new JsonObject
-                    {
-                        ["workflow"] = new JsonObject
-                        {
-                            ["path"] = workflow,
-                            ["repository"] = $"{Github.ServerUrl}/{Name}",
-                        },
-                    },
-                },
-            },
-        };
-        var payload = Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(statement.ToJsonString()));
-        Repo.Attestations.Add(
-            $"sha256:{digest}",
-            new JsonObject
-            {
-                ["mediaType"] = "application/vnd.dev.sigstore.bundle.v0.3+json",
-                ["verificationMaterial"] = new JsonObject(),
-                ["dsseEnvelope"] = new JsonObject { ["payload"] = payload },
-            }
-        );
+            ArgumentNullException.ThrowIfNull(question);
+            var (sha256, asked) = (question.Sha256.Hex, question.Repository.ToString());
+            var wanted = new WantedAttestation(sha256, asked, question.Identity, HostedOnly: true);
+            var verified = wanted.VerifiedOf(repository);
+            return Task.FromResult<AttestationVerdict?>(new(verified, verified is null ? wanted.NotFound : null));
+        }
     }
 
     protected SandboxAsset Asset(string name) => Release.Assets.Single(asset => asset.Name == name);
 
-    protected Task<Verification> VerifyAsync(VerifyOptions? options = null) =>
-        new ReleaseVerifier(Services(readOnly: true)).VerifyAsync(
-            Tag,
-            options ?? new VerifyOptions(),
-            CancellationToken.None
-        );
+    /// <param name="options">How thoroughly.</param>
+    /// <param name="verifier">Null: as gh does it.</param>
+    protected Task<Verification> VerifyAsync(VerifyOptions? options = null, IAttestationVerifier? verifier = null) =>
+        new ReleaseVerifier(
+            Services(readOnly: true) with
+            {
+                Attestations = verifier ?? new Verifier(Repo),
+            }
+        ).VerifyAsync(Tag, options ?? new VerifyOptions(), CancellationToken.None);
 
     /// <summary>The names and texts of what does not hold.</summary>
     protected static IEnumerable<(string Name, string Text)> Wrong(Verification verification)
