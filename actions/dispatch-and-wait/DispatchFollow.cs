@@ -75,6 +75,7 @@ internal sealed class DispatchFollow(DispatchInputs inputs, DispatchPlan plan, A
 
     private async Task<WatchEnd> WatchAsync(CancellationToken cancellation)
     {
+        run.GitHub.WaitForLimitsUntil(run.Time.GetUtcNow() + inputs.Timeout);
         using (run.Workflow.Group($"run {progress.Id}"))
         {
             return await new RunWatch(

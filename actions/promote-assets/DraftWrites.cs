@@ -125,6 +125,15 @@ internal sealed class DraftWrites(
     {
         await GenerateNotesAsync(commit, state, cancellation);
         var (text, isCut) = ReleaseBody.Compose(inputs.Notes, generated, isOurs ? inputs.Candidate : null);
+        if (inputs.NotesSha256 is { } approved && ReleaseBody.WordsSha256(text) != approved)
+        {
+            throw ActionFailure.No(
+                $"the text of the release {inputs.Tag} is no longer the one that was approved",
+                "The notes that GitHub generates have changed since: a pull request was renamed or labelled, or another "
+                    + "release came between. The release is not published",
+                "Dispatch the promotion again, so that the new text is shown and approved"
+            );
+        }
         if (isCut)
         {
             run.Workflow.Warning(

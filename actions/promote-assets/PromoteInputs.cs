@@ -80,6 +80,9 @@ internal sealed record PromoteInputs(
     /// </summary>
     public IReadOnlyList<string> Later { get; init; } = [];
 
+    /// <summary>Of the text that was approved (<see cref="ReleaseBody.WordsSha256"/>); null: any.</summary>
+    public Sha256? NotesSha256 { get; init; }
+
     /// <summary>What the release must be called; null: a draft that is there keeps its own title.</summary>
     public string? Title => Name ?? (Adopts == Adopt.Ours ? Tag.Text : null);
 
@@ -157,6 +160,7 @@ internal sealed record PromoteInputs(
         )
         {
             Later = OverlayInput.ReadLater(inputs),
+            NotesSha256 = inputs.Hash("notes-sha256"),
         };
     }
 

@@ -141,8 +141,9 @@ internal sealed class PromoteLooks(
         var isShown = inputs.DryRun && state.OnTag.All(release => release.Release.Draft);
         if ((isNew || isShown) && state.Commit.Sha is { } commit)
         {
+            var notes = drafts.GenerateNotesAsync(commit, state, cancellation);
             // a new draft needs its notes at once; where they fail they are asked for again, if it comes to that
-            await Task.WhenAny(drafts.GenerateNotesAsync(commit, state, cancellation));
+            await (inputs.DryRun ? notes : Task.WhenAny(notes));
         }
         return state;
     }

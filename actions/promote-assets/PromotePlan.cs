@@ -39,6 +39,7 @@ internal sealed record PromotePlan(
         [
             .. source.Conflicts,
             .. choice.Conflict is { } several ? [several] : ReleaseConflicts(inputs, target, choice.Release),
+            .. PublishedWords.WhyNot(inputs, choice.Release, written),
             .. TagConflicts(target, choice.Release),
             .. ClaimConflicts(inputs, choice.Release, claim),
             .. latest.Conflict is { } older && choice.Release is not { Release.Draft: false }

@@ -31,6 +31,7 @@ internal sealed class PromoteReport(PromoteInputs inputs, PromoteProgress progre
             [
                 .. Common(state),
                 .. Counts(),
+                new("notes-sha256", WritesText ? ReleaseBody.WordsSha256(progress.PlannedText).Hex : ""),
                 new("duration-seconds", $"{Math.Ceiling(time.GetElapsedTime(start).TotalSeconds):0}"),
             ],
             Summary("✅", headline, failure: null)
@@ -130,13 +131,16 @@ internal sealed class PromoteReport(PromoteInputs inputs, PromoteProgress progre
     // whoever approves sees every word that will be public
     private string Words(PromotePlan plan)
     {
-        var isWritten = plan.Writes.Any(write =>
+        var (title, body) = WritesText
+            ? (inputs.Title ?? inputs.Tag.Text, progress.PlannedText)
+            : (plan.Release?.Release.Name, plan.Release?.Release.Body);
+        return $"\nTitle: {SummaryText.Code(title ?? "")}. Text:\n\n{SummaryText.Block(body ?? "")}";
+    }
+
+    // a dry run has asked for all of the text, or it has failed
+    private bool WritesText =>
+        inputs.DryRun
+        && progress.Plan!.Writes.Any(write =>
             write is PlannedWrite.CreateDraft or PlannedWrite.UpdateDraft { WithNotes: true }
         );
-        var (title, body) = isWritten
-            ? (inputs.Title ?? inputs.Tag.Text, progress.PlannedText ?? inputs.Notes)
-            : (plan.Release?.Release.Name, plan.Release?.Release.Body);
-        var part = isWritten && progress.PlannedText is null ? " GitHub's generated notes are put below." : "";
-        return $"\nTitle: {SummaryText.Code(title ?? "")}.{part} Text:\n\n{SummaryText.Block(body ?? "")}";
-    }
 }

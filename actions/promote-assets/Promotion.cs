@@ -157,7 +157,8 @@ internal sealed class Promotion(PromoteInputs inputs, ActionRun run)
                     : "Nothing was written",
                 source.ToDo.Length > 0 ? source.ToDo
                     : plan is { IsPublished: true, IsAboutAssets: true } ? "Publish these bytes under a new version"
-                    : plan.IsPublished ? "Look at the release and its tag, then run this step again"
+                    : plan.IsPublished
+                        ? "Look at the release and its tag, put right what is named, then run this step again"
                     : progress.Claim.IsMade ? "Wait for the other run to end, if there is one, then run this step again"
                     : "Put right what is named, then run this step again"
                         + (plan.IsAboutAssets ? "; what is in a draft can be replaced with `on-existing: replace`" : "")

@@ -53,6 +53,16 @@ internal static partial class ReleaseBody
         return (text[..end] + CutNote + marks, true);
     }
 
+    /// <summary>
+    /// What names the words that people read, and no others: of the text without this action's comments, with LF.
+    /// </summary>
+    public static Sha256 WordsSha256(string? body) =>
+        Sha256.Of(
+            Encoding.UTF8.GetBytes(
+                AnyMark().Replace(body ?? "", "").Replace("\r\n", "\n", StringComparison.Ordinal).Trim()
+            )
+        );
+
     /// <summary>The run that claims the draft; null when none does.</summary>
     public static string? ClaimOf(string? body) => ClaimMark().Matches(body ?? "").LastOrDefault()?.Groups["id"].Value;
 
@@ -70,6 +80,9 @@ internal static partial class ReleaseBody
 
     private static string HashOf(string notes, bool generated) =>
         Sha256.Of(Encoding.UTF8.GetBytes($"{generated}\n{notes}")).Hex[..16];
+
+    [GeneratedRegex("\n*<!-- ms-release-actions:[^>]*-->")]
+    private static partial Regex AnyMark();
 
     [GeneratedRegex("<!-- ms-release-actions:notes (?<hash>[0-9a-f]{16}) -->")]
     private static partial Regex NotesMark();

@@ -62,6 +62,7 @@ internal static class PromoteLane
             {{{Green(settings)}}}    outputs:
                   checksums-sha256: ${{ steps.candidate.outputs.checksums-sha256 }}
                   candidate-json-sha256: ${{ steps.candidate.outputs.candidate-json-sha256 }}
+                  notes-sha256: ${{ steps.rehearsal.outputs.notes-sha256 }}
                 steps:
                   - id: request
                     name: Dispatched on the default branch, with readable notes
@@ -90,7 +91,8 @@ internal static class PromoteLane
                         echo "notes-file=notes.md" >> "$GITHUB_OUTPUT"
                       fi
             {{{PromoteSteps.Validated(settings, "steps.candidate", uses)}}}      # whatever would stand in the way shows before anybody is asked to approve
-                  - uses: {{{uses("promote-assets")}}}
+                  - id: rehearsal
+                    uses: {{{uses("promote-assets")}}}
                     with:
                       source-sha: ${{ inputs.source_sha }}
                       release-tag: ${{ inputs.tag }}
@@ -143,6 +145,7 @@ internal static class PromoteLane
                       release-tag: ${{ inputs.tag }}
                       # what was approved, and nothing that took its place since
                       checksums-sha256: ${{ needs.validate.outputs.checksums-sha256 }}
+                      notes-sha256: ${{ needs.validate.outputs.notes-sha256 }}
             {{{Block(10, PromoteSteps.Promoted(settings, "needs.validate")).TrimEnd('\n')}}}
 
             """;

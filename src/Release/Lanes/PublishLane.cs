@@ -67,6 +67,7 @@ internal static class PublishLane
                   source-sha: ${{ steps.spec.outputs.source-sha }}
                   checksums-sha256: ${{ steps.candidate.outputs.checksums-sha256 }}
                   candidate-json-sha256: ${{ steps.candidate.outputs.candidate-json-sha256 }}
+                  notes-sha256: ${{ steps.rehearsal.outputs.notes-sha256 }}
                 steps:
                   - name: Dispatched on the default branch
                     env:
@@ -101,7 +102,8 @@ internal static class PublishLane
                       files: assembled/*
                       required-assets: ${{ join(fromJSON(steps.content.outputs.files).*.name, fromJSON('"\n"')) }}
                   # whatever would stand in the way shows before anybody is asked to approve
-                  - uses: {{{uses("promote-assets")}}}
+                  - id: rehearsal
+                    uses: {{{uses("promote-assets")}}}
                     with:
                       source-sha: ${{ steps.spec.outputs.source-sha }}
                       release-tag: ${{ inputs.tag }}
@@ -161,6 +163,7 @@ internal static class PublishLane
                       # what was approved, and nothing that took its place since
                       checksums-sha256: ${{ needs.assemble.outputs.checksums-sha256 }}
                       candidate-json-sha256: ${{ needs.assemble.outputs.candidate-json-sha256 }}
+                      notes-sha256: ${{ needs.assemble.outputs.notes-sha256 }}
                       overlay: ${{ steps.manifest.outputs.signature-file }}
                       required-assets: manifest.json.sig
             {{{Block(10, PublishSteps.Promoted(settings)).TrimEnd('\n')}}}

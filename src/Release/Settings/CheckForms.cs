@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using MsReleaseActions.Core.Documents;
 using MsReleaseActions.Core.GitHub;
@@ -19,7 +20,11 @@ internal static partial class CheckForms
         {
             return null;
         }
-        var lines = Enumerable.Range(0, count).Select(index => Line(form, $"{path}.[{index}]")).OfType<string>().ToList();
+        var lines = Enumerable
+            .Range(0, count)
+            .Select(index => Line(form, $"{path}.[{index}]"))
+            .OfType<string>()
+            .ToList();
         foreach (var twice in lines.GroupBy(NamedCheck.Parse).Where(same => same.Count() > 1))
         {
             form.Problem(path, $"names '{twice.Key.Line}' twice");
@@ -29,7 +34,7 @@ internal static partial class CheckForms
 
     private static string? Line(JsonForm form, string path)
     {
-        if (!form.IsObject(path))
+        if (!form.Is(JsonTokenType.StartObject, path))
         {
             return form.Text(path);
         }

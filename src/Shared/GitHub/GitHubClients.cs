@@ -33,6 +33,11 @@ public sealed class GitHubClient
         Contents = new ContentsClient(api);
     }
 
+    /// <summary>
+    /// From now on no limit is waited for that ends later: whoever asked has no time after that.
+    /// </summary>
+    public void WaitForLimitsUntil(DateTimeOffset end) => Api.LimitWaitsEnd = end;
+
     /// <summary>For ports that only some programs have.</summary>
     internal ApiHttp Api { get; }
 

@@ -9,12 +9,15 @@ internal sealed class LimitPatience(TimeProvider time, TimeSpan left)
     private TimeSpan left = left;
     private DateTimeOffset spentUntil;
 
+    /// <summary>No wait may last longer than until then; null: any.</summary>
+    public DateTimeOffset? End { get; set; }
+
     /// <summary>Whether there is enough for a wait that begins now.</summary>
     public bool Covers(TimeSpan wait)
     {
         lock (gate)
         {
-            return CostOf(wait) <= left;
+            return MayPay(CostOf(wait), wait);
         }
     }
 
@@ -24,7 +27,7 @@ internal sealed class LimitPatience(TimeProvider time, TimeSpan left)
         lock (gate)
         {
             var cost = CostOf(wait);
-            if (cost > left)
+            if (!MayPay(cost, wait))
             {
                 return false;
             }
@@ -34,6 +37,9 @@ internal sealed class LimitPatience(TimeProvider time, TimeSpan left)
             return true;
         }
     }
+
+    private bool MayPay(TimeSpan cost, TimeSpan wait) =>
+        cost <= left && (End is not { } end || time.GetUtcNow() + wait <= end);
 
     // what others wait for already costs nothing
     private TimeSpan CostOf(TimeSpan wait)

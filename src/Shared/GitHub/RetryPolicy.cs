@@ -20,6 +20,13 @@ internal sealed class RetryPolicy
     private readonly Lazy<ResiliencePipeline<HttpResponseMessage>> writes;
     private readonly LimitPatience patience;
 
+    /// <summary>No limit is waited for that ends later; null: any.</summary>
+    public DateTimeOffset? LimitWaitsEnd
+    {
+        get => patience.End;
+        set => patience.End = value;
+    }
+
     public RetryPolicy(TimeProvider time, ILog log, TimeSpan patience)
     {
         (this.time, this.log, this.patience) = (time, log, new LimitPatience(time, patience));

@@ -43,6 +43,26 @@ public sealed class FollowTests : DispatchTest
     }
 
     [Fact]
+    public async Task A_limit_that_ends_after_the_time_is_not_waited_for_and_one_that_ends_before_is()
+    {
+        Meanwhile(_ => Github.Faults.On("GET", "/**/actions/runs/*", times: 9).SecondaryLimit(retryAfter: 300, 429));
+
+        var result = await DispatchAsync(("timeout-minutes", "2"));
+
+        (result.ExitCode, Clock.Waits).Should().BeEquivalentTo((3, new[] { TimeSpan.FromSeconds(2) }), result.Log);
+        result
+            .Error.Should()
+            .Contain("GitHub's rate limit ends at 2026-11-02 09:05:02Z: run the step again after that")
+            .And.Contain("The run itself goes on");
+        Dispatches.Should().ContainSingle();
+
+        Github.Faults.Clear();
+        Github.Faults.On("GET", "/**/actions/runs/*", times: 1).SecondaryLimit(retryAfter: 60, 429);
+        Meanwhile(run => run.Complete("success"));
+        (await DispatchAsync(("timeout-minutes", "2"))).ExitCode.Should().Be(0);
+    }
+
+    [Fact]
     public async Task An_hour_of_waiting_costs_few_requests_because_the_looks_are_conditional()
     {
         Meanwhile(run => run.AddJob("build").Step("compile"));

@@ -27,6 +27,7 @@ public sealed class PromotionTests : PromoteTest
                     ["copied-count"] = "6",
                     ["kept-count"] = "0",
                     ["total-bytes"] = $"{Published.Assets.Sum(asset => asset.Size)}",
+                    ["notes-sha256"] = "",
                 }
             );
         result.Outputs["duration-seconds"].Should().MatchRegex("^[0-9]+$");

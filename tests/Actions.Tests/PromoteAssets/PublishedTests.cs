@@ -85,7 +85,9 @@ public sealed class PublishedTests : PromoteTest
         (await Tool.RunAsync("git", Repo.GitFolder, "tag", "-d", "v1.2.0")).ExitCode.Should().Be(0);
 
         var refused = await RefuseAsync(1, "is published, and its tag is gone");
-        refused.Error.Should().Contain("Look at the release and its tag, then run this step again");
+        refused
+            .Error.Should()
+            .Contain("Look at the release and its tag, put right what is named, then run this step again");
 
         (await Tool.RunAsync("git", Repo.GitFolder, "tag", "v1.2.0", Sha)).ExitCode.Should().Be(0);
         await NothingToDoAsync();

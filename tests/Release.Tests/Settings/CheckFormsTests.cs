@@ -1,5 +1,6 @@
 using MsReleaseActions.Core.GitHub;
 using MsReleaseActions.ReleaseTrain.Settings;
+using MsReleaseActions.ReleaseTrainTests.Documents;
 using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.ReleaseTrainTests.Settings;

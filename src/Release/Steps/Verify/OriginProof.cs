@@ -56,8 +56,7 @@ internal sealed class OriginProof(ReleaseServices services)
         var question = new AttestationQuestion(bytes, Sha256.Of(bytes), services.Repository, identity);
         try
         {
-            return
-                await services.Operator.Attestations.CountAsync(services.Repository, question.Sha256, cancellation)
+            return await services.Operator.Attestations.CountAsync(services.Repository, question.Sha256, cancellation)
                     is var kept
                 && kept == 0
                     ? CheckResult.Unknown(name, $"nobody has attested its {AssetName.Manifest}")
@@ -109,6 +108,5 @@ internal sealed class OriginProof(ReleaseServices services)
         $"gh attestation verify {AssetName.Manifest} --repo {question.Repository} --cert-identity {question.Identity} "
         + "--deny-self-hosted-runners";
 
-    private static string ServerOf(Release release) =>
-        new Uri(release.HtmlUrl).GetLeftPart(UriPartial.Authority);
+    private static string ServerOf(Release release) => new Uri(release.HtmlUrl).GetLeftPart(UriPartial.Authority);
 }

@@ -20,8 +20,8 @@ public sealed record WantedAttestation(string Digest, string Repository, string?
         + (HostedOnly ? " on a GitHub-hosted runner" : "");
 
     /// <summary>
-    /// All that hold of those that the embedded GitHub keeps, as <c>gh attestation verify --format json</c> prints them;
-    /// null where none does.
+    /// All that hold of those that the embedded GitHub keeps, as <c>gh attestation verify --format json</c> prints
+    /// them; null where none does.
     /// </summary>
     public byte[]? VerifiedOf(SandboxRepository keeper)
     {
@@ -35,8 +35,8 @@ public sealed record WantedAttestation(string Digest, string Repository, string?
     }
 
     /// <summary>
-    /// Verifies certificate, signature, digest, identity and machine: an entry of what <c>gh attestation verify --format
-    /// json</c> prints; null where it does not hold, or is of somebody else.
+    /// Verifies certificate, signature, digest, identity and machine: an entry of what <c>gh attestation verify
+    /// --format json</c> prints; null where it does not hold, or is of somebody else.
     /// </summary>
     public JsonObject? Verify(JsonNode bundle, X509Certificate2 root)
     {

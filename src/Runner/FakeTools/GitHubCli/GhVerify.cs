@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using System.Text.Json.Nodes;
 using MsReleaseActions.Runner.BuiltinActions.Attesting;
 
@@ -55,9 +54,7 @@ internal sealed record GhVerify(string File, string Repository, string? Identity
         var verified = bundles.Select(bundle => wanted.Verify(bundle, root)).OfType<JsonObject>().ToList();
         if (verified.Count == 0)
         {
-            throw new ToolFailure(
-                $"Error: verifying with issuer \"sigstore.dev\": {wanted.NotFound}"
-            );
+            throw new ToolFailure($"Error: verifying with issuer \"sigstore.dev\": {wanted.NotFound}");
         }
         await call.SayAsync(
             AsJson

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using MsReleaseActions.Core.Documents;
 
@@ -10,7 +11,7 @@ internal static partial class BundleForm
 
     /// <summary>Every platform that some bundle names, in their order.</summary>
     public static IReadOnlyList<Platform> Platforms(JsonForm form) =>
-        form.IsArray(Member)
+        form.Is(JsonTokenType.StartArray, Member)
             ?
             [
                 .. Enumerable
@@ -93,7 +94,7 @@ internal static partial class BundleForm
     private static bool IsPathForm(string form) => ContentNames.IsPath(form.Replace('{', '_').Replace('}', '_'));
 
     private static IEnumerable<Platform> Known(string path, JsonForm form) =>
-        form.IsArray(path)
+        form.Is(JsonTokenType.StartArray, path)
             ? (form.Texts(path) ?? [])
                 .Select(text => Platform.All.FirstOrDefault(known => known.Text == text))
                 .OfType<Platform>()

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using MsReleaseActions.Core.Candidates;
 using MsReleaseActions.Core.Documents;
@@ -18,7 +19,7 @@ internal static partial class ContentDescriptionForm
     /// </returns>
     public static ContentDescription? Read(JsonForm form)
     {
-        var count = form.IsArray(Producers) ? form.Elements(Producers) ?? 0 : 0;
+        var count = form.Is(JsonTokenType.StartArray, Producers) ? form.Elements(Producers) ?? 0 : 0;
         if (!Enumerable.Range(0, count).Any(index => form.Has($"{Producers}.[{index}].files")))
         {
             RefuseUnused(form);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using MsReleaseActions.Core.Candidates;
 using MsReleaseActions.Core.Documents;
 using MsReleaseActions.Core.Signatures;
@@ -44,7 +45,9 @@ public sealed record DescribedContent(
         };
 
     private static DescribedContent Producers(JsonForm form, int schema) =>
-        schema > 1 && (form.IsArray(Member) || !form.Has(Member)) ? OfList(form) : OfMap(form, schema);
+        schema > 1 && (form.Is(JsonTokenType.StartArray, Member) || !form.Has(Member))
+            ? OfList(form)
+            : OfMap(form, schema);
 
     private static DescribedContent OfList(JsonForm form)
     {

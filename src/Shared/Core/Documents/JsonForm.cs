@@ -48,11 +48,8 @@ internal sealed class JsonForm
 
     public bool Has(string path) => places.Find(path) is not null;
 
-    /// <summary>Whether a member is there and is a list.</summary>
-    public bool IsArray(string path) => places.Find(path) is { } at && pieces[at].Type == JsonTokenType.StartArray;
-
-    /// <summary>Whether a member is there and is an object.</summary>
-    public bool IsObject(string path) => places.Find(path) is { } at && pieces[at].Type == JsonTokenType.StartObject;
+    /// <summary>Whether a member is there and is of a kind.</summary>
+    public bool Is(JsonTokenType kind, string path) => places.Find(path) is { } at && pieces[at].Type == kind;
 
     /// <summary>A member that must be an object where it is there; false where it is none.</summary>
     public bool Object(string path) => Typed(path, JsonTokenType.StartObject, "an object") is not null;

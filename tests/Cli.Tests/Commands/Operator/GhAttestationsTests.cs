@@ -10,8 +10,7 @@ namespace MsReleaseActions.CliTests.Commands.Operator;
 [Needs(Need.Nothing)]
 public sealed class GhAttestationsTests : IDisposable
 {
-    private const string Identity =
-        "https://github.com/org/name/.github/workflows/candidate.yml@refs/heads/main";
+    private const string Identity = "https://github.com/org/name/.github/workflows/candidate.yml@refs/heads/main";
     private static readonly ServerAddress Public = new("https://api.github.com", "github.com");
     private readonly TemporaryFolder folder = new();
 
@@ -63,9 +62,7 @@ public sealed class GhAttestationsTests : IDisposable
                 exit 1
                 """
             )
-        )
-            .Should()
-            .Be(new AttestationVerdict(null, "Error: verifying with issuer \"sigstore.dev\": no match"));
+        ).Should().Be(new AttestationVerdict(null, "Error: verifying with issuer \"sigstore.dev\": no match"));
         (await AskAsync(Public, "exit 1")).Should().Be(new AttestationVerdict(null, "it says nothing"));
     }
 

@@ -84,9 +84,7 @@ public sealed class VerifiedByTests : ProvenTest
     {
         var proof = await VerifyAsync(verifier: new Prints("Verification succeeded!"));
 
-        Wrong(proof)
-            .Should()
-            .Equal(("provenance", "it is not what gh attestation verify prints as JSON"));
+        Wrong(proof).Should().Equal(("provenance", "it is not what gh attestation verify prints as JSON"));
     }
 
     [Fact]
@@ -129,7 +127,9 @@ public sealed class VerifiedByTests : ProvenTest
 
     private async Task<Verification> WithoutAsync(SandboxRun attesting)
     {
-        var bytes = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(Candidate.Manifest) + new string('\n', attesting.Number));
+        var bytes = Encoding.UTF8.GetBytes(
+            Encoding.UTF8.GetString(Candidate.Manifest) + new string('\n', attesting.Number)
+        );
         Replace(Release, bytes);
         Replace(Candidate.Release, bytes);
         PlantedAttestation.Put(attesting, ("candidate.json", Sha256.Of(bytes).Hex));
