@@ -15,12 +15,11 @@ internal sealed class ApiHttp
     private readonly Uri api;
     private readonly ApiRequests requests;
     private readonly ApiFailures failures;
-    private readonly RetryPolicy tries;
     private readonly AnswerCache cache = new();
 
-    public ApiHttp(GitHubHttp http, string apiUrl, string token, TimeProvider time, ILog log, TimeSpan limitPatience)
+    public ApiHttp(GitHubHttp http, string apiUrl, string token, TimeProvider time, ILog log, LimitPatience patience)
     {
-        tries = new RetryPolicy(time, log, limitPatience);
+        var tries = new RetryPolicy(time, log, patience);
         (this.http, this.apiUrl, api) = (http, apiUrl, new Uri(apiUrl));
         requests = new ApiRequests(new GitHubTransport(http, apiUrl, token, log), tries, http.Secrets);
         failures = new ApiFailures(tries);
@@ -30,12 +29,6 @@ internal sealed class ApiHttp
     public bool IsReadOnly { get; init; }
 
     public NetworkLimits Limits => http.Limits;
-
-    /// <inheritdoc cref="RetryPolicy.LimitWaitsEnd"/>
-    public DateTimeOffset? LimitWaitsEnd
-    {
-        set => tries.LimitWaitsEnd = value;
-    }
 
     /// <summary>Sends a body to a release's upload address, if that is of the API's own site.</summary>
     public Task<HttpResponseMessage> UploadAsync(

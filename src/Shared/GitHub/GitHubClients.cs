@@ -12,19 +12,30 @@ public sealed class GitHubClients(GitHubHttp http, TimeProvider time, ILog log, 
     /// <summary>At most this long may one client wait for GitHub's limits, all its requests together.</summary>
     public TimeSpan LimitPatience { get; init; } = TimeSpan.FromMinutes(10);
 
-    public GitHubClient Connect(string token) => new(new ApiHttp(http, apiUrl, token, time, log, LimitPatience), time);
+    public GitHubClient Connect(string token) => Client(token, isReadOnly: false);
 
     /// <summary>A client that cannot write, whatever it is asked to do: for what only looks.</summary>
-    public GitHubClient ConnectReadOnly(string token) =>
-        new(new ApiHttp(http, apiUrl, token, time, log, LimitPatience) { IsReadOnly = true }, time);
+    public GitHubClient ConnectReadOnly(string token) => Client(token, isReadOnly: true);
+
+    private GitHubClient Client(string token, bool isReadOnly)
+    {
+        var patience = new LimitPatience(time, LimitPatience);
+        return new GitHubClient(
+            new ApiHttp(http, apiUrl, token, time, log, patience) { IsReadOnly = isReadOnly },
+            patience,
+            time
+        );
+    }
 }
 
 /// <summary>GitHub as one token sees it, a port for each role.</summary>
 public sealed class GitHubClient
 {
-    internal GitHubClient(ApiHttp api, TimeProvider time)
+    private readonly LimitPatience patience;
+
+    internal GitHubClient(ApiHttp api, LimitPatience patience, TimeProvider time)
     {
-        Api = api;
+        (Api, this.patience) = (api, patience);
         Releases = new ReleasesClient(api, time);
         Assets = new ReleaseAssetsClient(api, time);
         Repositories = new RepositoriesClient(api);
@@ -36,7 +47,7 @@ public sealed class GitHubClient
     /// <summary>
     /// From now on no limit is waited for that ends later: whoever asked has no time after that.
     /// </summary>
-    public void WaitForLimitsUntil(DateTimeOffset end) => Api.LimitWaitsEnd = end;
+    public void WaitForLimitsUntil(DateTimeOffset end) => patience.End = end;
 
     /// <summary>For ports that only some programs have.</summary>
     internal ApiHttp Api { get; }

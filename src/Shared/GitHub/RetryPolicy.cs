@@ -20,16 +20,9 @@ internal sealed class RetryPolicy
     private readonly Lazy<ResiliencePipeline<HttpResponseMessage>> writes;
     private readonly LimitPatience patience;
 
-    /// <summary>No limit is waited for that ends later; null: any.</summary>
-    public DateTimeOffset? LimitWaitsEnd
+    public RetryPolicy(TimeProvider time, ILog log, LimitPatience patience)
     {
-        get => patience.End;
-        set => patience.End = value;
-    }
-
-    public RetryPolicy(TimeProvider time, ILog log, TimeSpan patience)
-    {
-        (this.time, this.log, this.patience) = (time, log, new LimitPatience(time, patience));
+        (this.time, this.log, this.patience) = (time, log, patience);
         reads = new(() => Faults(Limits(new()), arguments => IsPassing(arguments.Outcome)).Build());
         writes = new(() => Faults(new(), arguments => IsUnsent(arguments.Outcome.Exception)).Build());
     }
