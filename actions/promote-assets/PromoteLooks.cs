@@ -126,6 +126,15 @@ internal sealed class PromoteLooks(
     {
         await reader.HashAsync(source.Files, state, cancellation);
         progress.PlannedText = drafts.Planned;
+        if (inputs.DryRun)
+        {
+            // a run would refuse to send it, after somebody was asked
+            OutgoingText.RequireNoSecret(
+                $"rehearse the release {inputs.Tag} in {target}",
+                [inputs.Title ?? "", progress.PlannedText ?? ""],
+                run.Workflow.Secrets.Values
+            );
+        }
         return (state, PromotePlan.Of(inputs, source, state, progress.Claim, drafts.Written));
     }
 

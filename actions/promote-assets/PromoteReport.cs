@@ -39,13 +39,12 @@ internal sealed class PromoteReport(PromoteInputs inputs, PromoteProgress progre
     }
 
     public ActionFailure Failure(ActionFailure failure) =>
-        new(failure.ExitCode, failure.What, failure.Why, failure.ToDo)
-        {
-            Report = new ActionReport(
+        failure.With(
+            new ActionReport(
                 progress.Release is { } release ? Common(release.Draft ? "draft" : "published") : [],
                 Summary("❌", failure.What, failure)
-            ),
-        };
+            )
+        );
 
     private IReadOnlyList<KeyValuePair<string, string>> Common(string state) =>
         [

@@ -40,17 +40,16 @@ internal static class RewriteReport
             "One bad entry stops the updater on every platform, so nothing was written",
             $"Correct the build that made latest.json, and publish the candidate {inputs.Candidate} again"
         );
-        return new ActionFailure(failure.ExitCode, failure.What, failure.Why, failure.ToDo)
-        {
-            Report = new ActionReport(
+        return failure.With(
+            new ActionReport(
                 [],
                 "### ❌ latest.json is "
                     + "refused\n\n"
                     + string.Concat(problems.Select(problem => $"- {SummaryText.Escape(problem)}\n"))
                     + $"\n{(plan is null ? "" : Table(plan))}\n{SummaryText.Escape(failure.Why)}. "
                     + $"{SummaryText.Escape(failure.ToDo)}.\n"
-            ),
-        };
+            )
+        );
     }
 
     private static string Table(RewritePlan plan) =>

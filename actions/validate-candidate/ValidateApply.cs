@@ -121,9 +121,6 @@ internal sealed class ValidateApply(ActionRun run, string folder)
             "Nothing was put into download-path",
             "Run the step again; if it stays, look at the asset or the folder that is named"
         );
-        return new ActionFailure(failure.ExitCode, failure.What, failure.Why, failure.ToDo)
-        {
-            Report = report with { Summary = $"{report.Summary}\n❌ {SummaryText.Escape(what)}\n" },
-        };
+        return failure.With(report with { Summary = $"{report.Summary}\n❌ {SummaryText.Escape(what)}\n" });
     }
 }

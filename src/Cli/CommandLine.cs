@@ -67,7 +67,7 @@ internal static class CommandLine
         failure switch
         {
             CommandFailure known => (known.ExitCode, known.Message),
-            ActionFailure known => (known.ExitCode, known.Message),
+            ActionFailure known => (known.ExitCode, string.Join('\n', known.Problems.Prepend(known.Message))),
             GitHubFailure known when !stopped => (ExitCode.GitHub, OperatorAdvice.Of(known).Message),
             _ when stopped => (ExitCode.Cancelled, "stopped; everything that was started has ended"),
             _ => (

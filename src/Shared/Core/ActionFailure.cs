@@ -32,18 +32,29 @@ public sealed class ActionFailure(
     /// <summary>Outputs and summary that are true in spite of the failure; null where there are none.</summary>
     public ActionReport? Report { get; init; }
 
+    /// <summary>All of several problems, where <see cref="What"/> names only the first of them; else empty.</summary>
+    public IReadOnlyList<string> Problems { get; init; } = [];
+
+    /// <summary>The same failure, with outputs and summary.</summary>
+    public ActionFailure With(ActionReport report) =>
+        new(ExitCode, What, Why, ToDo, Logs) { Report = report, Problems = Problems };
+
     /// <summary>The answer is no (exit 1).</summary>
     public static ActionFailure No(string what, string why = "", string toDo = "") => new(ExitCode.No, what, why, toDo);
 
     /// <summary>Several findings as one "no": the first is the headline, all are listed.</summary>
     public static ActionFailure No(IReadOnlyList<string> problems, string why, string toDo) =>
-        No(
+        new(
+            ExitCode.No,
             problems.Count == 1 ? problems[0] : $"{problems.Count} problems: {string.Join("; ", Foremost(problems))}",
             why,
             toDo
-        );
+        )
+        {
+            Problems = problems.Count > MostListed ? problems : [],
+        };
 
-    // an annotation is read at a glance; the summary lists them all
+    // an annotation is read at a glance; the log lists them all
     private static IEnumerable<string> Foremost(IReadOnlyList<string> problems) =>
         problems.Count <= MostListed
             ? problems

@@ -86,6 +86,10 @@ internal sealed class ActionEnd(string id, Workflow workflow)
 
     private ExitCode Annotate(ActionFailure failure)
     {
+        foreach (var problem in failure.Problems)
+        {
+            workflow.Info(problem);
+        }
         workflow.Error(id, failure.Message);
         return failure.ExitCode;
     }

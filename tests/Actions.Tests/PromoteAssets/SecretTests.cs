@@ -39,6 +39,12 @@ public sealed class SecretTests : PromoteTest
         (result.Log.Replace($"::add-mask::{Token}", "", StringComparison.Ordinal) + result.Summary)
             .Should()
             .NotContain(Token);
+        await RefuseAsync(
+            1,
+            "a text that is to be sent holds a secret of this job",
+            (input, $"Made by {Token}, with love"),
+            ("dry-run", "true")
+        );
         await SucceedAsync((input, "Made with love"));
     }
 }

@@ -63,6 +63,24 @@ public sealed class ActionHostTests : IDisposable
             .Be((1, "It differs. It matters. Build again.", "invalid", "### no\n"));
     }
 
+    [Theory]
+    [InlineData(10, 0)]
+    [InlineData(12, 12)]
+    public async Task Of_more_problems_than_an_annotation_names_the_log_names_all(int count, int logged)
+    {
+        var problems = Enumerable.Range(1, count).Select(number => $"file {number} is gone").ToList();
+
+        var result = await RunAsync(
+            Good,
+            (_, _) => throw ActionFailure.No(problems, "", "").With(new ActionReport([], "### no"))
+        );
+
+        result.Lines.Where(line => problems.Contains(line)).Should().Equal(problems.Take(logged));
+        result
+            .Error.Should()
+            .Be($"{count} problems: {string.Join("; ", problems.Take(10))}{(logged > 0 ? "; and 2 more" : "")}.");
+    }
+
     [Fact]
     public async Task GitHubs_refusal_is_exit_3()
     {
