@@ -45,7 +45,7 @@ internal sealed class ApiFailures(RetryPolicy tries)
         HttpResponseMessage answer,
         CancellationToken cancellation
     ) =>
-        await tries.SpendAsync(answer) is { } wait
+        await tries.SpendAsync(what, answer) is { } wait
             ? new GitHubFailure(what, answer.StatusCode, "a rate limit") { RetryAfter = wait }
             : await OfAsync(what, answer, cancellation);
 

@@ -78,6 +78,7 @@ internal sealed class ApiRequests(GitHubTransport transport, RetryPolicy tries, 
         );
 
     private delegate Task<HttpResponseMessage> Sending(
+        string what,
         Func<CancellationToken, Task<HttpResponseMessage>> send,
         CancellationToken cancellation
     );
@@ -92,7 +93,7 @@ internal sealed class ApiRequests(GitHubTransport transport, RetryPolicy tries, 
     {
         try
         {
-            return await sending(send, cancellation);
+            return await sending(what, send, cancellation);
         }
         catch (Exception failure) when (RetryPolicy.IsOfNetwork(failure))
         {

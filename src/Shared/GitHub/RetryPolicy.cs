@@ -28,18 +28,23 @@ internal sealed class RetryPolicy
     }
 
     /// <summary>Sends a read, again and again where that may help.</summary>
+    /// <param name="what">What is done, for the log.</param>
+    /// <param name="send">Sends it once.</param>
+    /// <param name="cancellation">Ends it.</param>
     /// <returns>The last answer, good or bad.</returns>
     public Task<HttpResponseMessage> ReadAsync(
+        string what,
         Func<CancellationToken, Task<HttpResponseMessage>> send,
         CancellationToken cancellation
-    ) => SendAsync(reads, send, cancellation);
+    ) => SendAsync(reads, what, send, cancellation);
 
     /// <summary>Sends a write, again only where it cannot have arrived.</summary>
-    /// <returns>The last answer, good or bad.</returns>
+    /// <inheritdoc cref="ReadAsync"/>
     public Task<HttpResponseMessage> WriteAsync(
+        string what,
         Func<CancellationToken, Task<HttpResponseMessage>> send,
         CancellationToken cancellation
-    ) => SendAsync(writes, send, cancellation);
+    ) => SendAsync(writes, what, send, cancellation);
 
     /// <summary>
     /// The instant at which a limit ends that was too long to wait for; null when no limit stopped the request.
@@ -51,14 +56,15 @@ internal sealed class RetryPolicy
     /// The wait that the answer of a write asks for, taken from the patience for limits; null when it asks for none, or
     /// for too long a one.
     /// </summary>
+    /// <param name="what">What was done, for the log.</param>
     /// <param name="answer">With its body in memory.</param>
-    public async Task<TimeSpan?> SpendAsync(HttpResponseMessage answer)
+    public async Task<TimeSpan?> SpendAsync(string what, HttpResponseMessage answer)
     {
         if (await WaitAsync(answer, 0) is not { } wait || !patience.TrySpend(wait))
         {
             return null;
         }
-        Told($"HTTP {(int)answer.StatusCode}", wait);
+        Told(what, $"HTTP {(int)answer.StatusCode}", wait);
         return wait;
     }
 
@@ -66,6 +72,7 @@ internal sealed class RetryPolicy
     // not
     private static async Task<HttpResponseMessage> SendAsync(
         Lazy<ResiliencePipeline<HttpResponseMessage>> pipeline,
+        string what,
         Func<CancellationToken, Task<HttpResponseMessage>> send,
         CancellationToken cancellation
     )
@@ -82,10 +89,18 @@ internal sealed class RetryPolicy
         {
             // the pipeline begins with this very failure
         }
-        return await pipeline.Value.ExecuteAsync(
-            async token => await (Interlocked.Exchange(ref first, null) ?? send(token)),
-            cancellation
-        );
+        var context = ResilienceContextPool.Shared.Get(what, cancellation);
+        try
+        {
+            return await pipeline.Value.ExecuteAsync(
+                async tried => await (Interlocked.Exchange(ref first, null) ?? send(tried.CancellationToken)),
+                context
+            );
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
     }
 
     private ResiliencePipelineBuilder<HttpResponseMessage> Limits(
@@ -140,13 +155,13 @@ internal sealed class RetryPolicy
         var reason = arguments.Outcome.Result is { } answer
             ? $"HTTP {(int)answer.StatusCode}"
             : arguments.Outcome.Exception!.Message;
-        Told(reason, arguments.RetryDelay);
+        Told(arguments.Context.OperationKey!, reason, arguments.RetryDelay);
         arguments.Outcome.Result?.Dispose();
         return default;
     }
 
-    private void Told(string reason, TimeSpan wait) =>
-        log.Info($"GitHub: {reason}; trying again in {Math.Ceiling(wait.TotalSeconds)} s");
+    private void Told(string what, string reason, TimeSpan wait) =>
+        log.Info($"{what}: {reason}; trying again in {Math.Ceiling(wait.TotalSeconds)} s");
 
     /// <summary>No answer, or none that can be read to its end.</summary>
     public static bool IsOfNetwork(Exception failure) =>

@@ -87,7 +87,7 @@ public sealed class ReadTests : ClientFixture
         Count("GET", Releases).Should().Be(5);
         Log.ToString()
             .Split('\n')
-            .Count(line => line.StartsWith($"GitHub: HTTP {status}; trying again in "))
+            .Count(line => line.StartsWith($"list the releases of {App}: HTTP {status}; trying again in "))
             .Should()
             .Be(4);
     }
