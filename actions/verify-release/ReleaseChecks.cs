@@ -1,7 +1,6 @@
 using MsReleaseActions.Core;
 using MsReleaseActions.Core.Candidates;
 using MsReleaseActions.Core.Content;
-using MsReleaseActions.Core.GitHub;
 using MsReleaseActions.Core.Signatures;
 
 namespace MsReleaseActions.VerifyRelease;

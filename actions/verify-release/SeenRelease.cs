@@ -1,4 +1,3 @@
-using MsReleaseActions.Core;
 using MsReleaseActions.Core.Candidates;
 using MsReleaseActions.Core.GitHub;
 using MsReleaseActions.GitHub;

@@ -1,4 +1,3 @@
-using MsReleaseActions.Workflows.Lint.Reading;
 using MsReleaseActions.Workflows.Lint.Rules;
 
 namespace MsReleaseActions.Workflows.Lint;

@@ -79,6 +79,6 @@ internal static class AssetsProof
             + (read < bytes.Count ? ", GitHub states the digest of the others" : "");
     }
 
-    private static IReadOnlyDictionary<string, Sha256> Hashes(IReadOnlyDictionary<string, AssetBytes> bytes) =>
+    private static Dictionary<string, Sha256> Hashes(IReadOnlyDictionary<string, AssetBytes> bytes) =>
         bytes.ToDictionary(asset => asset.Key, asset => asset.Value.Sha256, StringComparer.Ordinal);
 }
