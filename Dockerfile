@@ -19,6 +19,7 @@ COPY actions/promote-assets/*.csproj actions/promote-assets/packages.lock.json a
 COPY actions/dispatch-and-wait/*.csproj actions/dispatch-and-wait/packages.lock.json actions/dispatch-and-wait/
 COPY actions/assemble-bundles/*.csproj actions/assemble-bundles/packages.lock.json actions/assemble-bundles/
 COPY actions/check-versions/*.csproj actions/check-versions/packages.lock.json actions/check-versions/
+COPY actions/verify-release/*.csproj actions/verify-release/packages.lock.json actions/verify-release/
 COPY src/Shared/*.csproj src/Shared/packages.lock.json src/Shared/
 COPY eng/image/*.csproj eng/image/*.props eng/image/packages.lock.json eng/image/packs.lock eng/image/publish eng/image/
 RUN eng/image/publish restore

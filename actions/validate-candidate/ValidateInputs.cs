@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using MsReleaseActions.Core;
 using MsReleaseActions.Core.Candidates;
 using MsReleaseActions.Core.GitHub;
@@ -33,7 +32,7 @@ internal enum Verification
 /// <param name="Wait">How long a missing or incomplete candidate is waited for.</param>
 /// <param name="DownloadPath">Full path of a folder in the workspace.</param>
 /// <param name="CandidateJsonPath">Full path of a file in the workspace.</param>
-internal sealed partial record ValidateInputs(
+internal sealed record ValidateInputs(
     CandidateTag Tag,
     Expectation Expect,
     NameFilter Required,
@@ -86,8 +85,8 @@ internal sealed partial record ValidateInputs(
             inputs.Names("forbidden-assets"),
             inputs.GetInput("version"),
             inputs.OneOf("verify", Verification.Digest, Verifications),
-            ReadBranch(inputs),
-            ReadWorkflow(inputs),
+            inputs.ReachableFrom(),
+            inputs.WorkflowPath("workflow"),
             inputs.GetInput("required-environment"),
             [.. inputs.GetMultilineInput("required-checks").Select(NamedCheck.Parse)],
             ReadPins(inputs),
@@ -97,21 +96,6 @@ internal sealed partial record ValidateInputs(
             inputs.Path("download-path"),
             inputs.Path("candidate-json-path")
         );
-    }
-
-    // the one input whose empty value says something: skip
-    private static GitRefName? ReadBranch(InputReader inputs)
-    {
-        var text = inputs.Raw("reachable-from") is { } given ? given.Trim() : "main";
-        if (text.Length == 0)
-        {
-            return null;
-        }
-        if (!GitRefName.TryParse(text, out var branch, out var problem))
-        {
-            inputs.Problem($"reachable-from {problem}");
-        }
-        return branch;
     }
 
     private static List<PinInput> ReadPins(InputReader inputs)
@@ -137,22 +121,4 @@ internal sealed partial record ValidateInputs(
         }
         return pins;
     }
-
-    private static string? ReadWorkflow(InputReader inputs)
-    {
-        if (inputs.GetInput("workflow") is not { } path)
-        {
-            return null;
-        }
-        if (!WorkflowPath().IsMatch(path))
-        {
-            inputs.Problem(
-                $"workflow must be the path of a workflow file, such as .github/workflows/candidate.yml, not '{path}'"
-            );
-        }
-        return path;
-    }
-
-    [GeneratedRegex(@"\A\.github/workflows/[^/\s@]+\.ya?ml\z")]
-    private static partial Regex WorkflowPath();
 }

@@ -7,6 +7,7 @@ using MsReleaseActions.PublishCandidate;
 using MsReleaseActions.RewriteLatestJson;
 using MsReleaseActions.Toolkit;
 using MsReleaseActions.ValidateCandidate;
+using MsReleaseActions.VerifyRelease;
 
 namespace MsReleaseActions.Image;
 
@@ -27,6 +28,7 @@ internal static class Multicall
             ["publish-candidate"] = PublishCandidateAction.RunAsync,
             ["rewrite-latest-json"] = RewriteAction.RunAsync,
             ["validate-candidate"] = ValidateCandidateAction.RunAsync,
+            ["verify-release"] = VerifyReleaseAction.RunAsync,
         };
 
     /// <param name="name">What the executable was called by, with or without folders.</param>

@@ -30,6 +30,7 @@ public sealed class WorkflowRunner(RunnerOptions options) : IAsyncDisposable
             repository.Actions.OnDispatch(Start);
             repository.RefObservers.Add(triggers.Pushed);
             repository.Pulls.Observers.Add(triggers.PullChanged);
+            repository.Releases.Observers.Add(triggers.ReleaseChanged);
             return triggers;
         });
     }

@@ -81,7 +81,7 @@ public sealed class CommandLineTests
             .Error.Should()
             .Be(
                 "ms: the executables of assemble-bundles, check-versions, dispatch-and-wait, promote-assets, "
-                    + "publish-candidate, rewrite-latest-json, validate-candidate were not found; looked for "
+                    + "publish-candidate, rewrite-latest-json, validate-candidate, verify-release were not found; looked for "
                     + $"{folder["assemble-bundles"]}, {folder["assemble-bundles"]}/assemble-bundles. "
                     + "Build the solution, or name the folder that holds them with --actions DIR or MS_ACTIONS.\n"
             );

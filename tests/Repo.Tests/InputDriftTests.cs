@@ -14,6 +14,7 @@ public sealed class InputDriftTests
         ["promote-assets"] = new() { ["source-sha"] = Sha, ["release-tag"] = "v1.2.3" },
         ["assemble-bundles"] = new() { ["channel"] = "beta", ["tag"] = "v1.2.3-beta.1" },
         ["check-versions"] = [],
+        ["verify-release"] = [],
         ["dispatch-and-wait"] = new() { ["workflow"] = "candidate.yml" },
     };
 

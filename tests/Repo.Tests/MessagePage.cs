@@ -36,6 +36,8 @@ internal sealed partial record MessagePage(string Path, IReadOnlyList<string> Co
         "PublishReport.cs",
         "RewriteReport.cs",
         "ValidateReport.cs",
+        "VerifyInputs.cs",
+        "VerifyReport.cs",
     ];
 
     // of the shared code each action tells what only it can end with
@@ -89,6 +91,13 @@ internal sealed partial record MessagePage(string Path, IReadOnlyList<string> Co
             "Core/Signatures/VerificationKey.cs",
         ],
         ["promote-assets"] = ["Core/Candidates/VerifiedAttestations.cs"],
+        ["verify-release"] =
+        [
+            "Core/Candidates/PublishedRules.cs",
+            "GitHub/Candidates/BuildRun.cs",
+            "GitHub/Candidates/PublishedUpdates.cs",
+            "GitHub/Fact.cs",
+        ],
         ["dispatch-and-wait"] = ["GitHub/Runs/RunFailure.cs", "GitHub/Runs/RunStart.cs", "GitHub/Runs/RunWatch.cs"],
         ["rewrite-latest-json"] =
         [

@@ -13,6 +13,7 @@ public static class Checkout
         "dispatch-and-wait",
         "assemble-bundles",
         "check-versions",
+        "verify-release",
     ];
 
     public static string Root { get; } = FindRoot();

@@ -20,11 +20,12 @@ internal static class FileRules
             .. Lane(checkout, "workflows.ci", checkout.Settings.CiWorkflow),
             .. Lane(checkout, "workflows.candidate", checkout.Settings.CandidateWorkflow),
             .. Lane(checkout, "workflows.release", checkout.Settings.ReleaseWorkflow),
+            .. Watch(checkout),
         ];
 
     /// <summary>Those of a repository that releases content.</summary>
     public static IEnumerable<Finding> OfContent(DescribedCheckout checkout) =>
-        Lane(checkout, "workflows.release", checkout.Settings.ReleaseWorkflow);
+        [.. Lane(checkout, "workflows.release", checkout.Settings.ReleaseWorkflow), .. Watch(checkout)];
 
     /// <summary>Those of a repository whose candidates another one releases.</summary>
     public static IEnumerable<Finding> OfCandidates(DescribedCheckout checkout) =>
@@ -136,6 +137,11 @@ internal static class FileRules
             return $"{file} cannot be read: {failure.Problems[0].Message}";
         }
     }
+
+    // it came later than the other lanes, and nothing is released by it
+    private static IEnumerable<Finding> Watch(DescribedCheckout checkout) =>
+        Lane(checkout, "workflows.watch", checkout.Settings.WatchWorkflow)
+            .Select(finding => finding with { Severity = Severity.Warning });
 
     private static IEnumerable<Finding> Lane(DescribedCheckout checkout, string member, string file) =>
         checkout.Tree.Has(Workflows + file)

@@ -17,7 +17,6 @@ public sealed class OperatorClient
         ArgumentNullException.ThrowIfNull(gitHub);
         Attestations = new AttestationsClient(gitHub.Api);
         CheckRules = new CheckRulesClient(gitHub.Api);
-        Latest = new LatestReleaseClient(gitHub.Api);
         Setup = new RepositorySetupClient(gitHub.Api);
         PullRequests = new PullRequestsClient(gitHub.Api);
         Objects = new GitObjectsClient(gitHub.Api);
@@ -30,8 +29,6 @@ public sealed class OperatorClient
     public AttestationsClient Attestations { get; }
 
     public CheckRulesClient CheckRules { get; }
-
-    public LatestReleaseClient Latest { get; }
 
     public RepositorySetupClient Setup { get; }
 

@@ -28,21 +28,27 @@ public static class LaneFiles
             .Zip(
                 settings.Candidates.Count > 0
                     ? settings.Candidates.Select(candidate => ProducerLane.Render(settings, candidate, Uses))
-                : settings.Kind == ProductKind.Content ? [PublishLane.Render(settings, Uses)]
-                : (string[])[CandidateLane.Render(settings, Uses), PromoteLane.Render(settings, Uses)]
+                : settings.Kind == ProductKind.Content
+                    ? [PublishLane.Render(settings, Uses), WatchLane.Render(settings, Uses)]
+                : (string[])
+                    [
+                        CandidateLane.Render(settings, Uses),
+                        PromoteLane.Render(settings, Uses),
+                        WatchLane.Render(settings, Uses),
+                    ]
             )
             .ToDictionary(StringComparer.Ordinal);
     }
 
     /// <summary>
-    /// The paths of the lanes in the repository: the candidate's, then the promotion's; of content the latter only, and
-    /// where others release what is built, one for each candidate.
+    /// The paths of the lanes in the repository: the candidate's, the promotion's and the watch's; of content the
+    /// latter two only, and where others release what is built, one for each candidate.
     /// </summary>
     public static IReadOnlyList<string> Paths(ReleaseSettings settings) =>
         settings.Candidates.Count > 0
             ? [.. settings.Candidates.Select(candidate => Folder + candidate.Producer.Workflow)]
-        : settings.Kind == ProductKind.Content ? [Folder + settings.ReleaseWorkflow]
-        : [Folder + settings.CandidateWorkflow, Folder + settings.ReleaseWorkflow];
+        : settings.Kind == ProductKind.Content ? [Folder + settings.ReleaseWorkflow, Folder + settings.WatchWorkflow]
+        : [Folder + settings.CandidateWorkflow, Folder + settings.ReleaseWorkflow, Folder + settings.WatchWorkflow];
 
     /// <summary>A lane with other public keys where it has those of its description, whoever wrote the rest.</summary>
     /// <param name="text">With LF or CRLF.</param>

@@ -84,11 +84,12 @@ internal static class DescriptionForm
     // one would be written over the other
     private static void OneLane(JsonForm form, ReleaseSettings read)
     {
-        string[] files = [read.CiWorkflow, read.CandidateWorkflow, read.ReleaseWorkflow];
+        string[] files =
+            read.Kind == ProductKind.Content
+                ? [read.ReleaseWorkflow, read.WatchWorkflow]
+                : [read.CiWorkflow, read.CandidateWorkflow, read.ReleaseWorkflow, read.WatchWorkflow];
         foreach (
-            var twice in files
-                .GroupBy(file => file, StringComparer.OrdinalIgnoreCase)
-                .Where(same => read.Kind == ProductKind.App && same.Count() > 1)
+            var twice in files.GroupBy(file => file, StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 1)
         )
         {
             form.Problem("workflows", $"names {twice.Key} twice: each lane is a file of its own");

@@ -65,6 +65,9 @@ public sealed record ReleaseSettings(RepositoryName Repository)
 
     public string ReleaseWorkflow { get; init; } = "release.yml";
 
+    /// <summary>The workflow that looks at what is published.</summary>
+    public string WatchWorkflow { get; init; } = "watch.yml";
+
     /// <summary>The environment whose reviewers approve a release.</summary>
     public string Environment { get; init; } = "app-release";
 

@@ -91,6 +91,7 @@ public static partial class SettingsFile
             CiWorkflow = Workflow(form, "ci") ?? read.CiWorkflow,
             CandidateWorkflow = Workflow(form, "candidate") ?? read.CandidateWorkflow,
             ReleaseWorkflow = Workflow(form, "release") ?? read.ReleaseWorkflow,
+            WatchWorkflow = Workflow(form, "watch") ?? read.WatchWorkflow,
             Environment = form.Text("environment") ?? read.Environment,
             RequiredChecks = CheckForms.Read(form, "required_checks") ?? read.RequiredChecks,
             VersionFiles = VersionFiles(form) ?? read.VersionFiles,

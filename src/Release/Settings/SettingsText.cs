@@ -79,6 +79,7 @@ public static class SettingsText
                 ("ci", settings.CiWorkflow, defaults.CiWorkflow),
                 ("candidate", settings.CandidateWorkflow, defaults.CandidateWorkflow),
                 ("release", settings.ReleaseWorkflow, defaults.ReleaseWorkflow),
+                ("watch", settings.WatchWorkflow, defaults.WatchWorkflow),
             ];
         Object(json, "workflows", names.Where(one => one.Value != one.Default).Select(one => (one.Name, one.Value)));
     }

@@ -21,7 +21,7 @@ public sealed class ReleaseWithdrawal(ReleaseServices services)
             tag,
             services.Settings.OwnsLatest,
             await services.GitHub.Releases.ListAsync(services.Repository, cancellation),
-            await services.Operator.Latest.GetAsync(services.Repository, cancellation)
+            await services.GitHub.Releases.GetLatestAsync(services.Repository, cancellation)
         );
 
     /// <summary>Does it, and looks whether the public is led to the right release.</summary>
@@ -105,7 +105,7 @@ public sealed class ReleaseWithdrawal(ReleaseServices services)
     {
         for (var look = 1; ; look++)
         {
-            var latest = await services.Operator.Latest.GetAsync(services.Repository, cancellation);
+            var latest = await services.GitHub.Releases.GetLatestAsync(services.Repository, cancellation);
             if (latest?.Id != withdrawal.Release.Id)
             {
                 return;

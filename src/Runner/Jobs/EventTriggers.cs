@@ -5,7 +5,7 @@ using MsReleaseActions.Workflows.Model;
 
 namespace MsReleaseActions.Runner.Jobs;
 
-/// <summary>Starts the workflows that pushes and pull requests trigger.</summary>
+/// <summary>Starts the workflows that pushes, pull requests and releases trigger.</summary>
 /// <param name="start">Told each run that was made.</param>
 internal sealed class EventTriggers(SandboxRepository repository, Action<SandboxRun> start)
 {
@@ -70,6 +70,26 @@ internal sealed class EventTriggers(SandboxRepository repository, Action<Sandbox
                     () => Changed(repository.Git.History.MergeBase(pull.BaseSha, pull.HeadSha), pull.HeadSha)
                 )
         );
+    }
+
+    /// <summary>
+    /// Something happened to a published release: the files of its tag's commit say what starts, as on GitHub. What a
+    /// workflow's own token did starts nothing.
+    /// </summary>
+    public void ReleaseChanged(SandboxRelease release, string action, SandboxToken by)
+    {
+        if (by.Kind == TokenKind.Workflow || repository.Resolve("refs/tags/" + release.TagName) is not { } commit)
+        {
+            return;
+        }
+        var made = new NewRun("release", release.TagName, commit)
+        {
+            Ref = "refs/tags/" + release.TagName,
+            Release = release,
+            Action = action,
+            Actor = by.User.Login,
+        };
+        Start(made, trigger => trigger.Patterns("types")?.Contains(action) ?? true);
     }
 
     private void Start(NewRun made, Func<Trigger, bool> wanted)

@@ -25,6 +25,9 @@ public sealed record NewRun(string Event, string HeadBranch, string HeadSha)
     /// <summary>The pull request, of its events.</summary>
     public SandboxPull? Pull { get; init; }
 
+    /// <summary>The release, of its events.</summary>
+    public SandboxRelease? Release { get; init; }
+
     /// <summary>Of an event with types: <c>opened</c>, <c>synchronize</c>, …</summary>
     public string? Action { get; init; }
 }

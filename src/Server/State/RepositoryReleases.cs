@@ -7,6 +7,9 @@ public sealed class RepositoryReleases(SandboxRepository repository)
     private readonly HashSet<string> burnt = new(StringComparer.Ordinal);
     private SandboxRelease? madeLatest;
 
+    /// <summary>Told what somebody did to a release that is published: <c>published</c>, <c>edited</c>.</summary>
+    internal List<Action<SandboxRelease, string, SandboxToken>> Observers { get; } = [];
+
     /// <summary>Every release and draft, oldest first.</summary>
     public IReadOnlyList<SandboxRelease> All =>
         repository.Sandbox.Change<IReadOnlyList<SandboxRelease>>(() => [.. all]);
@@ -116,6 +119,15 @@ public sealed class RepositoryReleases(SandboxRepository repository)
         release.PublishedAt = repository.Sandbox.Now;
         release.Immutable = repository.ImmutableReleases;
         SetLatest(release, makeLatest);
+        Happened(release, "published", by);
+    }
+
+    internal void Happened(SandboxRelease release, string what, SandboxToken? by)
+    {
+        if (by is not null && !release.Draft)
+        {
+            Observers.ForEach(observe => observe(release, what, by));
+        }
     }
 
     internal void SetLatest(SandboxRelease release, string makeLatest)

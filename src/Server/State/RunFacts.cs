@@ -137,6 +137,21 @@ internal static class RunFacts
                 };
                 happened["pusher"] = new JsonObject { ["name"] = made.Actor };
                 break;
+            case "release" when made.Release is { } release:
+                happened["action"] = made.Action;
+                happened["release"] = new JsonObject
+                {
+                    ["id"] = release.Id,
+                    ["tag_name"] = release.TagName,
+                    ["target_commitish"] = release.TargetCommitish,
+                    ["name"] = release.Name,
+                    ["body"] = release.Body,
+                    ["draft"] = release.Draft,
+                    ["prerelease"] = release.Prerelease,
+                    ["html_url"] = $"{page}/releases/tag/{release.TagName}",
+                    ["author"] = new JsonObject { ["login"] = release.Author.Login },
+                };
+                break;
             case "pull_request" when made.Pull is { } pull:
                 happened["action"] = made.Action;
                 happened["number"] = pull.Number;

@@ -30,6 +30,7 @@ namespace MsReleaseActions.GitHub;
 [JsonSerializable(typeof(WorkflowDispatch))]
 [JsonSerializable(typeof(DispatchedRun))]
 [JsonSerializable(typeof(List<PendingDeployment>))]
+[JsonSerializable(typeof(List<RunReview>))]
 [JsonSerializable(typeof(CheckRunList))]
 [JsonSerializable(typeof(CombinedStatus))]
 [JsonSerializable(typeof(ErrorAnswer))]

@@ -30,6 +30,15 @@ public sealed class ReleasesClient
         return PageLinks.Once(all, each => each.Id);
     }
 
+    /// <summary>What <c>releases/latest</c> answers; null where no release is neither draft nor prerelease.</summary>
+    public Task<Release?> GetLatestAsync(RepositoryName repository, CancellationToken cancellation) =>
+        api.GetAsync(
+            $"read the latest release of {repository}",
+            $"/repos/{repository}/releases/latest",
+            GitHubJson.Default.Release,
+            cancellation
+        );
+
     public Task<Release?> GetAsync(RepositoryName repository, long id, CancellationToken cancellation) =>
         api.GetAsync(
             $"read release {id} of {repository}",

@@ -126,6 +126,19 @@ public sealed class WorkflowRunsClient
             cancellation
         ) ?? [];
 
+    /// <summary>What reviewers decided about a run's environments, in all its attempts.</summary>
+    public async Task<IReadOnlyList<RunReview>> ListReviewsAsync(
+        RepositoryName repository,
+        long runId,
+        CancellationToken cancellation
+    ) =>
+        await api.GetAsync(
+            $"read who approved run {runId} of {repository}",
+            $"/repos/{repository}/actions/runs/{runId}/approvals",
+            GitHubJson.Default.ListRunReview,
+            cancellation
+        ) ?? [];
+
     /// <summary>Opens a job's log as text; null when it has expired or is not there yet.</summary>
     public async Task<AssetContent?> OpenLogAsync(RepositoryName repository, long jobId, CancellationToken cancellation)
     {

@@ -1,4 +1,3 @@
-using MsReleaseActions.Workflows.Lint.Reading;
 using MsReleaseActions.Workflows.Lint.Rules;
 
 namespace MsReleaseActions.Workflows.Lint;
@@ -22,7 +21,7 @@ public static class LintRules
         new(
             "lane-changed",
             Severity.Warning,
-            [Lane.Candidate, Lane.Promote],
+            LintRule.EveryLane,
             "A lane is what ms-release.json makes of it.",
             "A file that was changed by hand is left as it is by every update, and what was rendered is not what runs.",
             "Take the change back with `ms init --force`, and change ms-release.json instead; what is built belongs into "

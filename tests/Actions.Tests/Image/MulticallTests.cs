@@ -56,7 +56,7 @@ public sealed class MulticallTests : IDisposable
                 (
                     2,
                     "Say which action to run: one of assemble-bundles, check-versions, dispatch-and-wait, "
-                        + "promote-assets, publish-candidate, rewrite-latest-json, validate-candidate. "
+                        + "promote-assets, publish-candidate, rewrite-latest-json, validate-candidate, verify-release. "
                         + "Each reads its inputs from INPUT_<NAME>, as GitHub's runner sets them.\n",
                     0,
                     ""

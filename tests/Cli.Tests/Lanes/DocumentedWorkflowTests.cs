@@ -71,6 +71,7 @@ public sealed class DocumentedWorkflowTests : LaneTest
             Whole("validate-candidate"),
             Whole("rewrite-latest-json"),
             Whole("check-versions"),
+            Whole("verify-release"),
             nightly,
         };
         foreach (var page in pages)

@@ -46,6 +46,7 @@ internal sealed class DescribedDesk
             """,
         [".github/workflows/candidate.yml"] = "on: workflow_dispatch\njobs: {}\n",
         [".github/workflows/release.yml"] = "on: workflow_dispatch\njobs: {}\n",
+        [".github/workflows/watch.yml"] = "on: schedule\njobs: {}\n",
         [BuildAction] =
             "name: build\ninputs: { output: {} }\nruns:\n  using: composite\n  steps: [ { run: a, shell: bash } ]\n",
         ["desk/package.json"] = "{ \"version\": \"1.2.3\" }\n",

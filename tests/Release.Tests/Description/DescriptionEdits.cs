@@ -84,6 +84,12 @@ internal static partial class DescriptionEdits
             "12:3 error description-workflow: there is no .github/workflows/release.yml"
         ),
         (
+            ".github/workflows/watch.yml",
+            "",
+            null,
+            "12:3 warning description-workflow: there is no .github/workflows/watch.yml"
+        ),
+        (
             Json,
             "core (rust)",
             "core",

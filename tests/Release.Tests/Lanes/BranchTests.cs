@@ -24,9 +24,9 @@ public sealed class BranchTests
             Keys = new KeySettings { ManifestPublicKey = SampleKeys.Raw },
         };
 
-        Files(app).Select(Count).Should().Equal(1, 2);
-        Files(content).Select(Count).Should().Equal(2);
-        Files(app with { Branch = "main" }).Select(Count).Should().Equal(0, 0);
+        Files(app).Select(Count).Should().Equal(1, 2, 1);
+        Files(content).Select(Count).Should().Equal(2, 1);
+        Files(app with { Branch = "main" }).Select(Count).Should().Equal(0, 0, 0);
     }
 
     private static int Count(MsReleaseActions.Workflows.Lint.Rules.SourceFile file) =>

@@ -67,7 +67,7 @@ public sealed class LaneFilesTests
         report
             .Files.Select(file => file.Lane?.Lane)
             .Should()
-            .BeEquivalentTo((Lane?[])[Lane.Candidate, Lane.Promote, Lane.Verify]);
+            .BeEquivalentTo((Lane?[])[Lane.Candidate, Lane.Promote, Lane.Verify, Lane.Verify]);
     }
 
     [Theory]
@@ -159,6 +159,6 @@ public sealed class LaneFilesTests
     {
         var content = LaneSamples.All["files"] with { Kind = ProductKind.Content, ReleaseWorkflow = "content.yml" };
         LaneFiles.Described(new ReleaseSettings(content.Repository)).Rendered.Should().BeEmpty();
-        LaneFiles.Described(content).Rendered.Keys.Should().Equal("content.yml");
+        LaneFiles.Described(content).Rendered.Keys.Should().Equal("content.yml", "watch.yml");
     }
 }

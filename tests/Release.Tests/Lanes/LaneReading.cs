@@ -30,6 +30,10 @@ internal static class LaneReading
                 .OrderBy(file => file.Path, StringComparer.Ordinal),
         ];
 
+    /// <summary>The one that publishes.</summary>
+    public static SourceFile Promotion(ReleaseSettings settings) =>
+        Files(settings).Single(file => file.Path.EndsWith('/' + settings.ReleaseWorkflow, StringComparison.Ordinal));
+
     public static Dictionary<string, string> Inputs(WorkflowFile file, string job, string action) =>
         file.FindJob(job)!
             .Steps.Single(step => step.Uses?.Text.Contains($"/{action}@", StringComparison.Ordinal) == true)

@@ -40,6 +40,7 @@ public sealed class PublishOtherKeysTests
         string? Others(string id) =>
             LaneFiles
                 .Render(settings, ActionsPlace.Parse(settings.Actions), commit: null)
+                .Where(file => file.Key.EndsWith(settings.ReleaseWorkflow, StringComparison.Ordinal))
                 .Select(file => WorkflowFile.Parse(file.Key, file.Value))
                 .Single()
                 .FindJob("assemble")!

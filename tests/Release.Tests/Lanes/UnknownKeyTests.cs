@@ -31,14 +31,14 @@ public sealed class UnknownKeyTests
 
         static IEnumerable<string?> Attested(ReleaseSettings settings) =>
             WorkflowFile
-                .Parse(Files(settings).Single().Path, Files(settings).Single().Text)
+                .Parse(Promotion(settings).Path, Promotion(settings).Text)
                 .FindJob("assemble")!
                 .Steps.Where(step => step.Run?.Text.Contains("gh attestation verify", StringComparison.Ordinal) == true)
                 .Select(step => step.Id?.Text);
     }
 
     private static string? Warning(ReleaseSettings settings) =>
-        Files(settings).Single().Text.Split("names no public key of ") is [_, var rest]
+        Promotion(settings).Text.Split("names no public key of ") is [_, var rest]
             ? rest[..(rest.IndexOf("nobody has verified", StringComparison.Ordinal) + "nobody has verified".Length)]
             : null;
 }

@@ -39,15 +39,15 @@ public sealed class EveryRuleTests
             .Equal([.. candidates.Select(file => (file, Lane.Candidate)), ("ci.yml", Lane.Verify)]);
 
     [Fact]
-    public void What_releases_content_is_a_promote_lane_alone() =>
+    public void What_releases_content_is_a_promote_lane_with_its_watch() =>
         Linter
             .Check(OurWorkflows.Of("distribution"), OurWorkflows.Needs)
             .Files.Select(file => (file.Path, file.Lane!.Lane))
             .Should()
-            .Equal(("publish.yml", Lane.Promote));
+            .Equal(("publish.yml", Lane.Promote), ("watch.yml", Lane.Verify));
 
     [Fact]
-    public void Our_own_workflows_are_the_three_lanes() =>
+    public void Our_own_workflows_are_the_three_lanes_and_their_watch() =>
         Linter
             .Check(OurWorkflows.Files, OurWorkflows.Needs)
             .Files.Select(file => (file.Path, file.Lane))
@@ -55,7 +55,8 @@ public sealed class EveryRuleTests
             .Equal(
                 ("candidate.yml", new RecognisedLane(Lane.Candidate, "it uses publish-candidate")),
                 ("ci.yml", new RecognisedLane(Lane.Verify, "it is neither a candidate nor a release")),
-                ("release.yml", new RecognisedLane(Lane.Promote, "it uses promote-assets"))
+                ("release.yml", new RecognisedLane(Lane.Promote, "it uses promote-assets")),
+                ("watch.yml", new RecognisedLane(Lane.Verify, "it uses verify-release, which only looks"))
             );
 
     [Theory]

@@ -48,7 +48,15 @@ internal static class ContentPlan
     {
         var (settings, notes) = ContentDetector.Detect(checkout.Tree, repository, checkout.Branch);
         var name = Array.Find(Names, name => !checkout.IsTaken(Workflows + name));
-        return (settings with { ReleaseWorkflow = name ?? Names[0] }, notes);
+        var watch = Array.Find(LaneInstallation.WatchNames, name => !checkout.IsTaken(Workflows + name));
+        return (
+            settings with
+            {
+                ReleaseWorkflow = name ?? Names[0],
+                WatchWorkflow = watch ?? LaneInstallation.WatchNames[0],
+            },
+            notes
+        );
     }
 
     private static string[] Unsigned(ReleaseSettings settings) =>

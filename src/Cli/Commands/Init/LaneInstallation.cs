@@ -17,6 +17,9 @@ internal sealed record LaneInstallation(ReleaseSettings Settings, IReadOnlyList<
     private static readonly string[] CandidateNames = ["candidate.yml", "release-candidate.yml", "ms-candidate.yml"];
     private static readonly string[] ReleaseNames = ["release.yml", "promote.yml", "ms-release.yml"];
 
+    /// <summary>Of the watch.</summary>
+    public static readonly string[] WatchNames = ["watch.yml", "watch-releases.yml", "ms-watch.yml"];
+
     /// <param name="bytes">The description that is there; null where there is none.</param>
     /// <param name="detected">What the repository was found to be.</param>
     /// <param name="place">Where our actions are.</param>
@@ -94,6 +97,7 @@ internal sealed record LaneInstallation(ReleaseSettings Settings, IReadOnlyList<
                 {
                     CandidateWorkflow = Free(CandidateNames),
                     ReleaseWorkflow = Free(ReleaseNames),
+                    WatchWorkflow = Free(WatchNames),
                 },
                 null
             );

@@ -1,7 +1,6 @@
 using MsReleaseActions.Core;
 using MsReleaseActions.Core.GitHub;
 using MsReleaseActions.ReleaseTrain.Engine;
-using MsReleaseActions.ReleaseTrain.GitHub;
 
 namespace MsReleaseActions.ReleaseTrain.Steps.Promote;
 

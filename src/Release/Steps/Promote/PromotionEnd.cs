@@ -1,7 +1,7 @@
 using MsReleaseActions.Core;
+using MsReleaseActions.Core.GitHub;
 using MsReleaseActions.GitHub.Runs;
 using MsReleaseActions.ReleaseTrain.Engine;
-using MsReleaseActions.ReleaseTrain.GitHub;
 
 namespace MsReleaseActions.ReleaseTrain.Steps.Promote;
 
@@ -26,11 +26,7 @@ internal sealed class PromotionEnd(ReleaseServices services, PromotionReader lan
             await lane.Runs.SettleAsync(lane.ReadAsync, seen => seen.Published is not null, cancellation);
             return;
         }
-        var reviews = await services.Operator.RunControl.ListReviewsAsync(
-            services.Repository,
-            progress.Id,
-            cancellation
-        );
+        var reviews = await services.GitHub.Runs.ListReviewsAsync(services.Repository, progress.Id, cancellation);
         RequireNoRejection(reviews, progress);
         var logs = await lane.Runs.FailedLogsAsync(progress, cancellation);
         throw logs.Any(log => log.Lines.Any(IsWorkflowRefusal))

@@ -42,7 +42,7 @@ internal sealed class PromotionReader(ReleaseServices services, StepId step, Rel
     {
         var (repository, environment) = (services.Repository, services.Settings.Environment);
         var pending = await services.GitHub.Runs.ListPendingDeploymentsAsync(repository, live.Id, cancellation);
-        var reviews = await services.Operator.RunControl.ListReviewsAsync(repository, live.Id, cancellation);
+        var reviews = await services.GitHub.Runs.ListReviewsAsync(repository, live.Id, cancellation);
         return snapshot with
         {
             Pending = pending,

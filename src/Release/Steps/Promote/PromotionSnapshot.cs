@@ -1,5 +1,4 @@
 using MsReleaseActions.Core.GitHub;
-using MsReleaseActions.ReleaseTrain.GitHub;
 using MsReleaseActions.ReleaseTrain.Steps.Runs;
 
 namespace MsReleaseActions.ReleaseTrain.Steps.Promote;

@@ -2,14 +2,11 @@ using System.Collections.Concurrent;
 using MsReleaseActions.Core.Candidates;
 using MsReleaseActions.Core.GitHub;
 using MsReleaseActions.Core.Signatures;
+using MsReleaseActions.GitHub.Candidates;
 using MsReleaseActions.GitHub.Transfer;
 using MsReleaseActions.ReleaseTrain.Engine;
 
 namespace MsReleaseActions.ReleaseTrain.Steps.Verify;
-
-/// <summary>A signature over an asset.</summary>
-/// <param name="Platforms">The keys of <c>latest.json</c> that carry it.</param>
-internal sealed record SignedAsset(string Asset, MinisignSignature Signature, string Platforms);
 
 /// <summary>What is known of an asset's bytes.</summary>
 /// <param name="Stated">GitHub's own digest; null where it states none.</param>

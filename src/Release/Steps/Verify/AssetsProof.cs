@@ -20,7 +20,7 @@ internal static class AssetsProof
                 [
                     .. CheckResult.Of(
                         "assets",
-                        SetProblems(hand, manifest, added),
+                        PublishedRules.OfAssets(manifest, hand.Assets, added),
                         $"{hand.Assets.Count} assets: the candidate's {manifest.Files.Count} files and what "
                             + "promotion adds, nothing else"
                     ),
@@ -28,7 +28,7 @@ internal static class AssetsProof
                         bytes,
                         CheckResult.Of(
                             "bytes",
-                            ByteProblems(manifest, bytes),
+                            PublishedRules.OfBytes(manifest, Hashes(bytes)),
                             $"{manifest.Files.Count(file => file.Name != AssetName.LatestJson)} files are the "
                                 + "candidate's, byte for byte"
                         )
@@ -40,7 +40,7 @@ internal static class AssetsProof
                 bytes,
                 CheckResult.Of(
                     AssetName.Checksums,
-                    ChecksumProblems(hand, bytes),
+                    PublishedRules.OfChecksums(hand.Small.GetValueOrDefault(AssetName.Checksums), Hashes(bytes)),
                     "lists exactly the files that are there, with their hashes"
                 )
             ),
@@ -79,48 +79,6 @@ internal static class AssetsProof
         && (name == AssetName.Manifest ? seal.ManifestBytes : seal.SignatureBytes) is { } bytes
         && Sha256.Of(bytes) == hash;
 
-    private static IEnumerable<string> SetProblems(
-        ReleaseInHand hand,
-        CandidateManifest manifest,
-        IReadOnlyList<string> added
-    )
-    {
-        foreach (var file in manifest.Files.Where(file => hand.Find(file.Name) is null))
-        {
-            yield return $"{file.Name} was built, and the release does not hold it";
-        }
-        foreach (var name in new[] { AssetName.Checksums, AssetName.Manifest }.Where(name => hand.Find(name) is null))
-        {
-            yield return $"{name} is missing";
-        }
-        foreach (var asset in hand.Assets)
-        {
-            if (!asset.IsWhole)
-            {
-                yield return $"{asset.Name} is not fully uploaded (state {asset.State})";
-            }
-            if (
-                !AssetName.IsOfSeal(asset.Name)
-                && !added.Contains(asset.Name, StringComparer.Ordinal)
-                && hand.Built(asset.Name) is null
-            )
-            {
-                yield return $"{asset.Name} is in the release, and the candidate never held it";
-            }
-        }
-    }
-
-    // promotion writes latest.json anew; it has a proof of its own
-    private static IEnumerable<string> ByteProblems(
-        CandidateManifest manifest,
-        IReadOnlyDictionary<string, AssetBytes> bytes
-    ) =>
-        from file in manifest.Files
-        where file.Name != AssetName.LatestJson && bytes.TryGetValue(file.Name, out _)
-        let found = bytes[file.Name].Sha256
-        where found != file.Sha256
-        select $"{file.Name} is {found}, the candidate's is {file.Sha256}";
-
     private static IEnumerable<string> DigestProblems(IReadOnlyDictionary<string, AssetBytes> bytes) =>
         bytes
             .Where(asset => asset.Value is { Stated: { } stated, Read: { } read } && stated != read)
@@ -133,33 +91,6 @@ internal static class AssetsProof
             + (read < bytes.Count ? ", GitHub states the digest of the others" : "");
     }
 
-    private static List<string> ChecksumProblems(ReleaseInHand hand, IReadOnlyDictionary<string, AssetBytes> bytes)
-    {
-        if (!hand.Small.TryGetValue(AssetName.Checksums, out var text))
-        {
-            return ["it is not there, or cannot be read"];
-        }
-        var problems = new List<string>();
-        if (Checksums.Parse(text, problems) is not { } listed)
-        {
-            return problems;
-        }
-        problems.AddRange(
-            listed
-                .Lines.Where(line => !bytes.ContainsKey(line.Name))
-                .Select(line => $"it lists {line.Name}, which the release does not hold")
-        );
-        foreach (var (name, asset) in bytes.Where(asset => !AssetName.IsOfSeal(asset.Key)))
-        {
-            if (listed.Find(name) is not { } hash)
-            {
-                problems.Add($"it does not list {name}");
-            }
-            else if (hash != asset.Sha256)
-            {
-                problems.Add($"it says {hash} of {name}, which is {asset.Sha256}");
-            }
-        }
-        return problems;
-    }
+    private static Dictionary<string, Sha256> Hashes(IReadOnlyDictionary<string, AssetBytes> bytes) =>
+        bytes.ToDictionary(asset => asset.Key, asset => asset.Value.Sha256, StringComparer.Ordinal);
 }

@@ -14,30 +14,10 @@ internal static class CandidateProof
         hand.Manifest is { } manifest
             ? CheckResult.Of(
                 AssetName.Manifest,
-                Contradictions(hand, manifest, repository),
+                PublishedRules.OfIdentity(manifest, hand.Tag, hand.Commit, repository),
                 $"{manifest.Files.Count} files, built from {manifest.SourceSha} by run {manifest.RunId}"
             )
             : hand.ManifestProblems.Select(problem => CheckResult.Failed(AssetName.Manifest, problem));
-
-    private static IEnumerable<string> Contradictions(
-        ReleaseInHand hand,
-        CandidateManifest manifest,
-        RepositoryName repository
-    )
-    {
-        if (hand.Commit is { } commit && manifest.SourceSha != commit)
-        {
-            yield return $"{AssetName.Manifest} says source_sha {manifest.SourceSha}, the tag is on {commit}";
-        }
-        if (manifest.Version is { } version && version != hand.Tag.VersionText)
-        {
-            yield return $"{AssetName.Manifest} says version {version}, the tag means {hand.Tag.VersionText}";
-        }
-        if (!string.Equals(manifest.Repo, repository.ToString(), StringComparison.OrdinalIgnoreCase))
-        {
-            yield return $"{AssetName.Manifest} says repo {manifest.Repo}, the release is in {repository}";
-        }
-    }
 
     private static IEnumerable<CheckResult> OfState(ReleaseInHand hand) =>
         hand.Candidate switch

@@ -1,9 +1,7 @@
-using System.Text;
 using MsReleaseActions.Core;
 using MsReleaseActions.Core.Candidates;
-using MsReleaseActions.Core.GitHub;
 using MsReleaseActions.Core.LatestJson;
-using MsReleaseActions.Core.Signatures;
+using MsReleaseActions.GitHub.Candidates;
 using MsReleaseActions.GitHub.Transfer;
 using MsReleaseActions.ReleaseTrain.Engine;
 
@@ -41,23 +39,25 @@ internal sealed class LatestJsonProof(ReleaseServices services)
         {
             return new PromisedUpdates([CheckResult.Failed(Name, problem)], []);
         }
-        var problems = new List<string>(Version(hand, document));
-        var signed = new List<SignedAsset>();
-        foreach (var same in document.Platforms.GroupBy(platform => (platform.Url.Text, platform.Signature)))
-        {
-            await CheckAsync(hand, [.. same], problems, signed, cancellation);
-        }
+        var promised = await PublishedUpdates.ReadAsync(
+            document,
+            hand.Tag,
+            hand.Release,
+            hand.Assets,
+            PublishedUpdates.Reader(services.GitHub, services.Repository, services.Time, cancellation),
+            services.Repository
+        );
         List<CheckResult> findings =
         [
             .. CheckResult.Of(
                 Name,
-                problems,
+                promised.Problems,
                 $"version {hand.Tag.VersionText}; {document.Platforms.Count} platforms lead to assets of "
                     + $"{hand.Tag}, with the signatures beside them"
             ),
             await PlatformsAsync(hand, document, cancellation),
         ];
-        return new PromisedUpdates(findings, signed);
+        return new PromisedUpdates(findings, promised.Signed);
     }
 
     private static LatestJsonDocument? Parse(ReleaseInHand hand, out string problem)
@@ -72,57 +72,6 @@ internal sealed class LatestJsonProof(ReleaseServices services)
             problem = failure.Message;
             return null;
         }
-    }
-
-    private static IEnumerable<string> Version(ReleaseInHand hand, LatestJsonDocument document) =>
-        document.Version?.Text is { } version && version.TrimStart('v') == hand.Tag.VersionText
-            ? []
-            : [$"it states the version {document.Version?.Text ?? "(none)"}, the tag means {hand.Tag.VersionText}"];
-
-    private async Task CheckAsync(
-        ReleaseInHand hand,
-        IReadOnlyList<LatestPlatform> same,
-        List<string> problems,
-        List<SignedAsset> signed,
-        CancellationToken cancellation
-    )
-    {
-        var keys = string.Join(", ", same.Select(platform => platform.Key));
-        if (Asset(hand, same[0].Url.Text!) is not { } asset)
-        {
-            problems.Add($"{keys}: {same[0].Url.Text} is no asset of {hand.Tag}");
-            return;
-        }
-        if (
-            hand.Find(asset + ".sig") is { IsWhole: true, Size: <= UpdaterSignature.MostFileBytes } file
-            && !UpdaterSignature.IsSame(
-                Encoding.UTF8.GetString(
-                    await download.ReadAsync(services.Repository, file, UpdaterSignature.MostFileBytes, cancellation)
-                ),
-                same[0].Signature
-            )
-        )
-        {
-            problems.Add($"{keys}: the signature is not the one in {file.Name}");
-        }
-        try
-        {
-            signed.Add(new SignedAsset(asset, MinisignSignature.ParseTauri(same[0].Signature), keys));
-        }
-        catch (FormatException failure)
-        {
-            problems.Add($"{keys}: {failure.Message}");
-        }
-    }
-
-    /// <summary>The asset that a public address of this release names; null where it names none.</summary>
-    private string? Asset(ReleaseInHand hand, string url)
-    {
-        var server = new Uri(hand.Release.HtmlUrl).GetLeftPart(UriPartial.Authority);
-        var folder = DownloadUrl.Folder($"{server}/{services.Repository}", hand.Tag.Text);
-        return DownloadUrl.AssetBelow(folder, url) is { } name && hand.Find(name) is { IsWhole: true } asset
-            ? asset.Name
-            : null;
     }
 
     private async Task<CheckResult> PlatformsAsync(

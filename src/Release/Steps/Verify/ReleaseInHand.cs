@@ -1,7 +1,6 @@
 using MsReleaseActions.Core.Candidates;
 using MsReleaseActions.Core.GitHub;
 using MsReleaseActions.GitHub.Candidates;
-using MsReleaseActions.GitHub.Transfer;
 using MsReleaseActions.ReleaseTrain.Engine;
 
 namespace MsReleaseActions.ReleaseTrain.Steps.Verify;
@@ -24,10 +23,7 @@ internal sealed record ReleaseInHand(
     Candidate? Candidate
 )
 {
-    // a thousand assets, the most that a release holds, need a third of this
-    private const int LargestSmallFile = 1024 * 1024;
-
-    private static readonly string[] SmallFiles =
+    private static readonly string[] Read =
     [
         AssetName.Manifest,
         AssetName.Checksums,
@@ -51,20 +47,14 @@ internal sealed record ReleaseInHand(
     )
     {
         var assets = await services.GitHub.Assets.ListAsync(services.Repository, release.Id, cancellation);
-        var small = new Dictionary<string, byte[]>(StringComparer.Ordinal);
-        foreach (
-            var asset in assets.Where(asset =>
-                SmallFiles.Contains(asset.Name) && asset is { IsWhole: true, Size: <= LargestSmallFile }
-            )
-        )
-        {
-            small[asset.Name] = await new AssetDownload(services.GitHub.Assets, services.Time).ReadAsync(
-                services.Repository,
-                asset,
-                LargestSmallFile,
-                cancellation
-            );
-        }
+        var small = await SmallFiles.ReadAsync(
+            services.GitHub,
+            services.Repository,
+            services.Time,
+            assets,
+            Read,
+            cancellation
+        );
         var problems = new List<string>();
         var manifest = small.TryGetValue(AssetName.Manifest, out var bytes)
             ? ManifestReader.Parse(bytes, problems)

@@ -86,6 +86,7 @@ internal static class ReleaseWrites
         release.Name = body.Has("name") ? body.Text("name") : release.Name;
         release.Body = body.Has("body") ? body.Text("body") : release.Body;
         release.UpdatedAt = call.Now;
+        call.Repository.Releases.Happened(release, "edited", call.Token);
         ChangeVisibility(call, release, wanted);
         return call.Json(ReleaseJson.Release(release, call.Origins));
     }

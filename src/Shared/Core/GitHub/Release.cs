@@ -22,6 +22,9 @@ public sealed record Release(
 
     public DateTimeOffset? PublishedAt { get; init; }
 
+    /// <summary>Who made it.</summary>
+    public Account? Author { get; init; }
+
     /// <summary>The assets that came with the release; a listing of their own is the complete one.</summary>
     public IReadOnlyList<ReleaseAsset> Assets { get; init; } = [];
 }

@@ -72,6 +72,21 @@ public sealed record PendingEnvironment(long Id, string Name)
     public string? HtmlUrl { get; init; }
 }
 
+/// <summary>A reviewer's decision.</summary>
+/// <param name="State"><c>approved</c> or <c>rejected</c>; <c>pending</c> of one that was asked and took no
+/// part.</param>
+/// <param name="Comment">What was written; may be empty.</param>
+public sealed record RunReview(string State, string Comment)
+{
+    public IReadOnlyList<ReviewedEnvironment> Environments { get; init; } = [];
+
+    /// <summary>Who decided.</summary>
+    public Account? User { get; init; }
+}
+
+/// <summary>An environment that a decision is about.</summary>
+public sealed record ReviewedEnvironment(string Name);
+
 /// <summary>One check run of a commit.</summary>
 public sealed record CheckRun(long Id, string Name, string Status)
 {

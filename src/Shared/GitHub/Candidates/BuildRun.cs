@@ -33,6 +33,26 @@ public sealed record BuildRun(WorkflowRun? Run, IReadOnlyList<WorkflowJob> Jobs,
     /// <param name="sealedAt">When <c>candidate.json</c> was uploaded; null when GitHub does not say.</param>
     public IEnumerable<string> Problems(CandidateManifest manifest, string workflow, DateTimeOffset? sealedAt)
     {
+        foreach (var problem in OfIdentity(manifest, workflow))
+        {
+            yield return problem;
+        }
+        var sealing = SealingJob(sealedAt);
+        foreach (
+            var job in Jobs.Where(job =>
+                job != sealing && job.Conclusion is not (null or "success" or "skipped" or "neutral")
+            )
+        )
+        {
+            yield return $"the job '{job.Name}' of run {manifest.RunId}, attempt {manifest.RunAttempt}, ended with "
+                + $"{job.Conclusion}";
+        }
+    }
+
+    /// <summary>What stands against it, however its jobs ended.</summary>
+    /// <inheritdoc cref="Problems"/>
+    public IEnumerable<string> OfIdentity(CandidateManifest manifest, string workflow)
+    {
         if (manifest.Workflow != workflow)
         {
             yield return $"{AssetName.Manifest} names the workflow '{manifest.Workflow}', not {workflow}";
@@ -60,16 +80,6 @@ public sealed record BuildRun(WorkflowRun? Run, IReadOnlyList<WorkflowJob> Jobs,
         {
             yield return $"run {Run.Id} has {Run.RunAttempt} attempts, {AssetName.Manifest} names number "
                 + $"{manifest.RunAttempt}";
-        }
-        var sealing = SealingJob(sealedAt);
-        foreach (
-            var job in Jobs.Where(job =>
-                job != sealing && job.Conclusion is not (null or "success" or "skipped" or "neutral")
-            )
-        )
-        {
-            yield return $"the job '{job.Name}' of run {Run.Id}, attempt {manifest.RunAttempt}, ended with "
-                + $"{job.Conclusion}";
         }
     }
 

@@ -30,6 +30,8 @@ public sealed record RecognisedLane(Lane Lane, string Because)
         var name = System.IO.Path.GetFileNameWithoutExtension(file.Path);
         return actions.Contains("promote-assets") ? new RecognisedLane(Lane.Promote, "it uses promote-assets")
             : actions.Contains("publish-candidate") ? new RecognisedLane(Lane.Candidate, "it uses publish-candidate")
+            : actions.Contains("verify-release")
+                ? new RecognisedLane(Lane.Verify, "it uses verify-release, which only looks")
             : name is "release" or "promote" or "publish" ? new RecognisedLane(Lane.Promote, $"it is named {name}")
             : name is "candidate" || name.StartsWith("candidate-", StringComparison.Ordinal)
                 ? new RecognisedLane(Lane.Candidate, $"it is named {name}")

@@ -18,6 +18,7 @@ internal sealed record OurAction(string Id, string Ref, Step Step)
         "dispatch-and-wait",
         "assemble-bundles",
         "check-versions",
+        "verify-release",
     ];
 
     /// <summary>It would write: not a rehearsal of it.</summary>

@@ -38,8 +38,9 @@ public static class DescriptionRules
             "description-workflow",
             Severity.Error,
             "The files that `workflows` names, or names by default, are there.",
-            "What is not there is never green, and cannot be dispatched.",
-            "Run `ms init` for the candidate and the release; write the checks of a push yourself, or name their file as "
+            "What is not there is never green, and cannot be dispatched. Of the watch this is a warning: without it nobody "
+                + "looks at what is published.",
+            "Run `ms init` for the candidate, the release and the watch; write the checks of a push yourself, or name their file as "
                 + "`workflows.ci`."
         );
 

@@ -28,7 +28,7 @@ public sealed class CheckoutFolderTests : IDisposable
         folder.Files.Should().BeEmpty();
 
         await Run(0, "", "--force");
-        folder.Files.Should().HaveCount(5);
+        folder.Files.Should().HaveCount(6);
     }
 
     [Fact]

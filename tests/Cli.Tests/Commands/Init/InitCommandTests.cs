@@ -30,7 +30,7 @@ public sealed class InitCommandTests : InitTest
             RepositoryName.Parse("acme/desk")
         );
         var lanes = LaneFiles.Render(settings, ActionsPlace.Parse(InitFolder.Actions), commit: null);
-        lanes.Keys.Should().BeEquivalentTo(InitFolder.Candidate, InitFolder.Release);
+        lanes.Keys.Should().BeEquivalentTo(InitFolder.Candidate, InitFolder.Release, InitFolder.Watch);
         lanes.Should().OnlyContain(lane => Folder[lane.Key] == lane.Value);
         Folder[InitFolder.Candidate].Should().Contain("uses: ./.github/actions/build-candidate\n");
     }
@@ -91,12 +91,16 @@ public sealed class InitCommandTests : InitTest
 
         ((bool)document["written"]!, (string?)document["actions"], document["commit"])
             .Should()
-            .Be((false, InitFolder.Actions, null));
+            .Be((true, InitFolder.Actions, null), "the watch names the environment, too, and is as it was written");
         document["files"]!
             .AsArray()
             .Select(file => $"{file!["path"]} {file["state"]}")
             .Should()
-            .Equal(".github/workflows/candidate.yml current", ".github/workflows/release.yml undecided");
+            .Equal(
+                ".github/workflows/candidate.yml current",
+                ".github/workflows/release.yml undecided",
+                ".github/workflows/watch.yml updated"
+            );
         ((string?)document["files"]![1]!["diff"])
             .Should()
             .StartWith("--- a/.github/workflows/release.yml\n+++ b/.github/workflows/release.yml\n@@ -1 +1,");
@@ -115,6 +119,7 @@ public sealed class InitCommandTests : InitTest
             .Equal(
                 ".github/workflows/candidate.yml created",
                 ".github/workflows/release.yml created",
+                ".github/workflows/watch.yml created",
                 ".github/actions/build-candidate/action.yml created",
                 "ms-release.json created"
             );

@@ -11,8 +11,8 @@ public sealed class InitConsentTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Theory]
-    [InlineData("y", 0, 5)]
-    [InlineData("Yes", 0, 5)]
+    [InlineData("y", 0, 6)]
+    [InlineData("Yes", 0, 6)]
     [InlineData("n", 1, 0)]
     [InlineData("", 1, 0)]
     public async Task On_a_terminal_somebody_is_asked(string answer, int code, int files)
@@ -23,13 +23,13 @@ public sealed class InitConsentTests : IDisposable
             .Should()
             .Be(code);
 
-        typed.Output.Should().Contain("Write these 4 files, and .github/ms-release.lock.json? [y/N] ");
+        typed.Output.Should().Contain("Write these 5 files, and .github/ms-release.lock.json? [y/N] ");
         folder.Added.Should().HaveCount(files);
         folder.Changed.Should().BeEmpty();
     }
 
     [Theory]
-    [InlineData(new[] { "here", InitFolder.Actions, "y" }, 0, 5)]
+    [InlineData(new[] { "here", InitFolder.Actions, "y" }, 0, 6)]
     [InlineData(new[] { InitFolder.Actions, "n" }, 1, 0)]
     [InlineData(new[] { "" }, 2, 0)]
     public async Task Where_the_actions_are_is_asked_where_nothing_says_it(string[] answers, int code, int files)

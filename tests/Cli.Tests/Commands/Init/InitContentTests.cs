@@ -25,7 +25,10 @@ public sealed class InitContentTests : IDisposable
         var written = folder.Files.ToList();
         var second = await Run("init");
 
-        written.Select(file => file.Path).Should().Equal(InitFolder.Record, Lane, InitFolder.Settings);
+        written
+            .Select(file => file.Path)
+            .Should()
+            .Equal(InitFolder.Record, Lane, InitFolder.Watch, InitFolder.Settings);
         folder.Files.Should().Equal(written);
         first.Output.Should().Contain(Note);
         second.Output.Should().Contain(Note).And.EndWith("Everything is up to date.\n");
@@ -43,6 +46,7 @@ public sealed class InitContentTests : IDisposable
 
         first.Output.Should().NotContain(Note);
         folder[Lane].Should().Be(Checkout.Read("workflows/distribution/publish.yml"));
+        folder[InitFolder.Watch].Should().Be(Checkout.Read("workflows/distribution/watch.yml"));
         folder[InitFolder.Settings].Should().Be(Checkout.Read("src/Rehearsal/Seeds/distribution/ms-release.json"));
         await ShouldHaveNoFinding();
     }

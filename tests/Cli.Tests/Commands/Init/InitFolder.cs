@@ -11,12 +11,13 @@ internal sealed class InitFolder : IDisposable
     public const string Settings = "ms-release.json";
     public const string Candidate = ".github/workflows/candidate.yml";
     public const string Release = ".github/workflows/release.yml";
+    public const string Watch = ".github/workflows/watch.yml";
 
     /// <summary>Where the actions are, by a commit.</summary>
     public const string Actions = "acme/ms-release-actions@0123456789abcdef0123456789abcdef01234567";
 
     /// <summary>Everything that an app gets.</summary>
-    public static readonly string[] Written = [Build, Record, Candidate, Release, Settings];
+    public static readonly string[] Written = [Build, Record, Candidate, Release, Watch, Settings];
     private readonly TemporaryFolder folder = new();
 
     /// <param name="isCheckout">Whether git knows it.</param>

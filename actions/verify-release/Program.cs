@@ -1,0 +1,4 @@
+using MsReleaseActions.Toolkit;
+using MsReleaseActions.VerifyRelease;
+
+return await VerifyReleaseAction.RunAsync(ActionEnvironment.OfProcess());

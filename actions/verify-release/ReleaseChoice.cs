@@ -1,0 +1,66 @@
+using MsReleaseActions.Core.Candidates;
+using MsReleaseActions.Core.GitHub;
+
+namespace MsReleaseActions.VerifyRelease;
+
+/// <summary>Which of a repository's published releases are looked at. Pure.</summary>
+/// <param name="Lanes">Those that say of themselves that the lanes made them, newest first; each tag is one.</param>
+/// <param name="Others">Those that do not, and are not older than the first that does.</param>
+/// <param name="Unread">How many of the lanes' releases are older than those that are looked at.</param>
+/// <param name="Note">Why nothing is looked at; null where something is.</param>
+internal sealed record ReleaseChoice(
+    IReadOnlyList<Release> Lanes,
+    IReadOnlyList<Release> Others,
+    int Unread,
+    string? Note
+)
+{
+    /// <param name="inputs">What is asked for.</param>
+    /// <param name="published">Every published release.</param>
+    public static ReleaseChoice Of(VerifyInputs inputs, IReadOnlyList<Release> published)
+    {
+        var ours = published
+            .Where(release => IsOfProduct(release.TagName, inputs.Prefix))
+            .OrderByDescending(release => release.PublishedAt)
+            .ToList();
+        var first = ours.LastOrDefault(release => IsOfLanes(release, inputs.Prefix));
+        if (inputs.Tag is { } tag)
+        {
+            return published.FirstOrDefault(release => release.TagName == tag) is { } one
+                ? OfOne(inputs, one, first)
+                : new ReleaseChoice([], [], 0, null);
+        }
+        var lanes = ours.Where(release => IsOfLanes(release, inputs.Prefix)).ToList();
+        return new ReleaseChoice(
+            [.. lanes.Take(inputs.Newest)],
+            [.. ours.Where(release => !IsOfLanes(release, inputs.Prefix) && release.PublishedAt >= first?.PublishedAt)],
+            Math.Max(0, lanes.Count - inputs.Newest),
+            first is null
+                ? "no release was made by the lanes so far, and what is older than the first one is not judged"
+                : null
+        );
+    }
+
+    /// <summary>Whether a tag is one of this product's: of another one with a longer prefix it is not.</summary>
+    public static bool IsOfProduct(string tag, string prefix) =>
+        tag.StartsWith(prefix, StringComparison.Ordinal)
+        && tag.Length > prefix.Length
+        && char.IsAsciiDigit(tag[prefix.Length]);
+
+    private static ReleaseChoice OfOne(VerifyInputs inputs, Release one, Release? first) =>
+        !IsOfProduct(one.TagName, inputs.Prefix)
+            ? new ReleaseChoice([], [], 0, $"{one.TagName} is no release of this product")
+        : IsOfLanes(one, inputs.Prefix) ? new ReleaseChoice([one], [], 0, null)
+        : one.PublishedAt < first?.PublishedAt
+            ? new ReleaseChoice(
+                [],
+                [],
+                0,
+                $"{one.TagName} is older than {first!.TagName}, the first release that the lanes made, and is not judged"
+            )
+        : new ReleaseChoice([], [one], 0, null);
+
+    private static bool IsOfLanes(Release release, string prefix) =>
+        ReleaseTag.TryParse(release.TagName, prefix, out _, out _)
+        && release.Assets.Any(asset => asset.Name == AssetName.Manifest);
+}

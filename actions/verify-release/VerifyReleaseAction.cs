@@ -1,0 +1,56 @@
+using MsReleaseActions.Core;
+using MsReleaseActions.Core.Candidates;
+using MsReleaseActions.Toolkit;
+
+namespace MsReleaseActions.VerifyRelease;
+
+/// <summary>Says of published releases whether the lanes made them, and whether they still are what was made.</summary>
+internal static class VerifyReleaseAction
+{
+    public static Task<int> RunAsync(ActionEnvironment environment) =>
+        ActionHost.RunAsync("verify-release", environment, VerifyInputs.Read, ActAsync);
+
+    private static async Task<ActionReport> ActAsync(VerifyInputs inputs, ActionRun run, CancellationToken cancellation)
+    {
+        using var key = inputs.PublicKey;
+        using var manifestKey = inputs.ManifestPublicKey;
+        var state = await VerifyState.ReadAsync(inputs, run, cancellation);
+        var plan = VerifyPlan.Of(inputs, state, run.Time.GetUtcNow());
+        VerifyReport.Log(plan, run.Workflow);
+        var report = VerifyReport.Of(inputs, state, plan, run.Workspace);
+        if (inputs.DownloadPath is { } folder)
+        {
+            Write(run, folder, state, report);
+        }
+        return report;
+    }
+
+    // also those that do not hold: who attested them is asked all the same
+    private static void Write(ActionRun run, string folder, VerifyState state, ActionReport report)
+    {
+        foreach (var release in state.Releases)
+        {
+            if (release.Content.Value?.Small.GetValueOrDefault(AssetName.Manifest) is not { } manifest)
+            {
+                continue;
+            }
+            var path = run.Workspace.Files.Path.Combine(folder, $"{release.Tag}.json");
+            try
+            {
+                WrittenFile.Put(run, path, manifest);
+            }
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+            {
+                throw new ActionFailure(
+                    ExitCode.No,
+                    $"{run.Workspace.Shown(path)} could not be written: {failure.Message}",
+                    "Without it nobody can verify what was attested of it",
+                    "Check `download-path` and the space on the disk"
+                )
+                {
+                    Report = report,
+                };
+            }
+        }
+    }
+}
