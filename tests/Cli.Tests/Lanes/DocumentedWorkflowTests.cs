@@ -71,7 +71,6 @@ public sealed class DocumentedWorkflowTests : LaneTest
             Whole("validate-candidate"),
             Whole("rewrite-latest-json"),
             Whole("check-versions"),
-            Whole("verify-release"),
             nightly,
         };
         foreach (var page in pages)

@@ -62,6 +62,17 @@ public sealed class WatchLaneTests(ReleasedProduct product) : LaneTest, IClassFi
     }
 
     [Fact]
+    public async Task The_workflow_on_the_actions_page_looks_at_it_too()
+    {
+        var page = MarkdownFile.Read("actions/verify-release/README.md").Blocks.First(block => block.Info == "yaml");
+        Repository.Commit(new Dictionary<string, string> { [".github/workflows/page.yml"] = page.Text }, "the page");
+
+        var watch = await WatchedAsync("page.yml");
+
+        (watch.Conclusion, Errors(environment, watch)).Should().Be(("success", ""), product.Printed);
+    }
+
+    [Fact]
     public async Task A_release_that_a_writer_made_by_hand_starts_it_and_is_named_with_its_author()
     {
         await PublishAsync();
@@ -146,10 +157,10 @@ public sealed class WatchLaneTests(ReleasedProduct product) : LaneTest, IClassFi
         Repository.Actions.Runs.Where(run => run.Workflow.FileName == "watch.yml" && run.Made.HeadBranch == tag);
 
     // what the schedule starts, too
-    private async Task<SandboxRun> WatchedAsync()
+    private async Task<SandboxRun> WatchedAsync(string file = "watch.yml")
     {
         var driver = People(environment);
-        var run = (await driver.TryDispatchAsync("watch.yml"))!;
+        var run = (await driver.TryDispatchAsync(file))!;
         await driver.EndedAsync(run);
         return run;
     }
