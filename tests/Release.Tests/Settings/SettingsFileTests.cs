@@ -40,7 +40,7 @@ public sealed class SettingsFileTests
             .Union(Asked(DescribedCandidatesTests.Tools))
             .Should()
             .BeEquivalentTo(Schema.Members);
-        second.Except(first).Should().HaveCount(DescriptionTests.Second.Length + 19);
+        second.Except(first).Should().HaveCount(DescriptionTests.Second.Length + 22);
 
         static List<string> Asked(string text)
         {
