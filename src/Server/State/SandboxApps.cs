@@ -37,8 +37,15 @@ public sealed class SandboxApps
             repository.FullName,
             permissions.ToDictionary(p => p.Permission, p => p.Access)
         );
+        return Install(app);
+    }
+
+    /// <summary>Installs an App that is known by other names than those that would be made up.</summary>
+    public SandboxApp Install(SandboxApp app)
+    {
         lock (gate)
         {
+            installed.RemoveAll(other => other.Id == app.Id || other.ClientId == app.ClientId);
             installed.Add(app);
         }
         return app;
