@@ -100,7 +100,7 @@ public sealed class PublishLaneTests
             .Skip(1)
             .Select(rest => rest.Split(' ')[0])
             .Should()
-            .Equal(settings.Keys.ManifestSecret);
+            .Equal([settings.Keys.ManifestSecret, .. settings.App is { } app ? [app.PrivateKeySecret] : (string[])[]]);
         With(promote.Steps.Single(step => step.Id?.Text == "manifest"))["manifest-signing-key"]
             .Should()
             .Be($"${{{{ secrets.{settings.Keys.ManifestSecret} }}}}");

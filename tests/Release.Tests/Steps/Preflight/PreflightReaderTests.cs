@@ -5,6 +5,7 @@ using MsReleaseActions.Server.Git;
 using MsReleaseActions.Server.State;
 using MsReleaseActions.Testing;
 using MsReleaseActions.Testing.Lanes;
+using MsReleaseActions.Testing.Sandboxes;
 
 namespace MsReleaseActions.ReleaseTrainTests.Steps.Preflight;
 
@@ -36,6 +37,7 @@ public sealed class PreflightReaderTests : PreflightTest
                 "candidate",
                 "secrets",
                 "variables",
+                "release tags",
                 "required checks",
                 "reviews",
                 "merging"
@@ -57,7 +59,8 @@ public sealed class PreflightReaderTests : PreflightTest
             .Should()
             .Equal(
                 "the environment app-release does not exist; GitHub would create it without any rule, and nobody "
-                    + "would be asked"
+                    + "would be asked",
+                "APP_KEY, the App's private key, is set nowhere: its token cannot be made"
             );
     }
 
@@ -173,7 +176,23 @@ public sealed class PreflightReaderTests : PreflightTest
             .Findings.Where(finding => finding.Status == CheckStatus.Unknown)
             .Select(finding => finding.Name)
             .Should()
-            .Equal("actions", "immutable releases", "secrets", "variables");
+            .Equal("actions", "immutable releases", "secrets", "variables", "release tags", "release tags");
+    }
+
+    [Fact]
+    public async Task Without_the_App_a_restricted_creation_of_tags_blocks_and_without_a_ruleset_it_is_open()
+    {
+        var app = Settings.App;
+        Settings = Settings with { App = null };
+        (await ProblemsAsync()).Should().ContainSingle().Which.Should().Contain("the publication would be refused");
+
+        Repo.Protection.Remove(1);
+        (await ReadAsync()).Warnings.Should().ContainSingle().Which.Text.Should().Contain("from making a release tag");
+
+        Settings = Settings with { App = app };
+        TagRuleset.Put(Repo, app: Github.Apps.Install(Repo, "another-bot"));
+        (await ProblemsAsync()).Should().ContainSingle().Which.Should().Contain("is not on its bypass list");
+        Github.Log.Violations.Should().BeEmpty();
     }
 
     private Task<PreflightReport> ReadAsync() =>
