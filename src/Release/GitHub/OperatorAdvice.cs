@@ -10,8 +10,8 @@ public static class OperatorAdvice
     private const string WhereTokens = "https://github.com/settings/personal-access-tokens";
 
     /// <summary>
-    /// The end of a command: exit 1 where a rule refused it, else exit 3; it names the permission that is missing, where
-    /// GitHub did.
+    /// The end of a command: exit 1 where a rule refused it, else exit 3; it names the permission that is missing,
+    /// where GitHub did.
     /// </summary>
     public static ActionFailure Of(GitHubFailure failure)
     {

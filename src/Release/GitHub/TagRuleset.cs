@@ -75,6 +75,9 @@ public sealed record RulesetRule(string Type)
 /// <param name="ActorType"><c>Integration</c> is a GitHub App.</param>
 public sealed record RulesetActor(string ActorType)
 {
+    /// <summary>GitHub Actions, which every job's own token acts as.</summary>
+    public const long Actions = 15368;
+
     /// <summary>Of an App its number.</summary>
     public long? ActorId { get; init; }
 

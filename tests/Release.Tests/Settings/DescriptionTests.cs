@@ -14,8 +14,7 @@ public sealed class DescriptionTests
     /// <summary>A file that sets every member of schema 2.</summary>
     public const string Everything = $$"""
         {
-          "schema": 2, "repository": "acme/desk", "kind": "tauri", "tag_prefix": "app-v", "allow_unsigned": true,
-          "owns_latest": false,
+          "schema": 2, "repository": "acme/desk", "kind": "tauri", "tag_prefix": "app-v", "allow_unsigned": true, "owns_latest": false,
           "app": {
             "folder": "apps/desk", "config": "apps/desk/src-tauri/Tauri.toml", "package_manager": "pnpm", "node": "22.x",
             "rust": "1.90.0", "updater": true, "signing": ["macos", "windows"]

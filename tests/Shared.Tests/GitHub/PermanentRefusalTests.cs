@@ -4,7 +4,6 @@ using System.Text.Json.Nodes;
 using MsReleaseActions.Core;
 using MsReleaseActions.Core.GitHub;
 using MsReleaseActions.GitHub;
-using MsReleaseActions.Server.Http;
 using MsReleaseActions.Testing;
 using Answer = MsReleaseActions.Server.Http.Answer;
 

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using MsReleaseActions.Core;
-using MsReleaseActions.ReleaseTrain.Checks;
 using MsReleaseActions.ReleaseTrain.GitHub;
 using MsReleaseActions.ReleaseTrain.Settings;
 
@@ -76,7 +75,7 @@ internal static partial class TagRules
     private static CheckResult OfPublication(TagRuleset ruleset, PreflightFacts facts, ReleaseSettings settings) =>
         (settings.App, ruleset.BypassActors) switch
         {
-            (null, { } actors) when actors.Any(actor => actor.IsApp(CheckComparison.ActionsApp)) => CheckResult.Passed(
+            (null, { } actors) when actors.Any(actor => actor.IsApp(RulesetActor.Actions)) => CheckResult.Passed(
                 Name,
                 $"'{ruleset.Name}' lets GitHub Actions make them, and nobody else who may push"
             ),

@@ -73,7 +73,7 @@ internal static class AppTokenRules
             );
 
     private static bool IsToken(string path, string id) =>
-        path is "steps"
-        || path == $"steps.{id}".ToLowerInvariant()
-        || path.StartsWith($"steps.{id}.outputs".ToLowerInvariant(), StringComparison.Ordinal);
+        path == "steps"
+        || path.Equals($"steps.{id}", StringComparison.OrdinalIgnoreCase)
+        || path.StartsWith($"steps.{id}.outputs", StringComparison.OrdinalIgnoreCase);
 }
