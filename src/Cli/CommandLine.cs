@@ -68,7 +68,7 @@ internal static class CommandLine
         {
             CommandFailure known => (known.ExitCode, known.Message),
             ActionFailure known => (known.ExitCode, string.Join('\n', known.Problems.Prepend(known.Message))),
-            GitHubFailure known when !stopped => (ExitCode.GitHub, OperatorAdvice.Of(known).Message),
+            GitHubFailure known when !stopped => End(OperatorAdvice.Of(known), stopped),
             _ when stopped => (ExitCode.Cancelled, "stopped; everything that was started has ended"),
             _ => (
                 ExitCode.No,

@@ -37,6 +37,7 @@ public sealed class FailureMessageTests
         "Give the job the `permissions` that this action's README lists",
         "Check the repository's name and the token's permissions",
         "Run the step again: it continues where it stopped",
+        "Put right what GitHub names, then run the step again",
         "Remove it with `…` and build the candidate again",
         "ms candidates discard …",
         "Run the candidate workflow for this commit (again, if it failed: it completes what is there), then run "

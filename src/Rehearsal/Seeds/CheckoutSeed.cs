@@ -53,6 +53,7 @@ internal sealed class CheckoutSeed : IRehearsedProduct
         keys.Install(repository.Actions, settings.Keys);
         Gates.PutApproved(repository, settings.Environment);
         Gates.PutCandidate(repository);
+        RehearsedApp.Put(repository, settings);
         var own = RehearsedKeys.In(settings, keys);
         return new CheckoutSeed(
             repository,

@@ -71,6 +71,7 @@ internal sealed class ContentSeed
                 files[path] = text;
             }
             keys.InstallManifest(Distribution.Actions, Settings);
+            RehearsedApp.Put(Distribution, Settings);
         }
         History(files, EarlierSpec.Text(github.ServerUrl, EarlierTag, EarlierPins));
         Distribution.Protection[Distribution.DefaultBranch] = new SandboxProtection();

@@ -30,6 +30,7 @@ internal sealed class ManagerSeed : IRehearsedProduct
                 files[path] = text;
             }
             keys.Install(repository.Actions, Settings.Keys);
+            RehearsedApp.Put(repository, Settings);
         }
         tree = new SeededTree(repository, files);
     }

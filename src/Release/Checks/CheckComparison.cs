@@ -15,7 +15,7 @@ internal sealed record CheckPlace(long? RulesetId, bool IsOurs, string Source, I
 internal static class CheckComparison
 {
     /// <summary>GitHub's own app that reports the jobs of workflows.</summary>
-    public const long ActionsApp = 15368;
+    public const long ActionsApp = RulesetActor.Actions;
 
     /// <param name="wanted">What the settings want to be required, lines of <see cref="NamedCheck"/>.</param>
     /// <param name="foreign">Names that something other than Actions has reported on the branch.</param>

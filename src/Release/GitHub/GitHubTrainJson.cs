@@ -26,6 +26,8 @@ namespace MsReleaseActions.ReleaseTrain.GitHub;
 [JsonSerializable(typeof(BranchAnswer))]
 [JsonSerializable(typeof(ProtectionAnswer))]
 [JsonSerializable(typeof(List<BranchRule>))]
+[JsonSerializable(typeof(List<RulesetBrief>))]
+[JsonSerializable(typeof(TagRuleset))]
 internal sealed partial class GitHubTrainJson : JsonSerializerContext;
 
 internal sealed record PullRequestState(string State);

@@ -9,9 +9,16 @@ public static class OperatorAdvice
 {
     private const string WhereTokens = "https://github.com/settings/personal-access-tokens";
 
-    /// <summary>The end of a command: exit 3; it names the permission that is missing, where GitHub did.</summary>
+    /// <summary>
+    /// The end of a command: exit 1 where a rule refused it, else exit 3; it names the permission that is missing,
+    /// where GitHub did.
+    /// </summary>
     public static ActionFailure Of(GitHubFailure failure)
     {
+        if (failure.Refused() is { } refused)
+        {
+            return refused;
+        }
         var (why, toDo) = Words(failure);
         return new ActionFailure(
             ExitCode.GitHub,
@@ -41,6 +48,10 @@ public static class OperatorAdvice
             { Status: { } status } when (int)status >= 500 => (
                 "GitHub had a fault of its own",
                 "Run the command again: it continues where it stopped; https://www.githubstatus.com says how GitHub is"
+            ),
+            { Status: HttpStatusCode.UnprocessableEntity } => (
+                "",
+                "Put right what GitHub names, and run the command again"
             ),
             _ => ("", "Run the command again: it continues where it stopped"),
         };

@@ -24,6 +24,7 @@ public sealed class OperatorClient
         PushRuns = new PushRunsClient(gitHub.Api);
         Requirements = new BranchRequirementsClient(gitHub.Api);
         RunControl = new RunControlClient(gitHub.Api);
+        TagRulesets = new TagRulesetsClient(gitHub.Api);
     }
 
     public AttestationsClient Attestations { get; }
@@ -43,4 +44,6 @@ public sealed class OperatorClient
     public BranchRequirementsClient Requirements { get; }
 
     public RunControlClient RunControl { get; }
+
+    public TagRulesetsClient TagRulesets { get; }
 }

@@ -123,7 +123,7 @@ internal static class PromoteLane
                 timeout-minutes: 60
                 environment: {{{Scalar(settings.Environment)}}}
                 permissions:
-                  contents: write # creates, fills and publishes the release
+                  contents: write # {{{AppSteps.Writes(settings)}}}
                   actions: read
                   attestations: read
             {{{Green(settings)}}}    steps:
@@ -139,9 +139,9 @@ internal static class PromoteLane
                         echo "notes-file=notes.md" >> "$GITHUB_OUTPUT"
                       fi
                   # an approval may come days later: everything is asked again
-            {{{PromoteSteps.Validated(settings, "needs.validate", uses)}}}      - uses: {{{uses("promote-assets")}}}
+            {{{PromoteSteps.Validated(settings, "needs.validate", uses)}}}{{{Block(6, AppSteps.Token(settings))}}}      - uses: {{{uses("promote-assets")}}}
                     with:
-                      source-sha: ${{ inputs.source_sha }}
+            {{{Block(10, AppSteps.Input(settings))}}}          source-sha: ${{ inputs.source_sha }}
                       release-tag: ${{ inputs.tag }}
                       # what was approved, and nothing that took its place since
                       checksums-sha256: ${{ needs.validate.outputs.checksums-sha256 }}

@@ -136,7 +136,7 @@ internal static class PublishLane
                 timeout-minutes: 60
                 environment: {{{Scalar(settings.Environment)}}}
                 permissions:
-                  contents: write # creates, fills and publishes the release
+                  contents: write # {{{AppSteps.Writes(settings)}}}
                   actions: read
                 steps:
                   # an approval may come days later: everything is asked again
@@ -156,9 +156,9 @@ internal static class PublishLane
             {{{Block(10, Reachable(settings))}}}          version: ${{ steps.spec.outputs.version }}
                       required-environment: {{{Scalar(settings.Environment)}}}
                       required-assets: manifest.json
-            {{{Block(6, PublishSteps.Signed(settings, uses))}}}      - uses: {{{uses("promote-assets")}}}
+            {{{Block(6, PublishSteps.Signed(settings, uses))}}}{{{Block(6, AppSteps.Token(settings))}}}      - uses: {{{uses("promote-assets")}}}
                     with:
-                      source-sha: ${{ needs.assemble.outputs.source-sha }}
+            {{{Block(10, AppSteps.Input(settings))}}}          source-sha: ${{ needs.assemble.outputs.source-sha }}
                       release-tag: ${{ inputs.tag }}
                       # what was approved, and nothing that took its place since
                       checksums-sha256: ${{ needs.assemble.outputs.checksums-sha256 }}

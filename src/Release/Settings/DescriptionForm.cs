@@ -49,17 +49,21 @@ internal static class DescriptionForm
         {
             LineForm.Check(form, "required_checks", check);
         }
+        var build =
+            isBuilt ? BuildForm.Read(form, keys, kind)
+            : read.Kind == ProductKind.Content ? read.Build
+            : read.Build with { Kind = BuildKind.Files, Updater = false, Signing = [], Legs = [] };
+        var app = candidates.Count > 0 ? null : ReleaseAppForm.Read(form, keys);
+        ReleaseAppForm.Check(form, app, build);
         return read with
         {
             TagPrefix = Prefix(form) ?? read.TagPrefix,
             AllowUnsigned = form.Flag("allow_unsigned") ?? read.AllowUnsigned,
             OwnsLatest = form.Flag("owns_latest") ?? read.OwnsLatest,
-            Build =
-                isBuilt ? BuildForm.Read(form, keys, kind)
-                : read.Kind == ProductKind.Content ? read.Build
-                : read.Build with { Kind = BuildKind.Files, Updater = false, Signing = [], Legs = [] },
+            Build = build,
             Candidates = candidates,
             Keys = keys,
+            App = app,
         };
     }
 
@@ -70,7 +74,7 @@ internal static class DescriptionForm
         bool isProducer
     ) =>
         isProducer
-            ? ((string[])["kind", .. OfBuilds, .. OfContents]).Select(member =>
+            ? ((string[])["kind", ReleaseAppForm.Member, .. OfBuilds, .. OfContents]).Select(member =>
                 (member, $"is of what is released here, and {CandidatesForm.Member} are released elsewhere")
             )
         : product == ProductKind.Content

@@ -52,6 +52,9 @@ public sealed record ReleaseSettings(RepositoryName Repository)
     /// <summary>Its keys.</summary>
     public KeySettings Keys { get; init; } = new();
 
+    /// <summary>The GitHub App that publishes; null: the job's own token does.</summary>
+    public ReleaseApp? App { get; init; }
+
     /// <summary>The product's name, as plans and pull requests have it.</summary>
     public string Product { get; init; } = "ms-manager";
 

@@ -67,6 +67,7 @@ public static class SettingsText
         WriteLegs(json, settings.Build.Legs);
         Build(json, settings.Build);
         Keys(json, settings.Keys, defaults.Keys);
+        App(json, settings.App);
         ProducersText.Write(json, settings);
         CandidatesText.Write(json, settings.Candidates);
         Waits(json, settings, defaults);
@@ -149,6 +150,21 @@ public static class SettingsText
             ("manifest_public_key", keys.ManifestPublicKey),
         ];
         Object(json, "keys", all.Where(one => one.Item2 is not null).Select(one => (one.Item1, one.Item2!)));
+    }
+
+    private static void App(Utf8JsonWriter json, ReleaseApp? app)
+    {
+        if (app is not null)
+        {
+            json.WriteStartObject(ReleaseAppForm.Member);
+            json.WriteString("client_id", app.ClientId);
+            if (app.AppId is { } number)
+            {
+                json.WriteNumber("app_id", number);
+            }
+            json.WriteString("private_key_secret", app.PrivateKeySecret);
+            json.WriteEndObject();
+        }
     }
 
     private static void Waits(Utf8JsonWriter json, ReleaseSettings settings, ReleaseSettings defaults)

@@ -4,6 +4,7 @@ using MsReleaseActions.Runner.BuiltinActions.Attesting;
 using MsReleaseActions.Runner.BuiltinActions.Caches;
 using MsReleaseActions.Runner.BuiltinActions.Checkout;
 using MsReleaseActions.Runner.BuiltinActions.Setup;
+using MsReleaseActions.Runner.BuiltinActions.Tokens;
 
 namespace MsReleaseActions.Runner.Steps;
 
@@ -21,6 +22,7 @@ public static class NativeActions
         ["actions/cache/restore"] = _ => new CacheRestoreAction(),
         ["actions/cache/save"] = _ => new CacheSaveAction(),
         ["actions/checkout"] = _ => new CheckoutAction(),
+        ["actions/create-github-app-token"] = _ => new AppTokenAction(),
         ["actions/download-artifact"] = _ => new DownloadArtifactAction(),
         ["actions/setup-java"] = _ => new SetupJavaAction(),
         ["actions/setup-node"] = _ => new SetupNodeAction(),

@@ -108,7 +108,7 @@ public sealed class ApiCall
                 : Answer
                     .Error(
                         403,
-                        Token.Kind == TokenKind.Workflow
+                        Token.Kind != TokenKind.Personal
                             ? "Resource not accessible by integration"
                             : "Resource not accessible by personal access token"
                     )

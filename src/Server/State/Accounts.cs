@@ -21,17 +21,21 @@ internal sealed class Accounts(Func<long> nextId)
         string login,
         TokenKind kind,
         string? repository,
-        IReadOnlyDictionary<Permission, Access> permissions
+        IReadOnlyDictionary<Permission, Access> permissions,
+        long? appId = null
     )
     {
-        var prefix = kind == TokenKind.Workflow ? "ghs_" : "ghp_";
+        var prefix = kind == TokenKind.Personal ? "ghp_" : "ghs_";
         var token = new SandboxToken(
             prefix + RandomNumberGenerator.GetString("abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789", 36),
             User(login),
             kind,
             permissions,
             repository
-        );
+        )
+        {
+            AppId = kind == TokenKind.Workflow ? SandboxApp.Actions : appId,
+        };
         tokens[token.Value] = token;
         return token;
     }

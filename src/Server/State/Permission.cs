@@ -59,8 +59,11 @@ public enum Access
 /// <summary>Whose kind of token it is: limits and some refusals differ.</summary>
 public enum TokenKind
 {
-    /// <summary>A person's or an app's.</summary>
+    /// <summary>A person's.</summary>
     Personal,
+
+    /// <summary>Of a GitHub App's installation.</summary>
+    Installation,
 
     /// <summary><c>GITHUB_TOKEN</c> of a workflow run: fewer requests, no workflow files.</summary>
     Workflow,
@@ -86,6 +89,9 @@ public sealed record SandboxToken(
     string? Repository
 )
 {
+    /// <summary>The number of the GitHub App that it is of; null: a person's.</summary>
+    public long? AppId { get; init; }
+
     /// <summary>How far this token goes in a repository.</summary>
     public Access For(Permission permission, SandboxRepository repository)
     {

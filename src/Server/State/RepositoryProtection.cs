@@ -61,8 +61,34 @@ public sealed class RepositoryProtection
             .Select(rules => rules.Merge(repository, pull, method))
             .FirstOrDefault(problem => problem is not null);
 
+    /// <summary>
+    /// Why a tag may not come to be, move or go: every rule that is broken; null where it may. A name that an immutable
+    /// release has had, or has, is nobody's to give, whoever may bypass rulesets.
+    /// </summary>
+    internal string? TagProblem(RefChange change)
+    {
+        var broken = (
+            repository.Releases.IsLocked(change.Ref["refs/tags/".Length..])
+                ? (TagRules[])[TagRules.OfImmutableRelease]
+                : []
+        )
+            .Concat(
+                For(change.Ref)
+                    .Where(ruleset => !ruleset.Spares(change.By, repository, merging: false))
+                    .Select(ruleset => ruleset.DemandsOfTag())
+            )
+            .SelectMany(rules => rules.Broken(repository, change))
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
+        return broken.Count == 0 ? null : $"Repository rule violations found\n\n{string.Join("\n\n", broken)}";
+    }
+
     private string? Refuses(RefChange change)
     {
+        if (change.Ref.StartsWith("refs/tags/", StringComparison.Ordinal))
+        {
+            return TagProblem(change);
+        }
         if (
             change.Ref.StartsWith("refs/heads/", StringComparison.Ordinal)
             && this[change.Ref["refs/heads/".Length..]] is { PushUsers: { } allowed } protection

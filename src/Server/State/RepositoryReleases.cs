@@ -103,6 +103,18 @@ public sealed class RepositoryReleases(SandboxRepository repository)
     /// <summary>Makes it visible: the tag first, at the target unless it exists.</summary>
     internal void Publish(SandboxRelease release, string makeLatest, SandboxToken? by)
     {
+        release.CreatedAt = repository.Git.History.Commit(Tag(release, by)).Committer.When;
+        release.Draft = false;
+        release.PublishedAt = repository.Sandbox.Now;
+        release.Immutable = repository.ImmutableReleases;
+        SetLatest(release, makeLatest);
+        Happened(release, "published", by);
+    }
+
+    /// <summary>Makes the tag of a release where there is none.</summary>
+    /// <returns>The commit that is tagged.</returns>
+    internal string Tag(SandboxRelease release, SandboxToken? by)
+    {
         var reference = "refs/tags/" + release.TagName;
         if (repository.Resolve(reference) is null)
         {
@@ -113,13 +125,7 @@ public sealed class RepositoryReleases(SandboxRepository repository)
                 by
             );
         }
-
-        release.CreatedAt = repository.Git.History.Commit(repository.Resolve(reference)!).Committer.When;
-        release.Draft = false;
-        release.PublishedAt = repository.Sandbox.Now;
-        release.Immutable = repository.ImmutableReleases;
-        SetLatest(release, makeLatest);
-        Happened(release, "published", by);
+        return repository.Resolve(reference)!;
     }
 
     internal void Happened(SandboxRelease release, string what, SandboxToken? by)

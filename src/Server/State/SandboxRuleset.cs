@@ -26,8 +26,6 @@ public sealed record SandboxRuleset(
     DateTimeOffset UpdatedAt
 )
 {
-    private const long RepositoryAdmin = 5;
-
     /// <summary>Whether it is active and means this ref.</summary>
     /// <param name="reference">Full name.</param>
     /// <param name="defaultBranch">What <c>~DEFAULT_BRANCH</c> stands for.</param>
@@ -41,13 +39,30 @@ public sealed record SandboxRuleset(
     /// Whether a caller need not obey. <paramref name="merging"/>: some may bypass by pull request only.
     /// </summary>
     internal bool Spares(SandboxToken? token, SandboxRepository repository, bool merging) =>
-        token?.For(Permission.Administration, repository) == Access.Write
-        && BypassActors.Any(a =>
-            (
-                a!["actor_type"]!.GetValue<string>() == "OrganizationAdmin"
-                || (a["actor_type"]!.GetValue<string>() == "RepositoryRole" && (long?)a["actor_id"] == RepositoryAdmin)
-            ) && (merging || (string?)a["bypass_mode"] != "pull_request")
-        );
+        token is not null
+        && BypassActors
+            .Select(actor => BypassActor.Of(actor!))
+            .Any(actor => actor.Is(token, repository) && (merging || actor.Mode != "pull_request"));
+
+    internal TagRules DemandsOfTag() =>
+        new()
+        {
+            NoCreation = Rule("creation") is not null,
+            NoUpdate = Rule("update") is not null,
+            NoDeletion = Rule("deletion") is not null,
+            NoForce = Rule("non_fast_forward") is not null,
+            Signatures = Rule("required_signatures") is not null,
+            Names = Rule("tag_name_pattern") is { } pattern
+                ?
+                [
+                    new NamePattern(
+                        pattern["operator"]!.GetValue<string>(),
+                        pattern["pattern"]!.GetValue<string>(),
+                        (bool?)pattern["negate"] == true
+                    ),
+                ]
+                : [],
+        };
 
     internal BranchRules Demands()
     {

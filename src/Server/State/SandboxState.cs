@@ -79,6 +79,15 @@ public abstract class SandboxState
             .Add(login, kind, repository?.FullName, permissions.ToDictionary(p => p.Permission, p => p.Access))
             .Value;
 
+    /// <summary>The GitHub Apps that are installed.</summary>
+    public SandboxApps Apps => Area<SandboxApps>();
+
+    internal string CreateToken(
+        SandboxApp app,
+        SandboxRepository repository,
+        IReadOnlyDictionary<Permission, Access> permissions
+    ) => accounts.Add($"{app.Slug}[bot]", TokenKind.Installation, repository.FullName, permissions, app.Id).Value;
+
     /// <summary>
     /// The <c>GITHUB_TOKEN</c> of a job with <c>contents: write, actions: write, checks: read, pull-requests:
     /// write</c>.

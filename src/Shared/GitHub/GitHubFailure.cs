@@ -43,9 +43,19 @@ public sealed class GitHubFailure(string what, HttpStatusCode? status, string de
     /// <summary>422 because something of that name is there already.</summary>
     public bool IsAlreadyExists => Status is HttpStatusCode.UnprocessableEntity && Codes.Contains("already_exists");
 
-    /// <summary>The failure as the end of a run: exit 3.</summary>
+    /// <summary>Set where a rule refused it, and will again; null where it is trouble, or the token.</summary>
+    public PermanentRefusal? Refusal =>
+        MayHaveHappened || IsAlreadyExists || Needs.SsoUrl is not null ? null : PermanentRefusal.Of(Status, Detail);
+
+    /// <summary>The failure as the end of a run: exit 1 where a rule refused it, else exit 3.</summary>
     public ActionFailure ToActionFailure() =>
-        new(ExitCode.GitHub, $"Could not {Message.TrimEnd('.')}", Why(), ToDo.Length > 0 ? ToDo : Advice());
+        Refused() ?? new(ExitCode.GitHub, Headline, Why(), ToDo.Length > 0 ? ToDo : Advice());
+
+    /// <summary>The end where a rule refused it; null where none did.</summary>
+    public ActionFailure? Refused() =>
+        Refusal is { } refusal ? ActionFailure.No(Headline, refusal.Why, refusal.ToDo) : null;
+
+    private string Headline => $"Could not {Message.TrimEnd('.')}";
 
     private string Why() =>
         Status switch
@@ -64,6 +74,7 @@ public sealed class GitHubFailure(string what, HttpStatusCode? status, string de
             HttpStatusCode.Forbidden => "Give the job the `permissions` that this action's README lists",
             HttpStatusCode.NotFound => "Check the repository's name and the token's permissions",
             _ when IsRedirect => "Name the repository as it is called now",
+            HttpStatusCode.UnprocessableEntity => "Put right what GitHub names, then run the step again",
             _ => "Run the step again: it continues where it stopped",
         };
 

@@ -47,6 +47,7 @@ public static class LintRules
         .. PromoteRules.All,
         .. PromoteGateRules.All,
         .. PromoteSealRules.All,
+        .. AppTokenRules.All,
         .. InputRules.All,
         .. ExpressionRules.All,
         .. PinRules.All,

@@ -1,4 +1,5 @@
 using MsReleaseActions.Testing;
+using MsReleaseActions.Testing.Sandboxes;
 
 namespace MsReleaseActions.ActionsTests.PublishCandidate;
 
@@ -20,6 +21,21 @@ public sealed class TakenTagTests : PublishTest
             "sealed with other content",
             "inputs ui 11111111, device 22222222 are sealed, ui 11111111 were given"
         );
+    }
+
+    [Fact]
+    public async Task A_rule_that_refuses_the_tag_of_a_published_candidate_is_a_no_with_the_way_out()
+    {
+        TagRuleset.Put(Repo, pattern: "rc-*");
+
+        for (var time = 1; time <= 2; time++)
+        {
+            var result = await PublishAsync(("visibility", "prerelease"));
+            result.ExitCode.Should().Be(1, result.Log);
+            result.Error.Should().Contain("creations being restricted").And.Contain("on its bypass list");
+            result.Error.Should().NotContain("it continues");
+        }
+        Repo.Resolve("refs/tags/" + Tag).Should().BeNull();
     }
 
     [Fact]

@@ -93,6 +93,21 @@ public sealed class OperatorAdviceTests : TrainTest
             );
     }
 
+    [Theory]
+    [InlineData("Repository rule violations found Commits must have verified signatures.", "what is signed")]
+    [InlineData("Repository rule violations found File extension exe is restricted", "A push ruleset says")]
+    [InlineData("Repository rule violations found Cannot update this protected ref.", "bypass list move")]
+    public void A_rule_that_refuses_is_a_no_and_no_reason_to_go_on(string said, string why)
+    {
+        var end = OperatorAdvice.Of(new GitHubFailure("create a commit", HttpStatusCode.UnprocessableEntity, said));
+
+        (end.ExitCode, end.What)
+            .Should()
+            .Be((ExitCode.No, $"Could not create a commit: HTTP 422, {said.TrimEnd('.')}"));
+        end.Why.Should().Contain(why);
+        end.Message.Should().NotContain("it continues");
+    }
+
     [Fact]
     public void A_limit_keeps_its_own_advice() =>
         OperatorAdvice

@@ -52,6 +52,10 @@ internal static class LaneSamples
                     Legs = [Windows, Linux, Mac],
                 }
             ),
+            ["a GitHub App publishes"] = App(new BuildSettings { Legs = [Linux] }) with
+            {
+                App = new ReleaseApp("Iv23liABCdef", "RELEASE_APP_KEY", 4711),
+            },
             ["updater and certificates"] = App(new BuildSettings { Secrets = ["SENTRY_DSN"] }) with
             {
                 Keys = new KeySettings { PublicKey = SampleKeys.Raw, UpdaterPublicKey = SampleKeys.Tauri },

@@ -54,6 +54,7 @@ public sealed class PublishLaneTests
         ["no key of clients"] = Plain with { Keys = new KeySettings() },
         ["one key for all"] = Whole with { Keys = Whole.Keys with { PublicKey = SampleKeys.Raw } },
         ["no prefix"] = Plain with { TagPrefix = "" },
+        ["a GitHub App"] = Plain with { App = new ReleaseApp("Iv23liABCdef", "RELEASE_APP_KEY") },
     };
 
     public static TheoryData<string> Names => [.. Samples.Keys];
@@ -98,7 +99,7 @@ public sealed class PublishLaneTests
             .Skip(1)
             .Select(rest => rest.Split(' ')[0])
             .Should()
-            .Equal(settings.Keys.ManifestSecret);
+            .Equal([settings.Keys.ManifestSecret, .. settings.App is { } app ? [app.PrivateKeySecret] : (string[])[]]);
         With(promote.Steps.Single(step => step.Id?.Text == "manifest"))["manifest-signing-key"]
             .Should()
             .Be($"${{{{ secrets.{settings.Keys.ManifestSecret} }}}}");

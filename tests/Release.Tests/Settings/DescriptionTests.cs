@@ -14,8 +14,7 @@ public sealed class DescriptionTests
     /// <summary>A file that sets every member of schema 2.</summary>
     public const string Everything = $$"""
         {
-          "schema": 2, "repository": "acme/desk", "kind": "tauri", "tag_prefix": "app-v", "allow_unsigned": true,
-          "owns_latest": false,
+          "schema": 2, "repository": "acme/desk", "kind": "tauri", "tag_prefix": "app-v", "allow_unsigned": true, "owns_latest": false,
           "app": {
             "folder": "apps/desk", "config": "apps/desk/src-tauri/Tauri.toml", "package_manager": "pnpm", "node": "22.x",
             "rust": "1.90.0", "updater": true, "signing": ["macos", "windows"]
@@ -29,14 +28,14 @@ public sealed class DescriptionTests
             "signing_secret": "MS_CANDIDATE_ED25519_SK", "updater_secret": "UPDATER",
             "public_key": "{{SampleKeys.Raw}}", "updater_public_key": "{{SampleKeys.Tauri}}",
             "manifest_secret": "MS_DIST_ED25519_SK", "manifest_public_key": "{{SampleKeys.Raw}}"
-          }
+          },
+          "release_app": { "client_id": "Iv23liABCdef", "app_id": 4711, "private_key_secret": "RELEASE_APP_KEY" }
         }
         """;
 
     // what schema 1 does not know
-    internal static readonly string[] Second = "kind tag_prefix allow_unsigned owns_latest app legs build keys".Split(
-        ' '
-    );
+    internal static readonly string[] Second =
+        "kind tag_prefix allow_unsigned owns_latest app legs build keys release_app".Split(' ');
 
     private static readonly JsonSchemaFile Schema = new("ms-release.schema.json");
     private static readonly RepositoryName Repository = RepositoryName.Parse("acme/desk");
@@ -99,6 +98,7 @@ public sealed class DescriptionTests
                         ManifestSecret = "MS_DIST_ED25519_SK",
                         ManifestPublicKey = SampleKeys.Raw,
                     },
+                    App = new ReleaseApp("Iv23liABCdef", "RELEASE_APP_KEY", 4711),
                 }
             );
     }

@@ -70,6 +70,12 @@ internal static class RandomSettings
             ManifestPublicKey = manifestKey,
         };
 
+    private static readonly Gen<ReleaseApp?> Releasing = Gen.Elements(
+        null,
+        new ReleaseApp("Iv23liABCdef", "RELEASE_APP_KEY"),
+        new ReleaseApp("Iv1.8a61f9b3a7aba766", "_app_key", 4711)
+    );
+
     private static readonly Gen<(int, int, int, int)> Waits =
         from checks in Gen.Choose(1, 50_400)
         from candidate in Gen.Choose(1, 50_400)
@@ -103,6 +109,7 @@ internal static class RandomSettings
         from files in Gen.SubListOf("package.json", "a b/Cargo.toml")
         from build in Builds
         from keys in Keys
+        from publishing in Releasing
         from waits in Waits
         select new ReleaseSettings(RepositoryName.Parse("acme/desk"))
         {
@@ -119,6 +126,7 @@ internal static class RandomSettings
             VersionFiles = [.. files],
             Build = build,
             Keys = keys,
+            App = publishing,
             Actions = "acme/ms-release-actions@v1",
             ChecksWithin = TimeSpan.FromMinutes(waits.Item1),
             CandidateWithin = TimeSpan.FromMinutes(waits.Item2),

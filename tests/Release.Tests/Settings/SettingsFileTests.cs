@@ -41,7 +41,7 @@ public sealed class SettingsFileTests
             .Union(Asked("""{ "schema": 2, "required_checks": [{ "name": "a", "app": "b" }, { "status": "c" }] }"""))
             .Should()
             .BeEquivalentTo(Schema.Members);
-        second.Except(first).Should().HaveCount(DescriptionTests.Second.Length + 19);
+        second.Except(first).Should().HaveCount(DescriptionTests.Second.Length + 22);
 
         static List<string> Asked(string text)
         {

@@ -48,6 +48,9 @@ public enum ReleaseEnd
     /// </summary>
     WorkflowFilesDiffer,
 
+    /// <summary>A ruleset refuses the tag.</summary>
+    TagRefused,
+
     /// <summary>Cancelled by a newer run of its group before any job began.</summary>
     Superseded,
 

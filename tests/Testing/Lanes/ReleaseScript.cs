@@ -75,6 +75,15 @@ internal sealed class ReleaseScript(
                         + "Resource not accessible by integration. GitHub refused it to this token."
                 );
                 yield break;
+            case ReleaseEnd.TagRefused:
+                Promoted.HalfDone(lanes.Repository, tag, sha);
+                Fail(
+                    promote,
+                    $"Error: Could not update release 7 of {lanes.Repository.FullName}: HTTP 422, Validation Failed "
+                        + "(pre_receive Repository rule violations found Cannot create ref due to creations being "
+                        + "restricted.; Published releases must have a valid tag)."
+                );
+                yield break;
             case ReleaseEnd.PromotionFails:
                 Promoted.HalfDone(lanes.Repository, tag, sha);
                 Fail(promote, "Error: the connection was lost");

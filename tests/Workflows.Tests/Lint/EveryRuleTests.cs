@@ -13,6 +13,7 @@ public sealed class EveryRuleTests
         .. VerifyEdits.All,
         .. CandidateEdits.All,
         .. PromoteEdits.All,
+        .. AppEdits.All,
         .. ProducerEdits.All,
         .. GeneralEdits.All,
     ];

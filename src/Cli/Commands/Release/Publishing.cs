@@ -102,7 +102,7 @@ internal sealed class Publishing(OperatorSession session, ITrainView view, Publi
         catch (GitHubFailure failure)
         {
             var advice = OperatorAdvice.Of(failure);
-            return new TrainEnded((int)ExitCode.GitHub, advice.Message, typed) { Failure = advice };
+            return new TrainEnded((int)advice.ExitCode, advice.Message, typed) { Failure = advice };
         }
     }
 }

@@ -45,6 +45,7 @@ internal sealed class ContentPreflight(ReleaseServices services, ActionNeeds nee
             .. AccessRules.Of(facts, settings),
             .. WorkflowRules.Of(facts, [(settings.ReleaseWorkflow, Dispatch)], needs, DescribedLanes.None),
             .. GateRules.OfRelease(facts, settings),
+            .. TagRules.Of(facts, settings),
             .. BranchRules.Of(facts, settings),
         ];
 

@@ -21,4 +21,11 @@ internal sealed record PreflightFacts(
     Fact<IReadOnlyList<string>> Variables,
     Fact<ActionsPermissions> Actions,
     Fact<ImmutableReleases> Immutable
-);
+)
+{
+    /// <summary>The rulesets of tags that are enforced.</summary>
+    public Fact<IReadOnlyList<TagRuleset>> Tags { get; init; } = new(null, null);
+
+    /// <summary>Names that the job behind the approval gets; only asked where a GitHub App publishes.</summary>
+    public Fact<IReadOnlyList<string>> ReleaseSecrets { get; init; } = new(null, null);
+}

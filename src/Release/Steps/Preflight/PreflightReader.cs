@@ -28,6 +28,7 @@ public sealed class PreflightReader(ReleaseServices services, ActionNeeds needs)
             .. AccessRules.Of(facts, settings),
             .. WorkflowRules.Of(facts, lanes, needs, LaneFiles.Described(settings)),
             .. GateRules.Of(facts, settings),
+            .. TagRules.Of(facts, settings),
             .. BranchRules.Of(facts, settings),
         ]);
     }
@@ -62,6 +63,17 @@ public sealed class PreflightReader(ReleaseServices services, ActionNeeds needs)
             await Fact.OfAsync(() => setup.ListVariablesAsync(repository, cancellation)),
             await Fact.OfAsync(() => setup.GetActionsAsync(repository, cancellation)),
             await Fact.OfAsync(() => setup.GetImmutableReleasesAsync(repository, cancellation))
-        );
+        )
+        {
+            Tags = await Fact.OfAsync(async () =>
+                (IReadOnlyList<MsReleaseActions.ReleaseTrain.GitHub.TagRuleset>?)
+                    await services.Operator.TagRulesets.ListAsync(repository, cancellation)
+            ),
+            ReleaseSecrets = services.Settings.App is null
+                ? new(null, null)
+                : await Fact.OfAsync(() =>
+                    setup.ListSecretsAsync(repository, services.Settings.Environment, cancellation)
+                ),
+        };
     }
 }

@@ -130,11 +130,17 @@ internal sealed class LaneRuns(ReleaseServices services, StepId step, string wor
     public ActionFailure Failure(RunProgress progress, IReadOnlyList<JobLog> logs, string why, string next)
     {
         var failure = RunFailure.Of(workflow, progress, logs);
+        // what a rule refused is refused again: to go on is no advice
+        var refusal = logs.SelectMany(log => log.Lines)
+            .Select(PermanentRefusal.Told)
+            .FirstOrDefault(rule => rule is not null);
         return new ActionFailure(
             failure.ExitCode,
             failure.What,
-            progress.Run!.Conclusion == "failure" ? why : failure.Why,
-            $"See {progress.Url}. {next}",
+            refusal is not null ? $"{refusal.Why}. {why}"
+                : progress.Run!.Conclusion == "failure" ? why
+                : failure.Why,
+            $"See {progress.Url}. {refusal?.ToDo ?? next}",
             [.. logs.Select(log => LogEnd.Read(log.Job.Name, log.Lines)).Where(end => end.Lines.Count > 0)]
         );
     }

@@ -66,7 +66,7 @@ internal static class CheckJson
     /// <summary>GitHub Actions is app 15368 everywhere; others get a number from their name.</summary>
     public static long AppId(string slug) =>
         slug == RepositoryChecks.ActionsApp
-            ? 15368
+            ? SandboxApp.Actions
             : 100_000 + slug.Aggregate(7L, (sum, c) => ((sum * 31) + c) % 800_000);
 
     public static JsonObject Suite(SandboxRepository repository, IReadOnlyList<SandboxCheck> runs, Origins origins)

@@ -25,18 +25,6 @@ internal static class GitRefs
     public static void Move(ApiCall call, string name, string? before, string? after, int refusal = 422)
     {
         var repository = call.Repository;
-        if (
-            name.StartsWith("refs/tags/", StringComparison.Ordinal)
-            && repository.Releases.IsLocked(name["refs/tags/".Length..])
-        )
-        {
-            throw new Refusal(
-                call.Unprocessable(
-                    "Repository rule violations found\n\nCannot change a tag that belongs to an immutable release."
-                )
-            );
-        }
-
         var change = new RefChange(name, before, after, call.Token);
         if (
             repository.RefGuards.Select(guard => guard(change)).FirstOrDefault(text => text is not null) is { } sentence

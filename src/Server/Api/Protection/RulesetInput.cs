@@ -21,6 +21,7 @@ internal static class RulesetInput
         "non_fast_forward",
         "merge_queue",
         "required_signatures",
+        "tag_name_pattern",
     ];
 
     private static readonly HashSet<string> Known =
@@ -31,7 +32,6 @@ internal static class RulesetInput
         "commit_author_email_pattern",
         "committer_email_pattern",
         "branch_name_pattern",
-        "tag_name_pattern",
         "file_path_restriction",
         "max_file_path_length",
         "file_extension_restriction",
@@ -44,6 +44,7 @@ internal static class RulesetInput
     private static readonly Dictionary<string, string[]> Parameters = new(StringComparer.Ordinal)
     {
         ["update"] = [],
+        ["tag_name_pattern"] = ["operator", "pattern"],
         ["required_status_checks"] = ["required_status_checks", "strict_required_status_checks_policy"],
         ["pull_request"] =
         [
@@ -88,16 +89,34 @@ internal static class RulesetInput
             call.Violate("push rulesets are not enforced by the sandbox");
         }
 
-        if (
-            after.BypassActors.Any(a =>
-                a!["actor_type"]?.GetValue<string>() is not ("RepositoryRole" or "OrganizationAdmin")
-            )
-        )
-        {
-            call.Violate("only repository roles and organisation administrators bypass rulesets of the sandbox");
-        }
-
+        CheckActors(call, after);
         return after;
+    }
+
+    // whoever is in the list of a repository's ruleset is of the repository, or of its organisation
+    private static void CheckActors(ApiCall call, SandboxRuleset ruleset)
+    {
+        foreach (var actor in ruleset.BypassActors.Select(actor => BypassActor.Of(actor!)))
+        {
+            if (actor is { Type: "Integration", Id: SandboxApp.Actions })
+            {
+                throw new Refusal(
+                    call.Unprocessable(
+                        "Validation Failed",
+                        (JsonNode)
+                            "Actor GitHub Actions integration must be part of the ruleset source or owner organization"
+                    )
+                );
+            }
+            if (!BypassActor.Known.Contains(actor.Type))
+            {
+                call.Violate($"nobody of the kind {actor.Type} bypasses rulesets of the sandbox");
+            }
+            else if (actor.Type == "Integration" && call.Sandbox.Apps.All.All(app => app.Id != actor.Id))
+            {
+                call.Violate($"no GitHub App {actor.Id} is installed, which was to bypass a ruleset");
+            }
+        }
     }
 
     private static string? OneOf(ApiCall call, JsonBody body, string name, string[] allowed) =>
@@ -140,6 +159,7 @@ internal static class RulesetInput
             var given = new JsonBody(rules[i].Object("parameters") ?? []);
             given.Objects("required_status_checks")?.ForEach(check => check.RequiredText("context"));
             _ = given.Texts("allowed_merge_methods");
+            _ = (given.Text("operator"), given.Text("pattern"), given.Flag("negate"));
             if (
                 !Known.Contains(type)
                 || (Parameters.TryGetValue(type, out var needed) && needed.Any(name => given.Json[name] is null))

@@ -110,9 +110,9 @@ internal static class MergeRoutes
             _ => null,
         };
 
-    /// <summary>A workflow's own token never touches workflow files.</summary>
+    /// <summary>Of a workflow or an App only a token with that permission touches workflow files.</summary>
     private static bool TouchesWorkflows(ApiCall call, SandboxPull pull) =>
-        call.Token is { Kind: TokenKind.Workflow } token
+        call.Token is { Kind: not TokenKind.Personal } token
         && token.For(Permission.Workflows, call.Repository) < Access.Write
         && Diffs
             .Between(

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using MsReleaseActions.Core;
 using MsReleaseActions.Server.Git;
 using MsReleaseActions.Server.Http;
@@ -12,6 +13,7 @@ internal sealed record ReleaseWish(string Tag, string Target, bool Draft, bool P
 internal static class ReleaseRules
 {
     private const int BodyLimit = 125_000;
+    private const string Burnt = "tag_name was used by an immutable release";
 
     public static void Check(ApiCall call, ReleaseWish wanted, string? notes, SandboxRelease? self)
     {
@@ -67,6 +69,38 @@ internal static class ReleaseRules
         {
             CheckWorkflows(call, repository, commit);
         }
+        if (!wanted.Draft)
+        {
+            CheckTag(call, repository, wanted.Tag, commit);
+        }
+    }
+
+    /// <summary>The tag that publishing would make, refused as a push of it would be: GitHub wraps the words.</summary>
+    private static void CheckTag(ApiCall call, SandboxRepository repository, string tag, string commit)
+    {
+        var change = new RefChange("refs/tags/" + tag, null, commit, call.Token);
+        if (repository.RefGuards.Select(guard => guard(change)).FirstOrDefault(text => text is not null) is not { } why)
+        {
+            return;
+        }
+        List<JsonNode> errors = [Custom("pre_receive", $"pre_receive {why}\n\n")];
+        if (repository.Releases.IsBurnt(tag))
+        {
+            errors.Add(Custom("tag_name", Burnt));
+        }
+        errors.Add(Custom(null, "Published releases must have a valid tag"));
+        throw new Refusal(call.Unprocessable("Validation Failed", [.. errors]));
+    }
+
+    private static JsonObject Custom(string? field, string message)
+    {
+        var error = new JsonObject { ["resource"] = "Release", ["code"] = "custom" };
+        if (field is not null)
+        {
+            error["field"] = field;
+        }
+        error["message"] = message;
+        return error;
     }
 
     private static void CheckPublic(
@@ -81,11 +115,10 @@ internal static class ReleaseRules
             throw new Refusal(call.Invalid("Release", "tag_name", "already_exists"));
         }
 
-        if (repository.Releases.IsBurnt(wanted.Tag))
+        // a tag that is gone cannot be made again, which is said with it
+        if (repository.Releases.IsBurnt(wanted.Tag) && repository.Resolve("refs/tags/" + wanted.Tag) is not null)
         {
-            throw new Refusal(
-                call.Invalid("Release", "tag_name", "custom", "tag_name was used by an immutable release")
-            );
+            throw new Refusal(call.Invalid("Release", "tag_name", "custom", Burnt));
         }
     }
 

@@ -82,16 +82,17 @@ internal static class ReleaseWrites
         }
 
         ReleaseRules.Check(call, wanted, body.Text("body") ?? release.Body, release);
+        var isRenamed = wanted.Tag != release.TagName;
         (release.TagName, release.TargetCommitish, release.Prerelease) = (wanted.Tag, wanted.Target, wanted.Prerelease);
         release.Name = body.Has("name") ? body.Text("name") : release.Name;
         release.Body = body.Has("body") ? body.Text("body") : release.Body;
         release.UpdatedAt = call.Now;
         call.Repository.Releases.Happened(release, "edited", call.Token);
-        ChangeVisibility(call, release, wanted);
+        ChangeVisibility(call, release, wanted, isRenamed);
         return call.Json(ReleaseJson.Release(release, call.Origins));
     }
 
-    private static void ChangeVisibility(ApiCall call, SandboxRelease release, ReleaseWish wanted)
+    private static void ChangeVisibility(ApiCall call, SandboxRelease release, ReleaseWish wanted, bool isRenamed)
     {
         if (release.Draft && !wanted.Draft)
         {
@@ -108,9 +109,16 @@ internal static class ReleaseWrites
         {
             release.ToDraft();
         }
-        else if (!release.Draft && wanted.MakeLatest is { } latest)
+        else if (!release.Draft)
         {
-            call.Repository.Releases.SetLatest(release, latest);
+            if (isRenamed)
+            {
+                call.Repository.Releases.Tag(release, call.Token);
+            }
+            if (wanted.MakeLatest is { } latest)
+            {
+                call.Repository.Releases.SetLatest(release, latest);
+            }
         }
     }
 

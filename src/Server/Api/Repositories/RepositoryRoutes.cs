@@ -25,7 +25,7 @@ internal static class RepositoryRoutes
             return Answer.Error(401, "Requires authentication");
         }
 
-        if (token.Kind == TokenKind.Workflow)
+        if (token.Kind != TokenKind.Personal)
         {
             return Answer.Error(403, "Resource not accessible by integration");
         }

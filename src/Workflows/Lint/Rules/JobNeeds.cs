@@ -9,6 +9,7 @@ internal static class JobNeeds
 {
     private static readonly string[] WithoutToken =
     [
+        "actions/create-github-app-token",
         "actions/setup-",
         "actions/cache",
         "actions/upload-artifact",

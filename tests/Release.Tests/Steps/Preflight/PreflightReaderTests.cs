@@ -36,6 +36,7 @@ public sealed class PreflightReaderTests : PreflightTest
                 "candidate",
                 "secrets",
                 "variables",
+                "release tags",
                 "required checks",
                 "reviews",
                 "merging"
@@ -57,7 +58,8 @@ public sealed class PreflightReaderTests : PreflightTest
             .Should()
             .Equal(
                 "the environment app-release does not exist; GitHub would create it without any rule, and nobody "
-                    + "would be asked"
+                    + "would be asked",
+                "APP_KEY, the App's private key, is set nowhere: its token cannot be made"
             );
     }
 
@@ -173,7 +175,7 @@ public sealed class PreflightReaderTests : PreflightTest
             .Findings.Where(finding => finding.Status == CheckStatus.Unknown)
             .Select(finding => finding.Name)
             .Should()
-            .Equal("actions", "immutable releases", "secrets", "variables");
+            .Equal("actions", "immutable releases", "secrets", "variables", "release tags", "release tags");
     }
 
     private Task<PreflightReport> ReadAsync() =>

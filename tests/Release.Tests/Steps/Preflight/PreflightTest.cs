@@ -1,5 +1,7 @@
+using MsReleaseActions.ReleaseTrain.Settings;
 using MsReleaseActions.Server.State;
 using MsReleaseActions.Testing;
+using MsReleaseActions.Testing.Sandboxes;
 using MsReleaseActions.Workflows.Lint.Reading;
 
 namespace MsReleaseActions.ReleaseTrainTests.Steps.Preflight;
@@ -34,6 +36,10 @@ public abstract class PreflightTest : TrainTest
         candidate.Secrets["TAURI_SIGNING_PRIVATE_KEY"] = "secret";
         Repo.Actions.Variables["TAURI_UPDATER_PUBKEY"] = "key";
         Repo.Actions.Variables["CANDIDATE_PUBLIC_KEY"] = "key";
+        var app = Github.Apps.Install(Repo, "release-bot", (Permission.Contents, Access.Write));
+        Settings = Settings with { App = new ReleaseApp(app.ClientId, "APP_KEY", app.Id) };
+        release.Secrets["APP_KEY"] = app.PrivateKey;
+        TagRuleset.Put(Repo, """{"type":"creation"},{"type":"update"},{"type":"deletion"}""", app: app);
         Repo.Protection["main"] = new SandboxProtection
         {
             Checks = new CheckPolicy(false, [.. Settings.RequiredChecks.Select(name => new RequiredCheck(name))]),

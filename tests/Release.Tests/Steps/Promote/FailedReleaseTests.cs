@@ -99,6 +99,19 @@ public sealed class FailedReleaseTests : PromoteTest
     }
 
     [Fact]
+    public async Task A_rule_that_refused_the_tag_is_told_with_the_way_out_and_not_to_go_on()
+    {
+        Lanes.Releases.Enqueue(ReleaseEnd.TagRefused);
+
+        var failure = await FailAsync(Release, Approval, Published);
+
+        failure.ExitCode.Should().Be(ExitCode.No);
+        failure.Message.Should().Contain("creations being restricted").And.NotContain("Run the same command again");
+        failure.Why.Should().StartWith("A rule lets only those on its bypass list make this tag or branch");
+        failure.ToDo.Should().Contain("Give it the token of a GitHub App that is on that list");
+    }
+
+    [Fact]
     public async Task A_promotion_that_was_superseded_is_said_to_be_and_started_again_by_the_next_start()
     {
         Lanes.Releases.Enqueue(ReleaseEnd.Superseded);
