@@ -11,6 +11,7 @@ internal static class Scenes
         ["validate-candidate"] = _ => new ValidateScene(),
         ["rewrite-latest-json"] = _ => new RewriteScene(),
         ["assemble-bundles"] = _ => new AssembleScene(),
+        ["verify-release"] = _ => new VerifyScene(),
     };
 
     public static IReadOnlyList<string> Names => [.. All.Keys];

@@ -69,7 +69,6 @@ public sealed class ActionHostTests : IDisposable
     public async Task Of_more_problems_than_an_annotation_names_the_log_names_all(int count, int logged)
     {
         var problems = Enumerable.Range(1, count).Select(number => $"file {number} is gone").ToList();
-
         var result = await RunAsync(
             Good,
             (_, _) => throw ActionFailure.No(problems, "", "").With(new ActionReport([], "### no"))
