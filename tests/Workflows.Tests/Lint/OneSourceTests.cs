@@ -9,7 +9,7 @@ namespace MsReleaseActions.WorkflowsTests.Lint;
 public sealed class OneSourceTests
 {
     // before the approval what was validated now, after it what was validated then
-    private static readonly string[] Approved = ["checksums-sha256", "candidate-json-sha256"];
+    private static readonly string[] Approved = ["checksums-sha256", "candidate-json-sha256", "notes-sha256"];
 
     [Theory]
     [InlineData("ci.yml")]

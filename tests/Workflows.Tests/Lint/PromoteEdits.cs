@@ -7,7 +7,7 @@ internal static class PromoteEdits
     private const string Validation =
         "asked again\n      - id: candidate\n        uses: org/ms-release-actions/validate-candidate@v1\n        with:\n";
     private const string DryRun =
-        "anybody is asked to approve\n      - uses: org/ms-release-actions/promote-assets@v1\n";
+        "anybody is asked to approve\n      - id: rehearsal\n        uses: org/ms-release-actions/promote-assets@v1\n";
     private const string Promotion =
         "      - uses: »org/ms-release-actions/promote-assets@v1\n        with:\n          source-sha: ${{ "
         + "inputs.source_sha }}\n          release-tag: ${{ inputs.tag }}\n";
