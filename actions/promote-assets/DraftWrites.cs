@@ -114,7 +114,7 @@ internal sealed class DraftWrites(
     public string? Planned =>
         inputs.GenerateNotes && generated is null
             ? null
-            : ReleaseBody.Compose(inputs.Notes, generated, candidate: null).Text;
+            : ReleaseBody.Compose(inputs.Notes, generated, inputs.Candidate).Text;
 
     private async Task<string> ComposeAsync(
         bool isOurs,

@@ -85,9 +85,10 @@ internal sealed record PromotePlan(
             yield break;
         }
         var release = found.Release;
-        if (inputs.Adopts == Adopt.Ours && release.Draft && !ReleaseBody.IsOurs(release.Body))
+        if (inputs.Adopts == Adopt.Ours && !ReleaseBody.IsOurs(release.Body))
         {
-            yield return $"the draft {release.Id} of {inputs.Tag} was not made by this action, and adopt is ours";
+            yield return $"the {(release.Draft ? "draft" : "release")} {release.Id} of {inputs.Tag} was not made by this "
+                + "action, and adopt is ours";
         }
         if (inputs.OnExisting == OnExisting.Fail && !found.IsOwn)
         {

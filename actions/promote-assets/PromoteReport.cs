@@ -31,7 +31,7 @@ internal sealed class PromoteReport(PromoteInputs inputs, PromoteProgress progre
             [
                 .. Common(state),
                 .. Counts(),
-                new("notes-sha256", WritesText ? ReleaseBody.WordsSha256(progress.PlannedText).Hex : ""),
+                new("notes-sha256", inputs.DryRun ? ReleaseBody.WordsSha256(Text.Body).Hex : ""),
                 new("duration-seconds", $"{Math.Ceiling(time.GetElapsedTime(start).TotalSeconds):0}"),
             ],
             Summary("✅", headline, failure: null)
@@ -118,23 +118,23 @@ internal sealed class PromoteReport(PromoteInputs inputs, PromoteProgress progre
                 )
             );
         }
-        if (inputs.DryRun && failure is null && progress.Plan is { Writes.Count: > 0 } dry)
+        if (inputs.DryRun && failure is null && progress.Plan is { } dry)
         {
-            text.Append("\nA run would:\n\n")
+            text.Append(dry.Writes.Count > 0 ? "\nA run would:\n\n" : "")
                 .AppendJoin("", dry.Writes.Select(write => $"1. {SummaryText.Escape(write.Text)}\n"))
-                .Append(Words(dry));
+                .Append(
+                    $"\nTitle: {SummaryText.Code(Text.Title ?? "")}. Text:\n\n"
+                        + SummaryText.Block(ReleaseBody.Words(Text.Body))
+                );
         }
         return text.ToString();
     }
 
-    // whoever approves sees every word that will be public
-    private string Words(PromotePlan plan)
-    {
-        var (title, body) = WritesText
+    // whoever approves sees every word that will be public, or is
+    private (string? Title, string? Body) Text =>
+        WritesText
             ? (inputs.Title ?? inputs.Tag.Text, progress.PlannedText)
-            : (plan.Release?.Release.Name, plan.Release?.Release.Body);
-        return $"\nTitle: {SummaryText.Code(title ?? "")}. Text:\n\n{SummaryText.Block(body ?? "")}";
-    }
+            : (progress.Plan!.Release?.Release.Name, progress.Plan.Release?.Release.Body);
 
     // a dry run has asked for all of the text, or it has failed
     private bool WritesText =>

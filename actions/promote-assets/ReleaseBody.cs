@@ -56,12 +56,11 @@ internal static partial class ReleaseBody
     /// <summary>
     /// What names the words that people read, and no others: of the text without this action's comments, with LF.
     /// </summary>
-    public static Sha256 WordsSha256(string? body) =>
-        Sha256.Of(
-            Encoding.UTF8.GetBytes(
-                AnyMark().Replace(body ?? "", "").Replace("\r\n", "\n", StringComparison.Ordinal).Trim()
-            )
-        );
+    public static Sha256 WordsSha256(string? body) => Sha256.Of(Encoding.UTF8.GetBytes(Words(body)));
+
+    /// <summary>Those words.</summary>
+    public static string Words(string? body) =>
+        Marks().Replace((body ?? "").Replace("\r\n", "\n", StringComparison.Ordinal), "").Trim();
 
     /// <summary>The run that claims the draft; null when none does.</summary>
     public static string? ClaimOf(string? body) => ClaimMark().Matches(body ?? "").LastOrDefault()?.Groups["id"].Value;
@@ -81,8 +80,13 @@ internal static partial class ReleaseBody
     private static string HashOf(string notes, bool generated) =>
         Sha256.Of(Encoding.UTF8.GetBytes($"{generated}\n{notes}")).Hex[..16];
 
-    [GeneratedRegex("\n*<!-- ms-release-actions:[^>]*-->")]
-    private static partial Regex AnyMark();
+    // only whole comments of ours, at the very end: whatever else looks like one may be shown
+    [GeneratedRegex(
+        "(\n*<!-- ms-release-actions:(promote-assets rc-[A-Za-z0-9._-]+|notes [0-9a-f]{16}|replacing [0-9a-f]{16}) -->)+"
+            + "\\s*\\z",
+        RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex Marks();
 
     [GeneratedRegex("<!-- ms-release-actions:notes (?<hash>[0-9a-f]{16}) -->")]
     private static partial Regex NotesMark();

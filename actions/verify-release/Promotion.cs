@@ -25,13 +25,20 @@ internal sealed record Promotion(WorkflowRun Run, WorkflowJob? Job, RunReview? A
         IEnumerable<WorkflowRun> runs,
         ReleaseTag tag,
         CommitSha source,
-        string? environment,
+        VerifyInputs inputs,
+        string branch,
         CancellationToken cancellation
     )
     {
+        var environment = inputs.Environment;
         var promotions = new List<Promotion>();
         foreach (
-            var run in runs.Where(run => IsOf(run, tag, source)).OrderBy(Rank).ThenBy(run => run.Id).Take(MostRuns)
+            var run in runs.Where(run => IsOf(run, tag, source))
+                // anybody who may write can dispatch others with the same title
+                .OrderByDescending(run => IsRight(run, inputs.ReleaseWorkflow, branch))
+                .ThenBy(Rank)
+                .ThenBy(run => run.Id)
+                .Take(MostRuns)
         )
         {
             var jobs = await gitHub.Runs.ListJobsAsync(repository, run.Id, run.RunAttempt, cancellation);
@@ -86,6 +93,14 @@ internal sealed record Promotion(WorkflowRun Run, WorkflowJob? Job, RunReview? A
         + (environment is null ? "" : $"approved for {environment} by {Approval?.User?.Shown ?? "?"}, ")
         + (IsOver ? "published" : "is still publishing")
         + (Job?.StartedAt is { } began ? $" since {began.UtcDateTime:yyyy-MM-dd HH:mm} UTC" : "");
+
+    /// <summary>Whether it is a dispatched run of a workflow on a branch.</summary>
+    public static bool IsRight(WorkflowRun run, string workflow, string branch) =>
+        run.Path?.Split('@')[0] == workflow && run is { Event: "workflow_dispatch" } && run.HeadBranch == branch;
+
+    /// <summary>The tag that the title of a lane's run names; null where it names none.</summary>
+    public static string? TagOf(WorkflowRun run) =>
+        (run.DisplayTitle ?? "").Split(' ') is [_, var tag, ..] ? tag : null;
 
     // the title of a lane's run: its word, the tag, of an app the commit, and what the dispatch calls itself
     private static bool IsOf(WorkflowRun run, ReleaseTag tag, CommitSha source) =>

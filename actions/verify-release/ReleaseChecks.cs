@@ -20,7 +20,7 @@ internal sealed class ReleaseChecks(VerifyInputs inputs, VerifyState state, Seen
         }
         return
         [
-            CheckResult.Passed("release", release.Origin),
+            OfKind(),
             .. OfTag(content),
             .. OfManifest(content),
             .. OfAssets(content),
@@ -29,6 +29,11 @@ internal sealed class ReleaseChecks(VerifyInputs inputs, VerifyState state, Seen
             .. OfPromotion(content),
         ];
     }
+
+    private CheckResult OfKind() =>
+        release is { Tag.IsPrerelease: true, Release.Prerelease: false }
+            ? CheckResult.Failed("release", "it is a preview, and not marked as a prerelease: everybody may be led to it")
+            : CheckResult.Passed("release", release.Origin);
 
     private IEnumerable<CheckResult> OfTag(SeenContent content) =>
         content.Commit is not { } commit

@@ -17,23 +17,32 @@ internal sealed record ReleaseChoice(
 {
     /// <param name="inputs">What is asked for.</param>
     /// <param name="published">Every published release.</param>
-    public static ReleaseChoice Of(VerifyInputs inputs, IReadOnlyList<Release> published)
+    /// <param name="promoted">Tags that a run of the workflow that publishes was dispatched for, and succeeded.</param>
+    public static ReleaseChoice Of(
+        VerifyInputs inputs,
+        IReadOnlyList<Release> published,
+        IReadOnlySet<string> promoted
+    )
     {
+        bool IsOfLanes(Release release) =>
+            ReleaseTag.TryParse(release.TagName, inputs.Prefix, out _, out _)
+            && (promoted.Contains(release.TagName) || SaysSo(release));
+
         var ours = published
             .Where(release => IsOfProduct(release.TagName, inputs.Prefix))
             .OrderByDescending(release => release.PublishedAt)
             .ToList();
-        var first = ours.LastOrDefault(release => IsOfLanes(release, inputs.Prefix));
+        var first = ours.LastOrDefault(IsOfLanes);
         if (inputs.Tag is { } tag)
         {
             return published.FirstOrDefault(release => release.TagName == tag) is { } one
-                ? OfOne(inputs, one, first)
+                ? OfOne(inputs, one, IsOfLanes(one), first)
                 : new ReleaseChoice([], [], 0, null);
         }
-        var lanes = ours.Where(release => IsOfLanes(release, inputs.Prefix)).ToList();
+        var lanes = ours.Where(IsOfLanes).ToList();
         return new ReleaseChoice(
             [.. lanes.Take(inputs.Newest)],
-            [.. ours.Where(release => !IsOfLanes(release, inputs.Prefix) && release.PublishedAt >= first?.PublishedAt)],
+            [.. ours.Where(release => !IsOfLanes(release) && release.PublishedAt >= first?.PublishedAt)],
             Math.Max(0, lanes.Count - inputs.Newest),
             first is null
                 ? "no release was made by the lanes so far, and what is older than the first one is not judged"
@@ -47,10 +56,10 @@ internal sealed record ReleaseChoice(
         && tag.Length > prefix.Length
         && char.IsAsciiDigit(tag[prefix.Length]);
 
-    private static ReleaseChoice OfOne(VerifyInputs inputs, Release one, Release? first) =>
+    private static ReleaseChoice OfOne(VerifyInputs inputs, Release one, bool isOfLanes, Release? first) =>
         !IsOfProduct(one.TagName, inputs.Prefix)
             ? new ReleaseChoice([], [], 0, $"{one.TagName} is no release of this product")
-        : IsOfLanes(one, inputs.Prefix) ? new ReleaseChoice([one], [], 0, null)
+        : isOfLanes ? new ReleaseChoice([one], [], 0, null)
         : one.PublishedAt < first?.PublishedAt
             ? new ReleaseChoice(
                 [],
@@ -60,7 +69,8 @@ internal sealed record ReleaseChoice(
             )
         : new ReleaseChoice([], [one], 0, null);
 
-    private static bool IsOfLanes(Release release, string prefix) =>
-        ReleaseTag.TryParse(release.TagName, prefix, out _, out _)
-        && release.Assets.Any(asset => asset.Name == AssetName.Manifest);
+    // one of them is enough: whoever takes the others away does not make it anybody else's
+    private static bool SaysSo(Release release) =>
+        release.Assets.Any(asset => asset.Name is AssetName.Manifest or AssetName.Signature)
+        || release.Body?.Contains("<!-- ms-release-actions:promote-assets ", StringComparison.Ordinal) == true;
 }

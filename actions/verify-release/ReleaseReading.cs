@@ -12,7 +12,13 @@ namespace MsReleaseActions.VerifyRelease;
 
 /// <summary>Asks GitHub about published releases.</summary>
 /// <param name="runs">Those of the workflow that publishes.</param>
-internal sealed class ReleaseReading(VerifyInputs inputs, ActionRun run, Fact<IReadOnlyList<WorkflowRun>> runs)
+/// <param name="branch">The default branch.</param>
+internal sealed class ReleaseReading(
+    VerifyInputs inputs,
+    ActionRun run,
+    Fact<IReadOnlyList<WorkflowRun>> runs,
+    string branch
+)
 {
     private static readonly string[] Small =
     [
@@ -37,10 +43,10 @@ internal sealed class ReleaseReading(VerifyInputs inputs, ActionRun run, Fact<IR
             release,
             tag,
             content,
-            commit is null || inputs.ReachableFrom is not { } branch
+            commit is null || inputs.ReachableFrom is not { } history
                 ? null
                 : await Fact.OfAsync(() =>
-                    gitHub.Repositories.CompareAsync(repository, commit.Text, branch.Text, cancellation)
+                    gitHub.Repositories.CompareAsync(repository, commit.Text, history.Text, cancellation)
                 ),
             manifest is null
                 ? null
@@ -54,7 +60,8 @@ internal sealed class ReleaseReading(VerifyInputs inputs, ActionRun run, Fact<IR
                         runs.Value!,
                         tag,
                         manifest.SourceSha,
-                        inputs.Environment,
+                        inputs,
+                        branch,
                         cancellation
                     )
                 )
@@ -72,12 +79,7 @@ internal sealed class ReleaseReading(VerifyInputs inputs, ActionRun run, Fact<IR
                 Sha256.OfDigest(asset.Digest)
                 ?? await new AssetDownload(gitHub.Assets, run.Time).HashAsync(repository, asset, cancellation);
         }
-        var commit = await LaggingReads.UntilAsync(
-            run.Time,
-            token => gitHub.Repositories.GetTagCommitAsync(repository, tag.Text, token),
-            seen => seen is not null,
-            cancellation
-        );
+        var commit = await gitHub.Repositories.GetTagCommitAsync(repository, tag.Text, cancellation);
         var source = commit is null ? null : CommitSha.Parse(commit);
         var problems = new List<string>();
         return new SeenContent(

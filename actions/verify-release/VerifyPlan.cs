@@ -13,6 +13,11 @@ internal sealed record VerifyPlan(
     IReadOnlyList<CheckResult> General
 )
 {
+    /// <summary>Whether anything is wrong with what is published.</summary>
+    public bool Accuses =>
+        Others.Count > 0
+        || General.Concat(Releases.SelectMany(found => found.Checks)).Any(check => check.Status == CheckStatus.Failed);
+
     public static VerifyPlan Of(VerifyInputs inputs, VerifyState state, DateTimeOffset now) =>
         new(
             [
@@ -54,13 +59,15 @@ internal sealed record VerifyPlan(
             : state.Latest!.Check(
                 "releases/latest",
                 latest =>
-                    ReleaseChoice.IsOfProduct(latest!.TagName, inputs.Prefix)
-                        ? []
-                        :
+                    !ReleaseChoice.IsOfProduct(latest!.TagName, inputs.Prefix)
+                        ?
                         [
                             $"releases/latest leads to {latest.TagName}, which is no release of this product "
                                 + $"({SeenRelease.OriginOf(latest)})",
-                        ],
+                        ]
+                    : state.Highest is { } highest && highest.Text != latest.TagName
+                        ? [$"releases/latest leads to {latest.TagName}, and {highest} is the newest stable version"]
+                    : [],
                 state.Latest.Value?.TagName ?? ""
             );
 }

@@ -1,5 +1,6 @@
 using MsReleaseActions.Core;
 using MsReleaseActions.Core.Candidates;
+using MsReleaseActions.GitHub;
 using MsReleaseActions.Toolkit;
 
 namespace MsReleaseActions.VerifyRelease;
@@ -14,8 +15,17 @@ internal static class VerifyReleaseAction
     {
         using var key = inputs.PublicKey;
         using var manifestKey = inputs.ManifestPublicKey;
-        var state = await VerifyState.ReadAsync(inputs, run, cancellation);
-        var plan = VerifyPlan.Of(inputs, state, run.Time.GetUtcNow());
+        // nobody is accused for what GitHub shows once
+        var (state, plan) = await LaggingReads.UntilAsync(
+            run.Time,
+            async token =>
+            {
+                var seen = await VerifyState.ReadAsync(inputs, run, token);
+                return (State: seen, Plan: VerifyPlan.Of(inputs, seen, run.Time.GetUtcNow()));
+            },
+            seen => !seen.Plan.Accuses,
+            cancellation
+        );
         VerifyReport.Log(plan, run.Workflow);
         var report = VerifyReport.Of(inputs, state, plan, run.Workspace);
         if (inputs.DownloadPath is { } folder)

@@ -1,5 +1,6 @@
 using System.Net;
 using MsReleaseActions.Core;
+using MsReleaseActions.Core.Candidates;
 using MsReleaseActions.Core.GitHub;
 using MsReleaseActions.GitHub;
 using MsReleaseActions.Toolkit;
@@ -17,6 +18,9 @@ internal sealed record VerifyState(
     Fact<Release>? Latest
 )
 {
+    /// <summary>The newest stable version that is published and was not withdrawn; null where there is none.</summary>
+    public ReleaseTag? Highest { get; init; }
+
     // a run may wait for its approval for 30 days
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(36);
 
@@ -26,17 +30,20 @@ internal sealed record VerifyState(
         var repository =
             await gitHub.Repositories.GetAsync(name, cancellation)
             ?? throw new GitHubFailure($"read the repository {name}", HttpStatusCode.NotFound, "Not Found");
-        var published = await LaggingReads.UntilAsync(
-            run.Time,
-            async token =>
-                (IReadOnlyList<Release>)
-                    [.. (await gitHub.Releases.ListAsync(name, token)).Where(release => !release.Draft)],
-            seen => inputs.Tag is null || seen.Any(release => release.TagName == inputs.Tag),
-            cancellation
-        );
-        var choice = ReleaseChoice.Of(inputs, published);
-        var runs = await Fact.OfAsync(() => RunsAsync(inputs, choice.Lanes, gitHub, name, cancellation));
-        var reading = new ReleaseReading(inputs, run, runs);
+        IReadOnlyList<Release> published =
+        [
+            .. (await gitHub.Releases.ListAsync(name, cancellation)).Where(release => !release.Draft),
+        ];
+        var ours = published.Where(release => ReleaseChoice.IsOfProduct(release.TagName, inputs.Prefix)).ToList();
+        var runs = await Fact.OfAsync(() => RunsAsync(inputs, ours, gitHub, name, cancellation));
+        var promoted = (runs.Value ?? [])
+            .Where(run => Promotion.IsRight(run, inputs.ReleaseWorkflow, repository.DefaultBranch))
+            .Where(run => run.Conclusion == "success")
+            .Select(Promotion.TagOf)
+            .OfType<string>()
+            .ToHashSet(StringComparer.Ordinal);
+        var choice = ReleaseChoice.Of(inputs, published, promoted);
+        var reading = new ReleaseReading(inputs, run, runs, repository.DefaultBranch);
         var releases = new List<SeenRelease>();
         foreach (var release in choice.Lanes)
         {
@@ -49,7 +56,13 @@ internal sealed record VerifyState(
             choice,
             releases,
             inputs.OwnsLatest ? await Fact.OfAsync(() => gitHub.Releases.GetLatestAsync(name, cancellation)) : null
-        );
+        )
+        {
+            Highest = ours.Where(release => !release.Prerelease)
+                .Select(release => ReleaseTag.TryParse(release.TagName, inputs.Prefix, out var tag, out _) ? tag : null)
+                .Where(tag => tag is { IsPrerelease: false })
+                .MaxBy(tag => tag!.Version),
+        };
     }
 
     private static async Task<IReadOnlyList<WorkflowRun>?> RunsAsync(

@@ -94,6 +94,7 @@ internal sealed class Namespaces(IReadOnlyDictionary<string, string> variables)
         variables
             .GetValueOrDefault("PATH", "")
             .Split(':', StringSplitOptions.RemoveEmptyEntries)
+            .Where(Path.IsPathFullyQualified)
             .Select(folder => Path.Combine(folder, Unshare))
             .FirstOrDefault(File.Exists);
 

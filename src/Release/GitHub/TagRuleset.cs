@@ -84,6 +84,32 @@ public sealed record RulesetActor(string ActorType)
     /// <summary><c>pull_request</c> spares nobody who makes a tag.</summary>
     public string? BypassMode { get; init; }
 
+    // GitHub's numbers of a repository's roles
+    private const long Admin = 5;
+
+    /// <summary>Whether it is who may change the ruleset in any case.</summary>
+    public bool IsAdministrator =>
+        ActorType is "OrganizationAdmin" or "EnterpriseOwner" || (ActorType == "RepositoryRole" && ActorId == Admin);
+
+    /// <summary>Whether it is GitHub Actions: every workflow, also of a branch that anybody pushed.</summary>
+    public bool IsActions => IsApp(Actions);
+
+    /// <summary>Who it is, in words.</summary>
+    public string Shown =>
+        ActorType switch
+        {
+            "Integration" => IsActions ? "the workflows of any branch (GitHub Actions)" : $"the App {ActorId}",
+            "RepositoryRole" => ActorId switch
+            {
+                4 => "everybody who may write",
+                2 => "everybody who may maintain",
+                _ => $"the role {ActorId}",
+            },
+            "Team" => $"the team {ActorId}",
+            "DeployKey" => "deploy keys",
+            _ => $"{ActorType} {ActorId}".TrimEnd(),
+        };
+
     /// <summary>Whether it is this App, whatever it does.</summary>
     public bool IsApp(long number) => ActorType == "Integration" && ActorId == number && BypassMode != "pull_request";
 }

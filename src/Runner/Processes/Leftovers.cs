@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using MsReleaseActions.Server.Processes;
 
 namespace MsReleaseActions.Runner.Processes;
 

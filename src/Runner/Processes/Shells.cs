@@ -1,4 +1,5 @@
 using System.Text;
+using MsReleaseActions.Server.Processes;
 
 namespace MsReleaseActions.Runner.Processes;
 

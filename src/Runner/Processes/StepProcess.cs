@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using MsReleaseActions.Runner.Isolation;
+using MsReleaseActions.Server.Processes;
 
 namespace MsReleaseActions.Runner.Processes;
 

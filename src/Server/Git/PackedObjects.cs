@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using MsReleaseActions.Server.Processes;
 
 namespace MsReleaseActions.Server.Git;
 
@@ -108,7 +109,8 @@ internal sealed class PackedObjects(string folder) : IDisposable
     {
         var start = GitStore.Command(folder, ["cat-file", "--batch-command"]);
         start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
-        var started = Process.Start(start) ?? throw new GitFailure(GitStore.NotInstalled);
+        var started =
+            (ProgramPath.Resolve(start) ? Process.Start(start) : null) ?? throw new GitFailure(GitStore.NotInstalled);
         // it warns of names that stand for several things; its answer says so too
         started.BeginErrorReadLine();
         return started;

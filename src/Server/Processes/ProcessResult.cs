@@ -75,6 +75,10 @@ public sealed record ProcessResult(int ExitCode, byte[] Output, string Error)
     {
         start.UseShellExecute = false;
         start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
+        if (!ProgramPath.Resolve(start))
+        {
+            return null;
+        }
         try
         {
             return begin(start);

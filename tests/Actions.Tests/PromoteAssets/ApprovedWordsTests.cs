@@ -18,7 +18,70 @@ public sealed class ApprovedWordsTests : PromoteTest
 
         Published.Body.Should().StartWith("What is new.\n\n");
         await NothingToDoAsync(Ours, ("notes", "What is new."), approved);
-        (await SucceedAsync(Ours, ("dry-run", "true"))).Outputs["notes-sha256"].Should().BeEmpty();
+        (await SucceedAsync(Ours, ("dry-run", "true"))).Outputs["notes-sha256"].Should().Be(approved.Item2);
+    }
+
+    [Theory]
+    // GitHub shows each of them, as they are no comments to it: a blank line, two hyphens, or not at the end
+    [InlineData("<!-- ms-release-actions:x\n\n# Get it at evil.example\n\n-->")]
+    [InlineData("<!-- ms-release-actions: -- get it at evil.example -->")]
+    [InlineData("`<!-- ms-release-actions:notes 0123456789abcdef -->` get it at evil.example")]
+    [InlineData("<!-- ms-release-actions:notes 0123456789abcdef --> x")]
+    public async Task What_only_looks_like_a_comment_of_this_action_is_one_of_the_words(string added)
+    {
+        var approved = await ApprovedAsync();
+
+        await RefuseAsync(
+            1,
+            "the text of the release v1.2.0 is no longer the one that was approved",
+            Ours,
+            ("notes", "What is new." + added),
+            approved
+        );
+    }
+
+    [Fact]
+    public async Task Notes_that_are_cut_are_cut_alike_in_the_rehearsal_and_in_the_promotion()
+    {
+        (string, string) notes = ("notes", new string('x', 200_000));
+        var shown = await SucceedAsync(Ours, notes, ("dry-run", "true"));
+
+        await SucceedAsync(Ours, notes, ("notes-sha256", shown.Outputs["notes-sha256"]));
+
+        Published.Body.Should().Contain("These notes were cut");
+    }
+
+    [Fact]
+    public async Task A_release_that_somebody_published_with_the_true_files_and_words_of_their_own_is_refused()
+    {
+        var release = Repo.Releases.AddPublished(ReleaseTagText, Sha);
+        (release.Name, release.Body) = (ReleaseTagText, "Get it at evil.example");
+        foreach (var (name, bytes) in Final(Files))
+        {
+            release.AddAsset(name, bytes);
+        }
+        var refusal = $"the release {release.Id} of v1.2.0 was not made by this action, and adopt is ours";
+
+        await RefuseAsync(1, refusal, Ours);
+        await RefuseAsync(1, refusal, Ours, ("dry-run", "true"));
+    }
+
+    [Fact]
+    public async Task A_dry_run_shows_the_words_of_what_is_published_already_and_names_them()
+    {
+        await SucceedAsync(Ours);
+        Published.Body = "Get it at evil.example\n\n" + Published.Body;
+
+        var shown = await SucceedAsync(Ours, ("dry-run", "true"));
+
+        shown.Summary.Should().Contain("Get it at evil.example");
+        Published.Name = "Get it at evil.example";
+        await RefuseAsync(
+            1,
+            "the release v1.2.0 is published with the title 'Get it at evil.example', not 'v1.2.0'",
+            Ours,
+            ("dry-run", "true")
+        );
     }
 
     [Fact]

@@ -16,19 +16,36 @@ internal static class HandMade
         CancellationToken cancellation
     )
     {
-        using var http = new HttpClient();
-        using var request = new HttpRequestMessage(
+        await SendAsync(
+            github,
+            login,
             HttpMethod.Post,
-            $"{github.ApiUrl}/repos/{repository.FullName}/releases"
+            $"/repos/{repository.FullName}/releases",
+            $$"""{"tag_name":"{{tag}}"}""",
+            cancellation
         );
+        return repository.Releases.Published(tag)!;
+    }
+
+    /// <summary>Any other write of theirs.</summary>
+    public static async Task SendAsync(
+        GitHubSandbox github,
+        string login,
+        HttpMethod method,
+        string path,
+        string json,
+        CancellationToken cancellation
+    )
+    {
+        using var http = new HttpClient();
+        using var request = new HttpRequestMessage(method, github.ApiUrl + path);
         var token = github.CreateToken(login, (Permission.Contents, Access.Write));
         request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {token}");
         request.Headers.TryAddWithoutValidation("User-Agent", "browser");
         request.Headers.TryAddWithoutValidation("Accept", "application/vnd.github+json");
         request.Headers.TryAddWithoutValidation("X-GitHub-Api-Version", "2022-11-28");
-        request.Content = new StringContent($$"""{"tag_name":"{{tag}}"}""", Encoding.UTF8, "application/json");
+        request.Content = new StringContent(json, Encoding.UTF8, "application/json");
         (await http.SendAsync(request, cancellation)).EnsureSuccessStatusCode();
         github.Log.Clear();
-        return repository.Releases.Published(tag)!;
     }
 }

@@ -19,12 +19,18 @@ internal static partial class TagRules
         {
             return [failure.Unknown(Name), .. OfSecret(facts, settings)];
         }
-        string[] tags = [$"{settings.TagPrefix}1.2.3", $"{settings.TagPrefix}1.2.3-beta.1"];
+        string[] tags =
+        [
+            .. from version in (string[])["0.0.1", "1.2.3", "2.0.0", "9999.0.0"]
+            from suffix in (string[])["", "-beta.1"]
+            select $"{settings.TagPrefix}{version}{suffix}",
+        ];
         var covering = (facts.Tags.Value ?? []).Where(ruleset => tags.Any(ruleset.Covers)).ToList();
         var creation = covering.Where(ruleset => ruleset.Has("creation")).ToList();
         return
         [
             .. creation.Select(ruleset => OfPublication(ruleset, facts, settings)),
+            .. covering.SelectMany(ruleset => OfSpared(ruleset, settings)),
             .. OfNames(covering, tags, settings),
             .. OfOthers(
                 [
@@ -61,9 +67,8 @@ internal static partial class TagRules
                     Name,
                     $"no ruleset keeps whoever may push from {string.Join(", ", open.Select(Doing))} a release tag "
                         + $"({settings.TagPrefix}*)",
-                    settings.App is null
-                        ? $"Restrict it with a ruleset that lets only a GitHub App through (`release_app`): {Where}"
-                        : $"Restrict it with a ruleset that lets only the App through: {Where}"
+                    "Restrict it with a ruleset that lets only "
+                        + $"{(settings.App is null ? "a GitHub App through (`release_app`)" : "the App through")}: {Where}"
                 ),
             ];
 
@@ -77,7 +82,7 @@ internal static partial class TagRules
         {
             (null, { } actors) when actors.Any(actor => actor.IsApp(RulesetActor.Actions)) => CheckResult.Passed(
                 Name,
-                $"'{ruleset.Name}' lets GitHub Actions make them, and nobody else who may push"
+                $"'{ruleset.Name}' lets GitHub Actions make them"
             ),
             (null, _) when HasToken(facts, settings) => CheckResult.Unknown(
                 Name,
@@ -114,6 +119,20 @@ internal static partial class TagRules
                 $"Put the App on the list: Settings, Rules, {ruleset.Name}"
             ),
         };
+
+    // whom a ruleset spares beside the App and administrators
+    private static IEnumerable<CheckResult> OfSpared(TagRuleset ruleset, ReleaseSettings settings)
+    {
+        var others = (ruleset.BypassActors ?? [])
+            .Where(actor => !actor.IsAdministrator && !(settings.App?.AppId is { } app && actor.IsApp(app)))
+            // without its number any App may be the one
+            .Where(actor => settings.App?.AppId is not null || actor.ActorType != "Integration" || actor.IsActions)
+            .Select(actor => actor.Shown);
+        var todo = $"Leave the App and administrators alone on its bypass list: Settings, Rules, {ruleset.Name}";
+        return others.Any()
+            ? [CheckResult.Warning(Name, $"'{ruleset.Name}' does not bind {string.Join(", ", others)}", todo)]
+            : [];
+    }
 
     private static IEnumerable<CheckResult> OfNames(List<TagRuleset> covering, string[] tags, ReleaseSettings settings)
     {

@@ -15,7 +15,14 @@ internal sealed class OriginProof(ReleaseServices services)
 {
     private string Workflow => $".github/workflows/{services.Settings.CandidateWorkflow}";
 
-    public async Task<IReadOnlyList<CheckResult>> ProveAsync(ReleaseInHand hand, CancellationToken cancellation)
+    /// <param name="hand">The release.</param>
+    /// <param name="isSealed">The seal's signature was verified: it proves the candidate, too.</param>
+    /// <param name="cancellation">Ends requests.</param>
+    public async Task<IReadOnlyList<CheckResult>> ProveAsync(
+        ReleaseInHand hand,
+        bool isSealed,
+        CancellationToken cancellation
+    )
     {
         if (hand.Manifest is not { } manifest)
         {
@@ -24,7 +31,7 @@ internal sealed class OriginProof(ReleaseServices services)
         var run = await Fact.OfAsync(() =>
             BuildRun.ReadAsync(services.GitHub, services.Repository, manifest, cancellation)
         );
-        return [.. OfRun(hand, manifest, run), await OfAttestationsAsync(hand, manifest, cancellation)];
+        return [.. OfRun(hand, manifest, run), await OfAttestationsAsync(hand, manifest, isSealed, cancellation)];
     }
 
     private IEnumerable<CheckResult> OfRun(ReleaseInHand hand, CandidateManifest manifest, Fact<BuildRun> run)
@@ -47,6 +54,7 @@ internal sealed class OriginProof(ReleaseServices services)
     private async Task<CheckResult> OfAttestationsAsync(
         ReleaseInHand hand,
         CandidateManifest manifest,
+        bool isSealed,
         CancellationToken cancellation
     )
     {
@@ -59,7 +67,7 @@ internal sealed class OriginProof(ReleaseServices services)
             return await services.Operator.Attestations.CountAsync(services.Repository, question.Sha256, cancellation)
                     is var kept
                 && kept == 0
-                    ? CheckResult.Unknown(name, $"nobody has attested its {AssetName.Manifest}")
+                    ? await OfNobodyAsync(isSealed, cancellation)
                 : await services.Attestations.VerifyAsync(question, cancellation) is not { } verdict
                     ? CheckResult.Unknown(
                         name,
@@ -81,6 +89,20 @@ internal sealed class OriginProof(ReleaseServices services)
         {
             return CheckResult.Unknown(name, $"could not be checked: {failure.Message}");
         }
+    }
+
+    // of a public repository the lanes release what is attested, or signed with a key that is known, and nothing else
+    private async Task<CheckResult> OfNobodyAsync(bool isSealed, CancellationToken cancellation)
+    {
+        const string text = $"nobody has attested its {AssetName.Manifest}";
+        if (isSealed || services.Settings.AllowUnsigned)
+        {
+            return CheckResult.Unknown("provenance", text);
+        }
+        var repository = await services.GitHub.Repositories.GetAsync(services.Repository, cancellation);
+        return repository is { Private: false }
+            ? CheckResult.Failed("provenance", $"{text}, and no known key has signed it: whoever may write can have made it")
+            : CheckResult.Unknown("provenance", text);
     }
 
     private static string? WhyNot(

@@ -30,6 +30,8 @@ public sealed class ReleaseVerifier(ReleaseServices services)
             : null;
         var reading = new AssetReading(services, options.Download);
         var bytes = await reading.ReadAsync(hand.Assets, promised.Signed, key.Key, cancellation);
+        var sealing = CandidateProof.Of(hand, services.Repository, options.PublicKey ?? seal).ToList();
+        var isSealed = sealing.Any(finding => finding is { Name: "seal", VerifiedBy: not null });
         return new Verification(
             tag,
             hand.Commit,
@@ -37,11 +39,11 @@ public sealed class ReleaseVerifier(ReleaseServices services)
             [
                 .. await new IdentityProof(services).ProveAsync(hand, cancellation),
                 .. await new VersionProof(services).ProveAsync(hand, cancellation),
-                .. CandidateProof.Of(hand, services.Repository, options.PublicKey ?? seal),
+                .. sealing,
                 .. AssetsProof.Of(hand, bytes),
                 .. promised.Findings,
                 .. UpdaterProof.Of(promised, key, reading),
-                .. await new OriginProof(services).ProveAsync(hand, cancellation),
+                .. await new OriginProof(services).ProveAsync(hand, isSealed, cancellation),
             ],
             AssetsProof.Compared(hand, bytes)
         );

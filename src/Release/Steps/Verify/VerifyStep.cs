@@ -1,5 +1,6 @@
 using MsReleaseActions.Core;
 using MsReleaseActions.Core.Candidates;
+using MsReleaseActions.GitHub;
 using MsReleaseActions.ReleaseTrain.Engine;
 using MsReleaseActions.ReleaseTrain.Settings;
 
@@ -24,7 +25,13 @@ public sealed class VerifyStep(ReleaseServices services, Func<ReleaseTag, Cancel
         {
             return new StepReport(StepStatus.ToCome, "what is published is held against the candidate");
         }
-        var found = await prove(tag, cancellation);
+        // right after a publication GitHub may not show all of it
+        var found = await LaggingReads.UntilAsync(
+            services.Time,
+            token => prove(tag, token),
+            proof => proof.Holds,
+            cancellation
+        );
         var unknown = found.Findings.Count(finding => finding.Status == CheckStatus.Unknown);
         return found.Holds
             ? new StepReport(
