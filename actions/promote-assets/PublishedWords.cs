@@ -18,10 +18,9 @@ internal static class PublishedWords
         {
             yield return $"the release {inputs.Tag} is published with the title '{release.Name}', not '{inputs.Title}'";
         }
-        var isText =
-            written is null
-                ? inputs.NotesSha256 is null || ReleaseBody.WordsSha256(release.Body) == inputs.NotesSha256
-                : ReleaseBody.WithoutClaim(release.Body) == written;
+        var isText = written is null
+            ? inputs.NotesSha256 is null || ReleaseBody.WordsSha256(release.Body) == inputs.NotesSha256
+            : ReleaseBody.WithoutClaim(release.Body) == written;
         if (!isText)
         {
             yield return $"the release {inputs.Tag} is published with another text than the one that was approved";

@@ -32,7 +32,10 @@ internal sealed class ReleaseChecks(VerifyInputs inputs, VerifyState state, Seen
 
     private CheckResult OfKind() =>
         release is { Tag.IsPrerelease: true, Release.Prerelease: false }
-            ? CheckResult.Failed("release", "it is a preview, and not marked as a prerelease: everybody may be led to it")
+            ? CheckResult.Failed(
+                "release",
+                "it is a preview, and not marked as a prerelease: everybody may be led to it"
+            )
             : CheckResult.Passed("release", release.Origin);
 
     private IEnumerable<CheckResult> OfTag(SeenContent content) =>

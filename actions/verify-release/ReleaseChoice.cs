@@ -18,11 +18,7 @@ internal sealed record ReleaseChoice(
     /// <param name="inputs">What is asked for.</param>
     /// <param name="published">Every published release.</param>
     /// <param name="promoted">Tags that a run of the workflow that publishes was dispatched for, and succeeded.</param>
-    public static ReleaseChoice Of(
-        VerifyInputs inputs,
-        IReadOnlyList<Release> published,
-        IReadOnlySet<string> promoted
-    )
+    public static ReleaseChoice Of(VerifyInputs inputs, IReadOnlyList<Release> published, IReadOnlySet<string> promoted)
     {
         bool IsOfLanes(Release release) =>
             ReleaseTag.TryParse(release.TagName, inputs.Prefix, out _, out _)

@@ -111,5 +111,8 @@ public sealed record RulesetActor(string ActorType)
         };
 
     /// <summary>Whether it is this App, whatever it does.</summary>
-    public bool IsApp(long number) => ActorType == "Integration" && ActorId == number && BypassMode != "pull_request";
+    public bool IsApp(long number) => ActorType == "Integration" && ActorId == number && SparesAlways;
+
+    /// <summary>Whether it is spared when it makes a tag, which no pull request does.</summary>
+    public bool SparesAlways => BypassMode != "pull_request";
 }

@@ -19,19 +19,16 @@ internal static partial class TagRules
         {
             return [failure.Unknown(Name), .. OfSecret(facts, settings)];
         }
-        string[] tags =
-        [
-            .. from version in (string[])["0.0.1", "1.2.3", "2.0.0", "9999.0.0"]
-            from suffix in (string[])["", "-beta.1"]
-            select $"{settings.TagPrefix}{version}{suffix}",
-        ];
+        string[] usual = [$"{settings.TagPrefix}1.2.3", $"{settings.TagPrefix}1.2.3-beta.1"];
+        // a pattern may mean only some versions
+        string[] tags = [.. usual, $"{settings.TagPrefix}0.0.1", $"{settings.TagPrefix}9999.0.0-beta.1"];
         var covering = (facts.Tags.Value ?? []).Where(ruleset => tags.Any(ruleset.Covers)).ToList();
         var creation = covering.Where(ruleset => ruleset.Has("creation")).ToList();
         return
         [
             .. creation.Select(ruleset => OfPublication(ruleset, facts, settings)),
             .. covering.SelectMany(ruleset => OfSpared(ruleset, settings)),
-            .. OfNames(covering, tags, settings),
+            .. OfNames(covering, usual, settings),
             .. OfOthers(
                 [
                     .. Open(covering, tags, "creation"),
@@ -124,7 +121,8 @@ internal static partial class TagRules
     private static IEnumerable<CheckResult> OfSpared(TagRuleset ruleset, ReleaseSettings settings)
     {
         var others = (ruleset.BypassActors ?? [])
-            .Where(actor => !actor.IsAdministrator && !(settings.App?.AppId is { } app && actor.IsApp(app)))
+            .Where(actor => actor is { IsAdministrator: false, SparesAlways: true })
+            .Where(actor => settings.App?.AppId is not { } app || !actor.IsApp(app))
             // without its number any App may be the one
             .Where(actor => settings.App?.AppId is not null || actor.ActorType != "Integration" || actor.IsActions)
             .Select(actor => actor.Shown);

@@ -101,7 +101,10 @@ internal sealed class OriginProof(ReleaseServices services)
         }
         var repository = await services.GitHub.Repositories.GetAsync(services.Repository, cancellation);
         return repository is { Private: false }
-            ? CheckResult.Failed("provenance", $"{text}, and no known key has signed it: whoever may write can have made it")
+            ? CheckResult.Failed(
+                "provenance",
+                $"{text}, and no known key has signed it: whoever may write can have made it"
+            )
             : CheckResult.Unknown("provenance", text);
     }
 

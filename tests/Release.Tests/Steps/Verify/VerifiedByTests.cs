@@ -88,19 +88,26 @@ public sealed class VerifiedByTests : ProvenTest
     }
 
     [Fact]
-    public async Task Where_nobody_attested_it_nothing_is_verified_and_that_is_no_failure()
+    public async Task Of_a_public_repository_what_nobody_attested_and_no_known_key_signed_does_not_hold()
     {
         var bytes = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(Candidate.Manifest) + "\n");
         Replace(Release, bytes);
         Replace(Candidate.Release, bytes);
+        const string nobody = "nobody has attested its candidate.json";
 
-        var proof = await VerifyAsync();
-
-        proof
-            .Findings.Single(finding => finding.Name == "provenance")
+        Wrong(await VerifyAsync())
             .Should()
-            .Be(CheckResult.Unknown("provenance", "nobody has attested its candidate.json"));
+            .Equal(("provenance", $"{nobody}, and no known key has signed it: whoever may write can have made it"));
+
+        Settings = Settings with { AllowUnsigned = true };
+        Finding(await VerifyAsync()).Should().Be(CheckResult.Unknown("provenance", nobody));
+        (Settings, Repo.Private) = (Settings with { AllowUnsigned = false }, true);
+        var proof = await VerifyAsync();
+        Finding(proof).Should().Be(CheckResult.Unknown("provenance", nobody));
         proof.IsOriginVerified.Should().BeFalse();
+
+        static CheckResult Finding(Verification proof) =>
+            proof.Findings.Single(finding => finding.Name == "provenance");
     }
 
     private sealed class Prints(string text) : IAttestationVerifier
