@@ -58,8 +58,8 @@ internal sealed class Publishing(OperatorSession session, ITrainView view, Publi
         new(
             (int)ExitCode.Done,
             context.Choice is { Kind: ChoiceKind.Published }
-                ? $"{context.Tag} was published before: it is proven, and nothing was written"
-                : $"{context.Tag} is published from {context.SourceSha}, and proven",
+                ? $"{context.Tag} was published before: its assets hold, and nothing was written"
+                : $"{context.Tag} is published from {context.SourceSha}, and its assets hold",
             null
         );
 

@@ -1,4 +1,5 @@
 using MsReleaseActions.Core;
+using MsReleaseActions.Core.GitHub;
 using MsReleaseActions.ReleaseTrain.GitHub;
 using MsReleaseActions.ReleaseTrain.Settings;
 
@@ -29,9 +30,11 @@ internal static class BranchRules
 
     private static IEnumerable<CheckResult> OfChecks(BranchRequirements required, ReleaseSettings settings)
     {
-        var missing = settings
-            .RequiredChecks.Where(name => required.Checks.All(check => check.Context != name))
+        var absent = settings
+            .RequiredChecks.Select(NamedCheck.Parse)
+            .Where(named => required.Checks.All(check => check.Context != named.Name))
             .ToList();
+        var missing = absent.ConvertAll(named => named.Line);
         yield return missing.Count == 0
             ? CheckResult.Passed(
                 "required checks",
@@ -43,8 +46,9 @@ internal static class BranchRules
                 "required checks",
                 $"{settings.Branch} does not require {string.Join(", ", missing)}: others may merge without them; "
                     + "the train waits for them all the same",
-                required.Checks.Count > 0
-                    ? "`ms release checks --apply` puts it right"
+                absent.Exists(named => named.App != NamedCheck.Actions)
+                        ? "Require by hand what another app or a status reports: Settings, Rules"
+                    : required.Checks.Count > 0 ? "`ms release checks --apply` puts it right"
                     : $"Protect {settings.Branch} with required status checks (Settings, Rules): from then on `ms "
                         + "release checks --apply` keeps them right"
             );

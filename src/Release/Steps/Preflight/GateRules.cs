@@ -17,7 +17,7 @@ internal static class GateRules
             .. OfRelease(facts, settings),
             .. OfCandidate(facts.Candidate),
             OfSecrets(facts.Secrets, settings),
-            .. settings.Schema == 1 ? [OfVariables(facts.Variables)] : OfKeys(settings),
+            .. settings.Schema == 1 ? [OfVariables(facts.Variables)] : OfKeys(facts.Repository, settings),
         ];
 
     /// <summary>Whether somebody is asked.</summary>
@@ -132,14 +132,29 @@ internal static class GateRules
         + $"{PreflightReader.CandidateEnvironment}`";
 
     // the lanes hold the public keys themselves
-    private static IEnumerable<CheckResult> OfKeys(ReleaseSettings settings)
+    private static IEnumerable<CheckResult> OfKeys(Repository repository, ReleaseSettings settings)
     {
         if (settings.Keys.PublicKey is null)
         {
-            yield return CheckResult.Warning(
+            yield return settings.AllowUnsigned
+                ? CheckResult.Warning(
+                    "keys",
+                    "allow_unsigned is true: a candidate that nothing proves is released, and whoever may write can "
+                        + "have made it",
+                    "Take allow_unsigned out of ms-release.json, then run `ms init`"
+                )
+            : repository.Private
+                ? CheckResult.Warning(
+                    "keys",
+                    "the repository is private, and keys.public_key is not in ms-release.json: GitHub attests a "
+                        + "private one only with Enterprise Cloud, and without it nothing can be released",
+                    $"Make a pair: the secret half as {settings.Keys.SigningSecret} into the environment "
+                        + $"{PreflightReader.CandidateEnvironment}, the public half into ms-release.json, then run "
+                        + "`ms init`"
+                )
+            : CheckResult.Passed(
                 "keys",
-                "keys.public_key is not in ms-release.json: who sealed a candidate is proven by its attestation only",
-                "Put the public key there, then run `ms init`"
+                "no key is needed: GitHub attests each candidate, and the promotion verifies that"
             );
         }
         if (settings.Build.Updater && settings.Keys.UpdaterPublicKey is null)

@@ -73,7 +73,7 @@ internal sealed class OriginProof(ReleaseServices services)
                         name,
                         $"GitHub states attestations of its {AssetName.Manifest} ({kept}), and nothing here can verify "
                             + "them",
-                        $"Install gh (https://cli.github.com), or verify it elsewhere: {ByHand(question)}"
+                        $"Install gh 2.49 or later (https://cli.github.com), or verify it elsewhere: {ByHand(hand.Tag, question)}"
                     )
                 : WhyNot(verdict, manifest, question, server) is { } problem ? CheckResult.Failed(name, problem)
                 : CheckResult.Passed(
@@ -129,8 +129,8 @@ internal sealed class OriginProof(ReleaseServices services)
         }
     }
 
-    private static string ByHand(AttestationQuestion question) =>
-        $"gh attestation verify {AssetName.Manifest} --repo {question.Repository} --cert-identity {question.Identity} "
+    private static string ByHand(ReleaseTag tag, AttestationQuestion question) =>
+        $"gh release download {tag} --repo {question.Repository} --pattern {AssetName.Manifest} && gh attestation verify {AssetName.Manifest} --repo {question.Repository} --cert-identity {question.Identity} "
         + "--deny-self-hosted-runners";
 
     private static string ServerOf(Release release) => new Uri(release.HtmlUrl).GetLeftPart(UriPartial.Authority);

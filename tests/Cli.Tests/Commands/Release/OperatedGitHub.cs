@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using MsReleaseActions.Core.Candidates;
+using MsReleaseActions.Runner.BuiltinActions.Attesting;
 using MsReleaseActions.Server;
 using MsReleaseActions.Server.State;
 using MsReleaseActions.Testing;
@@ -32,7 +34,9 @@ public abstract class OperatedGitHub : IAsyncLifetime
             var run = Repo
                 .Actions.AddRun("candidate.yml", new NewRun("workflow_dispatch", "main", Released))
                 .Complete("success");
-            SealedCandidate.Put(Repo, Released, BuiltProduct.Files(Repo, Released, version), version, runId: run.Id);
+            var files = BuiltProduct.Files(Repo, Released, version);
+            var candidate = SealedCandidate.Put(Repo, Released, files, version, runId: run.Id);
+            PlantedAttestation.Put(run, ("candidate.json", Sha256.Of(candidate.Manifest).Hex));
             Promoted.Publish(Repo, $"v{version}", Released);
         }
         Github.Log.Clear();

@@ -54,8 +54,8 @@ public sealed class VerifiedByTests : ProvenTest
                 CheckResult.Unknown(
                     "provenance",
                     "GitHub states attestations of its candidate.json (1), and nothing here can verify them",
-                    $"Install gh (https://cli.github.com), or verify it elsewhere: gh attestation verify candidate.json "
-                        + $"--repo {Name} --cert-identity {Identity} --deny-self-hosted-runners"
+                    "Install gh 2.49 or later (https://cli.github.com), or verify it elsewhere: gh release download "
+                        + $"{Tag} --repo {Name} --pattern candidate.json && gh attestation verify candidate.json --repo {Name} --cert-identity {Identity} --deny-self-hosted-runners"
                 )
             );
         (proof.Holds, proof.IsOriginVerified).Should().Be((true, false));
