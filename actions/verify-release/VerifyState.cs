@@ -67,7 +67,7 @@ internal sealed record VerifyState(
 
     private static async Task<IReadOnlyList<WorkflowRun>?> RunsAsync(
         VerifyInputs inputs,
-        IReadOnlyList<Release> releases,
+        List<Release> releases,
         GitHubClient gitHub,
         RepositoryName repository,
         CancellationToken cancellation

