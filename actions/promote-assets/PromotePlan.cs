@@ -87,8 +87,9 @@ internal sealed record PromotePlan(
         var release = found.Release;
         if (inputs.Adopts == Adopt.Ours && !ReleaseBody.IsOurs(release.Body))
         {
-            yield return $"the {(release.Draft ? "draft" : "release")} {release.Id} of {inputs.Tag} was not made by this "
-                + "action, and adopt is ours";
+            yield return release.Draft
+                ? $"the draft {release.Id} of {inputs.Tag} was not made by this action, and adopt is ours"
+                : $"the release {release.Id} of {inputs.Tag} was not made by this action, and adopt is ours";
         }
         if (inputs.OnExisting == OnExisting.Fail && !found.IsOwn)
         {

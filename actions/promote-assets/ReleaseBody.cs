@@ -12,11 +12,10 @@ namespace MsReleaseActions.PromoteAssets;
 /// </summary>
 internal static partial class ReleaseBody
 {
-    private const string Ours = "<!-- ms-release-actions:promote-assets ";
     private static readonly int ClaimLength = Claim(new string('0', 16)).Length;
     private const string CutNote = "\n\n*These notes were cut: GitHub takes 125,000 characters.*";
 
-    public static bool IsOurs(string? body) => body?.Contains(Ours, StringComparison.Ordinal) ?? false;
+    public static bool IsOurs(string? body) => PromotionMark.IsIn(body);
 
     /// <summary>The body was made from exactly these notes.</summary>
     public static bool IsMadeFrom(string? body, string notes, bool generated) =>
@@ -36,7 +35,7 @@ internal static partial class ReleaseBody
         var marks = new StringBuilder();
         if (candidate is not null)
         {
-            marks.Append($"\n\n{Ours}{candidate} -->");
+            marks.Append($"\n\n{PromotionMark.Start}{candidate} -->");
         }
         if (notes is not null)
         {

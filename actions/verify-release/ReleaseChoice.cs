@@ -68,5 +68,5 @@ internal sealed record ReleaseChoice(
     // one of them is enough: whoever takes the others away does not make it anybody else's
     private static bool SaysSo(Release release) =>
         release.Assets.Any(asset => asset.Name is AssetName.Manifest or AssetName.Signature)
-        || release.Body?.Contains("<!-- ms-release-actions:promote-assets ", StringComparison.Ordinal) == true;
+        || PromotionMark.IsIn(release.Body);
 }

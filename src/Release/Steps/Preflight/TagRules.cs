@@ -64,8 +64,7 @@ internal static partial class TagRules
                     Name,
                     $"no ruleset keeps whoever may push from {string.Join(", ", open.Select(Doing))} a release tag "
                         + $"({settings.TagPrefix}*)",
-                    "Restrict it with a ruleset that lets only "
-                        + $"{(settings.App is null ? "a GitHub App through (`release_app`)" : "the App through")}: {Where}"
+                    $"Restrict it with a ruleset that lets only a GitHub App through (`release_app`): {Where}"
                 ),
             ];
 
