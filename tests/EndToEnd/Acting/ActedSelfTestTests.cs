@@ -40,6 +40,7 @@ public sealed class ActedSelfTestTests : IDisposable
                             "promote-assets",
                             "dispatch-and-wait",
                             "assemble-bundles",
+                            "verify-release",
                         ]
                 ).Select(Entrypoint)
             );

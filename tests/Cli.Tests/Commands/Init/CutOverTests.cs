@@ -26,6 +26,7 @@ public sealed class CutOverTests : InitTest
                 FreeRelease,
                 FreeCandidate,
                 InitFolder.Release,
+                InitFolder.Watch,
                 InitFolder.Settings
             );
         (Folder[InitFolder.Candidate], Folder[InitFolder.Release]).Should().Be((Theirs, Theirs));
@@ -58,6 +59,7 @@ public sealed class CutOverTests : InitTest
                 InitFolder.Candidate,
                 FreeRelease,
                 InitFolder.Release,
+                InitFolder.Watch,
                 InitFolder.Settings
             );
         Folder[InitFolder.Settings].Should().Contain("\"release\": \"promote.yml\"").And.NotContain("\"candidate\":");
@@ -148,6 +150,7 @@ public sealed class CutOverTests : InitTest
                 ".github/workflows/build.yml",
                 InitFolder.Release,
                 ".github/workflows/ship.yml",
+                InitFolder.Watch,
                 InitFolder.Settings
             );
     }
