@@ -15,6 +15,9 @@ internal sealed record ReleaseChoice(
     string? Note
 )
 {
+    /// <summary>The newest stable version that the lanes made and nobody withdrew; null where there is none.</summary>
+    public ReleaseTag? Highest { get; init; }
+
     /// <param name="inputs">What is asked for.</param>
     /// <param name="published">Every published release.</param>
     /// <param name="promoted">Tags that a run of the workflow that publishes was dispatched for, and succeeded.</param>
@@ -29,10 +32,17 @@ internal sealed record ReleaseChoice(
             .OrderByDescending(release => release.PublishedAt)
             .ToList();
         var first = ours.LastOrDefault(IsOfLanes);
+        var highest = ours.Where(release => !release.Prerelease && IsOfLanes(release))
+            .Select(release => ReleaseTag.Parse(release.TagName, inputs.Prefix))
+            .Where(tag => !tag.IsPrerelease)
+            .MaxBy(tag => tag.Version);
         if (inputs.Tag is { } tag)
         {
             return published.FirstOrDefault(release => release.TagName == tag) is { } one
-                ? OfOne(inputs, one, IsOfLanes(one), first)
+                ? OfOne(inputs, one, IsOfLanes(one), first) with
+                {
+                    Highest = highest,
+                }
                 : new ReleaseChoice([], [], 0, null);
         }
         var lanes = ours.Where(IsOfLanes).ToList();
@@ -43,7 +53,10 @@ internal sealed record ReleaseChoice(
             first is null
                 ? "no release was made by the lanes so far, and what is older than the first one is not judged"
                 : null
-        );
+        )
+        {
+            Highest = highest,
+        };
     }
 
     /// <summary>Whether a tag is one of this product's: of another one with a longer prefix it is not.</summary>

@@ -1,4 +1,5 @@
 using MsReleaseActions.Core;
+using MsReleaseActions.Core.Candidates;
 using MsReleaseActions.Core.GitHub;
 
 namespace MsReleaseActions.VerifyRelease;
@@ -65,7 +66,9 @@ internal sealed record VerifyPlan(
                             $"releases/latest leads to {latest.TagName}, which is no release of this product "
                                 + $"({SeenRelease.OriginOf(latest)})",
                         ]
-                    : state.Highest is { } highest && highest.Text != latest.TagName
+                    : state.Choice.Highest is { } highest
+                    && ReleaseTag.TryParse(latest.TagName, inputs.Prefix, out var led, out _)
+                    && led.Version.CompareTo(highest.Version) < 0
                         ? [$"releases/latest leads to {latest.TagName}, and {highest} is the newest stable version"]
                     : [],
                 state.Latest.Value?.TagName ?? ""

@@ -1,6 +1,5 @@
 using System.Net;
 using MsReleaseActions.Core;
-using MsReleaseActions.Core.Candidates;
 using MsReleaseActions.Core.GitHub;
 using MsReleaseActions.GitHub;
 using MsReleaseActions.Toolkit;
@@ -18,9 +17,6 @@ internal sealed record VerifyState(
     Fact<Release>? Latest
 )
 {
-    /// <summary>The newest stable version that is published and was not withdrawn; null where there is none.</summary>
-    public ReleaseTag? Highest { get; init; }
-
     // a run may wait for its approval for 30 days
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(36);
 
@@ -56,13 +52,7 @@ internal sealed record VerifyState(
             choice,
             releases,
             inputs.OwnsLatest ? await Fact.OfAsync(() => gitHub.Releases.GetLatestAsync(name, cancellation)) : null
-        )
-        {
-            Highest = ours.Where(release => !release.Prerelease)
-                .Select(release => ReleaseTag.TryParse(release.TagName, inputs.Prefix, out var tag, out _) ? tag : null)
-                .Where(tag => tag is { IsPrerelease: false })
-                .MaxBy(tag => tag!.Version),
-        };
+        );
     }
 
     private static async Task<IReadOnlyList<WorkflowRun>?> RunsAsync(

@@ -74,7 +74,7 @@ public sealed class MigratingContentTests : IDisposable
             .Should()
             .BeEquivalentTo(
                 (
-                    "publish-content.yml ci.yml pages.yml "
+                    "publish-content.yml watch.yml ci.yml pages.yml "
                     + "ms-candidate.yml ci.yml ms-candidate.yml ci.yml release.yml "
                     + "ms-candidate.yml ms-candidate-host-tools.yml ci.yml "
                     + "ms-candidate-extension.yml ms-candidate-firmware.yml ci.yml"
