@@ -49,28 +49,8 @@ internal static class ValidateCandidateAction
         }
         if (inputs.CandidateJsonPath is { } path)
         {
-            Write(run, path, seal.ManifestBytes, report);
+            WrittenManifest.Put(run, path, seal.ManifestBytes, "candidate-json-path", report);
         }
         return report;
-    }
-
-    private static void Write(ActionRun run, string path, byte[] manifest, ActionReport report)
-    {
-        try
-        {
-            WrittenFile.Put(run, path, manifest);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            throw new ActionFailure(
-                ExitCode.No,
-                $"{run.Workspace.Shown(path)} could not be written: {failure.Message}",
-                "Without it nobody can verify what was attested of it",
-                "Check `candidate-json-path` and the space on the disk"
-            )
-            {
-                Report = report,
-            };
-        }
     }
 }

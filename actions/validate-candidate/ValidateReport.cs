@@ -14,7 +14,7 @@ internal static class ValidateReport
         using var group = workflow.Group("Checks");
         foreach (var check in plan.Checks)
         {
-            workflow.Info($"{Sign(check.Status)} {check.Name}: {check.Text}");
+            workflow.Info($"{SummaryText.Sign(check.Status)} {check.Name}: {check.Text}");
         }
     }
 
@@ -82,7 +82,7 @@ internal static class ValidateReport
                 .Select(check =>
                     (IReadOnlyList<string>)
                         [
-                            Sign(check.Key.Status),
+                            SummaryText.Sign(check.Key.Status),
                             SummaryText.Escape(check.Key.Name),
                             string.Join("<br>", check.Select(result => SummaryText.Escape(result.Text))),
                         ]
@@ -98,16 +98,6 @@ internal static class ValidateReport
         + $", <{state.Candidate.Release!.HtmlUrl}>\n\n"
         + "sha256 of checksums.txt, which names these bytes and no others: "
         + $"{SummaryText.Code(seal.ChecksumsSha256.Hex)}\n";
-
-    private static string Sign(CheckStatus status) =>
-        status switch
-        {
-            CheckStatus.Passed => "✅",
-            CheckStatus.Skipped => "➖",
-            CheckStatus.Unknown => "❔",
-            CheckStatus.Warning => "⚠️",
-            _ => "❌",
-        };
 }
 
 /// <summary>A built file in the output <c>assets</c>.</summary>

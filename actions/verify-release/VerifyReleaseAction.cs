@@ -45,22 +45,7 @@ internal static class VerifyReleaseAction
                 continue;
             }
             var path = run.Workspace.Files.Path.Combine(folder, $"{release.Tag}.json");
-            try
-            {
-                WrittenFile.Put(run, path, manifest);
-            }
-            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-            {
-                throw new ActionFailure(
-                    ExitCode.No,
-                    $"{run.Workspace.Shown(path)} could not be written: {failure.Message}",
-                    "Without it nobody can verify what was attested of it",
-                    "Check `download-path` and the space on the disk"
-                )
-                {
-                    Report = report,
-                };
-            }
+            WrittenManifest.Put(run, path, manifest, "download-path", report);
         }
     }
 }

@@ -14,11 +14,11 @@ internal static class VerifyReport
         {
             foreach (var other in plan.Others)
             {
-                workflow.Info($"{Sign(CheckStatus.Failed)} {other.Text}");
+                workflow.Info($"{SummaryText.Sign(CheckStatus.Failed)} {other.Text}");
             }
             foreach (var check in plan.General)
             {
-                workflow.Info($"{Sign(check.Status)} {check.Name}: {check.Text}");
+                workflow.Info($"{SummaryText.Sign(check.Status)} {check.Name}: {check.Text}");
             }
         }
         foreach (var (release, checks) in plan.Releases)
@@ -26,7 +26,7 @@ internal static class VerifyReport
             using var group = workflow.Group(release.Tag.Text);
             foreach (var check in checks)
             {
-                workflow.Info($"{Sign(check.Status)} {check.Name}: {check.Text}");
+                workflow.Info($"{SummaryText.Sign(check.Status)} {check.Name}: {check.Text}");
             }
         }
     }
@@ -80,17 +80,7 @@ internal static class VerifyReport
     }
 
     private static IReadOnlyList<string> Row(CheckStatus status, string tag, string check, string text) =>
-        [Sign(status), SummaryText.Escape(tag), SummaryText.Escape(check), SummaryText.Escape(text)];
-
-    private static string Sign(CheckStatus status) =>
-        status switch
-        {
-            CheckStatus.Passed => "✅",
-            CheckStatus.Skipped => "➖",
-            CheckStatus.Unknown => "❔",
-            CheckStatus.Warning => "⚠️",
-            _ => "❌",
-        };
+        [SummaryText.Sign(status), SummaryText.Escape(tag), SummaryText.Escape(check), SummaryText.Escape(text)];
 }
 
 /// <summary>A release in the output <c>releases</c>.</summary>

@@ -89,6 +89,7 @@ internal sealed partial record MessagePage(string Path, IReadOnlyList<string> Co
             "GitHub/Fact.cs",
             "Core/Signatures/CandidatePublicKey.cs",
             "Core/Signatures/VerificationKey.cs",
+            "Toolkit/WrittenManifest.cs",
         ],
         ["promote-assets"] = ["Core/Candidates/VerifiedAttestations.cs"],
         ["verify-release"] =
@@ -97,6 +98,7 @@ internal sealed partial record MessagePage(string Path, IReadOnlyList<string> Co
             "GitHub/Candidates/BuildRun.cs",
             "GitHub/Candidates/PublishedUpdates.cs",
             "GitHub/Fact.cs",
+            "Toolkit/WrittenManifest.cs",
         ],
         ["dispatch-and-wait"] = ["GitHub/Runs/RunFailure.cs", "GitHub/Runs/RunStart.cs", "GitHub/Runs/RunWatch.cs"],
         ["rewrite-latest-json"] =

@@ -23,15 +23,12 @@ internal static class Tool
         IReadOnlyList<string> arguments,
         string folder,
         CancellationToken cancellation
-    )
-    {
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder };
-        return
-            await ProcessResult.OfAsync(start, cancellation) is { ExitCode: 0 } result
-            && result.Text.Trim() is { Length: > 0 } text
+    ) =>
+        await RunAsync(program, arguments, folder, new Dictionary<string, string>(), cancellation)
+            is { ExitCode: 0 } result
+        && result.Text.Trim() is { Length: > 0 } text
             ? text
             : null;
-    }
 
     /// <summary>As <see cref="RunTool"/>.</summary>
     public static Task<ProcessResult?> RunAsync(

@@ -29,6 +29,17 @@ public static class SummaryText
         return escaped.ToString();
     }
 
+    /// <summary>How a check ended, as one sign: a tick only where it passed.</summary>
+    public static string Sign(CheckStatus status) =>
+        status switch
+        {
+            CheckStatus.Passed => "✅",
+            CheckStatus.Skipped => "➖",
+            CheckStatus.Unknown => "❔",
+            CheckStatus.Warning => "⚠️",
+            _ => "❌",
+        };
+
     /// <summary>A link whose address ends where it should.</summary>
     public static string Link(string text, string address) =>
         $"[{Escape(text)}](<{address.Replace("<", "%3C").Replace(">", "%3E")}>)";

@@ -1,6 +1,3 @@
-using System.Text;
-using MsReleaseActions.Core.Candidates;
-using MsReleaseActions.Core.Signatures;
 using MsReleaseActions.Rehearsal.Environments;
 using MsReleaseActions.Rehearsal.Scenarios;
 using MsReleaseActions.Server.State;
@@ -39,18 +36,10 @@ public sealed class ForgedTests(SealedCandidate candidate) : LaneTest, IClassFix
     [Fact]
     public async Task A_candidate_that_is_sealed_anew_with_a_stolen_key_is_refused_for_nobody_has_attested_it()
     {
-        var before = Draft.Assets.ToDictionary(asset => asset.Name, asset => asset.ReadBytes());
-        var setup = before.Keys.Single(name => name.EndsWith("-setup.exe", StringComparison.Ordinal));
-        byte[] evil = [.. before[setup], .. "by hand"u8];
-        var forged = Exchanged(before[AssetName.Manifest]);
-        using var stolen = CandidateSigningKey.Parse(
-            Repository.Actions.Environment("candidate").Secrets["CANDIDATE_SIGNING_KEY"]
-        );
-        Put(
-            (setup, evil),
-            (AssetName.Checksums, Exchanged(before[AssetName.Checksums])),
-            (AssetName.Signature, stolen.Sign(forged)),
-            (AssetName.Manifest, forged)
+        var forged = ForgedAssets.Put(
+            Repository,
+            Draft,
+            Draft.Assets.Single(asset => asset.Name.EndsWith("-setup.exe", StringComparison.Ordinal)).Name
         );
 
         var (driver, release) = await ReleasedAsync();
@@ -61,28 +50,7 @@ public sealed class ForgedTests(SealedCandidate candidate) : LaneTest, IClassFix
         Errors(environment, release)
             .Should()
             .Contain("/.github/workflows/candidate.yml@refs/heads/main has not attested this candidate");
-        Put([.. before.Select(asset => (asset.Key, asset.Value))]);
-
-        byte[] Exchanged(byte[] file) =>
-            Encoding.UTF8.GetBytes(
-                Encoding
-                    .UTF8.GetString(file)
-                    .Replace(Sha256.Of(before[setup]).Hex, Sha256.Of(evil).Hex, StringComparison.Ordinal)
-                    .Replace(
-                        $"\"size\": {before[setup].Length},",
-                        $"\"size\": {evil.Length},",
-                        StringComparison.Ordinal
-                    )
-            );
-    }
-
-    private void Put(params (string Name, byte[] Bytes)[] assets)
-    {
-        foreach (var (name, bytes) in assets)
-        {
-            Draft.RemoveAsset(Draft.Assets.Single(asset => asset.Name == name));
-            Draft.AddAsset(name, bytes);
-        }
+        forged.Restore();
     }
 
     private async Task<(ScenarioDriver Play, SandboxRun Run)> ReleasedAsync()

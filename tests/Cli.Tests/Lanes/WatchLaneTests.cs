@@ -1,6 +1,4 @@
 using System.Text;
-using MsReleaseActions.Core.Candidates;
-using MsReleaseActions.Core.Signatures;
 using MsReleaseActions.Rehearsal.Environments;
 using MsReleaseActions.Server.State;
 using MsReleaseActions.Testing;
@@ -97,18 +95,10 @@ public sealed class WatchLaneTests(ReleasedProduct product) : LaneTest, IClassFi
     [Fact]
     public async Task A_release_that_was_exchanged_and_sealed_anew_with_a_stolen_key_is_attested_by_nobody()
     {
-        var before = Published.Assets.ToDictionary(asset => asset.Name, asset => asset.ReadBytes());
-        var setup = before.Keys.First(name => name.EndsWith(".dmg", StringComparison.Ordinal));
-        byte[] evil = [.. before[setup], .. "by hand"u8];
-        var forged = Exchanged(before[AssetName.Manifest]);
-        using var stolen = CandidateSigningKey.Parse(
-            Repository.Actions.Environment("candidate").Secrets["CANDIDATE_SIGNING_KEY"]
-        );
-        Put(
-            (setup, evil),
-            (AssetName.Checksums, Exchanged(before[AssetName.Checksums])),
-            (AssetName.Signature, stolen.Sign(forged)),
-            (AssetName.Manifest, forged)
+        var forged = ForgedAssets.Put(
+            Repository,
+            Published,
+            Published.Assets.First(asset => asset.Name.EndsWith(".dmg", StringComparison.Ordinal)).Name
         );
 
         var watch = await WatchedAsync();
@@ -118,20 +108,8 @@ public sealed class WatchLaneTests(ReleasedProduct product) : LaneTest, IClassFi
             .Should()
             .Contain("/.github/workflows/candidate.yml@refs/heads/main has not attested what ")
             .And.NotContain("problems");
-        Put([.. before.Select(asset => (asset.Key, asset.Value))]);
+        forged.Restore();
         (await WatchedAsync()).Conclusion.Should().Be("success");
-
-        byte[] Exchanged(byte[] file) =>
-            Encoding.UTF8.GetBytes(
-                Encoding
-                    .UTF8.GetString(file)
-                    .Replace(Sha256.Of(before[setup]).Hex, Sha256.Of(evil).Hex, StringComparison.Ordinal)
-                    .Replace(
-                        $"\"size\": {before[setup].Length},",
-                        $"\"size\": {evil.Length},",
-                        StringComparison.Ordinal
-                    )
-            );
     }
 
     [Fact]
@@ -180,14 +158,5 @@ public sealed class WatchLaneTests(ReleasedProduct product) : LaneTest, IClassFi
             Cancel
         );
         made.EnsureSuccessStatusCode();
-    }
-
-    private void Put(params (string Name, byte[] Bytes)[] assets)
-    {
-        foreach (var (name, bytes) in assets)
-        {
-            Published.RemoveAsset(Published.Assets.Single(asset => asset.Name == name));
-            Published.AddAsset(name, bytes);
-        }
     }
 }

@@ -31,7 +31,7 @@ internal static class HostileWorkflow
                   echo "> variables: $(cat /proc/[0-9]*/environ | tr '\0' '\n' | grep -c '^OPERATOR_TOKEN=MARK')"
                   echo "> key: $(cat HOME_OF_OPERATOR/.ssh/id_ed25519 || echo none)"
                   echo "> token: $(cat HOME_OF_OPERATOR/.config/gh/hosts.yml || echo none)"
-                  echo "> roots: $(cat /proc/[0-9]*/root/HOME_OF_OPERATOR/.ssh/id_ed25519 | grep -c MARK)"
+                  echo "> roots: $(cat /proc/[0-9]*/root"HOME_OF_OPERATOR/.ssh/id_ed25519" | grep -c MARK)"
                   echo "> open folder: $(cat /proc/self/fd/9/HOME_OF_OPERATOR/.ssh/id_ed25519 || echo none)"
                   # of no process of this step's own session
                   echo "> memory: $(for process in /proc/[0-9]*; do [ "$(cut -d ' ' -f 6 $process/stat)" != $$ ] && ( : < $process/mem ) && echo $process; done | grep -c .)"
