@@ -37,11 +37,7 @@ internal sealed class ForgedAssets
                 Encoding
                     .UTF8.GetString(file)
                     .Replace(Sha256.Of(whole[setup]).Hex, Sha256.Of(evil).Hex, StringComparison.Ordinal)
-                    .Replace(
-                        $"\"size\": {whole[setup].Length},",
-                        $"\"size\": {evil.Length},",
-                        StringComparison.Ordinal
-                    )
+                    .Replace($"\"size\": {whole[setup].Length},", $"\"size\": {evil.Length},", StringComparison.Ordinal)
             );
     }
 
