@@ -44,11 +44,9 @@ internal sealed class EarlierSpecs(ReleaseServices services)
 
     private async Task<IReadOnlyList<ReleaseTag>> OnBranchAsync(CommitSha head, CancellationToken cancellation)
     {
-        var root = await services.Operator.Objects.GetTreeAsync(services.Repository, head.Text, cancellation);
-        var folder = root?.Tree.FirstOrDefault(entry => entry is { Path: ReleaseSpecFile.Folder, Type: "tree" });
-        var files = folder is null
-            ? null
-            : await services.Operator.Objects.GetTreeAsync(services.Repository, folder.Sha, cancellation);
+        var root = await ListedReads.TreeAsync(services, head.Text, cancellation);
+        var folder = root.Tree.FirstOrDefault(entry => entry is { Path: ReleaseSpecFile.Folder, Type: "tree" });
+        var files = folder is null ? null : await ListedReads.TreeAsync(services, folder.Sha, cancellation);
         return
         [
             .. (files?.Tree ?? [])

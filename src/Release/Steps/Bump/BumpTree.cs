@@ -38,8 +38,12 @@ internal sealed class BumpTree(ReleaseServices services)
         var entry = new GitTreeEntry("", "040000", "tree", tree);
         foreach (var part in path.Split('/'))
         {
-            var folder = await services.Operator.Objects.GetTreeAsync(services.Repository, entry.Sha, cancellation);
-            if (folder?.Tree.FirstOrDefault(item => item.Path == part) is not { } found)
+            if (entry.Type != "tree")
+            {
+                return NewFile;
+            }
+            var folder = await ListedReads.TreeAsync(services, entry.Sha, cancellation);
+            if (folder.Tree.FirstOrDefault(item => item.Path == part) is not { } found)
             {
                 return NewFile;
             }

@@ -26,17 +26,17 @@ internal sealed class BranchWorkflows(ReleaseServices services)
         var at = head;
         foreach (var part in Folder.Split('/'))
         {
-            var tree = await services.Operator.Objects.GetTreeAsync(services.Repository, at, cancellation);
-            if (tree?.Tree.FirstOrDefault(entry => entry.Path == part && entry.Type == "tree") is not { } next)
+            var tree = await ListedReads.TreeAsync(services, at, cancellation);
+            if (tree.Tree.FirstOrDefault(entry => entry.Path == part && entry.Type == "tree") is not { } next)
             {
                 return [];
             }
             at = next.Sha;
         }
         var files = new List<SourceFile>();
-        var listed = await services.Operator.Objects.GetTreeAsync(services.Repository, at, cancellation);
+        var listed = await ListedReads.TreeAsync(services, at, cancellation);
         foreach (
-            var entry in listed!.Tree.Where(entry =>
+            var entry in listed.Tree.Where(entry =>
                 entry.Type == "blob" && Path.GetExtension(entry.Path) is ".yml" or ".yaml"
             )
         )
@@ -45,9 +45,7 @@ internal sealed class BranchWorkflows(ReleaseServices services)
             files.Add(
                 new SourceFile(
                     path,
-                    Encoding.UTF8.GetString(
-                        (await services.GitHub.Contents.ReadFileAsync(services.Repository, path, head, cancellation))!
-                    )
+                    Encoding.UTF8.GetString(await ListedReads.FileAsync(services, path, head, cancellation))
                 )
             );
         }
