@@ -48,6 +48,6 @@ internal static class ListedReads
             ExitCode.GitHub,
             $"GitHub does not show {what} of {services.Repository}",
             "A commit that GitHub showed lists it, and five looks in 15 seconds did not find it",
-            "Run the command again: it continues where it stopped; https://www.githubstatus.com says how GitHub is"
+            OperatorAdvice.Again
         );
 }

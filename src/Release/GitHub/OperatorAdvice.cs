@@ -7,6 +7,10 @@ namespace MsReleaseActions.ReleaseTrain.GitHub;
 /// <summary>A failure of GitHub in words for the person whose token it is. Pure.</summary>
 public static class OperatorAdvice
 {
+    /// <summary>What to do where nothing but GitHub is at fault.</summary>
+    public const string Again =
+        "Run the command again: it continues where it stopped; https://www.githubstatus.com says how GitHub is";
+
     private const string WhereTokens = "https://github.com/settings/personal-access-tokens";
 
     /// <summary>
@@ -45,10 +49,7 @@ public static class OperatorAdvice
                 "Check the network and https://www.githubstatus.com, and run the command again: it continues "
                     + "where it stopped"
             ),
-            { Status: { } status } when (int)status >= 500 => (
-                "GitHub had a fault of its own",
-                "Run the command again: it continues where it stopped; https://www.githubstatus.com says how GitHub is"
-            ),
+            { Status: { } status } when (int)status >= 500 => ("GitHub had a fault of its own", Again),
             { Status: HttpStatusCode.UnprocessableEntity } => (
                 "",
                 "Put right what GitHub names, and run the command again"

@@ -27,7 +27,10 @@ internal sealed class EarlierSpecs(ReleaseServices services)
             return spec;
         }
         return Newest(await OnBranchAsync(head, cancellation)) is { } newest
-            ? await OfAsync(newest, head.Text, cancellation)
+            ? Read(
+                await ListedReads.FileAsync(services, ReleaseSpecFile.PathOf(newest), head.Text, cancellation),
+                newest
+            )
             : null;
     }
 
@@ -38,9 +41,12 @@ internal sealed class EarlierSpecs(ReleaseServices services)
         return
             await services.GitHub.Contents.ReadFileAsync(services.Repository, path, reference, cancellation)
                 is { } bytes
-            ? new EarlierSpec(ReleaseSpecFile.Parse(bytes, path, services.Settings.Content), tag.Text)
+            ? Read(bytes, tag)
             : null;
     }
+
+    private EarlierSpec Read(byte[] bytes, ReleaseTag tag) =>
+        new(ReleaseSpecFile.Parse(bytes, ReleaseSpecFile.PathOf(tag), services.Settings.Content), tag.Text);
 
     private async Task<IReadOnlyList<ReleaseTag>> OnBranchAsync(CommitSha head, CancellationToken cancellation)
     {

@@ -52,6 +52,18 @@ public sealed class FirstReleaseTests : ContentTest
         (await CheckAsync(Stable)).Context.Choice!.Pins[0].How.Should().Be("as in v0.8.0");
     }
 
+    [Theory]
+    [InlineData("/repos/*/*/git/trees/*")]
+    [InlineData("/repos/*/*/contents/release-specs/v0.8.0.json")]
+    public async Task A_spec_that_the_branch_lists_and_GitHub_shows_late_is_gone_on_from_too(string route)
+    {
+        Content.Distribution.Releases.AddPublished("v0.9.0", Start);
+        Content.PutSpec(ContentSample.Spec("v0.8.0", Github.ServerUrl, Content.Heads));
+        Github.Faults.On("GET", route).Status(404, message: "Not Found");
+
+        (await CheckAsync(Stable)).Context.Choice!.Pins[0].How.Should().Be("as in v0.8.0");
+    }
+
     private ReleaseSpec SpecOf(string repository, string tag) =>
         ReleaseSpecFile.Parse(
             Github

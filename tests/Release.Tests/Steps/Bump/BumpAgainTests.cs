@@ -164,9 +164,12 @@ public sealed class BumpAgainTests : BumpTest
         Repo.Pulls.All.Should().BeEmpty();
     }
 
-    [Fact]
-    public async Task An_executable_version_file_stays_executable()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public async Task An_executable_version_file_stays_executable_also_where_GitHub_shows_its_folder_late(int late)
     {
+        Github.Faults.On("GET", "/repos/*/*/git/trees/*", times: late).Status(404, message: "Not Found");
         Repo.Commit(
             new Dictionary<string, FileContent?>
             {
